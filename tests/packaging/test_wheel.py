@@ -1,0 +1,50 @@
+"""What the wheel brings to a machine that has nothing of the repository."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel holds."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(folder / "installed")
+    return folder / "installed"
+
+
+def test_both_packages_are_there_and_typed(installed: Path) -> None:
+    names = {path.name for path in installed.iterdir() if path.suffix != ".dist-info"}
+    assert names == {"mijnklantportaal", "mijnklantportaal_api"}
+    assert all((installed / name / "py.typed").exists() for name in names)
+
+
+def test_the_sandbox_serves_the_document_that_came_with_it(installed: Path) -> None:
+    program = (
+        "import mijnklantportaal.sandbox._document as document;"
+        "print(document.__file__, document.load_document().base_path)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, "-c", program]
+    printed = subprocess.run(
+        command, cwd=installed, env=environment, check=True, capture_output=True, text=True
+    )
+    assert printed.stdout == f"{installed / 'mijnklantportaal/sandbox/_document.py'} /v1\n"
+    packaged = installed / "mijnklantportaal/openapi.yaml"
+    assert packaged.read_bytes() == (REPOSITORY / "openapi.yaml").read_bytes()
+
+
+def test_nothing_in_it_names_a_machine(installed: Path) -> None:
+    for path in installed.rglob("*"):
+        if path.is_file():
+            assert str(REPOSITORY) not in path.read_text(encoding="utf-8"), path
