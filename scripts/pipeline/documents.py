@@ -1,0 +1,104 @@
+"""What the steps hand to each other: plain OpenAPI data, where it came from, and how it is read and written as YAML."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+Document: TypeAlias = dict[str, Any]
+"""An OpenAPI document, or a part of one, as plain JSON data."""
+
+
+class PipelineError(Exception):
+    """A step can't go on. The message names the file, where possible the line, and the remedy."""
+
+
+class Rank(IntEnum):
+    """How far a kind of source is trusted; the higher one wins where two describe the same operation."""
+
+    TRANSCRIPTION = 1
+    RENDERED_PAGE = 2
+    MARKDOWN_PAGE = 3
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input of the pipeline: an OpenAPI fragment and the file it was read from.
+
+    `name` is the file's path relative to the repository, `notes` what a reader should know about the reading:
+    parts that are missing from the page, cut off, or inferred.
+    """
+
+    name: str
+    rank: Rank
+    document: Document
+    notes: tuple[str, ...] = ()
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and `2024-04-29` are text, duplicate keys an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    "while reading a mapping",
+                    node.start_mark,
+                    f"the key {key!r} stands twice",
+                    key_node.start_mark,
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+_CORE_SCHEMA = (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+)
+
+
+def _construct_integer(loader: _Loader, node: yaml.ScalarNode) -> int:
+    text = loader.construct_scalar(node)
+    return int(text, 0) if text[:2] in ("0o", "0x") else int(text, 10)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML that readers of YAML 1.1 and 1.2 understand alike; repeated objects are written out, not aliased."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_Loader.yaml_implicit_resolvers = {}
+_Loader.add_constructor("tag:yaml.org,2002:int", _construct_integer)
+for _tag, _pattern, _first in _CORE_SCHEMA:
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
+
+
+def parse_yaml(text: str) -> Any:
+    """Parse YAML text into JSON data. Raises `yaml.YAMLError`, whose `problem_mark` counts lines from 0."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with fewer implicit types
+
+
+def format_yaml(data: Any) -> str:
+    """Write JSON data as YAML, keys in the order given, the same bytes for the same data."""
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+def read_yaml(path: Path) -> Any:
+    """Read a YAML file; a `PipelineError` names the file and the line that can't be read."""
+    try:
+        return parse_yaml(path.read_text(encoding="utf-8"))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise PipelineError(f"{path}:{line}: this is not YAML: {error.problem}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise PipelineError(f"{path}: this is not YAML in UTF-8: {error}") from error

@@ -1,0 +1,31 @@
+"""Looking into plain JSON data whose shape is not known beforehand."""
+
+from typing import Any, TypeGuard
+
+from pipeline.documents import Document
+
+
+def is_mapping(value: Any) -> TypeGuard[Document]:
+    """Whether the value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether the value is a JSON array."""
+    return isinstance(value, list)
+
+
+def mapping(value: Any) -> Document:
+    """The value where it is a JSON object, else an empty one."""
+    return value if is_mapping(value) else {}
+
+
+def items(value: Any) -> list[Any]:
+    """The value where it is a JSON array, else an empty one."""
+    return value if is_list(value) else []
+
+
+def types_of(schema: Document) -> list[str]:
+    """The types that a schema names, as a list; empty where it allows any."""
+    named = schema.get("type", [])
+    return list(named) if is_list(named) else [str(named)]
