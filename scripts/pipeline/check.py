@@ -1,0 +1,140 @@
+"""Whether the repaired document is fit to make a client from; every finding is listed, not only the first."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from pipeline.documents import Document, PipelineError
+from pipeline.formats import format_checker
+from pipeline.walk import media_types, operations, parameters, schemas, success_schemas
+
+_TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
+_TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
+
+
+def check(document: Document) -> None:
+    """Check that the document is valid OpenAPI 3.1, its examples fit, and it says what a client must know.
+
+    Raises:
+        PipelineError: Something is wrong; the message lists all findings, each with its place and remedy.
+    """
+    findings = list(_invalid_parts(document))
+    # What is no OpenAPI document can't be walked through.
+    if not findings:
+        for examine in (
+            _nullable,
+            _operation_ids,
+            _errors_of_every_call,
+            _bodies,
+            _schemas_of_media_types,
+            _required_lists,
+            _formats,
+            _examples,
+        ):
+            findings.extend(examine(document))
+    if findings:
+        lines = "\n".join(f"- {finding}" for finding in findings)
+        raise PipelineError(
+            f"the repaired document has {len(findings)} faults; write a fix in spec/fixes for each:\n{lines}"
+        )
+
+
+def _invalid_parts(document: Document) -> Iterator[str]:
+    if not str(document.get("openapi")).startswith("3.1."):
+        yield f"/openapi: the version is {document.get('openapi')}, and the pipeline is made for 3.1"
+        return
+    for error in OpenAPIV31SpecValidator(document).iter_errors():
+        place = "".join(f"/{step}" for step in error.absolute_path)
+        yield f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
+
+
+def _nullable(document: Document) -> Iterator[str]:
+    for pointer, schema in schemas(document):
+        if "nullable" in schema:
+            yield f"{pointer}: `nullable` means nothing in 3.1, write type: [..., 'null']"
+
+
+def _operation_ids(document: Document) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for path, method, operation in operations(document):
+        place = f"{method.upper()} {path}"
+        if "operationId" not in operation:
+            yield f"{place}: give the operation an operationId"
+        elif (other := seen.setdefault(operation["operationId"], place)) != place:
+            yield f"{place}: the operationId {operation['operationId']} is that of {other} too"
+
+
+def _errors_of_every_call(document: Document) -> Iterator[str]:
+    for path, method, operation in operations(document):
+        # An operation that opts out of security is called without a token.
+        if operation.get("security") != []:
+            for status in ("401", "429"):
+                if status not in operation["responses"]:
+                    yield f"{method.upper()} {path}: the answer {status} is missing"
+
+
+def _bodies(document: Document) -> Iterator[str]:
+    for path, method, operation in operations(document):
+        if "content" in operation.get("requestBody", {}) and "required" not in operation["requestBody"]:
+            yield f"{method.upper()} {path}: say in `requestBody` whether it is `required`"
+
+
+def _schemas_of_media_types(document: Document) -> Iterator[str]:
+    for pointer, media_type in media_types(document):
+        if "schema" not in media_type:
+            yield f"{pointer}: the schema is missing"
+
+
+def _required_lists(document: Document) -> Iterator[str]:
+    for pointer, schema in success_schemas(document):
+        if "properties" in schema and "required" not in schema:
+            yield f"{pointer}: say which fields the answer always has in a `required` list"
+
+
+def _formats(document: Document) -> Iterator[str]:
+    for pointer, schema in schemas(document):
+        kinds = schema.get("type", [])
+        if "format" in schema or "string" not in (kinds if isinstance(kinds, list) else [kinds]):
+            continue
+        name = pointer.rsplit("/", 1)[1]
+        example = schema.get("example")
+        if _TEMPORAL_NAME.fullmatch(name) or (
+            isinstance(example, str) and _TEMPORAL_EXAMPLE.fullmatch(example)
+        ):
+            yield f"{pointer}: this looks like a date or time, give it a `format`"
+
+
+def _examples(document: Document) -> Iterator[str]:
+    registry = Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(document))
+    for pointer, value, schema_pointer in _all_examples(document):
+        validator = Draft202012Validator(
+            {"$ref": f"urn:document#{schema_pointer}"}, registry=registry, format_checker=format_checker()
+        )
+        for error in validator.iter_errors(value):
+            yield f"{pointer}: the example does not fit its own schema: {error.message}"
+
+
+def _all_examples(document: Document) -> Iterator[tuple[str, Any, str]]:
+    """Yield each example with its JSON pointer and that of its schema, as a fragment of an address."""
+    for pointer, schema in schemas(document):
+        if "example" in schema:
+            yield f"{pointer}/example", schema["example"], _fragment(pointer)
+        for index, value in enumerate(schema.get("examples", [])):
+            yield f"{pointer}/examples/{index}", value, _fragment(pointer)
+    for pointer, holder in (*media_types(document), *parameters(document)):
+        if "schema" not in holder:
+            continue
+        if "example" in holder:
+            yield f"{pointer}/example", holder["example"], _fragment(f"{pointer}/schema")
+        for name, example in holder.get("examples", {}).items():
+            if isinstance(example, Mapping) and "value" in example:
+                yield f"{pointer}/examples/{name}", example["value"], _fragment(f"{pointer}/schema")
+
+
+def _fragment(pointer: str) -> str:
+    return pointer.replace("%", "%25").replace("{", "%7B").replace("}", "%7D")

@@ -1,0 +1,47 @@
+"""What the formats of the document mean, checked against the calendar and not only by pattern."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from jsonschema import FormatChecker
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PORTAL_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+_CHECKS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
+    "date": (_DATE, date.fromisoformat),
+    "date-time": (_DATE_TIME, datetime.fromisoformat),
+    "portal-date-time": (_PORTAL_DATE_TIME, datetime.fromisoformat),
+    "decimal": (_DECIMAL, Decimal),
+    "email": (_EMAIL, str),
+    "uri": (_URI, urlsplit),
+}
+
+
+def has_format(text: str, name: str) -> bool:
+    """Tell whether a text has one of the formats; a format that is not known here fits every text."""
+    if name not in _CHECKS:
+        return True
+    pattern, parse = _CHECKS[name]
+    if not pattern.fullmatch(text):
+        return False
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def format_checker() -> FormatChecker:
+    """Return a checker of these formats for jsonschema, which lets everything but text pass."""
+    checker = FormatChecker(formats=())
+    for name in _CHECKS:
+        checker.checks(name)(lambda value, name=name: not isinstance(value, str) or has_format(value, name))
+    return checker

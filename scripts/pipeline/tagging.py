@@ -1,0 +1,37 @@
+"""Finds the tag of an operation whose source names none: rendered pages do not show it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.documents import Document, PipelineError
+
+_SUFFIX = " API"
+
+
+def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) -> Document:
+    """Return the operation with tags: its own, or the one tag named like the first step of the path.
+
+    `customer-offers` fits the tag `Customer Offers API`, and `file-requests` fits `File Request API`.
+
+    Raises:
+        PipelineError: No tag or more than one fits.
+    """
+    if operation.get("tags"):
+        return dict(operation)
+    step = path.strip("/").split("/")[0]
+    found = [tag["name"] for tag in tags if _singular(_kebab(tag["name"])) == _singular(step)]
+    if len(found) != 1:
+        problem = f"the tags {', '.join(found)} all fit" if found else "no tag fits"
+        raise PipelineError(
+            f"{source}: {problem} the path {path}, and the source names none: "
+            "put the Markdown form of the page into the folder instead, which says the tag"
+        )
+    return {**operation, "tags": found}
+
+
+def _kebab(name: str) -> str:
+    return name.removesuffix(_SUFFIX).lower().replace(" ", "-")
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("s")

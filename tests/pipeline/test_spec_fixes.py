@@ -1,0 +1,296 @@
+"""The fixes in spec/fixes: each is needed, watches its ground, and leaves alone what is right."""
+
+import subprocess
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.check import check
+from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
+from pipeline.fixes import Fix, apply_fixes, read_fixes
+from pipeline.merge import merge
+from pipeline.overlay import same
+from pipeline.pages import read_pages
+from pipeline.walk import operations
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "spec" / "fixes"
+FIXES = read_fixes(FOLDER, ROOT)
+ACTIONS = [(number, action.number) for number, fix in enumerate(FIXES) for action in fix.actions]
+ERRORS = {
+    "Unauthorized": "401",
+    "NotFound": "404",
+    "InvalidData": "422",
+    "LicenceLimit": "426",
+    "TooManyRequests": "429",
+}
+
+
+@cache
+def merged() -> Document:
+    return merge(read_pages(ROOT / "spec" / "pages", ROOT)).document
+
+
+@cache
+def before(number: int) -> Document:
+    """The document on which the fix with this index is applied."""
+    return merged() if number == 0 else apply_fixes(before(number - 1), [FIXES[number - 1]])
+
+
+@cache
+def repaired() -> Document:
+    return before(len(FIXES))
+
+
+@pytest.mark.parametrize(("number", "action"), ACTIONS)
+def test_every_action_is_needed(number: int, action: int) -> None:
+    kept = tuple(found for found in FIXES[number].actions if found.number != action)
+    try:
+        result = apply_fixes(before(number), [replace(FIXES[number], actions=kept), *FIXES[number + 1 :]])
+    except PipelineError:
+        return
+    assert not same(result, repaired())
+
+
+OUTCOMES = {
+    "01-nullable": "`nullable` means nothing in 3.1",
+    "02-dates": "this looks like a date or time",
+    "03-answer-times": "this looks like a date or time",
+    "04-request-times": "this looks like a date or time",
+    "09-impossible-examples": "the example does not fit its own schema",
+    "10-page-parameter": "spec/fixes/15-error-answers.yaml:",
+    "14-required-bodies": "spec/fixes/15-error-answers.yaml:",
+    "15-error-answers": "the answer 401 is missing",
+    "23-unknown-required-fields": None,
+}
+
+
+@pytest.mark.parametrize("number", range(len(FIXES)), ids=lambda number: FIXES[number].name)
+def test_without_one_fix_the_run_fails_or_gives_another_document(number: int) -> None:
+    outcome = OUTCOMES.get(Path(FIXES[number].name).stem)
+    if outcome is None:
+        assert not same(apply_fixes(before(number), FIXES[number + 1 :]), repaired())
+    else:
+        with pytest.raises(PipelineError) as raised:
+            check(apply_fixes(before(number), FIXES[number + 1 :]))
+        assert outcome in str(raised.value)
+
+
+@pytest.mark.parametrize("fix", FIXES, ids=lambda fix: fix.name)
+def test_a_fix_applied_to_the_repaired_document_is_needless_and_fails_by_name(fix: Fix) -> None:
+    with pytest.raises(PipelineError) as raised:
+        apply_fixes(repaired(), [fix])
+    assert str(raised.value).startswith(f"{fix.name}:{fix.actions[0].line}: action 1 (")
+
+
+def something_else(pattern: Any) -> Any:
+    """Change the first leaf of what an action expects."""
+    if not isinstance(pattern, dict):
+        return "something else"
+    first = next(iter(pattern))
+    return {**pattern, first: something_else(pattern[first])}
+
+
+def with_another_expectation(fix: Fix, number: int) -> Fix:
+    return replace(
+        fix,
+        actions=tuple(
+            replace(action, expected=something_else(action.expected)) if action.number == number else action
+            for action in fix.actions
+        ),
+    )
+
+
+MOVED = [
+    pytest.param(
+        number, with_another_expectation(fix, action.number), action.number, id=f"{fix.name}-{action.number}"
+    )
+    for number, fix in enumerate(FIXES)
+    for action in fix.actions
+    if action.expected is not None
+]
+
+
+@pytest.mark.parametrize(("number", "changed", "action"), MOVED)
+def test_every_expectation_is_looked_at(number: int, changed: Fix, action: int) -> None:
+    with pytest.raises(
+        PipelineError, match=r'the ground has moved: .* was expected to be "something else"'
+    ) as raised:
+        apply_fixes(before(number), [changed])
+    assert str(raised.value).startswith(
+        f"{changed.name}:{changed.actions[action - 1].line}: action {action} ("
+    )
+
+
+PAGE_CHANGES = [
+    ("nullable: true", "x-null: true", "01-nullable"),
+    ("YYYY-mm-dd", "dd-mm-YYYY", "02-dates"),
+    ("ATOM", "RFC 2822", "03-answer-times"),
+    (" HH:mm:ss", " hh.mm", "04-request-times"),
+    ("amountExclVat", "amountWithoutVat", "05-amounts"),
+    ("primaryEmail", "mainEmail", "06-addresses"),
+    ("always starting with", "beginning with", "07-identifiers"),
+    ("ISO 3166-1 alpha-2", "ISO", "08-country-codes"),
+    ("2024-04-31", "2024-04-30", "09-impossible-examples"),
+    ("?page=2,", "?page=2", "09-impossible-examples"),
+    ("123.456.7.8.9", "192.0.2.10", "09-impossible-examples"),
+    ("'200':", "'206':", "10-page-parameter"),
+    ("Offset of the current page", "Number of the first object", "11-page-envelope"),
+    ("\npdf\nfile\n", "\npdf\nstring\n", "12-uploaded-files"),
+    ("lines", "rows", "13-lines"),
+    ("reached the license's limit", "is too high", "15-error-answers"),
+    ("countryCode", "country", "16-required-fields"),
+    ("`0`, `9` or `21`", "`0` or `21`", "17-vat-rates"),
+    ("Endpoint to the Get Customer API", "Address of the customer", "18-links"),
+    ("                      - description\n", "", "19-named-schemas"),
+    ("Invoice offer as", "Offer amount as", "20-wrong-descriptions"),
+    ("the offert was accepted", "the offer was accepted", "20-wrong-descriptions"),
+    ("name: Tickets API", "name: Support API", "22-tags"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "name"), PAGE_CHANGES)
+def test_a_page_that_changes_under_a_fix_fails_with_the_name_of_the_fix(
+    tmp_path: Path, old: str, new: str, name: str
+) -> None:
+    (tmp_path / "pages").mkdir()
+    for page in (ROOT / "spec" / "pages").iterdir():
+        text = page.read_bytes().decode()
+        (tmp_path / "pages" / page.name).write_bytes(text.replace(old, new).encode())
+    document = merge(read_pages(tmp_path / "pages", tmp_path)).document
+    with pytest.raises(PipelineError, match=rf"^spec/fixes/{name}.yaml:\d+: action \d+ \("):
+        apply_fixes(document, FIXES)
+
+
+def test_a_body_that_the_vendor_declares_required_makes_that_fix_needless() -> None:
+    document = deepcopy(merged())
+    for _, _, operation in operations(document):
+        if "requestBody" in operation:
+            operation["requestBody"]["required"] = True
+    with pytest.raises(
+        PipelineError, match=r"^spec/fixes/14-required-bodies.yaml:\d+: action 1 .* selects nothing"
+    ):
+        apply_fixes(document, FIXES)
+
+
+def test_a_description_that_the_vendor_adds_makes_ours_needless() -> None:
+    document = deepcopy(merged())
+    document["paths"]["/customers"]["post"]["description"] = "Adds a customer."
+    with pytest.raises(
+        PipelineError, match=r"^spec/fixes/21-missing-descriptions.yaml:\d+: action 3 .* no description"
+    ):
+        apply_fixes(document, FIXES)
+
+
+def with_page(folder: Path, page: str, *changes: tuple[str, str]) -> Document:
+    """Repair all pages and one more, made from one of them by changing words."""
+    for found in (ROOT / "spec" / "pages").iterdir():
+        (folder / found.name).write_bytes(found.read_bytes())
+    text = (folder / page).read_bytes().decode()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / f"further-{page}").write_bytes(text.encode())
+    return apply_fixes(merge(read_pages(folder, folder)).document, FIXES)
+
+
+def test_a_further_markdown_page_needs_no_further_fix(tmp_path: Path) -> None:
+    document = with_page(
+        tmp_path,
+        "list-customer-offers.md",
+        ("get /customer-offers", "get /tickets"),
+        ("  /customer-offers:", "  /tickets:"),
+        ("operationId: list-customer-offers", "operationId: list-tickets"),
+    )
+    check(document)
+    operation = document["paths"]["/tickets"]["get"]
+    assert list(operation["responses"]) == ["200", "401", "422", "429"]
+    assert [parameter["name"] for parameter in operation["parameters"]] == ["page"]
+    page = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    assert "next_page_url" in page["required"]
+    assert page["properties"]["from"]["type"] == ["integer", "null"]
+
+
+def test_a_further_rendered_page_needs_no_further_fix(tmp_path: Path) -> None:
+    document = with_page(
+        tmp_path,
+        "create-customer-invoice.txt",
+        ("customer-invoices", "tickets"),
+        ("Customer Invoice", "Ticket"),
+    )
+    check(document)
+    operation = document["paths"]["/tickets"]["post"]
+    assert operation["tags"] == ["Tickets API"]
+    assert list(operation["responses"]) == ["201", "401", "404", "422", "429"]
+    assert operation["requestBody"]["required"] is True
+    assert operation["requestBody"]["content"]["multipart/form-data"]["encoding"]["pdf"]
+    fields = document["components"]["schemas"]["Ticket"]["properties"]
+    assert (fields["issuedAt"]["format"], fields["paidAt"]["format"], fields["amount"]["format"]) == (
+        "date",
+        "date-time",
+        "decimal",
+    )
+    assert fields["links"]["properties"]["customer"]["$ref"] == "#/components/schemas/Link"
+
+
+def test_an_operation_that_is_written_properly_is_left_alone() -> None:
+    """What a careful transcription declares itself: formats, errors, links and rates by reference."""
+    answer = {
+        "description": "D",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ticket"}}},
+    }
+    errors = {status: {"$ref": f"#/components/responses/{name}"} for name, status in ERRORS.items()}
+    ticket = {
+        "type": "object",
+        "required": ["id", "vatRate"],
+        "properties": {
+            "id": {
+                "type": "string",
+                "pattern": "^tic_",
+                "description": "Always starting with tic_.",
+                "example": "tic_1",
+            },
+            "createdAt": {"type": "string", "format": "date-time", "description": "In ATOM format."},
+            "day": {"type": ["string", "null"], "format": "date", "description": "As YYYY-mm-dd."},
+            "amount": {"type": "string", "format": "decimal", "example": "229.95"},
+            "vatRate": {"$ref": "#/components/schemas/VatRate"},
+            "links": {
+                "type": "object",
+                "required": ["customer"],
+                "properties": {"customer": {"$ref": "#/components/schemas/Link"}},
+            },
+        },
+    }
+    operation = {
+        "tags": ["Tickets API"],
+        "operationId": "create-ticket",
+        "requestBody": {"required": True, "content": answer["content"]},
+        "responses": {"201": answer, **errors},
+    }
+    document = deepcopy(merged())
+    document["paths"]["/tickets"] = {"post": deepcopy(operation)}
+    document["components"]["schemas"]["Ticket"] = deepcopy(ticket)
+    result = apply_fixes(document, FIXES)
+    assert result["paths"]["/tickets"]["post"] == operation
+    assert result["components"]["schemas"]["Ticket"] == ticket
+
+
+def test_redocly_makes_the_same_of_the_fixes(tmp_path: Path) -> None:
+    (tmp_path / "merged.yaml").write_text(format_yaml(merged()), encoding="utf-8")
+    overlays = [word for fix in FIXES for word in ("--overlay", str(ROOT / fix.name))]
+    command = [
+        str(ROOT / "scripts" / "node"),
+        "redocly",
+        "bundle",
+        "merged.yaml",
+        *overlays,
+        "-o",
+        "out.yaml",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert same(parse_yaml((tmp_path / "out.yaml").read_text(encoding="utf-8")), repaired())
