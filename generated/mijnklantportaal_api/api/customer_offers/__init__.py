@@ -1,0 +1,339 @@
+"""Offers that customers accept or reject in the portal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+    from typing import Any
+
+    from ...models.customer_offer import CustomerOffer
+    from ...models.offer_line import OfferLine
+    from ...types import AsyncConnection, AsyncPager, Connection, FileInput, Pager, RequestOptions
+
+
+class CustomerOffersResource:
+    """Offers that customers accept or reject in the portal."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def list(self, *, limit: int | None = None, options: RequestOptions | None = None) -> Pager[CustomerOffer]:
+        """List Customer Offers.
+
+        Getting all your customer offers in your portal as paginated response.
+
+        Args:
+            limit: The largest number of items to read; all of them where None.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/pages/list-customer-offers.md`. Inferred: 422 (the number of the page can be wrong).
+        """
+        from . import list_customer_offers
+
+        return self._connection.paginate(lambda page: list_customer_offers.operation(page=page), limit, options)
+
+    def create(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        amount: Decimal | int | str,
+        pdf: FileInput,
+        send_notification: bool | None = None,
+        accepted_at: datetime.datetime | None = None,
+        accepted_via_ip: str | None = None,
+        accepted_via_user_agent: str | None = None,
+        rejected_at: datetime.datetime | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerOffer:
+        """Create Customer Offer.
+
+        Add an offer that exists as a PDF.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer, as string. Example: "2014-001".
+            issued_at: Date when the offer is issued, in YYYY-mm-dd format. Example: "2024-04-30".
+            expires_at: Date when the offer expires, in YYYY-mm-dd format. Example: "2024-05-30".
+            amount: Amount of the offer, as string. Only Euro (EUR) is supported at the moment. In EUR.
+                Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every
+                example.)
+            pdf: The PDF file of the offer. A path, bytes or an open binary file.
+            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
+                inform the customer about the new offer. Example: true.
+            accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the
+                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-11 12:59:00".
+            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "192.0.2.10".
+            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the
+                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-11 12:59:00".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            Getting the created Customer Offer.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/pages/create-customer-offer.txt`. Inferred: operationId (the page names none; made
+        from its title); status (the page shows none; its words say that it creates something); contentType
+        (the page shows none for the response; its fields and sample are JSON); 404 (the customer named may
+        not exist); 422 (documented for another request with a body); 426 (documented for the other way to
+        make an offer).
+        """
+        from . import create_customer_offer
+
+        return self._connection.call(
+            create_customer_offer.operation(
+                customer_id=customer_id,
+                offer_number=offer_number,
+                issued_at=issued_at,
+                expires_at=expires_at,
+                amount=amount,
+                pdf=pdf,
+                send_notification=send_notification,
+                accepted_at=accepted_at,
+                accepted_via_ip=accepted_via_ip,
+                accepted_via_user_agent=accepted_via_user_agent,
+                rejected_at=rejected_at,
+            ),
+            options,
+        )
+
+    def create_manual(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        lines: Sequence[OfferLine | Mapping[str, Any]],
+        send_notification: bool | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerOffer:
+        """Create manual Customer Offer.
+
+        Create a Customer Offer from the ground up by providing product/service lines.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer, as `string`. Example: "2014-001".
+            issued_at: Date when the offer is issued, in `YYYY-mm-dd` format. Example: "2025-04-14".
+            expires_at: Date when the offer expires, in `YYYY-mm-dd` format. Example: "2025-04-30".
+            lines: Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)
+            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
+                inform the customer about the new offer. Example: true.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            Getting the created Customer Offer.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/pages/create-manual-customer-offer.md`. Inferred: 404 (the customer named may not
+        exist).
+        """
+        from . import create_customer_offer_manual
+
+        return self._connection.call(
+            create_customer_offer_manual.operation(
+                customer_id=customer_id,
+                offer_number=offer_number,
+                issued_at=issued_at,
+                expires_at=expires_at,
+                lines=lines,
+                send_notification=send_notification,
+            ),
+            options,
+        )
+
+
+class AsyncCustomerOffersResource:
+    """Offers that customers accept or reject in the portal."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    def list(self, *, limit: int | None = None, options: RequestOptions | None = None) -> AsyncPager[CustomerOffer]:
+        """List Customer Offers.
+
+        Getting all your customer offers in your portal as paginated response.
+
+        Args:
+            limit: The largest number of items to read; all of them where None.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/pages/list-customer-offers.md`. Inferred: 422 (the number of the page can be wrong).
+        """
+        from . import list_customer_offers
+
+        return self._connection.paginate(lambda page: list_customer_offers.operation(page=page), limit, options)
+
+    async def create(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        amount: Decimal | int | str,
+        pdf: FileInput,
+        send_notification: bool | None = None,
+        accepted_at: datetime.datetime | None = None,
+        accepted_via_ip: str | None = None,
+        accepted_via_user_agent: str | None = None,
+        rejected_at: datetime.datetime | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerOffer:
+        """Create Customer Offer.
+
+        Add an offer that exists as a PDF.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer, as string. Example: "2014-001".
+            issued_at: Date when the offer is issued, in YYYY-mm-dd format. Example: "2024-04-30".
+            expires_at: Date when the offer expires, in YYYY-mm-dd format. Example: "2024-05-30".
+            amount: Amount of the offer, as string. Only Euro (EUR) is supported at the moment. In EUR.
+                Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every
+                example.)
+            pdf: The PDF file of the offer. A path, bytes or an open binary file.
+            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
+                inform the customer about the new offer. Example: true.
+            accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the
+                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-11 12:59:00".
+            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "192.0.2.10".
+            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the
+                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-11 12:59:00".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            Getting the created Customer Offer.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/pages/create-customer-offer.txt`. Inferred: operationId (the page names none; made
+        from its title); status (the page shows none; its words say that it creates something); contentType
+        (the page shows none for the response; its fields and sample are JSON); 404 (the customer named may
+        not exist); 422 (documented for another request with a body); 426 (documented for the other way to
+        make an offer).
+        """
+        from . import create_customer_offer
+
+        return await self._connection.call(
+            create_customer_offer.operation(
+                customer_id=customer_id,
+                offer_number=offer_number,
+                issued_at=issued_at,
+                expires_at=expires_at,
+                amount=amount,
+                pdf=pdf,
+                send_notification=send_notification,
+                accepted_at=accepted_at,
+                accepted_via_ip=accepted_via_ip,
+                accepted_via_user_agent=accepted_via_user_agent,
+                rejected_at=rejected_at,
+            ),
+            options,
+        )
+
+    async def create_manual(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        lines: Sequence[OfferLine | Mapping[str, Any]],
+        send_notification: bool | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerOffer:
+        """Create manual Customer Offer.
+
+        Create a Customer Offer from the ground up by providing product/service lines.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer, as `string`. Example: "2014-001".
+            issued_at: Date when the offer is issued, in `YYYY-mm-dd` format. Example: "2025-04-14".
+            expires_at: Date when the offer expires, in `YYYY-mm-dd` format. Example: "2025-04-30".
+            lines: Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)
+            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
+                inform the customer about the new offer. Example: true.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            Getting the created Customer Offer.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/pages/create-manual-customer-offer.md`. Inferred: 404 (the customer named may not
+        exist).
+        """
+        from . import create_customer_offer_manual
+
+        return await self._connection.call(
+            create_customer_offer_manual.operation(
+                customer_id=customer_id,
+                offer_number=offer_number,
+                issued_at=issued_at,
+                expires_at=expires_at,
+                lines=lines,
+                send_notification=send_notification,
+            ),
+            options,
+        )

@@ -1,0 +1,30 @@
+"""List Customer Offers. `GET /customer-offers`"""
+
+from __future__ import annotations
+
+from ...models.customer_offer_page import CustomerOfferPage
+from ...types import Operation, query_items, read_with, write_integer
+
+
+def operation(*, page: int | None = None) -> Operation[CustomerOfferPage]:
+    """List Customer Offers.
+
+    Getting all your customer offers in your portal as paginated response.
+
+    Args:
+        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
+            the addresses of the answer.)
+
+    Source: `spec/pages/list-customer-offers.md`. Inferred: 422 (the number of the page can be wrong).
+    """
+    return Operation(
+        name="list-customer-offers",
+        method="GET",
+        path="/customer-offers",
+        query=query_items(
+            {
+                "page": None if page is None else write_integer("page", page),
+            }
+        ),
+        read=read_with(CustomerOfferPage.from_dict),
+    )

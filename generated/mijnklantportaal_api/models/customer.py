@@ -1,0 +1,93 @@
+"""Customer.
+
+Source: `spec/pages/create-customer.txt`. Inferred: required: present in the documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_list, read_time, write_each, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class Customer(Model):
+    """Customer.
+
+    Source: `spec/pages/create-customer.txt`. Inferred: required: present in the documented answer.
+    """
+
+    id: str
+    """ID of the customer, always starting with cst_. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    company_name: str
+    """Name of the customer. Example: "Test Company BV"."""
+    address: str
+    """Street name and number of the customer. Example: "Teststreet 123"."""
+    zip_code: str
+    """Zip code of the customer. Example: "1234AB"."""
+    city: str
+    """City of the customer. Example: "Amsterdam"."""
+    primary_email: str
+    """Primary email of the customer. This will be used to send notification to. Example:
+    "john.doe@test.com".
+    """
+    phone: str | None
+    """Phone number, if available, including country code. Example: "+312012345678"."""
+    integration: str | None
+    """If the customer is linked to a bookkeeping integration, the ID of the integration is set here.
+    Example: "acumulus".
+    """
+    integration_id: str | None
+    """If the customer is linked to a bookkeeping integration, the ID of the customer in the integration is
+    set here. Example: "123456789".
+    """
+    customer_groups: list[str]
+    """An array of Customer Group IDs of which this customer is part of."""
+    created_at: datetime.datetime
+    """Date and time when the customer is added to MijnKlantportaal. Written in ATOM format. Always with
+    its time zone. Example: "2024-04-28T21:00:00+02:00".
+    """
+    country_code: str | None = None
+    """The two-letter country code (ISO 3166-1 alpha-2). Example: "NL"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.company_name = data["companyName"]
+            self.address = data["address"]
+            self.zip_code = data["zipCode"]
+            self.city = data["city"]
+            self.primary_email = data["primaryEmail"]
+            self.phone = data["phone"]
+            self.integration = data["integration"]
+            self.integration_id = data["integrationId"]
+            self.customer_groups = read_list(data["customerGroups"])
+            self.created_at = read_time(data["createdAt"])
+            self.country_code = data.get("countryCode")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "companyName": write_text("company_name", self.company_name),
+            "address": write_text("address", self.address),
+            "zipCode": write_text("zip_code", self.zip_code),
+            "city": write_text("city", self.city),
+            "primaryEmail": write_text("primary_email", self.primary_email),
+            "phone": None if self.phone is None else write_text("phone", self.phone),
+            "integration": None if self.integration is None else write_text("integration", self.integration),
+            "integrationId": None if self.integration_id is None else write_text("integration_id", self.integration_id),
+            "customerGroups": write_each("customer_groups", self.customer_groups, write_text),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        if self.country_code is not None:
+            data["countryCode"] = write_text("country_code", self.country_code)
+        return data

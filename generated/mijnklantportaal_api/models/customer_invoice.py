@@ -1,0 +1,95 @@
+"""Customer Invoice.
+
+Source: `spec/pages/create-customer-invoice.txt`. Inferred: required: present in the documented
+answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import (
+    Model,
+    misfit,
+    read_date,
+    read_decimal,
+    read_time,
+    write_date,
+    write_decimal,
+    write_model,
+    write_text,
+    write_time,
+)
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerInvoice(Model):
+    """Customer Invoice.
+
+    Source: `spec/pages/create-customer-invoice.txt`. Inferred: required: present in the documented
+    answer.
+    """
+
+    id: str
+    """ID of the invoice, always starting with inv_. Starts with `inv_`. Example: "inv_abc12345def678"."""
+    customer_id: str
+    """ID of the customer which the invoice belongs to. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    invoice_number: str
+    """Number of the invoice as string. Example: "2024-001"."""
+    issued_at: datetime.date
+    """Issue date of the invoice. Formatted as YYYY-mm-dd. Example: "2024-04-29"."""
+    currency: str
+    """Currency of the invoice amount. Example: "EUR"."""
+    amount: Decimal
+    """Invoice amount as string. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
+    decimals, as in every example.)
+    """
+    paid_at: datetime.datetime | None
+    """Date the invoice is marked as paid. Written in ATOM format. Always with its time zone. Example:
+    "2024-05-28T21:00:00+02:00".
+    """
+    created_at: datetime.datetime
+    """Date and time when the invoice was added to MijnKlantportaal. Written in ATOM format. Always with
+    its time zone. Example: "2024-04-29T21:00:00+02:00".
+    """
+    links: CustomerInvoiceLinks
+    """Objects that an invoice belongs to. (Inferred: required: present in the documented answer.)"""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.customer_id = data["customerId"]
+            self.invoice_number = data["invoiceNumber"]
+            self.issued_at = read_date(data["issuedAt"])
+            self.currency = data["currency"]
+            self.amount = read_decimal(data["amount"])
+            self.paid_at = None if (value := data["paidAt"]) is None else read_time(value)
+            self.created_at = read_time(data["createdAt"])
+            self.links = CustomerInvoiceLinks.from_dict(data["links"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "customerId": write_text("customer_id", self.customer_id),
+            "invoiceNumber": write_text("invoice_number", self.invoice_number),
+            "issuedAt": write_date("issued_at", self.issued_at),
+            "currency": write_text("currency", self.currency),
+            "amount": write_decimal("amount", self.amount),
+            "paidAt": None if self.paid_at is None else write_time("paid_at", self.paid_at),
+            "createdAt": write_time("created_at", self.created_at),
+            "links": write_model("links", self.links, CustomerInvoiceLinks),
+        }
+        return data
+
+
+from .customer_invoice_links import CustomerInvoiceLinks

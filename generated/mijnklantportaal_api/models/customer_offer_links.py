@@ -1,0 +1,42 @@
+"""Objects that an offer belongs to.
+
+Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_model
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerOfferLinks(Model):
+    """Objects that an offer belongs to.
+
+    Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+    """
+
+    customer: Link
+    """Where a related object can be read. (Inferred: required: present in the documented answer.)"""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.customer = Link.from_dict(data["customer"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "customer": write_model("customer", self.customer, Link),
+        }
+        return data
+
+
+from .link import Link

@@ -1,0 +1,45 @@
+"""Where a related object can be read.
+
+Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class Link(Model):
+    """Where a related object can be read.
+
+    Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+    """
+
+    href: str
+    """Address at which the API gives the related object. Example:
+    "https://api.mijnklantportaal.nl/v1/customers/cst_abc1234....
+    """
+    type_: str
+    """Media type of what the address gives. Example: "application/json"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.href = data["href"]
+            self.type_ = data["type"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "href": write_text("href", self.href),
+            "type": write_text("type_", self.type_),
+        }
+        return data

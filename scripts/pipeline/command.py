@@ -1,0 +1,109 @@
+"""`scripts/regenerate`: builds `openapi.yaml` and the generated package, or checks that they are current."""
+
+import argparse
+import filecmp
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.check import check
+from pipeline.documents import Document, PipelineError, format_yaml, read_yaml
+from pipeline.fixes import apply_fixes, read_fixes
+from pipeline.generate import PACKAGE, generate
+from pipeline.merge import merge
+from pipeline.pages import read_pages
+from pipeline.report import compare
+from pipeline.transcribed import read_transcribed
+
+ROOT = Path(__file__).parents[2]
+HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
+
+
+def build_document(root: Path) -> tuple[Document, list[str]]:
+    """Read, merge, fix and check: the repaired document, and what a maintainer should know of its sources.
+
+    Raises:
+        PipelineError: a step can't go on.
+    """
+    sources = [
+        *read_pages(root / "spec" / "pages", root),
+        *read_transcribed(root / "spec" / "transcribed", root),
+    ]
+    merged = merge(sources)
+    document = apply_fixes(merged.document, read_fixes(root / "spec" / "fixes", root))
+    check(document)
+    notes = [f"{source.name}: {note}" for source in sources for note in source.notes]
+    return document, [*notes, *merged.reports]
+
+
+def regenerate(root: Path) -> str:
+    """Build everything that is built, and return the report on what changed since the last time.
+
+    Raises:
+        PipelineError: a step can't go on; nothing has been changed.
+    """
+    document, notes = build_document(root)
+    document_file = root / "openapi.yaml"
+    previous = read_yaml(document_file) if document_file.exists() else {}
+    generate(document, root, root / "generated" / PACKAGE)
+    document_file.write_text(HEADER + format_yaml(document), encoding="utf-8")
+    return "\n".join([*(f"note: {note}" for note in notes), compare(previous, document).text()])
+
+
+def find_differences(root: Path) -> list[str]:
+    """Name every committed file that is not what would be built, without writing into the repository.
+
+    Raises:
+        PipelineError: a step can't go on.
+    """
+    document, _ = build_document(root)
+    with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
+        fresh = Path(scratch)
+        (fresh / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
+        generate(document, root, fresh / "generated" / PACKAGE)
+        built = set(_built_files(fresh))
+        committed = set(_built_files(root))
+        return [
+            *(f"{name}: missing" for name in sorted(built - committed)),
+            *(f"{name}: nothing builds this file" for name in sorted(committed - built)),
+            *(
+                f"{name}: differs from what would be built"
+                for name in sorted(built & committed)
+                if not filecmp.cmp(root / name, fresh / name, shallow=False)
+            ),
+        ]
+
+
+def _built_files(root: Path) -> Iterator[str]:
+    for path in [root / "openapi.yaml", *(root / "generated").rglob("*")]:
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(root).as_posix()
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command with the given arguments; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/regenerate", description=__doc__)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail if a committed file differs"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        if not options.check:
+            print(regenerate(ROOT))
+            return 0
+        differences = find_differences(ROOT)
+    except PipelineError as error:
+        print(f"scripts/regenerate: {error}", file=sys.stderr)
+        return 1
+    for difference in differences:
+        print(difference, file=sys.stderr)
+    if differences:
+        print(
+            "Change the page, the fix or the template instead, then run scripts/regenerate.", file=sys.stderr
+        )
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

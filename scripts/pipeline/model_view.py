@@ -1,0 +1,121 @@
+"""What the `model` template prints for each named schema: its fields, and the code to read and write them."""
+
+from collections.abc import Mapping
+
+from pipeline.docstrings import describe_source, describe_value, docstring, sentence
+from pipeline.documents import Document, PipelineError
+from pipeline.inline_schemas import SCHEMAS, type_list
+from pipeline.names import class_name, module_name, python_name
+from pipeline.python_types import PythonTypes
+
+_METHODS = ("from_dict", "to_dict")
+
+
+def model_view(
+    name: str, schemas: Document, types: PythonTypes, media_types: Mapping[str, str] | None
+) -> Document:
+    """The view of one schema.
+
+    Args:
+        name: the schema's name in the document
+        schemas: all named schemas
+        types: makes the Python types
+        media_types: what the files of a schema must be, by the field's name; None if answers hold the schema
+
+    Raises:
+        PipelineError: a field has no honest Python type, or two fields get the same name.
+    """
+    schema = schemas[name]
+    view: Document = {"name": class_name(name), "module": module_name(class_name(name))}
+    view["doc"] = docstring(sentence(schema.get("description", name)), describe_source(schema))
+    if "enum" in schema:
+        return view | {"kind": "choices", "choices": [repr(value) for value in schema["enum"]]}
+    if "properties" not in schema:
+        return view | {"kind": "alias", "annotation": types.of(schema, name).annotation}
+    required = schema.get("required", [])
+    fields = [
+        _field(wire_name, part, wire_name in required, f"{name}.{wire_name}", schemas, types, media_types)
+        for wire_name, part in schema["properties"].items()
+    ]
+    taken = {method: method for method in _METHODS}
+    for field in fields:
+        if (other := taken.setdefault(field["name"], field["wire"])) != field["wire"] or other in _METHODS:
+            raise PipelineError(
+                f"{name}: the field {field['wire']} would be named {field['name']} like {other}; "
+                "rename it in a fix"
+            )
+    return view | {
+        "kind": "model",
+        "fields": [*filter(_is_required, fields), *(f for f in fields if not _is_required(f))],
+    }
+
+
+def _is_required(field: Document) -> bool:
+    return field["default"] is None
+
+
+def _field(
+    wire_name: str,
+    schema: Document,
+    required: bool,
+    place: str,
+    schemas: Document,
+    types: PythonTypes,
+    media_types: Mapping[str, str] | None,
+) -> Document:
+    name = python_name(wire_name)
+    python_type = types.of(schema, place, (media_types or {}).get(wire_name, ""))
+    annotation, default = python_type.annotation, None
+    read = python_type.read(f"data[{wire_name!r}]")
+    if not required and python_type.nullable and media_types is not None:
+        default, annotation = "UNSET", f"{annotation} | Unset"
+        read = f"UNSET if {wire_name!r} not in data else {read}"
+    elif not required:
+        default, annotation = "None", python_type.or_none().annotation
+        read = python_type.or_none().read(f"data.get({wire_name!r})")
+    return {
+        "name": name,
+        "wire": wire_name,
+        "key": repr(wire_name),
+        "annotation": annotation,
+        "default": default,
+        "read": read,
+        "write": python_type.writer(repr(name), f"self.{name}"),
+        "doc": docstring(describe_value(resolved(schema, schemas))),
+    }
+
+
+def resolved(schema: Document, schemas: Document) -> Document:
+    """The schema with what it refers to, for describing it; what stands beside the reference wins."""
+    if "$ref" in schema:
+        target = schemas[schema["$ref"].removeprefix(SCHEMAS)]
+        kept = {key: value for key, value in target.items() if key != "x-source"}
+        return {**kept, **{key: value for key, value in schema.items() if key != "$ref"}}
+    if members := schema.get("anyOf") or schema.get("oneOf"):
+        others = [member for member in members if member.get("type") != "null"]
+        return {
+            **resolved(others[0], schemas),
+            **{key: value for key, value in schema.items() if key not in ("anyOf", "oneOf")},
+        }
+    return schema
+
+
+def used_schemas(schema: Document, schemas: Document, found: set[str] | None = None) -> set[str]:
+    """The names of all schemas that a schema refers to, directly or through others."""
+    found = set() if found is None else found
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix(SCHEMAS)
+        if name not in found:
+            found.add(name)
+            used_schemas(schemas[name], schemas, found)
+    parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
+    for part in [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])]:
+        if isinstance(part, dict):
+            used_schemas(part, schemas, found)
+    return found
+
+
+def is_page(schema: Document) -> bool:
+    """Whether a schema is one page of a list: it has items and the address of the next page."""
+    properties = schema.get("properties", {})
+    return "next_page_url" in properties and type_list(properties.get("data", {})) == ["array"]

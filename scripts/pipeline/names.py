@@ -1,0 +1,83 @@
+"""How the names of the client are made from the names of the document: one written rule, exceptions as data.
+
+A resource is named after its tag without the trailing ` API`: `Customer Offers API` is `customer_offers`.
+
+A method is what remains of the operationId when the tag's phrase is taken away, in the plural or the singular
+(`create-customer-offer-manual` of `Customer Offers API` is `create_manual`). `edit` and `change` become
+`update`, articles and trailing prepositions are dropped.
+
+Where that is not what people should read, a fix names another: `x-resource` on a tag, `x-method` on an
+operation or on one of several kinds of body.
+"""
+
+import keyword
+
+from openapi_python_client.strings import ClassName, PythonIdentifier, snake_case
+
+from pipeline.documents import Document, PipelineError
+
+_SYNONYMS = {"edit": "update", "change": "update"}
+_ARTICLES = {"a", "an", "the"}
+_PREPOSITIONS = {"to", "for", "as", "of"}
+
+
+def python_name(wire_name: str) -> str:
+    """The Python name of a field or parameter, as the generator makes it: `customerId` is `customer_id`."""
+    return str(PythonIdentifier(wire_name, prefix="field_"))
+
+
+def class_name(name: str) -> str:
+    """The Python name of a schema, as the generator makes it: `Error_ApiError` is `ErrorApiError`."""
+    return str(ClassName(name, prefix="field_"))
+
+
+def module_name(name: str) -> str:
+    """The Python module of a schema or an operation, as the generator makes it."""
+    return str(PythonIdentifier(name, prefix="field_"))
+
+
+def resource_name(tag: Document) -> str:
+    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object."""
+    return str(tag.get("x-resource") or snake_case(tag["name"].removesuffix(" API")))
+
+
+def method_name(operation: Document, tag: Document) -> str:
+    """The method for an operation of a tag.
+
+    Raises:
+        PipelineError: what the rule leaves can't be a method's name.
+    """
+    if named := operation.get("x-method"):
+        return checked_method_name(named, operation)
+    words = snake_case(operation["operationId"]).split("_")
+    phrase = resource_name(tag).split("_")
+    for phrase_form in (phrase, [*phrase[:-1], _singular(phrase[-1])]):
+        words = _without(words, phrase_form)
+    words = [_SYNONYMS.get(word, word) for word in words if word not in _ARTICLES]
+    while words and words[-1] in _PREPOSITIONS:
+        words.pop()
+    return checked_method_name("_".join(words), operation)
+
+
+def checked_method_name(name: str, operation: Document) -> str:
+    """The name as it is, if a method can have it.
+
+    Raises:
+        PipelineError: no public method can be named so; the message names the operation.
+    """
+    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
+        raise PipelineError(
+            f"operation {operation['operationId']}: no method can be named {name!r}; give it an x-method"
+        )
+    return name
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _without(words: list[str], phrase: list[str]) -> list[str]:
+    for start in range(len(words) - len(phrase) + 1):
+        if words[start : start + len(phrase)] == phrase:
+            return words[:start] + words[start + len(phrase) :]
+    return words

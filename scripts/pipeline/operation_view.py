@@ -1,0 +1,242 @@
+"""What the `endpoint_module` and `endpoint_init` templates print for each operation."""
+
+import copy
+import re
+
+from pipeline.docstrings import describe_value, docstring, sentence
+from pipeline.documents import Document, PipelineError
+from pipeline.inline_schemas import SCHEMAS, type_list
+from pipeline.model_view import is_page, resolved
+from pipeline.names import class_name, module_name, python_name
+from pipeline.operation_texts import describe_variant
+from pipeline.python_types import PythonType, PythonTypes
+
+_OWN_PARAMETERS = ("options", "limit")
+_PARAMETER_PLACES = ("path", "query", "header")
+_BODY_KEYWORDS = {"application/json": "json", "multipart/form-data": "form"}
+_PATH = re.compile(r"(/([\w.~!$&()*+,;=:@%-]|\{[^{}]+\})*)+", re.ASCII)
+
+
+def operation_view(
+    path: str,
+    method: str,
+    operation: Document,
+    schemas: Document,
+    method_names: list[str],
+) -> Document:
+    """The view of one operation, with one entry in `variants` for each kind of body it takes.
+
+    Args:
+        path, method, operation: the operation as the document has it
+        schemas: all named schemas
+        method_names: the method's name for each kind of body, in the document's order
+
+    Raises:
+        PipelineError: a parameter, a body or an answer has no honest Python form.
+    """
+    place = f"{method.upper()} {path}"
+    answer = _answer(operation, place)
+    received = PythonTypes(schemas, sent=False)
+    returned = _returned(answer, received, place)
+    contents = list(operation.get("requestBody", {}).get("content", {}).items()) or [("", {})]
+    page = _page_item(answer, schemas, received, place)
+    sent = PythonTypes(schemas, sent=True)
+    variants: list[Document] = [
+        _variant(path, operation, media_type, content.get("schema"), schemas, sent, place) | {"method": name}
+        for (media_type, content), name in zip(contents, method_names, strict=True)
+    ]
+    if page and "page" not in [parameter["name"] for parameter in variants[0]["parameters"]]:
+        raise PipelineError(
+            f"{place}: it answers with pages but has no parameter named page; add one in a fix"
+        )
+    for variant in variants:
+        variant["function"] = "operation" if len(variants) == 1 else f"{variant['method']}_operation"
+        describe_variant(variant, operation, page)
+    return {
+        "id": repr(operation["operationId"]),
+        "module": module_name(operation["operationId"]),
+        "verb": method.upper(),
+        "doc": docstring(f"{sentence(operation.get('summary', place))} `{place}`"),
+        "returns": returned.annotation,
+        # a resource may have a method named list, which would hide the type in its class
+        "method_returns": re.sub(r"\blist\[", "builtins.list[", returned.annotation),
+        "read": _reader(answer, returned),
+        "page_item": page,
+        "variants": variants,
+    }
+
+
+def _answer(operation: Document, place: str) -> Document:
+    """The media types of the answers that report success; all of them must have the same shape."""
+    contents: list[Document] = [
+        response.get("content", {})
+        for status, response in operation["responses"].items()
+        if status.startswith("2")
+    ]
+    if any(content != contents[0] for content in contents):
+        raise PipelineError(f"{place}: its successes have different bodies; choose one in a fix")
+    return contents[0] if contents else {}
+
+
+_NOTHING = PythonType("None", None, lambda name, value: value)
+_BYTES = PythonType("bytes", None, lambda name, value: value)
+
+
+def _returned(answer: Document, types: PythonTypes, place: str) -> PythonType:
+    if not answer:
+        return _NOTHING
+    if "application/json" not in answer:
+        return _BYTES
+    return types.of(answer["application/json"]["schema"], f"{place} answer")
+
+
+def _reader(answer: Document, returned: PythonType) -> str:
+    if returned is _NOTHING:
+        return "read_nothing"
+    return "read_bytes" if returned is _BYTES else f"read_with({returned.read_function})"
+
+
+def _page_item(answer: Document, schemas: Document, types: PythonTypes, place: str) -> str | None:
+    """The type of a list's items where the answer is one page of it."""
+    schema = resolved(answer.get("application/json", {}).get("schema", {}), schemas)
+    return (
+        types.of(schema["properties"]["data"]["items"], f"{place} answer").annotation
+        if is_page(schema)
+        else None
+    )
+
+
+def _variant(
+    path: str,
+    operation: Document,
+    media_type: str,
+    body: Document | None,
+    schemas: Document,
+    types: PythonTypes,
+    place: str,
+) -> Document:
+    # The method imports the operation's module, which must not hide an argument.
+    taken = {*_OWN_PARAMETERS, module_name(operation["operationId"])}
+    parameters: list[Document] = []
+    for parameter in operation.get("parameters", []):
+        parameters.append(_parameter(parameter, taken, schemas, types, place))
+        taken.add(parameters[-1]["name"])
+    body_name, body_schema = _body(media_type, body, schemas, place)
+    fields = [
+        _body_field(
+            wire_name,
+            part,
+            wire_name in body_schema.get("required", []),
+            taken,
+            schemas,
+            types,
+            f"{place} {wire_name}",
+        )
+        for wire_name, part in body_schema.get("properties", {}).items()
+    ]
+    return {
+        "path": _path_code(path, parameters, place),
+        "parameters": parameters,
+        "fields": sorted(fields, key=lambda field: not field["required"]),
+        "body": class_name(body_name) if body_name else None,
+        "body_keyword": _BODY_KEYWORDS.get(media_type),
+    }
+
+
+def _body(media_type: str, body: Document | None, schemas: Document, place: str) -> tuple[str, Document]:
+    """Name and schema of a request's body, both empty where it has none."""
+    if body is None:
+        return "", {}
+    name = body.get("$ref", "").removeprefix(SCHEMAS)
+    if media_type not in _BODY_KEYWORDS or "properties" not in schemas.get(name, {}):
+        raise PipelineError(
+            f"{place}: only objects with named fields can be sent, as {' or '.join(_BODY_KEYWORDS)}; "
+            f"its {media_type} body is something else: change it in a fix"
+        )
+    return name, schemas[name]
+
+
+def _parameter(
+    parameter: Document, taken: set[str], schemas: Document, types: PythonTypes, place: str
+) -> Document:
+    field_name = python_name(parameter["name"])
+    name = f"{parameter['in']}_{field_name}" if field_name in taken else field_name
+    schema = parameter["schema"]
+    _check_parameter(parameter, schemas, f"{place} {parameter['name']}")
+    python_type = types.of(schema, f"{place} {parameter['name']}")
+    required = bool(parameter.get("required"))
+    writer = python_type.writer(repr(name), name)
+    beside = {key: parameter[key] for key in ("description", "x-inferred", "example") if key in parameter}
+    return {
+        "name": name,
+        "wire": parameter["name"],
+        "key": repr(parameter["name"]),
+        "in": parameter["in"],
+        "required": required,
+        "annotation": python_type.annotation if required else python_type.or_none().annotation,
+        "default": "" if required else "None",
+        "write": writer if required or python_type.nullable else f"None if {name} is None else {writer}",
+        "doc": describe_value(resolved(schema, schemas) | beside),
+    }
+
+
+def _check_parameter(parameter: Document, schemas: Document, place: str) -> None:
+    """Refuse what has no agreed text form in its place."""
+    schema = resolved(parameter["schema"], schemas)
+    if parameter["in"] not in _PARAMETER_PLACES:
+        raise PipelineError(f"{place}: parameters in a {parameter['in']} can't be sent; drop it in a fix")
+    allowed = "array" in type_list(schema) and parameter["in"] == "query"
+    values = resolved(schema.get("items", {}), schemas) if allowed else schema
+    if {"array", "object"}.intersection(type_list(values)) or "properties" in values:
+        raise PipelineError(
+            f"{place}: lists and objects have no agreed form here; describe it as text in a fix"
+        )
+
+
+def _body_field(
+    wire_name: str,
+    schema: Document,
+    required: bool,
+    taken: set[str],
+    schemas: Document,
+    types: PythonTypes,
+    place: str,
+) -> Document:
+    field_name = python_name(wire_name)
+    python_type = types.of(schema, place)
+    default, annotation = "", python_type.annotation
+    if not required:
+        default = "UNSET" if python_type.nullable else "None"
+        annotation = f"{annotation} | {'Unset' if python_type.nullable else 'None'}"
+    return {
+        "name": f"body_{field_name}" if field_name in taken else field_name,
+        "field": field_name,
+        "required": required,
+        "annotation": annotation,
+        "default": default,
+        "doc": describe_value(resolved(schema, schemas)),
+    }
+
+
+def _path_code(path: str, parameters: list[Document], place: str) -> str:
+    """Code for the path: a plain text, or one with its parameters filled in."""
+    by_wire_name = {parameter["wire"]: parameter for parameter in parameters if parameter["in"] == "path"}
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1] not in by_wire_name:
+            raise PipelineError(f"{place}: the path names {match[1]!r}, but no path parameter has that name")
+        return f"{{path_segment({by_wire_name[match[1]]['write']})}}"
+
+    if not _PATH.fullmatch(path):
+        raise PipelineError(f"{place}: this is no path; only parameters may stand in braces")
+    filled = re.sub(r"\{([^}]+)\}", fill, path)
+    return f'"{path}"' if filled == path else f'f"{filled}"'
+
+
+def without_errors(operation: Document) -> Document:
+    """The operation as the generator needs it: only the answers that report success."""
+    reduced = copy.deepcopy(operation)
+    reduced["responses"] = {
+        status: response for status, response in reduced["responses"].items() if status.startswith("2")
+    }
+    return reduced

@@ -1,0 +1,21 @@
+"""Reads `spec/transcribed`: OpenAPI fragments by hand for operations whose page is not in `spec/pages`."""
+
+from pathlib import Path
+
+from pipeline.documents import PipelineError, Rank, Source, read_yaml
+
+
+def read_transcribed(folder: Path, root: Path) -> list[Source]:
+    """Read every fragment in a folder, sorted by name; none where there is no such folder.
+
+    Raises:
+        PipelineError: a file is no YAML, or holds no operations.
+    """
+    sources: list[Source] = []
+    for path in sorted(folder.glob("*.yaml")):
+        name = path.relative_to(root).as_posix()
+        document = read_yaml(path)
+        if not isinstance(document, dict) or not document.get("paths"):
+            raise PipelineError(f"{name}: a transcription is an OpenAPI fragment with paths; this has none")
+        sources.append(Source(name, Rank.TRANSCRIPTION, document))
+    return sources

@@ -1,0 +1,226 @@
+"""The document as the generator and our templates read it.
+
+The generator's own model forgets formats, extensions and descriptions on the way, and its templates are no
+place for logic. So the pipeline hands it a view: the document with references to parameters and answers filled
+in, inline schemas named and failures left out, plus under `x-python` everything the templates print, keyed by
+the names that the generator uses.
+"""
+
+import copy
+import re
+from typing import Any
+
+from openapi_python_client.strings import pascal_case
+
+from pipeline.docstrings import docstring, sentence
+from pipeline.documents import Document, PipelineError
+from pipeline.imports import imports_of
+from pipeline.inline_schemas import SCHEMAS, name_inline_schemas, type_list
+from pipeline.model_view import model_view, used_schemas
+from pipeline.names import checked_method_name, method_name, module_name, resource_name
+from pipeline.operation_view import operation_view, without_errors
+from pipeline.python_types import PythonTypes
+
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_TAKEN_CLASS_NAMES = {
+    *("Any", "Decimal", "Literal", "Mapping", "Self", "Sequence", "TypeAlias"),
+    *("FileInput", "Model", "Operation", "RequestOptions", "Unset"),
+    *("AsyncConnection", "AsyncPager", "Connection", "Pager"),
+}
+
+
+def build_view(document: Document) -> Document:
+    """Build the view of a repaired document.
+
+    Raises:
+        PipelineError: something in the document has no honest Python form, or two things get the same name.
+    """
+    view = name_inline_schemas(_without_references(document))
+    tags = {tag["name"]: tag for tag in view["tags"]}
+    operations = [
+        (path, method, operation)
+        for path, path_item in view["paths"].items()
+        for method, operation in path_item.items()
+    ]
+    schemas = view["components"]["schemas"]
+    sent, received = _directions(operations, schemas)
+    view["components"]["schemas"] = schemas = {
+        name: schema for name, schema in schemas.items() if name in sent or name in received
+    }
+    views: Document = {}
+    resources: dict[str, Document] = {}
+    for path, method, operation in operations:
+        tag = _tag(operation, tags)
+        resource = resources.setdefault(resource_name(tag), _resource(tag))
+        operation_name = module_name(operation["operationId"])
+        views[operation_name] = operation_view(
+            path, method, operation, schemas, _method_names(operation, tag)
+        )
+        _add_methods(resource, views[operation_name], operation["operationId"])
+        operation["tags"] = [resource["attribute"]]
+        view["paths"][path][method] = without_errors(operation)
+    models = _models(schemas, sent, received)
+    names = list(models)
+    for operation_code in views.values():
+        operation_code["imports"] = imports_of(_operation_code(operation_code), names)
+    for resource in resources.values():
+        resource["has_pages"] = any(
+            views[module_name(other)]["page_item"] for other in resource["methods"].values()
+        )
+        resource["imports"] = imports_of(_resource_code(resource, views), names)
+    view["x-python"] = {
+        "base_url": repr(view["servers"][0]["url"]),
+        "title": docstring(view["info"]["title"]),
+        "models": models,
+        "operations": views,
+        "resources": dict(sorted(resources.items())),
+    }
+    return view
+
+
+def _without_references(document: Document) -> Document:
+    """A copy whose operations hold their parameters, bodies and answers themselves, their path's included."""
+    view = copy.deepcopy(document)
+
+    def resolve(part: Any) -> Any:
+        while "$ref" in part:
+            target: Any = document
+            for step in part["$ref"].removeprefix("#/").split("/"):
+                target = target[step.replace("~1", "/").replace("~0", "~")]
+            part = copy.deepcopy(target)
+        return part
+
+    for path, path_item in view["paths"].items():
+        shared = [resolve(parameter) for parameter in path_item.get("parameters", [])]
+        operations = {method: path_item[method] for method in _METHODS if method in path_item}
+        for operation in operations.values():
+            own = [resolve(parameter) for parameter in operation.get("parameters", [])]
+            own_keys = {(parameter["name"], parameter["in"]) for parameter in own}
+            operation["parameters"] = [p for p in shared if (p["name"], p["in"]) not in own_keys] + own
+            if "requestBody" in operation:
+                operation["requestBody"] = resolve(operation["requestBody"])
+            operation["responses"] = {
+                status: resolve(response) for status, response in operation["responses"].items()
+            }
+        view["paths"][path] = operations
+    for unused in ("parameters", "requestBodies", "responses", "headers"):
+        view.get("components", {}).pop(unused, None)
+    return view
+
+
+def _directions(
+    operations: list[tuple[str, str, Document]], schemas: Document
+) -> tuple[dict[str, dict[str, str]], set[str]]:
+    """The schemas that requests use, each with the media types of its files, and those that answers use."""
+    sent: dict[str, dict[str, str]] = {}
+    received: set[str] = set()
+    for _, _, operation in operations:
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            body = content.get("schema", {})
+            for name in used_schemas(body, schemas):
+                sent.setdefault(name, {})
+            if "$ref" in body:
+                sent[body["$ref"].removeprefix(SCHEMAS)] |= {
+                    field: encoding["contentType"]
+                    for field, encoding in content.get("encoding", {}).items()
+                    if "contentType" in encoding
+                }
+        for parameter in operation["parameters"]:
+            for name in used_schemas(parameter["schema"], schemas):
+                sent.setdefault(name, {})
+        for status, response in operation["responses"].items():
+            for content in response.get("content", {}).values():
+                if status.startswith("2"):
+                    received |= used_schemas(content.get("schema", {}), schemas)
+    return sent, received
+
+
+def _models(schemas: Document, sent: dict[str, dict[str, str]], received: set[str]) -> dict[str, Document]:
+    """The views of the schemas that become a class or a list of choices, by their Python names."""
+    views: dict[str, Document] = {}
+    for name, schema in schemas.items():
+        if not ("properties" in schema or "enum" in schema or type_list(schema) == ["object"]):
+            continue
+        media_types = None if name in received else sent[name]
+        types = PythonTypes(schemas, sent=media_types is not None)
+        view = model_view(name, schemas, types, media_types)
+        if view["name"] in views or view["name"] in _TAKEN_CLASS_NAMES:
+            raise PipelineError(
+                f"the schema {name} can't be named {view['name']}, something else is; rename it in a fix"
+            )
+        views[view["name"]] = view
+    for name, view in views.items():
+        view["imports"] = imports_of(_model_code(view), [other for other in views if other != name])
+    return views
+
+
+def _tag(operation: Document, tags: Document) -> Document:
+    for name in operation.get("tags", [])[:1]:
+        if name in tags:
+            tag: Document = tags[name]
+            return tag
+    raise PipelineError(
+        f"operation {operation['operationId']} needs a tag that the document's `tags` hold; add it in a fix"
+    )
+
+
+def _resource(tag: Document) -> Document:
+    name = resource_name(tag)
+    return {
+        "attribute": name,
+        "class": f"{pascal_case(name)}Resource",
+        "doc": docstring(sentence(tag.get("description") or tag["name"])),
+        "methods": {},
+    }
+
+
+def _method_names(operation: Document, tag: Document) -> list[str]:
+    contents = operation.get("requestBody", {}).get("content", {})
+    if len(contents) < 2:
+        return [method_name(operation, tag)]
+    names = [content.get("x-method") for content in contents.values()]
+    if None in names:
+        raise PipelineError(
+            f"operation {operation['operationId']} takes {len(contents)} kinds of body; "
+            "give each media type an x-method in a fix"
+        )
+    return [checked_method_name(name, operation) for name in names]
+
+
+def _add_methods(resource: Document, view: Document, operation_id: str) -> None:
+    for variant in view["variants"]:
+        if variant["method"] in resource["methods"]:
+            other = resource["methods"][variant["method"]]
+            raise PipelineError(
+                f"{resource['attribute']}.{variant['method']} would be both {other} and {operation_id}; "
+                "give one of them an x-method in a fix"
+            )
+        resource["methods"][variant["method"]] = operation_id
+
+
+def _model_code(model: Document) -> list[str]:
+    fields = model.get("fields", [])
+    return [
+        model.get("annotation", ""),
+        *(field[key] for field in fields for key in ("annotation", "default", "read", "write") if field[key]),
+    ]
+
+
+def _operation_code(view: Document) -> list[str]:
+    codes = [view["returns"], view["read"], view["page_item"] or ""]
+    for variant in view["variants"]:
+        codes += [variant["signature"], variant["path"].removeprefix("f"), variant["body"] or ""]
+        codes += [parameter["write"] for parameter in variant["parameters"]]
+        codes += re.findall(r"path_segment\([^}]*\)", variant["path"])
+    return codes
+
+
+def _resource_code(resource: Document, views: Document) -> list[str]:
+    codes: list[str] = []
+    for operation_id in resource["methods"].values():
+        view = views[module_name(operation_id)]
+        codes += [
+            view["page_item"] or view["method_returns"],
+            *(variant["method_signature"] for variant in view["variants"]),
+        ]
+    return codes
