@@ -1,0 +1,48 @@
+"""Taking turns in the order of arrival, for threads."""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Turnstile:
+    """A lock that lets threads through in the order in which they came; the standard lock promises no order."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: deque[threading.Event] = deque()
+        self._is_taken = False
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for one's turn, and pass it on at the end."""
+        mine = self._enter()
+        try:
+            mine.wait()
+        except BaseException:
+            self._leave(mine)
+            raise
+        try:
+            yield
+        finally:
+            self._leave(mine)
+
+    def _enter(self) -> threading.Event:
+        mine = threading.Event()
+        with self._lock:
+            if self._is_taken:
+                self._waiting.append(mine)
+            else:
+                self._is_taken = True
+                mine.set()
+        return mine
+
+    def _leave(self, mine: threading.Event) -> None:
+        with self._lock:
+            if not mine.is_set():  # gave up while waiting
+                self._waiting.remove(mine)
+            elif self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._is_taken = False

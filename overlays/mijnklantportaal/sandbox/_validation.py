@@ -1,0 +1,95 @@
+"""Whether data is what the document says: JSON Schema, with formats taken at their word."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError, relevance
+
+from ._document import Schema
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
+_PORTAL_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)*")
+
+
+class Refusal(Exception):
+    """The request is answered with an error: its status and what the vendor's error body says."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def make_validator(schema: Schema) -> Draft202012Validator:
+    """A validator for a schema that holds all it refers to; dates and times must exist in the calendar."""
+    return Draft202012Validator(schema, format_checker=_FORMATS)
+
+
+def check(validator: Draft202012Validator, data: Any) -> None:
+    """Raise `Refusal` with 422 when the data does not fit, naming one fault and the number of others."""
+    # The stubs know JSON values only, which is what untyped data is here to be checked for.
+    found: Iterable[ValidationError] = validator.iter_errors(data)  # pyright: ignore[reportUnknownMemberType]
+    faults = sorted(found, key=relevance, reverse=True)
+    if faults:
+        others = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise Refusal(422, _describe(faults[0]) + others)
+
+
+def _describe(fault: ValidationError) -> str:
+    place = ".".join(map(str, fault.absolute_path))
+    message = fault.message if len(fault.message) <= 200 else f"{fault.message[:200]} ..."
+    return f"{place}: {message}" if place else message
+
+
+def _is_date(text: str) -> bool:
+    return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+
+
+def _is_date_time(text: str) -> bool:
+    return bool(_DATE_TIME.fullmatch(text) and datetime.fromisoformat(text))
+
+
+def _is_portal_date_time(text: str) -> bool:
+    return bool(_PORTAL_DATE_TIME.fullmatch(text) and datetime.fromisoformat(text))
+
+
+def _is_decimal(text: str) -> bool:
+    return bool(_DECIMAL.fullmatch(text))
+
+
+def _is_email(text: str) -> bool:
+    return bool(_EMAIL.fullmatch(text))
+
+
+def _is_uri(text: str) -> bool:
+    parts = urlsplit(text)
+    return bool(parts.scheme and (parts.netloc or parts.path)) and not re.search(r"\s", text)
+
+
+def _only_strings(check_text: Callable[[str], bool]) -> Callable[[object], bool]:
+    # A format says nothing about other types: `null` is for the schema's `type` to judge.
+    return lambda value: not isinstance(value, str) or check_text(value)
+
+
+def _make_formats() -> FormatChecker:
+    formats = FormatChecker(formats=())
+    for name, check_text in {
+        "date": _is_date,
+        "date-time": _is_date_time,
+        "portal-date-time": _is_portal_date_time,
+        "decimal": _is_decimal,
+        "email": _is_email,
+        "uri": _is_uri,
+    }.items():
+        formats.checks(name, raises=ValueError)(_only_strings(check_text))
+    return formats
+
+
+_FORMATS = _make_formats()

@@ -1,0 +1,82 @@
+"""What each kind of operation does."""
+
+import httpx
+import pytest
+
+from mijnklantportaal.sandbox import Sandbox
+
+LINE = {"description": "Website template", "amountExclVat": "12.95", "vatRate": 21}
+
+
+def manual_offer(customer_id: str, number: str) -> dict[str, object]:
+    return {
+        "customerId": customer_id,
+        "offerNumber": number,
+        "issuedAt": "2026-11-20",
+        "expiresAt": "2026-12-20",
+        "lines": [LINE],
+    }
+
+
+def all_offer_numbers(client: httpx.Client) -> list[str]:
+    numbers: list[str] = []
+    url = "/customer-offers"
+    while url:
+        page = client.get(url).json()
+        numbers += [offer["offerNumber"] for offer in page["data"]]
+        url = page["next_page_url"]
+    return numbers
+
+
+def test_offers_are_listed_newest_last_by_fifteen(
+    client: httpx.Client, sandbox: Sandbox, customer_id: str
+) -> None:
+    before = len(all_offer_numbers(client))
+    made = [f"list-{number}" for number in range(31)]
+    for number in made:
+        client.post("/customer-offers/manual", json=manual_offer(customer_id, number))
+    first = client.get("/customer-offers").json()
+    assert (len(first["data"]), first["path"]) == (15, f"{sandbox.base_url}/customer-offers")
+    assert all_offer_numbers(client)[before:] == made
+
+
+def test_an_offer_for_a_customer_that_is_unknown_is_not_made(client: httpx.Client) -> None:
+    response = client.post("/customer-offers/manual", json=manual_offer("cst_unknown", "1"))
+    assert response.status_code == 404
+    assert response.json() == {"message": "there is no object cst_unknown"}
+    offers = client.get("/customer-offers").json()["data"]
+    assert "cst_unknown" not in [offer["customerId"] for offer in offers]
+
+
+def test_an_id_of_another_kind_is_no_reference(small_client: httpx.Client) -> None:
+    response = small_client.post("/clubs", json={"name": "Chess", "parentId": "clb_unknown"})
+    assert response.status_code == 201, "the document has no 404 here, so it promises no check"
+
+
+def test_an_object_is_read_and_changed_by_its_id(small_client: httpx.Client) -> None:
+    club = small_client.post("/clubs", json={"name": "Chess"}).json()
+    address = f"/clubs/{club['id']}"
+    assert small_client.get(address).json() == club
+    assert small_client.patch(address, json={"name": "Go"}).json() == {**club, "name": "Go"}
+    assert small_client.get(address).json()["name"] == "Go"
+
+
+@pytest.mark.parametrize("method", ["GET", "PATCH"])
+def test_an_object_that_is_unknown_is_not_found(small_client: httpx.Client, method: str) -> None:
+    assert small_client.request(method, "/clubs/clb_unknown").status_code == 404
+
+
+def test_objects_below_another_stay_with_it(small_client: httpx.Client) -> None:
+    chess, go = (small_client.post("/clubs", json={"name": name}).json()["id"] for name in ("Chess", "Go"))
+    member = small_client.post(f"/clubs/{chess}/members").json()
+    assert member["clubId"] == chess
+    assert small_client.get(f"/clubs/{chess}/members").json() == {"data": [member]}
+    assert small_client.get(f"/clubs/{go}/members").json() == {"data": []}
+    assert small_client.get("/clubs/clb_unknown/members").status_code == 404
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/clubs/oldest"), ("POST", "/clubs/clb_1/members/")])
+def test_an_operation_of_an_unknown_kind_says_so(small_client: httpx.Client, method: str, path: str) -> None:
+    response = small_client.request(method, path)
+    assert response.status_code == 501
+    assert response.json()["message"].startswith("the sandbox does not know what ")
