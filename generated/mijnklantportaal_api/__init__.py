@@ -23,3 +23,6 @@ if not TYPE_CHECKING:  # a checker would take any name for real
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(importlib.import_module(".client", __name__), name)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

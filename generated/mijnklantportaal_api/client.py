@@ -5,12 +5,11 @@ The clients make no decisions: one call is one request, and every answer is eith
 
 from __future__ import annotations
 
+import copy
 import functools
-import io
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from typing import IO, TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 import attrs
 import httpx
@@ -23,14 +22,32 @@ from .types import (
     Operation,
     RequestOptions,
     Upload,
+    file_part,
     form_parts,
     format_path,
+    spooled,
 )
 
 if TYPE_CHECKING:
+    from .api.agreements import AgreementsResource, AsyncAgreementsResource
+    from .api.appointments import AppointmentsResource, AsyncAppointmentsResource
+    from .api.customer_groups import AsyncCustomerGroupsResource, CustomerGroupsResource
     from .api.customer_invoices import AsyncCustomerInvoicesResource, CustomerInvoicesResource
     from .api.customer_offers import AsyncCustomerOffersResource, CustomerOffersResource
+    from .api.customer_subscription_packages import (
+        AsyncCustomerSubscriptionPackagesResource,
+        CustomerSubscriptionPackagesResource,
+    )
+    from .api.customer_subscriptions import AsyncCustomerSubscriptionsResource, CustomerSubscriptionsResource
     from .api.customers import AsyncCustomersResource, CustomersResource
+    from .api.file_requests import AsyncFileRequestsResource, FileRequestsResource
+    from .api.file_shares import AsyncFileSharesResource, FileSharesResource
+    from .api.files import AsyncFilesResource, FilesResource
+    from .api.invoices import AsyncInvoicesResource, InvoicesResource
+    from .api.payment_links import AsyncPaymentLinksResource, PaymentLinksResource
+    from .api.punch_cards import AsyncPunchCardsResource, PunchCardsResource
+    from .api.tickets import AsyncTicketsResource, TicketsResource
+    from .api.webhooks import AsyncWebhooksResource, WebhooksResource
 
 BASE_URL = "https://api.mijnklantportaal.nl/v1"
 """The API's address, from the documentation."""
@@ -41,7 +58,7 @@ DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=60.0, pool=30.0)
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Response(Generic[T]):
     """An answer that reports success, read and raw."""
 
@@ -61,6 +78,8 @@ class _Core:
         self._base_url = _checked_base_url(base_url)
         self._timeout = DEFAULT_TIMEOUT if timeout is None else httpx.Timeout(timeout)
         self._user_agent = user_agent
+        self._defaults = RequestOptions()
+        self._is_closed = False
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
@@ -70,39 +89,42 @@ class _Core:
         """The address that all calls go to."""
         return self._base_url
 
+    def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
+        if self._is_closed or http.is_closed:
+            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
+
     def _request(
         self,
         http: httpx.Client | httpx.AsyncClient,
         operation: Operation[object],
+        parts: Sequence[tuple[str, str | Upload]],
         options: RequestOptions | None,
         files: ExitStack,
     ) -> httpx.Request:
-        """The request for an operation. Files it opens are closed with `files`."""
-        options = options or RequestOptions()
-        # httpx keeps names apart from their spelling, and secrets out of what it prints.
+        """The request for an operation and the parts of its form. Files it opens are closed with `files`."""
+        options = (options or RequestOptions()).over(self._defaults)
+        if any(name.lower() == "authorization" for name in options.headers):
+            raise ValueError("headers: the client sets Authorization itself; give it the token instead")
         headers = httpx.Headers({"Accept": "application/json", "User-Agent": self._user_agent})
         headers.update(operation.headers)
         headers.update(options.headers)
-        if "Authorization" in headers:
-            raise ValueError("headers: the client sets Authorization itself; give it the token instead")
-        headers["Authorization"] = self._authorization()
-        parts = (
-            None
-            if operation.form is None
-            else [
-                (name, _file_part(name, part, files) if isinstance(part, Upload) else (None, part.encode()))
-                for name, part in form_parts(operation.form)
-            ]
-        )
-        return http.build_request(
+        request = http.build_request(
             operation.method,
             self._base_url + operation.path,
             params=operation.query or None,
             headers=headers,
             json=operation.json,
-            files=parts,
+            files=[
+                (name, file_part(name, part, files) if isinstance(part, Upload) else (None, part.encode()))
+                for name, part in parts
+            ]
+            or None,
             timeout=self._timeout if options.timeout is None else options.timeout,
+            extensions={"operation": operation.name, "max_retries": options.max_retries},
         )
+        # last, so that no variable holds the token while something can fail
+        request.headers["Authorization"] = self._authorization()
+        return request
 
 
 def _authorization(token: str) -> Callable[[], str]:
@@ -124,36 +146,11 @@ def _checked_base_url(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
-def _file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
-    content = upload.content
-    if isinstance(content, os.PathLike):
-        content = files.enter_context(open(content, "rb"))
-    if upload.content_type == "application/pdf":
-        _check_pdf(name, content)
-    return upload.file_name, content, upload.content_type
-
-
-def _check_pdf(name: str, content: IO[bytes] | bytes) -> None:
-    """Refuse what is no PDF before anything is sent; readers accept the mark anywhere in the first 1024 bytes."""
-    if b"%PDF-" not in (content[:1024] if isinstance(content, bytes) else _head(name, content)):
-        raise ValueError(f"{name}: this is not a PDF (it does not start with '%PDF-')")
-
-
-def _head(name: str, file: IO[Any]) -> bytes:
-    if not file.seekable():
-        raise io.UnsupportedOperation(f"{name}: the file can't be rewound; read it into bytes first")
-    file.seek(0)
-    head = file.read(1024)
-    file.seek(0)
-    if not isinstance(head, bytes):
-        raise TypeError(f"{name}: the file is open as text; open it in binary mode, 'rb'")
-    return head
-
-
 def _transport_error(error: httpx.RequestError, request: httpx.Request) -> PortalError:
     kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
+    never_left = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
     reason = str(error) or type(error).__name__
-    return kind(reason, request.method, str(request.url))
+    return kind(reason, request.method, str(request.url), never_left)
 
 
 def _read(operation: Operation[T], request: httpx.Request, answer: httpx.Response) -> Response[T]:
@@ -208,8 +205,10 @@ class Client(_Core):
             ValueError, TypeError: something can't be sent; nothing has been.
             OSError: a file can't be opened; nothing has been sent.
         """
+        self._check_open(self._http)
         with ExitStack() as files:
-            request = self._request(self._http, operation, options, files)
+            parts = list(form_parts(operation.form or {}))
+            request = self._request(self._http, operation, parts, options, files)
             try:
                 answer = self._http.send(request, auth=None, follow_redirects=False)
             except httpx.RequestError as error:
@@ -220,8 +219,16 @@ class Client(_Core):
         """Send an operation and return what its answer holds; the errors are those of `send`."""
         return (self.send(operation, options)).parsed
 
+    def with_options(self, options: RequestOptions) -> Self:
+        """A client with other defaults on the same connections, which stay this client's to close."""
+        sibling = copy.copy(self)
+        sibling._owns_http = False
+        sibling._defaults = options.over(self._defaults)
+        return sibling
+
     def close(self) -> None:
         """Close the connections, unless the httpx client was brought along. Closing twice is fine."""
+        self._is_closed = True
         if self._owns_http:
             self._http.close()
 
@@ -239,6 +246,27 @@ class Resources:
         self._connection = connection
 
     @functools.cached_property
+    def agreements(self) -> AgreementsResource:
+        """Documents that customers sign in the portal."""
+        from .api.agreements import AgreementsResource
+
+        return AgreementsResource(self._connection)
+
+    @functools.cached_property
+    def appointments(self) -> AppointmentsResource:
+        """Meetings with customers and others."""
+        from .api.appointments import AppointmentsResource
+
+        return AppointmentsResource(self._connection)
+
+    @functools.cached_property
+    def customer_groups(self) -> CustomerGroupsResource:
+        """Groups that customers belong to."""
+        from .api.customer_groups import CustomerGroupsResource
+
+        return CustomerGroupsResource(self._connection)
+
+    @functools.cached_property
     def customer_invoices(self) -> CustomerInvoicesResource:
         """Invoices sent to customers."""
         from .api.customer_invoices import CustomerInvoicesResource
@@ -253,11 +281,81 @@ class Resources:
         return CustomerOffersResource(self._connection)
 
     @functools.cached_property
+    def customer_subscription_packages(self) -> CustomerSubscriptionPackagesResource:
+        """Subscriptions that customers can choose themselves."""
+        from .api.customer_subscription_packages import CustomerSubscriptionPackagesResource
+
+        return CustomerSubscriptionPackagesResource(self._connection)
+
+    @functools.cached_property
+    def customer_subscriptions(self) -> CustomerSubscriptionsResource:
+        """What customers pay for at fixed intervals."""
+        from .api.customer_subscriptions import CustomerSubscriptionsResource
+
+        return CustomerSubscriptionsResource(self._connection)
+
+    @functools.cached_property
     def customers(self) -> CustomersResource:
         """The companies and people who use the portal."""
         from .api.customers import CustomersResource
 
         return CustomersResource(self._connection)
+
+    @functools.cached_property
+    def file_requests(self) -> FileRequestsResource:
+        """Requests to customers to hand in files."""
+        from .api.file_requests import FileRequestsResource
+
+        return FileRequestsResource(self._connection)
+
+    @functools.cached_property
+    def file_shares(self) -> FileSharesResource:
+        """Files shared with customers."""
+        from .api.file_shares import FileSharesResource
+
+        return FileSharesResource(self._connection)
+
+    @functools.cached_property
+    def files(self) -> FilesResource:
+        """Files and directories in the portal."""
+        from .api.files import FilesResource
+
+        return FilesResource(self._connection)
+
+    @functools.cached_property
+    def invoices(self) -> InvoicesResource:
+        """What MijnKlantportaal bills the owner of the portal."""
+        from .api.invoices import InvoicesResource
+
+        return InvoicesResource(self._connection)
+
+    @functools.cached_property
+    def payment_links(self) -> PaymentLinksResource:
+        """Links with which customers pay an amount."""
+        from .api.payment_links import PaymentLinksResource
+
+        return PaymentLinksResource(self._connection)
+
+    @functools.cached_property
+    def punch_cards(self) -> PunchCardsResource:
+        """Cards with a number of uses, and the ones issued to customers."""
+        from .api.punch_cards import PunchCardsResource
+
+        return PunchCardsResource(self._connection)
+
+    @functools.cached_property
+    def tickets(self) -> TicketsResource:
+        """Questions that customers ask, and the replies."""
+        from .api.tickets import TicketsResource
+
+        return TicketsResource(self._connection)
+
+    @functools.cached_property
+    def webhooks(self) -> WebhooksResource:
+        """Addresses that are called when something happens in the portal."""
+        from .api.webhooks import WebhooksResource
+
+        return WebhooksResource(self._connection)
 
 
 class AsyncClient(_Core):
@@ -295,8 +393,11 @@ class AsyncClient(_Core):
             ValueError, TypeError: something can't be sent; nothing has been.
             OSError: a file can't be opened; nothing has been sent.
         """
+        self._check_open(self._http)
         with ExitStack() as files:
-            request = self._request(self._http, operation, options, files)
+            parts = list(form_parts(operation.form or {}))
+            parts = [(name, await spooled(part, files) if isinstance(part, Upload) else part) for name, part in parts]
+            request = self._request(self._http, operation, parts, options, files)
             try:
                 answer = await self._http.send(request, auth=None, follow_redirects=False)
             except httpx.RequestError as error:
@@ -307,8 +408,16 @@ class AsyncClient(_Core):
         """Send an operation and return what its answer holds; the errors are those of `send`."""
         return (await self.send(operation, options)).parsed
 
+    def with_options(self, options: RequestOptions) -> Self:
+        """A client with other defaults on the same connections, which stay this client's to close."""
+        sibling = copy.copy(self)
+        sibling._owns_http = False
+        sibling._defaults = options.over(self._defaults)
+        return sibling
+
     async def aclose(self) -> None:
         """Close the connections, unless the httpx client was brought along. Closing twice is fine."""
+        self._is_closed = True
         if self._owns_http:
             await self._http.aclose()
 
@@ -326,6 +435,27 @@ class AsyncResources:
         self._connection = connection
 
     @functools.cached_property
+    def agreements(self) -> AsyncAgreementsResource:
+        """Documents that customers sign in the portal."""
+        from .api.agreements import AsyncAgreementsResource
+
+        return AsyncAgreementsResource(self._connection)
+
+    @functools.cached_property
+    def appointments(self) -> AsyncAppointmentsResource:
+        """Meetings with customers and others."""
+        from .api.appointments import AsyncAppointmentsResource
+
+        return AsyncAppointmentsResource(self._connection)
+
+    @functools.cached_property
+    def customer_groups(self) -> AsyncCustomerGroupsResource:
+        """Groups that customers belong to."""
+        from .api.customer_groups import AsyncCustomerGroupsResource
+
+        return AsyncCustomerGroupsResource(self._connection)
+
+    @functools.cached_property
     def customer_invoices(self) -> AsyncCustomerInvoicesResource:
         """Invoices sent to customers."""
         from .api.customer_invoices import AsyncCustomerInvoicesResource
@@ -340,8 +470,78 @@ class AsyncResources:
         return AsyncCustomerOffersResource(self._connection)
 
     @functools.cached_property
+    def customer_subscription_packages(self) -> AsyncCustomerSubscriptionPackagesResource:
+        """Subscriptions that customers can choose themselves."""
+        from .api.customer_subscription_packages import AsyncCustomerSubscriptionPackagesResource
+
+        return AsyncCustomerSubscriptionPackagesResource(self._connection)
+
+    @functools.cached_property
+    def customer_subscriptions(self) -> AsyncCustomerSubscriptionsResource:
+        """What customers pay for at fixed intervals."""
+        from .api.customer_subscriptions import AsyncCustomerSubscriptionsResource
+
+        return AsyncCustomerSubscriptionsResource(self._connection)
+
+    @functools.cached_property
     def customers(self) -> AsyncCustomersResource:
         """The companies and people who use the portal."""
         from .api.customers import AsyncCustomersResource
 
         return AsyncCustomersResource(self._connection)
+
+    @functools.cached_property
+    def file_requests(self) -> AsyncFileRequestsResource:
+        """Requests to customers to hand in files."""
+        from .api.file_requests import AsyncFileRequestsResource
+
+        return AsyncFileRequestsResource(self._connection)
+
+    @functools.cached_property
+    def file_shares(self) -> AsyncFileSharesResource:
+        """Files shared with customers."""
+        from .api.file_shares import AsyncFileSharesResource
+
+        return AsyncFileSharesResource(self._connection)
+
+    @functools.cached_property
+    def files(self) -> AsyncFilesResource:
+        """Files and directories in the portal."""
+        from .api.files import AsyncFilesResource
+
+        return AsyncFilesResource(self._connection)
+
+    @functools.cached_property
+    def invoices(self) -> AsyncInvoicesResource:
+        """What MijnKlantportaal bills the owner of the portal."""
+        from .api.invoices import AsyncInvoicesResource
+
+        return AsyncInvoicesResource(self._connection)
+
+    @functools.cached_property
+    def payment_links(self) -> AsyncPaymentLinksResource:
+        """Links with which customers pay an amount."""
+        from .api.payment_links import AsyncPaymentLinksResource
+
+        return AsyncPaymentLinksResource(self._connection)
+
+    @functools.cached_property
+    def punch_cards(self) -> AsyncPunchCardsResource:
+        """Cards with a number of uses, and the ones issued to customers."""
+        from .api.punch_cards import AsyncPunchCardsResource
+
+        return AsyncPunchCardsResource(self._connection)
+
+    @functools.cached_property
+    def tickets(self) -> AsyncTicketsResource:
+        """Questions that customers ask, and the replies."""
+        from .api.tickets import AsyncTicketsResource
+
+        return AsyncTicketsResource(self._connection)
+
+    @functools.cached_property
+    def webhooks(self) -> AsyncWebhooksResource:
+        """Addresses that are called when something happens in the portal."""
+        from .api.webhooks import AsyncWebhooksResource
+
+        return AsyncWebhooksResource(self._connection)

@@ -19,8 +19,10 @@ Input that can't be right raises `ValueError` or `TypeError` before anything is 
 
 from __future__ import annotations
 
+import email.utils
 import json
 import math
+import time
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -44,7 +46,16 @@ class PortalError(Exception):
 
 
 class TransportError(PortalError):
-    """The network failed: no connection, or it broke before the whole answer was there."""
+    """The network failed: no connection, or it broke before the whole answer was there.
+
+    Attributes:
+        never_left: whether it is certain that the API received nothing of the request
+    """
+
+    def __init__(self, message: str, method: str, url: str, never_left: bool = False) -> None:
+        super().__init__(message, method, url)
+        self.args: tuple[Any, ...] = (message, method, url, never_left)
+        self.never_left = never_left
 
 
 class TransportTimeoutError(TransportError):
@@ -68,7 +79,7 @@ class AnswerError(PortalError):
         self.method = method
         self.url = url
         self.status = status
-        self.headers = dict(headers)
+        self.headers: dict[str, str] = dict(headers)
         self.body = body
 
     @property
@@ -120,12 +131,8 @@ class RateLimitError(StatusError):
 
     @property
     def retry_after(self) -> float | None:
-        """Seconds to wait before the next try, as the API says; None where it says nothing readable."""
-        try:
-            seconds = float(self.headers.get("retry-after", ""))
-        except ValueError:
-            return None
-        return seconds if math.isfinite(seconds) and seconds >= 0 else None
+        """Seconds to wait before the next try, as the API said with the answer; None where it said nothing readable."""
+        return retry_after(self.headers, time.time())
 
 
 class ServerError(StatusError):
@@ -145,8 +152,30 @@ class DecodeError(AnswerError):
         self, message: str, method: str, url: str, status: int, headers: Mapping[str, str], body: bytes, path: str
     ) -> None:
         super().__init__(message, method, url, status, headers, body)
-        self.args = (message, method, url, status, self.headers, body, path)
+        self.args: tuple[Any, ...] = (message, method, url, status, self.headers, body, path)
         self.path = path
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that `Retry-After` asks to wait, from a number or a date; None where it asks nothing readable.
+
+    Args:
+        headers: the answer's headers, names in lower case or compared without case
+        now: seconds since 1970, which a date is compared with
+    """
+    text = headers.get("retry-after", "").strip()
+    try:
+        seconds = float(text)
+    except ValueError:
+        return _seconds_until(text, now)
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None
+
+
+def _seconds_until(date: str, now: float) -> float | None:
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(date).timestamp() - now)
+    except (ValueError, OverflowError):
+        return None
 
 
 _by_status: Mapping[int, type[StatusError]] = {

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
+import io
 import json
 import math
 import os
-import zoneinfo
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from decimal import Context, Decimal, InvalidOperation
 from typing import IO, Any, Final, Generic, Literal, NoReturn, Protocol, Self, TypeAlias, TypeGuard, TypeVar, cast
 from urllib.parse import quote
@@ -114,21 +116,27 @@ def _is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
 
 # --- reading what the API answered ---------------------------------------------------------------------------------
 
-AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
-"""The time zone of the portal (inferred: the service is Dutch; its documentation names none)."""
 
-read_date = datetime.date.fromisoformat
+@functools.cache
+def amsterdam() -> datetime.tzinfo:
+    """The time zone of the portal (inferred: the service is Dutch; its documentation names none)."""
+    import zoneinfo  # late: many programs never need it, and it takes a tenth of the import
+
+    return zoneinfo.ZoneInfo("Europe/Amsterdam")
+
+
+read_date: Callable[[str], datetime.date] = datetime.date.fromisoformat
 
 
 def read_time(text: str) -> datetime.datetime:
     """Read a point in time; it is always aware, a text without offset is taken as Amsterdam time."""
     value = datetime.datetime.fromisoformat(text)
-    return value if value.tzinfo is not None else value.replace(tzinfo=AMSTERDAM)
+    return value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())
 
 
 def read_local_time(text: str) -> datetime.datetime:
     """Read a request's point in time, `YYYY-mm-dd HH:mm:ss` in Amsterdam."""
-    return datetime.datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM)
+    return datetime.datetime.fromisoformat(text).replace(tzinfo=amsterdam())
 
 
 def read_decimal(value: str | float) -> Decimal:
@@ -216,15 +224,18 @@ def _read_json_plainly(body: bytes) -> Any:
     return _decoder.decode(body.decode("utf-8"))
 
 
-read_json: Callable[[bytes], Any]
-"""Reads a JSON text: with orjson where it is installed (the extra `fast`), else with the standard library."""
+@functools.cache
+def _json_reader() -> Callable[[bytes], Any]:
+    try:
+        from orjson import loads
+    except ImportError:
+        return _read_json_plainly
+    return loads
 
-try:
-    from orjson import loads
 
-    read_json = loads
-except ImportError:
-    read_json = _read_json_plainly
+def read_json(body: bytes) -> Any:
+    """Read a JSON text: with orjson where it is installed (the extra `fast`), else with the standard library."""
+    return _json_reader()(body)
 
 
 # --- writing what is sent ------------------------------------------------------------------------------------------
@@ -305,7 +316,7 @@ def write_local_time(name: str, value: object) -> str:
     """A point in time as requests want it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time."""
     if not isinstance(value, datetime.datetime):
         raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
-    local = value if value.tzinfo is None else value.astimezone(AMSTERDAM)
+    local = value if value.tzinfo is None else value.astimezone(amsterdam())
     return local.replace(tzinfo=None).isoformat(" ", "seconds")
 
 
@@ -313,7 +324,7 @@ def write_time(name: str, value: object) -> str:
     """A point in time as answers hold it, in ATOM form with an offset. A naive time is Amsterdam time."""
     if not isinstance(value, datetime.datetime):
         raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
-    return (value if value.tzinfo is not None else value.replace(tzinfo=AMSTERDAM)).isoformat()
+    return (value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())).isoformat()
 
 
 def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
@@ -353,8 +364,9 @@ def write_mapping(name: str, value: object) -> dict[str, Any]:
 
 # --- files -----------------------------------------------------------------------------------------------------------
 
-FileInput: TypeAlias = "Upload | os.PathLike[str] | bytes | IO[bytes]"
-"""What a file parameter takes: a path, bytes, an open binary file, or an `Upload` that names the file too."""
+FileContent: TypeAlias = os.PathLike[str] | bytes | IO[bytes] | AsyncIterable[bytes]
+"""A path (opened when it is sent and closed afterwards), bytes, an open binary file (left open), or, for an asynchronous
+client, an asynchronous iterator (written to a temporary file first, so that its length is known and it can be resent)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -364,12 +376,17 @@ class Upload:
     Example: `Upload(content=Path("offer.pdf"), file_name="offer-2026-001.pdf")`
     """
 
-    content: os.PathLike[str] | bytes | IO[bytes] = attrs.field(repr=lambda content: f"<{type(content).__name__}>")
-    """A path (opened when it is sent and closed afterwards), bytes, or an open binary file (left open)."""
+    content: FileContent = attrs.field(repr=lambda content: f"<{type(content).__name__}>")
     file_name: str | None = None
     """The name the portal sees; the name of the file where None."""
     content_type: str | None = None
     """The media type; the one the documentation asks for where None."""
+    progress: Callable[[int, int], None] | None = attrs.field(default=None, repr=False, eq=False)
+    """Called while the file is sent, with the bytes sent so far and the bytes in all; a retry starts at 0 again."""
+
+
+FileInput: TypeAlias = Upload | FileContent
+"""What a file parameter takes: the content, or an `Upload` that says more."""
 
 
 def write_upload(name: str, value: object, content_type: str, extension: str) -> Upload:
@@ -378,7 +395,8 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     content = _file_content(name, upload.content)
     given = upload.file_name or getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""
-    return Upload(
+    return attrs.evolve(
+        upload,
         content=content,
         file_name=file_name or f"{name}{extension}",
         content_type=upload.content_type or content_type,
@@ -390,15 +408,99 @@ def _file_content(name: str, value: object) -> Any:
         raise TypeError(
             f"{name}: expected a path, bytes or an open binary file; for a path use pathlib.Path({value[:40]!r})"
         )
-    if isinstance(value, (bytes, os.PathLike)) or hasattr(value, "read"):
+    if isinstance(value, (bytes, os.PathLike)) or hasattr(value, "read") or hasattr(value, "__aiter__"):
         return cast(Any, value)
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
+
+
+def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
+    """File name, content and media type of an upload, ready to be read. What it opens is closed with `files`.
+
+    Raises:
+        ValueError: a PDF was asked for and this is none.
+        TypeError: the file is open as text, or only an asynchronous client can read it.
+        OSError: the file can't be opened.
+    """
+    content = upload.content
+    if isinstance(content, AsyncIterable):
+        raise TypeError(f"{name}: only AsyncMijnKlantportaal can send an asynchronous iterator")
+    if isinstance(content, os.PathLike):
+        content = files.enter_context(open(content, "rb"))
+    elif not isinstance(content, bytes) and not content.seekable():
+        content = files.enter_context(_spool_of(content))
+    if upload.content_type == "application/pdf":
+        _check_pdf(name, content)
+    if upload.progress is not None:
+        content = cast(IO[bytes], _Watched(content, upload.progress))
+    return upload.file_name, content, upload.content_type
+
+
+async def spooled(upload: Upload, files: ExitStack) -> Upload:
+    """The upload, its content in a temporary file where it is an asynchronous iterator."""
+    if not isinstance(upload.content, AsyncIterable):
+        return upload
+    spool = files.enter_context(_new_spool())
+    async for piece in upload.content:
+        spool.write(piece)
+    return attrs.evolve(upload, content=spool)
+
+
+def _new_spool() -> IO[bytes]:
+    import tempfile  # rarely needed, and not cheap to import
+
+    return cast(IO[bytes], tempfile.SpooledTemporaryFile(max_size=1 << 20))
+
+
+def _spool_of(file: IO[bytes]) -> IO[bytes]:
+    spool = _new_spool()
+    while piece := file.read(1 << 16):
+        spool.write(piece)
+    return spool
+
+
+def _check_pdf(name: str, content: IO[bytes] | bytes) -> None:
+    """Refuse what is no PDF before anything is sent; readers accept the mark anywhere in the first 1024 bytes."""
+    if b"%PDF-" not in (content[:1024] if isinstance(content, bytes) else _head(name, content)):
+        raise ValueError(f"{name}: this is not a PDF (it does not start with '%PDF-')")
+
+
+def _head(name: str, file: IO[Any]) -> bytes:
+    file.seek(0)
+    head = file.read(1024)
+    file.seek(0)
+    if not isinstance(head, bytes):
+        raise TypeError(f"{name}: the file is open as text; open it in binary mode, 'rb'")
+    return head
+
+
+class _Watched:
+    """A file that tells how much of it has been read."""
+
+    def __init__(self, content: IO[bytes] | bytes, progress: Callable[[int, int], None]) -> None:
+        self._file = io.BytesIO(content) if isinstance(content, bytes) else content
+        self._progress = progress
+        self._size = self._file.seek(0, os.SEEK_END)
+        self._file.seek(0)
+
+    def read(self, size: int = -1) -> bytes:
+        """Read a piece, and report."""
+        piece = self._file.read(size)
+        self._progress(self._file.tell(), self._size)
+        return piece
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go to a position."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """The position."""
+        return self._file.tell()
 
 
 # --- operations ------------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One call of the API, complete but not sent: what goes out, and how the answer is read."""
 
@@ -425,8 +527,18 @@ class RequestOptions:
 
     timeout: float | None = None
     """Seconds for each of connecting, writing and reading; the client's own time-outs where None."""
+    max_retries: int | None = None
+    """How often a failed request is sent again at most, where the client does so; the client's own number where None."""
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
     """Headers to send in addition; `Authorization` is refused here."""
+
+    def over(self, defaults: RequestOptions) -> RequestOptions:
+        """These options, and the defaults where they say nothing."""
+        return RequestOptions(
+            timeout=defaults.timeout if self.timeout is None else self.timeout,
+            max_retries=defaults.max_retries if self.max_retries is None else self.max_retries,
+            headers={**defaults.headers, **self.headers},
+        )
 
 
 class Page(Protocol[T_co]):
@@ -507,8 +619,10 @@ class Connection(Protocol):
         """Send an operation and read its answer."""
         ...
 
-    def paginate(self, operation: PageOperation[T], limit: int | None, options: RequestOptions | None) -> Pager[T]:
-        """Read a list page by page, at most `limit` items."""
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> Pager[T]:
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages on their way at once."""
         ...
 
 
@@ -519,8 +633,10 @@ class AsyncConnection(Protocol):
         """Send an operation and read its answer."""
         ...
 
-    def paginate(self, operation: PageOperation[T], limit: int | None, options: RequestOptions | None) -> AsyncPager[T]:
-        """Read a list page by page, at most `limit` items."""
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> AsyncPager[T]:
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages on their way at once."""
         ...
 
 

@@ -9,6 +9,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from pipeline.comparison import escape, resolved
 from pipeline.documents import Document, PipelineError
 from pipeline.formats import format_checker
 from pipeline.walk import media_types, operations, parameters, schemas, success_schemas
@@ -48,9 +49,24 @@ def _invalid_parts(document: Document) -> Iterator[str]:
     if not str(document.get("openapi")).startswith("3.1."):
         yield f"/openapi: the version is {document.get('openapi')}, and the pipeline is made for 3.1"
         return
+    if dangling := list(_dangling_references(document, document, "")):
+        # The validator gives up at the first of them.
+        yield from dangling
+        return
     for error in OpenAPIV31SpecValidator(document).iter_errors():
         place = "".join(f"/{step}" for step in error.absolute_path)
         yield f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
+
+
+def _dangling_references(document: Document, part: Any, pointer: str) -> Iterator[str]:
+    if isinstance(part, Mapping):
+        if "$ref" in part and resolved(document, part) is part:
+            yield f"{pointer}: nothing is at {part['$ref']}: define it, or correct the reference"
+        for key, value in part.items():
+            yield from _dangling_references(document, value, f"{pointer}/{escape(str(key))}")
+    elif isinstance(part, list):
+        for index, value in enumerate(part):
+            yield from _dangling_references(document, value, f"{pointer}/{index}")
 
 
 def _nullable(document: Document) -> Iterator[str]:
@@ -98,8 +114,13 @@ def _required_lists(document: Document) -> Iterator[str]:
 
 def _formats(document: Document) -> Iterator[str]:
     for pointer, schema in schemas(document):
-        kinds = schema.get("type", [])
-        if "format" in schema or "string" not in (kinds if isinstance(kinds, list) else [kinds]):
+        declared = schema.get("type", [])
+        kinds = declared if isinstance(declared, list) else [declared]
+        if "format" in schema:
+            continue
+        if "number" in kinds:
+            yield f"{pointer}: a number becomes a binary fraction and loses digits, give it `format: decimal`"
+        if "string" not in kinds:
             continue
         name = pointer.rsplit("/", 1)[1]
         example = schema.get("example")

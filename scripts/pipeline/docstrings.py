@@ -10,8 +10,12 @@ _WIDTH = 100
 
 
 def docstring(*paragraphs: str) -> str:
-    """A docstring's text, without quotes: paragraphs wrapped, indentation kept, safe inside triple quotes."""
+    """A docstring's text, without quotes: paragraphs wrapped, indentation kept, safe inside triple quotes.
+
+    Characters that nobody sees are left out: some of them end lines, or change the order in which code is shown.
+    """
     text = "\n\n".join(paragraph for paragraph in map(_wrap, paragraphs) if paragraph)
+    text = "".join(character for character in text if character.isprintable() or character == "\n")
     escaped = text.replace("\\", "\\\\").replace('"""', "'''")
     return escaped + " " if escaped.endswith('"') else escaped
 
@@ -19,7 +23,7 @@ def docstring(*paragraphs: str) -> str:
 def _wrap(paragraph: str) -> str:
     lines: list[str] = []
     for line in paragraph.strip("\n").split("\n"):
-        indent = re.match(r" *", line)[0]  # type: ignore[index]  # matches always
+        indent = line[: len(line) - len(line.lstrip(" "))]
         hanging = indent + "    " if indent else ""
         lines += textwrap.wrap(
             line, _WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False

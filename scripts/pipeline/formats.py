@@ -5,23 +5,28 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from jsonschema import FormatChecker
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PORTAL_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
+_PORTAL_DATE_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 _CHECKS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     "date": (_DATE, date.fromisoformat),
     "date-time": (_DATE_TIME, datetime.fromisoformat),
     "portal-date-time": (_PORTAL_DATE_TIME, datetime.fromisoformat),
+    "portal-date-minute": (_PORTAL_DATE_MINUTE, datetime.fromisoformat),
     "decimal": (_DECIMAL, Decimal),
     "email": (_EMAIL, str),
     "uri": (_URI, urlsplit),
+    "uuid": (_UUID, UUID),
 }
 
 

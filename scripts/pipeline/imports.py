@@ -15,7 +15,7 @@ _STANDARD = {
 }
 TYPES = frozenset(
     {
-        *("FileInput", "UNSET", "Unset", "path_segment"),
+        *("FileInput", "Operation", "UNSET", "Unset", "path_segment", "query_items"),
         *(
             "read_bytes",
             "read_date",

@@ -14,7 +14,7 @@ _METHODS = ("from_dict", "to_dict")
 def model_view(
     name: str, schemas: Document, types: PythonTypes, media_types: Mapping[str, str] | None
 ) -> Document:
-    """The view of one schema.
+    """The view of one schema: `choices`, or `fields` with their code.
 
     Args:
         name: the schema's name in the document
@@ -29,9 +29,7 @@ def model_view(
     view: Document = {"name": class_name(name), "module": module_name(class_name(name))}
     view["doc"] = docstring(sentence(schema.get("description", name)), describe_source(schema))
     if "enum" in schema:
-        return view | {"kind": "choices", "choices": [repr(value) for value in schema["enum"]]}
-    if "properties" not in schema:
-        return view | {"kind": "alias", "annotation": types.of(schema, name).annotation}
+        return view | {"choices": [repr(value) for value in schema["enum"]]}
     required = schema.get("required", [])
     fields = [
         _field(wire_name, part, wire_name in required, f"{name}.{wire_name}", schemas, types, media_types)
@@ -45,7 +43,6 @@ def model_view(
                 "rename it in a fix"
             )
     return view | {
-        "kind": "model",
         "fields": [*filter(_is_required, fields), *(f for f in fields if not _is_required(f))],
     }
 
@@ -65,13 +62,17 @@ def _field(
 ) -> Document:
     name = python_name(wire_name)
     python_type = types.of(schema, place, (media_types or {}).get(wire_name, ""))
-    annotation, default = python_type.annotation, None
+    annotation, default, written = python_type.annotation, None, python_type
     read = python_type.read(f"data[{wire_name!r}]")
-    if not required and python_type.nullable and media_types is not None:
+    if not required and python_type.plain and media_types is not None:
         default, annotation = "UNSET", f"{annotation} | Unset"
         read = f"UNSET if {wire_name!r} not in data else {read}"
     elif not required:
-        default, annotation = "None", python_type.or_none().annotation
+        default, annotation, written = (
+            "None",
+            python_type.or_none().annotation,
+            python_type.plain or python_type,
+        )
         read = python_type.or_none().read(f"data.get({wire_name!r})")
     return {
         "name": name,
@@ -80,7 +81,7 @@ def _field(
         "annotation": annotation,
         "default": default,
         "read": read,
-        "write": python_type.writer(repr(name), f"self.{name}"),
+        "write": written.writer(repr(name), f"self.{name}"),
         "doc": docstring(describe_value(resolved(schema, schemas))),
     }
 

@@ -37,8 +37,15 @@ def module_name(name: str) -> str:
 
 
 def resource_name(tag: Document) -> str:
-    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object."""
-    return str(tag.get("x-resource") or snake_case(tag["name"].removesuffix(" API")))
+    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object.
+
+    Raises:
+        PipelineError: no attribute can be named so.
+    """
+    name = str(tag.get("x-resource") or snake_case(tag["name"].removesuffix(" API")))
+    if module_name(name) != name:
+        raise PipelineError(f"tag {tag['name']!r}: no resource can be named {name!r}; give it an x-resource")
+    return name
 
 
 def method_name(operation: Document, tag: Document) -> str:

@@ -49,6 +49,7 @@ def describe_variant(variant: Document, operation: Document, page_item: str | No
     method_arguments = [_argument(item) for item in [*leading, *method_named]]
     if page_item:
         method_arguments.append("limit: The largest number of items to read; all of them where None.")
+        method_arguments.append("prefetch: How many pages may be on their way at once.")
     method_arguments.append("options: What differs for this call, such as its time-outs.")
     variant["method_doc"] = docstring(
         *texts,

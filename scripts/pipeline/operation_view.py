@@ -1,17 +1,18 @@
 """What the `endpoint_module` and `endpoint_init` templates print for each operation."""
 
-import copy
 import re
+from collections.abc import Container
 
 from pipeline.docstrings import describe_value, docstring, sentence
 from pipeline.documents import Document, PipelineError
+from pipeline.imports import TYPES
 from pipeline.inline_schemas import SCHEMAS, type_list
 from pipeline.model_view import is_page, resolved
 from pipeline.names import class_name, module_name, python_name
 from pipeline.operation_texts import describe_variant
 from pipeline.python_types import PythonType, PythonTypes
 
-_OWN_PARAMETERS = ("options", "limit")
+_OWN_PARAMETERS = ("options", "limit", "prefetch")
 _PARAMETER_PLACES = ("path", "query", "header")
 _BODY_KEYWORDS = {"application/json": "json", "multipart/form-data": "form"}
 _PATH = re.compile(r"(/([\w.~!$&()*+,;=:@%-]|\{[^{}]+\})*)+", re.ASCII)
@@ -22,6 +23,7 @@ def operation_view(
     method: str,
     operation: Document,
     schemas: Document,
+    received: Container[str],
     method_names: list[str],
 ) -> Document:
     """The view of one operation, with one entry in `variants` for each kind of body it takes.
@@ -29,6 +31,7 @@ def operation_view(
     Args:
         path, method, operation: the operation as the document has it
         schemas: all named schemas
+        received: the names of the schemas that answers use
         method_names: the method's name for each kind of body, in the document's order
 
     Raises:
@@ -36,13 +39,13 @@ def operation_view(
     """
     place = f"{method.upper()} {path}"
     answer = _answer(operation, place)
-    received = PythonTypes(schemas, sent=False)
-    returned = _returned(answer, received, place)
+    types = PythonTypes(schemas, sent=False)
+    returned = _returned(answer, types, place)
     contents = list(operation.get("requestBody", {}).get("content", {}).items()) or [("", {})]
-    page = _page_item(answer, schemas, received, place)
-    sent = PythonTypes(schemas, sent=True)
+    page = _page_item(answer, schemas, types, place)
     variants: list[Document] = [
-        _variant(path, operation, media_type, content.get("schema"), schemas, sent, place) | {"method": name}
+        _variant(path, operation, media_type, content.get("schema"), schemas, received, place)
+        | {"method": name}
         for (media_type, content), name in zip(contents, method_names, strict=True)
     ]
     if page and "page" not in [parameter["name"] for parameter in variants[0]["parameters"]]:
@@ -112,22 +115,26 @@ def _variant(
     media_type: str,
     body: Document | None,
     schemas: Document,
-    types: PythonTypes,
+    received: Container[str],
     place: str,
 ) -> Document:
-    # The method imports the operation's module, which must not hide an argument.
-    taken = {*_OWN_PARAMETERS, module_name(operation["operationId"])}
+    # An argument must not hide what the function calls, nor be hidden by the module that the method imports.
+    taken = {*_OWN_PARAMETERS, *TYPES, module_name(operation["operationId"])}
+    types = PythonTypes(schemas, sent=True)
     parameters: list[Document] = []
     for parameter in operation.get("parameters", []):
         parameters.append(_parameter(parameter, taken, schemas, types, place))
         taken.add(parameters[-1]["name"])
     body_name, body_schema = _body(media_type, body, schemas, place)
+    only_sent = body_name not in received
+    types = PythonTypes(schemas, sent=only_sent)
     fields = [
         _body_field(
             wire_name,
             part,
             wire_name in body_schema.get("required", []),
             taken,
+            only_sent,
             schemas,
             types,
             f"{place} {wire_name}",
@@ -175,7 +182,7 @@ def _parameter(
         "required": required,
         "annotation": python_type.annotation if required else python_type.or_none().annotation,
         "default": "" if required else "None",
-        "write": writer if required or python_type.nullable else f"None if {name} is None else {writer}",
+        "write": writer if required or python_type.plain else f"None if {name} is None else {writer}",
         "doc": describe_value(resolved(schema, schemas) | beside),
     }
 
@@ -198,6 +205,7 @@ def _body_field(
     schema: Document,
     required: bool,
     taken: set[str],
+    only_sent: bool,
     schemas: Document,
     types: PythonTypes,
     place: str,
@@ -205,9 +213,10 @@ def _body_field(
     field_name = python_name(wire_name)
     python_type = types.of(schema, place)
     default, annotation = "", python_type.annotation
-    if not required:
-        default = "UNSET" if python_type.nullable else "None"
-        annotation = f"{annotation} | {'Unset' if python_type.nullable else 'None'}"
+    if not required and python_type.plain and only_sent:
+        default, annotation = "UNSET", f"{annotation} | Unset"
+    elif not required:
+        default, annotation = "None", python_type.or_none().annotation
     return {
         "name": f"body_{field_name}" if field_name in taken else field_name,
         "field": field_name,
@@ -231,12 +240,3 @@ def _path_code(path: str, parameters: list[Document], place: str) -> str:
         raise PipelineError(f"{place}: this is no path; only parameters may stand in braces")
     filled = re.sub(r"\{([^}]+)\}", fill, path)
     return f'"{path}"' if filled == path else f'f"{filled}"'
-
-
-def without_errors(operation: Document) -> Document:
-    """The operation as the generator needs it: only the answers that report success."""
-    reduced = copy.deepcopy(operation)
-    reduced["responses"] = {
-        status: response for status, response in reduced["responses"].items() if status.startswith("2")
-    }
-    return reduced

@@ -23,12 +23,15 @@ Writer: TypeAlias = Callable[[str, str], str]
 
 @dataclass(frozen=True)
 class PythonType:
-    """One Python type and the code around it; `reader` is None where the JSON value is kept as it is."""
+    """One Python type and the code around it.
+
+    `reader` is None where the JSON value is kept as it is; `plain` is what a type that allows None was made of.
+    """
 
     annotation: str
     reader: Reader | None
     writer: Writer
-    nullable: bool = False
+    plain: "PythonType | None" = None
 
     def read(self, value: str) -> str:
         """Code that reads the JSON value which the given code yields."""
@@ -48,13 +51,13 @@ class PythonType:
 
     def or_none(self) -> Self:
         """The type that allows None in addition."""
-        if self.nullable:
+        if self.plain:
             return self
         return type(self)(
             f"{self.annotation} | None",
             self.reader and (lambda value: f"None if (value := {value}) is None else {self.read('value')}"),
             lambda name, value: f"None if {value} is None else {self.writer(name, value)}",
-            nullable=True,
+            plain=self,
         )
 
 

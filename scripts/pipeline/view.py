@@ -8,6 +8,7 @@ the names that the generator uses.
 
 import copy
 import re
+from collections.abc import Collection
 from typing import Any
 
 from openapi_python_client.strings import pascal_case
@@ -17,8 +18,8 @@ from pipeline.documents import Document, PipelineError
 from pipeline.imports import imports_of
 from pipeline.inline_schemas import SCHEMAS, name_inline_schemas, type_list
 from pipeline.model_view import model_view, used_schemas
-from pipeline.names import checked_method_name, method_name, module_name, resource_name
-from pipeline.operation_view import operation_view, without_errors
+from pipeline.names import checked_method_name, class_name, method_name, resource_name
+from pipeline.operation_view import operation_view
 from pipeline.python_types import PythonTypes
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -35,47 +36,76 @@ def build_view(document: Document) -> Document:
     Raises:
         PipelineError: something in the document has no honest Python form, or two things get the same name.
     """
-    view = name_inline_schemas(_without_references(document))
-    tags = {tag["name"]: tag for tag in view["tags"]}
+    complete = name_inline_schemas(_without_references(document))
+    tags = {tag["name"]: tag for tag in complete["tags"]}
     operations = [
         (path, method, operation)
-        for path, path_item in view["paths"].items()
+        for path, path_item in complete["paths"].items()
         for method, operation in path_item.items()
     ]
-    schemas = view["components"]["schemas"]
+    schemas = complete["components"]["schemas"]
     sent, received = _directions(operations, schemas)
-    view["components"]["schemas"] = schemas = {
-        name: schema for name, schema in schemas.items() if name in sent or name in received
-    }
-    views: Document = {}
+    models = _models(schemas, sent, received)
+    views: dict[str, Document] = {}
     resources: dict[str, Document] = {}
     for path, method, operation in operations:
         tag = _tag(operation, tags)
         resource = resources.setdefault(resource_name(tag), _resource(tag))
-        operation_name = module_name(operation["operationId"])
-        views[operation_name] = operation_view(
-            path, method, operation, schemas, _method_names(operation, tag)
-        )
-        _add_methods(resource, views[operation_name], operation["operationId"])
-        operation["tags"] = [resource["attribute"]]
-        view["paths"][path][method] = without_errors(operation)
-    models = _models(schemas, sent, received)
-    names = list(models)
-    for operation_code in views.values():
-        operation_code["imports"] = imports_of(_operation_code(operation_code), names)
+        names = _method_names(operation, tag)
+        view = operation_view(path, method, operation, schemas, received, names)
+        if views.setdefault(view["module"], view) is not view:
+            raise PipelineError(f"two operations would have the module {view['module']}; rename one in a fix")
+        view["resource"] = resource["attribute"]
+        view["imports"] = imports_of(_operation_code(view), models)
+        _add_methods(resource, view)
     for resource in resources.values():
-        resource["has_pages"] = any(
-            views[module_name(other)]["page_item"] for other in resource["methods"].values()
-        )
-        resource["imports"] = imports_of(_resource_code(resource, views), names)
-    view["x-python"] = {
-        "base_url": repr(view["servers"][0]["url"]),
-        "title": docstring(view["info"]["title"]),
-        "models": models,
-        "operations": views,
-        "resources": dict(sorted(resources.items())),
+        own = [view for view in views.values() if view["resource"] == resource["attribute"]]
+        resource["has_pages"] = any(view["page_item"] for view in own)
+        resource["imports"] = imports_of(_resource_code(own), models)
+    return _for_generator(complete, models) | {
+        "x-python": {
+            "base_url": repr(document["servers"][0]["url"]),
+            "title": docstring(document["info"]["title"]),
+            "models": models,
+            "operations": views,
+            "resources": dict(sorted(resources.items())),
+        }
     }
-    return view
+
+
+def _for_generator(complete: Document, models: Collection[str]) -> Document:
+    """What the generator itself reads: operations under the names of their resources, without failures."""
+    reduced = copy.deepcopy(complete)
+    tags = {tag["name"]: resource_name(tag) for tag in complete["tags"]}
+    for path_item in reduced["paths"].values():
+        for operation in path_item.values():
+            operation["tags"] = [tags[name] for name in operation["tags"][:1]]
+            operation["responses"] = {
+                status: _with_json_alone(response)
+                for status, response in operation["responses"].items()
+                if status.startswith("2")
+            }
+    schemas = reduced["components"]["schemas"]
+    unnamed = {name for name in schemas if class_name(name) not in models}
+    reduced["components"] = {
+        "schemas": {name: {} if name in unnamed else schema for name, schema in schemas.items()}
+    }
+    return _without_mappings(reduced)
+
+
+def _with_json_alone(response: Document) -> Document:
+    """The answer without the media types that the generator can't read; our templates take their bytes."""
+    content = {name: body for name, body in response.get("content", {}).items() if name == "application/json"}
+    return {"description": response.get("description", ""), **({"content": content} if content else {})}
+
+
+def _without_mappings(part: Any) -> Any:
+    """The same with mappings of unknown names as anything: the generator would write a class for each."""
+    if isinstance(part, dict):
+        if type_list(part) == ["object"] and "properties" not in part:
+            return {}
+        return {key: _without_mappings(value) for key, value in part.items()}
+    return [_without_mappings(item) for item in part] if isinstance(part, list) else part
 
 
 def _without_references(document: Document) -> Document:
@@ -103,8 +133,6 @@ def _without_references(document: Document) -> Document:
                 status: resolve(response) for status, response in operation["responses"].items()
             }
         view["paths"][path] = operations
-    for unused in ("parameters", "requestBodies", "responses", "headers"):
-        view.get("components", {}).pop(unused, None)
     return view
 
 
@@ -139,7 +167,8 @@ def _models(schemas: Document, sent: dict[str, dict[str, str]], received: set[st
     """The views of the schemas that become a class or a list of choices, by their Python names."""
     views: dict[str, Document] = {}
     for name, schema in schemas.items():
-        if not ("properties" in schema or "enum" in schema or type_list(schema) == ["object"]):
+        is_used = name in sent or name in received
+        if not is_used or not ("properties" in schema or "enum" in schema):
             continue
         media_types = None if name in received else sent[name]
         types = PythonTypes(schemas, sent=media_types is not None)
@@ -187,23 +216,20 @@ def _method_names(operation: Document, tag: Document) -> list[str]:
     return [checked_method_name(name, operation) for name in names]
 
 
-def _add_methods(resource: Document, view: Document, operation_id: str) -> None:
+def _add_methods(resource: Document, view: Document) -> None:
     for variant in view["variants"]:
         if variant["method"] in resource["methods"]:
             other = resource["methods"][variant["method"]]
             raise PipelineError(
-                f"{resource['attribute']}.{variant['method']} would be both {other} and {operation_id}; "
+                f"{resource['attribute']}.{variant['method']} would be both {other} and {view['module']}; "
                 "give one of them an x-method in a fix"
             )
-        resource["methods"][variant["method"]] = operation_id
+        resource["methods"][variant["method"]] = view["module"]
 
 
 def _model_code(model: Document) -> list[str]:
     fields = model.get("fields", [])
-    return [
-        model.get("annotation", ""),
-        *(field[key] for field in fields for key in ("annotation", "default", "read", "write") if field[key]),
-    ]
+    return [field[key] or "" for field in fields for key in ("annotation", "default", "read", "write")]
 
 
 def _operation_code(view: Document) -> list[str]:
@@ -215,12 +241,9 @@ def _operation_code(view: Document) -> list[str]:
     return codes
 
 
-def _resource_code(resource: Document, views: Document) -> list[str]:
+def _resource_code(views: list[Document]) -> list[str]:
     codes: list[str] = []
-    for operation_id in resource["methods"].values():
-        view = views[module_name(operation_id)]
-        codes += [
-            view["page_item"] or view["method_returns"],
-            *(variant["method_signature"] for variant in view["variants"]),
-        ]
+    for view in views:
+        codes.append(view["page_item"] or view["method_returns"])
+        codes += [variant["method_signature"] for variant in view["variants"]]
     return codes

@@ -93,6 +93,16 @@ def test_a_proper_document_passes() -> None:
     [
         (("info", "version"), MISSING, "/info: this is not OpenAPI 3.1: 'version' is a required property"),
         (("openapi",), "3.0.3", "/openapi: the version is 3.0.3"),
+        (
+            (*OFFER, "lines", "items", "$ref"),
+            "#/components/schemas/Row",
+            "/components/schemas/Offer/properties/lines/items: nothing is at #/components/schemas/Row",
+        ),
+        (
+            (*PUT, "parameters", 0),
+            {"$ref": "other.yaml#/offerId"},
+            "/paths/~1offers~1{offerId}/put/parameters/0: nothing is at other.yaml",
+        ),
         ((*PUT, "operationId"), MISSING, "PUT /offers/{offerId}: give the operation an operationId"),
         ((*PUT, "responses", "401"), MISSING, "PUT /offers/{offerId}: the answer 401 is missing"),
         ((*PUT, "responses", "429"), MISSING, "PUT /offers/{offerId}: the answer 429 is missing"),
@@ -108,6 +118,11 @@ def test_a_proper_document_passes() -> None:
             (*OFFER, "day"),
             {"type": "string", "example": "2024-04-30 12:00"},
             "/properties/day: this looks like a date",
+        ),
+        (
+            (*OFFER, "total"),
+            {"type": ["number", "null"]},
+            "/properties/total: a number becomes a binary fraction",
         ),
         ((*OFFER, "acceptedAt", "format"), MISSING, "/properties/acceptedAt: this looks like a date or time"),
         (
@@ -157,6 +172,10 @@ def test_two_operations_may_not_share_an_id() -> None:
 def test_an_operation_without_security_needs_no_401_and_no_429() -> None:
     operation = {"operationId": "sign-in", "security": [], "responses": {"200": {"description": "Fine"}}}
     check(changed((("paths", "/token"), {"post": operation})))
+
+
+def test_a_number_that_is_read_as_a_decimal_is_fine() -> None:
+    check(changed(((*OFFER, "total"), {"type": "number", "format": "decimal", "example": 15.67})))
 
 
 @pytest.mark.parametrize("name", ["chatty", "number", "dates", "format"])

@@ -17,10 +17,12 @@ from pipeline.formats import format_checker, has_format
         ("date-time", "2024-04-29T21:00:00+02:00"),
         ("date-time", "2024-04-29T21:00:00.123Z"),
         ("portal-date-time", "2024-05-11 12:59:00"),
+        ("portal-date-minute", "2024-05-11 12:59"),
         ("decimal", "12.95"),
         ("decimal", "-3"),
         ("email", "john.doe@test.com"),
         ("uri", "https://api.test/v1/customers?page=1"),
+        ("uuid", "6aec2555-f3e7-4afe-a061-8bfe9687b470"),
         ("of-our-own", "anything"),
     ],
 )
@@ -41,6 +43,8 @@ def test_accepts_what_fits(name: str, text: str) -> None:
         ("portal-date-time", "2024-04-31 12:59:00"),
         ("portal-date-time", "2024-05-11T12:59:00"),
         ("portal-date-time", "2024-05-11 12:59"),
+        ("portal-date-minute", "2024-04-31 12:59"),
+        ("portal-date-minute", "2024-05-11 12:59:00"),
         ("decimal", "1,295.00"),
         ("decimal", "1e3"),
         ("decimal", "NaN"),
@@ -48,6 +52,8 @@ def test_accepts_what_fits(name: str, text: str) -> None:
         ("email", "john@localhost"),
         ("uri", "/customers"),
         ("uri", "https://api.test/a b"),
+        ("uuid", "6aec2555f3e74afea0618bfe9687b470"),
+        ("uuid", "cst_abc12345def678"),
     ],
 )
 def test_refuses_what_does_not_fit(name: str, text: str) -> None:

@@ -11,12 +11,14 @@ from pipeline.documents import Document, PipelineError, format_yaml
 from pipeline.fixes import apply_fixes, read_fixes
 from pipeline.merge import merge
 from pipeline.pages import read_pages
+from pipeline.transcribed import read_transcribed
 from pipeline.walk import operations, schemas
 
 ROOT = Path(__file__).parents[2]
 ERRORS = {
     "Unauthorized": "401",
     "NotFound": "404",
+    "Conflict": "409",
     "InvalidData": "422",
     "LicenceLimit": "426",
     "TooManyRequests": "429",
@@ -25,7 +27,8 @@ ERRORS = {
 
 @cache
 def merged() -> Document:
-    return merge(read_pages(ROOT / "spec" / "pages", ROOT)).document
+    pages = read_pages(ROOT / "spec" / "pages", ROOT)
+    return merge([*pages, *read_transcribed(ROOT / "spec" / "transcribed", ROOT)]).document
 
 
 @cache
@@ -47,10 +50,11 @@ def test_the_document_as_the_vendor_has_it_does_not() -> None:
         check(merged())
 
 
-def test_every_operation_has_its_answers() -> None:
+def test_every_operation_of_a_page_has_its_answers() -> None:
     found = {
         f"{method.upper()} {path}": (operation["operationId"], " ".join(operation["responses"]))
         for path, method, operation in operations(repaired())
+        if operation["x-source"].startswith("spec/pages/")
     }
     assert found == {
         "POST /customer-invoices": ("create-customer-invoice", "201 401 404 422 429"),
@@ -107,8 +111,10 @@ def kinds(name: str) -> dict[str, str]:
     schema = component(name)
     result = {}
     for key, field in schema["properties"].items():
-        types = field.get("type", field.get("$ref", "").rpartition("/")[2])
-        shown = "|".join(types) if isinstance(types, list) else types
+        types = [
+            part.get("type", part.get("$ref", "").rpartition("/")[2]) for part in field.get("anyOf", [field])
+        ]
+        shown = "|".join(part for kind in types for part in ([kind] if isinstance(kind, str) else kind))
         details = [shown, *(field[word] for word in ("format", "pattern") if word in field)]
         result[key] = " ".join(details) + ("!" if key in schema.get("required", []) else "")
     return result
@@ -209,7 +215,7 @@ SCHEMAS = {
         "to": "integer|null!",
     },
     "CustomerOfferLinks": {"customer": "Link!"},
-    "CustomerInvoiceLinks": {"customer": "Link!"},
+    "CustomerInvoiceLinks": {"customer": "Link!", "onlinePaymentLink": "Link|null"},
     "Link": {"href": "string uri!", "type": "string!"},
     "Error_ApiError": {"message": "string"},
     "RateLimitError": {"code": "integer!", "message": "string!"},
@@ -221,8 +227,10 @@ def test_every_schema_says_what_its_fields_are(name: str) -> None:
     assert kinds(name) == SCHEMAS[name]
 
 
-def test_there_are_no_other_schemas() -> None:
-    assert set(repaired()["components"]["schemas"]) == {*SCHEMAS, "VatRate"}
+def test_pages_and_fixes_give_no_other_schemas() -> None:
+    found = repaired()["components"]["schemas"].items()
+    given = {name for name, schema in found if not schema["x-source"].startswith("spec/transcribed/")}
+    assert given == {*SCHEMAS, "VatRate"}
 
 
 def test_details_that_the_table_does_not_show() -> None:
@@ -230,7 +238,9 @@ def test_details_that_the_table_does_not_show() -> None:
     lines = component("CreateCustomerOfferManualRequest")["properties"]["lines"]
     assert (lines["minItems"], lines["items"]) == (1, {"$ref": "#/components/schemas/OfferLine"})
     assert component("Customer")["properties"]["customerGroups"]["items"]["pattern"] == "^cug_"
-    [page] = repaired()["paths"]["/customer-offers"]["get"]["parameters"]
+    listing = repaired()["paths"]["/customer-offers"]["get"]
+    assert listing["parameters"] == [{"$ref": "#/components/parameters/Page"}]
+    page = repaired()["components"]["parameters"]["Page"]
     assert (
         page["name"],
         page["in"],
@@ -248,6 +258,41 @@ def test_details_that_the_table_does_not_show() -> None:
     assert page["x-inferred"]
 
 
+def test_every_list_in_pages_is_surrounded_by_the_same_fields() -> None:
+    found = {
+        name: kinds(name)
+        for name, schema in repaired()["components"]["schemas"].items()
+        if "next_page_url" in schema.get("properties", {})
+    }
+    assert len(found) == 16
+    assert all(fields == SCHEMAS["CustomerOfferPage"] for fields in found.values())
+    assert "x-envelope" not in format_yaml(repaired())
+
+
+def test_every_amount_and_every_time_in_a_request_has_the_pattern_of_its_format() -> None:
+    found = {
+        (schema["format"], schema.get("pattern"))
+        for _, schema in schemas(repaired())
+        if schema.get("format") in ("decimal", "portal-date-time") and schema["type"] != "number"
+    }
+    assert found == {
+        ("decimal", MONEY.rpartition(" ")[2]),
+        ("portal-date-time", MOMENT.removeprefix("string portal-date-time ")),
+    }
+
+
+def test_what_no_page_says_is_named() -> None:
+    operation = repaired()["paths"]["/customer-invoices"]["post"]
+    assert set(operation["x-undocumented"]) == {"errors", "scope"}
+    for name in (
+        "CreateCustomerOfferRequest",
+        "CreateCustomerOfferManualRequest",
+        "CreateCustomerInvoiceRequest",
+    ):
+        assert component(name)["properties"]["sendNotification"]["x-undocumented"] == "default"
+    assert "zone" in component("CreateCustomerInvoiceRequest")["properties"]["paidAt"]["x-undocumented"]
+
+
 def test_only_two_tags_name_their_resource_and_all_are_described() -> None:
     tags = repaired()["tags"]
     assert all(tag["description"] for tag in tags)
@@ -260,7 +305,7 @@ def test_only_two_tags_name_their_resource_and_all_are_described() -> None:
 def test_everything_says_where_it_comes_from() -> None:
     sources = {
         str(path.relative_to(ROOT))
-        for folder in ("pages", "fixes")
+        for folder in ("pages", "transcribed", "fixes")
         for path in (ROOT / "spec" / folder).iterdir()
     }
     parts = [operation for _, _, operation in operations(repaired())]

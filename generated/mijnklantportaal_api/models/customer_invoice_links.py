@@ -24,12 +24,19 @@ class CustomerInvoiceLinks(Model):
     """Where a related object can be read. (Inferred: taken from the sample answer; the page does not
     describe it.)
     """
+    online_payment_link: Link | None = None
+    """The page on which the customer pays the invoice. Example: {"href":
+    "https://portal.mijnklantportaal.nl/public-invoi.... (Inferred: null: a paid invoice needs none.)
+    """
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         try:
             self.customer = Link.from_dict(data["customer"])
+            self.online_payment_link = (
+                None if (value := data.get("onlinePaymentLink")) is None else Link.from_dict(value)
+            )
         except Exception as error:
             raise misfit(self, data, error) from error
         return self
@@ -38,6 +45,8 @@ class CustomerInvoiceLinks(Model):
         data: dict[str, Any] = {
             "customer": write_model("customer", self.customer, Link),
         }
+        if self.online_payment_link is not None:
+            data["onlinePaymentLink"] = write_model("online_payment_link", self.online_payment_link, Link)
         return data
 
 

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
+    from typing import Any
 
+    from ...models.api_cloudfile import ApiCloudfile
     from ...models.customer_invoice import CustomerInvoice
-    from ...types import AsyncConnection, Connection, FileInput, RequestOptions
+    from ...models.customer_invoice_line import CustomerInvoiceLine
+    from ...types import AsyncConnection, AsyncPager, Connection, FileInput, Pager, RequestOptions
 
 
 class CustomerInvoicesResource:
@@ -17,6 +21,35 @@ class CustomerInvoicesResource:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def list(
+        self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> Pager[CustomerInvoice]:
+        """Page through the customer invoices.
+
+        List the invoices that the portal's owner sent to customers.
+
+        Args:
+            limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 422 (the number of the page can be
+        wrong).
+        """
+        from . import list_customer_invoices
+
+        return self._connection.paginate(
+            lambda page: list_customer_invoices.operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -79,12 +112,169 @@ class CustomerInvoicesResource:
             options,
         )
 
+    def create_manual(
+        self,
+        *,
+        customer_id: str,
+        invoice_number: str,
+        issued_at: datetime.date,
+        lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]],
+        send_notification: bool | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerInvoice:
+        """Build an invoice from lines.
+
+        Let the portal make an invoice out of the lines given, instead of adding a finished PDF.
+
+        Args:
+            customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
+            invoice_number: Number of the invoice, any text. Example: "2015-001".
+            issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
+            lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
+            send_notification: Optional. Whether the customer is told of the invoice. Example: true.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The invoice that was made.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 201 (it creates something, and the
+        calls that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+        (documented for another request with a body).
+        """
+        from . import create_customer_invoice_manual
+
+        return self._connection.call(
+            create_customer_invoice_manual.operation(
+                customer_id=customer_id,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                lines=lines,
+                send_notification=send_notification,
+            ),
+            options,
+        )
+
+    def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> CustomerInvoice:
+        """Read one customer invoice.
+
+        Read an invoice that the portal's owner sent to a customer.
+
+        Args:
+            invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The invoice.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
+        its page); 200 (every read with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier).
+        """
+        from . import get_customer_invoice
+
+        return self._connection.call(get_customer_invoice.operation(invoice_id), options)
+
+    def mark_paid(
+        self, invoice_id: str, *, paid_at: datetime.datetime, options: RequestOptions | None = None
+    ) -> CustomerInvoice:
+        """Record that an invoice was paid.
+
+        Record when an invoice was paid. A connected bookkeeping integration is updated too.
+
+        Args:
+            invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
+            paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
+                second; a naive value is taken as such. Example: "2024-04-30 14:00:00".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The invoice, now paid.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 404 (documented for other
+        operations addressed by an identifier); 422 (documented for another request with a body).
+        """
+        from . import mark_customer_invoice_paid
+
+        return self._connection.call(mark_customer_invoice_paid.operation(invoice_id, paid_at=paid_at), options)
+
+    def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
+        """Get a temporary download link for the PDF.
+
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        JSON and not the file; the token is not to be sent to the address in it.
+
+        Args:
+            invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            Where the PDF can be downloaded, and how long.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
+        its page); 200 (every read with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier).
+        """
+        from . import get_customer_invoice_pdf
+
+        return self._connection.call(get_customer_invoice_pdf.operation(invoice_id), options)
+
 
 class AsyncCustomerInvoicesResource:
     """Invoices sent to customers."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def list(
+        self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> AsyncPager[CustomerInvoice]:
+        """Page through the customer invoices.
+
+        List the invoices that the portal's owner sent to customers.
+
+        Args:
+            limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 422 (the number of the page can be
+        wrong).
+        """
+        from . import list_customer_invoices
+
+        return self._connection.paginate(
+            lambda page: list_customer_invoices.operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,
@@ -146,3 +336,131 @@ class AsyncCustomerInvoicesResource:
             ),
             options,
         )
+
+    async def create_manual(
+        self,
+        *,
+        customer_id: str,
+        invoice_number: str,
+        issued_at: datetime.date,
+        lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]],
+        send_notification: bool | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerInvoice:
+        """Build an invoice from lines.
+
+        Let the portal make an invoice out of the lines given, instead of adding a finished PDF.
+
+        Args:
+            customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
+            invoice_number: Number of the invoice, any text. Example: "2015-001".
+            issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
+            lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
+            send_notification: Optional. Whether the customer is told of the invoice. Example: true.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The invoice that was made.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 201 (it creates something, and the
+        calls that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+        (documented for another request with a body).
+        """
+        from . import create_customer_invoice_manual
+
+        return await self._connection.call(
+            create_customer_invoice_manual.operation(
+                customer_id=customer_id,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                lines=lines,
+                send_notification=send_notification,
+            ),
+            options,
+        )
+
+    async def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> CustomerInvoice:
+        """Read one customer invoice.
+
+        Read an invoice that the portal's owner sent to a customer.
+
+        Args:
+            invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The invoice.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
+        its page); 200 (every read with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier).
+        """
+        from . import get_customer_invoice
+
+        return await self._connection.call(get_customer_invoice.operation(invoice_id), options)
+
+    async def mark_paid(
+        self, invoice_id: str, *, paid_at: datetime.datetime, options: RequestOptions | None = None
+    ) -> CustomerInvoice:
+        """Record that an invoice was paid.
+
+        Record when an invoice was paid. A connected bookkeeping integration is updated too.
+
+        Args:
+            invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
+            paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
+                second; a naive value is taken as such. Example: "2024-04-30 14:00:00".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The invoice, now paid.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 404 (documented for other
+        operations addressed by an identifier); 422 (documented for another request with a body).
+        """
+        from . import mark_customer_invoice_paid
+
+        return await self._connection.call(mark_customer_invoice_paid.operation(invoice_id, paid_at=paid_at), options)
+
+    async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
+        """Get a temporary download link for the PDF.
+
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        JSON and not the file; the token is not to be sent to the address in it.
+
+        Args:
+            invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            Where the PDF can be downloaded, and how long.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
+        its page); 200 (every read with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier).
+        """
+        from . import get_customer_invoice_pdf
+
+        return await self._connection.call(get_customer_invoice_pdf.operation(invoice_id), options)

@@ -21,13 +21,16 @@ class CustomerOffersResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def list(self, *, limit: int | None = None, options: RequestOptions | None = None) -> Pager[CustomerOffer]:
+    def list(
+        self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> Pager[CustomerOffer]:
         """List Customer Offers.
 
         Getting all your customer offers in your portal as paginated response.
 
         Args:
             limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -42,7 +45,9 @@ class CustomerOffersResource:
         """
         from . import list_customer_offers
 
-        return self._connection.paginate(lambda page: list_customer_offers.operation(page=page), limit, options)
+        return self._connection.paginate(
+            lambda page: list_customer_offers.operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -176,6 +181,87 @@ class CustomerOffersResource:
             options,
         )
 
+    def get(self, offer_id: str, *, options: RequestOptions | None = None) -> CustomerOffer:
+        """Read one offer.
+
+        Read an offer, with what the customer decided.
+
+        Args:
+            offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The offer.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-offers-api.yaml`.
+        """
+        from . import get_customer_offer
+
+        return self._connection.call(get_customer_offer.operation(offer_id), options)
+
+    def mark_accepted_or_rejected(
+        self,
+        offer_id: str,
+        *,
+        accepted_at: datetime.datetime | None = None,
+        accepted_via_ip: str | None = None,
+        accepted_via_user_agent: str | None = None,
+        rejected_at: datetime.datetime | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerOffer:
+        """Record that an offer was accepted or rejected.
+
+        Record the customer's decision: send either `acceptedAt` or `rejectedAt`. A connected integration is
+        updated too.
+
+        Args:
+            offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
+            accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent where it
+                was rejected. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-04 20:51:50". (Inferred: optional: it contradicts `rejectedAt`.)
+            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "192.0.2.10". (Inferred: optional: ignored without
+                `acceptedAt`.)
+            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...". (Inferred: optional:
+                ignored without `acceptedAt`.)
+            rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent where it
+                was accepted. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-04 20:51:50". (Inferred: optional: it contradicts `acceptedAt`.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The offer with the decision.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-offers-api.yaml`. Inferred: operationId (made from the title of
+        its page); 200 (every change with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier); 422 (documented for another request with a body); one of two
+        (an offer can't be accepted and rejected at once).
+        """
+        from . import mark_customer_offer_accepted_or_rejected
+
+        return self._connection.call(
+            mark_customer_offer_accepted_or_rejected.operation(
+                offer_id,
+                accepted_at=accepted_at,
+                accepted_via_ip=accepted_via_ip,
+                accepted_via_user_agent=accepted_via_user_agent,
+                rejected_at=rejected_at,
+            ),
+            options,
+        )
+
 
 class AsyncCustomerOffersResource:
     """Offers that customers accept or reject in the portal."""
@@ -183,13 +269,16 @@ class AsyncCustomerOffersResource:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    def list(self, *, limit: int | None = None, options: RequestOptions | None = None) -> AsyncPager[CustomerOffer]:
+    def list(
+        self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> AsyncPager[CustomerOffer]:
         """List Customer Offers.
 
         Getting all your customer offers in your portal as paginated response.
 
         Args:
             limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -204,7 +293,9 @@ class AsyncCustomerOffersResource:
         """
         from . import list_customer_offers
 
-        return self._connection.paginate(lambda page: list_customer_offers.operation(page=page), limit, options)
+        return self._connection.paginate(
+            lambda page: list_customer_offers.operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,
@@ -334,6 +425,87 @@ class AsyncCustomerOffersResource:
                 expires_at=expires_at,
                 lines=lines,
                 send_notification=send_notification,
+            ),
+            options,
+        )
+
+    async def get(self, offer_id: str, *, options: RequestOptions | None = None) -> CustomerOffer:
+        """Read one offer.
+
+        Read an offer, with what the customer decided.
+
+        Args:
+            offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The offer.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-offers-api.yaml`.
+        """
+        from . import get_customer_offer
+
+        return await self._connection.call(get_customer_offer.operation(offer_id), options)
+
+    async def mark_accepted_or_rejected(
+        self,
+        offer_id: str,
+        *,
+        accepted_at: datetime.datetime | None = None,
+        accepted_via_ip: str | None = None,
+        accepted_via_user_agent: str | None = None,
+        rejected_at: datetime.datetime | None = None,
+        options: RequestOptions | None = None,
+    ) -> CustomerOffer:
+        """Record that an offer was accepted or rejected.
+
+        Record the customer's decision: send either `acceptedAt` or `rejectedAt`. A connected integration is
+        updated too.
+
+        Args:
+            offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
+            accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent where it
+                was rejected. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-04 20:51:50". (Inferred: optional: it contradicts `rejectedAt`.)
+            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "192.0.2.10". (Inferred: optional: ignored without
+                `acceptedAt`.)
+            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
+                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...". (Inferred: optional:
+                ignored without `acceptedAt`.)
+            rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent where it
+                was accepted. Sent as Amsterdam time, to the second; a naive value is taken as such.
+                Example: "2024-05-04 20:51:50". (Inferred: optional: it contradicts `acceptedAt`.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The offer with the decision.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/customer-offers-api.yaml`. Inferred: operationId (made from the title of
+        its page); 200 (every change with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier); 422 (documented for another request with a body); one of two
+        (an offer can't be accepted and rejected at once).
+        """
+        from . import mark_customer_offer_accepted_or_rejected
+
+        return await self._connection.call(
+            mark_customer_offer_accepted_or_rejected.operation(
+                offer_id,
+                accepted_at=accepted_at,
+                accepted_via_ip=accepted_via_ip,
+                accepted_via_user_agent=accepted_via_user_agent,
+                rejected_at=rejected_at,
             ),
             options,
         )

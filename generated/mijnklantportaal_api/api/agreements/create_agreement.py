@@ -1,0 +1,51 @@
+"""Send a new agreement out for signing. `POST /agreements`"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ...models.agreement_signer_input import AgreementSignerInput
+from ...models.agreement_with_details import AgreementWithDetails
+from ...models.create_agreement_request import CreateAgreementRequest
+from ...types import FileInput, Operation, read_with
+
+
+def operation(
+    *,
+    name: str,
+    signer_name: str,
+    signer_signature_data: str,
+    signers: Sequence[AgreementSignerInput | Mapping[str, Any]],
+    documents: Sequence[FileInput],
+) -> Operation[AgreementWithDetails]:
+    """Send a new agreement out for signing.
+
+    Send documents to one to five people to be signed. The portal's own signature is part of the
+    request. At most five files, which may have 5 MB together.
+
+    Args:
+        name: Title of the agreement. Example: "Service contract".
+        signer_name: Who signs for the portal's own company. Example: "John Doe".
+        signer_signature_data: Signature for the portal's own company, a PNG image as data URI. Example:
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
+        signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
+            sign.)
+        documents: The files to sign, of 5 MB together at most. 0 to 5 items.
+
+    Source: `spec/transcribed/agreements-api.yaml`. Inferred: 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    """
+    return Operation(
+        name="create-agreement",
+        method="POST",
+        path="/agreements",
+        form=CreateAgreementRequest(
+            name=name,
+            signer_name=signer_name,
+            signer_signature_data=signer_signature_data,
+            signers=signers,
+            documents=documents,
+        ).to_dict(),
+        read=read_with(AgreementWithDetails.from_dict),
+    )

@@ -1,0 +1,26 @@
+"""Read one appointment. `GET /appointments/{appointmentId}`"""
+
+from __future__ import annotations
+
+from ...models.appointment import Appointment
+from ...types import Operation, path_segment, read_with, write_text
+
+
+def operation(appointment_id: str) -> Operation[Appointment]:
+    """Read one appointment.
+
+    Read an appointment.
+
+    Args:
+        appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
+
+    Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
+    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
+    addressed by an identifier).
+    """
+    return Operation(
+        name="get-appointment",
+        method="GET",
+        path=f"/appointments/{path_segment(write_text('appointment_id', appointment_id, 'apt_'))}",
+        read=read_with(Appointment.from_dict),
+    )

@@ -1,0 +1,33 @@
+"""List appointments in a range of days. `GET /appointments`"""
+
+from __future__ import annotations
+
+from ...models.appointment_list import AppointmentList
+from ...types import Operation, query_items, read_with, write_integer, write_text
+
+
+def operation(*, start_at: str | None = None, days: int | None = None) -> Operation[AppointmentList]:
+    """List appointments in a range of days.
+
+    List all appointments of a number of days. The answer has no pages.
+
+    Args:
+        start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out.
+            Example: "2025-03-05 14:30".
+        days: Optional. Length of the range in days; 7 when it is left out. Example: 7.
+
+    Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
+    page).
+    """
+    return Operation(
+        name="list-appointments",
+        method="GET",
+        path="/appointments",
+        query=query_items(
+            {
+                "start_at": None if start_at is None else write_text("start_at", start_at),
+                "days": None if days is None else write_integer("days", days),
+            }
+        ),
+        read=read_with(AppointmentList.from_dict),
+    )

@@ -1,0 +1,24 @@
+"""Read one package. `GET /customer-subscription-packages/{packageId}`"""
+
+from __future__ import annotations
+
+from ...models.customer_subscription_package import CustomerSubscriptionPackage
+from ...types import Operation, path_segment, read_with, write_text
+
+
+def operation(package_id: str) -> Operation[CustomerSubscriptionPackage]:
+    """Read one package.
+
+    Read a package.
+
+    Args:
+        package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
+
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    """
+    return Operation(
+        name="get-customer-subscription-package",
+        method="GET",
+        path=f"/customer-subscription-packages/{path_segment(write_text('package_id', package_id, 'spg_'))}",
+        read=read_with(CustomerSubscriptionPackage.from_dict),
+    )

@@ -1,0 +1,31 @@
+"""Page through the packages. `GET /customer-subscription-packages`"""
+
+from __future__ import annotations
+
+from ...models.customer_subscription_package_page import CustomerSubscriptionPackagePage
+from ...types import Operation, query_items, read_with, write_integer
+
+
+def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPackagePage]:
+    """Page through the packages.
+
+    List all packages of the portal, whether or not they are for sale.
+
+    Args:
+        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
+            the addresses of the answer.)
+
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 422 (the number of the
+    page can be wrong).
+    """
+    return Operation(
+        name="list-customer-subscription-packages",
+        method="GET",
+        path="/customer-subscription-packages",
+        query=query_items(
+            {
+                "page": None if page is None else write_integer("page", page),
+            }
+        ),
+        read=read_with(CustomerSubscriptionPackagePage.from_dict),
+    )

@@ -1,0 +1,31 @@
+"""Page through the file requests. `GET /file-requests`"""
+
+from __future__ import annotations
+
+from ...models.file_request_page import FileRequestPage
+from ...types import Operation, query_items, read_with, write_integer
+
+
+def operation(*, page: int | None = None) -> Operation[FileRequestPage]:
+    """Page through the file requests.
+
+    List all file requests, completed or not.
+
+    Args:
+        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
+            the addresses of the answer.)
+
+    Source: `spec/transcribed/file-request-api.yaml`. Inferred: 422 (the number of the page can be
+    wrong).
+    """
+    return Operation(
+        name="list-file-requests",
+        method="GET",
+        path="/file-requests",
+        query=query_items(
+            {
+                "page": None if page is None else write_integer("page", page),
+            }
+        ),
+        read=read_with(FileRequestPage.from_dict),
+    )

@@ -1,0 +1,24 @@
+"""Read the data of one file or directory. `GET /files/{fileOrDirId}`"""
+
+from __future__ import annotations
+
+from ...models.file_or_directory import FileOrDirectory
+from ...types import Operation, path_segment, read_with, write_text
+
+
+def operation(file_or_dir_id: str) -> Operation[FileOrDirectory]:
+    """Read the data of one file or directory.
+
+    Read name, size and media type, not the content; a file's content comes from its download link.
+
+    Args:
+        file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
+
+    Source: `spec/transcribed/files-api.yaml`.
+    """
+    return Operation(
+        name="get-file",
+        method="GET",
+        path=f"/files/{path_segment(write_text('file_or_dir_id', file_or_dir_id))}",
+        read=read_with(FileOrDirectory.from_dict),
+    )

@@ -1,0 +1,25 @@
+"""Close a payment link and get it back. `DELETE /payment-links/{linkId}`"""
+
+from __future__ import annotations
+
+from ...models.payment_link import PaymentLink
+from ...types import Operation, path_segment, read_with, write_text
+
+
+def operation(link_id: str) -> Operation[PaymentLink]:
+    """Close a payment link and get it back.
+
+    Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+    already is refused as invalid data.
+
+    Args:
+        link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
+
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    """
+    return Operation(
+        name="close-payment-link",
+        method="DELETE",
+        path=f"/payment-links/{path_segment(write_text('link_id', link_id, 'plk_'))}",
+        read=read_with(PaymentLink.from_dict),
+    )

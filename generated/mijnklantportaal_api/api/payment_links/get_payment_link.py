@@ -1,0 +1,26 @@
+"""Read one payment link. `GET /payment-links/{linkId}`"""
+
+from __future__ import annotations
+
+from ...models.payment_link import PaymentLink
+from ...types import Operation, path_segment, read_with, write_text
+
+
+def operation(link_id: str) -> Operation[PaymentLink]:
+    """Read one payment link.
+
+    Read a payment link.
+
+    Args:
+        link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
+
+    Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
+    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
+    addressed by an identifier).
+    """
+    return Operation(
+        name="get-payment-link",
+        method="GET",
+        path=f"/payment-links/{path_segment(write_text('link_id', link_id, 'plk_'))}",
+        read=read_with(PaymentLink.from_dict),
+    )

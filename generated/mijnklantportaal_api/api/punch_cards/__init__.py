@@ -1,0 +1,600 @@
+"""Cards with a number of uses, and the ones issued to customers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ...models.punch_card import PunchCard
+    from ...models.punch_card_bought import PunchCardBought
+    from ...models.punch_card_period import PunchCardPeriod
+    from ...models.vat_rate import VatRate
+    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+
+
+class PunchCardsResource:
+    """Cards with a number of uses, and the ones issued to customers."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def list(
+        self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> Pager[PunchCard]:
+        """Page through the punch card products.
+
+        List the punch cards that the portal offers, not the ones issued to customers.
+
+        Args:
+            limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 422 (the number of the page can be
+        wrong).
+        """
+        from . import list_punch_cards
+
+        return self._connection.paginate(lambda page: list_punch_cards.operation(page=page), limit, prefetch, options)
+
+    def create(
+        self,
+        *,
+        name: str,
+        punches: int,
+        punch_label: str,
+        description: str | None = None,
+        for_sale: bool | None = None,
+        price: Decimal | int | str | None = None,
+        vat_rate: VatRate | None = None,
+        expiry_value: str | None = None,
+        expire_period: PunchCardPeriod | None = None,
+        options: RequestOptions | None = None,
+    ) -> PunchCard:
+        """Create a punch card product.
+
+        Add a kind of card. One that is for sale needs a price and a rate of VAT; a card without a period of
+        validity never expires.
+
+        Args:
+            name: Name of the card. Example: "Driving lessons".
+            punches: Number of punches on a new card. Example: 20.
+            punch_label: What a punch stands for. Example: "lessons".
+            description: Optional. What the card is for. Example: "20 driving lessons".
+            for_sale: Optional. Whether customers can buy the card; not for sale when left out. Example:
+                true.
+            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
+                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
+                `9`, `21`. Example: 21.
+            expiry_value: Optional. How many periods an issued card is valid, as a text; answers have a
+                number. Without it cards never expire. Example: "3".
+            expire_period: Optional. Unit of the validity; answers call it `expiryPeriode`. One of `"days"`,
+                `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that answers have.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The new punch card.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
+        (documented for another request with a body).
+        """
+        from . import create_punch_card
+
+        return self._connection.call(
+            create_punch_card.operation(
+                name=name,
+                punches=punches,
+                punch_label=punch_label,
+                description=description,
+                for_sale=for_sale,
+                price=price,
+                vat_rate=vat_rate,
+                expiry_value=expiry_value,
+                expire_period=expire_period,
+            ),
+            options,
+        )
+
+    def get(self, punch_card_id: str, *, options: RequestOptions | None = None) -> PunchCard:
+        """Read one punch card product.
+
+        Read a punch card.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The punch card.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
+        addressed by an identifier).
+        """
+        from . import get_punch_card
+
+        return self._connection.call(get_punch_card.operation(punch_card_id), options)
+
+    def update(
+        self,
+        punch_card_id: str,
+        *,
+        for_sale: bool,
+        price: Decimal | int | str | None = None,
+        vat_rate: VatRate | None = None,
+        options: RequestOptions | None = None,
+    ) -> PunchCard:
+        """Put a punch card on or off sale.
+
+        Change whether the card is for sale, and at what price; nothing else of it can be changed. A card
+        that is for sale needs a price and a rate of VAT.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            for_sale: Whether customers can buy the card. Example: true.
+            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
+                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
+                `9`, `21`. Example: 21.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The punch card after the change.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body).
+        """
+        from . import edit_punch_card
+
+        return self._connection.call(
+            edit_punch_card.operation(punch_card_id, for_sale=for_sale, price=price, vat_rate=vat_rate), options
+        )
+
+    def list_issued(
+        self, punch_card_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> Pager[PunchCardBought]:
+        """Page through the cards issued of one product.
+
+        List the cards of one kind that were issued to customers.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 404 (documented for other operations
+        addressed by an identifier); 422 (the number of the page can be wrong).
+        """
+        from . import list_bought_punch_cards
+
+        return self._connection.paginate(
+            lambda page: list_bought_punch_cards.operation(punch_card_id, page=page), limit, prefetch, options
+        )
+
+    def issue(self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None) -> PunchCardBought:
+        """Issue a card to a customer.
+
+        Give a customer a new card of this kind.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
+                "cst_abc12345def678". (Inferred: name: as in other requests with a customer; required: a
+                card for nobody has no meaning.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The card that has been issued.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: method (what creates something is a POST
+        to the list of such things); path (that of the list of issued cards); contentType (JSON, as in all
+        comparable operations); operationId (made from the title of its page); 201 (it creates something,
+        and the calls that do so with a documented status answer 201); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body).
+        """
+        from . import issue_punch_card
+
+        return self._connection.call(issue_punch_card.operation(punch_card_id, customer_id=customer_id), options)
+
+    def get_issued(
+        self, punch_card_id: str, issued_punch_card_id: str, *, options: RequestOptions | None = None
+    ) -> PunchCardBought:
+        """Read one issued card.
+
+        Read the card of a customer, with the punches left on it.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
+                "pcb_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The issued card.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        """
+        from . import get_bought_punch_card
+
+        return self._connection.call(get_bought_punch_card.operation(punch_card_id, issued_punch_card_id), options)
+
+    def stamp(
+        self, punch_card_id: str, issued_punch_card_id: str, *, stamps: int, options: RequestOptions | None = None
+    ) -> PunchCardBought:
+        """Use up punches of an issued card.
+
+        Take a number of punches off a customer's card. Nothing puts punches back, so after a call of
+        unknown outcome read the card before trying again.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
+                "pcb_abc12345def678".
+            stamps: Number of punches to use. Example: 1. (Inferred: type: it counts punches; minimum: to
+                use none has no meaning; required: a call without it has no meaning.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The issued card with the punches that are left.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page, with the word that the other operations have for issued cards); 200 (it acts on a card that
+        exists and creates nothing); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
+        """
+        from . import stamp_bought_punch_card
+
+        return self._connection.call(
+            stamp_bought_punch_card.operation(punch_card_id, issued_punch_card_id, stamps=stamps), options
+        )
+
+
+class AsyncPunchCardsResource:
+    """Cards with a number of uses, and the ones issued to customers."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    def list(
+        self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> AsyncPager[PunchCard]:
+        """Page through the punch card products.
+
+        List the punch cards that the portal offers, not the ones issued to customers.
+
+        Args:
+            limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 422 (the number of the page can be
+        wrong).
+        """
+        from . import list_punch_cards
+
+        return self._connection.paginate(lambda page: list_punch_cards.operation(page=page), limit, prefetch, options)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        punches: int,
+        punch_label: str,
+        description: str | None = None,
+        for_sale: bool | None = None,
+        price: Decimal | int | str | None = None,
+        vat_rate: VatRate | None = None,
+        expiry_value: str | None = None,
+        expire_period: PunchCardPeriod | None = None,
+        options: RequestOptions | None = None,
+    ) -> PunchCard:
+        """Create a punch card product.
+
+        Add a kind of card. One that is for sale needs a price and a rate of VAT; a card without a period of
+        validity never expires.
+
+        Args:
+            name: Name of the card. Example: "Driving lessons".
+            punches: Number of punches on a new card. Example: 20.
+            punch_label: What a punch stands for. Example: "lessons".
+            description: Optional. What the card is for. Example: "20 driving lessons".
+            for_sale: Optional. Whether customers can buy the card; not for sale when left out. Example:
+                true.
+            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
+                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
+                `9`, `21`. Example: 21.
+            expiry_value: Optional. How many periods an issued card is valid, as a text; answers have a
+                number. Without it cards never expire. Example: "3".
+            expire_period: Optional. Unit of the validity; answers call it `expiryPeriode`. One of `"days"`,
+                `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that answers have.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The new punch card.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
+        (documented for another request with a body).
+        """
+        from . import create_punch_card
+
+        return await self._connection.call(
+            create_punch_card.operation(
+                name=name,
+                punches=punches,
+                punch_label=punch_label,
+                description=description,
+                for_sale=for_sale,
+                price=price,
+                vat_rate=vat_rate,
+                expiry_value=expiry_value,
+                expire_period=expire_period,
+            ),
+            options,
+        )
+
+    async def get(self, punch_card_id: str, *, options: RequestOptions | None = None) -> PunchCard:
+        """Read one punch card product.
+
+        Read a punch card.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The punch card.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
+        addressed by an identifier).
+        """
+        from . import get_punch_card
+
+        return await self._connection.call(get_punch_card.operation(punch_card_id), options)
+
+    async def update(
+        self,
+        punch_card_id: str,
+        *,
+        for_sale: bool,
+        price: Decimal | int | str | None = None,
+        vat_rate: VatRate | None = None,
+        options: RequestOptions | None = None,
+    ) -> PunchCard:
+        """Put a punch card on or off sale.
+
+        Change whether the card is for sale, and at what price; nothing else of it can be changed. A card
+        that is for sale needs a price and a rate of VAT.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            for_sale: Whether customers can buy the card. Example: true.
+            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
+                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
+                `9`, `21`. Example: 21.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The punch card after the change.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body).
+        """
+        from . import edit_punch_card
+
+        return await self._connection.call(
+            edit_punch_card.operation(punch_card_id, for_sale=for_sale, price=price, vat_rate=vat_rate), options
+        )
+
+    def list_issued(
+        self, punch_card_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
+    ) -> AsyncPager[PunchCardBought]:
+        """Page through the cards issued of one product.
+
+        List the cards of one kind that were issued to customers.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            limit: The largest number of items to read; all of them where None.
+            prefetch: How many pages may be on their way at once.
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            A list that is read page by page while it is used.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 404 (documented for other operations
+        addressed by an identifier); 422 (the number of the page can be wrong).
+        """
+        from . import list_bought_punch_cards
+
+        return self._connection.paginate(
+            lambda page: list_bought_punch_cards.operation(punch_card_id, page=page), limit, prefetch, options
+        )
+
+    async def issue(
+        self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None
+    ) -> PunchCardBought:
+        """Issue a card to a customer.
+
+        Give a customer a new card of this kind.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
+                "cst_abc12345def678". (Inferred: name: as in other requests with a customer; required: a
+                card for nobody has no meaning.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The card that has been issued.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: method (what creates something is a POST
+        to the list of such things); path (that of the list of issued cards); contentType (JSON, as in all
+        comparable operations); operationId (made from the title of its page); 201 (it creates something,
+        and the calls that do so with a documented status answer 201); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body).
+        """
+        from . import issue_punch_card
+
+        return await self._connection.call(issue_punch_card.operation(punch_card_id, customer_id=customer_id), options)
+
+    async def get_issued(
+        self, punch_card_id: str, issued_punch_card_id: str, *, options: RequestOptions | None = None
+    ) -> PunchCardBought:
+        """Read one issued card.
+
+        Read the card of a customer, with the punches left on it.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
+                "pcb_abc12345def678".
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The issued card.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        """
+        from . import get_bought_punch_card
+
+        return await self._connection.call(
+            get_bought_punch_card.operation(punch_card_id, issued_punch_card_id), options
+        )
+
+    async def stamp(
+        self, punch_card_id: str, issued_punch_card_id: str, *, stamps: int, options: RequestOptions | None = None
+    ) -> PunchCardBought:
+        """Use up punches of an issued card.
+
+        Take a number of punches off a customer's card. Nothing puts punches back, so after a call of
+        unknown outcome read the card before trying again.
+
+        Args:
+            punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+            issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
+                "pcb_abc12345def678".
+            stamps: Number of punches to use. Example: 1. (Inferred: type: it counts punches; minimum: to
+                use none has no meaning; required: a call without it has no meaning.)
+            options: What differs for this call, such as its time-outs.
+
+        Returns:
+            The issued card with the punches that are left.
+
+        Raises:
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The token has made too many requests; wait as long as the answer says.
+
+        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+        page, with the word that the other operations have for issued cards); 200 (it acts on a card that
+        exists and creates nothing); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
+        """
+        from . import stamp_bought_punch_card
+
+        return await self._connection.call(
+            stamp_bought_punch_card.operation(punch_card_id, issued_punch_card_id, stamps=stamps), options
+        )

@@ -1,0 +1,26 @@
+"""Read one punch card product. `GET /punch-cards/{punchCardId}`"""
+
+from __future__ import annotations
+
+from ...models.punch_card import PunchCard
+from ...types import Operation, path_segment, read_with, write_text
+
+
+def operation(punch_card_id: str) -> Operation[PunchCard]:
+    """Read one punch card product.
+
+    Read a punch card.
+
+    Args:
+        punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+
+    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
+    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
+    addressed by an identifier).
+    """
+    return Operation(
+        name="get-punch-card",
+        method="GET",
+        path=f"/punch-cards/{path_segment(write_text('punch_card_id', punch_card_id, 'pcd_'))}",
+        read=read_with(PunchCard.from_dict),
+    )

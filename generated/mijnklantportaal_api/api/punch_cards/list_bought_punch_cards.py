@@ -1,0 +1,32 @@
+"""Page through the cards issued of one product. `GET /punch-cards/{punchCardId}/issued`"""
+
+from __future__ import annotations
+
+from ...models.punch_card_bought_page import PunchCardBoughtPage
+from ...types import Operation, path_segment, query_items, read_with, write_integer, write_text
+
+
+def operation(punch_card_id: str, *, page: int | None = None) -> Operation[PunchCardBoughtPage]:
+    """Page through the cards issued of one product.
+
+    List the cards of one kind that were issued to customers.
+
+    Args:
+        punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
+            the addresses of the answer.)
+
+    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 404 (documented for other operations
+    addressed by an identifier); 422 (the number of the page can be wrong).
+    """
+    return Operation(
+        name="list-bought-punch-cards",
+        method="GET",
+        path=f"/punch-cards/{path_segment(write_text('punch_card_id', punch_card_id, 'pcd_'))}/issued",
+        query=query_items(
+            {
+                "page": None if page is None else write_integer("page", page),
+            }
+        ),
+        read=read_with(PunchCardBoughtPage.from_dict),
+    )

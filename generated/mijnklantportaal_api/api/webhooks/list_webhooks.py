@@ -1,0 +1,30 @@
+"""Page through the webhook records. `GET /webhooks`"""
+
+from __future__ import annotations
+
+from ...models.webhook_page import WebhookPage
+from ...types import Operation, query_items, read_with, write_integer
+
+
+def operation(*, page: int | None = None) -> Operation[WebhookPage]:
+    """Page through the webhook records.
+
+    List all records with their secrets; keep the answer out of logs.
+
+    Args:
+        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
+            the addresses of the answer.)
+
+    Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+    """
+    return Operation(
+        name="list-webhooks",
+        method="GET",
+        path="/webhooks",
+        query=query_items(
+            {
+                "page": None if page is None else write_integer("page", page),
+            }
+        ),
+        read=read_with(WebhookPage.from_dict),
+    )

@@ -1,0 +1,39 @@
+"""A reply to a ticket.
+
+Source: `spec/transcribed/tickets-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class AddTicketMessageRequest(Model):
+    """A reply to a ticket.
+
+    Source: `spec/transcribed/tickets-api.yaml`.
+    """
+
+    message: str
+    """Text of the reply; HTML is allowed. Example: "<p>We will look into it!</p>"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.message = data["message"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "message": write_text("message", self.message),
+        }
+        return data

@@ -1,0 +1,67 @@
+"""An agreement as it stands in a list.
+
+Source: `spec/transcribed/agreements-api.yaml`. Inferred: fields: a part of those that an agreement
+has when it is read on its own.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class Agreement(Model):
+    """An agreement as it stands in a list.
+
+    Source: `spec/transcribed/agreements-api.yaml`. Inferred: fields: a part of those that an agreement
+    has when it is read on its own.
+    """
+
+    id: str
+    """ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678"."""
+    name: str | None = None
+    """Title of the agreement. Example: "Service contract"."""
+    status: AgreementStatus | str | None = None
+    """Whether the agreement waits for signatures or has them. One of `"sent"`, `"signed"`. Example:
+    "sent".
+    """
+    signer_name: str | None = None
+    """Who signed for the portal's own company. Example: "John Doe"."""
+    created_at: datetime.datetime | None = None
+    """When the agreement was made. Always with its time zone. Example: "2025-09-13T17:23:14+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.name = data.get("name")
+            self.status = data.get("status")
+            self.signer_name = data.get("signerName")
+            self.created_at = None if (value := data.get("createdAt")) is None else read_time(value)
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+        }
+        if self.name is not None:
+            data["name"] = write_text("name", self.name)
+        if self.status is not None:
+            data["status"] = write_text("status", self.status)
+        if self.signer_name is not None:
+            data["signerName"] = write_text("signer_name", self.signer_name)
+        if self.created_at is not None:
+            data["createdAt"] = write_time("created_at", self.created_at)
+        return data
+
+
+from .agreement_status import AgreementStatus

@@ -1,0 +1,80 @@
+"""Someone who is asked to sign an agreement, and the signature once there is one.
+
+Source: `spec/transcribed/agreements-api.yaml`. Inferred: types: from the sample answer; required:
+present in the documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_flag, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class AgreementSigner(Model):
+    """Someone who is asked to sign an agreement, and the signature once there is one.
+
+    Source: `spec/transcribed/agreements-api.yaml`. Inferred: types: from the sample answer; required:
+    present in the documented answer.
+    """
+
+    id: str
+    """ID of the signer. Starts with `ags_`. Example: "ags_abc12345def678"."""
+    first_name: str
+    """First name of the signer. Example: "John"."""
+    last_name: str
+    """Last name of the signer. Example: "Doe"."""
+    email: str
+    """Where the request to sign went. Example: "john.doe@example.com"."""
+    should_identify: bool
+    """Whether the signer must prove their identity. Example: true."""
+    signature: str | None = None
+    """The signature, a PNG image as data URI. Example:
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...". (Inferred: null: as long as the signer has
+    not signed.)
+    """
+    signature_hash: str | None = None
+    """Hash over the signature and the time of signing. Example: "PwZVOc2K5r…". (Inferred: null: as long as
+    the signer has not signed.)
+    """
+    signed_at: datetime.datetime | None = None
+    """When the signer signed. Always with its time zone. Example: "2025-09-13T17:23:14+02:00". (Inferred:
+    null: as long as the signer has not signed.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.first_name = data["firstName"]
+            self.last_name = data["lastName"]
+            self.email = data["email"]
+            self.should_identify = data["shouldIdentify"]
+            self.signature = data.get("signature")
+            self.signature_hash = data.get("signatureHash")
+            self.signed_at = None if (value := data.get("signedAt")) is None else read_time(value)
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "firstName": write_text("first_name", self.first_name),
+            "lastName": write_text("last_name", self.last_name),
+            "email": write_text("email", self.email),
+            "shouldIdentify": write_flag("should_identify", self.should_identify),
+        }
+        if self.signature is not None:
+            data["signature"] = write_text("signature", self.signature)
+        if self.signature_hash is not None:
+            data["signatureHash"] = write_text("signature_hash", self.signature_hash)
+        if self.signed_at is not None:
+            data["signedAt"] = write_time("signed_at", self.signed_at)
+        return data

@@ -1,0 +1,84 @@
+"""A meeting with a customer or another attendee.
+
+Source: `spec/transcribed/appointments-api.yaml`. Inferred: required: present in the documented
+answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class Appointment(Model):
+    """A meeting with a customer or another attendee.
+
+    Source: `spec/transcribed/appointments-api.yaml`. Inferred: required: present in the documented
+    answer.
+    """
+
+    id: str
+    """ID of the appointment. Starts with `apt_`. Example: "apt_abc12346def678"."""
+    customer_id: str | None
+    """The customer whom the appointment is with, if it is one. Starts with `cst_`. Example:
+    "cst_abc12345def678".
+    """
+    attendee_name: str
+    """Who attends. Example: "John Doe"."""
+    attendee_email: str
+    """E-mail address of who attends. Example: "john.doe@example.com"."""
+    starts_at: datetime.datetime
+    """When the appointment starts. Always with its time zone. Example: "2025-03-05T16:00:00+02:00"."""
+    ends_at: datetime.datetime
+    """When the appointment ends. Always with its time zone. Example: "2025-03-05T16:30:00+02:00"."""
+    status: AppointmentStatus | str
+    """Whether the appointment is agreed on, cancelled, or waits for an answer. One of `"scheduled"`,
+    `"canceled"`, `"pending"`. Example: "scheduled".
+    """
+    created_at: datetime.datetime
+    """When the appointment was made. Always with its time zone. Example: "2025-03-04T17:23:14+02:00"."""
+    online_meeting_link: str | None = None
+    """Where to meet online, if an integration supplies an address. Example:
+    "https://meet.google.com/abc-123". (Inferred: null: where no integration supplies an address.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.customer_id = data["customerId"]
+            self.attendee_name = data["attendeeName"]
+            self.attendee_email = data["attendeeEmail"]
+            self.starts_at = read_time(data["startsAt"])
+            self.ends_at = read_time(data["endsAt"])
+            self.status = data["status"]
+            self.created_at = read_time(data["createdAt"])
+            self.online_meeting_link = data.get("onlineMeetingLink")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "customerId": None if self.customer_id is None else write_text("customer_id", self.customer_id),
+            "attendeeName": write_text("attendee_name", self.attendee_name),
+            "attendeeEmail": write_text("attendee_email", self.attendee_email),
+            "startsAt": write_time("starts_at", self.starts_at),
+            "endsAt": write_time("ends_at", self.ends_at),
+            "status": write_text("status", self.status),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        if self.online_meeting_link is not None:
+            data["onlineMeetingLink"] = write_text("online_meeting_link", self.online_meeting_link)
+        return data
+
+
+from .appointment_status import AppointmentStatus

@@ -1,0 +1,9 @@
+"""Whether the appointment is agreed on, cancelled, or waits for an answer."""
+
+from typing import Literal, TypeAlias
+
+AppointmentStatus: TypeAlias = Literal["scheduled", "canceled", "pending"]
+"""Whether the appointment is agreed on, cancelled, or waits for an answer.
+
+An answer may hold a value that is not in this list, and keeps it.
+"""

@@ -1,0 +1,51 @@
+"""The answer to a request for an appointment.
+
+Source: `spec/transcribed/appointments-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_choice
+
+
+@attrs.define(kw_only=True, repr=False)
+class ChangeAppointmentStatusRequest(Model):
+    """The answer to a request for an appointment.
+
+    Source: `spec/transcribed/appointments-api.yaml`.
+    """
+
+    status: ChangeAppointmentStatusRequestStatus
+    """Whether the appointment is confirmed or cancelled. One of `"scheduled"`, `"canceled"`. Example:
+    "scheduled". (Inferred: required: nothing else can be changed.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.status = data["status"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "status": write_choice(
+                "status",
+                self.status,
+                (
+                    "scheduled",
+                    "canceled",
+                ),
+            ),
+        }
+        return data
+
+
+from .change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus

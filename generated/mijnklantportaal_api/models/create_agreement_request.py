@@ -1,0 +1,71 @@
+"""An agreement to send out, with its documents.
+
+Source: `spec/transcribed/agreements-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import attrs
+
+from ..types import FileInput, Model, misfit, read_each, read_list, write_each, write_model, write_text, write_upload
+
+
+@attrs.define(kw_only=True, repr=False)
+class CreateAgreementRequest(Model):
+    """An agreement to send out, with its documents.
+
+    Source: `spec/transcribed/agreements-api.yaml`.
+    """
+
+    name: str
+    """Title of the agreement. Example: "Service contract"."""
+    signer_name: str
+    """Who signs for the portal's own company. Example: "John Doe"."""
+    signer_signature_data: str
+    """Signature for the portal's own company, a PNG image as data URI. Example:
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
+    """
+    signers: Sequence[AgreementSignerInput | Mapping[str, Any]]
+    """Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to sign.)"""
+    documents: Sequence[FileInput]
+    """The files to sign, of 5 MB together at most. 0 to 5 items."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.name = data["name"]
+            self.signer_name = data["signerName"]
+            self.signer_signature_data = data["signerSignatureData"]
+            self.signers = read_each(AgreementSignerInput.from_dict, data["signers"])
+            self.documents = read_list(data["documents"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "name": write_text("name", self.name),
+            "signerName": write_text("signer_name", self.signer_name),
+            "signerSignatureData": write_text("signer_signature_data", self.signer_signature_data),
+            "signers": write_each(
+                "signers",
+                self.signers,
+                lambda name, item: write_model(name, item, AgreementSignerInput),
+                minimum=1,
+                maximum=5,
+            ),
+            "documents": write_each(
+                "documents",
+                self.documents,
+                lambda name, item: write_upload(name, item, "application/octet-stream", ""),
+                maximum=5,
+            ),
+        }
+        return data
+
+
+from .agreement_signer_input import AgreementSignerInput

@@ -1,0 +1,111 @@
+"""A subscription to start.
+
+Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: fields: `createPayment`,
+`followUpFailedPayment` and `paymentIntegrationMandateId` of earlier documentation are left out,
+because the current documentation shows them no more.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import (
+    Model,
+    misfit,
+    read_date,
+    read_decimal,
+    write_choice,
+    write_date,
+    write_decimal,
+    write_flag,
+    write_text,
+)
+
+
+@attrs.define(kw_only=True, repr=False)
+class CreateCustomerSubscriptionRequest(Model):
+    """A subscription to start.
+
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: fields: `createPayment`,
+    `followUpFailedPayment` and `paymentIntegrationMandateId` of earlier documentation are left out,
+    because the current documentation shows them no more.
+    """
+
+    customer_id: str
+    """The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    description: str
+    """What the subscription is for. Example: "Contribution costs"."""
+    start_date: datetime.date
+    """First day of the subscription, as YYYY-mm-dd. Answers call it `startsAt`. Example: "2024-05-04"."""
+    interval: Interval
+    """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
+    `"1 year"`. Example: "1 year". (Inferred: enum: the values that answers have.)
+    """
+    amount: Decimal | int | str
+    """Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at most
+    two decimals, as in every example.)
+    """
+    vat_rate: VatRate
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    create_invoice: bool | None = None
+    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. Example: true."""
+    invoice_description: str | None = None
+    """Text for the invoices. Ignored unless `createInvoice` is true. Example: "Extending subscription"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.customer_id = data["customerId"]
+            self.description = data["description"]
+            self.start_date = read_date(data["startDate"])
+            self.interval = data["interval"]
+            self.amount = read_decimal(data["amount"])
+            self.vat_rate = data["vatRate"]
+            self.create_invoice = data.get("createInvoice")
+            self.invoice_description = data.get("invoiceDescription")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "customerId": write_text("customer_id", self.customer_id, "cst_"),
+            "description": write_text("description", self.description),
+            "startDate": write_date("start_date", self.start_date),
+            "interval": write_choice(
+                "interval",
+                self.interval,
+                (
+                    "14 days",
+                    "1 month",
+                    "2 months",
+                    "6 months",
+                    "1 year",
+                ),
+            ),
+            "amount": write_decimal("amount", self.amount),
+            "vatRate": write_choice(
+                "vat_rate",
+                self.vat_rate,
+                (
+                    0,
+                    9,
+                    21,
+                ),
+            ),
+        }
+        if self.create_invoice is not None:
+            data["createInvoice"] = write_flag("create_invoice", self.create_invoice)
+        if self.invoice_description is not None:
+            data["invoiceDescription"] = write_text("invoice_description", self.invoice_description)
+        return data
+
+
+from .interval import Interval
+from .vat_rate import VatRate

@@ -1,0 +1,48 @@
+"""What to share, and with whom.
+
+Source: `spec/transcribed/file-share-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_list, write_each, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class CreateFileShareRequest(Model):
+    """What to share, and with whom.
+
+    Source: `spec/transcribed/file-share-api.yaml`.
+    """
+
+    content: Sequence[str]
+    """IDs of the files and directories to share. At least 1. Example: ["fsd_abc12345678",
+    "fsf_abc12345678"]. (Inferred: minItems: a share of nothing has no meaning.)
+    """
+    customer_id: str | None = None
+    """ID of the customer to share with; left out for a public link. Starts with `cst_`. Example:
+    "cst_abc12345def678".
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.content = read_list(data["content"])
+            self.customer_id = data.get("customerId")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "content": write_each("content", self.content, write_text, minimum=1),
+        }
+        if self.customer_id is not None:
+            data["customerId"] = write_text("customer_id", self.customer_id, "cst_")
+        return data

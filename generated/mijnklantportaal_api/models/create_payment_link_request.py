@@ -1,0 +1,57 @@
+"""A payment link to create.
+
+Source: `spec/transcribed/payment-links-api.yaml`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_date, read_decimal, write_date, write_decimal, write_flag, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class CreatePaymentLinkRequest(Model):
+    """A payment link to create.
+
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    """
+
+    description: str
+    """What is paid for; it appears on the bank statement. Example: "Contribution costs"."""
+    amount: Decimal | int | str
+    """Amount to pay. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in
+    every example.)
+    """
+    expires_at: datetime.date | None = None
+    """Last day on which the link can be used. Example: "2024-05-04". (Inferred: format: from the example.)"""
+    reusable: bool | None = None
+    """Whether the link can be paid more than once; once only when left out. Example: true."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.description = data["description"]
+            self.amount = read_decimal(data["amount"])
+            self.expires_at = None if (value := data.get("expiresAt")) is None else read_date(value)
+            self.reusable = data.get("reusable")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "description": write_text("description", self.description),
+            "amount": write_decimal("amount", self.amount),
+        }
+        if self.expires_at is not None:
+            data["expiresAt"] = write_date("expires_at", self.expires_at)
+        if self.reusable is not None:
+            data["reusable"] = write_flag("reusable", self.reusable)
+        return data

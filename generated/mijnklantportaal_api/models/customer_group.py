@@ -1,0 +1,50 @@
+"""A group that customers can belong to.
+
+Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
+answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerGroup(Model):
+    """A group that customers can belong to.
+
+    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
+    answer.
+    """
+
+    id: str
+    """ID of the group. Starts with `cug_`. Example: "cug_abc12345def678"."""
+    name: str
+    """Name of the group. Example: "Webhosting customers"."""
+    created_at: datetime.datetime
+    """When the group was created. Always with its time zone. Example: "2025-07-27T14:42:00+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.name = data["name"]
+            self.created_at = read_time(data["createdAt"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "name": write_text("name", self.name),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        return data

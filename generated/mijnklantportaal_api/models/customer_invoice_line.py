@@ -1,0 +1,63 @@
+"""One line of an invoice to a customer.
+
+Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: required: as documented for the
+lines of an offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_decimal, write_choice, write_decimal, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerInvoiceLine(Model):
+    """One line of an invoice to a customer.
+
+    Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: required: as documented for the
+    lines of an offer.
+    """
+
+    description: str
+    """What the line is for. Example: "Website template"."""
+    amount_excl_vat: Decimal | int | str
+    """Amount of the line without VAT, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at
+    most two decimals, as in every example.)
+    """
+    vat_rate: VatRate
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.description = data["description"]
+            self.amount_excl_vat = read_decimal(data["amountExclVat"])
+            self.vat_rate = data["vatRate"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "description": write_text("description", self.description),
+            "amountExclVat": write_decimal("amount_excl_vat", self.amount_excl_vat),
+            "vatRate": write_choice(
+                "vat_rate",
+                self.vat_rate,
+                (
+                    0,
+                    9,
+                    21,
+                ),
+            ),
+        }
+        return data
+
+
+from .vat_rate import VatRate

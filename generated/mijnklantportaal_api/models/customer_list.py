@@ -1,0 +1,44 @@
+"""Customers, all at once.
+
+Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
+answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_each, write_each, write_model
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerList(Model):
+    """Customers, all at once.
+
+    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
+    answer.
+    """
+
+    data: list[Customer]
+    """The customers."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.data = read_each(Customer.from_dict, data["data"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "data": write_each("data", self.data, lambda name, item: write_model(name, item, Customer)),
+        }
+        return data
+
+
+from .customer import Customer

@@ -1,0 +1,118 @@
+"""What a customer pays for at fixed intervals.
+
+Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: required: present in the
+documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import (
+    Model,
+    misfit,
+    read_date,
+    read_decimal,
+    read_time,
+    write_date,
+    write_decimal,
+    write_integer,
+    write_model,
+    write_text,
+    write_time,
+)
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerSubscription(Model):
+    """What a customer pays for at fixed intervals.
+
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: required: present in the
+    documented answer.
+    """
+
+    id: str
+    """ID of the subscription. Starts with `sub_`. Example: "sub__abc12345def678"."""
+    customer_id: str
+    """The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    description: str
+    """What the subscription is for. Example: "Website maintenance contract"."""
+    starts_at: datetime.date
+    """First day of the subscription. Requests call it `startDate`. Example: "2024-04-29"."""
+    interval: Interval | str
+    """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
+    `"1 year"`. Example: "1 year".
+    """
+    renews_at: datetime.date
+    """Day of the next renewal. Example: "2025-04-29"."""
+    currency: str
+    """Currency of the amount. Example: "EUR"."""
+    amount: Decimal
+    """Amount of each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
+    decimals, as in every example.)
+    """
+    vat_rate: VatRate | int
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    status: CustomerSubscriptionStatus | str
+    """Whether the subscription has yet to start, runs, was terminated, or is over. One of `"planned"`,
+    `"in_progress"`, `"terminated"`, `"ended"`. Example: "in_progress".
+    """
+    options: CustomerSubscriptionOptions
+    """What happens when a subscription is renewed."""
+    created_at: datetime.datetime
+    """When the subscription was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    terminated_at: datetime.datetime | None = None
+    """When the subscription ends or ended, if it was terminated. Always with its time zone. Example:
+    "2024-04-29T21:00:00+02:00". (Inferred: null: as long as it runs.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.customer_id = data["customerId"]
+            self.description = data["description"]
+            self.starts_at = read_date(data["startsAt"])
+            self.interval = data["interval"]
+            self.renews_at = read_date(data["renewsAt"])
+            self.currency = data["currency"]
+            self.amount = read_decimal(data["amount"])
+            self.vat_rate = data["vatRate"]
+            self.status = data["status"]
+            self.options = CustomerSubscriptionOptions.from_dict(data["options"])
+            self.created_at = read_time(data["createdAt"])
+            self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_time(value)
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "customerId": write_text("customer_id", self.customer_id),
+            "description": write_text("description", self.description),
+            "startsAt": write_date("starts_at", self.starts_at),
+            "interval": write_text("interval", self.interval),
+            "renewsAt": write_date("renews_at", self.renews_at),
+            "currency": write_text("currency", self.currency),
+            "amount": write_decimal("amount", self.amount),
+            "vatRate": write_integer("vat_rate", self.vat_rate),
+            "status": write_text("status", self.status),
+            "options": write_model("options", self.options, CustomerSubscriptionOptions),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        if self.terminated_at is not None:
+            data["terminatedAt"] = write_time("terminated_at", self.terminated_at)
+        return data
+
+
+from .customer_subscription_options import CustomerSubscriptionOptions
+from .customer_subscription_status import CustomerSubscriptionStatus
+from .interval import Interval
+from .vat_rate import VatRate

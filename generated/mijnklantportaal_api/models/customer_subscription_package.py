@@ -1,0 +1,80 @@
+"""A subscription that customers can choose.
+
+Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
+the documented answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_decimal, write_decimal, write_flag, write_integer, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class CustomerSubscriptionPackage(Model):
+    """A subscription that customers can choose.
+
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
+    the documented answer.
+    """
+
+    id: str
+    """ID of the package. Starts with `spg_`. Example: "spg_abc12345def678"."""
+    name: str
+    """Name of the package. Example: "Phone subscription"."""
+    description: str | None
+    """What the package contains. Example: "1GB per month, 300min per month". (Inferred: null: a package
+    can be created without it.)
+    """
+    interval: Interval | str
+    """How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`, `"1
+    year"`. Example: "1 month".
+    """
+    currency: str
+    """Currency of the price, always euro. Example: "EUR"."""
+    amount: Decimal
+    """Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
+    decimals, as in every example.)
+    """
+    vat_rate: VatRate | int
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    available_for_sale: bool
+    """Whether customers can choose the package. Example: true."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.name = data["name"]
+            self.description = data["description"]
+            self.interval = data["interval"]
+            self.currency = data["currency"]
+            self.amount = read_decimal(data["amount"])
+            self.vat_rate = data["vatRate"]
+            self.available_for_sale = data["availableForSale"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "name": write_text("name", self.name),
+            "description": None if self.description is None else write_text("description", self.description),
+            "interval": write_text("interval", self.interval),
+            "currency": write_text("currency", self.currency),
+            "amount": write_decimal("amount", self.amount),
+            "vatRate": write_integer("vat_rate", self.vat_rate),
+            "availableForSale": write_flag("available_for_sale", self.available_for_sale),
+        }
+        return data
+
+
+from .interval import Interval
+from .vat_rate import VatRate

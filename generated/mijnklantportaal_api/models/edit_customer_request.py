@@ -1,0 +1,59 @@
+"""What to change of a customer; at least one field.
+
+Source: `spec/transcribed/customers-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class EditCustomerRequest(Model):
+    """What to change of a customer; at least one field.
+
+    Source: `spec/transcribed/customers-api.yaml`.
+    """
+
+    company_name: str | None = None
+    """Name of the customer. Example: "Test Company BV"."""
+    address: str | None = None
+    """Street and house number. Example: "Teststreet 123"."""
+    zip_code: str | None = None
+    """Postal code. Example: "1234AB"."""
+    city: str | None = None
+    """Where the customer is. Example: "Amsterdam"."""
+    primary_email: str | None = None
+    """Where notifications go. Example: "john.doe@test.com"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.company_name = data.get("companyName")
+            self.address = data.get("address")
+            self.zip_code = data.get("zipCode")
+            self.city = data.get("city")
+            self.primary_email = data.get("primaryEmail")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        if self.company_name is not None:
+            data["companyName"] = write_text("company_name", self.company_name)
+        if self.address is not None:
+            data["address"] = write_text("address", self.address)
+        if self.zip_code is not None:
+            data["zipCode"] = write_text("zip_code", self.zip_code)
+        if self.city is not None:
+            data["city"] = write_text("city", self.city)
+        if self.primary_email is not None:
+            data["primaryEmail"] = write_text("primary_email", self.primary_email)
+        return data

@@ -1,0 +1,69 @@
+"""A file or a directory.
+
+Source: `spec/transcribed/files-api.yaml`. Inferred: required: present in the documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_integer, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class FileOrDirectory(Model):
+    """A file or a directory.
+
+    Source: `spec/transcribed/files-api.yaml`. Inferred: required: present in the documented answer.
+    """
+
+    id: str
+    """ID, which starts with `fsf_` for a file and with `fsd_` for a directory. Example: "fsf_abc12345678"."""
+    type_: FileOrDirectoryType | str
+    """Whether it is a file or a directory. One of `"file"`, `"directory"`. Example: "file"."""
+    name: str
+    """Name of the file or directory. Example: "contract_v2.pdf"."""
+    size: int | None
+    """Size in bytes; null for a directory. Example: 1284."""
+    mime: str | None
+    """Media type; null for a directory. Example: "application/pdf"."""
+    file_share_id: str | None
+    """ID of the share that it is part of; null where it is not shared. Starts with `fss_`. Example:
+    "fss_abc12345678".
+    """
+    created_at: datetime.datetime
+    """When it was added. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.type_ = data["type"]
+            self.name = data["name"]
+            self.size = data["size"]
+            self.mime = data["mime"]
+            self.file_share_id = data["fileShareId"]
+            self.created_at = read_time(data["createdAt"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "type": write_text("type_", self.type_),
+            "name": write_text("name", self.name),
+            "size": None if self.size is None else write_integer("size", self.size),
+            "mime": None if self.mime is None else write_text("mime", self.mime),
+            "fileShareId": None if self.file_share_id is None else write_text("file_share_id", self.file_share_id),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        return data
+
+
+from .file_or_directory_type import FileOrDirectoryType

@@ -1,0 +1,49 @@
+"""Where a file request leads.
+
+Source: `spec/transcribed/file-request-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_model
+
+
+@attrs.define(kw_only=True, repr=False)
+class FileRequestLinks(Model):
+    """Where a file request leads.
+
+    Source: `spec/transcribed/file-request-api.yaml`.
+    """
+
+    customer: Link | None = None
+    """The customer who is asked. (Inferred: null: for a request with a public link.)"""
+    public_request: Link | None = None
+    """The page on which anyone can hand in the files. Example: {"href": "https://example.com/request",
+    "type": "text/html"}. (Inferred: null: for a request to a customer.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.customer = None if (value := data.get("customer")) is None else Link.from_dict(value)
+            self.public_request = None if (value := data.get("publicRequest")) is None else Link.from_dict(value)
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        if self.customer is not None:
+            data["customer"] = write_model("customer", self.customer, Link)
+        if self.public_request is not None:
+            data["publicRequest"] = write_model("public_request", self.public_request, Link)
+        return data
+
+
+from .link import Link

@@ -1,0 +1,49 @@
+"""Where a share leads.
+
+Source: `spec/transcribed/file-share-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_model
+
+
+@attrs.define(kw_only=True, repr=False)
+class FileShareLinks(Model):
+    """Where a share leads.
+
+    Source: `spec/transcribed/file-share-api.yaml`.
+    """
+
+    customer: Link | None = None
+    """The customer shared with. (Inferred: null: for a public share.)"""
+    public_share: Link | None = None
+    """The page on which anyone can read what is shared. Example: {"href": "https://example.com/share",
+    "type": "text/html"}. (Inferred: null: for a share with a customer.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.customer = None if (value := data.get("customer")) is None else Link.from_dict(value)
+            self.public_share = None if (value := data.get("publicShare")) is None else Link.from_dict(value)
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        if self.customer is not None:
+            data["customer"] = write_model("customer", self.customer, Link)
+        if self.public_share is not None:
+            data["publicShare"] = write_model("public_share", self.public_share, Link)
+        return data
+
+
+from .link import Link

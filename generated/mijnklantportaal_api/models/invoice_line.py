@@ -1,0 +1,73 @@
+"""One line of a bill from MijnKlantportaal.
+
+Source: `spec/transcribed/invoices-api.yaml`. Inferred: types: from the sample answer; required:
+present in the documented answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_decimal, write_decimal_number, write_integer, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class InvoiceLine(Model):
+    """One line of a bill from MijnKlantportaal.
+
+    Source: `spec/transcribed/invoices-api.yaml`. Inferred: types: from the sample answer; required:
+    present in the documented answer.
+    """
+
+    id: str
+    """ID of the line. Starts with `fcl_`. Example: "fcl_abc12345def678"."""
+    description: str
+    """What is billed. Example: "Pro subscription"."""
+    quantity: Decimal
+    """How many of it. In EUR. Example: 1."""
+    currency: str
+    """Currency of the amounts, always euro. Example: "EUR"."""
+    amount_excl_vat: Decimal
+    """Amount of the line without VAT. In EUR. Example: 12.95."""
+    vat_rate: VatRate | int
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    vat_amount: Decimal
+    """VAT on the line. In EUR. Example: 2.72."""
+    amount_incl_vat: Decimal
+    """Amount of the line with VAT. In EUR. Example: 15.67."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.description = data["description"]
+            self.quantity = read_decimal(data["quantity"])
+            self.currency = data["currency"]
+            self.amount_excl_vat = read_decimal(data["amountExclVat"])
+            self.vat_rate = data["vatRate"]
+            self.vat_amount = read_decimal(data["vatAmount"])
+            self.amount_incl_vat = read_decimal(data["amountInclVat"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "description": write_text("description", self.description),
+            "quantity": write_decimal_number("quantity", self.quantity),
+            "currency": write_text("currency", self.currency),
+            "amountExclVat": write_decimal_number("amount_excl_vat", self.amount_excl_vat),
+            "vatRate": write_integer("vat_rate", self.vat_rate),
+            "vatAmount": write_decimal_number("vat_amount", self.vat_amount),
+            "amountInclVat": write_decimal_number("amount_incl_vat", self.amount_incl_vat),
+        }
+        return data
+
+
+from .vat_rate import VatRate

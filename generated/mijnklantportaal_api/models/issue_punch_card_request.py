@@ -1,0 +1,41 @@
+"""Who gets a card.
+
+Source: `spec/transcribed/punch-cards-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class IssuePunchCardRequest(Model):
+    """Who gets a card.
+
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    """
+
+    customer_id: str
+    """ID of the customer who gets the card. Starts with `cst_`. Example: "cst_abc12345def678". (Inferred:
+    name: as in other requests with a customer; required: a card for nobody has no meaning.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.customer_id = data["customerId"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "customerId": write_text("customer_id", self.customer_id, "cst_"),
+        }
+        return data

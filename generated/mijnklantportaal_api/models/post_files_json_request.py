@@ -1,0 +1,41 @@
+"""A directory to create.
+
+Source: `spec/transcribed/files-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class PostFilesJsonRequest(Model):
+    """A directory to create.
+
+    Source: `spec/transcribed/files-api.yaml`.
+    """
+
+    name: str
+    """Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have; required:
+    a directory needs a name.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.name = data["name"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "name": write_text("name", self.name),
+        }
+        return data

@@ -1,0 +1,101 @@
+"""A kind of card with a number of uses.
+
+Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
+answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from ..types import (
+    Model,
+    misfit,
+    read_decimal,
+    read_time,
+    write_decimal,
+    write_flag,
+    write_integer,
+    write_text,
+    write_time,
+)
+
+
+@attrs.define(kw_only=True, repr=False)
+class PunchCard(Model):
+    """A kind of card with a number of uses.
+
+    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
+    answer.
+    """
+
+    id: str
+    """ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678"."""
+    name: str
+    """Name of the card. Example: "Driving lessons"."""
+    description: str | None
+    """What the card is for. Example: "20 driving lessons"."""
+    punches: int
+    """Number of punches on a new card. Example: 20."""
+    punch_label: str
+    """What a punch stands for. Example: "lessons"."""
+    for_sale: bool
+    """Whether customers can buy the card. Example: true."""
+    price: Decimal | None
+    """Price of a card including VAT; null when it is not for sale. In EUR. Example: "229.95". (Inferred:
+    pattern: a point and at most two decimals, as in every example.)
+    """
+    vat_rate: VatRate | int | None
+    """Rate of Dutch VAT in percent, where there is a price. One of `0`, `9`, `21`. Example: 21."""
+    expiry_value: int | None
+    """How many periods an issued card is valid. Example: 3. (Inferred: null: for cards that never expire.)"""
+    expiry_periode: PunchCardPeriod | str | None
+    """Unit of the validity; requests call it `expirePeriod`. One of `"days"`, `"months"`, `"years"`.
+    Example: "years".
+    """
+    created_at: datetime.datetime
+    """When the card was added. Always with its time zone. Example: "2025-11-19T21:00:00+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.name = data["name"]
+            self.description = data["description"]
+            self.punches = data["punches"]
+            self.punch_label = data["punchLabel"]
+            self.for_sale = data["forSale"]
+            self.price = None if (value := data["price"]) is None else read_decimal(value)
+            self.vat_rate = data["vatRate"]
+            self.expiry_value = data["expiryValue"]
+            self.expiry_periode = data["expiryPeriode"]
+            self.created_at = read_time(data["createdAt"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "name": write_text("name", self.name),
+            "description": None if self.description is None else write_text("description", self.description),
+            "punches": write_integer("punches", self.punches),
+            "punchLabel": write_text("punch_label", self.punch_label),
+            "forSale": write_flag("for_sale", self.for_sale),
+            "price": None if self.price is None else write_decimal("price", self.price),
+            "vatRate": None if self.vat_rate is None else write_integer("vat_rate", self.vat_rate),
+            "expiryValue": None if self.expiry_value is None else write_integer("expiry_value", self.expiry_value),
+            "expiryPeriode": None if self.expiry_periode is None else write_text("expiry_periode", self.expiry_periode),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        return data
+
+
+from .punch_card_period import PunchCardPeriod
+from .vat_rate import VatRate

@@ -1,0 +1,71 @@
+"""A card that was issued to a customer.
+
+Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
+answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_integer, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class PunchCardBought(Model):
+    """A card that was issued to a customer.
+
+    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
+    answer.
+    """
+
+    id: str
+    """ID of the issued card. Starts with `pcb_`. Example: "pcb_abc12345def678"."""
+    punch_card_id: str
+    """ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678"."""
+    customer_id: str
+    """ID of the customer who has the card. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    punches_left: int
+    """Number of punches left. Example: 17."""
+    status: PunchCardBoughtStatus | str
+    """State of the card. One of `"active"`, `"expired"`, `"fully_used"`. Example: "active"."""
+    expires_at: datetime.datetime | None
+    """Until when the card is valid; null when it never expires. Always with its time zone. Example:
+    "2025-11-19T21:00:00+02:00".
+    """
+    issued_at: datetime.datetime
+    """When the customer got the card. Always with its time zone. Example: "2025-11-19T21:00:00+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.punch_card_id = data["punchCardId"]
+            self.customer_id = data["customerId"]
+            self.punches_left = data["punchesLeft"]
+            self.status = data["status"]
+            self.expires_at = None if (value := data["expiresAt"]) is None else read_time(value)
+            self.issued_at = read_time(data["issuedAt"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "punchCardId": write_text("punch_card_id", self.punch_card_id),
+            "customerId": write_text("customer_id", self.customer_id),
+            "punchesLeft": write_integer("punches_left", self.punches_left),
+            "status": write_text("status", self.status),
+            "expiresAt": None if self.expires_at is None else write_time("expires_at", self.expires_at),
+            "issuedAt": write_time("issued_at", self.issued_at),
+        }
+        return data
+
+
+from .punch_card_bought_status import PunchCardBoughtStatus

@@ -1,0 +1,9 @@
+"""State of the card."""
+
+from typing import Literal, TypeAlias
+
+PunchCardBoughtStatus: TypeAlias = Literal["active", "expired", "fully_used"]
+"""State of the card.
+
+An answer may hold a value that is not in this list, and keeps it.
+"""

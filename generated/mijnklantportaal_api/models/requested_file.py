@@ -1,0 +1,68 @@
+"""One file that is asked for.
+
+Source: `spec/transcribed/file-request-api.yaml`. Inferred: types: from the sample answer; required:
+present in the documented answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_flag, write_integer, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class RequestedFile(Model):
+    """One file that is asked for.
+
+    Source: `spec/transcribed/file-request-api.yaml`. Inferred: types: from the sample answer; required:
+    present in the documented answer.
+    """
+
+    id: str
+    """ID of this part of the request. Starts with `fqf_`. Example: "fqf_abc123456789"."""
+    name: str
+    """What the file is. Example: "Logo"."""
+    required: bool
+    """Whether the file must be handed in. Example: true."""
+    description: str | None = None
+    """More about the file. Example: "Company logo". (Inferred: null: it may be left out of the request.)"""
+    max_file_size: int | None = None
+    """The largest size the file may have. Example: 10240. (Inferred: null: it may be left out of the
+    request.)
+    """
+    uploaded_file_id: str | None = None
+    """ID of the file that was handed in. Starts with `fsf_`. Example: "fsf_abc123456789". (Inferred: null:
+    as long as the file is missing.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.name = data["name"]
+            self.required = data["required"]
+            self.description = data.get("description")
+            self.max_file_size = data.get("maxFileSize")
+            self.uploaded_file_id = data.get("uploadedFileId")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "name": write_text("name", self.name),
+            "required": write_flag("required", self.required),
+        }
+        if self.description is not None:
+            data["description"] = write_text("description", self.description)
+        if self.max_file_size is not None:
+            data["maxFileSize"] = write_integer("max_file_size", self.max_file_size)
+        if self.uploaded_file_id is not None:
+            data["uploadedFileId"] = write_text("uploaded_file_id", self.uploaded_file_id)
+        return data

@@ -1,0 +1,56 @@
+"""One file to ask for.
+
+Source: `spec/transcribed/file-request-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_flag, write_integer, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class RequestedFileInput(Model):
+    """One file to ask for.
+
+    Source: `spec/transcribed/file-request-api.yaml`.
+    """
+
+    name: str
+    """What the file is. Example: "Logo". (Inferred: required: a file without a name can not be asked for.)"""
+    description: str | None = None
+    """More about the file. Example: "Company logo". (Inferred: optional: leaving it out is harmless.)"""
+    required: bool | None = None
+    """Whether the file must be handed in. Example: true. (Inferred: optional: leaving it out is harmless.)"""
+    max_file_size: int | None = None
+    """The largest size the file may have. Example: 10240. (Inferred: optional: leaving it out is
+    harmless.)
+    """
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.name = data["name"]
+            self.description = data.get("description")
+            self.required = data.get("required")
+            self.max_file_size = data.get("maxFileSize")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "name": write_text("name", self.name),
+        }
+        if self.description is not None:
+            data["description"] = write_text("description", self.description)
+        if self.required is not None:
+            data["required"] = write_flag("required", self.required)
+        if self.max_file_size is not None:
+            data["maxFileSize"] = write_integer("max_file_size", self.max_file_size)
+        return data

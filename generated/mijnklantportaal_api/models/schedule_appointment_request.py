@@ -1,0 +1,67 @@
+"""An appointment to plan, with a customer or with another attendee.
+
+Source: `spec/transcribed/appointments-api.yaml`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_local_time, write_local_time, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class ScheduleAppointmentRequest(Model):
+    """An appointment to plan, with a customer or with another attendee.
+
+    Source: `spec/transcribed/appointments-api.yaml`.
+    """
+
+    name: str
+    """What the appointment is about. No answer ever shows it. Example: "Contract extension"."""
+    starts_at: datetime.datetime
+    """When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
+    value is taken as such. Example: "2025-03-05 14:30:00".
+    """
+    ends_at: datetime.datetime
+    """When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
+    value is taken as such. Example: "2025-03-05 16:00:00".
+    """
+    customer_id: str | None = None
+    """The customer whom the appointment is with. Starts with `cst_`. Example: "cst_abcde123fgh"."""
+    attendee_name: str | None = None
+    """Who attends; needed where no customer is named. Example: "John Doe"."""
+    attendee_email: str | None = None
+    """E-mail address of who attends; needed where no customer is named. Example: "johndoe@example.com"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.name = data["name"]
+            self.starts_at = read_local_time(data["startsAt"])
+            self.ends_at = read_local_time(data["endsAt"])
+            self.customer_id = data.get("customerId")
+            self.attendee_name = data.get("attendeeName")
+            self.attendee_email = data.get("attendeeEmail")
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "name": write_text("name", self.name),
+            "startsAt": write_local_time("starts_at", self.starts_at),
+            "endsAt": write_local_time("ends_at", self.ends_at),
+        }
+        if self.customer_id is not None:
+            data["customerId"] = write_text("customer_id", self.customer_id, "cst_")
+        if self.attendee_name is not None:
+            data["attendeeName"] = write_text("attendee_name", self.attendee_name)
+        if self.attendee_email is not None:
+            data["attendeeEmail"] = write_text("attendee_email", self.attendee_email)
+        return data

@@ -1,0 +1,55 @@
+"""Someone who is no customer yet and subscribes to a package.
+
+Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
+    """Someone who is no customer yet and subscribes to a package.
+
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    """
+
+    company_name: str
+    """Name of the new customer. Example: "Test Company BV"."""
+    address: str
+    """Street and house number. Example: "Teststreet 123"."""
+    zip_code: str
+    """Postal code. Example: "1234AB"."""
+    city: str
+    """Town. Example: "Amsterdam"."""
+    email: str
+    """E-mail address of the new customer; customers call it `primaryEmail`. Example: "john.doe@test.com"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.company_name = data["companyName"]
+            self.address = data["address"]
+            self.zip_code = data["zipCode"]
+            self.city = data["city"]
+            self.email = data["email"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "companyName": write_text("company_name", self.company_name),
+            "address": write_text("address", self.address),
+            "zipCode": write_text("zip_code", self.zip_code),
+            "city": write_text("city", self.city),
+            "email": write_text("email", self.email),
+        }
+        return data

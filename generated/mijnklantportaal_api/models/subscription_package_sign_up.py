@@ -1,0 +1,52 @@
+"""A sign-up that waits for its first payment.
+
+Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
+the documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class SubscriptionPackageSignUp(Model):
+    """A sign-up that waits for its first payment.
+
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
+    the documented answer.
+    """
+
+    id: str
+    """ID of the sign-up, the only kind of ID without a prefix. Example:
+    "6aec2555-f3e7-4afe-a061-8bfe9687b470".
+    """
+    payment_link: str
+    """Address at which the new customer pays. Example: "https://mollie.com/checkout/abc..."."""
+    expires_at: datetime.datetime
+    """Until when the sign-up can be paid. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.payment_link = data["paymentLink"]
+            self.expires_at = read_time(data["expiresAt"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "paymentLink": write_text("payment_link", self.payment_link),
+            "expiresAt": write_time("expires_at", self.expires_at),
+        }
+        return data

@@ -1,0 +1,66 @@
+"""A question that a customer asked.
+
+Source: `spec/transcribed/tickets-api.yaml`. Inferred: required: present in the documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_time, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class Ticket(Model):
+    """A question that a customer asked.
+
+    Source: `spec/transcribed/tickets-api.yaml`. Inferred: required: present in the documented answer.
+    """
+
+    id: str
+    """ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678"."""
+    customer_id: str | None
+    """ID of the customer who asks, where that is known. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    title: str
+    """What the ticket is about. Example: "Invoice issue"."""
+    source: TicketSource | str
+    """Where the ticket came from; one from a chat takes no replies and no files. One of `"portal"`,
+    `"email"`, `"chat"`. Example: "portal".
+    """
+    status: TicketStatus | str
+    """State of the ticket. One of `"open"`, `"closed"`. Example: "open"."""
+    created_at: datetime.datetime
+    """When the ticket came in. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.customer_id = data["customerId"]
+            self.title = data["title"]
+            self.source = data["source"]
+            self.status = data["status"]
+            self.created_at = read_time(data["createdAt"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "customerId": None if self.customer_id is None else write_text("customer_id", self.customer_id),
+            "title": write_text("title", self.title),
+            "source": write_text("source", self.source),
+            "status": write_text("status", self.status),
+            "createdAt": write_time("created_at", self.created_at),
+        }
+        return data
+
+
+from .ticket_source import TicketSource
+from .ticket_status import TicketStatus

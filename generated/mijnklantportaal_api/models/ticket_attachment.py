@@ -1,0 +1,53 @@
+"""A file that belongs to a message. No operation downloads it.
+
+Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
+present in the documented answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, write_integer, write_text
+
+
+@attrs.define(kw_only=True, repr=False)
+class TicketAttachment(Model):
+    """A file that belongs to a message. No operation downloads it.
+
+    Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
+    present in the documented answer.
+    """
+
+    id: str
+    """ID of the file. Starts with `tma_`. Example: "tma_abc12345def678"."""
+    name: str
+    """Name of the file. Example: "Screenshot.png"."""
+    size: int
+    """Size of the file in bytes. Example: 1256. (Inferred: unit: bytes, as for files.)"""
+    mime: str
+    """Media type of the file. Example: "image/png"."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.name = data["name"]
+            self.size = data["size"]
+            self.mime = data["mime"]
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "name": write_text("name", self.name),
+            "size": write_integer("size", self.size),
+            "mime": write_text("mime", self.mime),
+        }
+        return data

@@ -1,0 +1,67 @@
+"""One message in a ticket.
+
+Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
+present in the documented answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs
+
+from ..types import Model, misfit, read_each, read_time, write_each, write_flag, write_model, write_text, write_time
+
+
+@attrs.define(kw_only=True, repr=False)
+class TicketMessage(Model):
+    """One message in a ticket.
+
+    Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
+    present in the documented answer.
+    """
+
+    id: str
+    """ID of the message. Starts with `tim_`. Example: "tim_abc12345def678"."""
+    posted_by: str
+    """Name of who wrote it. Example: "John Appleseed"."""
+    is_posted_by_customer: bool
+    """Whether the customer wrote it. Example: true."""
+    message: str
+    """Text of the message as HTML; clean it before showing it. Example: "<p>We will look into it!</p>"."""
+    posted_at: datetime.datetime
+    """When it was written. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    attachments: list[TicketAttachment]
+    """Files that belong to the message."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        try:
+            self.id = data["id"]
+            self.posted_by = data["postedBy"]
+            self.is_posted_by_customer = data["isPostedByCustomer"]
+            self.message = data["message"]
+            self.posted_at = read_time(data["postedAt"])
+            self.attachments = read_each(TicketAttachment.from_dict, data["attachments"])
+        except Exception as error:
+            raise misfit(self, data, error) from error
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "id": write_text("id", self.id),
+            "postedBy": write_text("posted_by", self.posted_by),
+            "isPostedByCustomer": write_flag("is_posted_by_customer", self.is_posted_by_customer),
+            "message": write_text("message", self.message),
+            "postedAt": write_time("posted_at", self.posted_at),
+            "attachments": write_each(
+                "attachments", self.attachments, lambda name, item: write_model(name, item, TicketAttachment)
+            ),
+        }
+        return data
+
+
+from .ticket_attachment import TicketAttachment

@@ -1,0 +1,9 @@
+"""Where the ticket came from; one from a chat takes no replies and no files."""
+
+from typing import Literal, TypeAlias
+
+TicketSource: TypeAlias = Literal["portal", "email", "chat"]
+"""Where the ticket came from; one from a chat takes no replies and no files.
+
+An answer may hold a value that is not in this list, and keeps it.
+"""

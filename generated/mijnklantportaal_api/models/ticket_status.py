@@ -1,0 +1,9 @@
+"""State of the ticket."""
+
+from typing import Literal, TypeAlias
+
+TicketStatus: TypeAlias = Literal["open", "closed"]
+"""State of the ticket.
+
+An answer may hold a value that is not in this list, and keeps it.
+"""

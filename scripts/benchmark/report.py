@@ -1,0 +1,37 @@
+"""The tables that the benchmark prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What one thing takes beside the others.
+
+    Attributes:
+        title: what was measured
+        seconds: the result by subject; the first one is what the others are compared with
+        limits: the largest ratio that the project wants, for subjects that have one
+    """
+
+    title: str
+    seconds: Mapping[str, float]
+    limits: Mapping[str, float]
+
+    def ratios(self) -> dict[str, float]:
+        """Each subject's time in times of the first one's."""
+        base = next(iter(self.seconds.values()))
+        return {name: seconds / base for name, seconds in self.seconds.items()}
+
+
+def format_table(comparison: Comparison) -> str:
+    """The comparison as text, a line for each subject."""
+    width = max(map(len, comparison.seconds))
+    lines = [comparison.title]
+    for name, ratio in comparison.ratios().items():
+        line = f"  {name:<{width}}  {comparison.seconds[name] * 1e6:>10.1f} us  {ratio:>6.2f}x"
+        limit = comparison.limits.get(name)
+        if limit is not None:
+            line += f"  (wanted: at most {limit}x{'' if ratio <= limit else ', MISSED'})"
+        lines.append(line)
+    return "\n".join(lines)

@@ -1,0 +1,64 @@
+"""Answers of the API in our own words, and clients that get an answer without a network."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from mijnklantportaal_api.client import AsyncClient, Client
+
+TOKEN = "secret-of-the-tests"
+BASE_URL = "https://portal.example/v1"
+PDF = b"%PDF-1.7\nA small document.\n%%EOF\n"
+
+OFFER: dict[str, Any] = {
+    "id": "off_1",
+    "customerId": "cst_1",
+    "offerNumber": "2026-001",
+    "issuedAt": "2026-11-20",
+    "expiresAt": "2026-12-20",
+    "currency": "EUR",
+    "amount": "12.95",
+    "acceptedAt": None,
+    "acceptedViaIp": None,
+    "acceptedViaUserAgent": None,
+    "acceptanceSignature": None,
+    "rejectedAt": None,
+    "createdAt": "2026-11-20T09:30:00+01:00",
+    "links": {"customer": {"href": "https://portal.example/v1/customers/cst_1", "type": "application/json"}},
+}
+
+PAGE: dict[str, Any] = {
+    "current_page": 1,
+    "data": [OFFER],
+    "first_page_url": "https://portal.example/v1/customer-offers?page=1",
+    "from": 1,
+    "next_page_url": None,
+    "path": "https://portal.example/v1/customer-offers",
+    "per_page": 15,
+    "prev_page_url": None,
+    "to": 1,
+}
+
+Answer = Callable[[httpx.Request], httpx.Response]
+
+
+def answering(
+    status: int = 200, body: bytes | dict[str, Any] = b"", headers: dict[str, str] | None = None
+) -> Answer:
+    """A server that always gives the same answer."""
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return lambda request: httpx.Response(status, content=content, headers=headers)
+
+
+def client_of(answer: Answer, **options: Any) -> Client:
+    """A client whose requests go to a function."""
+    http_client = httpx.Client(transport=httpx.MockTransport(answer))
+    return Client(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
+
+
+def async_client_of(answer: Answer, **options: Any) -> AsyncClient:
+    """An asynchronous client whose requests go to a function."""
+    http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    return AsyncClient(TOKEN, base_url=BASE_URL, http_client=http_client, **options)

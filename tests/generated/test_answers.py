@@ -1,0 +1,361 @@
+"""What becomes of an answer, whatever its status and body are: a value, or one of the client's own errors."""
+
+import copy
+import json
+import pickle
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import anyio
+import httpx
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal_api import errors, types
+from mijnklantportaal_api.api.customer_offers import list_customer_offers
+from mijnklantportaal_api.client import AsyncClient, Client, Response
+from mijnklantportaal_api.errors import DecodeError, PortalError, RateLimitError, StatusError
+from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage
+from mijnklantportaal_api.types import (
+    Operation,
+    RequestOptions,
+    read_bytes,
+    read_date,
+    read_nothing,
+    read_with,
+)
+from tests.generated.samples import BASE_URL, OFFER, PAGE, TOKEN, answering, async_client_of, client_of
+
+FAILURES = [302, 304, 400, 401, 403, 404, 409, 418, 419, 422, 426, 429, 500, 503, 520, 599]
+BODIES = {
+    "JSON": b'{"message": "Not like this."}',
+    "HTML": b"<!doctype html><title>Oops</title>",
+    "nothing": b"",
+    "half of a JSON text": b'{"message": "Not li',
+    "a JSON list": b"[1, 2]",
+    "a message that is no text": b'{"message": {"a": 1}}',
+    "an empty message": b'{"message": ""}',
+    "no UTF-8": b"\xff\xfe\x00",
+    "deep JSON": b"[" * 100_000,
+}
+KINDS = {
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    422: errors.ValidationError,
+    426: errors.LicenceLimitError,
+    429: errors.RateLimitError,
+    500: errors.ServerError,
+    503: errors.ServerError,
+    520: errors.ServerError,
+    599: errors.ServerError,
+}
+
+LIST = list_customer_offers.operation()
+
+
+def raised_by(answer: Any, operation: Operation[Any] = LIST) -> PortalError:
+    """The error that an answer is raised as, the same with both clients."""
+    with pytest.raises(PortalError) as caught:
+        client_of(answer).call(operation)
+    with pytest.raises(PortalError) as caught_asynchronously:
+        anyio.run(async_client_of(answer).call, operation)
+    assert repr(caught.value) == repr(caught_asynchronously.value)
+    return caught.value
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+@pytest.mark.parametrize("status", FAILURES)
+def test_every_failure_is_raised_with_all_that_is_known(status: int, body: bytes) -> None:
+    headers = {"X-Request-Id": "r-1", "Location": "/login"}
+    error = raised_by(answering(status, body, headers))
+    assert type(error) is KINDS.get(status, StatusError)
+    assert isinstance(error, StatusError)
+    assert (error.status, error.body, error.request_id) == (status, body, "r-1")
+    assert (error.method, error.url) == ("GET", f"{BASE_URL}/customer-offers")
+    assert error.headers["x-request-id"] == "r-1"
+    assert error.message
+    assert str(error).startswith(f"{status}: {error.message}")
+    assert TOKEN not in repr(error) + str(error) + repr(vars(error))
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301 - our own bytes
+        assert (type(twin), twin.args, vars(twin), str(twin)) == (
+            type(error),
+            error.args,
+            vars(error),
+            str(error),
+        )
+
+
+def test_the_message_is_what_the_api_said() -> None:
+    assert raised_by(answering(422, BODIES["JSON"])).message == "Not like this."
+
+
+def test_without_a_readable_message_the_error_says_what_the_status_means() -> None:
+    assert raised_by(answering(429, BODIES["HTML"])).message == "too many requests"
+    assert "MIJNKLANTPORTAAL_TOKEN" in raised_by(answering(401)).message
+
+
+@pytest.mark.parametrize("status", range(200, 300, 9))
+def test_every_success_is_read(status: int) -> None:
+    answer = client_of(answering(status, PAGE, {"X-RateLimit-Remaining": "59"})).send(LIST)
+    assert isinstance(answer, Response)
+    assert answer.status == status
+    assert answer.headers["x-ratelimit-remaining"] == "59"
+    assert json.loads(answer.body) == PAGE
+    assert isinstance(answer.parsed, CustomerOfferPage)
+    assert isinstance(answer.parsed.data[0], CustomerOffer)
+
+
+NOT_JSON = {
+    "nothing": b"",
+    "HTML": b"<!doctype html>",
+    "half of a JSON text": json.dumps(PAGE).encode()[:-9],
+    "two JSON texts": b"{}{}",
+    "a byte order mark": b"\xef\xbb\xbf" + json.dumps(PAGE).encode(),
+    "invalid UTF-8": b'{"current_page": "\xff"}',
+    "UTF-16": json.dumps(PAGE).encode("utf-16"),
+    "NaN": b'{"current_page": NaN}',
+    "Infinity": b'{"current_page": -Infinity}',
+    "deep lists": b"[" * 100_000 + b"]" * 100_000,
+    "deep objects": b'{"data":' * 100_000 + b"1" + b"}" * 100_000,
+}
+NO_OFFERS: dict[str, tuple[Any, str]] = {
+    "null": (None, "$"),
+    "a list": ([PAGE], "$"),
+    "a text": ("offers", "$"),
+    "an empty object": ({}, "current_page"),
+    "no list": (PAGE | {"data": {}}, "data"),
+    "a bad offer": (PAGE | {"data": [OFFER, OFFER | {"issuedAt": "soon"}]}, "data[1].issued_at"),
+    "an offer without links": (PAGE | {"data": [OFFER | {"links": {}}]}, "data[0].links.customer"),
+}
+READERS = {"orjson": orjson.loads, "standard library": types._read_json_plainly}
+
+
+@pytest.fixture(params=list(READERS.values()), ids=list(READERS))
+def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the libraries that may read JSON."""
+    monkeypatch.setattr(types, "read_json", request.param)
+
+
+def test_json_is_read_with_the_fast_library_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = types._json_reader.__wrapped__
+    assert reader() is READERS["orjson"]
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert reader() is READERS["standard library"]
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("body", NOT_JSON.values(), ids=NOT_JSON.keys())
+def test_a_success_that_is_no_json_is_a_decode_error(body: bytes) -> None:
+    error = raised_by(answering(201, body, {"X-Request-Id": "r-1"}))
+    assert isinstance(error, DecodeError)
+    assert (error.status, error.body, error.path, error.request_id) == (201, body, "$", "r-1")
+    assert error.message.startswith("the call succeeded, but its answer is no JSON: ")
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize(("body", "path"), NO_OFFERS.values(), ids=NO_OFFERS.keys())
+def test_a_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, path: str) -> None:
+    error = raised_by(answering(200, json.dumps(body).encode()))
+    assert isinstance(error, DecodeError)
+    assert error.path == path
+    assert error.message.startswith("the call succeeded, but its answer does not fit: ")
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert (twin.path, twin.body, str(twin)) == (error.path, error.body, str(error))
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize("body", [b"5", b"null", b"{}", b'"soon"'])
+def test_an_answer_without_a_model_fails_the_same_way(body: bytes) -> None:
+    operation = Operation(name="when", method="GET", path="/when", read=read_with(read_date))
+    error = raised_by(answering(200, body), operation)
+    assert isinstance(error, DecodeError)
+    assert error.path == "$"
+
+
+def test_answers_without_content_and_files_are_kept_as_they_are() -> None:
+    nothing = Operation(name="delete", method="DELETE", path="/x", read=read_nothing)
+    client_of(answering(204)).call(nothing)
+    file = Operation(name="pdf", method="GET", path="/x.pdf", read=read_bytes)
+    assert client_of(answering(200, b"%PDF-\xff")).call(file) == b"%PDF-\xff"
+
+
+@given(st.binary())
+def test_no_bytes_raise_anything_but_the_clients_errors(body: bytes) -> None:
+    with pytest.raises(PortalError):
+        client_of(answering(200, body)).call(LIST)
+    with pytest.raises(PortalError):
+        client_of(answering(422, body)).call(LIST)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda values: (
+        st.lists(values) | st.dictionaries(st.sampled_from([*OFFER, *PAGE, "href", "errors"]), values)
+    ),
+    max_leaves=5,
+)
+
+
+@given(json_values, st.sampled_from(sorted(PAGE)), st.sampled_from(sorted(OFFER)), st.integers(200, 599))
+def test_no_json_raises_anything_but_the_clients_errors(
+    value: Any, key: str, inner: str, status: int
+) -> None:
+    for document in (value, PAGE | {key: value}, PAGE | {"data": [OFFER | {inner: value}]}):
+        try:
+            page = client_of(answering(status, json.dumps(document).encode())).call(LIST)
+        except PortalError as error:
+            assert repr(error)
+            assert isinstance(getattr(error, "errors", {}), dict)
+        else:
+            assert repr(page)
+
+
+@given(st.data())
+def test_no_damage_raises_anything_but_the_clients_errors(data: st.DataObject) -> None:
+    body = bytearray(json.dumps(PAGE).encode())
+    for _ in range(data.draw(st.integers(1, 5))):
+        body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        page = client_of(answering(200, bytes(body))).call(LIST)
+    except PortalError:
+        return
+    assert repr(page)
+
+
+def test_field_messages_are_a_mapping() -> None:
+    body = {"message": "Wrong.", "errors": {"amount": ["Too much.", "Too odd."], "pdf": "Missing.", "x": [1]}}
+    error = raised_by(answering(422, body))
+    assert isinstance(error, errors.ValidationError)
+    assert error.errors == {"amount": ["Too much.", "Too odd."], "pdf": ["Missing."], "x": ["1"]}
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"errors": null}', b'{"errors": ["a"]}', b'{"errors": "a"}'])
+def test_without_field_messages_the_mapping_is_empty(body: bytes) -> None:
+    error = raised_by(answering(422, body))
+    assert isinstance(error, StatusError)
+    assert error.errors == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("30", 30.0),
+        ("0", 0.0),
+        ("1.5", 1.5),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("nan", None),
+        ("inf", None),
+    ],
+)
+def test_the_time_to_wait_is_read_where_it_is_readable(header: str, seconds: float | None) -> None:
+    error = raised_by(answering(429, b"", {"Retry-After": header}))
+    assert isinstance(error, RateLimitError)
+    assert error.retry_after == seconds
+
+
+def test_without_the_header_there_is_no_time_to_wait() -> None:
+    error = raised_by(answering(429))
+    assert isinstance(error, RateLimitError)
+    assert error.retry_after is None
+
+
+@contextmanager
+def server(answer: bytes | None) -> Iterator[str]:
+    """A server on loopback that reads a request, sends some bytes and hangs up; with None it never answers."""
+    done = threading.Event()
+
+    def serve(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65_536)
+            if answer is None:
+                done.wait(5)
+            else:
+                connection.sendall(answer)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            done.set()
+            thread.join()
+
+
+def raised_at(base_url: str, asynchronous: bool, options: RequestOptions | None = None) -> PortalError:
+    """The error of a call over a real connection."""
+
+    def call() -> None:
+        with Client(TOKEN, base_url=base_url) as client:
+            client.call(LIST, options)
+
+    async def call_asynchronously() -> None:
+        async with AsyncClient(TOKEN, base_url=base_url) as client:
+            await client.call(LIST, options)
+
+    with pytest.raises(PortalError) as caught:
+        anyio.run(call_asynchronously) if asynchronous else call()
+    return caught.value
+
+
+both_clients = pytest.mark.parametrize("asynchronous", [False, True])
+
+
+@both_clients
+def test_a_refused_connection_is_a_transport_error(asynchronous: bool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    error = raised_at(f"http://127.0.0.1:{port}", asynchronous)
+    assert type(error) is errors.TransportError
+    assert error.message
+    assert error.url == f"http://127.0.0.1:{port}/customer-offers"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
+
+
+HALF = b'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"data"'
+NO_GZIP = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"
+
+
+@both_clients
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 2", HALF, b"SMTP ready\r\n\r\n", NO_GZIP], ids=repr)
+def test_an_answer_that_breaks_off_is_a_transport_error(answer: bytes, asynchronous: bool) -> None:
+    with server(answer) as base_url:
+        error = raised_at(base_url, asynchronous)
+    assert type(error) is errors.TransportError
+    assert error.message
+
+
+@both_clients
+def test_an_answer_that_never_comes_is_a_time_out(asynchronous: bool) -> None:
+    with server(None) as base_url:
+        error = raised_at(base_url, asynchronous, RequestOptions(timeout=0.05))
+    assert type(error) is errors.TransportTimeoutError
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
+
+
+def test_every_error_of_a_call_is_in_the_drawn_tree() -> None:
+    kinds = [
+        kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PortalError)
+    ]
+    drawn = errors.__doc__ or ""
+    assert [kind.__name__ for kind in kinds if kind.__name__ not in drawn] == ["AnswerError"]
+
+
+def test_httpx_errors_stay_the_cause() -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("", request=request)
+
+    error = raised_by(refuse)
+    assert isinstance(error.__cause__, httpx.ConnectError)
+    assert error.message == "ConnectError"

@@ -1,0 +1,316 @@
+"""What the clients send besides the operation's own data, what they keep to themselves, and how they end."""
+
+import datetime
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from mijnklantportaal_api import AsyncResources, Resources
+from mijnklantportaal_api.api.customer_invoices import create_customer_invoice
+from mijnklantportaal_api.api.customer_offers import create_customer_offer_manual, list_customer_offers
+from mijnklantportaal_api.client import BASE_URL as DOCUMENTED_BASE_URL
+from mijnklantportaal_api.client import AsyncClient, Client
+from mijnklantportaal_api.errors import PortalError
+from mijnklantportaal_api.models import Customer, CustomerOffer
+from mijnklantportaal_api.types import (
+    AsyncConnection,
+    AsyncPager,
+    Connection,
+    Operation,
+    PageOperation,
+    Pager,
+    RequestOptions,
+)
+from tests.generated.samples import BASE_URL, OFFER, PAGE, PDF, TOKEN, answering, async_client_of, client_of
+
+LIST = list_customer_offers.operation(page=2)
+
+
+class Recorder:
+    """A server that remembers the requests and answers with a page."""
+
+    def __init__(self) -> None:
+        self.requests: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return answering(200, PAGE)(request)
+
+
+def request_of(options: RequestOptions | None = None, **client_options: Any) -> httpx.Request:
+    """The request that a client sends for the list of offers."""
+    recorder = Recorder()
+    client_of(recorder, **client_options).call(LIST, options)
+    return recorder.requests[0]
+
+
+def test_a_request_has_what_the_api_needs() -> None:
+    request = request_of()
+    assert (request.method, str(request.url)) == ("GET", f"{BASE_URL}/customer-offers?page=2")
+    assert request.headers["Accept"] == "application/json"
+    assert request.headers["Authorization"] == f"Bearer {TOKEN}"
+    assert request.headers["User-Agent"] == "mijnklantportaal-api"
+
+
+def test_the_client_may_call_itself_something_else() -> None:
+    assert request_of(user_agent="shop/1.0").headers["User-Agent"] == "shop/1.0"
+
+
+def test_time_outs_are_finite_by_default() -> None:
+    assert request_of().extensions["timeout"] == {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
+
+
+def test_time_outs_may_be_set_for_a_client_and_for_a_call() -> None:
+    assert set(request_of(timeout=7.0).extensions["timeout"].values()) == {7.0}
+    assert set(request_of(RequestOptions(timeout=2.0), timeout=7.0).extensions["timeout"].values()) == {2.0}
+
+
+def test_headers_may_be_added_for_a_call() -> None:
+    request = request_of(RequestOptions(headers={"X-Trace": "42", "accept": "text/csv"}))
+    assert request.headers["X-Trace"] == "42"
+    assert request.headers.get_list("Accept") == ["text/csv"]
+
+
+@pytest.mark.parametrize("name", ["Authorization", "authorization", "AUTHORIZATION"])
+def test_the_token_cannot_be_replaced_by_a_header(name: str) -> None:
+    with pytest.raises(ValueError, match=r"^headers: the client sets Authorization itself") as caught:
+        request_of(RequestOptions(headers={name: "Bearer other"}))
+    assert "other" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_the_token_shows_nowhere_in_the_client(kind: Any) -> None:
+    client = kind(TOKEN)
+    assert TOKEN not in repr(client) + str(client) + repr(vars(client))
+    assert repr(client) == f"{kind.__name__}(base_url={DOCUMENTED_BASE_URL!r})"
+
+
+def test_the_token_shows_in_no_variable_of_a_traceback() -> None:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused", request=request)
+
+    shown = ""
+    for error in (ValueError, PortalError):
+        headers = {"X-Bad": "é"} if error is ValueError else {}
+        with pytest.raises(error) as caught:
+            client_of(fail).call(LIST, RequestOptions(headers=headers))
+        ours = [entry for entry in caught.traceback if "mijnklantportaal_api" in str(entry.path)]
+        assert ours
+        shown += repr([entry.frame.f_locals for entry in ours]) + str(caught.value) + repr(caught.value)
+    assert TOKEN not in shown
+
+
+@pytest.mark.parametrize("token", ["", "two words", "line\n", "tab\t", "é", "\x00"], ids=repr)
+def test_a_token_that_cannot_be_right_is_refused_without_showing_it(token: str) -> None:
+    with pytest.raises(ValueError, match=r"^token: expected the API key") as caught:
+        Client(token)
+    assert not token or token not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        *(
+            "",
+            "portal.example",
+            "ftp://portal.example",
+            "https://",
+            "/v1",
+            "https://a b.example:x",
+        ),
+        *("https://user:pass@portal.example", "https://portal.example/?a=1", "https://portal.example?"),
+        *("https://portal.example/#", "https://portal.example/\n"),
+    ],
+)
+def test_a_base_url_that_cannot_be_right_is_refused(base_url: str) -> None:
+    with pytest.raises(ValueError, match=r"^base_url: expected an address "):
+        Client(TOKEN, base_url=base_url)
+
+
+def test_a_slash_at_the_end_of_the_base_url_does_not_matter() -> None:
+    client = Client(TOKEN, base_url=f"{BASE_URL}/")
+    assert client.base_url == BASE_URL
+
+
+def test_redirects_are_not_followed() -> None:
+    asked: list[str] = []
+
+    def redirect(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(302, headers={"Location": "https://elsewhere.example/"})
+
+    http_client = httpx.Client(transport=httpx.MockTransport(redirect), follow_redirects=True)
+    with pytest.raises(PortalError, match=r"^302: "):
+        Client(TOKEN, base_url=BASE_URL, http_client=http_client).call(LIST)
+    assert len(asked) == 1
+
+
+def test_the_httpx_clients_own_credentials_are_not_sent() -> None:
+    recorder = Recorder()
+    http_client = httpx.Client(transport=httpx.MockTransport(recorder), auth=("user", "password"))
+    Client(TOKEN, base_url=BASE_URL, http_client=http_client).call(LIST)
+    assert recorder.requests[0].headers["Authorization"] == f"Bearer {TOKEN}"
+
+
+def test_an_httpx_client_that_was_brought_along_stays_open() -> None:
+    http_client = httpx.Client(transport=httpx.MockTransport(Recorder()))
+    with Client(TOKEN, http_client=http_client):
+        pass
+    assert not http_client.is_closed
+
+
+def test_an_asynchronous_httpx_client_that_was_brought_along_stays_open() -> None:
+    async def use() -> bool:
+        http_client = httpx.AsyncClient(transport=httpx.MockTransport(Recorder()))
+        async with AsyncClient(TOKEN, http_client=http_client):
+            pass
+        return http_client.is_closed
+
+    assert not anyio.run(use)
+
+
+def test_closing_twice_is_fine() -> None:
+    with Client(TOKEN) as client:
+        client.close()
+    client.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        client.call(LIST)
+
+
+def test_closing_asynchronously_twice_is_fine() -> None:
+    async def close() -> None:
+        async with AsyncClient(TOKEN) as client:
+            await client.aclose()
+        await client.aclose()
+        with pytest.raises(RuntimeError, match="closed"):
+            await client.call(LIST)
+
+    anyio.run(close)
+
+
+LINES = [{"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}]
+DAYS: dict[str, Any] = {"issued_at": datetime.date(2026, 11, 20)}
+OPERATIONS: dict[str, Operation[Any]] = {
+    "query": LIST,
+    "JSON": create_customer_offer_manual.operation(
+        customer_id="cst_1", offer_number="é", expires_at=DAYS["issued_at"], lines=LINES, **DAYS
+    ),
+    "form": create_customer_invoice.operation(
+        customer_id="cst_1", invoice_number="1", amount=1, pdf=PDF, send_notification=True, **DAYS
+    ),
+}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
+def test_both_clients_send_the_same_bytes(operation: Operation[Any]) -> None:
+    recorder = Recorder()
+
+    def bytes_of(request: httpx.Request) -> tuple[Any, ...]:
+        boundary = request.headers.get("Content-Type", "").partition("boundary=")[2] or "no boundary"
+        plain = [(name, value.replace(boundary, "")) for name, value in request.headers.multi_items()]
+        return request.method, request.url, plain, request.read().replace(boundary.encode(), b"")
+
+    for send in (client_of(recorder).send, lambda other: anyio.run(async_client_of(recorder).send, other)):
+        try:
+            send(operation)
+        except PortalError:
+            continue
+    first, second = map(bytes_of, recorder.requests)
+    assert first == second
+
+
+def test_a_manual_offer_is_sent_as_json() -> None:
+    recorder = Recorder()
+    with pytest.raises(PortalError):
+        client_of(recorder).call(OPERATIONS["JSON"])
+    assert recorder.requests[0].headers["Content-Type"] == "application/json"
+    assert recorder.requests[0].content.decode() == (
+        '{"customerId":"cst_1","offerNumber":"é","issuedAt":"2026-11-20","expiresAt":"2026-11-20",'
+        '"lines":[{"description":"Boat","amountExclVat":"1.00","vatRate":21}]}'
+    )
+
+
+class Direct(Connection):
+    """A connection that sends single calls and remembers lists."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.lists: list[tuple[Any, ...]] = []
+
+    def call(self, operation: Operation[Any], options: RequestOptions | None = None) -> Any:
+        return self.client.call(operation, options)
+
+    def paginate(
+        self, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> Pager[Any]:
+        self.lists.append((operation(3), limit, prefetch, options))
+        return None  # type: ignore[return-value]
+
+
+class DirectAsync(AsyncConnection):
+    """The same for asynchronous calls."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self.client = client
+        self.lists: list[tuple[Any, ...]] = []
+
+    async def call(self, operation: Operation[Any], options: RequestOptions | None = None) -> Any:
+        return await self.client.call(operation, options)
+
+    def paginate(
+        self, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> AsyncPager[Any]:
+        self.lists.append((operation(3), limit, prefetch, options))
+        return None  # type: ignore[return-value]
+
+
+CUSTOMER = {
+    "company_name": "Bakkerij Voorbeeld",
+    "address": "Molenweg 3",
+    "zip_code": "3511AB",
+    "city": "Utrecht",
+    "primary_email": "post@bakkerij.example",
+}
+
+
+def test_resources_send_operations() -> None:
+    client = client_of(answering(201, OFFER))
+    created = Resources(Direct(client)).customer_offers.create_manual(
+        customer_id="cst_1", offer_number="1", expires_at=DAYS["issued_at"], lines=LINES, **DAYS
+    )
+    assert isinstance(created, CustomerOffer)
+
+
+def test_asynchronous_resources_send_operations() -> None:
+    recorder = Recorder()
+    resources = AsyncResources(DirectAsync(async_client_of(recorder)))
+
+    async def create() -> Customer:
+        return await resources.customers.create(**CUSTOMER, options=RequestOptions(headers={"X-Trace": "1"}))
+
+    with pytest.raises(PortalError):
+        anyio.run(create)
+    assert recorder.requests[0].headers["X-Trace"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("resources", "connection"),
+    [(Resources, Direct(client_of(Recorder()))), (AsyncResources, DirectAsync(async_client_of(Recorder())))],
+    ids=["synchronous", "asynchronous"],
+)
+def test_a_list_hands_the_connection_what_makes_its_pages(resources: Any, connection: Any) -> None:
+    options = RequestOptions(timeout=1.0)
+    resources(connection).customer_offers.list(limit=7, prefetch=2, options=options)
+    [(operation, *rest)] = connection.lists
+    assert (operation.query, rest) == ((("page", "3"),), [7, 2, options])
+
+
+def test_a_resource_is_made_once() -> None:
+    resources = Resources(Direct(client_of(Recorder())))
+    assert resources.customer_offers is resources.customer_offers
+
+
+def test_operations_print_without_their_bodies() -> None:
+    assert "cst_1" not in repr(OPERATIONS["JSON"]) + repr(OPERATIONS["form"])

@@ -1,0 +1,97 @@
+"""Nothing is loaded before it is needed: what importing loads, seen in fresh interpreters."""
+
+import importlib
+import importlib.resources
+import json
+import pkgutil
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+import mijnklantportaal_api
+from mijnklantportaal_api import models
+
+PACKAGE = "mijnklantportaal_api"
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after a statement."""
+    code = f"{statement}\nimport json, sys\nprint(json.dumps(list(sys.modules)))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(json.loads(found.stdout))
+
+
+def ours(modules: set[str]) -> set[str]:
+    return {name.removeprefix(f"{PACKAGE}.") for name in modules if name.startswith(PACKAGE)}
+
+
+@pytest.mark.parametrize("name", [PACKAGE, f"{PACKAGE}.models", f"{PACKAGE}.api"])
+def test_importing_a_package_loads_neither_models_nor_httpx(name: str) -> None:
+    modules = loaded_by(f"import {name}")
+    assert ours(modules) == {PACKAGE, *({name.removeprefix(f"{PACKAGE}.")} if name != PACKAGE else ())}
+    assert not {"httpx", "attrs", "attr"} & modules
+
+
+def test_importing_a_resource_loads_no_model() -> None:
+    modules = loaded_by(f"import {PACKAGE}.api.customer_offers")
+    assert ours(modules) == {PACKAGE, "api", "api.customer_offers"}
+
+
+def test_one_model_loads_only_what_it_names() -> None:
+    modules = loaded_by(f"from {PACKAGE}.models import Link")
+    assert ours(modules) == {PACKAGE, "models", "models.link", "types"}
+    assert "httpx" not in modules
+
+
+def test_a_model_loads_the_models_of_its_fields() -> None:
+    modules = loaded_by(f"from {PACKAGE}.models import OfferLine")
+    assert ours(modules) == {PACKAGE, "models", "models.offer_line", "models.vat_rate", "types"}
+
+
+def test_the_client_loads_no_resource_and_no_model() -> None:
+    modules = ours(loaded_by(f"from {PACKAGE} import Client"))
+    assert modules == {PACKAGE, "client", "errors", "types"}
+
+
+@pytest.mark.parametrize("package", [mijnklantportaal_api, models], ids=lambda package: package.__name__)
+def test_every_public_name_can_be_had_and_is_listed(package: ModuleType) -> None:
+    assert sorted(package.__all__) == sorted(set(package.__all__))
+    for name in package.__all__:
+        assert getattr(package, name) is getattr(package, name)
+    assert set(package.__all__) <= set(dir(package))
+
+
+@pytest.mark.parametrize("package", [mijnklantportaal_api, models], ids=lambda package: package.__name__)
+def test_a_typo_is_an_attribute_error_with_the_name(package: ModuleType) -> None:
+    with pytest.raises(
+        AttributeError, match=rf"^module '{package.__name__}' has no attribute 'CustomerOfer'$"
+    ):
+        package.CustomerOfer  # noqa: B018 - reading it is the test
+
+
+def test_every_module_can_be_imported_alone_and_documents_itself() -> None:
+    names = [module.name for module in pkgutil.walk_packages(mijnklantportaal_api.__path__, f"{PACKAGE}.")]
+    assert f"{PACKAGE}.models.customer_offer" in names
+    for name in names:
+        assert importlib.import_module(name).__doc__, name
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert importlib.resources.files(PACKAGE).joinpath("py.typed").is_file()
+
+
+def test_nothing_but_its_dependencies_is_imported() -> None:
+    code = (
+        f"import pkgutil, importlib, {PACKAGE}\n"
+        f"for module in pkgutil.walk_packages({PACKAGE}.__path__, '{PACKAGE}.'):\n"
+        "    importlib.import_module(module.name)"
+    )
+    modules = loaded_by(code)
+    assert not {name.partition(".")[0] for name in modules} & {
+        "mijnklantportaal",
+        "dateutil",
+        "yaml",
+        "pydantic",
+    }

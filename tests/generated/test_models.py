@@ -1,0 +1,215 @@
+"""Every generated model, found by reflection, and what models promise beyond their fields."""
+
+import copy
+import datetime
+import pickle
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Literal, TypeVar, cast, get_origin
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mijnklantportaal_api import models
+from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
+from mijnklantportaal_api.types import UNSET, Misfit, Model, Upload, amsterdam, format_path
+from pipeline.names import python_name
+from tests.generated.model_strategies import MODELS, instances
+from tests.generated.samples import OFFER, PAGE
+
+every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+
+
+def test_the_package_names_models_and_lists_of_choices_only() -> None:
+    values = [getattr(models, name) for name in models.__all__]
+    assert MODELS
+    assert all(value in MODELS or get_origin(value) is Literal for value in values)
+
+
+Test = TypeVar("Test", bound=Callable[..., None])
+
+
+def some(examples: int) -> Callable[[Test], Test]:
+    """So many objects of each model."""
+
+    def decorate(test: Test) -> Test:
+        decorated: Test = every_model(settings(max_examples=examples)(given(data=st.data())(test)))
+        return decorated
+
+    return decorate
+
+
+@some(10)
+def test_a_model_survives_the_way_to_json_and_back(model: type[Model], data: st.DataObject) -> None:
+    instance = data.draw(instances(model))
+    sent = instance.to_dict()
+    received = model.from_dict(sent)
+    assert received == instance
+    assert received.to_dict() == sent
+
+
+def is_json(value: Any) -> bool:
+    """Whether a value is JSON data, but for files."""
+    if isinstance(value, dict):
+        return all(type(name) is str and is_json(inner) for name, inner in value.items())
+    if isinstance(value, list):
+        return all(map(is_json, value))
+    return value is None or type(value) in (str, int, float, bool, Upload)
+
+
+@some(3)
+def test_a_model_becomes_plain_json(model: type[Model], data: st.DataObject) -> None:
+    assert is_json(data.draw(instances(model)).to_dict())
+
+
+@some(3)
+def test_a_model_equals_its_pickle_and_its_copies(model: type[Model], data: st.DataObject) -> None:
+    instance = data.draw(instances(model))
+    assert pickle.loads(pickle.dumps(instance)) == instance  # noqa: S301 - our own bytes
+    assert copy.copy(instance) == instance
+    assert copy.deepcopy(instance) == instance
+    assert repr(copy.deepcopy(instance)) == repr(instance)
+
+
+@some(3)
+def test_unknown_keys_are_ignored(model: type[Model], data: st.DataObject) -> None:
+    instance = data.draw(instances(model))
+    assert model.from_dict(instance.to_dict() | {"addedTomorrow": {"deep": [1]}}) == instance
+
+
+@some(3)
+def test_a_missing_key_is_named_or_has_a_default(model: type[Model], data: st.DataObject) -> None:
+    sent = data.draw(instances(model)).to_dict()
+    fields = {field.name: field for field in attrs.fields(cast(Any, model))}
+    for missing in sent:
+        without = {name: value for name, value in sent.items() if name != missing}
+        field = fields[python_name(missing)]
+        if field.default is attrs.NOTHING:
+            with pytest.raises(Misfit) as caught:
+                model.from_dict(without)
+            assert str(caught.value) == f"the key {missing!r} is missing at {field.name}"
+        else:
+            assert getattr(model.from_dict(without), field.name) is field.default
+
+
+@every_model
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [(None, "null"), ([], "a list"), ("x", "a text"), (1, "a number"), (True, "a boolean")],
+)
+def test_what_is_no_object_is_refused(model: type[Model], wrong: Any, found: str) -> None:
+    with pytest.raises(Misfit) as caught:
+        model.from_dict(wrong)
+    assert str(caught.value) == f"expected an object, found {found} at $"
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        ("issuedAt", "20 november", "issued_at"),
+        ("issuedAt", None, "issued_at"),
+        ("issuedAt", 20261120, "issued_at"),
+        ("createdAt", "now", "created_at"),
+        ("acceptedAt", "now", "accepted_at"),
+        ("acceptedAt", False, "accepted_at"),
+        ("amount", "12,95", "'12,95' is no amount"),
+        ("amount", None, "None is no amount"),
+        ("amount", "NaN", "'NaN' is no amount"),
+        ("amount", "Infinity", "'Infinity' is no amount"),
+        ("amount", {}, "amount"),
+        ("links", None, "expected an object, found null at data[1].links"),
+        ("links", {}, "the key 'customer' is missing at data[1].links.customer"),
+        ("links", {"customer": []}, "expected an object, found a list at data[1].links.customer"),
+    ],
+)
+def test_a_misfit_names_the_path_through_lists_and_objects(field: str, wrong: Any, message: str) -> None:
+    page = PAGE | {"data": [OFFER, OFFER | {field: wrong}, OFFER]}
+    with pytest.raises(Misfit) as caught:
+        CustomerOfferPage.from_dict(page)
+    assert format_path(caught.value.path).startswith("data[1].")
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"), [({"0": OFFER}, "an object"), (None, "null"), ("offers", "a text"), (7, "a number")]
+)
+def test_a_list_that_is_none_is_refused(wrong: Any, found: str) -> None:
+    with pytest.raises(Misfit, match=rf"^expected a list, found {found} at data$"):
+        CustomerOfferPage.from_dict(PAGE | {"data": wrong})
+
+
+def test_a_misfit_pickles() -> None:
+    misfit = pickle.loads(pickle.dumps(Misfit(("data", 7, "issued_at"), "unreadable")))  # noqa: S301 - our own bytes
+    assert str(misfit) == "unreadable at data[7].issued_at"
+
+
+def test_values_are_read_as_python_types() -> None:
+    offer = CustomerOffer.from_dict(OFFER | {"acceptedAt": "2026-11-21T08:00:00Z", "amount": 12.95})
+    assert offer.amount == Decimal("12.95")
+    assert offer.issued_at == datetime.date(2026, 11, 20)
+    assert offer.created_at.utcoffset() == datetime.timedelta(hours=1)
+    assert offer.accepted_at == datetime.datetime(2026, 11, 21, 8, tzinfo=datetime.UTC)
+
+
+def test_a_time_without_offset_is_amsterdam_time() -> None:
+    offer = CustomerOffer.from_dict(OFFER | {"createdAt": "2026-07-01 12:00:00"})
+    assert offer.created_at == datetime.datetime(2026, 7, 1, 10, tzinfo=datetime.UTC)
+    assert offer.created_at.tzinfo is amsterdam()
+
+
+def test_a_choice_unknown_today_survives_in_an_answer() -> None:
+    line = OfferLine.from_dict({"description": "Boat", "amountExclVat": "1.00", "vatRate": 6})
+    assert repr(line) == "OfferLine(description='Boat', amount_excl_vat=Decimal('1.00'), vat_rate=6)"
+
+
+def test_ids_of_an_unknown_kind_survive_in_an_answer() -> None:
+    data = OFFER | {"id": "quote_1"}
+    assert CustomerOffer.from_dict(data).to_dict()["id"] == "quote_1"
+
+
+def test_models_with_different_values_differ() -> None:
+    assert CustomerOffer.from_dict(OFFER) != CustomerOffer.from_dict(OFFER | {"amount": "12.96"})
+    assert CustomerOffer.from_dict(OFFER) == CustomerOffer.from_dict(OFFER)
+
+
+def test_long_values_are_cut_in_print() -> None:
+    offer = CustomerOffer.from_dict(OFFER | {"acceptanceSignature": "x" * 100_000})
+    assert len(repr(offer)) < 1000
+    assert "acceptance_signature='xxx" in repr(offer)
+    assert "...'" in repr(offer)
+
+
+def test_print_shows_names_and_values_and_leaves_out_what_is_not_set() -> None:
+    line = OfferLine(description="Boat", amount_excl_vat=Decimal("1.5"), vat_rate=21)
+    assert repr(line) == "OfferLine(description='Boat', amount_excl_vat=Decimal('1.5'), vat_rate=21)"
+    customer = models.CreateCustomerRequest(
+        company_name="A", address="B", zip_code="C", city="D", primary_email="e@f.example"
+    )
+    assert "country_code" not in repr(customer)
+
+
+def test_a_half_built_model_prints() -> None:
+    half = CustomerOffer.__new__(CustomerOffer)
+    half.id = "off_1"
+    assert repr(half) == "CustomerOffer(id='off_1')"
+
+
+def test_unset_stays_the_same_object() -> None:
+    assert pickle.loads(pickle.dumps(UNSET)) is UNSET  # noqa: S301 - our own bytes
+    assert copy.copy(UNSET) is UNSET
+    assert copy.deepcopy([UNSET])[0] is UNSET
+    assert not UNSET
+    assert repr(UNSET) == "UNSET"
+
+
+def test_a_model_has_no_other_attributes() -> None:
+    line = OfferLine(description="Boat", amount_excl_vat=1, vat_rate=21)
+    with pytest.raises(AttributeError):
+        line.amuont = 2  # type: ignore[attr-defined]
+
+
+def test_field_names_must_be_given() -> None:
+    with pytest.raises(TypeError):
+        OfferLine("Boat", 1, 21)  # type: ignore[call-arg]

@@ -1,0 +1,377 @@
+"""One wire form for each kind of value: how it is written, read back, and refused."""
+
+import datetime
+import enum
+import math
+import tempfile
+from decimal import Decimal, localcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal_api import types
+from mijnklantportaal_api.models import OfferLine
+from mijnklantportaal_api.types import Upload, amsterdam
+
+CENTS = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (Decimal("12.95"), "12.95"),
+        (Decimal("12.9"), "12.90"),
+        (Decimal("12.950"), "12.95"),
+        (Decimal("1E+2"), "100.00"),
+        ("12.95", "12.95"),
+        (12, "12.00"),
+        (0, "0.00"),
+        (Decimal("-3.5"), "-3.50"),
+    ],
+)
+def test_amounts_are_written_with_two_decimals(amount: Any, text: str) -> None:
+    assert types.write_decimal("amount", amount) == text
+
+
+@given(CENTS)
+def test_amounts_come_back_as_they_were(amount: Decimal) -> None:
+    assert types.read_decimal(types.write_decimal("amount", amount)) == amount
+    assert types.read_decimal(types.write_decimal_number("amount", amount)) == amount
+
+
+def test_floats_are_refused_with_the_reason() -> None:
+    with pytest.raises(
+        TypeError, match=r"^amount: .* a float can't hold 12\.95 exactly: use Decimal\('12\.95'\)"
+    ):
+        types.write_decimal("amount", 12.95)
+
+
+@pytest.mark.parametrize("amount", ["12.955", Decimal("0.001"), "1E-3"], ids=repr)
+def test_more_than_two_decimals_are_refused_not_rounded(amount: Any) -> None:
+    with pytest.raises(ValueError, match=r"^amount: .* has more than two decimals; round it first$"):
+        types.write_decimal("amount", amount)
+
+
+@pytest.mark.parametrize(
+    "amount", ["12,95", "", "twelve", "NaN", "sNaN", "Infinity", "1E+999999999", Decimal("NaN")]
+)
+def test_what_is_no_amount_is_refused(amount: Any) -> None:
+    with pytest.raises(ValueError, match=r"^amount: .* is no amount; write it like '12\.95'$"):
+        types.write_decimal("amount", amount)
+
+
+@pytest.mark.parametrize("amount", [True, None, [], b"1"], ids=repr)
+def test_amounts_of_other_types_are_refused(amount: Any) -> None:
+    with pytest.raises(TypeError, match=r"^amount: expected Decimal, int or str, got "):
+        types.write_decimal("amount", amount)
+
+
+def test_the_precision_an_application_calculates_with_does_not_matter() -> None:
+    with localcontext(prec=3):
+        assert types.write_decimal("amount", Decimal("123456.78")) == "123456.78"
+
+
+@pytest.mark.parametrize("number", [12.95, "12.95"], ids=repr)
+def test_amounts_are_read_exactly_from_texts_and_numbers(number: Any) -> None:
+    assert types.read_decimal(number) == Decimal("12.95")
+
+
+@given(st.dates())
+def test_dates_are_written_in_iso_form_and_come_back(date: datetime.date) -> None:
+    assert types.write_date("issued_at", date) == f"{date:%Y}".zfill(4) + f"-{date:%m-%d}"
+    assert types.read_date(types.write_date("issued_at", date)) == date
+
+
+@pytest.mark.parametrize("wrong", [datetime.datetime(2026, 11, 20), "2026-11-20", None, 20261120], ids=repr)
+def test_what_is_no_date_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^issued_at: expected datetime\.date, got "):
+        types.write_date("issued_at", wrong)
+
+
+UTC = datetime.UTC
+NEW_YORK = datetime.timezone(datetime.timedelta(hours=-5))
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        (datetime.datetime(2026, 11, 20, 14, 30), "2026-11-20 14:30:00"),
+        (datetime.datetime(2026, 11, 20, 14, 30, 15, 999_999), "2026-11-20 14:30:15"),
+        (datetime.datetime(2026, 11, 20, 14, 30, tzinfo=amsterdam()), "2026-11-20 14:30:00"),
+        (datetime.datetime(2026, 11, 20, 14, 30, tzinfo=UTC), "2026-11-20 15:30:00"),
+        (datetime.datetime(2026, 7, 20, 14, 30, tzinfo=UTC), "2026-07-20 16:30:00"),
+        (datetime.datetime(2026, 11, 20, 23, 30, tzinfo=UTC), "2026-11-21 00:30:00"),
+        (datetime.datetime(2026, 12, 31, 19, 0, tzinfo=NEW_YORK), "2027-01-01 01:00:00"),
+        # clocks go forward: 02:00 becomes 03:00
+        (datetime.datetime(2026, 3, 29, 0, 59, 59, tzinfo=UTC), "2026-03-29 01:59:59"),
+        (datetime.datetime(2026, 3, 29, 1, 0, tzinfo=UTC), "2026-03-29 03:00:00"),
+        # clocks go back: 03:00 becomes 02:00
+        (datetime.datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2026-10-25 02:30:00"),
+        (datetime.datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "2026-10-25 02:30:00"),
+        (datetime.datetime(2026, 10, 25, 2, 0, tzinfo=UTC), "2026-10-25 03:00:00"),
+    ],
+)
+def test_times_in_requests_are_amsterdam_time_to_the_second(time: datetime.datetime, text: str) -> None:
+    assert types.write_local_time("accepted_at", time) == text
+
+
+@given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.just(UTC)))
+def test_a_time_without_ambiguity_comes_back_to_the_second(time: datetime.datetime) -> None:
+    text = types.write_local_time("accepted_at", time)
+    back = types.read_local_time(text)
+    assert types.write_local_time("accepted_at", back) == text
+    later = back.replace(fold=1)
+    assert time.replace(microsecond=0) in (back.astimezone(UTC), later.astimezone(UTC))
+
+
+@given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.timezones()))
+def test_times_in_answers_come_back_exactly(time: datetime.datetime) -> None:
+    assert types.read_time(types.write_time("created_at", time)).astimezone(UTC) == time.astimezone(UTC)
+
+
+@pytest.mark.parametrize("write", [types.write_time, types.write_local_time])
+@pytest.mark.parametrize("wrong", [datetime.date(2026, 11, 20), "2026-11-20 14:30:00", None, 0], ids=repr)
+def test_what_is_no_time_is_refused(write: Any, wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^accepted_at: expected datetime\.datetime, got "):
+        write("accepted_at", wrong)
+
+
+def test_a_naive_time_in_an_answer_is_written_with_the_offset_of_amsterdam() -> None:
+    assert types.write_time("created_at", datetime.datetime(2026, 7, 1, 12)) == "2026-07-01T12:00:00+02:00"
+
+
+def test_an_id_must_have_the_prefix_of_its_kind() -> None:
+    assert types.write_text("customer_id", "cst_1", "cst_") == "cst_1"
+    with pytest.raises(
+        ValueError, match=r"^customer_id: expected an id that starts with 'cst_', got 'off_1'$"
+    ):
+        types.write_text("customer_id", "off_1", "cst_")
+
+
+@pytest.mark.parametrize("wrong", [b"text", None, 5, Path("text")], ids=repr)
+def test_what_is_no_text_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^city: expected str, got "):
+        types.write_text("city", wrong)
+
+
+@pytest.mark.parametrize("wrong", ["false", "true", 0, 1, None], ids=repr)
+def test_only_booleans_are_booleans(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^send_notification: expected True or False, got "):
+        types.write_flag("send_notification", wrong)
+
+
+@pytest.mark.parametrize("wrong", [True, 1.0, "1", None, Decimal(1)], ids=repr)
+def test_what_is_no_whole_number_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^page: expected int, got "):
+        types.write_integer("page", wrong)
+
+
+@pytest.mark.parametrize("wrong", [math.nan, math.inf, -math.inf], ids=repr)
+def test_numbers_that_json_has_no_form_for_are_refused(wrong: float) -> None:
+    with pytest.raises(ValueError, match=r"^weight: JSON has no form for "):
+        types.write_number("weight", wrong)
+
+
+@pytest.mark.parametrize("wrong", [True, "1.5", None, Decimal("1.5")], ids=repr)
+def test_what_is_no_number_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^weight: expected int or float, got "):
+        types.write_number("weight", wrong)
+
+
+class Rate(enum.IntEnum):
+    HIGH = 21
+
+
+@pytest.mark.parametrize("value", [21, 21.0, Decimal(21), Rate.HIGH], ids=repr)
+def test_a_choice_is_written_as_the_list_has_it(value: Any) -> None:
+    assert type(types.write_choice("vat_rate", value, (0, 9, 21))) is int
+
+
+@pytest.mark.parametrize("wrong", [6, False, "21", None, []], ids=repr)
+def test_a_value_that_is_no_choice_is_refused(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"^vat_rate: expected one of 0, 9, 21, got "):
+        types.write_choice("vat_rate", wrong, (0, 9, 21))
+
+
+LINE = {"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}
+WIRE_LINE = {"description": "Boat", "amountExclVat": "1.00", "vatRate": 21}
+
+
+def write_line(name: str, value: object) -> dict[str, Any]:
+    return types.write_model(name, value, OfferLine)
+
+
+def test_models_and_mappings_are_written_alike() -> None:
+    line = OfferLine(description="Boat", amount_excl_vat=1, vat_rate=21)
+    assert types.write_each("lines", [line, LINE], write_line) == [WIRE_LINE, WIRE_LINE]
+    assert types.write_each("lines", (LINE,), write_line) == [WIRE_LINE]
+
+
+@pytest.mark.parametrize(
+    ("line", "error", "message"),
+    [
+        (LINE | {"amount_excl_vat": 1.5}, TypeError, r"^lines\[1\]\.amount_excl_vat: expected Decimal"),
+        (LINE | {"vat_rate": 6}, ValueError, r"^lines\[1\]\.vat_rate: expected one of"),
+        (LINE | {"vatRate": 6}, TypeError, r"^lines\[1\]: .*unexpected keyword argument 'vatRate'"),
+        ({"description": "Boat"}, TypeError, r"^lines\[1\]: .*missing 2 required keyword-only arguments"),
+        (None, TypeError, r"^lines\[1\]: expected OfferLine or a mapping, got NoneType$"),
+    ],
+)
+def test_what_is_wrong_deep_inside_is_named_by_its_path(
+    line: Any, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        types.write_each("lines", [LINE, line], write_line)
+
+
+@pytest.mark.parametrize("wrong", ["text", b"bytes", {"a": 1}, None, 5], ids=repr)
+def test_what_is_no_list_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^lines: expected a list, got "):
+        types.write_each("lines", wrong, write_line)
+
+
+@pytest.mark.parametrize(("count", "wanted"), [(0, "1 to 2"), (3, "1 to 2")])
+def test_too_few_and_too_many_items_are_refused(count: int, wanted: str) -> None:
+    with pytest.raises(ValueError, match=rf"^lines: expected {wanted} items, got {count}$"):
+        types.write_each("lines", [LINE] * count, write_line, minimum=1, maximum=2)
+
+
+def test_too_few_items_are_refused_where_any_number_more_is_fine() -> None:
+    with pytest.raises(ValueError, match=r"^lines: expected at least 1 items, got 0$"):
+        types.write_each("lines", [], write_line, minimum=1)
+
+
+def test_mappings_are_kept_and_other_things_refused() -> None:
+    assert types.write_mapping("extra", {"a": 1}) == {"a": 1}
+    with pytest.raises(TypeError, match=r"^extra: expected a mapping, got list$"):
+        types.write_mapping("extra", [])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(True, "true"), (False, "false"), (0, "0"), (1, "1"), ("True", "True")]
+)
+def test_scalars_as_text(value: Any, text: str) -> None:
+    assert types.form_text(value) == text
+
+
+def test_nested_values_have_nested_names_in_a_form() -> None:
+    photo = Upload(content=b"", file_name="a.png", content_type="image/png")
+    form = {
+        "name": "A",
+        "tags": ["x", "y"],
+        "lines": [{"amount": "1.00", "tags": ["z"]}, {"amount": "2.00"}],
+        "address": {"city": "Utrecht", "main": True},
+        "photos": [photo],
+    }
+    assert list(types.form_parts(form)) == [
+        ("name", "A"),
+        ("tags[]", "x"),
+        ("tags[]", "y"),
+        ("lines[0][amount]", "1.00"),
+        ("lines[0][tags][]", "z"),
+        ("lines[1][amount]", "2.00"),
+        ("address[city]", "Utrecht"),
+        ("address[main]", "true"),
+        ("photos[]", photo),
+    ]
+
+
+def test_null_is_never_sent_in_a_form() -> None:
+    form = {"a": None, "b": [None, "x"], "c": {"d": None}, "e": []}
+    assert list(types.form_parts(form)) == [("b[]", "x")]
+
+
+def test_query_values_are_text_and_lists_repeat_the_name() -> None:
+    values = {"page": 2, "open": True, "unset": None, "ids": ["a", None, "b"], "none": []}
+    assert types.query_items(values) == (("page", "2"), ("open", "true"), ("ids", "a"), ("ids", "b"))
+
+
+@pytest.mark.parametrize(
+    ("value", "segment"),
+    [
+        ("cst_1", "cst_1"),
+        (7, "7"),
+        ("a/b", "a%2Fb"),
+        ("../admin", "..%2Fadmin"),
+        ("a?b#c", "a%3Fb%23c"),
+        ("%2e%2e", "%252e%252e"),
+        ("é ☃", "%C3%A9%20%E2%98%83"),
+        ("a\r\nHost: x", "a%0D%0AHost%3A%20x"),
+        ("...", "..."),
+    ],
+)
+def test_a_path_parameter_stays_one_segment(value: Any, segment: str) -> None:
+    assert types.path_segment(value) == segment
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."], ids=repr)
+def test_a_path_parameter_that_would_lead_elsewhere_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match=r"can't be part of an address; is the id right\?$"):
+        types.path_segment(value)
+
+
+@given(st.text())
+def test_no_text_breaks_out_of_its_segment(text: str) -> None:
+    try:
+        segment = types.path_segment(text)
+    except ValueError:
+        return
+    assert not set(segment) & set("/?#\\ \r\n")
+    assert segment not in ("", ".", "..")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"), [((), "$"), (("data", 7, "issued_at"), "data[7].issued_at"), ((0, "id"), "[0].id")]
+)
+def test_paths_are_written_the_way_people_write_them(path: tuple[str | int, ...], text: str) -> None:
+    assert types.format_path(path) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "file_name"),
+    [
+        (b"%PDF-", "pdf.pdf"),
+        (Path("folder/offer 1.pdf"), "offer 1.pdf"),
+        (Upload(content=b"", file_name="../up.pdf"), "up.pdf"),
+        (Upload(content=b"", file_name="folder/"), "pdf.pdf"),
+        (Upload(content=b"", file_name=""), "pdf.pdf"),
+        (Upload(content=Path("folder/offer.pdf")), "offer.pdf"),
+    ],
+)
+def test_every_file_gets_a_name_without_folders(value: Any, file_name: str) -> None:
+    upload = types.write_upload("pdf", value, "application/pdf", ".pdf")
+    assert upload.file_name == file_name
+    assert upload.content_type == "application/pdf"
+
+
+def test_an_open_file_gives_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "offer.pdf"
+    path.touch()
+    with path.open("rb") as file:
+        assert types.write_upload("pdf", file, "application/pdf", ".pdf").file_name == "offer.pdf"
+    with tempfile.TemporaryFile() as unnamed:
+        assert types.write_upload("pdf", unnamed, "application/pdf", ".pdf").file_name == "pdf.pdf"
+
+
+def test_an_upload_keeps_what_it_says() -> None:
+    upload = Upload(content=b"", file_name="a.png", content_type="image/png")
+    assert types.write_upload("photo", upload, "application/octet-stream", "") == upload
+
+
+@pytest.mark.parametrize("wrong", ["offer.pdf", Upload(content="offer.pdf")])  # type: ignore[arg-type]
+def test_a_path_as_text_is_refused_with_the_remedy(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^pdf: .*for a path use pathlib\.Path\('offer\.pdf'\)$"):
+        types.write_upload("pdf", wrong, "application/pdf", ".pdf")
+
+
+@pytest.mark.parametrize("wrong", [None, 5, bytearray(b"%PDF-"), Upload(content=None)])  # type: ignore[arg-type]
+def test_what_is_no_file_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"^pdf: expected a path, bytes or an open binary file, got "):
+        types.write_upload("pdf", wrong, "application/pdf", ".pdf")
+
+
+def test_an_upload_prints_without_its_content() -> None:
+    assert "%PDF" not in repr(Upload(content=b"%PDF-1.7 " * 1000))

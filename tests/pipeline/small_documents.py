@@ -1,0 +1,280 @@
+"""Small documents of a made-up API, to see what the generator makes of each kind of operation and schema."""
+
+from typing import Any
+
+Document = dict[str, Any]
+
+THING: Document = {"$ref": "#/components/schemas/Thing"}
+TEXT: Document = {"type": "string"}
+FILE: Document = {"type": "string", "format": "binary"}
+
+
+def ref(name: str) -> Document:
+    """A reference to a named schema."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def an_object(required: list[str], **properties: Document) -> Document:
+    """An object with named fields."""
+    return {"type": "object", "required": required, "properties": properties}
+
+
+def json_content(schema: Document) -> Document:
+    """Content in JSON."""
+    return {"application/json": {"schema": schema}}
+
+
+def parameter(name: str, place: str = "query", schema: Document | None = None, **extra: Any) -> Document:
+    """A parameter, required in a path."""
+    return {"name": name, "in": place, "required": place == "path", "schema": schema or TEXT, **extra}
+
+
+def operation(
+    operation_id: str,
+    *parameters: Document,
+    answer: Document | None = THING,
+    status: str = "200",
+    body: Document | None = None,
+    **extra: Any,
+) -> Document:
+    """An operation that answers with a thing; `answer` is its schema, `body` the request's content by media type."""
+    success: Document = {"description": "What was asked for"}
+    made: Document = {
+        "operationId": operation_id,
+        "tags": ["Things API"],
+        "summary": "Do something",
+        "responses": {status: success | ({"content": json_content(answer)} if answer is not None else {})},
+    }
+    if parameters:
+        made["parameters"] = list(parameters)
+    if body is not None:
+        made["requestBody"] = {"required": True, "content": body}
+    return made | extra
+
+
+def document(paths: Document, **schemas: Document) -> Document:
+    """A document with some paths and named schemas besides `Thing`."""
+    return {
+        "openapi": "3.1.1",
+        "info": {"title": "Things API", "version": "v1"},
+        "servers": [{"url": "https://things.example/v1"}],
+        "tags": [{"name": "Things API", "description": "Things of all kinds."}],
+        "paths": paths,
+        "components": {
+            "schemas": {
+                "Thing": an_object(
+                    ["id"], id={"type": "string", "pattern": "^thg_", "description": "Its id"}
+                ),
+                **schemas,
+            }
+        },
+    }
+
+
+NULLABLE_TEXT: Document = {"type": ["string", "null"]}
+COLOUR: Document = {"type": "string", "enum": ["red", "green"]}
+PAGE = an_object(
+    ["data", "current_page", "next_page_url"],
+    data={"type": "array", "items": THING},
+    current_page={"type": "integer"},
+    next_page_url=NULLABLE_TEXT,
+)
+THING_ID = parameter("thingId", "path", {"type": "string", "pattern": "^thg_"})
+
+OPERATIONS = document(
+    {
+        "/things": {
+            "get": operation(
+                "list-things",
+                parameter("page", schema={"type": "integer"}),
+                parameter("ids[]", schema={"type": "array", "items": {"type": "string", "pattern": "^thg_"}}),
+                parameter("colours", schema={"type": "array", "items": ref("Colour")}),
+                parameter("open", schema={"type": "boolean"}),
+                parameter("since", schema={"type": "string", "format": "date"}),
+                parameter("limit", schema={"type": "integer"}),
+                parameter("options", schema=TEXT),
+                answer=PAGE,
+            ),
+            "post": operation(
+                "add-thing",
+                status="201",
+                body={
+                    "application/json": {"schema": ref("NewThing"), "x-method": "create"},
+                    "multipart/form-data": {
+                        "schema": an_object(
+                            ["photos"],
+                            photos={"type": "array", "items": FILE, "maxItems": 3},
+                            manual=FILE,
+                            address=an_object(["city"], city=TEXT, main={"type": "boolean"}),
+                            lines={
+                                "type": "array",
+                                "items": an_object(
+                                    ["amount"], amount={"type": "string", "format": "decimal"}
+                                ),
+                            },
+                            tags={"type": "array", "items": TEXT},
+                            bought={"type": "string", "format": "portal-date-time"},
+                            note=NULLABLE_TEXT,
+                        ),
+                        "encoding": {"manual": {"contentType": "application/pdf"}},
+                        "x-method": "upload",
+                    },
+                },
+            ),
+        },
+        "/things/{thingId}": {
+            "parameters": [THING_ID],
+            "get": operation(
+                "get-thing",
+                parameter("X-Trace", "header"),
+                parameter("X-Fast", "header", {"type": "boolean"}),
+            ),
+            "delete": operation("delete-thing"),
+            "patch": operation("close-thing", answer=None, status="204"),
+        },
+        "/things/{thingId}/manual.pdf": {
+            "get": operation(
+                "download-thing-manual",
+                THING_ID,
+                responses={
+                    "200": {"description": "The manual", "content": {"application/pdf": {"schema": FILE}}}
+                },
+            ),
+        },
+        "/days/{day}/{number}/{open}": {
+            "get": operation(
+                "get-day",
+                parameter("day", "path", {"type": "string", "format": "date"}),
+                parameter("number", "path", {"type": "integer"}),
+                parameter("open", "path", {"type": "boolean"}),
+                answer={"type": "array", "items": THING},
+            ),
+        },
+        "/counts": {
+            "get": operation(
+                "count-things", answer={"type": "object", "additionalProperties": {"type": "integer"}}
+            )
+        },
+    },
+    Colour=COLOUR,
+    NewThing=an_object(
+        ["name", "colour", "size", "price"],
+        name=TEXT,
+        colour=ref("Colour"),
+        size={"type": "integer", "enum": [1, 2]},
+        price={"type": "number", "format": "decimal"},
+        shade={"anyOf": [ref("Colour"), {"type": "null"}]},
+        finish={"type": ["string", "null"], "enum": ["matte", None]},
+        maker={"type": ["object", "null"], "properties": {"name": TEXT}},
+        extra={"type": "object", "additionalProperties": TEXT},
+    ),
+)
+
+RICH_THING = an_object(
+    ["id", "colour", "finish", "maker", "sizes", "extra"],
+    id={"type": "string", "pattern": "^thg_"},
+    colour=ref("Colour"),
+    finish={"type": ["string", "null"], "enum": ["matte", None]},
+    maker={"type": ["object", "null"], "required": ["name"], "properties": {"name": TEXT}},
+    sizes={"type": "array", "items": {"type": "integer", "enum": [1, 2]}},
+    extra={"type": "object", "additionalProperties": {"type": "integer"}},
+    note=NULLABLE_TEXT,
+)
+SCHEMAS = document(
+    {
+        "/things": {"get": operation("get-rich-thing", answer=ref("RichThing"))},
+        "/cars": {"get": operation("get-car", answer=ref("Car"))},
+        "/trees": {"post": operation("grow", body=json_content(ref("Tree")), answer=ref("Tree"))},
+        "/eggs": {"get": operation("hatch", answer=ref("Egg"))},
+        "/aliases": {"get": operation("alias", answer=ref("Aliases"))},
+    },
+    Colour=COLOUR,
+    RichThing=RICH_THING,
+    Vehicle=an_object(["wheels"], wheels={"type": "integer"}, owner=an_object(["name"], name=TEXT)),
+    Car={"allOf": [ref("Vehicle"), an_object(["doors"], doors={"type": "integer"})], "description": "A car"},
+    Tree=an_object(
+        ["name"],
+        name=TEXT,
+        children={"type": "array", "items": ref("Tree")},
+        parent={"anyOf": [ref("Tree"), {"type": "null"}]},
+    ),
+    Egg=an_object(["chicken"], chicken={"anyOf": [ref("Chicken"), {"type": "null"}]}),
+    Chicken=an_object(["eggs"], eggs={"type": "array", "items": ref("Egg")}),
+    Day={"type": "string", "format": "date"},
+    Names={"type": "array", "items": TEXT},
+    Counts={"type": "object", "additionalProperties": {"type": "integer"}},
+    Maybe={"anyOf": [THING, {"type": "null"}]},
+    Aliases=an_object(
+        ["day", "names", "counts", "maybe"],
+        day=ref("Day"),
+        names=ref("Names"),
+        counts=ref("Counts"),
+        maybe=ref("Maybe"),
+    ),
+)
+
+WORDS = [
+    *("list", "from", "class", "self", "data", "value", "options", "limit", "page", "id", "date", "type"),
+    *("datetime", "str", "property", "cls", "error", "model", "name", "read", "readAt", "writeOff", "Any"),
+    *("Decimal", "Mapping", "match", "None", "True", "_private", "1st", "update", "operation", "query_items"),
+]
+NAMES = document(
+    {
+        "/words/{id}": {
+            "post": operation(
+                "update",
+                parameter("id", "path"),
+                parameter("id", "query"),
+                parameter("self", "query"),
+                body=json_content(ref("Words")),
+                answer=ref("Words"),
+            ),
+            "get": operation(
+                "list",
+                *(parameter(word) for word in ["page", "list", "type", "readAt"]),
+                parameter("id", "path"),
+            ),
+        },
+    },
+    Words=an_object(
+        WORDS[:3],
+        **{word: {"type": "string", "format": "date"} if word == "date" else TEXT for word in WORDS},
+    ),
+    A_B=an_object([], x=TEXT),
+)
+NAMES["components"]["schemas"]["Words"]["properties"]["other"] = ref("A_B")
+
+# Each text would do harm if it ever became code: as a docstring, a text, a template or a line of its own.
+HARMFUL = [
+    '"""; raise SystemExit("harm") #',
+    "'''; raise SystemExit('harm') #",
+    '"; raise SystemExit("harm") #',
+    "'; raise SystemExit('harm') #",
+    '\\"""; raise SystemExit("harm") #',
+    "{raise_harm()} {{ 7 * 7 }} {% for x in y %}",
+    "two\nraise SystemExit('harm')",
+    "two\rraise SystemExit('harm')",
+    "two\u2028raise SystemExit('harm')",
+    "\\N{BULLET} \\x \\",
+    "nul\x00 bell\x07 bidi\u202e",
+]
+
+
+def harmful_document(text: str) -> Document:
+    """A document that has a text wherever a text may stand."""
+    texts: Document = {"description": text, "x-inferred": text, "x-source": text}
+    field: Document = {"type": "string", "example": text, **texts}
+    choice: Document = {"type": "string", "enum": [text], **texts}
+    listing = operation(
+        f"list {text}", parameter(text, schema=field), parameter(f"X {text}", "header", field)
+    )
+    sending = operation(f"send {text}", body=json_content(ref(f"Sent {text}")), answer=ref("Harm"))
+    for number, described in enumerate((listing, sending)):
+        described |= texts | {"summary": text, "x-method": f"method{number}", "x-inferred": {text: text}}
+        described["responses"]["200"]["description"] = text
+        described["responses"]["404"] = {"description": text}
+    fields = an_object([text], **{text: field, f"b{text}": field, "choice": choice}) | texts
+    made = document({"/things": {"get": listing, "post": sending}}, Harm=fields, **{f"Sent {text}": fields})
+    made["info"]["title"] = text
+    made["tags"][0] |= {"description": text}
+    return made

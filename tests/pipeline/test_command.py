@@ -1,0 +1,206 @@
+"""The command that maintainers run, on a small repository."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import command
+from pipeline.command import find_differences, main, regenerate
+from pipeline.documents import PipelineError, read_yaml
+
+ROOT = Path(__file__).parents[2]
+PAGE = "spec/pages/get-car.md"
+MODEL = "generated/mijnklantportaal_api/models/car.py"
+
+PAGE_TEXT = """# Get a car
+
+> Looks up one car
+
+## OpenAPI
+
+````yaml /openapi.yaml get /cars/{carId}
+openapi: 3.1.1
+info:
+  title: Garage API
+  version: v1
+servers:
+  - url: https://garage.example/v1
+tags:
+  - name: Cars API
+    description: Cars in the garage.
+paths:
+  /cars/{carId}:
+    get:
+      tags: [Cars API]
+      summary: Get a car
+      operationId: get-car
+      security: []
+      parameters:
+        - name: carId
+          in: path
+          required: true
+          schema:
+            type: string
+      responses:
+        '200':
+          description: The car
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Car'
+components:
+  schemas:
+    Car:
+      type: object
+      description: A car
+      required: [colour]
+      properties:
+        colour:
+          type: string
+          description: Colour of the car
+````
+"""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small repository with one page, and everything built from it."""
+    root = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "generator-templates", root / "generator-templates")
+    shutil.copy(ROOT / "generator-config.yaml", root)
+    (root / "spec/fixes").mkdir(parents=True)
+    (root / "spec/pages").mkdir()
+    (root / PAGE).write_text(PAGE_TEXT, encoding="utf-8")
+    regenerate(root)
+    return root
+
+
+@pytest.fixture
+def repository(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A built repository to change, which the command works on."""
+    root = tmp_path / "repository"
+    shutil.copytree(built, root)
+    monkeypatch.setattr(command, "ROOT", root)
+    return root
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def state_of(root: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file with the time of its last change and its bytes."""
+    return {
+        path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_what_is_committed_is_what_would_be_built(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--check"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_check_writes_nothing(repository: Path) -> None:
+    replace(repository / MODEL, "import", "import ")
+    before = state_of(repository)
+    folders = sorted(repository.rglob("*/"))
+    assert main(["--check"]) == 1
+    assert state_of(repository) == before
+    assert sorted(repository.rglob("*/")) == folders
+
+
+def test_a_file_edited_by_hand_is_named_with_the_remedy(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (repository / MODEL).open("a") as file:
+        file.write("# by hand\n")
+    assert main(["--check"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        f"{MODEL}: differs from what would be built\n"
+        "Change the page, the fix or the template instead, then run scripts/regenerate.\n",
+    )
+
+
+def test_a_document_edited_by_hand_is_named(repository: Path) -> None:
+    replace(repository / "openapi.yaml", "openapi: 3.1.1", "openapi: 3.1.0")
+    assert find_differences(repository) == ["openapi.yaml: differs from what would be built"]
+
+
+def test_files_that_nothing_builds_and_missing_ones_are_named(repository: Path) -> None:
+    (repository / "generated/mijnklantportaal_api/own.py").touch()
+    (repository / MODEL).unlink()
+    (repository / "openapi.yaml").unlink()
+    assert find_differences(repository) == [
+        f"{MODEL}: missing",
+        "openapi.yaml: missing",
+        "generated/mijnklantportaal_api/own.py: nothing builds this file",
+    ]
+
+
+def test_compiled_files_do_not_count(repository: Path) -> None:
+    cache = repository / "generated/mijnklantportaal_api/__pycache__"
+    cache.mkdir()
+    (cache / "client.cpython-311.pyc").touch()
+    assert find_differences(repository) == []
+
+
+def test_a_changed_page_is_followed_everywhere(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(repository / PAGE, "Colour of the car", "Colour of the bodywork")
+    assert find_differences(repository) == [
+        f"{name}: differs from what would be built"
+        for name in (
+            MODEL,
+            "openapi.yaml",
+        )
+    ]
+    assert main([]) == 0
+    assert "Version step: **patch**" in capsys.readouterr().out
+    schemas = read_yaml(repository / "openapi.yaml")["components"]["schemas"]
+    assert schemas["Car"]["properties"]["colour"]["description"] == "Colour of the bodywork"
+    assert "Colour of the bodywork" in (repository / MODEL).read_text(encoding="utf-8")
+    assert main(["--check"]) == 0
+
+
+def test_building_repairs_what_was_edited_by_hand(repository: Path, built: Path) -> None:
+    replace(repository / "openapi.yaml", "openapi: 3.1.1", "openapi: 3.1.0")
+    (repository / MODEL).write_text("by hand")
+    (repository / "generated/mijnklantportaal_api/own.py").touch()
+    regenerate(repository)
+    assert {name: content for name, (_, content) in state_of(repository).items()} == {
+        name: content for name, (_, content) in state_of(built).items()
+    }
+
+
+@pytest.mark.parametrize("arguments", [[], ["--check"]], ids=["build", "check"])
+def test_a_page_that_cannot_be_read_is_named_and_nothing_changes(
+    arguments: list[str], repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / PAGE).write_text("This is no page.\n")
+    before = state_of(repository)
+    assert main(arguments) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("scripts/regenerate: ")
+    assert PAGE in printed.err
+    assert state_of(repository) == before
+
+
+def test_a_template_that_fails_changes_nothing(repository: Path) -> None:
+    (repository / "generator-templates/model.py.jinja").write_text("{{ nothing.at.all }}")
+    replace(repository / PAGE, "Colour of the car", "Colour of the bodywork")
+    before = state_of(repository)
+    with pytest.raises(PipelineError, match=r"^openapi-python-client failed:"):
+        regenerate(repository)
+    assert state_of(repository) == before
+
+
+def test_an_unknown_argument_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--chekc"])
+    assert "unrecognized arguments: --chekc" in capsys.readouterr().err

@@ -1,0 +1,71 @@
+"""What the methods of the client are called: the names that the rule and the fixes make of the operationIds."""
+
+from pathlib import Path
+
+from pipeline.documents import Document
+from pipeline.fixes import apply_fixes, read_fixes
+from pipeline.merge import merge
+from pipeline.names import method_name, resource_name
+from pipeline.pages import read_pages
+from pipeline.transcribed import read_transcribed
+from pipeline.walk import operations
+
+ROOT = Path(__file__).parents[2]
+METHODS = {
+    "agreements": "list get create download_document",
+    "appointments": "list get schedule change_status cancel",
+    "customers": "list get create update",
+    "customer_groups": "list get create update add_customers",
+    "customer_invoices": "list get create create_manual mark_paid pdf",
+    "customer_offers": "list get create create_manual mark_accepted mark_rejected",
+    "customer_subscriptions": "list get create update",
+    "customer_subscription_packages": "list get create update sign_up_customer sign_up",
+    "files": "upload create_directory get download",
+    "file_requests": "list get create",
+    "file_shares": "list create",
+    "invoices": "list get",
+    "payment_links": "list get create close list_payments",
+    "punch_cards": "list get create update list_issued issue get_issued stamp",
+    "tickets": "list get reply close attach",
+    "webhooks": "list get create",
+}
+
+
+def repaired() -> Document:
+    sources = [
+        *read_pages(ROOT / "spec" / "pages", ROOT),
+        *read_transcribed(ROOT / "spec" / "transcribed", ROOT),
+    ]
+    return apply_fixes(merge(sources).document, read_fixes(ROOT / "spec" / "fixes", ROOT))
+
+
+def names_of(operation: Document, tag: Document) -> list[str]:
+    contents = list(operation.get("requestBody", {}).get("content", {}).values())
+    if len(contents) > 1:
+        return [content["x-method"] for content in contents]
+    several: list[str] = [name for content in contents for name in content.get("x-methods", {})]
+    return several or [method_name(operation, tag)]
+
+
+def test_every_resource_has_the_methods_that_people_look_for() -> None:
+    document = repaired()
+    tags = {tag["name"]: tag for tag in document["tags"]}
+    found: dict[str, list[str]] = {}
+    for _, _, operation in operations(document):
+        tag = tags[operation["tags"][0]]
+        found.setdefault(resource_name(tag), []).extend(names_of(operation, tag))
+    assert {name: sorted(methods) for name, methods in found.items()} == {
+        name: sorted(methods.split()) for name, methods in METHODS.items()
+    }
+
+
+def test_the_two_decisions_on_an_offer_send_one_date_each() -> None:
+    operation = repaired()["paths"]["/customer-offers/{offerId}"]["patch"]
+    methods = operation["requestBody"]["content"]["application/json"]["x-methods"]
+    assert methods == {
+        "mark_accepted": {"required": ["acceptedAt"], "omit": ["rejectedAt"]},
+        "mark_rejected": {
+            "required": ["rejectedAt"],
+            "omit": ["acceptedAt", "acceptedViaIp", "acceptedViaUserAgent"],
+        },
+    }

@@ -1,0 +1,106 @@
+"""What both type checkers say of the package, as it is here and as people install it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+PYRIGHT = [str(REPOSITORY / "scripts/node"), "pyright", "--pythonpath", sys.executable, "--outputjson"]
+USE = ["right_calls.py", "wrong_calls.py"]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel holds: checkers judge an installed package by stricter rules."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(folder / "installed")
+    return folder / "installed"
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the calls beside this file and with the Python examples of the README."""
+    folder = tmp_path_factory.mktemp("examples")
+    for name in USE:
+        (folder / name).write_text(
+            (Path(__file__).parent / name).read_text(encoding="utf-8"), encoding="utf-8"
+        )
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    for number, code in enumerate(re.findall(r"^```python\n(.+?)^```$", readme, re.MULTILINE | re.DOTALL)):
+        (folder / f"readme_{number}.py").write_text(code, encoding="utf-8")
+    settings = {"typeCheckingMode": "strict", "enableTypeIgnoreComments": False, "pythonVersion": "3.11"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    return folder
+
+
+def run(command: list[str], folder: Path, installed: Path) -> subprocess.CompletedProcess[str]:
+    """Run a checker in a folder that knows the package as installed."""
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+def test_the_readme_has_examples_of_both_clients(examples: Path) -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in examples.glob("readme_*.py"))
+    assert "with MijnKlantportaal() as portal" in text
+    assert "async with AsyncMijnKlantportaal() as portal" in text
+
+
+def test_mypy_accepts_right_calls_and_the_readme_and_refuses_each_wrong_call(
+    examples: Path, installed: Path
+) -> None:
+    cache = REPOSITORY / ".mypy_cache" / "installed"
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={cache}", "."]
+    done = run(command, examples, installed)
+    assert (done.stdout, done.returncode) == (
+        f"Success: no issues found in {count(examples)} source files\n",
+        0,
+    )
+
+
+def test_pyright_accepts_right_calls_and_the_readme_and_refuses_each_wrong_call(
+    examples: Path, installed: Path
+) -> None:
+    report: dict[str, Any] = json.loads(run(PYRIGHT, examples, installed).stdout)
+    assert report["generalDiagnostics"] == []
+    assert report["summary"]["filesAnalyzed"] == count(examples)
+
+
+def count(examples: Path) -> int:
+    """The number of files to check."""
+    return len(list(examples.glob("*.py")))
+
+
+@pytest.mark.parametrize("checker", ["type", "pyright"])
+def test_every_wrong_call_is_marked_for_both_checkers(checker: str) -> None:
+    text = (Path(__file__).parent / "wrong_calls.py").read_text(encoding="utf-8")
+    marks = re.findall(rf"# {checker}: ignore\[", text)
+    assert len(marks) == len(re.findall(r"ignore\[.*ignore\[", text)) > 25
+    assert not re.search(rf"# {checker}: ignore(?!\[)", text)
+
+
+@pytest.mark.parametrize("package", ["mijnklantportaal", "mijnklantportaal_api"])
+def test_every_public_name_has_a_known_type(package: str, installed: Path, tmp_path: Path) -> None:
+    command = [*PYRIGHT, "--verifytypes", package, "--ignoreexternal"]
+    report: dict[str, Any] = json.loads(run(command, tmp_path, installed).stdout)["typeCompleteness"]
+    doubtful = [
+        (
+            symbol["name"],
+            [found["message"] for found in symbol["diagnostics"] if found["severity"] == "error"],
+        )
+        for symbol in report["symbols"]
+        if not symbol["isTypeKnown"] or symbol["isTypeAmbiguous"]
+    ]
+    assert doubtful == []
+    assert report["completenessScore"] == 1
+    assert report["exportedSymbolCounts"]["withKnownType"] > 30

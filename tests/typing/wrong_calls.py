@@ -1,0 +1,77 @@
+"""Calls that both type checkers must refuse. Checked, never run.
+
+Each mark says what mypy and what pyright find in its line; a mark without a finding is an error of its own.
+"""
+
+# pyright: reportUnnecessaryTypeIgnoreComment=true
+
+from datetime import date
+from decimal import Decimal
+
+import httpx
+
+import mijnklantportaal
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, OfferLine, RequestOptions
+
+DAY = date(2026, 11, 20)
+
+
+def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
+    MijnKlantportaal(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    MijnKlantportaal("token", "https://portal.test")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    MijnKlantportaal(http_client=asynchronous)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    AsyncMijnKlantportaal(http_client=http)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    RequestOptions(5.0)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    RequestOptions(retries=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    mijnklantportaal.CustomerOfer  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]  # noqa: B018
+
+
+def write(portal: MijnKlantportaal) -> None:
+    portal.customers.create(company_name="A")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    portal.customer_offers.create_manual(
+        customer_id="cst_1",
+        offer_number=2026001,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        issued_at="2026-11-20",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        expires_at=DAY,
+        lines=OfferLine(  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            description="A",
+            amount_excl_vat=12.95,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            vat_rate=6,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        ),
+    )
+    portal.customer_offers.create(
+        customer_id="cst_1",
+        offer_number="1",
+        issued_at=DAY,
+        expires_at=DAY,
+        amount=12.95,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        pdf="offer.pdf",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        send_notification="false",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
+    portal.customer_invoices.create(number=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    portal.customer_offer  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]  # noqa: B018
+    portal.customer_offers.remove()  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
+
+
+def read(portal: MijnKlantportaal) -> None:
+    offers = portal.customer_offers.list()
+    len(offers)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    offers[0]  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
+    offers.page("2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    offers.first().id  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]  # noqa: B018
+    portal.customer_offers.list(limit="10")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.customer_offers.list(10)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    for offer in offers:
+        _ = offer.amount + 0.5  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnknownVariableType]
+        offer.accepted_at.year  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]  # noqa: B018
+    with portal.customer_offers:  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
+        pass
+
+
+async def read_asynchronously(portal: AsyncMijnKlantportaal) -> Decimal:
+    for _ in portal.customer_offers.list():  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownVariableType, reportGeneralTypeIssues]
+        pass
+    portal.customer_offers.list().first().id  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]  # noqa: B018
+    async with MijnKlantportaal():  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
+        pass
+    return (await portal.customer_offers.list().to_list()).amount  # type: ignore[attr-defined, no-any-return]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportAttributeAccessIssue]
