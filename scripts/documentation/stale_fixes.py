@@ -1,0 +1,33 @@
+"""Names every repair that no longer fits the pages, where the pipeline stops at the first."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.documents import PipelineError
+from pipeline.fixes import apply_fixes, read_fixes
+from pipeline.merge import merge
+from pipeline.pages import read_pages
+from pipeline.transcribed import read_transcribed
+
+
+def find_stale_fixes(root: Path) -> list[str]:
+    """Apply each action of each fix of a repository by itself, leaving out what fails; returns what failed.
+
+    Only the first is certain: a later one may fail because an earlier one was left out.
+
+    Raises:
+        PipelineError: there is no document to apply fixes to.
+    """
+    sources = [
+        *read_pages(root / "spec" / "pages", root),
+        *read_transcribed(root / "spec" / "transcribed", root),
+    ]
+    document = merge(sources).document
+    stale: list[str] = []
+    for fix in read_fixes(root / "spec" / "fixes", root):
+        for action in fix.actions:
+            try:
+                document = apply_fixes(document, [replace(fix, actions=(action,))])
+            except PipelineError as error:
+                stale.append(str(error))
+    return stale

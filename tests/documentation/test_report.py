@@ -1,0 +1,64 @@
+"""The report as a reader sees it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from documentation.arrangement import Arrangement
+from documentation.collect import Collected
+from documentation.index import Entry
+from documentation.report import describe
+
+ADDRESS = "https://docs.example"
+NOTHING = Collected({}, (), (), (), ())
+ENTRY = Entry("https://docs.example/x", "X")
+SAME = Arrangement(Path("pages"), (), (), 3, (), (), False)
+
+
+def test_a_run_that_found_nothing_is_short() -> None:
+    assert describe(ADDRESS, NOTHING, SAME, "Nothing changed.\n", "") == (
+        "# The documentation at https://docs.example\n\n"
+        "## Pages\n\n- All 3 pages are unchanged.\n\n"
+        "## The API\n\nNothing changed.\n"
+    )
+
+
+def test_each_kind_of_change_to_the_pages_has_its_words() -> None:
+    changed = replace(
+        SAME, added=("a.md",), changed=("b.md",), superseded=(("c.txt", "a.md"),), vanished=("d.md",)
+    )
+    report = describe(ADDRESS, NOTHING, changed, "", "")
+    assert report.split("\n\n")[2].splitlines() == [
+        "- added spec/pages/a.md",
+        "- changed spec/pages/b.md",
+        "- removed spec/pages/c.txt: spec/pages/a.md took over",
+        "- vanished upstream: spec/pages/d.md (kept; `--prune` removes it)",
+    ]
+    pruned = describe(ADDRESS, NOTHING, replace(changed, pruned=True), "", "")
+    assert "- vanished upstream: spec/pages/d.md (removed)\n" in pruned
+
+
+def test_notes_are_a_list_apart_from_the_changes() -> None:
+    report = describe(ADDRESS, NOTHING, SAME, "note: one\nnote: two\nVersion step: **minor**\n", "")
+    assert "## The API\n\nVersion step: **minor**\n\n## Notes on the sources\n\n- one\n- two\n" in report
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        (replace(NOTHING, guides=(ENTRY,)), "Skipped: describes no operation"),
+        (replace(NOTHING, others=(ENTRY,)), "Skipped: no Markdown page"),
+        (replace(NOTHING, foreign=(ENTRY,)), "Skipped: not on the documentation's site"),
+        (replace(NOTHING, missing=(ENTRY,)), "Listed, but not there (their pages were left alone)"),
+    ],
+)
+def test_what_was_not_fetched_is_listed_by_its_reason(found: Collected, title: str) -> None:
+    report = describe(ADDRESS, found, SAME, "", "")
+    assert report.endswith(f"## {title}\n\n- X: <https://docs.example/x>\n")
+
+
+def test_the_second_opinion_is_named_as_such() -> None:
+    assert "## Second opinion: `redocly diff`\n\nlooks fine\n" in describe(
+        ADDRESS, NOTHING, SAME, "", "looks fine\n"
+    )
