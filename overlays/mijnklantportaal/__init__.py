@@ -18,7 +18,10 @@ import mijnklantportaal_api.models as models  # pyright finds `__all__` by this 
 if TYPE_CHECKING:
     from mijnklantportaal_api.models import *  # noqa: F403 - which models there are is the document's to say
 
-    from ._client import AsyncMijnKlantportaal, MijnKlantportaal
+    from ._async_client import AsyncMijnKlantportaal
+    from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
+    from ._client import MijnKlantportaal
+    from ._clock import Clock
     from ._errors import (
         AnswerError,
         AuthenticationError,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
         DecodeError,
         LicenceLimitError,
         NotFoundError,
+        OutcomeUnknownError,
         PaginationError,
         PermissionDeniedError,
         PortalError,
@@ -36,12 +40,16 @@ if TYPE_CHECKING:
         TransportTimeoutError,
         ValidationError,
     )
+    from ._rate_limit import RateLimit
     from ._types import UNSET, AsyncPager, Page, Pager, RequestOptions, Response, Unset, Upload
 
 __version__ = "0.1.0"
 
 _MODULES = {
-    "._client": ("AsyncMijnKlantportaal", "MijnKlantportaal"),
+    "._async_client": ("AsyncMijnKlantportaal",),
+    "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
+    "._client": ("MijnKlantportaal",),
+    "._clock": ("Clock",),
     "._errors": (
         "AnswerError",
         "AuthenticationError",
@@ -49,6 +57,7 @@ _MODULES = {
         "DecodeError",
         "LicenceLimitError",
         "NotFoundError",
+        "OutcomeUnknownError",
         "PaginationError",
         "PermissionDeniedError",
         "PortalError",
@@ -59,6 +68,7 @@ _MODULES = {
         "TransportTimeoutError",
         "ValidationError",
     ),
+    "._rate_limit": ("RateLimit",),
     "._types": ("UNSET", "AsyncPager", "Page", "Pager", "RequestOptions", "Response", "Unset", "Upload"),
 }
 
@@ -68,16 +78,19 @@ __all__ = [
     "AsyncMijnKlantportaal",
     "AsyncPager",
     "AuthenticationError",
+    "Clock",
     "ConflictError",
     "DecodeError",
     "LicenceLimitError",
     "MijnKlantportaal",
     "NotFoundError",
+    "OutcomeUnknownError",
     "Page",
     "Pager",
     "PaginationError",
     "PermissionDeniedError",
     "PortalError",
+    "RateLimit",
     "RateLimitError",
     "RequestOptions",
     "Response",
@@ -88,6 +101,11 @@ __all__ = [
     "Unset",
     "Upload",
     "ValidationError",
+    "VatShare",
+    "VatSplit",
+    "interval",
+    "next_renewal",
+    "vat_split",
 ]
 __all__ += models.__all__
 

@@ -1,16 +1,32 @@
-"""`MijnKlantportaal` and `AsyncMijnKlantportaal`: the clients that people use."""
+"""`MijnKlantportaal`: the client that people use."""
 
-from typing import Self
+import os
+from collections.abc import Mapping
+from typing import IO, Protocol, Self
 
 import httpx
 
-from mijnklantportaal_api.client import AsyncClient, AsyncResources, Client, Resources
+from mijnklantportaal_api.client import Client, Resources
+from mijnklantportaal_api.types import RequestOptions
 
 from . import __version__
-from ._connection import AsyncPortalConnection, PortalConnection
-from ._settings import base_url_from, token_from
+from ._clock import Clock
+from ._connection import PortalConnection
+from ._downloads import Progress, download
+from ._rate_limit import Mode, RateLimit
+from ._settings import base_url_from, check_brought, policies_from, token_from
+from ._transports import ClientTransport, network, stack
 
-_USER_AGENT = f"mijnklantportaal/{__version__}"
+USER_AGENT = f"mijnklantportaal/{__version__}"
+
+
+class FileLink(Protocol):
+    """What the API answers where a file is asked for, such as `ApiCloudfile`."""
+
+    @property
+    def link(self) -> str:
+        """The address of the file."""
+        ...
 
 
 class MijnKlantportaal(Resources):
@@ -22,100 +38,116 @@ class MijnKlantportaal(Resources):
         token: The API key or OAuth access token; MIJNKLANTPORTAAL_TOKEN where None.
         base_url: Where the API is; MIJNKLANTPORTAAL_BASE_URL or the documented address where None.
         timeout: Seconds for each of connecting, sending and waiting for the answer; 5, 60 and 30 where None.
+        max_retries: How often a request is sent again that failed; writes only where nothing can have happened.
+        rate_limit: What happens where the API's limit leaves no room: `"wait"`, or `"raise"` a `RateLimitError`.
         http_client: An httpx client of your own to send with; closing it stays with you.
+        transport: An httpx transport of your own to send with, such as `httpx.MockTransport`.
+        clock: Where time and chance come from, for tests.
 
     Attributes:
-        api: The generated client below: `portal.api.send(operation)` keeps the answer's status and headers.
+        api: The generated client below, with the same policies: `portal.api.send(operation)` keeps status and headers.
 
     Raises:
-        ValueError: there is no token, or the token or the address can't be right.
+        ValueError: there is no token, or an argument can't be right.
+        TypeError: the httpx client or transport is of another kind.
 
     Example:
         with MijnKlantportaal() as portal:
             print(portal.customer_offers.list().first())
     """
 
+    api: Client
+
     def __init__(
         self,
         token: str | None = None,
         *,
         base_url: str | None = None,
         timeout: float | None = None,
+        max_retries: int = 2,
+        rate_limit: Mode = "wait",
         http_client: httpx.Client | None = None,
+        transport: httpx.BaseTransport | None = None,
+        clock: Clock | None = None,
     ) -> None:
-        self.api: Client = Client(
+        check_brought(http_client, transport, httpx.Client, httpx.BaseTransport)
+        policies = policies_from(max_retries, rate_limit, clock)
+        address = base_url_from(base_url)
+        inner = ClientTransport(http_client) if http_client is not None else transport or network(address)
+        policed, self._limiter = stack(policies, inner)
+        self._http = httpx.Client(transport=policed)
+        self.api = Client(
             token_from(token),
-            base_url=base_url_from(base_url),
+            base_url=address,
             timeout=timeout,
-            http_client=http_client,
-            user_agent=_USER_AGENT,
+            http_client=self._http,
+            user_agent=USER_AGENT,
         )
+        self._owns_http = True
         super().__init__(PortalConnection(self.api))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.api.base_url!r})"
 
+    @property
+    def last_rate_limit(self) -> RateLimit | None:
+        """What the API said last of its rate limit; None before the first answer that says something."""
+        return self._limiter.last
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other defaults on the same connections and the same rate limit.
+
+        Args:
+            timeout: Seconds for each of connecting, sending and waiting; as it is where None.
+            max_retries: How often a request is sent again that failed; as it is where None.
+            headers: Headers to send in addition.
+
+        Returns:
+            A client beside this one. Closing it closes nothing; closing this one closes both.
+
+        Example: `portal.with_options(timeout=120).files.upload(file=Path("video.mp4"))`
+        """
+        options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
+        sibling = object.__new__(type(self))
+        sibling._limiter, sibling._http = self._limiter, self._http
+        sibling.api = self.api.with_options(options)
+        sibling._owns_http = False
+        Resources.__init__(sibling, PortalConnection(sibling.api))
+        return sibling
+
+    def download(
+        self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None
+    ) -> None:
+        """Fetch a file that the API has linked to, in pieces, without sending the token along.
+
+        Args:
+            file: What the API answered, with its `link`; it is valid for some minutes.
+            to: A path, which the file takes when all of it is there, or an open binary file.
+            progress: Called with the bytes received so far and the bytes in all, or None where the server does not say.
+
+        Raises:
+            StatusError: the link has expired, or the server failed.
+            TransportError: the network failed, or the download ended early.
+            OSError: the file can't be written.
+
+        Example: `portal.download(portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
+        """
+        download(self._http, file.link, to, progress)
+
     def close(self) -> None:
         """Close the connections. Closing twice is fine."""
         self.api.close()
+        if self._owns_http:
+            self._http.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-class AsyncMijnKlantportaal(AsyncResources):
-    """The portal for asyncio: the names of `MijnKlantportaal`, awaited.
-
-    Close it with `aclose()`, or use it in an `async with` block. One client belongs to one event loop.
-
-    Args:
-        token: The API key or OAuth access token; MIJNKLANTPORTAAL_TOKEN where None.
-        base_url: Where the API is; MIJNKLANTPORTAAL_BASE_URL or the documented address where None.
-        timeout: Seconds for each of connecting, sending and waiting for the answer; 5, 60 and 30 where None.
-        http_client: An httpx client of your own to send with; closing it stays with you.
-
-    Attributes:
-        api: The generated client below: `await portal.api.send(operation)` keeps the answer's status and
-            headers.
-
-    Raises:
-        ValueError: there is no token, or the token or the address can't be right.
-
-    Example:
-        async with AsyncMijnKlantportaal() as portal:
-            async for offer in portal.customer_offers.list():
-                print(offer.offer_number)
-    """
-
-    def __init__(
-        self,
-        token: str | None = None,
-        *,
-        base_url: str | None = None,
-        timeout: float | None = None,
-        http_client: httpx.AsyncClient | None = None,
-    ) -> None:
-        self.api: AsyncClient = AsyncClient(
-            token_from(token),
-            base_url=base_url_from(base_url),
-            timeout=timeout,
-            http_client=http_client,
-            user_agent=_USER_AGENT,
-        )
-        super().__init__(AsyncPortalConnection(self.api))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.api.base_url!r})"
-
-    async def aclose(self) -> None:
-        """Close the connections. Closing twice is fine."""
-        await self.api.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.aclose()

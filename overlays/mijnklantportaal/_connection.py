@@ -1,21 +1,13 @@
 """How resources reach the API: single calls go to the generated client, lists to a lazy pager."""
 
-from functools import partial
 from typing import TypeVar
 
-from mijnklantportaal_api.client import AsyncClient, Client
-from mijnklantportaal_api.types import (
-    AsyncConnection,
-    AsyncPager,
-    Connection,
-    Operation,
-    Page,
-    PageOperation,
-    Pager,
-    RequestOptions,
-)
+from mijnklantportaal_api.client import Client
+from mijnklantportaal_api.types import Connection, Operation, Page, PageOperation, Pager, RequestOptions
 
-from ._paging import AsyncLazyPager, LazyPager, PageWalk, check_limit
+from ._errors import ServerError, TransportError, outcome_unknown
+from ._page_walk import walks_over
+from ._paging import LazyPager
 
 T = TypeVar("T")
 
@@ -27,43 +19,24 @@ class PortalConnection(Connection):
         self._api = api
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and return what its answer holds."""
-        return self._api.call(operation, options)
+        """Send an operation and return what its answer holds.
+
+        Raises:
+            OutcomeUnknownError: a write failed, and it may have taken effect all the same.
+        """
+        try:
+            return self._api.call(operation, options)
+        except (TransportError, ServerError) as error:
+            if unknown := outcome_unknown(error):
+                raise unknown from error
+            raise
 
     def paginate(
-        self, operation: PageOperation[T], limit: int | None, options: RequestOptions | None
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[T]:
-        """A list that is read while it is used, at most `limit` items."""
+        """A list that is read while it is used."""
 
         def read_page(number: int) -> Page[T]:
             return self._api.call(operation(number), options)
 
-        return LazyPager(read_page, _walks(operation, limit))
-
-
-class AsyncPortalConnection(AsyncConnection):
-    """Calls and lists over an `AsyncClient`."""
-
-    def __init__(self, api: AsyncClient) -> None:
-        self._api = api
-
-    async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and return what its answer holds."""
-        return await self._api.call(operation, options)
-
-    def paginate(
-        self, operation: PageOperation[T], limit: int | None, options: RequestOptions | None
-    ) -> AsyncPager[T]:
-        """A list that is read while it is used, at most `limit` items."""
-
-        async def read_page(number: int) -> Page[T]:
-            return await self._api.call(operation(number), options)
-
-        return AsyncLazyPager(read_page, _walks(operation, limit))
-
-
-def _walks(operation: PageOperation[T], limit: int | None) -> "partial[PageWalk[T]]":
-    """Makes the walks over a list; input that can't be right is refused here, not at the first use."""
-    check_limit(limit)
-    first = operation(1)
-    return partial(PageWalk[T], first.method, first.path, limit)
+        return LazyPager(read_page, walks_over(operation, limit, prefetch), prefetch)

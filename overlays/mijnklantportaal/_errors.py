@@ -3,6 +3,7 @@
     PortalError
     ├── TransportError              no usable answer: the network failed
     │   └── TransportTimeoutError   a time-out passed
+    ├── OutcomeUnknownError         a write failed, and it may have taken effect: look before sending it again
     ├── AnswerError                 there is an answer; it has status, headers, body, request_id
     │   ├── StatusError             the API answered with a status that is no success
     │   │   ├── AuthenticationError     401: the token is missing, wrong or expired
@@ -18,6 +19,8 @@
 
 Input that can't be right raises `ValueError` or `TypeError` before anything is sent.
 """
+
+from typing import Any
 
 from mijnklantportaal_api.errors import (
     AnswerError,
@@ -36,6 +39,8 @@ from mijnklantportaal_api.errors import (
     ValidationError,
 )
 
+from ._retries import READS
+
 __all__ = [
     "AnswerError",
     "AuthenticationError",
@@ -43,6 +48,7 @@ __all__ = [
     "DecodeError",
     "LicenceLimitError",
     "NotFoundError",
+    "OutcomeUnknownError",
     "PaginationError",
     "PermissionDeniedError",
     "PortalError",
@@ -57,3 +63,27 @@ __all__ = [
 
 class PaginationError(PortalError):
     """The pages of a list lead nowhere: the next page has no number, or one that was read already."""
+
+
+class OutcomeUnknownError(PortalError):
+    """A write failed, and it may have taken effect all the same; the client has not sent it again.
+
+    Look whether the object is there before you send it again, by its number or its name: the API documents
+    nothing that would tell a repeated request from a new one.
+
+    Attributes:
+        cause: what failed: a `TransportError`, or a `ServerError` with the API's answer
+    """
+
+    def __init__(self, message: str, method: str, url: str, cause: PortalError) -> None:
+        super().__init__(message, method, url)
+        self.args: tuple[Any, ...] = (message, method, url, cause)
+        self.cause = cause
+
+
+def outcome_unknown(error: TransportError | ServerError) -> OutcomeUnknownError | None:
+    """The error to raise instead of one that leaves open whether a write took effect; None where none does."""
+    if error.method in READS or (isinstance(error, TransportError) and error.never_left):
+        return None
+    message = f"it is not known whether this took effect; look before you send it again ({error.message})"
+    return OutcomeUnknownError(message, error.method, error.url, error)

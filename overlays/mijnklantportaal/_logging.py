@@ -1,7 +1,7 @@
 """A line per request at DEBUG under the logger `mijnklantportaal`: no bodies, no headers, no query, no secrets."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import httpx
@@ -50,7 +50,7 @@ class AsyncLoggingTransport(httpx.AsyncBaseTransport):
 
 
 @contextmanager
-def _timed(request: httpx.Request, clock: Clock) -> Iterator[list[str]]:
+def _timed(request: httpx.Request, clock: Clock) -> Generator[list[str], None, None]:
     outcome: list[str] = []
     start = clock.monotonic()
     try:

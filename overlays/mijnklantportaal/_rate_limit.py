@@ -14,10 +14,9 @@ from typing import Literal
 import attrs
 import httpx
 
-from mijnklantportaal_api.errors import status_error
+from mijnklantportaal_api.errors import retry_after, status_error
 
 from ._clock import Clock
-from ._retries import retry_after
 from ._turnstile import Turnstile
 
 Mode = Literal["wait", "raise"]
@@ -158,7 +157,9 @@ class RateLimitingTransport(_RateLimiter, httpx.BaseTransport):
         self._turnstile = Turnstile()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request when its turn has come."""
+        """Send a request when its turn has come; one that is no call of the API goes at once."""
+        if "operation" not in request.extensions:
+            return self._inner.handle_request(request)
         with self._turnstile.turn():
             while (wait := self._wait(request)) > 0:
                 self._clock.sleep(wait)
@@ -187,7 +188,9 @@ class AsyncRateLimitingTransport(_RateLimiter, httpx.AsyncBaseTransport):
         self._turn = _async_lock()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request when its turn has come."""
+        """Send a request when its turn has come; one that is no call of the API goes at once."""
+        if "operation" not in request.extensions:
+            return await self._inner.handle_async_request(request)
         async with self._turn:
             while (wait := self._wait(request)) > 0:
                 await self._clock.async_sleep(wait)

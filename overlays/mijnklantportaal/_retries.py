@@ -11,10 +11,11 @@ The wait is what `Retry-After` says, else random between nothing and a limit tha
 
 import logging
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 
 import attrs
 import httpx
+
+from mijnklantportaal_api.errors import retry_after
 
 from ._clock import Clock
 
@@ -78,17 +79,6 @@ def wait_after_answer(
 
 def _chosen_wait(policy: RetryPolicy, clock: Clock, tried: int) -> float:
     return clock.uniform(0.0, min(policy.longest_wait, policy.first_wait * 2 ** (tried - 1)))
-
-
-def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that `Retry-After` asks to wait, from a number or a date; None where it asks nothing readable."""
-    text = headers.get("retry-after", "").strip()
-    if text.isascii() and text.isdecimal():
-        return float(text)
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
-    except (ValueError, OverflowError):
-        return None
 
 
 class _Retries:

@@ -5,22 +5,30 @@
 Each policy wraps the transport below it and knows nothing of the others.
 """
 
-import attrs
+from urllib.request import getproxies, proxy_bypass
+
 import httpx
 
-from ._clock import Clock
 from ._logging import AsyncLoggingTransport, LoggingTransport
-from ._rate_limit import AsyncRateLimitingTransport, Mode, RateLimitingTransport
-from ._retries import AsyncRetryingTransport, RetryingTransport, RetryPolicy
+from ._rate_limit import AsyncRateLimitingTransport, RateLimitingTransport
+from ._retries import AsyncRetryingTransport, RetryingTransport
+from ._settings import Policies
 
 
-@attrs.frozen(kw_only=True)
-class Policies:
-    """What the stack is made of."""
+def network(base_url: str) -> httpx.HTTPTransport:
+    """The transport that reaches the network, through the proxy that the environment names for the address."""
+    return httpx.HTTPTransport(proxy=_proxy_for(base_url))
 
-    retries: RetryPolicy
-    rate_limit: Mode
-    clock: Clock
+
+def async_network(base_url: str) -> httpx.AsyncHTTPTransport:
+    """The transport that reaches the network, through the proxy that the environment names for the address."""
+    return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
+
+
+def _proxy_for(base_url: str) -> str | None:
+    url = httpx.URL(base_url)
+    proxies = getproxies()
+    return None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
 
 
 def stack(

@@ -1,0 +1,49 @@
+"""How asynchronous resources reach the API: the same as `_connection`, awaited."""
+
+from typing import TypeVar
+
+from mijnklantportaal_api.client import AsyncClient
+from mijnklantportaal_api.types import (
+    AsyncConnection,
+    AsyncPager,
+    Operation,
+    Page,
+    PageOperation,
+    RequestOptions,
+)
+
+from ._async_paging import AsyncLazyPager
+from ._errors import ServerError, TransportError, outcome_unknown
+from ._page_walk import walks_over
+
+T = TypeVar("T")
+
+
+class AsyncPortalConnection(AsyncConnection):
+    """Calls and lists over an `AsyncClient`."""
+
+    def __init__(self, api: AsyncClient) -> None:
+        self._api = api
+
+    async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
+        """Send an operation and return what its answer holds.
+
+        Raises:
+            OutcomeUnknownError: a write failed, and it may have taken effect all the same.
+        """
+        try:
+            return await self._api.call(operation, options)
+        except (TransportError, ServerError) as error:
+            if unknown := outcome_unknown(error):
+                raise unknown from error
+            raise
+
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> AsyncPager[T]:
+        """A list that is read while it is used."""
+
+        async def read_page(number: int) -> Page[T]:
+            return await self._api.call(operation(number), options)
+
+        return AsyncLazyPager(read_page, walks_over(operation, limit, prefetch), prefetch)

@@ -1,0 +1,146 @@
+"""Where calendars and cents are hard: intervals of subscriptions, renewal dates, VAT of an offer's lines.
+
+Amounts are `Decimal` in EUR. Rounding is to the cent, half up, line by line, so that the sums of a document match
+what stands on its lines.
+"""
+
+import datetime
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from mijnklantportaal_api.types import write_decimal
+
+_CENT = Decimal("0.01")
+_UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+
+def interval(text: str) -> relativedelta:
+    """The length of a subscription's interval, such as `"14 days"`, `"2 months"` or `"1 year"`.
+
+    Raises:
+        ValueError: the text is no number of days, weeks, months or years.
+
+    Example: `date(2026, 1, 31) + interval("1 month") == date(2026, 2, 28)`
+    """
+    number, _, unit = text.partition(" ")
+    known = _UNITS.get(unit.removesuffix("s"))
+    if known is None or not (number.isascii() and number.isdecimal()) or int(number) == 0:
+        raise ValueError(f"interval: expected a text such as '14 days' or '1 year', got {text!r}")
+    count = int(number)
+    return {
+        "days": relativedelta(days=count),
+        "weeks": relativedelta(weeks=count),
+        "months": relativedelta(months=count),
+        "years": relativedelta(years=count),
+    }[known]
+
+
+class _Subscription(Protocol):
+    @property
+    def starts_at(self) -> datetime.date: ...
+
+    @property
+    def interval(self) -> str: ...
+
+
+def next_renewal(subscription: _Subscription, *, on: datetime.date) -> datetime.date:
+    """The first renewal of a subscription after a day.
+
+    Renewals are counted from the start, so one that starts on the 31st renews on the 31st where there is one, else on
+    the month's last day.
+
+    Args:
+        subscription: A `CustomerSubscription`, or anything with `starts_at` and `interval`.
+        on: The day; a renewal on that day is not after it.
+
+    Returns:
+        The day of the renewal; never the first day itself, which is no renewal.
+
+    Raises:
+        ValueError: the interval can't be read.
+
+    Example: a subscription of `"1 month"` from 31 January renews on 28 February, then on 31 March.
+    """
+    step = interval(subscription.interval)
+    # a first guess that is never too late, so that the loop is short however old the subscription is
+    longest_step = 366 * step.years + 31 * step.months + step.days
+    passed = max(1, (on - subscription.starts_at).days // longest_step)
+    while (renewal := subscription.starts_at + step * passed) <= on:
+        passed += 1
+    return renewal
+
+
+class _Line(Protocol):
+    @property
+    def amount_excl_vat(self) -> Decimal | int | str: ...
+
+    @property
+    def vat_rate(self) -> int: ...
+
+
+@attrs.frozen(kw_only=True)
+class VatShare:
+    """What the lines with one VAT rate add up to, in EUR."""
+
+    rate: int
+    """Percent."""
+    net: Decimal
+    vat: Decimal
+
+    @property
+    def gross(self) -> Decimal:
+        """The amount with VAT."""
+        return self.net + self.vat
+
+
+@attrs.frozen(kw_only=True)
+class VatSplit:
+    """The VAT of a document's lines, in EUR."""
+
+    shares: tuple[VatShare, ...]
+    """One for each rate that occurs, lowest rate first."""
+
+    @property
+    def net(self) -> Decimal:
+        """The amount without VAT."""
+        return sum((share.net for share in self.shares), Decimal("0.00"))
+
+    @property
+    def vat(self) -> Decimal:
+        """The VAT of all rates."""
+        return sum((share.vat for share in self.shares), Decimal("0.00"))
+
+    @property
+    def gross(self) -> Decimal:
+        """The amount with VAT; always `net + vat`."""
+        return self.net + self.vat
+
+
+def vat_split(lines: Iterable[_Line]) -> VatSplit:
+    """Split the lines of an offer or invoice into net amount and VAT.
+
+    Args:
+        lines: `OfferLine` or `CustomerInvoiceLine` objects; amounts without VAT.
+
+    Raises:
+        TypeError: an amount is a float, which can't hold 12.95 exactly.
+        ValueError: an amount has more than two decimals.
+
+    Example:
+        split = vat_split([OfferLine(description="Website", amount_excl_vat="12.95", vat_rate=21)])
+        assert (split.net, split.vat, split.gross) == (Decimal("12.95"), Decimal("2.72"), Decimal("15.67"))
+    """
+    nets: dict[int, Decimal] = {}
+    vats: dict[int, Decimal] = {}
+    for line in lines:
+        net = Decimal(write_decimal("amount_excl_vat", line.amount_excl_vat))
+        vat = (net * line.vat_rate / 100).quantize(_CENT, ROUND_HALF_UP)
+        nets[line.vat_rate] = nets.get(line.vat_rate, Decimal("0.00")) + net
+        vats[line.vat_rate] = vats.get(line.vat_rate, Decimal("0.00")) + vat
+    return VatSplit(
+        shares=tuple(VatShare(rate=rate, net=nets[rate], vat=vats[rate]) for rate in sorted(nets))
+    )

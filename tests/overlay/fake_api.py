@@ -1,0 +1,160 @@
+"""An API that lives in the test: it answers from a function, and keeps what it was asked."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from typing import Any
+
+import httpx
+
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
+
+BASE_URL = "https://portal.test/v1"
+TOKEN = "key-of-the-test"
+PDF = b"%PDF-1.4 made for a test"
+TIME = "2026-11-20T21:00:00+01:00"
+LINKS = {"customer": {"href": f"{BASE_URL}/customers/cst_1", "type": "application/json"}}
+
+
+def customer_data() -> dict[str, Any]:
+    """A customer as answers hold it."""
+    return {
+        "id": "cst_1",
+        "companyName": "Bakkerij De Korst",
+        "address": "Dorpsstraat 1",
+        "zipCode": "1234AB",
+        "city": "Utrecht",
+        "countryCode": "NL",
+        "primaryEmail": "info@korst.test",
+        "phone": None,
+        "integration": None,
+        "integrationId": None,
+        "customerGroups": [],
+        "createdAt": TIME,
+    }
+
+
+def offer_data(its_id: str = "off_1") -> dict[str, Any]:
+    """An open offer as answers hold it."""
+    return {
+        "id": its_id,
+        "customerId": "cst_1",
+        "offerNumber": "2026-001",
+        "issuedAt": "2026-11-20",
+        "expiresAt": "2026-12-20",
+        "currency": "EUR",
+        "amount": "12.95",
+        "acceptedAt": None,
+        "acceptedViaIp": None,
+        "acceptedViaUserAgent": None,
+        "acceptanceSignature": None,
+        "rejectedAt": None,
+        "createdAt": TIME,
+        "links": LINKS,
+    }
+
+
+def invoice_data() -> dict[str, Any]:
+    """An open invoice as answers hold it."""
+    return {
+        "id": "inv_1",
+        "customerId": "cst_1",
+        "invoiceNumber": "2026-001",
+        "issuedAt": "2026-11-20",
+        "currency": "EUR",
+        "amount": "12.95",
+        "paidAt": None,
+        "createdAt": TIME,
+        "links": LINKS,
+    }
+
+
+def page_data(ids: list[str], number: int, next_page_url: str | None) -> dict[str, Any]:
+    """A page of offers as answers hold it."""
+    return {
+        "current_page": number,
+        "data": [offer_data(its_id) for its_id in ids],
+        "first_page_url": f"{BASE_URL}/customer-offers?page=1",
+        "from": 1 if ids else None,
+        "next_page_url": next_page_url,
+        "path": f"{BASE_URL}/customer-offers",
+        "per_page": 15,
+        "prev_page_url": None,
+        "to": len(ids) or None,
+    }
+
+
+@dataclass
+class FakeApi:
+    """Answers requests from a function, and keeps them."""
+
+    answer: Callable[[httpx.Request], httpx.Response]
+    requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
+
+    def _handle(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return self.answer(request)
+
+    def portal(self) -> MijnKlantportaal:
+        """A client that reaches this API and nothing else."""
+        http = httpx.Client(transport=httpx.MockTransport(self._handle))
+        return MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+
+    def async_portal(self) -> AsyncMijnKlantportaal:
+        """An asynchronous client that reaches this API and nothing else."""
+        http = httpx.AsyncClient(transport=httpx.MockTransport(self._handle))
+        return AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+
+
+def answering(status: int, body: Any, headers: dict[str, str] | None = None) -> FakeApi:
+    """An API that always gives the same answer; bytes are sent as they are, anything else as JSON."""
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return FakeApi(lambda request: httpx.Response(status, content=content, headers=headers))
+
+
+def listing(ids: list[str], per_page: int = 15) -> FakeApi:
+    """An API with a list of offers, newest first; the list may be changed between requests."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        after = number * per_page
+        following = f"{BASE_URL}/customer-offers?page={number + 1}" if after < len(ids) else None
+        return httpx.Response(200, json=page_data(ids[after - per_page : after], number, following))
+
+    return FakeApi(answer)
+
+
+def leading(*next_page_urls: str | None) -> FakeApi:
+    """An API with one offer a page, whose pages name these addresses as the next ones."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        return httpx.Response(200, json=page_data([f"off_{number}"], number, next_page_urls[number - 1]))
+
+    return FakeApi(answer)
+
+
+@dataclass
+class Part:
+    """One part of a multipart body."""
+
+    name: str
+    content: bytes
+    file_name: str | None
+    content_type: str | None
+
+
+def multipart(request: httpx.Request) -> list[Part]:
+    """The parts of a request's body, read by a parser that has nothing to do with the client."""
+    head = f"Content-Type: {request.headers['Content-Type']}\r\n\r\n".encode()
+    message = message_from_bytes(head + request.content, policy=policy.HTTP)
+    return [
+        Part(
+            name=str(part.get_param("name", header="Content-Disposition")),
+            content=part.get_content() if "Content-Type" in part else part.get_content().encode(),
+            file_name=part.get_filename(),
+            content_type=part.get_content_type() if "Content-Type" in part else None,
+        )
+        for part in message.iter_parts()
+    ]

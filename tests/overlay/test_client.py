@@ -1,0 +1,250 @@
+"""The clients: options, closing, sockets, and what they keep to themselves."""
+
+import asyncio
+import copy
+import json
+import logging
+import pickle
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import httpx
+import pytest
+
+from mijnklantportaal import (
+    AsyncMijnKlantportaal,
+    Customer,
+    CustomerOffer,
+    MijnKlantportaal,
+    PortalError,
+    RequestOptions,
+    TransportError,
+    TransportTimeoutError,
+)
+from tests.overlay.calls import CUSTOMER, OFFER
+from tests.overlay.fake_api import (
+    BASE_URL,
+    PDF,
+    TOKEN,
+    FakeApi,
+    answering,
+    customer_data,
+    listing,
+    offer_data,
+)
+from tests.overlay.loopback import loopback, raw_answer
+
+
+def test_options_add_headers_and_a_time_out_to_one_call_only() -> None:
+    api = answering(201, customer_data())
+    portal = api.portal()
+    portal.customers.create(**CUSTOMER, options=RequestOptions(timeout=1.5, headers={"X-Trace": "7"}))
+    portal.customers.create(**CUSTOMER)
+    with_options, without = api.requests
+    assert with_options.headers["X-Trace"] == "7"
+    assert set(with_options.extensions["timeout"].values()) == {1.5}
+    assert "X-Trace" not in without.headers
+    assert without.extensions["timeout"] == {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
+
+
+def test_options_hold_for_every_page_of_a_list() -> None:
+    api = listing([f"off_{number}" for number in range(20)])
+    api.portal().customer_offers.list(options=RequestOptions(headers={"X-Trace": "7"})).to_list()
+    assert [request.headers["X-Trace"] for request in api.requests] == ["7", "7"]
+
+
+def test_the_time_out_of_a_client_holds_for_all_its_calls() -> None:
+    api = answering(201, customer_data())
+    http = httpx.Client(transport=httpx.MockTransport(api.answer))
+    portal = MijnKlantportaal(TOKEN, base_url=BASE_URL, timeout=2.5, http_client=http)
+    seen: list[httpx.Request] = []
+    http.event_hooks["request"].append(seen.append)
+    portal.customers.create(**CUSTOMER)
+    assert set(seen[0].extensions["timeout"].values()) == {2.5}
+
+
+def test_the_generated_client_below_gives_the_raw_answer() -> None:
+    from mijnklantportaal_api.api.customers import create_customer
+
+    portal = answering(201, customer_data(), {"X-Request-Id": "r-1"}).portal()
+    response = portal.api.send(create_customer.operation(**CUSTOMER))
+    assert isinstance(response.parsed, Customer)
+    assert response.status == 201
+    assert response.headers["x-request-id"] == "r-1"
+    assert json.loads(response.body) == customer_data()
+
+
+def test_closing_twice_is_fine_and_an_own_http_client_stays_open() -> None:
+    http = httpx.Client()
+    with MijnKlantportaal(TOKEN, http_client=http) as portal:
+        portal.close()
+    assert not http.is_closed
+    http.close()
+    with MijnKlantportaal(TOKEN) as own:
+        own.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        own.customers.create(**CUSTOMER)
+
+
+def test_closing_an_asynchronous_client_twice_is_fine_and_an_own_http_client_stays_open() -> None:
+    async def use() -> None:
+        async with httpx.AsyncClient() as http:
+            async with AsyncMijnKlantportaal(TOKEN, http_client=http) as portal:
+                await portal.aclose()
+            assert not http.is_closed
+        async with AsyncMijnKlantportaal(TOKEN) as own:
+            await own.aclose()
+        with pytest.raises(RuntimeError, match="closed"):
+            await own.customers.create(**CUSTOMER)
+
+    asyncio.run(use())
+
+
+def test_a_resource_is_made_once() -> None:
+    portal = answering(200, {}).portal()
+    assert portal.customer_offers is portal.customer_offers
+
+
+def test_over_a_socket_a_call_is_one_request_with_one_token() -> None:
+    body = json.dumps(customer_data()).encode()
+    with loopback(raw_answer("201 Created", body)) as server:
+        with MijnKlantportaal(TOKEN, base_url=f"{server.base_url}/v1") as portal:
+            assert portal.customers.create(**CUSTOMER).id == "cst_1"
+        asyncio.run(_create_customer(f"{server.base_url}/v1"))
+    assert len(server.received) == 2
+    for received in server.received:
+        head, _, sent = received.partition(b"\r\n\r\n")
+        lines = head.split(b"\r\n")
+        assert lines[0] == b"POST /v1/customers HTTP/1.1"
+        assert [line for line in lines if TOKEN.encode() in line] == [
+            b"Authorization: Bearer key-of-the-test"
+        ]
+        assert json.loads(sent)["companyName"] == "Bakkerij De Korst"
+
+
+async def _create_customer(base_url: str) -> None:
+    async with AsyncMijnKlantportaal(TOKEN, base_url=base_url) as portal:
+        assert (await portal.customers.create(**CUSTOMER)).id == "cst_1"
+
+
+def test_over_a_socket_a_file_is_sent_with_its_length(tmp_path: Path) -> None:
+    path = tmp_path / "offer.pdf"
+    path.write_bytes(PDF + b"x" * 200_000)
+    body = json.dumps(offer_data()).encode()
+    with loopback(raw_answer("201 Created", body)) as server:
+        with MijnKlantportaal(TOKEN, base_url=server.base_url) as portal:
+            portal.customer_offers.create(**OFFER | {"pdf": path})
+
+        async def upload() -> None:
+            async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url) as portal:
+                await portal.customer_offers.create(**OFFER | {"pdf": path})
+
+        asyncio.run(upload())
+    assert len(server.received) == 2
+    for received in server.received:
+        assert path.read_bytes() in received
+        assert b"Transfer-Encoding" not in received
+
+
+def test_a_redirect_is_an_error_and_the_token_does_not_follow_it() -> None:
+    with loopback(raw_answer("200 OK", b"{}")) as elsewhere:
+        answer = raw_answer("302 Found", b"", f"Location: {elsewhere.base_url}/v1/customers")
+        with (
+            loopback(answer) as server,
+            MijnKlantportaal(TOKEN, base_url=server.base_url) as portal,
+            pytest.raises(PortalError, match="302"),
+        ):
+            portal.customers.create(**CUSTOMER)
+    assert elsewhere.received == []
+
+
+def test_a_broken_network_is_a_transport_error_that_names_the_call() -> None:
+    with loopback(b"") as server:
+        base_url = server.base_url
+    with MijnKlantportaal(TOKEN, base_url=base_url) as portal, pytest.raises(TransportError) as caught:
+        portal.customers.create(**CUSTOMER)
+    assert caught.value.method == "POST"
+    assert caught.value.url == f"{base_url}/customers"
+
+
+def test_a_time_out_is_told_apart() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadTimeout("", request=request)
+
+    with pytest.raises(TransportTimeoutError, match="ReadTimeout"):
+        FakeApi(answer).portal().customers.create(**CUSTOMER)
+
+
+@pytest.mark.parametrize("status", [401, 422, 500])
+def test_the_token_is_in_nothing_that_people_print_or_store(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with loopback(raw_answer(f"{status} Refused", b"<html>no</html>")) as server:
+        with (
+            MijnKlantportaal(TOKEN, base_url=server.base_url) as portal,
+            pytest.raises(PortalError) as caught,
+        ):
+            portal.customer_offers.create(**OFFER)
+        error = caught.value
+        printed = [
+            repr(portal),
+            str(portal),
+            repr(portal.api),
+            repr(vars(portal)),
+            repr(vars(portal.api)),
+            repr(portal.customer_offers),
+            "".join(traceback.format_exception(error)),
+            repr(error),
+            repr(vars(error)),
+            repr(pickle.dumps(error)),
+            caplog.text,
+        ]
+    assert [text for text in printed if TOKEN in text] == []
+    assert f"{server.base_url}/customer-offers" in str(error)
+
+
+@pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
+def test_a_client_can_not_be_stored_with_its_token(
+    kind: type[MijnKlantportaal | AsyncMijnKlantportaal],
+) -> None:
+    client = kind(TOKEN, base_url=BASE_URL)
+    with pytest.raises((TypeError, AttributeError, pickle.PicklingError)) as caught:
+        pickle.dumps(client)
+    assert TOKEN not in str(caught.value)
+    assert repr(client) == f"{kind.__name__}(base_url='https://portal.test/v1')"
+
+
+def test_models_of_answers_copy_compare_and_pickle() -> None:
+    offer = answering(201, offer_data()).portal().customer_offers.create(**OFFER)
+    assert copy.deepcopy(offer) == offer
+    assert pickle.loads(pickle.dumps(offer)) == offer  # noqa: S301 - made in this test
+    assert offer.amount == Decimal("12.95")
+    assert offer.issued_at == date(2026, 11, 20)
+    assert offer.created_at == datetime(2026, 11, 20, 20, tzinfo=UTC)
+
+
+def test_threads_may_share_a_client() -> None:
+    api = listing([f"off_{number}" for number in range(40)])
+    portal = api.portal()
+
+    def read(_: int) -> list[str]:
+        return [offer.id for offer in portal.customer_offers.list()]
+
+    with ThreadPoolExecutor(8) as threads:
+        results = list(threads.map(read, range(24)))
+    assert results == [[f"off_{number}" for number in range(40)]] * 24
+    assert len(api.requests) == 24 * 3
+
+
+def test_tasks_may_share_a_client() -> None:
+    api = listing([f"off_{number}" for number in range(40)])
+
+    async def use() -> list[list[CustomerOffer]]:
+        async with api.async_portal() as portal:
+            return await asyncio.gather(*(portal.customer_offers.list().to_list() for _ in range(8)))
+
+    assert [len(offers) for offers in asyncio.run(use())] == [40] * 8

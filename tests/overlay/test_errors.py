@@ -1,0 +1,168 @@
+"""The tree of errors: what raises which, and that each survives pickling."""
+
+import inspect
+import pickle
+
+import pytest
+
+import mijnklantportaal
+from mijnklantportaal import (
+    AnswerError,
+    DecodeError,
+    PaginationError,
+    PortalError,
+    RateLimitError,
+    StatusError,
+    TransportError,
+    ValidationError,
+    _errors,
+)
+from tests.overlay.fake_api import answering, leading, listing, offer_data, page_data
+
+BRANCHES = (" ", "│", "├", "└", "─")
+
+
+def drawn_tree() -> dict[str, str | None]:
+    """The names in the drawing of the module's docstring, each with the one it hangs under."""
+    parents: dict[str, str | None] = {}
+    above: list[tuple[int, str]] = []
+    for line in (inspect.getdoc(_errors) or "").splitlines():
+        text = line.lstrip("".join(BRANCHES))
+        name = text.split(" ")[0]
+        if name not in _errors.__all__:
+            continue
+        depth = len(line) - len(text)
+        above = [(its_depth, its_name) for its_depth, its_name in above if its_depth < depth]
+        parents[name] = above[-1][1] if above else None
+        above.append((depth, name))
+    return parents
+
+
+def test_the_drawing_is_the_tree() -> None:
+    real = {
+        name: parent if (parent := getattr(_errors, name).__bases__[0].__name__) in _errors.__all__ else None
+        for name in _errors.__all__
+    }
+    assert drawn_tree() == real
+
+
+def test_every_error_is_public() -> None:
+    assert set(_errors.__all__) <= set(mijnklantportaal.__all__)
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [
+        (302, "StatusError"),
+        (400, "StatusError"),
+        (401, "AuthenticationError"),
+        (403, "PermissionDeniedError"),
+        (404, "NotFoundError"),
+        (409, "ConflictError"),
+        (419, "StatusError"),
+        (422, "ValidationError"),
+        (426, "LicenceLimitError"),
+        (429, "RateLimitError"),
+        (500, "ServerError"),
+        (520, "ServerError"),
+    ],
+)
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"null", b"[]", b'{"message": 7}', b"\xff\xfe", b"[" * 100_000]
+)
+def test_every_status_has_its_error_whatever_the_body_is(status: int, name: str, body: bytes) -> None:
+    with pytest.raises(StatusError) as caught:
+        answering(status, body).portal().customer_offers.list().first()
+    assert type(caught.value) is getattr(mijnklantportaal, name)
+    assert caught.value.status == status
+    assert caught.value.body == body
+    assert str(caught.value).startswith(f"{status}: ")
+
+
+def test_a_refusal_tells_what_the_api_said() -> None:
+    body = {"message": "The data is wrong.", "errors": {"amount": ["Too small."], "pdf": "Missing."}}
+    with pytest.raises(ValidationError) as caught:
+        answering(422, body, {"X-Request-Id": "r-1"}).portal().customer_offers.list().first()
+    assert caught.value.message == "The data is wrong."
+    assert caught.value.errors == {"amount": ["Too small."], "pdf": ["Missing."]}
+    assert caught.value.request_id == "r-1"
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"), [("7", 7.0), ("nan", None), ("-1", None), ("inf", None), (None, None)]
+)
+def test_the_wait_is_told_where_the_api_tells_it(value: str | None, seconds: float | None) -> None:
+    with pytest.raises(RateLimitError) as caught:
+        answering(429, {}, {"Retry-After": value} if value else {}).portal().customer_offers.list().first()
+    assert caught.value.retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        (b"<html>", "$"),
+        (b"", "$"),
+        (b"[" * 100_000, "$"),
+        (b"[]", "$"),
+        (b"null", "$"),
+        (b"{}", "current_page"),
+    ],
+)
+def test_a_success_that_can_not_be_read_says_so_and_where(body: bytes, path: str) -> None:
+    with pytest.raises(DecodeError, match="the call succeeded") as caught:
+        answering(200, body).portal().customer_offers.list().first()
+    assert caught.value.path == path
+    assert caught.value.body == body
+
+
+def test_a_misfit_deep_in_a_page_is_named() -> None:
+    page = page_data(["off_1", "off_2"], 1, None)
+    page["data"][1] = offer_data() | {"issuedAt": "2026-02-30"}
+    with pytest.raises(DecodeError) as caught:
+        answering(200, page).portal().customer_offers.list().first()
+    assert caught.value.path == "data[1].issued_at"
+
+
+def errors() -> list[PortalError]:
+    """One error of every kind."""
+    kinds: list[type[PortalError]] = [getattr(_errors, name) for name in _errors.__all__]
+    made: list[PortalError] = []
+    for kind in kinds:
+        if issubclass(kind, DecodeError):
+            made.append(kind("no", "GET", "https://portal.test", 200, {"a": "b"}, b"x", "data[0]"))
+        elif issubclass(kind, AnswerError):
+            made.append(kind("no", "GET", "https://portal.test", 500, {"a": "b"}, b"x"))
+        else:
+            made.append(kind("no", "GET", "https://portal.test"))
+    return made
+
+
+@pytest.mark.parametrize("error", errors(), ids=lambda error: type(error).__name__)
+def test_every_error_survives_pickling(error: PortalError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - made in this test
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert vars(again) == vars(error)
+
+
+def test_a_list_that_leads_nowhere_names_its_operation() -> None:
+    with pytest.raises(PaginationError, match=r"\(GET /customer-offers\)"):
+        leading("?page=1").portal().customer_offers.list().to_list()
+
+
+def test_an_error_in_the_middle_of_a_list_comes_after_the_items_before_it() -> None:
+    api = listing([f"off_{number}" for number in range(40)])
+    first_answer = api.answer
+    api.answer = lambda request: (
+        first_answer(request) if request.url.params["page"] == "1" else answering(500, {}).answer(request)
+    )
+    seen: list[str] = []
+    with pytest.raises(StatusError, match="page=2"):
+        seen.extend(offer.id for offer in api.portal().customer_offers.list())
+    # `extend` keeps what it got before the error
+    assert seen == [f"off_{number}" for number in range(15)]
+    assert len(api.requests) == 2
+
+
+def test_a_transport_error_is_no_answer() -> None:
+    assert not issubclass(TransportError, AnswerError)

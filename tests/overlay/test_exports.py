@@ -1,0 +1,134 @@
+"""What people import: complete, lazy, and free of other libraries' types."""
+
+import inspect
+import re
+import subprocess
+import sys
+import typing
+from pathlib import Path
+
+import pytest
+
+import mijnklantportaal
+import mijnklantportaal_api
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
+from mijnklantportaal_api import models
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(code: str) -> str:
+    """What a fresh interpreter prints."""
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return finished.stdout.strip()
+
+
+def test_every_public_name_can_be_imported() -> None:
+    code = "from mijnklantportaal import *\nprint(*globals())"
+    assert set(mijnklantportaal.__all__) <= set(run(code).split())
+
+
+def test_the_names_of_the_models_follow_those_of_the_package() -> None:
+    assert mijnklantportaal.__all__[-len(models.__all__) :] == models.__all__
+
+
+@pytest.mark.parametrize("module", [mijnklantportaal, mijnklantportaal_api, models])
+def test_no_name_is_public_twice_and_names_stand_in_order(module: typing.Any) -> None:
+    names: list[str] = module.__all__
+    own = names if module is models else [name for name in names if name not in models.__all__]
+    assert len(names) == len(set(names))
+    assert own == sorted(own, key=lambda name: (not name.isupper(), name))
+
+
+def test_all_models_and_everything_the_modules_offer_is_public() -> None:
+    from mijnklantportaal import _client, _errors, _types
+
+    classes = {
+        name
+        for name, value in vars(_client).items()
+        if inspect.isclass(value) and value.__module__ == _client.__name__
+    }
+    assert set(mijnklantportaal.__all__) == classes | {*_errors.__all__, *_types.__all__, *models.__all__}
+
+
+@pytest.mark.parametrize("module", [mijnklantportaal, mijnklantportaal_api, models])
+def test_a_typing_error_is_an_attribute_error_that_names_it(module: typing.Any) -> None:
+    with pytest.raises(AttributeError, match=f"module '{module.__name__}' has no attribute 'CustomerOfer'"):
+        module.CustomerOfer  # noqa: B018 - reading it is the test
+
+
+def test_dir_shows_every_public_name() -> None:
+    assert set(mijnklantportaal.__all__) <= set(dir(mijnklantportaal))
+
+
+@pytest.mark.parametrize("package", ["mijnklantportaal", "mijnklantportaal_api"])
+def test_importing_a_package_loads_neither_httpx_nor_models(package: str) -> None:
+    code = f"import sys, {package}\nprint(*sorted(sys.modules))"
+    loaded = run(code).split()
+    assert package in loaded
+    heavy = ("httpx", "attr", "attrs", "zoneinfo", "mijnklantportaal_api.models.", "mijnklantportaal_api.api")
+    assert [name for name in loaded if name.startswith(heavy)] == []
+
+
+def test_one_model_loads_only_the_models_it_needs() -> None:
+    code = "import sys\nfrom mijnklantportaal import OfferLine\nprint(*sys.modules)"
+    loaded = {name for name in run(code).split() if name.startswith("mijnklantportaal_api.models.")}
+    assert loaded == {"mijnklantportaal_api.models.offer_line", "mijnklantportaal_api.models.vat_rate"}
+
+
+def test_a_client_loads_no_model_before_an_operation_is_used() -> None:
+    use = "from mijnklantportaal import MijnKlantportaal\nMijnKlantportaal('t').customer_offers"
+    code = f"import sys\n{use}\nprint(*sys.modules)"
+    assert [name for name in run(code).split() if name.startswith("mijnklantportaal_api.models.")] == []
+
+
+def test_names_are_the_same_object_wherever_they_come_from() -> None:
+    from mijnklantportaal_api.errors import NotFoundError
+    from mijnklantportaal_api.models.customer_offer import CustomerOffer
+
+    assert mijnklantportaal.CustomerOffer is CustomerOffer is models.CustomerOffer
+    assert mijnklantportaal.NotFoundError is NotFoundError
+
+
+def test_no_signature_holds_an_httpx_type_but_that_of_the_users_own_client() -> None:
+    found = [
+        f"{name}.{member}({parameter})"
+        for name in mijnklantportaal.__all__
+        for member, function in inspect.getmembers(getattr(mijnklantportaal, name), inspect.isroutine)
+        if not member.startswith("_") or member == "__init__"
+        for parameter, annotation in getattr(function, "__annotations__", {}).items()
+        if "httpx" in str(annotation)
+    ]
+    assert found == ["AsyncMijnKlantportaal.__init__(http_client)", "MijnKlantportaal.__init__(http_client)"]
+
+
+@pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantportaal])
+def test_both_clients_have_the_same_resources_with_the_same_methods(client: type[object]) -> None:
+    def methods(kind: type[object]) -> dict[str, list[str]]:
+        portal = kind("t")  # type: ignore[call-arg]
+        return {
+            name: [method for method in dir(getattr(portal, name)) if not method.startswith("_")]
+            for name in vars(kind.__mro__[1])
+            if not name.startswith("_")
+        }
+
+    assert methods(client) == methods(MijnKlantportaal)
+    assert methods(client)["customer_offers"] == ["create", "create_manual", "list"]
+
+
+def test_every_name_that_the_readme_imports_is_public() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    imported = re.findall(r"^ *from mijnklantportaal import (.+)$", text, re.MULTILINE)
+    names = {name.strip() for line in imported for name in line.split(",")}
+    assert {"MijnKlantportaal", "AsyncMijnKlantportaal"} <= names
+    assert names <= set(mijnklantportaal.__all__)
+
+
+def test_the_documented_names_of_the_readme_exist() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b[A-Z][A-Za-z]+Error\b|\bRequestOptions\b|\bUpload\b", text)) - {
+        "ValueError",
+        "TypeError",
+    }
+    assert named
+    assert named <= set(mijnklantportaal.__all__)

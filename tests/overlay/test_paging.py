@@ -1,0 +1,292 @@
+"""Lists: which pages are asked for, which items are given, and what happens while the list changes."""
+
+import asyncio
+import gc
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from mijnklantportaal import CustomerOffer, PaginationError, PortalError
+from tests.overlay.fake_api import BASE_URL, FakeApi, answering, leading, listing
+from tests.overlay.loopback import loopback, raw_answer
+
+FORTY = [f"off_{number}" for number in range(40)]
+
+
+def pages_asked(api: FakeApi) -> list[str]:
+    return [request.url.params["page"] for request in api.requests]
+
+
+def ids(offers: list[CustomerOffer]) -> list[str]:
+    return [offer.id for offer in offers]
+
+
+def test_nothing_is_asked_before_the_list_is_used() -> None:
+    api = listing(FORTY)
+    api.portal().customer_offers.list()
+    api.async_portal().customer_offers.list()
+    assert api.requests == []
+
+
+def test_pages_are_asked_for_only_when_their_items_are() -> None:
+    api = listing(FORTY)
+    offers = iter(api.portal().customer_offers.list())
+    for _ in range(15):
+        next(offers)
+    assert pages_asked(api) == ["1"]
+    assert next(offers).id == "off_15"
+    assert pages_asked(api) == ["1", "2"]
+
+
+def test_all_items_of_all_pages_come_in_order_and_the_last_page_ends_the_list() -> None:
+    api = listing(FORTY)
+    assert ids(api.portal().customer_offers.list().to_list()) == FORTY
+    assert pages_asked(api) == ["1", "2", "3"]
+
+
+def test_an_empty_list_is_one_request() -> None:
+    api = listing([])
+    assert api.portal().customer_offers.list().to_list() == []
+    assert pages_asked(api) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "pages"),
+    [(0, []), (1, ["1"]), (15, ["1"]), (16, ["1", "2"]), (40, ["1", "2", "3"]), (1000, ["1", "2", "3"])],
+)
+def test_a_limit_gives_so_many_items_with_no_request_too_many(limit: int, pages: list[str]) -> None:
+    api = listing(FORTY)
+    assert ids(api.portal().customer_offers.list(limit=limit).to_list()) == FORTY[:limit]
+    assert pages_asked(api) == pages
+
+    async def asynchronous() -> list[CustomerOffer]:
+        return await api.async_portal().customer_offers.list(limit=limit).to_list()
+
+    api.requests.clear()
+    assert ids(asyncio.run(asynchronous())) == FORTY[:limit]
+    assert pages_asked(api) == pages
+
+
+def test_a_negative_limit_is_refused_at_the_call() -> None:
+    api = listing(FORTY)
+    with pytest.raises(ValueError, match="limit: "):
+        api.portal().customer_offers.list(limit=-1)
+    with pytest.raises(ValueError, match="limit: "):
+        api.async_portal().customer_offers.list(limit=-1)
+
+
+def test_first_is_one_request_and_none_for_an_empty_list() -> None:
+    api = listing(FORTY)
+    offer = api.portal().customer_offers.list().first()
+    assert offer is not None
+    assert offer.id == "off_0"
+    assert pages_asked(api) == ["1"]
+    assert listing([]).portal().customer_offers.list().first() is None
+
+
+def test_each_use_starts_at_the_first_page_again() -> None:
+    api = listing(FORTY)
+    offers = api.portal().customer_offers.list(limit=2)
+    assert ids(list(offers)) == ids(list(offers)) == FORTY[:2]
+    assert pages_asked(api) == ["1", "1"]
+
+
+def test_two_uses_at_the_same_time_do_not_disturb_each_other() -> None:
+    offers = listing(FORTY).portal().customer_offers.list()
+    assert [(one.id, other.id) for one, other in zip(offers, offers, strict=True)] == [
+        (its_id, its_id) for its_id in FORTY
+    ]
+
+
+def test_one_page_by_its_number() -> None:
+    api = listing(FORTY)
+    offers = api.portal().customer_offers.list()
+    assert [offer.id for offer in offers.page(3).data] == FORTY[30:]
+    assert list(offers.page(9).data) == []
+    assert pages_asked(api) == ["3", "9"]
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_a_page_number_that_can_not_exist_is_refused(number: int) -> None:
+    api = listing(FORTY)
+    with pytest.raises(ValueError, match="page: numbers start at 1"):
+        api.portal().customer_offers.list().page(number)
+    with pytest.raises(ValueError, match="page: numbers start at 1"):
+        asyncio.run(_page(api, number))
+    assert api.requests == []
+
+
+async def _page(api: FakeApi, number: int) -> None:
+    await api.async_portal().customer_offers.list().page(number)
+
+
+def test_pages_come_one_by_one_and_whole() -> None:
+    api = listing(FORTY)
+    pages = api.portal().customer_offers.list(limit=16).pages()
+    assert api.requests == []
+    assert [page.current_page for page in pages] == [1, 2]
+    assert [len(page.data) for page in api.portal().customer_offers.list().pages()] == [15, 15, 10]
+    assert list(api.portal().customer_offers.list(limit=0).pages()) == []
+
+
+def test_the_asynchronous_list_does_all_that_the_synchronous_one_does() -> None:
+    async def use() -> None:
+        api = listing(FORTY)
+        async with api.async_portal() as portal:
+            offers = portal.customer_offers.list()
+            assert [offer.id async for offer in offers] == FORTY
+            assert ids(await offers.to_list()) == FORTY
+            assert [len(page.data) async for page in offers.pages()] == [15, 15, 10]
+            assert [offer.id for offer in (await offers.page(2)).data] == FORTY[15:30]
+            api.requests.clear()
+            first = await offers.first()
+            assert first is not None
+            assert first.id == "off_0"
+            assert pages_asked(api) == ["1"]
+        assert await listing([]).async_portal().customer_offers.list().first() is None
+
+    asyncio.run(use(), debug=True)
+
+
+def test_an_asynchronous_list_that_is_left_early_asks_no_more_and_leaves_nothing_behind() -> None:
+    api = listing(FORTY)
+
+    async def use() -> str:
+        async with api.async_portal() as portal:
+            async for _ in portal.customer_offers.list().pages():
+                break
+            async for offer in portal.customer_offers.list():
+                return offer.id
+        return ""
+
+    assert asyncio.run(use(), debug=True) == "off_0"
+    gc.collect()  # a generator that was not closed would warn here
+    assert pages_asked(api) == ["1", "1"]
+
+
+# --- where the address of the next page leads ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{BASE_URL}/customer-offers?page=2",
+        f"{BASE_URL}/customer-offers?page=2,",
+        f"{BASE_URL}/customer-offers?per_page=15&page=2&sort=id",
+        f"{BASE_URL}/customer-offers?page=2#top",
+        "?page=2",
+        "https://elsewhere.test/secrets?page=2",
+        "http://[/?page=2",
+    ],
+)
+def test_only_the_number_of_the_next_page_is_used(address: str) -> None:
+    api = leading(address, None)
+    assert ids(api.portal().customer_offers.list().to_list()) == ["off_1", "off_2"]
+    assert [str(request.url) for request in api.requests] == [
+        f"{BASE_URL}/customer-offers?page=1",
+        f"{BASE_URL}/customer-offers?page=2",
+    ]
+
+
+def test_another_host_in_the_next_address_is_never_contacted() -> None:
+    with loopback(raw_answer("200 OK", b"{}")) as elsewhere:
+        api = leading(f"{elsewhere.base_url}/v1/customer-offers?page=2", None)
+        assert len(api.portal().customer_offers.list().to_list()) == 2
+    assert elsewhere.received == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        BASE_URL,
+        f"{BASE_URL}?page=",
+        f"{BASE_URL}?page=two",
+        f"{BASE_URL}?page=-2",
+        f"{BASE_URL}?page=2.5",
+        f"{BASE_URL}?page=2&page=3",
+        f"{BASE_URL}?other_page=2",
+        f"{BASE_URL}?page=²",
+        f"{BASE_URL}?page={'9' * 5000}",
+        "http://[",
+    ],
+)
+def test_a_next_address_without_one_readable_number_is_an_error(address: str) -> None:
+    api = leading(address)
+    with pytest.raises(PaginationError, match="no readable number"):
+        api.portal().customer_offers.list().to_list()
+    assert pages_asked(api) == ["1"]
+
+
+@pytest.mark.parametrize("back_to", [0, 1, 2])
+def test_a_list_that_leads_in_circles_is_an_error_and_no_loop(back_to: int) -> None:
+    api = leading("?page=2", f"?page={back_to}")
+    with pytest.raises(PaginationError, match=f"page 2 says that page {back_to} follows"):
+        api.portal().customer_offers.list().to_list()
+    with pytest.raises(PaginationError, match=f"page 2 says that page {back_to} follows"):
+        list(api.portal().customer_offers.list().pages())
+    assert pages_asked(api) == ["1", "2"] * 2
+
+
+def test_a_page_may_be_skipped() -> None:
+    api = leading("?page=3", "", None)
+    assert ids(api.portal().customer_offers.list().to_list()) == ["off_1", "off_3"]
+
+
+def test_an_empty_page_in_the_middle_does_not_end_the_list() -> None:
+    full = leading("?page=2", "?page=3", None)
+    hollow = listing([])
+    api = FakeApi(
+        lambda request: (
+            httpx.Response(200, json=hollow.answer(request).json() | {"next_page_url": "?page=3"})
+            if request.url.params["page"] == "2"
+            else full.answer(request)
+        )
+    )
+    assert ids(api.portal().customer_offers.list().to_list()) == ["off_1", "off_3"]
+
+
+def test_an_error_in_the_middle_ends_the_list_and_a_new_use_starts_again() -> None:
+    api = listing(FORTY)
+    healthy = api.answer
+    api.answer = lambda request: (
+        healthy(request) if request.url.params["page"] == "1" else answering(503, {}).answer(request)
+    )
+    offers = api.portal().customer_offers.list()
+    walk = iter(offers)
+    for _ in range(15):
+        next(walk)
+    with pytest.raises(PortalError, match="503"):
+        next(walk)
+    assert next(walk, None) is None
+    api.answer = healthy
+    assert ids(offers.to_list()) == FORTY
+
+
+def test_an_error_in_the_middle_of_an_asynchronous_list_comes_after_the_items_before_it() -> None:
+    api = listing(FORTY)
+    healthy = api.answer
+    api.answer = lambda request: (
+        healthy(request) if request.url.params["page"] == "1" else answering(503, {}).answer(request)
+    )
+    seen: list[str] = []
+
+    async def use() -> None:
+        async for offer in api.async_portal().customer_offers.list():
+            seen.append(offer.id)
+
+    with pytest.raises(PortalError, match="503"):
+        asyncio.run(use())
+    assert seen == FORTY[:15]
+
+
+def check_is_lazy(make: Callable[[FakeApi], object]) -> list[str]:
+    api = listing(FORTY)
+    make(api)
+    return pages_asked(api)
+
+
+def test_even_the_iterator_asks_nothing_before_its_first_item() -> None:
+    assert check_is_lazy(lambda api: iter(api.portal().customer_offers.list())) == []
+    assert check_is_lazy(lambda api: aiter(api.async_portal().customer_offers.list())) == []

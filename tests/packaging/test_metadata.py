@@ -1,0 +1,48 @@
+"""What package indexes and installers are told."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import mijnklantportaal
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def metadata() -> dict[str, Any]:
+    """The metadata that the build backend makes of pyproject.toml."""
+    command = [sys.executable, "-m", "hatchling", "metadata"]
+    done = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    made: dict[str, Any] = json.loads(done.stdout)
+    return made
+
+
+def test_there_is_one_version_and_the_changelog_begins_with_it(metadata: dict[str, Any]) -> None:
+    changelog = (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8")
+    top = re.search(r"^## (\S+)", changelog, re.MULTILINE)
+    assert top is not None
+    assert metadata["version"] == mijnklantportaal.__version__ == top[1]
+
+
+def test_the_package_needs_no_more_than_it_uses(metadata: dict[str, Any]) -> None:
+    names = {re.split(r"[<>=;\s\[]", requirement)[0] for requirement in metadata["dependencies"]}
+    assert names == {"httpx", "attrs", "python-dateutil", "tzdata"}
+    assert set(metadata["optional-dependencies"]) == {"fast", "sandbox"}
+
+
+def test_the_oldest_python_is_the_one_that_the_checkers_check_for(metadata: dict[str, Any]) -> None:
+    settings = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    assert metadata["requires-python"] == ">=3.11"
+    assert 'target-version = "py311"' in settings
+    assert 'pythonVersion = "3.11"' in settings
+
+
+def test_the_licence_is_named_and_there(metadata: dict[str, Any]) -> None:
+    assert metadata["license"] == "MIT"
+    assert (REPOSITORY / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
