@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import copy
 import functools
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+import re
+import traceback
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 import attrs
 import httpx
 
-from .errors import DecodeError, PortalError, TransportError, TransportTimeoutError, status_error
+from .errors import DecodeError, TransportError, TransportTimeoutError, status_error
 from .types import (
     AsyncConnection,
     Connection,
@@ -55,6 +57,11 @@ BASE_URL = "https://api.mijnklantportaal.nl/v1"
 DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=60.0, pool=30.0)
 """Seconds; uploads get longer than answers."""
 
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+"""What goes wrong before the API can have received anything."""
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
 T = TypeVar("T")
 
 
@@ -70,15 +77,26 @@ class Response(Generic[T]):
     body: bytes = attrs.field(repr=False)
 
 
+class Token:
+    """An API key or access token that nothing shows: no repr, no pickle, and no list of a function's variables."""
+
+    def __init__(self, text: str) -> None:
+        # a function's closure is the one place where neither printing nor pickling looks
+        self.authorization: Callable[[], str] = lambda: f"Bearer {text}"
+        self.is_empty = not text
+        self.is_sendable = bool(text) and text.isascii() and text.isprintable() and " " not in text
+
+
 class _Core:
     """What both clients share: making requests of operations, and reading answers. No I/O but opening files."""
 
-    def __init__(self, token: str, base_url: str, timeout: float | None, user_agent: str) -> None:
-        self._authorization = _authorization(token)
+    def __init__(self, token: Token, base_url: str, timeout: float | None, user_agent: str) -> None:
+        if not token.is_sendable:
+            raise ValueError("token: expected the API key as text without spaces or line ends (it is not shown here)")
+        self._token = token
         self._base_url = _checked_base_url(base_url)
-        self._timeout = DEFAULT_TIMEOUT if timeout is None else httpx.Timeout(timeout)
         self._user_agent = user_agent
-        self._defaults = RequestOptions()
+        self._options = _checked(RequestOptions(timeout=timeout))
         self._is_closed = False
 
     def __repr__(self) -> str:
@@ -89,9 +107,10 @@ class _Core:
         """The address that all calls go to."""
         return self._base_url
 
-    def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
-        if self._is_closed or http.is_closed:
-            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
+    @property
+    def options(self) -> RequestOptions:
+        """What holds for calls that say nothing else."""
+        return self._options
 
     def _request(
         self,
@@ -102,15 +121,13 @@ class _Core:
         files: ExitStack,
     ) -> httpx.Request:
         """The request for an operation and the parts of its form. Files it opens are closed with `files`."""
-        options = (options or RequestOptions()).over(self._defaults)
-        if any(name.lower() == "authorization" for name in options.headers):
-            raise ValueError("headers: the client sets Authorization itself; give it the token instead")
+        options = self._options if options is None else _checked(options).over(self._options)
         headers = httpx.Headers({"Accept": "application/json", "User-Agent": self._user_agent})
         headers.update(operation.headers)
         headers.update(options.headers)
         request = http.build_request(
             operation.method,
-            self._base_url + operation.path,
+            _url(self._base_url + operation.path),
             params=operation.query or None,
             headers=headers,
             json=operation.json,
@@ -119,19 +136,32 @@ class _Core:
                 for name, part in parts
             ]
             or None,
-            timeout=self._timeout if options.timeout is None else options.timeout,
+            timeout=DEFAULT_TIMEOUT if options.timeout is None else options.timeout,
             extensions={"operation": operation.name, "max_retries": options.max_retries},
         )
         # last, so that no variable holds the token while something can fail
-        request.headers["Authorization"] = self._authorization()
+        request.headers["Authorization"] = self._token.authorization()
         return request
 
 
-def _authorization(token: str) -> Callable[[], str]:
-    """A function that gives the header's value: nothing that prints attributes shows what it holds."""
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise ValueError("token: expected the API key as text without spaces or line ends (it is not shown here)")
-    return lambda: f"Bearer {token}"
+def _checked(options: RequestOptions) -> RequestOptions:
+    if options.timeout is not None and not options.timeout > 0:
+        raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
+    if options.max_retries is not None and options.max_retries < 0:
+        raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
+    for name, value in options.headers.items():
+        if name.lower() == "authorization":
+            raise ValueError("headers: the client sets Authorization itself; give it the token instead")
+        if not _HEADER_NAME.fullmatch(name) or not (value.isascii() and value.isprintable()) or value != value.strip():
+            raise ValueError(f"headers: {name!r} or its value can't be sent; both are printable ASCII on one line")
+    return options
+
+
+def _url(address: str) -> httpx.URL:
+    try:
+        return httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise ValueError(f"{address[:100]!r} is no address that can be called ({error}); is the id right?") from error
 
 
 def _checked_base_url(base_url: str) -> str:
@@ -146,11 +176,30 @@ def _checked_base_url(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
-def _transport_error(error: httpx.RequestError, request: httpx.Request) -> PortalError:
-    kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
-    never_left = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
-    reason = str(error) or type(error).__name__
-    return kind(reason, request.method, str(request.url), never_left)
+@contextmanager
+def network_errors(method: str, url: str) -> Generator[None, None, None]:
+    """Raise this package's errors for those of httpx, free of what the failing functions knew.
+
+    Raises:
+        TransportError: the network failed.
+    """
+    try:
+        yield
+    except BaseException as error:
+        _forget_variables(error)
+        if not isinstance(error, httpx.RequestError):
+            raise
+        kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
+        raise kind(str(error) or type(error).__name__, method, url, isinstance(error, NEVER_LEFT)) from error
+
+
+def _forget_variables(error: BaseException | None) -> None:
+    """Clear the variables in the tracebacks of an error and its causes: those of httpx hold the token's header."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _read(operation: Operation[T], request: httpx.Request, answer: httpx.Response) -> Response[T]:
@@ -174,7 +223,7 @@ class Client(_Core):
     """Sends operations, one request each.
 
     Args:
-        token: The API key or OAuth access token.
+        token: The API key or OAuth access token, best as a `Token`.
         base_url: Where the API is.
         timeout: Seconds for each of connecting, writing and reading; 5, 60 and 30 where None.
         http_client: The httpx client to send with, which the caller closes; an own one where None.
@@ -186,14 +235,16 @@ class Client(_Core):
 
     def __init__(
         self,
-        token: str,
+        token: str | Token,
         *,
         base_url: str = BASE_URL,
         timeout: float | None = None,
         http_client: httpx.Client | None = None,
         user_agent: str = "mijnklantportaal-api",
     ) -> None:
-        super().__init__(token, base_url, timeout, user_agent)
+        held = token if isinstance(token, Token) else Token(token)
+        del token  # a traceback may show the variables of this function
+        super().__init__(held, base_url, timeout, user_agent)
         self._owns_http = http_client is None
         self._http = http_client if http_client is not None else httpx.Client()
 
@@ -205,25 +256,32 @@ class Client(_Core):
             ValueError, TypeError: something can't be sent; nothing has been.
             OSError: a file can't be opened; nothing has been sent.
         """
-        self._check_open(self._http)
+        self.check_open()
         with ExitStack() as files:
             parts = list(form_parts(operation.form or {}))
             request = self._request(self._http, operation, parts, options, files)
-            try:
+            with network_errors(request.method, str(request.url)):
                 answer = self._http.send(request, auth=None, follow_redirects=False)
-            except httpx.RequestError as error:
-                raise _transport_error(error, request) from error
         return _read(operation, request, answer)
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         """Send an operation and return what its answer holds; the errors are those of `send`."""
         return (self.send(operation, options)).parsed
 
+    def check_open(self) -> None:
+        """Raise `RuntimeError` where the client is closed."""
+        if self._is_closed or self._http.is_closed:
+            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
+
     def with_options(self, options: RequestOptions) -> Self:
-        """A client with other defaults on the same connections, which stay this client's to close."""
+        """A client with other defaults on the same connections, which stay this client's to close.
+
+        Raises:
+            ValueError: an option can't be right.
+        """
         sibling = copy.copy(self)
         sibling._owns_http = False
-        sibling._defaults = options.over(self._defaults)
+        sibling._options = _checked(options).over(self._options)
         return sibling
 
     def close(self) -> None:
@@ -362,7 +420,7 @@ class AsyncClient(_Core):
     """Sends operations without blocking the event loop, one request each.
 
     Args:
-        token: The API key or OAuth access token.
+        token: The API key or OAuth access token, best as a `Token`.
         base_url: Where the API is.
         timeout: Seconds for each of connecting, writing and reading; 5, 60 and 30 where None.
         http_client: The httpx client to send with, which the caller closes; an own one where None.
@@ -374,14 +432,16 @@ class AsyncClient(_Core):
 
     def __init__(
         self,
-        token: str,
+        token: str | Token,
         *,
         base_url: str = BASE_URL,
         timeout: float | None = None,
         http_client: httpx.AsyncClient | None = None,
         user_agent: str = "mijnklantportaal-api",
     ) -> None:
-        super().__init__(token, base_url, timeout, user_agent)
+        held = token if isinstance(token, Token) else Token(token)
+        del token  # a traceback may show the variables of this function
+        super().__init__(held, base_url, timeout, user_agent)
         self._owns_http = http_client is None
         self._http = http_client if http_client is not None else httpx.AsyncClient()
 
@@ -393,26 +453,33 @@ class AsyncClient(_Core):
             ValueError, TypeError: something can't be sent; nothing has been.
             OSError: a file can't be opened; nothing has been sent.
         """
-        self._check_open(self._http)
+        self.check_open()
         with ExitStack() as files:
             parts = list(form_parts(operation.form or {}))
             parts = [(name, await spooled(part, files) if isinstance(part, Upload) else part) for name, part in parts]
             request = self._request(self._http, operation, parts, options, files)
-            try:
+            with network_errors(request.method, str(request.url)):
                 answer = await self._http.send(request, auth=None, follow_redirects=False)
-            except httpx.RequestError as error:
-                raise _transport_error(error, request) from error
         return _read(operation, request, answer)
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         """Send an operation and return what its answer holds; the errors are those of `send`."""
         return (await self.send(operation, options)).parsed
 
+    def check_open(self) -> None:
+        """Raise `RuntimeError` where the client is closed."""
+        if self._is_closed or self._http.is_closed:
+            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
+
     def with_options(self, options: RequestOptions) -> Self:
-        """A client with other defaults on the same connections, which stay this client's to close."""
+        """A client with other defaults on the same connections, which stay this client's to close.
+
+        Raises:
+            ValueError: an option can't be right.
+        """
         sibling = copy.copy(self)
         sibling._owns_http = False
-        sibling._defaults = options.over(self._defaults)
+        sibling._options = _checked(options).over(self._options)
         return sibling
 
     async def aclose(self) -> None:

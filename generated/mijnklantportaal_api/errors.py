@@ -19,6 +19,7 @@ Input that can't be right raises `ValueError` or `TypeError` before anything is 
 
 from __future__ import annotations
 
+import datetime
 import email.utils
 import json
 import math
@@ -173,7 +174,10 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 def _seconds_until(date: str, now: float) -> float | None:
     try:
-        return max(0.0, email.utils.parsedate_to_datetime(date).timestamp() - now)
+        moment = email.utils.parsedate_to_datetime(date)
+        # such dates are UTC by definition, also where they do not say so
+        moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+        return max(0.0, moment.timestamp() - now)
     except (ValueError, OverflowError):
         return None
 

@@ -88,7 +88,7 @@ class Model:
         shown = [
             f"{field.name}={_shorten(value)}"
             for field in fields
-            if (value := getattr(self, field.name, field.default)) is not field.default
+            if field.repr and (value := getattr(self, field.name, field.default)) is not field.default
         ]
         return f"{type(self).__name__}({', '.join(shown)})"
 
@@ -241,12 +241,13 @@ def read_json(body: bytes) -> Any:
 # --- writing what is sent ------------------------------------------------------------------------------------------
 
 
-def write_text(name: str, value: object, prefix: str = "") -> str:
-    """A text as it is; an id must start with the prefix of its kind."""
+def write_text(name: str, value: object, *prefixes: str) -> str:
+    """A text as it is; an id must start with a prefix of its kind."""
     if not isinstance(value, str):
         raise TypeError(f"{name}: expected str, got {type(value).__name__}")
-    if not value.startswith(prefix):
-        raise ValueError(f"{name}: expected an id that starts with {prefix!r}, got {value[:12]!r}")
+    if prefixes and not value.startswith(prefixes):
+        wanted = " or ".join(map(repr, prefixes))
+        raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
     return value
 
 
@@ -262,6 +263,11 @@ def write_integer(name: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name}: expected int, got {type(value).__name__}")
     return value
+
+
+def write_integer_text(name: str, value: object) -> str:
+    """A whole number that the API wants as text."""
+    return str(write_integer(name, value))
 
 
 def write_number(name: str, value: object) -> int | float:
@@ -312,12 +318,17 @@ def write_date(name: str, value: object) -> str:
     return value.isoformat()
 
 
-def write_local_time(name: str, value: object) -> str:
+def write_local_time(name: str, value: object, precision: str = "seconds") -> str:
     """A point in time as requests want it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time."""
     if not isinstance(value, datetime.datetime):
         raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
     local = value if value.tzinfo is None else value.astimezone(amsterdam())
-    return local.replace(tzinfo=None).isoformat(" ", "seconds")
+    return local.replace(tzinfo=None).isoformat(" ", precision)
+
+
+def write_local_minute(name: str, value: object) -> str:
+    """A point in time to the minute: `2026-11-20 14:30` in Amsterdam. A naive time is Amsterdam time."""
+    return write_local_time(name, value, "minutes")
 
 
 def write_time(name: str, value: object) -> str:
@@ -393,6 +404,8 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     """A file, with a file name and a media type for certain: without a name a server takes the part for text."""
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
+    if not (upload.content_type or content_type).isprintable():
+        raise ValueError(f"{name}: {upload.content_type!r} is no media type")
     given = upload.file_name or getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""
     return attrs.evolve(
@@ -401,6 +414,36 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
         file_name=file_name or f"{name}{extension}",
         content_type=upload.content_type or content_type,
     )
+
+
+def write_files(
+    name: str,
+    values: object,
+    write: Callable[[str, Any], Upload],
+    minimum: int = 0,
+    maximum: int | None = None,
+    *,
+    total_bytes: int,
+) -> list[Upload]:
+    """Several files that must not be larger together than the API takes; one whose size is not known counts nothing."""
+    uploads: list[Upload] = write_each(name, values, write, minimum, maximum)
+    total = sum(_size(upload.content) for upload in uploads)
+    if total > total_bytes:
+        raise ValueError(f"{name}: together {total} bytes, the API takes {total_bytes}; send fewer or smaller files")
+    return uploads
+
+
+def _size(content: FileContent) -> int:
+    if isinstance(content, bytes):
+        return len(content)
+    if isinstance(content, os.PathLike):
+        return os.stat(content).st_size
+    if isinstance(content, AsyncIterable) or not content.seekable():
+        return 0
+    position = content.tell()
+    size = content.seek(0, os.SEEK_END)
+    content.seek(position)
+    return size
 
 
 def _file_content(name: str, value: object) -> Any:
@@ -426,8 +469,9 @@ def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, 
         raise TypeError(f"{name}: only AsyncMijnKlantportaal can send an asynchronous iterator")
     if isinstance(content, os.PathLike):
         content = files.enter_context(open(content, "rb"))
-    elif not isinstance(content, bytes) and not content.seekable():
-        content = files.enter_context(_spool_of(content))
+    elif not isinstance(content, bytes):
+        content = content if _is_seekable(content) else _spooled_at_once(content, files)
+        content.seek(0)  # also writes out what a buffer holds, without which the length would be wrong
     if upload.content_type == "application/pdf":
         _check_pdf(name, content)
     if upload.progress is not None:
@@ -445,14 +489,19 @@ async def spooled(upload: Upload, files: ExitStack) -> Upload:
     return attrs.evolve(upload, content=spool)
 
 
+def _is_seekable(file: IO[bytes]) -> bool:
+    seekable: Callable[[], bool] | None = getattr(file, "seekable", None)
+    return seekable is not None and seekable()
+
+
 def _new_spool() -> IO[bytes]:
     import tempfile  # rarely needed, and not cheap to import
 
     return cast(IO[bytes], tempfile.SpooledTemporaryFile(max_size=1 << 20))
 
 
-def _spool_of(file: IO[bytes]) -> IO[bytes]:
-    spool = _new_spool()
+def _spooled_at_once(file: IO[bytes], files: ExitStack) -> IO[bytes]:
+    spool = files.enter_context(_new_spool())
     while piece := file.read(1 << 16):
         spool.write(piece)
     return spool

@@ -23,11 +23,10 @@ from documentation.second_opinion import ask
 from documentation.stale_fixes import find_stale_fixes
 from documentation.state import FOLDER, State
 from documentation.transaction import all_or_nothing, replace_folder
-from pipeline.command import ROOT, regenerate
+from pipeline.command import BUILT, ROOT, Regenerated, regenerate
 from pipeline.documents import PipelineError
 
 ADDRESS = "https://docs.developers.mijnklantportaal.nl"
-_BUILT = ("openapi.yaml", "generated", "docs/api.md")
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -77,7 +76,7 @@ def follow(
 def _rebuild(
     root: Path, address: str, collected: Collected, arrangement: Arrangement, aside: Path, *, keep: bool
 ) -> tuple[ExitCode, str]:
-    with all_or_nothing(root, _BUILT if keep else (*_BUILT, PAGES)) as before:
+    with all_or_nothing(root, BUILT if keep else (*BUILT, PAGES)) as before:
         if arrangement.changes_pages:
             shutil.rmtree(aside, ignore_errors=True)
             replace_folder(root / PAGES, arrangement.folder, aside)
@@ -91,7 +90,7 @@ def _rebuild(
     return (ExitCode.CHANGED if is_changed else ExitCode.NOTHING_CHANGED), report
 
 
-def _regenerate(root: Path, *, keep: bool) -> str:
+def _regenerate(root: Path, *, keep: bool) -> Regenerated:
     try:
         return regenerate(root)
     except PipelineError as error:

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from documentation.arrangement import PAGES, Arrangement
 from documentation.collect import Collected
 from documentation.index import Entry
-
-_NOTE = "note: "
+from pipeline.command import Regenerated
 
 
 def describe(
-    address: str, collected: Collected, arrangement: Arrangement, regenerated: str, opinion: str
+    address: str, collected: Collected, arrangement: Arrangement, regenerated: Regenerated, opinion: str
 ) -> str:
     """Describe a run that came to its end.
 
@@ -21,14 +20,11 @@ def describe(
         regenerated: what `scripts/regenerate` reported
         opinion: the second opinion; empty where there was nothing to have one on
     """
-    lines = regenerated.splitlines()
-    notes = [line.removeprefix(_NOTE) for line in lines if line.startswith(_NOTE)]
-    changes = "\n".join(line for line in lines if not line.startswith(_NOTE))
     parts = [
         f"# The documentation at {address}\n",
         _section("Pages", page_changes(arrangement) or [f"All {arrangement.unchanged} pages are unchanged."]),
-        f"## The API\n\n{changes.strip()}\n",
-        _section("Notes on the sources", notes),
+        f"## The API\n\n{regenerated.report.text().strip()}\n",
+        _section("Notes on the sources", regenerated.notes),
         f"## Second opinion: `redocly diff`\n\n{opinion}" if opinion else "",
         _section("Listed, but not there (their pages were left alone)", _links(collected.missing)),
         _section("Skipped: not on the documentation's site", _links(collected.foreign)),

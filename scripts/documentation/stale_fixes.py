@@ -3,11 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.command import read_sources
 from pipeline.documents import PipelineError
 from pipeline.fixes import apply_fixes, read_fixes
 from pipeline.merge import merge
-from pipeline.pages import read_pages
-from pipeline.transcribed import read_transcribed
 
 
 def find_stale_fixes(root: Path) -> list[str]:
@@ -18,11 +17,7 @@ def find_stale_fixes(root: Path) -> list[str]:
     Raises:
         PipelineError: there is no document to apply fixes to.
     """
-    sources = [
-        *read_pages(root / "spec" / "pages", root),
-        *read_transcribed(root / "spec" / "transcribed", root),
-    ]
-    document = merge(sources).document
+    document = merge(read_sources(root)).document
     stale: list[str] = []
     for fix in read_fixes(root / "spec" / "fixes", root):
         for action in fix.actions:

@@ -5,19 +5,37 @@ import filecmp
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.api_map import api_map
 from pipeline.check import check
-from pipeline.documents import Document, PipelineError, format_yaml, read_yaml
+from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
 from pipeline.fixes import apply_fixes, read_fixes
 from pipeline.generate import PACKAGE, generate
 from pipeline.merge import merge
 from pipeline.pages import read_pages
-from pipeline.report import compare
+from pipeline.report import Report, compare
 from pipeline.transcribed import read_transcribed
+from pipeline.view import build_view
 
 ROOT = Path(__file__).parents[2]
+BUILT = ("openapi.yaml", "generated", "docs/api.md")
+"""What this command writes, and nobody else."""
+
 HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
+
+
+def read_sources(root: Path) -> list[Source]:
+    """Read the vendor's pages and the transcriptions.
+
+    Raises:
+        PipelineError: one of them can't be understood.
+    """
+    return [
+        *read_pages(root / "spec" / "pages", root),
+        *read_transcribed(root / "spec" / "transcribed", root),
+    ]
 
 
 def build_document(root: Path) -> tuple[Document, list[str]]:
@@ -26,10 +44,7 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
     Raises:
         PipelineError: a step can't go on.
     """
-    sources = [
-        *read_pages(root / "spec" / "pages", root),
-        *read_transcribed(root / "spec" / "transcribed", root),
-    ]
+    sources = read_sources(root)
     merged = merge(sources)
     document = apply_fixes(merged.document, read_fixes(root / "spec" / "fixes", root))
     check(document)
@@ -37,8 +52,20 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
     return document, [*notes, *merged.reports]
 
 
-def regenerate(root: Path) -> str:
-    """Build everything that is built, and return the report on what changed since the last time.
+@dataclass(frozen=True)
+class Regenerated:
+    """What `regenerate` has to say: notes on the sources, and what changed since the last time."""
+
+    notes: tuple[str, ...]
+    report: Report
+
+    def text(self) -> str:
+        """All of it, for people."""
+        return "\n".join([*(f"note: {note}" for note in self.notes), self.report.text()])
+
+
+def regenerate(root: Path) -> Regenerated:
+    """Build everything that is built.
 
     Raises:
         PipelineError: a step can't go on; nothing has been changed.
@@ -46,9 +73,16 @@ def regenerate(root: Path) -> str:
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
     previous = read_yaml(document_file) if document_file.exists() else {}
-    generate(document, root, root / "generated" / PACKAGE)
-    document_file.write_text(HEADER + format_yaml(document), encoding="utf-8")
-    return "\n".join([*(f"note: {note}" for note in notes), compare(previous, document).text()])
+    _build(document, root, root)
+    return Regenerated(tuple(notes), compare(previous, document))
+
+
+def _build(document: Document, root: Path, target: Path) -> None:
+    """Write everything that is built of a document below `target`; the generator, which may fail, goes first."""
+    generate(document, root, target / "generated" / PACKAGE)
+    (target / "docs").mkdir(exist_ok=True)
+    (target / "docs" / "api.md").write_text(api_map(document, build_view(document)), encoding="utf-8")
+    (target / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
 
 
 def find_differences(root: Path) -> list[str]:
@@ -60,8 +94,7 @@ def find_differences(root: Path) -> list[str]:
     document, _ = build_document(root)
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
-        (fresh / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
-        generate(document, root, fresh / "generated" / PACKAGE)
+        _build(document, root, fresh)
         built = set(_built_files(fresh))
         committed = set(_built_files(root))
         return [
@@ -76,9 +109,10 @@ def find_differences(root: Path) -> list[str]:
 
 
 def _built_files(root: Path) -> Iterator[str]:
-    for path in [root / "openapi.yaml", *(root / "generated").rglob("*")]:
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(root).as_posix()
+    for name in BUILT:
+        for path in [root / name, *(root / name).rglob("*")]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path.relative_to(root).as_posix()
 
 
 def main(arguments: list[str]) -> int:
@@ -90,7 +124,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         if not options.check:
-            print(regenerate(ROOT))
+            print(regenerate(ROOT).text())
             return 0
         differences = find_differences(ROOT)
     except PipelineError as error:

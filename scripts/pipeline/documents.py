@@ -39,7 +39,7 @@ class Source:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and `2024-04-29` are text, duplicate keys an error."""
+    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()

@@ -27,6 +27,8 @@ TYPES = frozenset(
         ),
         *("read_nothing", "read_time", "read_with"),
         *("write_choice", "write_date", "write_decimal", "write_decimal_number", "write_each", "write_flag"),
+        "write_files",
+        *("write_integer_text", "write_local_minute"),
         *("write_integer", "write_local_time", "write_mapping", "write_model", "write_number", "write_text"),
         *("write_time", "write_upload"),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.arrangement import METHODS, arranged
 from pipeline.comparison import Difference, contradictions, differences, escape, is_inferred
 from pipeline.documents import Document, PipelineError, Rank, Source
-from pipeline.tagging import with_tags
+from pipeline.tagging import documentation_address, with_tags
 from pipeline.walk import operations
 
 _ROOT_PARTS = ("openapi", "info", "servers", "security", "tags")
@@ -115,6 +115,10 @@ def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
     for schema in _inline_objects(operation):
         schema["x-source"] = winner.source.name
     operation["x-source"] = winner.source.name
+    if winner.source.rank > Rank.TRANSCRIPTION:
+        operation.setdefault(
+            "externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)}
+        )
     return operation
 
 

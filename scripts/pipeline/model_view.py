@@ -80,9 +80,11 @@ def _field(
         "key": repr(wire_name),
         "annotation": annotation,
         "default": default,
+        # nothing that prints an object may show it
+        "is_secret": schema.get("format") == "password",
         "read": read,
         "write": written.writer(repr(name), f"self.{name}"),
-        "doc": docstring(describe_value(resolved(schema, schemas))),
+        "doc": docstring(describe_value(wire_name, resolved(schema, schemas))),
     }
 
 

@@ -16,14 +16,19 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, snake_cas
 
 from pipeline.documents import Document, PipelineError
 
+_HARMLESS_BUILTINS = {"filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"}
 _SYNONYMS = {"edit": "update", "change": "update"}
 _ARTICLES = {"a", "an", "the"}
 _PREPOSITIONS = {"to", "for", "as", "of"}
 
 
 def python_name(wire_name: str) -> str:
-    """The Python name of a field or parameter, as the generator makes it: `customerId` is `customer_id`."""
-    return str(PythonIdentifier(wire_name, prefix="field_"))
+    """The Python name of a field or parameter: `customerId` is `customer_id`, `from` is `from_`.
+
+    It is the generator's, but that `type` and the like stay as they are: the generated code does not use them.
+    """
+    name = str(PythonIdentifier(wire_name, prefix="field_"))
+    return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name
 
 
 def class_name(name: str) -> str:

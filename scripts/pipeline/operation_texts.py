@@ -2,6 +2,7 @@
 
 from pipeline.docstrings import describe_source, docstring, section, sentence
 from pipeline.documents import Document
+from pipeline.sample_code import sample_call
 
 _RAISES = {
     "401": "AuthenticationError",
@@ -14,12 +15,13 @@ _RAISES = {
 }
 
 
-def describe_variant(variant: Document, operation: Document, page_item: str | None) -> None:
+def describe_variant(variant: Document, operation: Document, resource: str, page_item: str | None) -> None:
     """Add the signatures, calls and docstrings of the operation's function and of the resource's method.
 
     Args:
         variant: the operation with one kind of body; what is added goes here
         operation: the operation as the document has it
+        resource: the attribute of the client that has the method
         page_item: the type of a list's items where the answer is one page of it
     """
     inputs = [*variant["parameters"], *variant["fields"]]
@@ -30,10 +32,15 @@ def describe_variant(variant: Document, operation: Document, page_item: str | No
     method_named = [item for item in named if not (page_item and item["name"] == "page")]
     variant["signature"] = _signature(leading, named)
     variant["method_signature"] = _signature(leading, method_named)
+    variant["short_signature"] = [
+        *(item["name"] for item in leading),
+        *(f"{item['name']}=" for item in method_named if item["required"]),
+        *(["…"] if any(not item["required"] for item in method_named) else []),
+    ]
     variant["call"] = ", ".join(
         [item["name"] for item in leading] + [f"{item['name']}={item['name']}" for item in method_named]
     )
-    introduction = [operation.get("summary", ""), operation.get("description", "")]
+    introduction = [variant["summary"], operation.get("description", "")]
     texts = list(dict.fromkeys(sentence(text) for text in introduction if text))
     successes = [response for status, response in operation["responses"].items() if status.startswith("2")]
     returns = sentence(successes[0].get("description", "")) if successes else ""
@@ -61,8 +68,23 @@ def describe_variant(variant: Document, operation: Document, page_item: str | No
             else [],
         ),
         section("Raises", raises),
+        section("Example", _sample(variant, resource, leading, method_named, page_item)),
         source,
     )
+
+
+def _sample(
+    variant: Document, resource: str, leading: list[Document], named: list[Document], page_item: str | None
+) -> list[str]:
+    """A call with what must be given."""
+    arguments = {f"*{item['name']}": item["sample"] for item in leading}
+    arguments |= {item["name"]: item["sample"] for item in named if item["required"]}
+    lines = sample_call(f"portal.{resource}.{variant['method']}", arguments)
+    if not page_item:
+        return lines
+    lines[0] = f"for item in {lines[0]}"
+    lines[-1] += ":"
+    return [*lines, "    print(item)"]
 
 
 def _signature(leading: list[Document], named: list[Document]) -> str:

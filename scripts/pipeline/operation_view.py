@@ -1,7 +1,8 @@
 """What the `endpoint_module` and `endpoint_init` templates print for each operation."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
 from pipeline.docstrings import describe_value, docstring, sentence
 from pipeline.documents import Document, PipelineError
@@ -11,11 +12,27 @@ from pipeline.model_view import is_page, resolved
 from pipeline.names import class_name, module_name, python_name
 from pipeline.operation_texts import describe_variant
 from pipeline.python_types import PythonType, PythonTypes
+from pipeline.sample_code import sample_value
 
 _OWN_PARAMETERS = ("options", "limit", "prefetch")
 _PARAMETER_PLACES = ("path", "query", "header")
+_BESIDE_SCHEMA = ("description", "x-inferred", "x-undocumented", "example")
 _BODY_KEYWORDS = {"application/json": "json", "multipart/form-data": "form"}
 _PATH = re.compile(r"(/([\w.~!$&()*+,;=:@%-]|\{[^{}]+\})*)+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method that an operation becomes: its name, and which part of the operation it covers.
+
+    `required` and `omit` name fields of the body that this method asks for, or leaves out, beyond what the schema says.
+    """
+
+    name: str
+    media_type: str = ""
+    required: tuple[str, ...] = ()
+    omit: tuple[str, ...] = ()
+    summary: str = ""
 
 
 def operation_view(
@@ -24,15 +41,17 @@ def operation_view(
     operation: Document,
     schemas: Document,
     received: Container[str],
-    method_names: list[str],
+    resource: str,
+    methods: Sequence[Method],
 ) -> Document:
-    """The view of one operation, with one entry in `variants` for each kind of body it takes.
+    """The view of one operation, with one entry in `variants` for each method it becomes.
 
     Args:
         path, method, operation: the operation as the document has it
         schemas: all named schemas
         received: the names of the schemas that answers use
-        method_names: the method's name for each kind of body, in the document's order
+        resource: the attribute of the client that has the methods
+        methods: what it becomes, one method for each kind of body in most cases
 
     Raises:
         PipelineError: a parameter, a body or an answer has no honest Python form.
@@ -41,12 +60,10 @@ def operation_view(
     answer = _answer(operation, place)
     types = PythonTypes(schemas, sent=False)
     returned = _returned(answer, types, place)
-    contents = list(operation.get("requestBody", {}).get("content", {}).items()) or [("", {})]
     page = _page_item(answer, schemas, types, place)
     variants: list[Document] = [
-        _variant(path, operation, media_type, content.get("schema"), schemas, received, place)
-        | {"method": name}
-        for (media_type, content), name in zip(contents, method_names, strict=True)
+        _variant(path, operation, method_of_operation, schemas, received, place)
+        for method_of_operation in methods
     ]
     if page and "page" not in [parameter["name"] for parameter in variants[0]["parameters"]]:
         raise PipelineError(
@@ -54,9 +71,11 @@ def operation_view(
         )
     for variant in variants:
         variant["function"] = "operation" if len(variants) == 1 else f"{variant['method']}_operation"
-        describe_variant(variant, operation, page)
+        describe_variant(variant, operation, resource, page)
     return {
         "id": repr(operation["operationId"]),
+        "operation_id": operation["operationId"],
+        "path": path,
         "module": module_name(operation["operationId"]),
         "verb": method.upper(),
         "doc": docstring(f"{sentence(operation.get('summary', place))} `{place}`"),
@@ -112,12 +131,12 @@ def _page_item(answer: Document, schemas: Document, types: PythonTypes, place: s
 def _variant(
     path: str,
     operation: Document,
-    media_type: str,
-    body: Document | None,
+    method: Method,
     schemas: Document,
     received: Container[str],
     place: str,
 ) -> Document:
+    content: Document = operation.get("requestBody", {}).get("content", {}).get(method.media_type, {})
     # An argument must not hide what the function calls, nor be hidden by the module that the method imports.
     taken = {*_OWN_PARAMETERS, *TYPES, module_name(operation["operationId"])}
     types = PythonTypes(schemas, sent=True)
@@ -125,14 +144,15 @@ def _variant(
     for parameter in operation.get("parameters", []):
         parameters.append(_parameter(parameter, taken, schemas, types, place))
         taken.add(parameters[-1]["name"])
-    body_name, body_schema = _body(media_type, body, schemas, place)
+    body_name, body_schema = _body(method.media_type, content.get("schema"), schemas, place)
+    required = {*body_schema.get("required", []), *method.required}
     only_sent = body_name not in received
     types = PythonTypes(schemas, sent=only_sent)
     fields = [
         _body_field(
             wire_name,
             part,
-            wire_name in body_schema.get("required", []),
+            wire_name in required,
             taken,
             only_sent,
             schemas,
@@ -140,13 +160,16 @@ def _variant(
             f"{place} {wire_name}",
         )
         for wire_name, part in body_schema.get("properties", {}).items()
+        if wire_name not in method.omit
     ]
     return {
+        "method": method.name,
+        "summary": method.summary or content.get("x-summary") or operation.get("summary", ""),
         "path": _path_code(path, parameters, place),
         "parameters": parameters,
         "fields": sorted(fields, key=lambda field: not field["required"]),
         "body": class_name(body_name) if body_name else None,
-        "body_keyword": _BODY_KEYWORDS.get(media_type),
+        "body_keyword": _BODY_KEYWORDS.get(method.media_type),
     }
 
 
@@ -173,7 +196,7 @@ def _parameter(
     python_type = types.of(schema, f"{place} {parameter['name']}")
     required = bool(parameter.get("required"))
     writer = python_type.writer(repr(name), name)
-    beside = {key: parameter[key] for key in ("description", "x-inferred", "example") if key in parameter}
+    beside = {key: parameter[key] for key in _BESIDE_SCHEMA if key in parameter}
     return {
         "name": name,
         "wire": parameter["name"],
@@ -183,7 +206,10 @@ def _parameter(
         "annotation": python_type.annotation if required else python_type.or_none().annotation,
         "default": "" if required else "None",
         "write": writer if required or python_type.plain else f"None if {name} is None else {writer}",
-        "doc": describe_value(resolved(schema, schemas) | beside),
+        "doc": describe_value(parameter["name"], resolved(schema, schemas) | beside),
+        "sample": sample_value(
+            parameter["name"], schema | beside if "$ref" not in schema else schema, schemas
+        ),
     }
 
 
@@ -223,7 +249,8 @@ def _body_field(
         "required": required,
         "annotation": annotation,
         "default": default,
-        "doc": describe_value(resolved(schema, schemas)),
+        "doc": describe_value(wire_name, resolved(schema, schemas)),
+        "sample": sample_value(wire_name, schema, schemas),
     }
 
 

@@ -77,6 +77,8 @@ _BY_FORMAT = {
     "date": _simple("datetime.date", "write_date", "read_date"),
     "date-time": _simple("datetime.datetime", "write_time", "read_time"),
     "portal-date-time": _simple("datetime.datetime", "write_local_time", "read_local_time"),
+    "portal-date-minute": _simple("datetime.datetime", "write_local_minute", "read_local_time"),
+    "integer": _simple("int", "write_integer_text", "int"),
 }
 _BY_TYPE = {
     "string": _simple("str", "write_text"),
@@ -87,7 +89,7 @@ _BY_TYPE = {
 _DECIMAL_WRITERS = {"string": "write_decimal", "number": "write_decimal_number"}
 _LIMITS = {"minItems": "minimum", "maxItems": "maximum"}
 _ANYTHING = PythonType("Any", None, lambda name, value: value)
-_ID_PREFIX = re.compile(r"\^([a-z]+_)$")
+_ID_PREFIXES = re.compile(r"\^(?:\(([a-z]+(?:\|[a-z]+)*)\)|([a-z]+))_")
 
 
 class PythonTypes:
@@ -131,8 +133,8 @@ class PythonTypes:
             case [simple] if schema.get("format") == "decimal" and simple in _DECIMAL_WRITERS:
                 annotation = "Decimal | int | str" if self._sent else "Decimal"
                 return _simple(annotation, _DECIMAL_WRITERS[simple], "read_decimal")
-            case ["string"] if self._sent and (prefix := _ID_PREFIX.match(schema.get("pattern", ""))):
-                return PythonType("str", None, _writer("write_text", repr(prefix[1])))
+            case ["string"] if self._sent and (prefixes := id_prefixes(schema)):
+                return PythonType("str", None, _writer("write_text", ", ".join(map(repr, prefixes))))
             case ["string"]:
                 return _BY_FORMAT.get(schema.get("format", ""), _BY_TYPE["string"])
             case [simple] if simple in _BY_TYPE:
@@ -179,12 +181,16 @@ class PythonTypes:
         limits = [
             f"{argument}={schema[key]}" for key, argument in _LIMITS.items() if self._sent and key in schema
         ]
+        function = "write_each"
+        if "x-max-total-bytes" in schema:
+            function = "write_files"
+            limits.append(f"total_bytes={schema['x-max-total-bytes']}")
         return PythonType(
             f"Sequence[{item.annotation}]" if self._sent else f"list[{item.annotation}]",
             (lambda value: f"read_list({value})")
             if item.reader is None
             else (lambda value: f"read_each({item.read_function}, {value})"),
-            _writer("write_each", item.write_function, *limits),
+            _writer(function, item.write_function, *limits),
         )
 
     def _mapping(self, schema: Document, place: str) -> PythonType:
@@ -199,6 +205,12 @@ class PythonTypes:
             _reader("read_mapping"),
             _writer("write_mapping"),
         )
+
+
+def id_prefixes(schema: Document) -> list[str]:
+    """The prefixes that the ids described by a schema may have; none where it describes something else."""
+    found = _ID_PREFIXES.fullmatch(schema.get("pattern", ""))
+    return [f"{prefix}_" for prefix in (found[1] or found[2]).split("|")] if found else []
 
 
 def without_null(schema: Document, place: str) -> tuple[Document, bool]:

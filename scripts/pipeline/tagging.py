@@ -1,11 +1,13 @@
 """Finds the tag of an operation whose source names none: rendered pages do not show it."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.documents import Document, PipelineError
 
 _SUFFIX = " API"
+_DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
 
 
 def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) -> Document:
@@ -27,6 +29,11 @@ def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) 
             "put the Markdown form of the page into the folder instead, which says the tag"
         )
     return {**operation, "tags": found}
+
+
+def documentation_address(tag: str, source: str) -> str:
+    """Where the vendor shows the page of an operation: below its tag, under the name its file was saved with."""
+    return f"{_DOCUMENTATION}/api-reference/{_kebab(tag)}-api/{PurePosixPath(source).stem}"
 
 
 def _kebab(name: str) -> str:

@@ -19,7 +19,7 @@ from pipeline.imports import imports_of
 from pipeline.inline_schemas import SCHEMAS, name_inline_schemas, type_list
 from pipeline.model_view import model_view, used_schemas
 from pipeline.names import checked_method_name, class_name, method_name, resource_name
-from pipeline.operation_view import operation_view
+from pipeline.operation_view import Method, operation_view
 from pipeline.python_types import PythonTypes
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -51,8 +51,8 @@ def build_view(document: Document) -> Document:
     for path, method, operation in operations:
         tag = _tag(operation, tags)
         resource = resources.setdefault(resource_name(tag), _resource(tag))
-        names = _method_names(operation, tag)
-        view = operation_view(path, method, operation, schemas, received, names)
+        methods = _methods(operation, tag)
+        view = operation_view(path, method, operation, schemas, received, resource["attribute"], methods)
         if views.setdefault(view["module"], view) is not view:
             raise PipelineError(f"two operations would have the module {view['module']}; rename one in a fix")
         view["resource"] = resource["attribute"]
@@ -90,7 +90,8 @@ def _for_generator(complete: Document, models: Collection[str]) -> Document:
     reduced["components"] = {
         "schemas": {name: {} if name in unnamed else schema for name, schema in schemas.items()}
     }
-    return _without_mappings(reduced)
+    without_mappings: Document = _without_mappings(reduced)
+    return without_mappings
 
 
 def _with_json_alone(response: Document) -> Document:
@@ -203,17 +204,30 @@ def _resource(tag: Document) -> Document:
     }
 
 
-def _method_names(operation: Document, tag: Document) -> list[str]:
-    contents = operation.get("requestBody", {}).get("content", {})
-    if len(contents) < 2:
-        return [method_name(operation, tag)]
-    names = [content.get("x-method") for content in contents.values()]
-    if None in names:
+def _methods(operation: Document, tag: Document) -> list[Method]:
+    """The methods for an operation: one for each kind of body, or those that a fix splits a body into."""
+    contents = operation.get("requestBody", {}).get("content", {}) or {"": {}}
+    if any("x-methods" in content for content in contents.values()):
+        return [
+            Method(
+                checked_method_name(name, operation),
+                media_type,
+                tuple(rule["required"]),
+                tuple(rule["omit"]),
+                rule["summary"],
+            )
+            for media_type, content in contents.items()
+            for name, rule in content.get("x-methods", {}).items()
+        ]
+    if len(contents) == 1:
+        return [Method(method_name(operation, tag), media_type) for media_type in contents]
+    names: dict[str, Any] = {media_type: content.get("x-method") for media_type, content in contents.items()}
+    if None in names.values():
         raise PipelineError(
             f"operation {operation['operationId']} takes {len(contents)} kinds of body; "
             "give each media type an x-method in a fix"
         )
-    return [checked_method_name(name, operation) for name in names]
+    return [Method(checked_method_name(name, operation), media_type) for media_type, name in names.items()]
 
 
 def _add_methods(resource: Document, view: Document) -> None:

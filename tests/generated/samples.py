@@ -62,3 +62,15 @@ def async_client_of(answer: Answer, **options: Any) -> AsyncClient:
     """An asynchronous client whose requests go to a function."""
     http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
     return AsyncClient(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
+
+
+class Recorder:
+    """A server that remembers the requests and always gives the same answer."""
+
+    def __init__(self, body: dict[str, Any] = PAGE) -> None:
+        self._answer = answering(200, body)
+        self.requests: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return self._answer(request)

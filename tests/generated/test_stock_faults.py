@@ -22,7 +22,7 @@ from mijnklantportaal_api.client import Client
 from mijnklantportaal_api.errors import DecodeError, RateLimitError, ServerError, StatusError, ValidationError
 from mijnklantportaal_api.models import CreateCustomerRequest
 from mijnklantportaal_api.types import UNSET
-from tests.generated.samples import BASE_URL, OFFER, PAGE, PDF, TOKEN, Answer, answering, client_of
+from tests.generated.samples import BASE_URL, OFFER, PAGE, PDF, TOKEN, Answer, Recorder, answering, client_of
 
 DAY = datetime.date(2026, 11, 20)
 CUSTOMER = {
@@ -38,23 +38,6 @@ def stock_client(stock: SimpleNamespace, answer: Answer) -> Any:
     """A stock client whose requests go to a function."""
     transport = {"transport": httpx.MockTransport(answer)}
     return stock.client.AuthenticatedClient(base_url=BASE_URL, token=TOKEN, httpx_args=transport)
-
-
-class Recorder:
-    """A server that remembers the requests and always gives the same answer."""
-
-    def __init__(self, body: dict[str, Any]) -> None:
-        self.body = body
-        self.requests: list[httpx.Request] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.requests.append(request)
-        return answering(201, self.body)(request)
-
-    @property
-    def content(self) -> bytes:
-        """The body of the last request."""
-        return self.requests[-1].content
 
 
 def send_offer_with_stock(stock: SimpleNamespace, pdf: bytes = PDF, **fields: Any) -> httpx.Request:

@@ -74,6 +74,8 @@ def test_sentences_are_one_line_with_an_end(text: str, ended: str) -> None:
     ("schema", "description"),
     [
         ({}, ""),
+        ({"format": "decimal"}, "In EUR."),
+        ({"x-undocumented": "the unit"}, "(Not documented: the unit.)"),
         ({"description": "The name", "example": "A"}, 'The name. Example: "A".'),
         ({"description": "Amount", "format": "decimal"}, "Amount. In EUR."),
         ({"enum": [0, 9, 21]}, "One of `0`, `9`, `21`."),
@@ -88,7 +90,12 @@ def test_sentences_are_one_line_with_an_end(text: str, ended: str) -> None:
     ids=repr,
 )
 def test_a_value_is_described_with_all_that_is_known(schema: dict[str, Any], description: str) -> None:
-    assert describe_value(schema) == description
+    assert describe_value("amount", schema) == description
+
+
+def test_only_numbers_that_are_named_like_money_are_in_euros() -> None:
+    assert describe_value("priceExclVat", {"format": "decimal"}) == "In EUR."
+    assert describe_value("hours", {"format": "decimal"}) == ""
 
 
 @pytest.mark.parametrize(
@@ -96,10 +103,14 @@ def test_a_value_is_described_with_all_that_is_known(schema: dict[str, Any], des
     [
         ({}, ""),
         ({"x-source": "spec/a.md"}, "Source: `spec/a.md`."),
-        ({"x-source": "spec/a.md", "x-inferred": "shape"}, "Source: `spec/a.md`. Inferred: shape."),
+        (
+            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": "a", "x-undocumented": "errors"},
+            "Documentation: https://docs.example/a\nSource: `a`.\nNot documented: errors.",
+        ),
+        ({"x-source": "spec/a.md", "x-inferred": "shape"}, "Source: `spec/a.md`.\nInferred: shape."),
         (
             {"x-source": "a", "x-inferred": {"404": "may be missing", "422": "has a body"}},
-            "Source: `a`. Inferred: 404 (may be missing); 422 (has a body).",
+            "Source: `a`.\nInferred: 404 (may be missing); 422 (has a body).",
         ),
     ],
     ids=repr,

@@ -18,7 +18,8 @@ OFFERS = {"name": "Customer Offers API"}
         *(
             ("customerId", "customer_id"),
             ("from", "from_"),
-            ("type", "type_"),
+            ("type", "type"),
+            ("max", "max"),
             ("id", "id"),
             ("ids[]", "ids"),
         ),

@@ -1,7 +1,8 @@
 """An agreement as it stands in a list.
 
-Source: `spec/transcribed/agreements-api.yaml`. Inferred: fields: a part of those that an agreement
-has when it is read on its own.
+Source: `spec/transcribed/agreements-api.yaml`.
+Inferred: fields: a part of those that an agreement has when it is read on its own.
+Not documented: fields.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class Agreement(Model):
     """An agreement as it stands in a list.
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: fields: a part of those that an agreement
-    has when it is read on its own.
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: fields: a part of those that an agreement has when it is read on its own.
+    Not documented: fields.
     """
 
     id: str

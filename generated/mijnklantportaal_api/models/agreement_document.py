@@ -1,7 +1,7 @@
 """One document of an agreement.
 
-Source: `spec/transcribed/agreements-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/agreements-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from ..types import Model, misfit, write_integer, write_text
 class AgreementDocument(Model):
     """One document of an agreement.
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str
@@ -27,9 +27,11 @@ class AgreementDocument(Model):
     document_name: str
     """Name of the file. Example: "Contract version_2.pdf"."""
     file_size: int
-    """Size of the file, probably in bytes. Example: 512. (Inferred: unit: bytes, as is usual.)"""
+    """Size of the file, probably in bytes. Example: 512. (Inferred: unit: bytes, as is usual.) (Not
+    documented: unit.)
+    """
     file_hash: str
-    """Hash over the content of the file. Example: "PwZVOc2K5r…"."""
+    """Hash over the content of the file. Example: "PwZVOc2K5r…". (Not documented: algorithm.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

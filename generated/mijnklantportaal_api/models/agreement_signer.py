@@ -1,7 +1,7 @@
 """Someone who is asked to sign an agreement, and the signature once there is one.
 
-Source: `spec/transcribed/agreements-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/agreements-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_time, write_flag, write_text, write_time
 class AgreementSigner(Model):
     """Someone who is asked to sign an agreement, and the signature once there is one.
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str

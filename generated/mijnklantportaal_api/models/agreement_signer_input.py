@@ -34,7 +34,7 @@ class AgreementSignerInput(Model):
     """
     should_identify: bool | None = None
     """Whether the signer must prove their identity. Example: true. (Inferred: optional: leaving it out is
-    harmless.)
+    harmless.) (Not documented: default.)
     """
 
     @classmethod

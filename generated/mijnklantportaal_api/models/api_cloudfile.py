@@ -1,7 +1,7 @@
 """Where a file can be downloaded for a short while.
 
-Source: `spec/transcribed/agreements-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/agreements-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class ApiCloudfile(Model):
     """Where a file can be downloaded for a short while.
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     link: str

@@ -1,7 +1,7 @@
 """A meeting with a customer or another attendee.
 
-Source: `spec/transcribed/appointments-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/appointments-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class Appointment(Model):
     """A meeting with a customer or another attendee.
 
-    Source: `spec/transcribed/appointments-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/appointments-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """All appointments in a range of days.
 
-Source: `spec/transcribed/appointments-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/appointments-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from ..types import Model, misfit, read_each, write_each, write_model
 class AppointmentList(Model):
     """All appointments in a range of days.
 
-    Source: `spec/transcribed/appointments-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/appointments-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     data: list[Appointment]

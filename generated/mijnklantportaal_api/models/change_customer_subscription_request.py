@@ -1,6 +1,7 @@
 """What to change of a subscription.
 
 Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+Not documented: minProperties: how many fields must be sent.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class ChangeCustomerSubscriptionRequest(Model):
     """What to change of a subscription.
 
     Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+    Not documented: minProperties: how many fields must be sent.
     """
 
     description: str | None = None
@@ -45,7 +47,8 @@ class ChangeCustomerSubscriptionRequest(Model):
     """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
     terminated_at: datetime.datetime | None = None
     """When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2024-07-04 22:01:00".
+    value is taken as such. Example: "2024-07-04 22:01:00". (Not documented: zone: taken to be that of
+    Amsterdam.)
     """
 
     @classmethod

@@ -10,7 +10,18 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import FileInput, Model, misfit, read_each, read_list, write_each, write_model, write_text, write_upload
+from ..types import (
+    FileInput,
+    Model,
+    misfit,
+    read_each,
+    read_list,
+    write_each,
+    write_files,
+    write_model,
+    write_text,
+    write_upload,
+)
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -31,7 +42,9 @@ class CreateAgreementRequest(Model):
     signers: Sequence[AgreementSignerInput | Mapping[str, Any]]
     """Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to sign.)"""
     documents: Sequence[FileInput]
-    """The files to sign, of 5 MB together at most. 0 to 5 items."""
+    """The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file types, and whether
+    a MB has 1,000,000 or 1,048,576 bytes.)
+    """
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -58,11 +71,12 @@ class CreateAgreementRequest(Model):
                 minimum=1,
                 maximum=5,
             ),
-            "documents": write_each(
+            "documents": write_files(
                 "documents",
                 self.documents,
                 lambda name, item: write_upload(name, item, "application/octet-stream", ""),
                 maximum=5,
+                total_bytes=5000000,
             ),
         }
         return data

@@ -30,7 +30,7 @@ class CreateCustomerInvoiceManualRequest(Model):
     lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]]
     """What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)"""
     send_notification: bool | None = None
-    """Whether the customer is told of the invoice. Example: true."""
+    """Whether the customer is told of the invoice. Example: true. (Not documented: default.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

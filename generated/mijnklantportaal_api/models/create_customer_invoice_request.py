@@ -49,11 +49,12 @@ class CreateCustomerInvoiceRequest(Model):
     """The PDF file of the invoice. A path, bytes or an open binary file."""
     paid_at: datetime.datetime | None = None
     """When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice is due. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00".
+    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00". (Not
+    documented: zone: taken to be that of Amsterdam.)
     """
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    invoice. Example: true.
+    invoice. Example: true. (Not documented: default.)
     """
 
     @classmethod

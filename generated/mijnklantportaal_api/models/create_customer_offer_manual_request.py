@@ -33,7 +33,7 @@ class CreateCustomerOfferManualRequest(Model):
     """Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)"""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. Example: true.
+    offer. Example: true. (Not documented: default.)
     """
 
     @classmethod

@@ -51,11 +51,12 @@ class CreateCustomerOfferRequest(Model):
     """The PDF file of the offer. A path, bytes or an open binary file."""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. Example: true.
+    offer. Example: true. (Not documented: default.)
     """
     accepted_at: datetime.datetime | None = None
     """When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the offer is open. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00".
+    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00". (Not
+    documented: zone: taken to be that of Amsterdam.)
     """
     accepted_via_ip: str | None = None
     """IP address from which the offer was accepted, if known. Ignored without `acceptedAt`. Example:
@@ -67,7 +68,8 @@ class CreateCustomerOfferRequest(Model):
     """
     rejected_at: datetime.datetime | None = None
     """When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the offer is open. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00".
+    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00". (Not
+    documented: zone: taken to be that of Amsterdam.)
     """
 
     @classmethod

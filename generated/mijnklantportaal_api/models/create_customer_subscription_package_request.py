@@ -36,7 +36,7 @@ class CreateCustomerSubscriptionPackageRequest(Model):
     description: str | None = None
     """What the package contains. Example: "1GB per month, 300min per month"."""
     available_for_sale: bool | None = None
-    """Whether customers can choose the package. Example: true."""
+    """Whether customers can choose the package. Example: true. (Not documented: default.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

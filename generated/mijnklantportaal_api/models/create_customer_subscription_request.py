@@ -1,8 +1,8 @@
 """A subscription to start.
 
-Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: fields: `createPayment`,
-`followUpFailedPayment` and `paymentIntegrationMandateId` of earlier documentation are left out,
-because the current documentation shows them no more.
+Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+Inferred: fields: `createPayment`, `followUpFailedPayment` and `paymentIntegrationMandateId` of
+earlier documentation are left out, because the current documentation shows them no more.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from ..types import (
 class CreateCustomerSubscriptionRequest(Model):
     """A subscription to start.
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: fields: `createPayment`,
-    `followUpFailedPayment` and `paymentIntegrationMandateId` of earlier documentation are left out,
-    because the current documentation shows them no more.
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+    Inferred: fields: `createPayment`, `followUpFailedPayment` and `paymentIntegrationMandateId` of
+    earlier documentation are left out, because the current documentation shows them no more.
     """
 
     customer_id: str
@@ -53,7 +53,9 @@ class CreateCustomerSubscriptionRequest(Model):
     vat_rate: VatRate
     """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
     create_invoice: bool | None = None
-    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. Example: true."""
+    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. Example: true. (Not
+    documented: default.)
+    """
     invoice_description: str | None = None
     """Text for the invoices. Ignored unless `createInvoice` is true. Example: "Extending subscription"."""
 

@@ -41,7 +41,9 @@ class CreateFileShareRequest(Model):
 
     def to_dict(self) -> dict[str, Any]:
         data: dict[str, Any] = {
-            "content": write_each("content", self.content, write_text, minimum=1),
+            "content": write_each(
+                "content", self.content, lambda name, item: write_text(name, item, "fsf_", "fsd_"), minimum=1
+            ),
         }
         if self.customer_id is not None:
             data["customerId"] = write_text("customer_id", self.customer_id, "cst_")

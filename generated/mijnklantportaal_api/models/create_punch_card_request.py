@@ -11,7 +11,17 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_choice, write_decimal, write_flag, write_integer, write_text
+from ..types import (
+    Model,
+    misfit,
+    read_decimal,
+    write_choice,
+    write_decimal,
+    write_flag,
+    write_integer,
+    write_integer_text,
+    write_text,
+)
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -37,7 +47,7 @@ class CreatePunchCardRequest(Model):
     """
     vat_rate: VatRate | None = None
     """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`. Example: 21."""
-    expiry_value: str | None = None
+    expiry_value: int | None = None
     """How many periods an issued card is valid, as a text; answers have a number. Without it cards never
     expire. Example: "3".
     """
@@ -57,7 +67,7 @@ class CreatePunchCardRequest(Model):
             self.for_sale = data.get("forSale")
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
-            self.expiry_value = data.get("expiryValue")
+            self.expiry_value = None if (value := data.get("expiryValue")) is None else int(value)
             self.expire_period = data.get("expirePeriod")
         except Exception as error:
             raise misfit(self, data, error) from error
@@ -86,7 +96,7 @@ class CreatePunchCardRequest(Model):
                 ),
             )
         if self.expiry_value is not None:
-            data["expiryValue"] = write_text("expiry_value", self.expiry_value)
+            data["expiryValue"] = write_integer_text("expiry_value", self.expiry_value)
         if self.expire_period is not None:
             data["expirePeriod"] = write_choice(
                 "expire_period",

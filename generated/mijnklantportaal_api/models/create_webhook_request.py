@@ -22,7 +22,7 @@ class CreateWebhookRequest(Model):
 
     url: str
     """Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming"."""
-    type_: WebhookType
+    type: WebhookType
     """What must happen for the address to be called. One of `"appointment-created"`,
     `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
     `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
@@ -38,7 +38,7 @@ class CreateWebhookRequest(Model):
         self = cls.__new__(cls)
         try:
             self.url = data["url"]
-            self.type_ = data["type"]
+            self.type = data["type"]
         except Exception as error:
             raise misfit(self, data, error) from error
         return self
@@ -47,8 +47,8 @@ class CreateWebhookRequest(Model):
         data: dict[str, Any] = {
             "url": write_text("url", self.url),
             "type": write_choice(
-                "type_",
-                self.type_,
+                "type",
+                self.type,
                 (
                     "appointment-created",
                     "appointment-canceled",

@@ -1,6 +1,7 @@
 """Customer.
 
-Source: `spec/pages/create-customer.txt`. Inferred: required: present in the documented answer.
+Source: `spec/pages/create-customer.txt`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from ..types import Model, misfit, read_list, read_time, write_each, write_text,
 class Customer(Model):
     """Customer.
 
-    Source: `spec/pages/create-customer.txt`. Inferred: required: present in the documented answer.
+    Source: `spec/pages/create-customer.txt`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

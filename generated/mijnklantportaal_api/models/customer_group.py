@@ -1,7 +1,7 @@
 """A group that customers can belong to.
 
-Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/customer-groups-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class CustomerGroup(Model):
     """A group that customers can belong to.
 
-    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/customer-groups-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Customer Invoice.
 
-Source: `spec/pages/create-customer-invoice.txt`. Inferred: required: present in the documented
-answer.
+Source: `spec/pages/create-customer-invoice.txt`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from ..types import (
 class CustomerInvoice(Model):
     """Customer Invoice.
 
-    Source: `spec/pages/create-customer-invoice.txt`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/pages/create-customer-invoice.txt`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

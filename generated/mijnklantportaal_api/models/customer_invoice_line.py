@@ -1,7 +1,7 @@
 """One line of an invoice to a customer.
 
-Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: required: as documented for the
-lines of an offer.
+Source: `spec/transcribed/customer-invoices-api.yaml`.
+Inferred: required: as documented for the lines of an offer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_decimal, write_choice, write_decimal, wr
 class CustomerInvoiceLine(Model):
     """One line of an invoice to a customer.
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: required: as documented for the
-    lines of an offer.
+    Source: `spec/transcribed/customer-invoices-api.yaml`.
+    Inferred: required: as documented for the lines of an offer.
     """
 
     description: str

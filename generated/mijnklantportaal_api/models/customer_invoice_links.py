@@ -1,6 +1,7 @@
 """Objects that an invoice belongs to.
 
-Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/fixes/18-links.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from ..types import Model, misfit, write_model
 class CustomerInvoiceLinks(Model):
     """Objects that an invoice belongs to.
 
-    Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/fixes/18-links.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     customer: Link

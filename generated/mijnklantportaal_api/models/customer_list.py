@@ -1,7 +1,7 @@
 """Customers, all at once.
 
-Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/customer-groups-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from ..types import Model, misfit, read_each, write_each, write_model
 class CustomerList(Model):
     """Customers, all at once.
 
-    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/customer-groups-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     data: list[Customer]

@@ -1,7 +1,7 @@
 """Customer Offer.
 
-Source: `spec/pages/create-manual-customer-offer.md`. Inferred: required: present in the documented
-answer.
+Source: `spec/pages/create-manual-customer-offer.md`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from ..types import (
 class CustomerOffer(Model):
     """Customer Offer.
 
-    Source: `spec/pages/create-manual-customer-offer.md`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/pages/create-manual-customer-offer.md`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """What a customer pays for at fixed intervals.
 
-Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: required: present in the
-documented answer.
+Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from ..types import (
 class CustomerSubscription(Model):
     """What a customer pays for at fixed intervals.
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: required: present in the
-    documented answer.
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """A subscription that customers can choose.
 
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
-the documented answer.
+Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_decimal, write_decimal, write_flag, writ
 class CustomerSubscriptionPackage(Model):
     """A subscription that customers can choose.
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
-    the documented answer.
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

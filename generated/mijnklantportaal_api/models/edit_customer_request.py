@@ -1,6 +1,7 @@
 """What to change of a customer; at least one field.
 
 Source: `spec/transcribed/customers-api.yaml`.
+Not documented: countryCode: whether it can be changed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ class EditCustomerRequest(Model):
     """What to change of a customer; at least one field.
 
     Source: `spec/transcribed/customers-api.yaml`.
+    Not documented: countryCode: whether it can be changed.
     """
 
     company_name: str | None = None

@@ -1,6 +1,7 @@
 """A file or a directory.
 
-Source: `spec/transcribed/files-api.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/transcribed/files-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from ..types import Model, misfit, read_time, write_integer, write_text, write_t
 class FileOrDirectory(Model):
     """A file or a directory.
 
-    Source: `spec/transcribed/files-api.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/transcribed/files-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str
-    """ID, which starts with `fsf_` for a file and with `fsd_` for a directory. Example: "fsf_abc12345678"."""
-    type_: FileOrDirectoryType | str
+    """ID, which starts with `fsf_` for a file and with `fsd_` for a directory. Starts with `fsf_` or
+    `fsd_`. Example: "fsf_abc12345678".
+    """
+    type: FileOrDirectoryType | str
     """Whether it is a file or a directory. One of `"file"`, `"directory"`. Example: "file"."""
     name: str
     """Name of the file or directory. Example: "contract_v2.pdf"."""
@@ -43,7 +47,7 @@ class FileOrDirectory(Model):
         self = cls.__new__(cls)
         try:
             self.id = data["id"]
-            self.type_ = data["type"]
+            self.type = data["type"]
             self.name = data["name"]
             self.size = data["size"]
             self.mime = data["mime"]
@@ -56,7 +60,7 @@ class FileOrDirectory(Model):
     def to_dict(self) -> dict[str, Any]:
         data: dict[str, Any] = {
             "id": write_text("id", self.id),
-            "type": write_text("type_", self.type_),
+            "type": write_text("type", self.type),
             "name": write_text("name", self.name),
             "size": None if self.size is None else write_integer("size", self.size),
             "mime": None if self.mime is None else write_text("mime", self.mime),

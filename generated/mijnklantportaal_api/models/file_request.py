@@ -1,7 +1,7 @@
 """A request for files.
 
-Source: `spec/transcribed/file-request-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/file-request-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_each, read_time, write_each, write_model
 class FileRequest(Model):
     """A request for files.
 
-    Source: `spec/transcribed/file-request-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/file-request-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

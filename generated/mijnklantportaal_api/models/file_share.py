@@ -1,7 +1,7 @@
 """Files and directories shared with a customer or with anyone who has the link.
 
-Source: `spec/transcribed/file-share-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/file-share-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from ..types import (
 class FileShare(Model):
     """Files and directories shared with a customer or with anyone who has the link.
 
-    Source: `spec/transcribed/file-share-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/file-share-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """One page of the list of file shares.
 
-Source: `spec/transcribed/file-share-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/file-share-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from ..types import Model, misfit, read_each, write_each, write_integer, write_m
 class FileSharePage(Model):
     """One page of the list of file shares.
 
-    Source: `spec/transcribed/file-share-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/file-share-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     data: list[FileShare]

@@ -1,7 +1,7 @@
 """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
 
-Source: `spec/transcribed/invoices-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/invoices-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from ..types import (
 class Invoice(Model):
     """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
 
-    Source: `spec/transcribed/invoices-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/invoices-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str

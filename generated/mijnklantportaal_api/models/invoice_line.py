@@ -1,7 +1,7 @@
 """One line of a bill from MijnKlantportaal.
 
-Source: `spec/transcribed/invoices-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/invoices-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_decimal, write_decimal_number, write_int
 class InvoiceLine(Model):
     """One line of a bill from MijnKlantportaal.
 
-    Source: `spec/transcribed/invoices-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/invoices-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str
@@ -28,7 +28,7 @@ class InvoiceLine(Model):
     description: str
     """What is billed. Example: "Pro subscription"."""
     quantity: Decimal
-    """How many of it. In EUR. Example: 1."""
+    """How many of it. Example: 1."""
     currency: str
     """Currency of the amounts, always euro. Example: "EUR"."""
     amount_excl_vat: Decimal

@@ -1,6 +1,7 @@
 """One page of the list of bills from MijnKlantportaal.
 
-Source: `spec/transcribed/invoices-api.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/transcribed/invoices-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from ..types import Model, misfit, read_each, write_each, write_integer, write_m
 class InvoicePage(Model):
     """One page of the list of bills from MijnKlantportaal.
 
-    Source: `spec/transcribed/invoices-api.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/transcribed/invoices-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     data: list[Invoice]

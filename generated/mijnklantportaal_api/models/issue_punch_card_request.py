@@ -22,7 +22,8 @@ class IssuePunchCardRequest(Model):
 
     customer_id: str
     """ID of the customer who gets the card. Starts with `cst_`. Example: "cst_abc12345def678". (Inferred:
-    name: as in other requests with a customer; required: a card for nobody has no meaning.)
+    name: as in other requests with a customer; required: a card for nobody has no meaning.) (Not
+    documented: name of the field.)
     """
 
     @classmethod

@@ -1,6 +1,7 @@
 """Where a related object can be read.
 
-Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/fixes/18-links.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from ..types import Model, misfit, write_text
 class Link(Model):
     """Where a related object can be read.
 
-    Source: `spec/fixes/18-links.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/fixes/18-links.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     href: str
     """Address at which the API gives the related object. Example:
     "https://api.mijnklantportaal.nl/v1/customers/cst_abc1234....
     """
-    type_: str
+    type: str
     """Media type of what the address gives. Example: "application/json"."""
 
     @classmethod
@@ -32,7 +34,7 @@ class Link(Model):
         self = cls.__new__(cls)
         try:
             self.href = data["href"]
-            self.type_ = data["type"]
+            self.type = data["type"]
         except Exception as error:
             raise misfit(self, data, error) from error
         return self
@@ -40,6 +42,6 @@ class Link(Model):
     def to_dict(self) -> dict[str, Any]:
         data: dict[str, Any] = {
             "href": write_text("href", self.href),
-            "type": write_text("type_", self.type_),
+            "type": write_text("type", self.type),
         }
         return data

@@ -23,7 +23,8 @@ class MarkCustomerInvoicePaidRequest(Model):
 
     paid_at: datetime.datetime
     """When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2024-04-30 14:00:00".
+    value is taken as such. Example: "2024-04-30 14:00:00". (Not documented: zone: taken to be that of
+    Amsterdam.)
     """
 
     @classmethod

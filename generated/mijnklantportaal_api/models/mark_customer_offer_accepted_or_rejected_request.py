@@ -24,7 +24,8 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     accepted_at: datetime.datetime | None = None
     """When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent where it was rejected. Sent as
     Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-04 20:51:50".
-    (Inferred: optional: it contradicts `rejectedAt`.)
+    (Inferred: optional: it contradicts `rejectedAt`.) (Not documented: zone: taken to be that of
+    Amsterdam.)
     """
     accepted_via_ip: str | None = None
     """IP address from which the offer was accepted, if known. Ignored without `acceptedAt`. Example:
@@ -37,7 +38,8 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     rejected_at: datetime.datetime | None = None
     """When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent where it was accepted. Sent as
     Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-04 20:51:50".
-    (Inferred: optional: it contradicts `acceptedAt`.)
+    (Inferred: optional: it contradicts `acceptedAt`.) (Not documented: zone: taken to be that of
+    Amsterdam.)
     """
 
     @classmethod

@@ -1,7 +1,7 @@
 """A link at which an amount can be paid.
 
-Source: `spec/transcribed/payment-links-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/payment-links-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from ..types import Model, misfit, read_decimal, read_time, write_decimal, write
 class PaymentLink(Model):
     """A link at which an amount can be paid.
 
-    Source: `spec/transcribed/payment-links-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """One payment made with a payment link.
 
-Source: `spec/transcribed/payment-links-api.yaml`. Inferred: types: from the sample answer;
-required: present in the documented answer.
+Source: `spec/transcribed/payment-links-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from ..types import Model, misfit, read_decimal, read_time, write_decimal, write
 class PaymentLinkPayment(Model):
     """One payment made with a payment link.
 
-    Source: `spec/transcribed/payment-links-api.yaml`. Inferred: types: from the sample answer;
-    required: present in the documented answer.
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str
@@ -35,7 +35,7 @@ class PaymentLinkPayment(Model):
     decimals, as in every example.)
     """
     status: str
-    """State of the payment. Example: "paid"."""
+    """State of the payment. Example: "paid". (Not documented: values other than the example.)"""
     integration: str
     """The payment provider. Example: "mollie"."""
     integration_id: str

@@ -1,6 +1,7 @@
 """A directory to create.
 
 Source: `spec/transcribed/files-api.yaml`.
+Not documented: fields of the request.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ class PostFilesJsonRequest(Model):
     """A directory to create.
 
     Source: `spec/transcribed/files-api.yaml`.
+    Not documented: fields of the request.
     """
 
     name: str
     """Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have; required:
-    a directory needs a name.)
+    a directory needs a name.) (Not documented: name of the field.)
     """
 
     @classmethod

@@ -22,7 +22,7 @@ class PostFilesMultipartRequest(Model):
 
     file: FileInput
     """The file. A path, bytes or an open binary file. (Inferred: required: a multipart request without a
-    file has no meaning.)
+    file has no meaning.) (Not documented: size limit and file types.)
     """
 
     @classmethod

@@ -1,7 +1,7 @@
 """A kind of card with a number of uses.
 
-Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/punch-cards-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from ..types import (
 class PunchCard(Model):
     """A kind of card with a number of uses.
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """A card that was issued to a customer.
 
-Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
-answer.
+Source: `spec/transcribed/punch-cards-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_time, write_integer, write_text, write_t
 class PunchCardBought(Model):
     """A card that was issued to a customer.
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: required: present in the documented
-    answer.
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

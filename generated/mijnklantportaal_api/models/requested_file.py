@@ -1,7 +1,7 @@
 """One file that is asked for.
 
-Source: `spec/transcribed/file-request-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/file-request-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from ..types import Model, misfit, write_flag, write_integer, write_text
 class RequestedFile(Model):
     """One file that is asked for.
 
-    Source: `spec/transcribed/file-request-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/file-request-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str
@@ -32,7 +32,7 @@ class RequestedFile(Model):
     """More about the file. Example: "Company logo". (Inferred: null: it may be left out of the request.)"""
     max_file_size: int | None = None
     """The largest size the file may have. Example: 10240. (Inferred: null: it may be left out of the
-    request.)
+    request.) (Not documented: unit.)
     """
     uploaded_file_id: str | None = None
     """ID of the file that was handed in. Starts with `fsf_`. Example: "fsf_abc123456789". (Inferred: null:

@@ -25,10 +25,12 @@ class RequestedFileInput(Model):
     description: str | None = None
     """More about the file. Example: "Company logo". (Inferred: optional: leaving it out is harmless.)"""
     required: bool | None = None
-    """Whether the file must be handed in. Example: true. (Inferred: optional: leaving it out is harmless.)"""
+    """Whether the file must be handed in. Example: true. (Inferred: optional: leaving it out is harmless.)
+    (Not documented: default.)
+    """
     max_file_size: int | None = None
     """The largest size the file may have. Example: 10240. (Inferred: optional: leaving it out is
-    harmless.)
+    harmless.) (Not documented: unit.)
     """
 
     @classmethod

@@ -25,11 +25,13 @@ class ScheduleAppointmentRequest(Model):
     """What the appointment is about. No answer ever shows it. Example: "Contract extension"."""
     starts_at: datetime.datetime
     """When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2025-03-05 14:30:00".
+    value is taken as such. Example: "2025-03-05 14:30:00". (Not documented: zone: taken to be that of
+    Amsterdam.)
     """
     ends_at: datetime.datetime
     """When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2025-03-05 16:00:00".
+    value is taken as such. Example: "2025-03-05 16:00:00". (Not documented: zone: taken to be that of
+    Amsterdam.)
     """
     customer_id: str | None = None
     """The customer whom the appointment is with. Starts with `cst_`. Example: "cst_abcde123fgh"."""

@@ -31,7 +31,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     """
     create_invoice: bool
     """Whether an invoice is made for the subscription. Example: true. (Inferred: required: only the
-    mandate and the text of the invoice are said to be dispensable.)
+    mandate and the text of the invoice are said to be dispensable.) (Not documented: default.)
     """
     mandate_id: str | None = None
     """ID of the mandate with which the customer pays. Starts with `mdt_`. Example: "mdt_abc12345def678"."""

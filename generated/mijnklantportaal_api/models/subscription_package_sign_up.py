@@ -1,7 +1,7 @@
 """A sign-up that waits for its first payment.
 
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
-the documented answer.
+Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class SubscriptionPackageSignUp(Model):
     """A sign-up that waits for its first payment.
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: required: present in
-    the documented answer.
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

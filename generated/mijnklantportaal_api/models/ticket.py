@@ -1,6 +1,7 @@
 """A question that a customer asked.
 
-Source: `spec/transcribed/tickets-api.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/transcribed/tickets-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class Ticket(Model):
     """A question that a customer asked.
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

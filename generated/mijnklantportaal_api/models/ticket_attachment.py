@@ -1,7 +1,7 @@
 """A file that belongs to a message. No operation downloads it.
 
-Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/tickets-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from ..types import Model, misfit, write_integer, write_text
 class TicketAttachment(Model):
     """A file that belongs to a message. No operation downloads it.
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str
@@ -27,7 +27,9 @@ class TicketAttachment(Model):
     name: str
     """Name of the file. Example: "Screenshot.png"."""
     size: int
-    """Size of the file in bytes. Example: 1256. (Inferred: unit: bytes, as for files.)"""
+    """Size of the file in bytes. Example: 1256. (Inferred: unit: bytes, as for files.) (Not documented:
+    unit.)
+    """
     mime: str
     """Media type of the file. Example: "image/png"."""
 

@@ -1,7 +1,7 @@
 """One message in a ticket.
 
-Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
-present in the documented answer.
+Source: `spec/transcribed/tickets-api.yaml`.
+Inferred: types: from the sample answer; required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from ..types import Model, misfit, read_each, read_time, write_each, write_flag,
 class TicketMessage(Model):
     """One message in a ticket.
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: types: from the sample answer; required:
-    present in the documented answer.
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: types: from the sample answer; required: present in the documented answer.
     """
 
     id: str

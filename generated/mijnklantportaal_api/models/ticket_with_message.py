@@ -1,6 +1,7 @@
 """A ticket with all that was written in it.
 
-Source: `spec/transcribed/tickets-api.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/transcribed/tickets-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from ..types import Model, misfit, read_each, read_time, write_each, write_model
 class TicketWithMessage(Model):
     """A ticket with all that was written in it.
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str

@@ -21,7 +21,7 @@ class UploadTicketMessageAttachmentRequest(Model):
     """
 
     attachment: FileInput
-    """The file. A path, bytes or an open binary file."""
+    """The file. A path, bytes or an open binary file. (Not documented: size limit.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

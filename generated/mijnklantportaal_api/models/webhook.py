@@ -1,6 +1,7 @@
 """An address that is called when one type of event happens.
 
-Source: `spec/transcribed/webhooks-api.yaml`. Inferred: required: present in the documented answer.
+Source: `spec/transcribed/webhooks-api.yaml`.
+Inferred: required: present in the documented answer.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from ..types import Model, misfit, read_time, write_text, write_time
 class Webhook(Model):
     """An address that is called when one type of event happens.
 
-    Source: `spec/transcribed/webhooks-api.yaml`. Inferred: required: present in the documented answer.
+    Source: `spec/transcribed/webhooks-api.yaml`.
+    Inferred: required: present in the documented answer.
     """
 
     id: str
     """ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678"."""
-    type_: WebhookType | str
+    type: WebhookType | str
     """What must happen for the address to be called. One of `"appointment-created"`,
     `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
     `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
@@ -35,9 +37,10 @@ class Webhook(Model):
     """
     url: str
     """Address that is called. Example: "https://mijnklantportaal.nl/webhook-incoming"."""
-    secret: str
+    secret: str = attrs.field(repr=False)
     """Made by the API. Each call carries it in the header `X-Webhook-Signature`; compare the two in
-    constant time, and keep it secret. Example: "OUJX2prdBbJxR77BZlGz".
+    constant time, and keep it secret. Example: "OUJX2prdBbJxR77BZlGz". (Not documented: whether the
+    header holds the secret itself or a signature made with it.)
     """
     created_at: datetime.datetime
     """When the record was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
@@ -47,7 +50,7 @@ class Webhook(Model):
         self = cls.__new__(cls)
         try:
             self.id = data["id"]
-            self.type_ = data["type"]
+            self.type = data["type"]
             self.url = data["url"]
             self.secret = data["secret"]
             self.created_at = read_time(data["createdAt"])
@@ -58,7 +61,7 @@ class Webhook(Model):
     def to_dict(self) -> dict[str, Any]:
         data: dict[str, Any] = {
             "id": write_text("id", self.id),
-            "type": write_text("type_", self.type_),
+            "type": write_text("type", self.type),
             "url": write_text("url", self.url),
             "secret": write_text("secret", self.secret),
             "createdAt": write_time("created_at", self.created_at),

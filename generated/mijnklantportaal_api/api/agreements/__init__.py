@@ -42,7 +42,15 @@ class AgreementsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/agreements-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.agreements.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements
+        Source: `spec/transcribed/agreements-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
+        Not documented: errors (no list of them is available).
         """
         from . import list_agreements
 
@@ -70,7 +78,8 @@ class AgreementsResource:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
             signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
                 sign.)
-            documents: The files to sign, of 5 MB together at most. 0 to 5 items.
+            documents: The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file
+                types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -81,8 +90,23 @@ class AgreementsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/agreements-api.yaml`. Inferred: 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.agreements.create(
+                name="Service contract",
+                signer_name="John Doe",
+                signer_signature_data="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...",
+                signers=[AgreementSignerInput(first_name="John", last_name="Doe", email="john.doe@example.com")],
+                documents=[Path("documents")],
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
+        Source: `spec/transcribed/agreements-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); encoding (how the signers and the list of
+        files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
+        for such servers).
         """
         from . import create_agreement
 
@@ -114,6 +138,11 @@ class AgreementsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.agreements.get("agr_abc12346def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/get-agreement
         Source: `spec/transcribed/agreements-api.yaml`.
         """
         from . import get_agreement
@@ -142,9 +171,15 @@ class AgreementsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/agreements-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
+        Source: `spec/transcribed/agreements-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import download_agreement_document
 
@@ -178,7 +213,15 @@ class AsyncAgreementsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/agreements-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.agreements.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements
+        Source: `spec/transcribed/agreements-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
+        Not documented: errors (no list of them is available).
         """
         from . import list_agreements
 
@@ -206,7 +249,8 @@ class AsyncAgreementsResource:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
             signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
                 sign.)
-            documents: The files to sign, of 5 MB together at most. 0 to 5 items.
+            documents: The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file
+                types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -217,8 +261,23 @@ class AsyncAgreementsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/agreements-api.yaml`. Inferred: 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.agreements.create(
+                name="Service contract",
+                signer_name="John Doe",
+                signer_signature_data="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...",
+                signers=[AgreementSignerInput(first_name="John", last_name="Doe", email="john.doe@example.com")],
+                documents=[Path("documents")],
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
+        Source: `spec/transcribed/agreements-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); encoding (how the signers and the list of
+        files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
+        for such servers).
         """
         from . import create_agreement
 
@@ -250,6 +309,11 @@ class AsyncAgreementsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.agreements.get("agr_abc12346def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/get-agreement
         Source: `spec/transcribed/agreements-api.yaml`.
         """
         from . import get_agreement
@@ -278,9 +342,15 @@ class AsyncAgreementsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/agreements-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
+        Source: `spec/transcribed/agreements-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import download_agreement_document
 

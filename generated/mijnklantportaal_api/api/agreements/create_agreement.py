@@ -31,10 +31,17 @@ def operation(
             "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
         signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
             sign.)
-        documents: The files to sign, of 5 MB together at most. 0 to 5 items.
+        documents: The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file
+            types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    422 (documented for another request with a body).
+    Not documented: errors (no list of them is available); encoding (how the signers and the list of
+    files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
+    for such servers).
     """
     return Operation(
         name="create-agreement",

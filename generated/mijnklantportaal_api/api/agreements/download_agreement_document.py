@@ -19,9 +19,12 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
         document_id: One of the agreement's documents. Starts with `agd_`. Example:
             "agd_abc12345def678".
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: operationId (made from the title of its
-    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-    addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="download-agreement-document",

@@ -14,6 +14,8 @@ def operation(agreement_id: str) -> Operation[AgreementWithDetails]:
     Args:
         agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/get-agreement
     Source: `spec/transcribed/agreements-api.yaml`.
     """
     return Operation(

@@ -16,7 +16,11 @@ def operation(*, page: int | None = None) -> Operation[AgreementPage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/agreements-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements
+    Source: `spec/transcribed/agreements-api.yaml`.
+    Inferred: 422 (the number of the page can be wrong).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="list-agreements",

@@ -20,15 +20,20 @@ class AppointmentsResource:
         self._connection = connection
 
     def list(
-        self, *, start_at: str | None = None, days: int | None = None, options: RequestOptions | None = None
+        self,
+        *,
+        start_at: datetime.datetime | None = None,
+        days: int | None = None,
+        options: RequestOptions | None = None,
     ) -> AppointmentList:
         """List appointments in a range of days.
 
         List all appointments of a number of days. The answer has no pages.
 
         Args:
-            start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out.
-                Example: "2025-03-05 14:30".
+            start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
+                as Amsterdam time, to the minute; a naive value is taken as such. Example: "2025-03-05
+                14:30". (Not documented: zone: taken to be that of Amsterdam.)
             days: Optional. Length of the range in days; 7 when it is left out. Example: 7.
             options: What differs for this call, such as its time-outs.
 
@@ -39,8 +44,13 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-        page).
+        Example:
+            portal.appointments.list()
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: operationId (made from the title of its page).
         """
         from . import list_appointments
 
@@ -65,9 +75,11 @@ class AppointmentsResource:
         Args:
             name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
             starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 14:30:00".
+                second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
+                zone: taken to be that of Amsterdam.)
             ends_at: When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 16:00:00".
+                second; a naive value is taken as such. Example: "2025-03-05 16:00:00". (Not documented:
+                zone: taken to be that of Amsterdam.)
             customer_id: Optional. The customer whom the appointment is with. Starts with `cst_`. Example:
                 "cst_abcde123fgh".
             attendee_name: Optional. Who attends; needed where no customer is named. Example: "John Doe".
@@ -84,9 +96,19 @@ class AppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (the customer named may not exist); 422
-        (documented for another request with a body).
+        Example:
+            portal.appointments.schedule(
+                name="Contract extension",
+                starts_at=datetime(2025, 3, 5, 14, 30),
+                ends_at=datetime(2025, 3, 5, 16, 0),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import schedule_appointment
 
@@ -119,9 +141,15 @@ class AppointmentsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.appointments.get("apt_abc12346def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_appointment
 
@@ -145,6 +173,11 @@ class AppointmentsResource:
             ConflictError: The object is in a state that does not allow this.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.appointments.cancel("apt_abc12346def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
         """
         from . import cancel_appointment
@@ -177,9 +210,16 @@ class AppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.appointments.change_status("apt_abc12346def678", status="scheduled")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import change_appointment_status
 
@@ -193,15 +233,20 @@ class AsyncAppointmentsResource:
         self._connection = connection
 
     async def list(
-        self, *, start_at: str | None = None, days: int | None = None, options: RequestOptions | None = None
+        self,
+        *,
+        start_at: datetime.datetime | None = None,
+        days: int | None = None,
+        options: RequestOptions | None = None,
     ) -> AppointmentList:
         """List appointments in a range of days.
 
         List all appointments of a number of days. The answer has no pages.
 
         Args:
-            start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out.
-                Example: "2025-03-05 14:30".
+            start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
+                as Amsterdam time, to the minute; a naive value is taken as such. Example: "2025-03-05
+                14:30". (Not documented: zone: taken to be that of Amsterdam.)
             days: Optional. Length of the range in days; 7 when it is left out. Example: 7.
             options: What differs for this call, such as its time-outs.
 
@@ -212,8 +257,13 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-        page).
+        Example:
+            portal.appointments.list()
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: operationId (made from the title of its page).
         """
         from . import list_appointments
 
@@ -238,9 +288,11 @@ class AsyncAppointmentsResource:
         Args:
             name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
             starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 14:30:00".
+                second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
+                zone: taken to be that of Amsterdam.)
             ends_at: When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 16:00:00".
+                second; a naive value is taken as such. Example: "2025-03-05 16:00:00". (Not documented:
+                zone: taken to be that of Amsterdam.)
             customer_id: Optional. The customer whom the appointment is with. Starts with `cst_`. Example:
                 "cst_abcde123fgh".
             attendee_name: Optional. Who attends; needed where no customer is named. Example: "John Doe".
@@ -257,9 +309,19 @@ class AsyncAppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (the customer named may not exist); 422
-        (documented for another request with a body).
+        Example:
+            portal.appointments.schedule(
+                name="Contract extension",
+                starts_at=datetime(2025, 3, 5, 14, 30),
+                ends_at=datetime(2025, 3, 5, 16, 0),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import schedule_appointment
 
@@ -292,9 +354,15 @@ class AsyncAppointmentsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.appointments.get("apt_abc12346def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_appointment
 
@@ -318,6 +386,11 @@ class AsyncAppointmentsResource:
             ConflictError: The object is in a state that does not allow this.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.appointments.cancel("apt_abc12346def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
         """
         from . import cancel_appointment
@@ -350,9 +423,16 @@ class AsyncAppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.appointments.change_status("apt_abc12346def678", status="scheduled")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
+        Source: `spec/transcribed/appointments-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import change_appointment_status
 

@@ -14,6 +14,8 @@ def operation(appointment_id: str) -> Operation[Appointment]:
     Args:
         appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment
     Source: `spec/transcribed/appointments-api.yaml`.
     """
     return Operation(

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
+
 from ...models.appointment_list import AppointmentList
-from ...types import Operation, query_items, read_with, write_integer, write_text
+from ...types import Operation, query_items, read_with, write_integer, write_local_minute
 
 
-def operation(*, start_at: str | None = None, days: int | None = None) -> Operation[AppointmentList]:
+def operation(*, start_at: datetime.datetime | None = None, days: int | None = None) -> Operation[AppointmentList]:
     """List appointments in a range of days.
 
     List all appointments of a number of days. The answer has no pages.
 
     Args:
-        start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out.
-            Example: "2025-03-05 14:30".
+        start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
+            as Amsterdam time, to the minute; a naive value is taken as such. Example: "2025-03-05
+            14:30". (Not documented: zone: taken to be that of Amsterdam.)
         days: Optional. Length of the range in days; 7 when it is left out. Example: 7.
 
-    Source: `spec/transcribed/appointments-api.yaml`. Inferred: operationId (made from the title of its
-    page).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
+    Source: `spec/transcribed/appointments-api.yaml`.
+    Inferred: operationId (made from the title of its page).
     """
     return Operation(
         name="list-appointments",
@@ -25,7 +30,7 @@ def operation(*, start_at: str | None = None, days: int | None = None) -> Operat
         path="/appointments",
         query=query_items(
             {
-                "start_at": None if start_at is None else write_text("start_at", start_at),
+                "start_at": None if start_at is None else write_local_minute("start_at", start_at),
                 "days": None if days is None else write_integer("days", days),
             }
         ),

@@ -26,18 +26,23 @@ def operation(
     Args:
         name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
         starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-            second; a naive value is taken as such. Example: "2025-03-05 14:30:00".
+            second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
+            zone: taken to be that of Amsterdam.)
         ends_at: When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-            second; a naive value is taken as such. Example: "2025-03-05 16:00:00".
+            second; a naive value is taken as such. Example: "2025-03-05 16:00:00". (Not documented:
+            zone: taken to be that of Amsterdam.)
         customer_id: Optional. The customer whom the appointment is with. Starts with `cst_`. Example:
             "cst_abcde123fgh".
         attendee_name: Optional. Who attends; needed where no customer is named. Example: "John Doe".
         attendee_email: Optional. E-mail address of who attends; needed where no customer is named.
             Example: "johndoe@example.com".
 
-    Source: `spec/transcribed/appointments-api.yaml`. Inferred: 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 404 (the customer named may not exist); 422
-    (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
+    Source: `spec/transcribed/appointments-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    404 (the customer named may not exist); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="schedule-appointment",

@@ -38,8 +38,14 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.customer_groups.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
         from . import list_customer_groups
 
@@ -69,8 +75,14 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: 422 (documented for another request
-        with a body).
+        Example:
+            portal.customer_groups.create(name="Hosting customers")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_customer_group
 
@@ -93,9 +105,15 @@ class CustomerGroupsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_groups.get("cug_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_group
 
@@ -120,9 +138,16 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every change with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import edit_customer_group
 
@@ -151,9 +176,16 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (it acts on something that exists and creates nothing visible); 404 (documented for
-        other operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/add-customers-to-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (it acts on something that exists and
+        creates nothing visible); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import add_customers_to_customer_group
 
@@ -188,8 +220,14 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.customer_groups.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
         from . import list_customer_groups
 
@@ -219,8 +257,14 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: 422 (documented for another request
-        with a body).
+        Example:
+            portal.customer_groups.create(name="Hosting customers")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_customer_group
 
@@ -243,9 +287,15 @@ class AsyncCustomerGroupsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_groups.get("cug_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_group
 
@@ -272,9 +322,16 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every change with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import edit_customer_group
 
@@ -303,9 +360,16 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (it acts on something that exists and creates nothing visible); 404 (documented for
-        other operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/add-customers-to-customer-group
+        Source: `spec/transcribed/customer-groups-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (it acts on something that exists and
+        creates nothing visible); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import add_customers_to_customer_group
 

@@ -20,9 +20,13 @@ def operation(customer_group_id: str, *, customers: Sequence[str]) -> Operation[
         customers: Who is to belong to the group. Customers who do not exist are left out without an
             error. Example: ["cst_abc12345"]. (Inferred: required: a call without it has no meaning.)
 
-    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-    its page); 200 (it acts on something that exists and creates nothing visible); 404 (documented for
-    other operations addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/add-customers-to-customer-group
+    Source: `spec/transcribed/customer-groups-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (it acts on something that exists and
+    creates nothing visible); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="add-customers-to-customer-group",

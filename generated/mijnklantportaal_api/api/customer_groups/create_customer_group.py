@@ -20,8 +20,11 @@ def operation(*, name: str, customers: Sequence[str] | None = None) -> Operation
         customers: Optional. Who belongs to the group. Customers who do not exist are left out without
             an error. Example: ["cst_abc12345"].
 
-    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: 422 (documented for another request
-    with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group
+    Source: `spec/transcribed/customer-groups-api.yaml`.
+    Inferred: 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-customer-group",

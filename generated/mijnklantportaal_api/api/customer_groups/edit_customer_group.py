@@ -16,9 +16,13 @@ def operation(customer_group_id: str, *, name: str) -> Operation[CustomerGroup]:
         customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
         name: New name of the group. Example: "Hosting customers".
 
-    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-    its page); 200 (every change with a documented status answers 200); 404 (documented for other
-    operations addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
+    Source: `spec/transcribed/customer-groups-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+    another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="edit-customer-group",

@@ -14,9 +14,12 @@ def operation(customer_group_id: str) -> Operation[CustomerGroup]:
     Args:
         customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
 
-    Source: `spec/transcribed/customer-groups-api.yaml`. Inferred: operationId (made from the title of
-    its page); 200 (every read with a documented status answers 200); 404 (documented for other
-    operations addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
+    Source: `spec/transcribed/customer-groups-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="get-customer-group",

@@ -42,8 +42,14 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.customer_invoices.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_customer_invoices
 
@@ -78,9 +84,9 @@ class CustomerInvoicesResource:
             pdf: The PDF file of the invoice. A path, bytes or an open binary file.
             paid_at: Optional. When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice
                 is due. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-11 12:59:00".
+                "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
             send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new invoice. Example: true.
+                inform the customer about the new invoice. Example: true. (Not documented: default.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -92,10 +98,24 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/pages/create-customer-invoice.txt`. Inferred: operationId (the page names none; made
-        from its title); status (the page shows none; its words say that it creates something); contentType
-        (the page shows none for the response; its fields and sample are JSON); 404 (the customer named may
-        not exist); 422 (documented for another request with a body).
+        Example:
+            portal.customer_invoices.create(
+                customer_id="cst_abc12345def678",
+                invoice_number="2014-001",
+                issued_at=date(2024, 4, 30),
+                amount=Decimal("12.95"),
+                pdf=Path("pdf.pdf"),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-customer-invoice
+        Source: `spec/pages/create-customer-invoice.txt`.
+        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+        words say that it creates something); contentType (the page shows none for the response; its fields
+        and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
+        with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs to write
+        invoices).
         """
         from . import create_customer_invoice
 
@@ -131,7 +151,8 @@ class CustomerInvoicesResource:
             invoice_number: Number of the invoice, any text. Example: "2015-001".
             issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
             lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
-            send_notification: Optional. Whether the customer is told of the invoice. Example: true.
+            send_notification: Optional. Whether the customer is told of the invoice. Example: true. (Not
+                documented: default.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -143,9 +164,21 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 201 (it creates something, and the
-        calls that do so with a documented status answer 201); 404 (the customer named may not exist); 422
-        (documented for another request with a body).
+        Example:
+            portal.customer_invoices.create_manual(
+                customer_id="cst_abc12345def678",
+                invoice_number="2015-001",
+                issued_at=date(2025, 4, 14),
+                lines=[CustomerInvoiceLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs to write
+        invoices).
         """
         from . import create_customer_invoice_manual
 
@@ -177,9 +210,15 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_invoices.get("inv_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice
 
@@ -195,7 +234,8 @@ class CustomerInvoicesResource:
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
             paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2024-04-30 14:00:00".
+                second; a naive value is taken as such. Example: "2024-04-30 14:00:00". (Not documented:
+                zone: taken to be that of Amsterdam.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -207,8 +247,19 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_invoices.mark_paid(
+                "inv_abc12345def678",
+                paid_at=datetime(2024, 4, 30, 14, 0),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/mark-customer-invoice-paid
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs to write
+        invoices).
         """
         from . import mark_customer_invoice_paid
 
@@ -232,9 +283,15 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_invoices.pdf("inv_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice_pdf
 
@@ -267,8 +324,14 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.customer_invoices.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_customer_invoices
 
@@ -303,9 +366,9 @@ class AsyncCustomerInvoicesResource:
             pdf: The PDF file of the invoice. A path, bytes or an open binary file.
             paid_at: Optional. When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice
                 is due. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-11 12:59:00".
+                "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
             send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new invoice. Example: true.
+                inform the customer about the new invoice. Example: true. (Not documented: default.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -317,10 +380,24 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/pages/create-customer-invoice.txt`. Inferred: operationId (the page names none; made
-        from its title); status (the page shows none; its words say that it creates something); contentType
-        (the page shows none for the response; its fields and sample are JSON); 404 (the customer named may
-        not exist); 422 (documented for another request with a body).
+        Example:
+            portal.customer_invoices.create(
+                customer_id="cst_abc12345def678",
+                invoice_number="2014-001",
+                issued_at=date(2024, 4, 30),
+                amount=Decimal("12.95"),
+                pdf=Path("pdf.pdf"),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-customer-invoice
+        Source: `spec/pages/create-customer-invoice.txt`.
+        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+        words say that it creates something); contentType (the page shows none for the response; its fields
+        and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
+        with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs to write
+        invoices).
         """
         from . import create_customer_invoice
 
@@ -356,7 +433,8 @@ class AsyncCustomerInvoicesResource:
             invoice_number: Number of the invoice, any text. Example: "2015-001".
             issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
             lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
-            send_notification: Optional. Whether the customer is told of the invoice. Example: true.
+            send_notification: Optional. Whether the customer is told of the invoice. Example: true. (Not
+                documented: default.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -368,9 +446,21 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 201 (it creates something, and the
-        calls that do so with a documented status answer 201); 404 (the customer named may not exist); 422
-        (documented for another request with a body).
+        Example:
+            portal.customer_invoices.create_manual(
+                customer_id="cst_abc12345def678",
+                invoice_number="2015-001",
+                issued_at=date(2025, 4, 14),
+                lines=[CustomerInvoiceLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs to write
+        invoices).
         """
         from . import create_customer_invoice_manual
 
@@ -402,9 +492,15 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_invoices.get("inv_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice
 
@@ -420,7 +516,8 @@ class AsyncCustomerInvoicesResource:
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
             paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2024-04-30 14:00:00".
+                second; a naive value is taken as such. Example: "2024-04-30 14:00:00". (Not documented:
+                zone: taken to be that of Amsterdam.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -432,8 +529,19 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_invoices.mark_paid(
+                "inv_abc12345def678",
+                paid_at=datetime(2024, 4, 30, 14, 0),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/mark-customer-invoice-paid
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs to write
+        invoices).
         """
         from . import mark_customer_invoice_paid
 
@@ -457,9 +565,15 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
-        its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_invoices.pdf("inv_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
+        Source: `spec/transcribed/customer-invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice_pdf
 

@@ -35,14 +35,19 @@ def operation(
         pdf: The PDF file of the invoice. A path, bytes or an open binary file.
         paid_at: Optional. When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice
             is due. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-            "2024-05-11 12:59:00".
+            "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
         send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-            inform the customer about the new invoice. Example: true.
+            inform the customer about the new invoice. Example: true. (Not documented: default.)
 
-    Source: `spec/pages/create-customer-invoice.txt`. Inferred: operationId (the page names none; made
-    from its title); status (the page shows none; its words say that it creates something); contentType
-    (the page shows none for the response; its fields and sample are JSON); 404 (the customer named may
-    not exist); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-customer-invoice
+    Source: `spec/pages/create-customer-invoice.txt`.
+    Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+    words say that it creates something); contentType (the page shows none for the response; its fields
+    and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
+    with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs to write
+    invoices).
     """
     return Operation(
         name="create-customer-invoice",

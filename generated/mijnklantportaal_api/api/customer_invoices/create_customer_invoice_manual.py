@@ -29,11 +29,16 @@ def operation(
         invoice_number: Number of the invoice, any text. Example: "2015-001".
         issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
         lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
-        send_notification: Optional. Whether the customer is told of the invoice. Example: true.
+        send_notification: Optional. Whether the customer is told of the invoice. Example: true. (Not
+            documented: default.)
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 201 (it creates something, and the
-    calls that do so with a documented status answer 201); 404 (the customer named may not exist); 422
-    (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
+    Source: `spec/transcribed/customer-invoices-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    404 (the customer named may not exist); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs to write
+    invoices).
     """
     return Operation(
         name="create-customer-invoice-manual",

@@ -15,9 +15,12 @@ def operation(invoice_id: str) -> Operation[ApiCloudfile]:
     Args:
         invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: operationId (made from the title of
-    its page); 200 (every read with a documented status answers 200); 404 (documented for other
-    operations addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
+    Source: `spec/transcribed/customer-invoices-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="get-customer-invoice-pdf",

@@ -15,8 +15,10 @@ def operation(*, page: int | None = None) -> Operation[CustomerInvoicePage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 422 (the number of the page can be
-    wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices
+    Source: `spec/transcribed/customer-invoices-api.yaml`.
+    Inferred: 422 (the number of the page can be wrong).
     """
     return Operation(
         name="list-customer-invoices",

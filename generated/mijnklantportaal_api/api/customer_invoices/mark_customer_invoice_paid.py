@@ -17,10 +17,16 @@ def operation(invoice_id: str, *, paid_at: datetime.datetime) -> Operation[Custo
     Args:
         invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
         paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-            second; a naive value is taken as such. Example: "2024-04-30 14:00:00".
+            second; a naive value is taken as such. Example: "2024-04-30 14:00:00". (Not documented:
+            zone: taken to be that of Amsterdam.)
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`. Inferred: 404 (documented for other
-    operations addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/mark-customer-invoice-paid
+    Source: `spec/transcribed/customer-invoices-api.yaml`.
+    Inferred: 404 (documented for other operations addressed by an identifier); 422 (documented for
+    another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs to write
+    invoices).
     """
     return Operation(
         name="mark-customer-invoice-paid",

@@ -39,23 +39,26 @@ def operation(
             example.)
         pdf: The PDF file of the offer. A path, bytes or an open binary file.
         send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-            inform the customer about the new offer. Example: true.
+            inform the customer about the new offer. Example: true. (Not documented: default.)
         accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the
             offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
-            Example: "2024-05-11 12:59:00".
+            Example: "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
         accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
             without `acceptedAt`. Example: "192.0.2.10".
         accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
             without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
         rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the
             offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
-            Example: "2024-05-11 12:59:00".
+            Example: "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
 
-    Source: `spec/pages/create-customer-offer.txt`. Inferred: operationId (the page names none; made
-    from its title); status (the page shows none; its words say that it creates something); contentType
-    (the page shows none for the response; its fields and sample are JSON); 404 (the customer named may
-    not exist); 422 (documented for another request with a body); 426 (documented for the other way to
-    make an offer).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-customer-offer
+    Source: `spec/pages/create-customer-offer.txt`.
+    Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+    words say that it creates something); contentType (the page shows none for the response; its fields
+    and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
+    with a body); 426 (documented for the other way to make an offer).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-customer-offer",

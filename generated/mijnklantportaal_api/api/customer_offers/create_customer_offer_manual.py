@@ -33,10 +33,12 @@ def operation(
         expires_at: Date when the offer expires, in `YYYY-mm-dd` format. Example: "2025-04-30".
         lines: Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)
         send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-            inform the customer about the new offer. Example: true.
+            inform the customer about the new offer. Example: true. (Not documented: default.)
 
-    Source: `spec/pages/create-manual-customer-offer.md`. Inferred: 404 (the customer named may not
-    exist).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-manual-customer-offer
+    Source: `spec/pages/create-manual-customer-offer.md`.
+    Inferred: 404 (the customer named may not exist).
     """
     return Operation(
         name="create-customer-offer-manual",

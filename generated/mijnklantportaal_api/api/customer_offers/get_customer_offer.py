@@ -14,6 +14,8 @@ def operation(offer_id: str) -> Operation[CustomerOffer]:
     Args:
         offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/get-customer-offer
     Source: `spec/transcribed/customer-offers-api.yaml`.
     """
     return Operation(

@@ -15,7 +15,10 @@ def operation(*, page: int | None = None) -> Operation[CustomerOfferPage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/pages/list-customer-offers.md`. Inferred: 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/list-customer-offers
+    Source: `spec/pages/list-customer-offers.md`.
+    Inferred: 422 (the number of the page can be wrong).
     """
     return Operation(
         name="list-customer-offers",

@@ -44,8 +44,15 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 422 (the number of the
-        page can be wrong).
+        Example:
+            for item in portal.customer_subscription_packages.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
+        Not documented: scope (the one that a token needs for packages).
         """
         from . import list_customer_subscription_packages
 
@@ -76,7 +83,8 @@ class CustomerSubscriptionPackagesResource:
                 most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
             description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-            available_for_sale: Optional. Whether customers can choose the package. Example: true.
+            available_for_sale: Optional. Whether customers can choose the package. Example: true. (Not
+                documented: default.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -87,9 +95,21 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (made from
-        the title of its page); 201 (it creates something, and the calls that do so with a documented status
-        answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.create(
+                name="Phone subscription",
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import create_customer_subscription_package
 
@@ -122,7 +142,13 @@ class CustomerSubscriptionPackagesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.customer_subscription_packages.get("spg_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Not documented: scope (the one that a token needs for packages).
         """
         from . import get_customer_subscription_package
 
@@ -166,9 +192,17 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (made from
-        the title of its page); 200 (every change with a documented status answers 200); 404 (documented for
-        other operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.update("spg_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import change_customer_subscription_package
 
@@ -210,7 +244,8 @@ class CustomerSubscriptionPackagesResource:
                 "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
                 be dispensable.)
             create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
-                required: only the mandate and the text of the invoice are said to be dispensable.)
+                required: only the mandate and the text of the invoice are said to be dispensable.) (Not
+                documented: default.)
             mandate_id: Optional. ID of the mandate with which the customer pays. Starts with `mdt_`.
                 Example: "mdt_abc12345def678".
             invoice_text: Optional. Text on the invoice; subscriptions call it `invoiceDescription`.
@@ -226,10 +261,23 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (mirrors
-        the documented one for the sign-up of someone who is no customer); 201 (it creates something, and
-        the calls that do so with a documented status answer 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.sign_up_customer(
+                "spg_abc12345def678",
+                customer_id="cst_abc12345def678",
+                start_date=date(2024, 5, 4),
+                create_invoice=True,
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
+        201 (it creates something, and the calls that do so with a documented status answer 201); 404
+        (documented for other operations addressed by an identifier); 422 (documented for another request
+        with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import sign_up_customer_subscription_package_to_customer
 
@@ -282,9 +330,24 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 201 (it creates
-        something, and the calls that do so with a documented status answer 201); 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.sign_up(
+                "spg_abc12345def678",
+                company_name="Test Company BV",
+                address="Teststreet 123",
+                zip_code="1234AB",
+                city="Amsterdam",
+                email="john.doe@test.com",
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (documented for other operations addressed by an identifier); 422 (documented for another
+        request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import sign_up_customer_subscription_package_to_non_customer
 
@@ -322,8 +385,15 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 422 (the number of the
-        page can be wrong).
+        Example:
+            for item in portal.customer_subscription_packages.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
+        Not documented: scope (the one that a token needs for packages).
         """
         from . import list_customer_subscription_packages
 
@@ -354,7 +424,8 @@ class AsyncCustomerSubscriptionPackagesResource:
                 most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
             description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-            available_for_sale: Optional. Whether customers can choose the package. Example: true.
+            available_for_sale: Optional. Whether customers can choose the package. Example: true. (Not
+                documented: default.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -365,9 +436,21 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (made from
-        the title of its page); 201 (it creates something, and the calls that do so with a documented status
-        answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.create(
+                name="Phone subscription",
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import create_customer_subscription_package
 
@@ -400,7 +483,13 @@ class AsyncCustomerSubscriptionPackagesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.customer_subscription_packages.get("spg_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Not documented: scope (the one that a token needs for packages).
         """
         from . import get_customer_subscription_package
 
@@ -444,9 +533,17 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (made from
-        the title of its page); 200 (every change with a documented status answers 200); 404 (documented for
-        other operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.update("spg_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import change_customer_subscription_package
 
@@ -488,7 +585,8 @@ class AsyncCustomerSubscriptionPackagesResource:
                 "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
                 be dispensable.)
             create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
-                required: only the mandate and the text of the invoice are said to be dispensable.)
+                required: only the mandate and the text of the invoice are said to be dispensable.) (Not
+                documented: default.)
             mandate_id: Optional. ID of the mandate with which the customer pays. Starts with `mdt_`.
                 Example: "mdt_abc12345def678".
             invoice_text: Optional. Text on the invoice; subscriptions call it `invoiceDescription`.
@@ -504,10 +602,23 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (mirrors
-        the documented one for the sign-up of someone who is no customer); 201 (it creates something, and
-        the calls that do so with a documented status answer 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.sign_up_customer(
+                "spg_abc12345def678",
+                customer_id="cst_abc12345def678",
+                start_date=date(2024, 5, 4),
+                create_invoice=True,
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
+        201 (it creates something, and the calls that do so with a documented status answer 201); 404
+        (documented for other operations addressed by an identifier); 422 (documented for another request
+        with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import sign_up_customer_subscription_package_to_customer
 
@@ -560,9 +671,24 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 201 (it creates
-        something, and the calls that do so with a documented status answer 201); 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customer_subscription_packages.sign_up(
+                "spg_abc12345def678",
+                company_name="Test Company BV",
+                address="Teststreet 123",
+                zip_code="1234AB",
+                city="Amsterdam",
+                email="john.doe@test.com",
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
+        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (documented for other operations addressed by an identifier); 422 (documented for another
+        request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for
+        packages).
         """
         from . import sign_up_customer_subscription_package_to_non_customer
 

@@ -37,9 +37,14 @@ def operation(
         vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
         available_for_sale: Optional. Whether customers can choose the package. Example: true.
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (made from
-    the title of its page); 200 (every change with a documented status answers 200); 404 (documented for
-    other operations addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+    another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for
+    packages).
     """
     return Operation(
         name="change-customer-subscription-package",

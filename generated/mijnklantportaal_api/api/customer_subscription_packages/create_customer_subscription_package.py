@@ -32,11 +32,16 @@ def operation(
             most two decimals, as in every example.)
         vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
         description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-        available_for_sale: Optional. Whether customers can choose the package. Example: true.
+        available_for_sale: Optional. Whether customers can choose the package. Example: true. (Not
+            documented: default.)
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (made from
-    the title of its page); 201 (it creates something, and the calls that do so with a documented status
-    answer 201); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for
+    packages).
     """
     return Operation(
         name="create-customer-subscription-package",

@@ -14,7 +14,10 @@ def operation(package_id: str) -> Operation[CustomerSubscriptionPackage]:
     Args:
         package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Not documented: scope (the one that a token needs for packages).
     """
     return Operation(
         name="get-customer-subscription-package",

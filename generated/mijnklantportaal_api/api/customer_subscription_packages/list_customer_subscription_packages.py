@@ -15,8 +15,11 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPacka
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 422 (the number of the
-    page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: 422 (the number of the page can be wrong).
+    Not documented: scope (the one that a token needs for packages).
     """
     return Operation(
         name="list-customer-subscription-packages",

@@ -36,16 +36,22 @@ def operation(
             "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
             be dispensable.)
         create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
-            required: only the mandate and the text of the invoice are said to be dispensable.)
+            required: only the mandate and the text of the invoice are said to be dispensable.) (Not
+            documented: default.)
         mandate_id: Optional. ID of the mandate with which the customer pays. Starts with `mdt_`.
             Example: "mdt_abc12345def678".
         invoice_text: Optional. Text on the invoice; subscriptions call it `invoiceDescription`.
             (Inferred: null: from the sample request.)
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: operationId (mirrors
-    the documented one for the sign-up of someone who is no customer); 201 (it creates something, and
-    the calls that do so with a documented status answer 201); 404 (documented for other operations
-    addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
+    201 (it creates something, and the calls that do so with a documented status answer 201); 404
+    (documented for other operations addressed by an identifier); 422 (documented for another request
+    with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for
+    packages).
     """
     return Operation(
         name="sign-up-customer-subscription-package-to-customer",

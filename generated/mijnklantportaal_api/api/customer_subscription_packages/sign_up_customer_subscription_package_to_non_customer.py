@@ -30,9 +30,14 @@ def operation(
         email: E-mail address of the new customer; customers call it `primaryEmail`. Example:
             "john.doe@test.com".
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`. Inferred: 201 (it creates
-    something, and the calls that do so with a documented status answer 201); 404 (documented for other
-    operations addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
+    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    404 (documented for other operations addressed by an identifier); 422 (documented for another
+    request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for
+    packages).
     """
     return Operation(
         name="sign-up-customer-subscription-package-to-non-customer",

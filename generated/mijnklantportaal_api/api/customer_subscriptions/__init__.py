@@ -40,8 +40,14 @@ class CustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 422 (the number of the page
-        can be wrong).
+        Example:
+            for item in portal.customer_subscriptions.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_customer_subscriptions
 
@@ -78,7 +84,7 @@ class CustomerSubscriptionsResource:
                 and at most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
             create_invoice: Optional. Whether an invoice is made at every renewal. Needs a bookkeeping
-                integration. Example: true.
+                integration. Example: true. (Not documented: default.)
             invoice_description: Optional. Text for the invoices. Ignored unless `createInvoice` is true.
                 Example: "Extending subscription".
             options: What differs for this call, such as its time-outs.
@@ -92,9 +98,22 @@ class CustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 201 (it creates something, and
-        the calls that do so with a documented status answer 201); 404 (the customer named may not exist);
-        422 (documented for another request with a body).
+        Example:
+            portal.customer_subscriptions.create(
+                customer_id="cst_abc12345def678",
+                description="Contribution costs",
+                start_date=date(2024, 5, 4),
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_customer_subscription
 
@@ -129,9 +148,15 @@ class CustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: operationId (made from the
-        title of its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_subscriptions.get("sub__abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_subscription
 
@@ -162,7 +187,8 @@ class CustomerSubscriptionsResource:
                 a point and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
             terminated_at: Optional. When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam
-                time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00".
+                time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00". (Not
+                documented: zone: taken to be that of Amsterdam.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -174,9 +200,15 @@ class CustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 200 (every change with a
-        documented status answers 200); 404 (documented for other operations addressed by an identifier);
-        422 (documented for another request with a body).
+        Example:
+            portal.customer_subscriptions.update("sub__abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: 200 (every change with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import change_customer_subscription
 
@@ -219,8 +251,14 @@ class AsyncCustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 422 (the number of the page
-        can be wrong).
+        Example:
+            for item in portal.customer_subscriptions.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_customer_subscriptions
 
@@ -257,7 +295,7 @@ class AsyncCustomerSubscriptionsResource:
                 and at most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
             create_invoice: Optional. Whether an invoice is made at every renewal. Needs a bookkeeping
-                integration. Example: true.
+                integration. Example: true. (Not documented: default.)
             invoice_description: Optional. Text for the invoices. Ignored unless `createInvoice` is true.
                 Example: "Extending subscription".
             options: What differs for this call, such as its time-outs.
@@ -271,9 +309,22 @@ class AsyncCustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 201 (it creates something, and
-        the calls that do so with a documented status answer 201); 404 (the customer named may not exist);
-        422 (documented for another request with a body).
+        Example:
+            portal.customer_subscriptions.create(
+                customer_id="cst_abc12345def678",
+                description="Contribution costs",
+                start_date=date(2024, 5, 4),
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_customer_subscription
 
@@ -308,9 +359,15 @@ class AsyncCustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: operationId (made from the
-        title of its page); 200 (every read with a documented status answers 200); 404 (documented for other
-        operations addressed by an identifier).
+        Example:
+            portal.customer_subscriptions.get("sub__abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer_subscription
 
@@ -341,7 +398,8 @@ class AsyncCustomerSubscriptionsResource:
                 a point and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
             terminated_at: Optional. When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam
-                time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00".
+                time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00". (Not
+                documented: zone: taken to be that of Amsterdam.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -353,9 +411,15 @@ class AsyncCustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 200 (every change with a
-        documented status answers 200); 404 (documented for other operations addressed by an identifier);
-        422 (documented for another request with a body).
+        Example:
+            portal.customer_subscriptions.update("sub__abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
+        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+        Inferred: 200 (every change with a documented status answers 200); 404 (documented for other
+        operations addressed by an identifier); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import change_customer_subscription
 

@@ -35,11 +35,15 @@ def operation(
             a point and at most two decimals, as in every example.)
         vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
         terminated_at: Optional. When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam
-            time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00".
+            time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00". (Not
+            documented: zone: taken to be that of Amsterdam.)
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 200 (every change with a
-    documented status answers 200); 404 (documented for other operations addressed by an identifier);
-    422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+    Inferred: 200 (every change with a documented status answers 200); 404 (documented for other
+    operations addressed by an identifier); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="change-customer-subscription",

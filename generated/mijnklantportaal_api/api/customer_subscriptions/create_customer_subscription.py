@@ -39,13 +39,16 @@ def operation(
             and at most two decimals, as in every example.)
         vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
         create_invoice: Optional. Whether an invoice is made at every renewal. Needs a bookkeeping
-            integration. Example: true.
+            integration. Example: true. (Not documented: default.)
         invoice_description: Optional. Text for the invoices. Ignored unless `createInvoice` is true.
             Example: "Extending subscription".
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: 201 (it creates something, and
-    the calls that do so with a documented status answer 201); 404 (the customer named may not exist);
-    422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    404 (the customer named may not exist); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-customer-subscription",

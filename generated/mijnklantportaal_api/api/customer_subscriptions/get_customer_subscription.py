@@ -14,9 +14,12 @@ def operation(subscription_id: str) -> Operation[CustomerSubscription]:
     Args:
         subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`. Inferred: operationId (made from the
-    title of its page); 200 (every read with a documented status answers 200); 404 (documented for other
-    operations addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
+    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="get-customer-subscription",

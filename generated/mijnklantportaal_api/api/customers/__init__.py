@@ -35,7 +35,14 @@ class CustomersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customers-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.customers.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers
+        Source: `spec/transcribed/customers-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_customers
 
@@ -75,10 +82,22 @@ class CustomersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/pages/create-customer.txt`. Inferred: operationId (the page names none; made from its
-        title); status (the page shows none; its words say that it creates something); contentType (the page
-        shows none for the response; its fields and sample are JSON); 422 (documented for another request
-        with a body).
+        Example:
+            portal.customers.create(
+                company_name="Test Company BV",
+                address="Teststreet 123",
+                zip_code="1234AB",
+                city="Amsterdam",
+                primary_email="john.doe@test.com",
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/create-customer
+        Source: `spec/pages/create-customer.txt`.
+        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+        words say that it creates something); contentType (the page shows none for the response; its fields
+        and sample are JSON); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_customer
 
@@ -111,9 +130,14 @@ class CustomersResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customers-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.customers.get("cst_abc12345def678")
+
+        Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer
+        Source: `spec/transcribed/customers-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer
 
@@ -152,9 +176,15 @@ class CustomersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customers-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customers.update("cst_abc12345def678")
+
+        Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
+        Source: `spec/transcribed/customers-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import edit_customer
 
@@ -197,7 +227,14 @@ class AsyncCustomersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customers-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.customers.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers
+        Source: `spec/transcribed/customers-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_customers
 
@@ -237,10 +274,22 @@ class AsyncCustomersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/pages/create-customer.txt`. Inferred: operationId (the page names none; made from its
-        title); status (the page shows none; its words say that it creates something); contentType (the page
-        shows none for the response; its fields and sample are JSON); 422 (documented for another request
-        with a body).
+        Example:
+            portal.customers.create(
+                company_name="Test Company BV",
+                address="Teststreet 123",
+                zip_code="1234AB",
+                city="Amsterdam",
+                primary_email="john.doe@test.com",
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/create-customer
+        Source: `spec/pages/create-customer.txt`.
+        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+        words say that it creates something); contentType (the page shows none for the response; its fields
+        and sample are JSON); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_customer
 
@@ -273,9 +322,14 @@ class AsyncCustomersResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customers-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.customers.get("cst_abc12345def678")
+
+        Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer
+        Source: `spec/transcribed/customers-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_customer
 
@@ -314,9 +368,15 @@ class AsyncCustomersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/customers-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.customers.update("cst_abc12345def678")
+
+        Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
+        Source: `spec/transcribed/customers-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import edit_customer
 

@@ -24,10 +24,13 @@ def operation(
         country_code: Optional. ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when
             not provided. Example: "NL".
 
-    Source: `spec/pages/create-customer.txt`. Inferred: operationId (the page names none; made from its
-    title); status (the page shows none; its words say that it creates something); contentType (the page
-    shows none for the response; its fields and sample are JSON); 422 (documented for another request
-    with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/create-customer
+    Source: `spec/pages/create-customer.txt`.
+    Inferred: operationId (the page names none; made from its title); status (the page shows none; its
+    words say that it creates something); contentType (the page shows none for the response; its fields
+    and sample are JSON); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-customer",

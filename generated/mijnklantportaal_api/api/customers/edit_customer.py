@@ -28,9 +28,12 @@ def operation(
         city: Optional. Where the customer is. Example: "Amsterdam".
         primary_email: Optional. Where notifications go. Example: "john.doe@test.com".
 
-    Source: `spec/transcribed/customers-api.yaml`. Inferred: operationId (made from the title of its
-    page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-    addressed by an identifier); 422 (documented for another request with a body).
+    Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
+    Source: `spec/transcribed/customers-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+    another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="edit-customer",

@@ -39,8 +39,14 @@ class FileRequestsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-request-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.file_requests.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests
+        Source: `spec/transcribed/file-request-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_file_requests
 
@@ -83,9 +89,19 @@ class FileRequestsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-request-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (the customer named may not exist); 422 (documented for another request with a body).
+        Example:
+            portal.file_requests.create(
+                name="Contract renewal",
+                requested_files=[RequestedFileInput(name="Logo")],
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
+        Source: `spec/transcribed/file-request-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+        (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_file_request
 
@@ -117,9 +133,15 @@ class FileRequestsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-request-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.file_requests.get("frq_abc12345678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
+        Source: `spec/transcribed/file-request-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_file_request
 
@@ -152,8 +174,14 @@ class AsyncFileRequestsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-request-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.file_requests.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests
+        Source: `spec/transcribed/file-request-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_file_requests
 
@@ -196,9 +224,19 @@ class AsyncFileRequestsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-request-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (the customer named may not exist); 422 (documented for another request with a body).
+        Example:
+            portal.file_requests.create(
+                name="Contract renewal",
+                requested_files=[RequestedFileInput(name="Logo")],
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
+        Source: `spec/transcribed/file-request-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+        (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_file_request
 
@@ -230,9 +268,15 @@ class AsyncFileRequestsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-request-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.file_requests.get("frq_abc12345678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
+        Source: `spec/transcribed/file-request-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_file_request
 

@@ -36,9 +36,13 @@ def operation(
             Example: "fsd_abc123456789". (Inferred: optional: answers may have null here; meaning: from
             its name.)
 
-    Source: `spec/transcribed/file-request-api.yaml`. Inferred: operationId (made from the title of its
-    page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-    (the customer named may not exist); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
+    Source: `spec/transcribed/file-request-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+    (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-file-request",

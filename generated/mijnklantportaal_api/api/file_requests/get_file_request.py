@@ -14,9 +14,12 @@ def operation(request_id: str) -> Operation[FileRequest]:
     Args:
         request_id: ID of the file request. Starts with `frq_`. Example: "frq_abc12345678".
 
-    Source: `spec/transcribed/file-request-api.yaml`. Inferred: operationId (made from the title of its
-    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-    addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
+    Source: `spec/transcribed/file-request-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="get-file-request",

@@ -37,8 +37,14 @@ class FileSharesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-share-api.yaml`. Inferred: operationId (made from the title of its
-        page); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.file_shares.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/list-file-shares
+        Source: `spec/transcribed/file-share-api.yaml`.
+        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
         from . import list_file_shares
 
@@ -68,9 +74,16 @@ class FileSharesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-share-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (what is named may not exist); 422 (documented for another request with a body).
+        Example:
+            portal.file_shares.create(content=["fsd_abc12345678"])
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
+        Source: `spec/transcribed/file-share-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (what is named may not exist); 422 (documented
+        for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_file_share
 
@@ -103,8 +116,14 @@ class AsyncFileSharesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-share-api.yaml`. Inferred: operationId (made from the title of its
-        page); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.file_shares.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/list-file-shares
+        Source: `spec/transcribed/file-share-api.yaml`.
+        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
         from . import list_file_shares
 
@@ -134,9 +153,16 @@ class AsyncFileSharesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/file-share-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (what is named may not exist); 422 (documented for another request with a body).
+        Example:
+            portal.file_shares.create(content=["fsd_abc12345678"])
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
+        Source: `spec/transcribed/file-share-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (what is named may not exist); 422 (documented
+        for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_file_share
 

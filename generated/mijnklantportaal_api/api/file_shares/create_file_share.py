@@ -21,9 +21,13 @@ def operation(*, content: Sequence[str], customer_id: str | None = None) -> Oper
         customer_id: Optional. ID of the customer to share with; left out for a public link. Starts with
             `cst_`. Example: "cst_abc12345def678".
 
-    Source: `spec/transcribed/file-share-api.yaml`. Inferred: operationId (made from the title of its
-    page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-    (what is named may not exist); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
+    Source: `spec/transcribed/file-share-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 404 (what is named may not exist); 422 (documented
+    for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-file-share",

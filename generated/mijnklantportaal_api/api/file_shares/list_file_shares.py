@@ -15,8 +15,10 @@ def operation(*, page: int | None = None) -> Operation[FileSharePage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/file-share-api.yaml`. Inferred: operationId (made from the title of its
-    page); 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/list-file-shares
+    Source: `spec/transcribed/file-share-api.yaml`.
+    Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
     """
     return Operation(
         name="list-file-shares",

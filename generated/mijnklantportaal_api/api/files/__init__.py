@@ -19,14 +19,14 @@ class FilesResource:
     def upload(
         self, *, file: FileInput, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
-        """Upload a file (multipart) or create a directory (JSON).
+        """Upload a file.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
         creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
 
         Args:
             file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
-                without a file has no meaning.)
+                without a file has no meaning.) (Not documented: size limit and file types.)
             directory: Optional. ID of the directory that receives the new file or directory. Starts with
                 `fsd_`. Example: "fsd_abc12345678".
             options: What differs for this call, such as its time-outs.
@@ -39,8 +39,15 @@ class FilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/files-api.yaml`. Inferred: 201 (it creates something, and the calls that
-        do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.files.upload(file=Path("file"))
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
+        Source: `spec/transcribed/files-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import post_files
 
@@ -49,14 +56,14 @@ class FilesResource:
     def create_directory(
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
-        """Upload a file (multipart) or create a directory (JSON).
+        """Create a directory.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
         creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
 
         Args:
             name: Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have;
-                required: a directory needs a name.)
+                required: a directory needs a name.) (Not documented: name of the field.)
             directory: Optional. ID of the directory that receives the new file or directory. Starts with
                 `fsd_`. Example: "fsd_abc12345678".
             options: What differs for this call, such as its time-outs.
@@ -69,8 +76,15 @@ class FilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/files-api.yaml`. Inferred: 201 (it creates something, and the calls that
-        do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.files.create_directory(name="Contracts")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
+        Source: `spec/transcribed/files-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import post_files
 
@@ -94,6 +108,10 @@ class FilesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.files.download("fsf_abc12345678")
+
+        Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file
         Source: `spec/transcribed/files-api.yaml`.
         """
         from . import download_file
@@ -106,7 +124,8 @@ class FilesResource:
         Read name, size and media type, not the content; a file's content comes from its download link.
 
         Args:
-            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
+            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Starts with `fsf_` or `fsd_`.
+                Example: "fsf_abc12345678".
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -117,6 +136,11 @@ class FilesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.files.get("fsf_abc12345678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/files-api/get-file-or-directory
         Source: `spec/transcribed/files-api.yaml`.
         """
         from . import get_file
@@ -133,14 +157,14 @@ class AsyncFilesResource:
     async def upload(
         self, *, file: FileInput, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
-        """Upload a file (multipart) or create a directory (JSON).
+        """Upload a file.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
         creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
 
         Args:
             file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
-                without a file has no meaning.)
+                without a file has no meaning.) (Not documented: size limit and file types.)
             directory: Optional. ID of the directory that receives the new file or directory. Starts with
                 `fsd_`. Example: "fsd_abc12345678".
             options: What differs for this call, such as its time-outs.
@@ -153,8 +177,15 @@ class AsyncFilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/files-api.yaml`. Inferred: 201 (it creates something, and the calls that
-        do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.files.upload(file=Path("file"))
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
+        Source: `spec/transcribed/files-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import post_files
 
@@ -163,14 +194,14 @@ class AsyncFilesResource:
     async def create_directory(
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
-        """Upload a file (multipart) or create a directory (JSON).
+        """Create a directory.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
         creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
 
         Args:
             name: Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have;
-                required: a directory needs a name.)
+                required: a directory needs a name.) (Not documented: name of the field.)
             directory: Optional. ID of the directory that receives the new file or directory. Starts with
                 `fsd_`. Example: "fsd_abc12345678".
             options: What differs for this call, such as its time-outs.
@@ -183,8 +214,15 @@ class AsyncFilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/files-api.yaml`. Inferred: 201 (it creates something, and the calls that
-        do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.files.create_directory(name="Contracts")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
+        Source: `spec/transcribed/files-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import post_files
 
@@ -210,6 +248,10 @@ class AsyncFilesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.files.download("fsf_abc12345678")
+
+        Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file
         Source: `spec/transcribed/files-api.yaml`.
         """
         from . import download_file
@@ -222,7 +264,8 @@ class AsyncFilesResource:
         Read name, size and media type, not the content; a file's content comes from its download link.
 
         Args:
-            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
+            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Starts with `fsf_` or `fsd_`.
+                Example: "fsf_abc12345678".
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -233,6 +276,11 @@ class AsyncFilesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.files.get("fsf_abc12345678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/files-api/get-file-or-directory
         Source: `spec/transcribed/files-api.yaml`.
         """
         from . import get_file

@@ -15,6 +15,7 @@ def operation(file_id: str) -> Operation[ApiCloudfile]:
     Args:
         file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
 
+    Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file
     Source: `spec/transcribed/files-api.yaml`.
     """
     return Operation(

@@ -12,13 +12,16 @@ def operation(file_or_dir_id: str) -> Operation[FileOrDirectory]:
     Read name, size and media type, not the content; a file's content comes from its download link.
 
     Args:
-        file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
+        file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Starts with `fsf_` or `fsd_`.
+            Example: "fsf_abc12345678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/files-api/get-file-or-directory
     Source: `spec/transcribed/files-api.yaml`.
     """
     return Operation(
         name="get-file",
         method="GET",
-        path=f"/files/{path_segment(write_text('file_or_dir_id', file_or_dir_id))}",
+        path=f"/files/{path_segment(write_text('file_or_dir_id', file_or_dir_id, 'fsf_', 'fsd_'))}",
         read=read_with(FileOrDirectory.from_dict),
     )

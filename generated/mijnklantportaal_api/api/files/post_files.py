@@ -9,19 +9,23 @@ from ...types import FileInput, Operation, query_items, read_with, write_text
 
 
 def upload_operation(*, file: FileInput, directory: str | None = None) -> Operation[FileOrDirectory]:
-    """Upload a file (multipart) or create a directory (JSON).
+    """Upload a file.
 
     One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
     creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
 
     Args:
         file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
-            without a file has no meaning.)
+            without a file has no meaning.) (Not documented: size limit and file types.)
         directory: Optional. ID of the directory that receives the new file or directory. Starts with
             `fsd_`. Example: "fsd_abc12345678".
 
-    Source: `spec/transcribed/files-api.yaml`. Inferred: 201 (it creates something, and the calls that
-    do so with a documented status answer 201); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
+    Source: `spec/transcribed/files-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="post-files",
@@ -40,19 +44,23 @@ def upload_operation(*, file: FileInput, directory: str | None = None) -> Operat
 
 
 def create_directory_operation(*, name: str, directory: str | None = None) -> Operation[FileOrDirectory]:
-    """Upload a file (multipart) or create a directory (JSON).
+    """Create a directory.
 
     One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
     creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
 
     Args:
         name: Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have;
-            required: a directory needs a name.)
+            required: a directory needs a name.) (Not documented: name of the field.)
         directory: Optional. ID of the directory that receives the new file or directory. Starts with
             `fsd_`. Example: "fsd_abc12345678".
 
-    Source: `spec/transcribed/files-api.yaml`. Inferred: 201 (it creates something, and the calls that
-    do so with a documented status answer 201); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
+    Source: `spec/transcribed/files-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="post-files",

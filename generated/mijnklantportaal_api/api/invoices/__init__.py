@@ -36,8 +36,14 @@ class InvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/invoices-api.yaml`. Inferred: operationId (made from the title of its
-        page); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.invoices.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices
+        Source: `spec/transcribed/invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
         from . import list_invoices
 
@@ -61,9 +67,15 @@ class InvoicesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/invoices-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.invoices.get("fac_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice
+        Source: `spec/transcribed/invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_invoice
 
@@ -97,8 +109,14 @@ class AsyncInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/invoices-api.yaml`. Inferred: operationId (made from the title of its
-        page); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.invoices.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices
+        Source: `spec/transcribed/invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
         from . import list_invoices
 
@@ -122,9 +140,15 @@ class AsyncInvoicesResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/invoices-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.invoices.get("fac_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice
+        Source: `spec/transcribed/invoices-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_invoice
 

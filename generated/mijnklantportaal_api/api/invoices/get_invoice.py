@@ -15,9 +15,12 @@ def operation(invoice_id: str) -> Operation[Invoice]:
         invoice_id: ID of the bill from MijnKlantportaal; customer invoices have IDs of another kind.
             Starts with `fac_`. Example: "fac_abc12345def678".
 
-    Source: `spec/transcribed/invoices-api.yaml`. Inferred: operationId (made from the title of its
-    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-    addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice
+    Source: `spec/transcribed/invoices-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="get-invoice",

@@ -16,8 +16,10 @@ def operation(*, page: int | None = None) -> Operation[InvoicePage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/invoices-api.yaml`. Inferred: operationId (made from the title of its
-    page); 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices
+    Source: `spec/transcribed/invoices-api.yaml`.
+    Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
     """
     return Operation(
         name="list-invoices",

@@ -39,8 +39,14 @@ class PaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.payment_links.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_payment_links
 
@@ -78,9 +84,15 @@ class PaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
-        (documented for another request with a body).
+        Example:
+            portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_payment_link
 
@@ -108,9 +120,15 @@ class PaymentLinksResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.payment_links.get("plk_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_payment_link
 
@@ -135,7 +153,13 @@ class PaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.payment_links.close("plk_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/close-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
+        Not documented: errors (there may be more than the ones named here).
         """
         from . import close_payment_link
 
@@ -162,8 +186,14 @@ class PaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.payment_links.list_payments("plk_abc12345def678"):
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_payment_link_payment
 
@@ -198,8 +228,14 @@ class AsyncPaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.payment_links.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_payment_links
 
@@ -237,9 +273,15 @@ class AsyncPaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
-        (documented for another request with a body).
+        Example:
+            portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available).
         """
         from . import create_payment_link
 
@@ -267,9 +309,15 @@ class AsyncPaymentLinksResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.payment_links.get("plk_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available).
         """
         from . import get_payment_link
 
@@ -294,7 +342,13 @@ class AsyncPaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.payment_links.close("plk_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/close-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
+        Not documented: errors (there may be more than the ones named here).
         """
         from . import close_payment_link
 
@@ -321,8 +375,14 @@ class AsyncPaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/payment-links-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.payment_links.list_payments("plk_abc12345def678"):
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments
+        Source: `spec/transcribed/payment-links-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_payment_link_payment
 

@@ -15,7 +15,10 @@ def operation(link_id: str) -> Operation[PaymentLink]:
     Args:
         link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/close-payment-link
     Source: `spec/transcribed/payment-links-api.yaml`.
+    Not documented: errors (there may be more than the ones named here).
     """
     return Operation(
         name="close-payment-link",

@@ -31,9 +31,12 @@ def operation(
         reusable: Optional. Whether the link can be paid more than once; once only when left out.
             Example: true.
 
-    Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
-    page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
-    (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="create-payment-link",

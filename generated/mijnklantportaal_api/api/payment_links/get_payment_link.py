@@ -14,9 +14,12 @@ def operation(link_id: str) -> Operation[PaymentLink]:
     Args:
         link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
 
-    Source: `spec/transcribed/payment-links-api.yaml`. Inferred: operationId (made from the title of its
-    page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-    addressed by an identifier).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="get-payment-link",

@@ -16,8 +16,10 @@ def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLink
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/payment-links-api.yaml`. Inferred: 422 (the number of the page can be
-    wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments
+    Source: `spec/transcribed/payment-links-api.yaml`.
+    Inferred: 422 (the number of the page can be wrong).
     """
     return Operation(
         name="list-payment-link-payment",

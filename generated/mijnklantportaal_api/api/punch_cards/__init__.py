@@ -40,8 +40,16 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.punch_cards.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import list_punch_cards
 
@@ -57,7 +65,7 @@ class PunchCardsResource:
         for_sale: bool | None = None,
         price: Decimal | int | str | None = None,
         vat_rate: VatRate | None = None,
-        expiry_value: str | None = None,
+        expiry_value: int | None = None,
         expire_period: PunchCardPeriod | None = None,
         options: RequestOptions | None = None,
     ) -> PunchCard:
@@ -91,9 +99,16 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
-        (documented for another request with a body).
+        Example:
+            portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import create_punch_card
 
@@ -129,9 +144,16 @@ class PunchCardsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.punch_cards.get("pcd_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import get_punch_card
 
@@ -169,9 +191,17 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.punch_cards.update("pcd_abc12345def678", for_sale=True)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import edit_punch_card
 
@@ -201,8 +231,17 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 404 (documented for other operations
-        addressed by an identifier); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: 404 (documented for other operations addressed by an identifier); 422 (the number of the
+        page can be wrong).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import list_bought_punch_cards
 
@@ -219,7 +258,7 @@ class PunchCardsResource:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
                 "cst_abc12345def678". (Inferred: name: as in other requests with a customer; required: a
-                card for nobody has no meaning.)
+                card for nobody has no meaning.) (Not documented: name of the field.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -231,11 +270,19 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: method (what creates something is a POST
-        to the list of such things); path (that of the list of issued cards); contentType (JSON, as in all
-        comparable operations); operationId (made from the title of its page); 201 (it creates something,
-        and the calls that do so with a documented status answer 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/issue-new-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: method (what creates something is a POST to the list of such things); path (that of the
+        list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
+        the title of its page); 201 (it creates something, and the calls that do so with a documented status
+        answer 201); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import issue_punch_card
 
@@ -262,7 +309,14 @@ class PunchCardsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
+        Not documented: errors (there may be more than the ones named here); scope (the one that a token
+        needs for punch cards).
         """
         from . import get_bought_punch_card
 
@@ -293,10 +347,17 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page, with the word that the other operations have for issued cards); 200 (it acts on a card that
-        exists and creates nothing); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
+        Example:
+            portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page, with the word that the other operations have
+        for issued cards); 200 (it acts on a card that exists and creates nothing); 404 (documented for
+        other operations addressed by an identifier); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import stamp_bought_punch_card
 
@@ -331,8 +392,16 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 422 (the number of the page can be
-        wrong).
+        Example:
+            for item in portal.punch_cards.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import list_punch_cards
 
@@ -348,7 +417,7 @@ class AsyncPunchCardsResource:
         for_sale: bool | None = None,
         price: Decimal | int | str | None = None,
         vat_rate: VatRate | None = None,
-        expiry_value: str | None = None,
+        expiry_value: int | None = None,
         expire_period: PunchCardPeriod | None = None,
         options: RequestOptions | None = None,
     ) -> PunchCard:
@@ -382,9 +451,16 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
-        (documented for another request with a body).
+        Example:
+            portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import create_punch_card
 
@@ -420,9 +496,16 @@ class AsyncPunchCardsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every read with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier).
+        Example:
+            portal.punch_cards.get("pcd_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import get_punch_card
 
@@ -460,9 +543,17 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.punch_cards.update("pcd_abc12345def678", for_sale=True)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import edit_punch_card
 
@@ -492,8 +583,17 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 404 (documented for other operations
-        addressed by an identifier); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: 404 (documented for other operations addressed by an identifier); 422 (the number of the
+        page can be wrong).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import list_bought_punch_cards
 
@@ -512,7 +612,7 @@ class AsyncPunchCardsResource:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
                 "cst_abc12345def678". (Inferred: name: as in other requests with a customer; required: a
-                card for nobody has no meaning.)
+                card for nobody has no meaning.) (Not documented: name of the field.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -524,11 +624,19 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: method (what creates something is a POST
-        to the list of such things); path (that of the list of issued cards); contentType (JSON, as in all
-        comparable operations); operationId (made from the title of its page); 201 (it creates something,
-        and the calls that do so with a documented status answer 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body).
+        Example:
+            portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/issue-new-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: method (what creates something is a POST to the list of such things); path (that of the
+        list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
+        the title of its page); 201 (it creates something, and the calls that do so with a documented status
+        answer 201); 404 (documented for other operations addressed by an identifier); 422 (documented for
+        another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import issue_punch_card
 
@@ -555,7 +663,14 @@ class AsyncPunchCardsResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
+        Not documented: errors (there may be more than the ones named here); scope (the one that a token
+        needs for punch cards).
         """
         from . import get_bought_punch_card
 
@@ -588,10 +703,17 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-        page, with the word that the other operations have for issued cards); 200 (it acts on a card that
-        exists and creates nothing); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
+        Example:
+            portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
+        Source: `spec/transcribed/punch-cards-api.yaml`.
+        Inferred: operationId (made from the title of its page, with the word that the other operations have
+        for issued cards); 200 (it acts on a card that exists and creates nothing); 404 (documented for
+        other operations addressed by an identifier); 422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+        cards).
         """
         from . import stamp_bought_punch_card
 

@@ -20,7 +20,7 @@ def operation(
     for_sale: bool | None = None,
     price: Decimal | int | str | None = None,
     vat_rate: VatRate | None = None,
-    expiry_value: str | None = None,
+    expiry_value: int | None = None,
     expire_period: PunchCardPeriod | None = None,
 ) -> Operation[PunchCard]:
     """Create a punch card product.
@@ -44,9 +44,13 @@ def operation(
         expire_period: Optional. Unit of the validity; answers call it `expiryPeriode`. One of `"days"`,
             `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that answers have.)
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-    page); 201 (it creates something, and the calls that do so with a documented status answer 201); 422
-    (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+    cards).
     """
     return Operation(
         name="create-punch-card",

@@ -26,9 +26,14 @@ def operation(
         vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
             `9`, `21`. Example: 21.
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-    page); 200 (every change with a documented status answers 200); 404 (documented for other operations
-    addressed by an identifier); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: operationId (made from the title of its page); 200 (every change with a documented status
+    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
+    another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+    cards).
     """
     return Operation(
         name="edit-punch-card",

@@ -16,7 +16,11 @@ def operation(punch_card_id: str, issued_punch_card_id: str) -> Operation[PunchC
         issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
             "pcb_abc12345def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card
     Source: `spec/transcribed/punch-cards-api.yaml`.
+    Not documented: errors (there may be more than the ones named here); scope (the one that a token
+    needs for punch cards).
     """
     return Operation(
         name="get-bought-punch-card",

@@ -16,8 +16,13 @@ def operation(punch_card_id: str, *, page: int | None = None) -> Operation[Punch
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 404 (documented for other operations
-    addressed by an identifier); 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: 404 (documented for other operations addressed by an identifier); 422 (the number of the
+    page can be wrong).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+    cards).
     """
     return Operation(
         name="list-bought-punch-cards",

@@ -15,8 +15,12 @@ def operation(*, page: int | None = None) -> Operation[PunchCardPage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: 422 (the number of the page can be
-    wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: 422 (the number of the page can be wrong).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+    cards).
     """
     return Operation(
         name="list-punch-cards",

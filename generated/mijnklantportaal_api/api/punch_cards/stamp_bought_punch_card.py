@@ -20,10 +20,14 @@ def operation(punch_card_id: str, issued_punch_card_id: str, *, stamps: int) -> 
         stamps: Number of punches to use. Example: 1. (Inferred: type: it counts punches; minimum: to
             use none has no meaning; required: a call without it has no meaning.)
 
-    Source: `spec/transcribed/punch-cards-api.yaml`. Inferred: operationId (made from the title of its
-    page, with the word that the other operations have for issued cards); 200 (it acts on a card that
-    exists and creates nothing); 404 (documented for other operations addressed by an identifier); 422
-    (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
+    Source: `spec/transcribed/punch-cards-api.yaml`.
+    Inferred: operationId (made from the title of its page, with the word that the other operations have
+    for issued cards); 200 (it acts on a card that exists and creates nothing); 404 (documented for
+    other operations addressed by an identifier); 422 (documented for another request with a body).
+    Not documented: errors (no list of them is available); scope (the one that a token needs for punch
+    cards).
     """
     return Operation(
         name="stamp-bought-punch-card",

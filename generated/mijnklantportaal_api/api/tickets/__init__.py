@@ -37,8 +37,16 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: 426 (documented for closing a ticket, where
-        the licence has no tickets); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.tickets.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: 426 (documented for closing a ticket, where the licence has no tickets); 422 (the number
+        of the page can be wrong).
+        Not documented: errors (no list of them is available).
         """
         from . import list_tickets
 
@@ -62,10 +70,16 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its page,
-        with the noun of the list of tickets); 200 (every read with a documented status answers 200); 404
-        (documented for other operations addressed by an identifier); 426 (documented for closing a ticket,
-        where the licence has no tickets).
+        Example:
+            portal.tickets.get("tic_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
+        (every read with a documented status answers 200); 404 (documented for other operations addressed by
+        an identifier); 426 (documented for closing a ticket, where the licence has no tickets).
+        Not documented: errors (no list of them is available).
         """
         from . import get_ticket
 
@@ -93,10 +107,17 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (documented for other operations addressed by an identifier); 422 (documented for another request
-        with a body); 426 (documented for closing a ticket, where the licence has no tickets).
+        Example:
+            portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (documented for other operations addressed by
+        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
+        ticket, where the licence has no tickets).
+        Not documented: errors (no list of them is available).
         """
         from . import add_ticket_message
 
@@ -123,7 +144,13 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.tickets.close("tic_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/close-the-ticket
         Source: `spec/transcribed/tickets-api.yaml`.
+        Not documented: errors (there may be more than the ones named here).
         """
         from . import close_ticket
 
@@ -140,7 +167,7 @@ class TicketsResource:
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-            attachment: The file. A path, bytes or an open binary file.
+            attachment: The file. A path, bytes or an open binary file. (Not documented: size limit.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -153,10 +180,21 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (documented for other operations addressed by an identifier); 422 (documented for another request
-        with a body); 426 (documented for closing a ticket, where the licence has no tickets).
+        Example:
+            portal.tickets.attach(
+                "tic_abc12345def678",
+                "tim_abc12345def678",
+                attachment=Path("attachment"),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (documented for other operations addressed by
+        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
+        ticket, where the licence has no tickets).
+        Not documented: errors (no list of them is available).
         """
         from . import upload_ticket_message_attachment
 
@@ -192,8 +230,16 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: 426 (documented for closing a ticket, where
-        the licence has no tickets); 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.tickets.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: 426 (documented for closing a ticket, where the licence has no tickets); 422 (the number
+        of the page can be wrong).
+        Not documented: errors (no list of them is available).
         """
         from . import list_tickets
 
@@ -217,10 +263,16 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its page,
-        with the noun of the list of tickets); 200 (every read with a documented status answers 200); 404
-        (documented for other operations addressed by an identifier); 426 (documented for closing a ticket,
-        where the licence has no tickets).
+        Example:
+            portal.tickets.get("tic_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
+        (every read with a documented status answers 200); 404 (documented for other operations addressed by
+        an identifier); 426 (documented for closing a ticket, where the licence has no tickets).
+        Not documented: errors (no list of them is available).
         """
         from . import get_ticket
 
@@ -248,10 +300,17 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (documented for other operations addressed by an identifier); 422 (documented for another request
-        with a body); 426 (documented for closing a ticket, where the licence has no tickets).
+        Example:
+            portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (documented for other operations addressed by
+        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
+        ticket, where the licence has no tickets).
+        Not documented: errors (no list of them is available).
         """
         from . import add_ticket_message
 
@@ -278,7 +337,13 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.tickets.close("tic_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/close-the-ticket
         Source: `spec/transcribed/tickets-api.yaml`.
+        Not documented: errors (there may be more than the ones named here).
         """
         from . import close_ticket
 
@@ -295,7 +360,7 @@ class AsyncTicketsResource:
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-            attachment: The file. A path, bytes or an open binary file.
+            attachment: The file. A path, bytes or an open binary file. (Not documented: size limit.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -308,10 +373,21 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its
-        page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-        (documented for other operations addressed by an identifier); 422 (documented for another request
-        with a body); 426 (documented for closing a ticket, where the licence has no tickets).
+        Example:
+            portal.tickets.attach(
+                "tic_abc12345def678",
+                "tim_abc12345def678",
+                attachment=Path("attachment"),
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
+        Source: `spec/transcribed/tickets-api.yaml`.
+        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+        that do so with a documented status answer 201); 404 (documented for other operations addressed by
+        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
+        ticket, where the licence has no tickets).
+        Not documented: errors (no list of them is available).
         """
         from . import upload_ticket_message_attachment
 

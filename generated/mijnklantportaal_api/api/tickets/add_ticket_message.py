@@ -18,10 +18,14 @@ def operation(ticket_id: str, *, message: str) -> Operation[TicketWithMessage]:
         ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
         message: Text of the reply; HTML is allowed. Example: "<p>We will look into it!</p>".
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its
-    page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-    (documented for other operations addressed by an identifier); 422 (documented for another request
-    with a body); 426 (documented for closing a ticket, where the licence has no tickets).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 404 (documented for other operations addressed by
+    an identifier); 422 (documented for another request with a body); 426 (documented for closing a
+    ticket, where the licence has no tickets).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="add-ticket-message",

@@ -16,7 +16,10 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
     Args:
         ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/close-the-ticket
     Source: `spec/transcribed/tickets-api.yaml`.
+    Not documented: errors (there may be more than the ones named here).
     """
     return Operation(
         name="close-ticket",

@@ -15,8 +15,12 @@ def operation(*, page: int | None = None) -> Operation[TicketPage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: 426 (documented for closing a ticket, where
-    the licence has no tickets); 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: 426 (documented for closing a ticket, where the licence has no tickets); 422 (the number
+    of the page can be wrong).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="list-tickets",

@@ -16,12 +16,16 @@ def operation(ticket_id: str, message_id: str, *, attachment: FileInput) -> Oper
     Args:
         ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
         message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-        attachment: The file. A path, bytes or an open binary file.
+        attachment: The file. A path, bytes or an open binary file. (Not documented: size limit.)
 
-    Source: `spec/transcribed/tickets-api.yaml`. Inferred: operationId (made from the title of its
-    page); 201 (it creates something, and the calls that do so with a documented status answer 201); 404
-    (documented for other operations addressed by an identifier); 422 (documented for another request
-    with a body); 426 (documented for closing a ticket, where the licence has no tickets).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
+    Source: `spec/transcribed/tickets-api.yaml`.
+    Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
+    that do so with a documented status answer 201); 404 (documented for other operations addressed by
+    an identifier); 422 (documented for another request with a body); 426 (documented for closing a
+    ticket, where the licence has no tickets).
+    Not documented: errors (no list of them is available).
     """
     return Operation(
         name="upload-ticket-message-attachment",

@@ -36,13 +36,20 @@ class WebhooksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.webhooks.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records
+        Source: `spec/transcribed/webhooks-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_webhooks
 
         return self._connection.paginate(lambda page: list_webhooks.operation(page=page), limit, prefetch, options)
 
-    def create(self, *, url: str, type_: WebhookType, options: RequestOptions | None = None) -> Webhook:
+    def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
@@ -51,7 +58,7 @@ class WebhooksResource:
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
-            type_: What must happen for the address to be called. One of `"appointment-created"`,
+            type: What must happen for the address to be called. One of `"appointment-created"`,
                 `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
                 `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
                 `"invoice-chargeback"`, `"invoice-paid"`, `"invoice-deleted"`, `"payment-link-created"`,
@@ -69,12 +76,23 @@ class WebhooksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.webhooks.create(
+                url="https://mijnklantportaal.nl/webhook-incoming",
+                type="customer-created",
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
+        Source: `spec/transcribed/webhooks-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
+        order of the calls to the address).
         """
         from . import create_webhook
 
-        return self._connection.call(create_webhook.operation(url=url, type_=type_), options)
+        return self._connection.call(create_webhook.operation(url=url, type=type), options)
 
     def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
@@ -93,6 +111,11 @@ class WebhooksResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.webhooks.get("wbh_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record
         Source: `spec/transcribed/webhooks-api.yaml`.
         """
         from . import get_webhook
@@ -126,13 +149,20 @@ class AsyncWebhooksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+        Example:
+            for item in portal.webhooks.list():
+                print(item)
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records
+        Source: `spec/transcribed/webhooks-api.yaml`.
+        Inferred: 422 (the number of the page can be wrong).
         """
         from . import list_webhooks
 
         return self._connection.paginate(lambda page: list_webhooks.operation(page=page), limit, prefetch, options)
 
-    async def create(self, *, url: str, type_: WebhookType, options: RequestOptions | None = None) -> Webhook:
+    async def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
@@ -141,7 +171,7 @@ class AsyncWebhooksResource:
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
-            type_: What must happen for the address to be called. One of `"appointment-created"`,
+            type: What must happen for the address to be called. One of `"appointment-created"`,
                 `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
                 `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
                 `"invoice-chargeback"`, `"invoice-paid"`, `"invoice-deleted"`, `"payment-link-created"`,
@@ -159,12 +189,23 @@ class AsyncWebhooksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
-        Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        Example:
+            portal.webhooks.create(
+                url="https://mijnklantportaal.nl/webhook-incoming",
+                type="customer-created",
+            )
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
+        Source: `spec/transcribed/webhooks-api.yaml`.
+        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+        422 (documented for another request with a body).
+        Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
+        order of the calls to the address).
         """
         from . import create_webhook
 
-        return await self._connection.call(create_webhook.operation(url=url, type_=type_), options)
+        return await self._connection.call(create_webhook.operation(url=url, type=type), options)
 
     async def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
@@ -183,6 +224,11 @@ class AsyncWebhooksResource:
             NotFoundError: There is no object with this identifier.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
+        Example:
+            portal.webhooks.get("wbh_abc12345def678")
+
+        Documentation:
+        https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record
         Source: `spec/transcribed/webhooks-api.yaml`.
         """
         from . import get_webhook

@@ -8,7 +8,7 @@ from ...models.webhook_type import WebhookType
 from ...types import Operation, read_with
 
 
-def operation(*, url: str, type_: WebhookType) -> Operation[Webhook]:
+def operation(*, url: str, type: WebhookType) -> Operation[Webhook]:
     """Register a URL for one event type.
 
     Have an address called for one type of event; for several types make several records. Keep the
@@ -17,7 +17,7 @@ def operation(*, url: str, type_: WebhookType) -> Operation[Webhook]:
 
     Args:
         url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
-        type_: What must happen for the address to be called. One of `"appointment-created"`,
+        type: What must happen for the address to be called. One of `"appointment-created"`,
             `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
             `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
             `"invoice-chargeback"`, `"invoice-paid"`, `"invoice-deleted"`, `"payment-link-created"`,
@@ -26,8 +26,13 @@ def operation(*, url: str, type_: WebhookType) -> Operation[Webhook]:
             `"subscription-updated"`, `"subscription-deleted"`, `"subscription-payment-created"`,
             `"subscription-payment-updated"`. Example: "customer-created".
 
-    Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
+    Source: `spec/transcribed/webhooks-api.yaml`.
+    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
+    422 (documented for another request with a body).
+    Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
+    order of the calls to the address).
     """
     return Operation(
         name="create-webhook",
@@ -35,7 +40,7 @@ def operation(*, url: str, type_: WebhookType) -> Operation[Webhook]:
         path="/webhooks",
         json=CreateWebhookRequest(
             url=url,
-            type_=type_,
+            type=type,
         ).to_dict(),
         read=read_with(Webhook.from_dict),
     )

@@ -14,6 +14,8 @@ def operation(webhook_id: str) -> Operation[Webhook]:
     Args:
         webhook_id: ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678".
 
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record
     Source: `spec/transcribed/webhooks-api.yaml`.
     """
     return Operation(

@@ -15,7 +15,10 @@ def operation(*, page: int | None = None) -> Operation[WebhookPage]:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
             the addresses of the answer.)
 
-    Source: `spec/transcribed/webhooks-api.yaml`. Inferred: 422 (the number of the page can be wrong).
+    Documentation:
+    https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records
+    Source: `spec/transcribed/webhooks-api.yaml`.
+    Inferred: 422 (the number of the page can be wrong).
     """
     return Operation(
         name="list-webhooks",

@@ -1,0 +1,104 @@
+"""What becomes of a network that fails, seen over real connections."""
+
+import pickle
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import anyio
+import httpx
+import pytest
+
+from mijnklantportaal_api import errors
+from mijnklantportaal_api.client import AsyncClient, Client
+from mijnklantportaal_api.errors import PortalError
+from mijnklantportaal_api.types import (
+    RequestOptions,
+)
+from tests.generated.samples import TOKEN
+from tests.generated.test_answers import LIST, raised_by
+
+
+@contextmanager
+def server(answer: bytes | None) -> Iterator[str]:
+    """A server on loopback that reads a request, sends some bytes and hangs up; with None it never answers."""
+    done = threading.Event()
+
+    def serve(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65_536)
+            if answer is None:
+                done.wait(5)
+            else:
+                connection.sendall(answer)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            done.set()
+            thread.join()
+
+
+def raised_at(base_url: str, asynchronous: bool, options: RequestOptions | None = None) -> PortalError:
+    """The error of a call over a real connection."""
+
+    def call() -> None:
+        with Client(TOKEN, base_url=base_url) as client:
+            client.call(LIST, options)
+
+    async def call_asynchronously() -> None:
+        async with AsyncClient(TOKEN, base_url=base_url) as client:
+            await client.call(LIST, options)
+
+    with pytest.raises(PortalError) as caught:
+        anyio.run(call_asynchronously) if asynchronous else call()
+    return caught.value
+
+
+both_clients = pytest.mark.parametrize("asynchronous", [False, True])
+
+
+@both_clients
+def test_a_refused_connection_is_a_transport_error(asynchronous: bool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    error = raised_at(f"http://127.0.0.1:{port}", asynchronous)
+    assert type(error) is errors.TransportError
+    assert error.message
+    assert error.url == f"http://127.0.0.1:{port}/customer-offers"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
+
+
+HALF = b'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"data"'
+NO_GZIP = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"
+
+
+@both_clients
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 2", HALF, b"SMTP ready\r\n\r\n", NO_GZIP], ids=repr)
+def test_an_answer_that_breaks_off_is_a_transport_error(answer: bytes, asynchronous: bool) -> None:
+    with server(answer) as base_url:
+        error = raised_at(base_url, asynchronous)
+    assert type(error) is errors.TransportError
+    assert error.message
+
+
+@both_clients
+def test_an_answer_that_never_comes_is_a_time_out(asynchronous: bool) -> None:
+    with server(None) as base_url:
+        error = raised_at(base_url, asynchronous, RequestOptions(timeout=0.05))
+    assert type(error) is errors.TransportTimeoutError
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
+
+
+def test_httpx_errors_stay_the_cause() -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("", request=request)
+
+    error = raised_by(refuse)
+    assert isinstance(error.__cause__, httpx.ConnectError)
+    assert error.message == "ConnectError"

@@ -1,0 +1,40 @@
+"""Packages generated from the small documents."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.generate import generate
+from tests.pipeline.small_documents import (
+    HARMFUL,
+    NAMES,
+    OPERATIONS,
+    SCHEMAS,
+    harmful_document,
+)
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = {
+    "small_operations": OPERATIONS,
+    "small_schemas": SCHEMAS,
+    "small_names": NAMES,
+    **{f"small_harm_{number}": harmful_document(text) for number, text in enumerate(HARMFUL)},
+}
+
+
+@pytest.fixture(scope="session")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder with the packages of all small documents, from which they can be imported."""
+    folder = tmp_path_factory.mktemp("packages")
+    for name, small in DOCUMENTS.items():
+        generate(small, ROOT, folder / name)
+    sys.path.insert(0, str(folder))
+    try:
+        yield folder
+    finally:
+        sys.path.remove(str(folder))
+        for module in [module for module in sys.modules if module.startswith("small_")]:
+            if module.partition(".")[0] in DOCUMENTS:
+                del sys.modules[module]
