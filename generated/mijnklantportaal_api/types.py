@@ -373,6 +373,31 @@ def write_mapping(name: str, value: object) -> dict[str, Any]:
     return dict(value)
 
 
+def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:
+    """Refuse a request in which no group of fields is there in full."""
+    if not any(all(_is_given(model, name) for name in group) for group in groups):
+        wanted = ", or ".join(" and ".join(group) for group in groups)
+        raise ValueError(f"{groups[0][0]}: there is too little to send; give {wanted}")
+
+
+def check_needs(model: Model, name: str, *needed: str) -> None:
+    """Refuse a field that means nothing without others."""
+    missing = [other for other in needed if not _is_given(model, other)]
+    if _is_given(model, name) and getattr(model, name) is not False and missing:
+        raise ValueError(f"{missing[0]}: {name} needs {' and '.join(needed)}")
+
+
+def check_not_together(model: Model, *names: str) -> None:
+    """Refuse fields that contradict each other."""
+    given = [name for name in names if _is_given(model, name)]
+    if len(given) > 1:
+        raise ValueError(f"{given[1]}: give only one of {' and '.join(names)}")
+
+
+def _is_given(model: Model, name: str) -> bool:
+    return getattr(model, name) not in (None, UNSET)
+
+
 # --- files -----------------------------------------------------------------------------------------------------------
 
 FileContent: TypeAlias = os.PathLike[str] | bytes | IO[bytes] | AsyncIterable[bytes]
@@ -534,7 +559,8 @@ class _Watched:
     def read(self, size: int = -1) -> bytes:
         """Read a piece, and report."""
         piece = self._file.read(size)
-        self._progress(self._file.tell(), self._size)
+        if piece:
+            self._progress(self._file.tell(), self._size)
         return piece
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:

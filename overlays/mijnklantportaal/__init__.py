@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.models import *  # noqa: F403 - which models there are is the document's to say
 
     from ._async_client import AsyncMijnKlantportaal
+    from ._budget import RateLimit
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
@@ -40,13 +41,13 @@ if TYPE_CHECKING:
         TransportTimeoutError,
         ValidationError,
     )
-    from ._rate_limit import RateLimit
     from ._types import UNSET, AsyncPager, Page, Pager, RequestOptions, Response, Unset, Upload
 
 __version__ = "0.1.0"
 
 _MODULES = {
     "._async_client": ("AsyncMijnKlantportaal",),
+    "._budget": ("RateLimit",),
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
@@ -68,7 +69,6 @@ _MODULES = {
         "TransportTimeoutError",
         "ValidationError",
     ),
-    "._rate_limit": ("RateLimit",),
     "._types": ("UNSET", "AsyncPager", "Page", "Pager", "RequestOptions", "Response", "Unset", "Upload"),
 }
 

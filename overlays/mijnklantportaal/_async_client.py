@@ -10,10 +10,11 @@ from mijnklantportaal_api.client import AsyncClient, AsyncResources
 from mijnklantportaal_api.types import RequestOptions
 
 from ._async_connection import AsyncPortalConnection
+from ._budget import RateLimit
 from ._client import USER_AGENT, FileLink
 from ._clock import Clock
-from ._downloads import Progress, async_download
-from ._rate_limit import Mode, RateLimit
+from ._downloads import Progress, Source, async_download
+from ._rate_limit import Mode
 from ._settings import base_url_from, check_brought, policies_from, token_from
 from ._transports import AsyncClientTransport, async_network, async_stack
 
@@ -60,6 +61,8 @@ class AsyncMijnKlantportaal(AsyncResources):
         transport: httpx.AsyncBaseTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
+        held = token_from(token)
+        del token  # a traceback may show the variables of this function
         check_brought(http_client, transport, httpx.AsyncClient, httpx.AsyncBaseTransport)
         policies = policies_from(max_retries, rate_limit, clock)
         address = base_url_from(base_url)
@@ -71,7 +74,7 @@ class AsyncMijnKlantportaal(AsyncResources):
         policed, self._limiter = async_stack(policies, inner)
         self._http = httpx.AsyncClient(transport=policed)
         self.api = AsyncClient(
-            token_from(token),
+            held,
             base_url=address,
             timeout=timeout,
             http_client=self._http,
@@ -129,10 +132,12 @@ class AsyncMijnKlantportaal(AsyncResources):
             StatusError: the link has expired, or the server failed.
             TransportError: the network failed, or the download ended early.
             OSError: the file can't be written.
+            ValueError, TypeError: the link is no address, or `to` neither a path nor a file.
 
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """
-        await async_download(self._http, file.link, to, progress)
+        self.api.check_open()
+        await async_download(self._http, Source(file.link, self.api.options), to, progress)
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice is fine."""

@@ -10,10 +10,11 @@ from mijnklantportaal_api.client import Client, Resources
 from mijnklantportaal_api.types import RequestOptions
 
 from . import __version__
+from ._budget import RateLimit
 from ._clock import Clock
 from ._connection import PortalConnection
-from ._downloads import Progress, download
-from ._rate_limit import Mode, RateLimit
+from ._downloads import Progress, Source, download
+from ._rate_limit import Mode
 from ._settings import base_url_from, check_brought, policies_from, token_from
 from ._transports import ClientTransport, network, stack
 
@@ -70,6 +71,8 @@ class MijnKlantportaal(Resources):
         transport: httpx.BaseTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
+        held = token_from(token)
+        del token  # a traceback may show the variables of this function
         check_brought(http_client, transport, httpx.Client, httpx.BaseTransport)
         policies = policies_from(max_retries, rate_limit, clock)
         address = base_url_from(base_url)
@@ -77,7 +80,7 @@ class MijnKlantportaal(Resources):
         policed, self._limiter = stack(policies, inner)
         self._http = httpx.Client(transport=policed)
         self.api = Client(
-            token_from(token),
+            held,
             base_url=address,
             timeout=timeout,
             http_client=self._http,
@@ -135,10 +138,12 @@ class MijnKlantportaal(Resources):
             StatusError: the link has expired, or the server failed.
             TransportError: the network failed, or the download ended early.
             OSError: the file can't be written.
+            ValueError, TypeError: the link is no address, or `to` neither a path nor a file.
 
         Example: `portal.download(portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """
-        download(self._http, file.link, to, progress)
+        self.api.check_open()
+        download(self._http, Source(file.link, self.api.options), to, progress)
 
     def close(self) -> None:
         """Close the connections. Closing twice is fine."""

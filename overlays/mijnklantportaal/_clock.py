@@ -17,7 +17,7 @@ async def _async_sleep(seconds: float) -> None:
 class Clock:
     """Where the policies take time and chance from. All times are seconds.
 
-    Example: `Clock(sleep=lambda seconds: None)` for tests that must not wait.
+    Example: `Clock(uniform=lambda low, high: 0.0)` for tests that must not wait between retries.
     """
 
     monotonic: Callable[[], float] = time.monotonic

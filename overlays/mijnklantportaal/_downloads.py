@@ -5,7 +5,7 @@ written aside and takes its name at the end: a broken download leaves nothing th
 """
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import IO, Any, TypeAlias
 
 import httpx
 
-from mijnklantportaal_api.errors import TransportError, TransportTimeoutError, status_error
+from mijnklantportaal_api.client import DEFAULT_TIMEOUT, network_errors
+from mijnklantportaal_api.errors import TransportError, status_error
+from mijnklantportaal_api.types import RequestOptions
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the bytes in all where the server says."""
@@ -30,10 +32,9 @@ def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, No
         yield to
         return
     path = Path(to)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    aside = Path(name)
+    aside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with aside.open("xb") as file:
             yield file
         aside.replace(path)
     except BaseException:
@@ -41,11 +42,54 @@ def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, No
         raise
 
 
+class Source:
+    """The address to download from, checked, and how it is asked.
+
+    Args:
+        link: the address, as the API gave it
+        options: time-outs and retries; the headers are for the API only
+
+    Attributes:
+        address: the address without its query, which holds the permission
+
+    Raises:
+        ValueError: the link is no address.
+    """
+
+    def __init__(self, link: str, options: RequestOptions) -> None:
+        self.address = link.partition("?")[0]
+        try:
+            url = httpx.URL(link)
+        except httpx.InvalidURL as error:
+            raise ValueError(f"link: {self.address!r} is no address") from error
+        if url.scheme not in ("http", "https") or not url.host:
+            raise ValueError(f"link: {self.address!r} is no address of a file")
+        self.request: dict[str, Any] = {
+            "method": "GET",
+            "url": url,
+            "auth": None,
+            "follow_redirects": True,
+            "timeout": DEFAULT_TIMEOUT if options.timeout is None else options.timeout,
+            "extensions": {"max_retries": options.max_retries},
+        }
+
+    def refuse_failure(self, answer: httpx.Response) -> None:
+        """Raise the error for an answer that is no success; its body must have been read.
+
+        Raises:
+            StatusError: the link has expired, or the server failed.
+        """
+        if not answer.is_success:
+            raise status_error("GET", self.address, answer.status_code, dict(answer.headers), answer.content)
+
+
 class Receiver:
     """Takes a download piece by piece, and checks at the end that all of it came."""
 
-    def __init__(self, answer: httpx.Response, file: IO[bytes], progress: Progress | None) -> None:
-        self._answer = answer
+    def __init__(
+        self, source: Source, answer: httpx.Response, file: IO[bytes], progress: Progress | None
+    ) -> None:
+        self._address = source.address
         self._file = file
         self._progress = progress
         self._received = 0
@@ -69,65 +113,54 @@ class Receiver:
         """
         if self._length is not None and self._received != self._length:
             message = f"the download ended after {self._received} of {self._length} bytes"
-            raise TransportError(message, "GET", address_of(self._answer.request))
+            raise TransportError(message, "GET", self._address)
 
 
-def address_of(request: httpx.Request) -> str:
-    """The address without its query, which holds the permission."""
-    return str(request.url.copy_with(query=None))
-
-
-def refuse_failure(answer: httpx.Response) -> None:
-    """Raise the error for an answer that is no success; its body must have been read.
+def check_target(to: object) -> None:
+    """Refuse what can't be written to.
 
     Raises:
-        StatusError: the link has expired, or the server failed.
+        TypeError: it is neither a path nor an open binary file.
     """
-    if not answer.is_success:
-        address = address_of(answer.request)
-        raise status_error("GET", address, answer.status_code, dict(answer.headers), answer.content)
-
-
-@contextmanager
-def network_errors() -> Generator[None, None, None]:
-    """Raise the client's own errors for those of the network.
-
-    Raises:
-        TransportError: the network failed.
-    """
-    try:
-        yield
-    except httpx.RequestError as error:
-        kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
-        raise kind(str(error) or type(error).__name__, "GET", address_of(error.request)) from error
+    if not isinstance(to, os.PathLike) and not hasattr(to, "write"):
+        hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
+        raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
 
 
 def download(
-    http: httpx.Client, link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None
+    http: httpx.Client,
+    source: Source,
+    to: os.PathLike[str] | IO[bytes],
+    progress: Progress | None,
 ) -> None:
-    """Fetch a link into a file; the errors are those of the functions above."""
-    with network_errors(), http.stream("GET", link, follow_redirects=True) as answer:
+    """Fetch a file; the errors are those of the functions above."""
+    check_target(to)
+    with network_errors("GET", source.address), http.stream(**source.request) as answer:
         if not answer.is_success:
             answer.read()
-        refuse_failure(answer)
+        source.refuse_failure(answer)
         with destination(to) as file:
-            receiver = Receiver(answer, file, progress)
+            receiver = Receiver(source, answer, file, progress)
             for piece in answer.iter_bytes():
                 receiver.take(piece)
             receiver.finish()
 
 
 async def async_download(
-    http: httpx.AsyncClient, link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None
+    http: httpx.AsyncClient,
+    source: Source,
+    to: os.PathLike[str] | IO[bytes],
+    progress: Progress | None,
 ) -> None:
-    """Fetch a link into a file; the errors are those of the functions above."""
-    with network_errors():
-        async with http.stream("GET", link, follow_redirects=True) as answer:
+    """Fetch a file; the errors are those of the functions above."""
+    check_target(to)
+    with network_errors("GET", source.address):
+        async with http.stream(**source.request) as answer:
             if not answer.is_success:
                 await answer.aread()
-            refuse_failure(answer)
+            source.refuse_failure(answer)
             with destination(to) as file:
-                receiver = Receiver(answer, file, progress)
+                receiver = Receiver(source, answer, file, progress)
                 async for piece in answer.aiter_bytes():
                     receiver.take(piece)
                 receiver.finish()

@@ -49,6 +49,11 @@ class AsyncLoggingTransport(httpx.AsyncBaseTransport):
         await self._inner.aclose()
 
 
+def path_of(request: httpx.Request) -> str:
+    """The path as it is sent, without the query: no id can break out of its line in a log."""
+    return request.url.raw_path.partition(b"?")[0].decode("ascii")
+
+
 @contextmanager
 def _timed(request: httpx.Request, clock: Clock) -> Generator[list[str], None, None]:
     outcome: list[str] = []
@@ -58,5 +63,5 @@ def _timed(request: httpx.Request, clock: Clock) -> Generator[list[str], None, N
     finally:
         elapsed = (clock.monotonic() - start) * 1000
         logger.debug(
-            "%s %s: %s in %.0f ms", request.method, request.url.path, *(outcome or ["failed"]), elapsed
+            "%s %s: %s in %.0f ms", request.method, path_of(request), *(outcome or ["failed"]), elapsed
         )

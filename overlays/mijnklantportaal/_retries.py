@@ -9,20 +9,21 @@ Everything else about a write may have been processed and is not sent again. The
 The wait is what `Retry-After` says, else random between nothing and a limit that doubles with each try.
 """
 
-import logging
 from collections.abc import Mapping
 
 import attrs
 import httpx
 
+from mijnklantportaal_api.client import NEVER_LEFT
 from mijnklantportaal_api.errors import retry_after
 
 from ._clock import Clock
-
-logger = logging.getLogger("mijnklantportaal")
+from ._logging import logger, path_of
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+# what the client itself got wrong will be wrong again
+_HOPELESS = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +51,9 @@ def wait_after_failure(
         tried: how often it was sent
         error: what went wrong
     """
-    if tried > policy.max_retries or not (method in READS or isinstance(error, _NEVER_LEFT)):
+    if tried > policy.max_retries or isinstance(error, _HOPELESS):
+        return None
+    if method not in READS and not isinstance(error, NEVER_LEFT):
         return None
     return _chosen_wait(policy, clock, tried)
 
@@ -78,7 +81,7 @@ def wait_after_answer(
 
 
 def _chosen_wait(policy: RetryPolicy, clock: Clock, tried: int) -> float:
-    return clock.uniform(0.0, min(policy.longest_wait, policy.first_wait * 2 ** (tried - 1)))
+    return clock.uniform(0.0, min(policy.longest_wait, policy.first_wait * 2.0 ** min(tried - 1, 64)))
 
 
 class _Retries:
@@ -104,7 +107,7 @@ class _Retries:
 
 def _logged(request: httpx.Request, tried: int, reason: str, wait: float | None) -> float | None:
     if wait is not None:
-        logger.info("%s %s: %s, retry %d in %.2f s", request.method, request.url.path, reason, tried, wait)
+        logger.info("%s %s: %s, retry %d in %.2f s", request.method, path_of(request), reason, tried, wait)
     return wait
 
 

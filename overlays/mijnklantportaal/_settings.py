@@ -4,7 +4,7 @@ import os
 
 import attrs
 
-from mijnklantportaal_api.client import BASE_URL
+from mijnklantportaal_api.client import BASE_URL, Token
 
 from ._clock import Clock
 from ._rate_limit import Mode
@@ -38,19 +38,19 @@ def policies_from(max_retries: int, rate_limit: Mode, clock: Clock | None) -> Po
     )
 
 
-def token_from(given: str | None) -> str:
+def token_from(given: str | None) -> Token:
     """The token: the one given, else the environment's.
 
     Raises:
         ValueError: there is neither.
     """
-    token = given if given is not None else os.environ.get(TOKEN_VARIABLE, "")
-    if token:
-        return token
-    raise ValueError(
-        f"token: there is none; set {TOKEN_VARIABLE} or pass the API key, which the portal makes under "
-        "Settings > API Keys"
-    )
+    token = Token(given if given is not None else os.environ.get(TOKEN_VARIABLE, ""))
+    if token.is_empty:
+        raise ValueError(
+            f"token: there is none; set {TOKEN_VARIABLE} or pass the API key, which the portal makes under "
+            "Settings > API Keys"
+        )
+    return token
 
 
 def base_url_from(given: str | None) -> str:

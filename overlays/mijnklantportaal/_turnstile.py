@@ -17,8 +17,9 @@ class Turnstile:
     @contextmanager
     def turn(self) -> Generator[None, None, None]:
         """Wait for one's turn, and pass it on at the end."""
-        mine = self._enter()
+        mine = threading.Event()
         try:
+            self._enter(mine)
             mine.wait()
         except BaseException:
             self._leave(mine)
@@ -28,20 +29,19 @@ class Turnstile:
         finally:
             self._leave(mine)
 
-    def _enter(self) -> threading.Event:
-        mine = threading.Event()
+    def _enter(self, mine: threading.Event) -> None:
         with self._lock:
             if self._is_taken:
                 self._waiting.append(mine)
             else:
                 self._is_taken = True
                 mine.set()
-        return mine
 
     def _leave(self, mine: threading.Event) -> None:
         with self._lock:
             if not mine.is_set():  # gave up while waiting
-                self._waiting.remove(mine)
+                if mine in self._waiting:
+                    self._waiting.remove(mine)
             elif self._waiting:
                 self._waiting.popleft().set()
             else:

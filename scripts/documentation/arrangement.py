@@ -7,8 +7,8 @@ from pathlib import Path
 
 from documentation.names import file_names
 from pipeline.documents import PipelineError, Source
+from pipeline.openapi.walk import operations
 from pipeline.pages import read_page
-from pipeline.walk import operations
 
 PAGES = "spec/pages"
 

@@ -1,7 +1,8 @@
 """`docs/api.md`: every operation on one page, with its call, its models and what is inferred of it."""
 
-from pipeline.docstrings import marks, sentence
+from pipeline.client_view.docstrings import marks, sentence
 from pipeline.documents import Document
+from pipeline.openapi.json_data import is_mapping
 
 _HEADER = """# Every operation
 
@@ -69,6 +70,6 @@ def _source(source: Document) -> str:
     page = source.get("externalDocs", {}).get("url")
     parts = [f"[page]({page})" if page else f"`{source['x-source']}`"]
     for title, facts in marks(source).items():
-        named = ", ".join(facts) if isinstance(facts, dict) else facts
+        named = ", ".join(facts) if is_mapping(facts) else facts
         parts.append(f"*{title.lower()}*: {named}")
     return "; ".join(parts)

@@ -1,7 +1,7 @@
 """Whether the repaired document is fit to make a client from; every finding is listed, not only the first."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -9,10 +9,11 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from pipeline.comparison import escape, resolved
 from pipeline.documents import Document, PipelineError
-from pipeline.formats import format_checker
-from pipeline.walk import media_types, operations, parameters, schemas, success_schemas
+from pipeline.openapi.formats import format_checker
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.references import escape, resolved
+from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
@@ -59,12 +60,12 @@ def _invalid_parts(document: Document) -> Iterator[str]:
 
 
 def _dangling_references(document: Document, part: Any, pointer: str) -> Iterator[str]:
-    if isinstance(part, Mapping):
+    if is_mapping(part):
         if "$ref" in part and resolved(document, part) is part:
             yield f"{pointer}: nothing is at {part['$ref']}: define it, or correct the reference"
         for key, value in part.items():
             yield from _dangling_references(document, value, f"{pointer}/{escape(str(key))}")
-    elif isinstance(part, list):
+    elif is_list(part):
         for index, value in enumerate(part):
             yield from _dangling_references(document, value, f"{pointer}/{index}")
 
@@ -115,7 +116,7 @@ def _required_lists(document: Document) -> Iterator[str]:
 def _formats(document: Document) -> Iterator[str]:
     for pointer, schema in schemas(document):
         declared = schema.get("type", [])
-        kinds = declared if isinstance(declared, list) else [declared]
+        kinds = declared if is_list(declared) else [declared]
         if "format" in schema:
             continue
         if "number" in kinds:
@@ -153,7 +154,7 @@ def _all_examples(document: Document) -> Iterator[tuple[str, Any, str]]:
         if "example" in holder:
             yield f"{pointer}/example", holder["example"], _fragment(f"{pointer}/schema")
         for name, example in holder.get("examples", {}).items():
-            if isinstance(example, Mapping) and "value" in example:
+            if is_mapping(example) and "value" in example:
                 yield f"{pointer}/examples/{name}", example["value"], _fragment(f"{pointer}/schema")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.api_map import api_map
 from pipeline.check import check
+from pipeline.client_view.view import build_view
 from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
 from pipeline.fixes import apply_fixes, read_fixes
 from pipeline.generate import PACKAGE, generate
@@ -17,7 +18,6 @@ from pipeline.merge import merge
 from pipeline.pages import read_pages
 from pipeline.report import Report, compare
 from pipeline.transcribed import read_transcribed
-from pipeline.view import build_view
 
 ROOT = Path(__file__).parents[2]
 BUILT = ("openapi.yaml", "generated", "docs/api.md")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,10 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
-from pipeline.arrangement import arranged
 from pipeline.documents import Document, PipelineError, read_yaml
-from pipeline.overlay import (
+from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.overlay import (
     Location,
     OverlayError,
     already_there,
@@ -177,16 +178,12 @@ def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
         return ""
     index = int(steps[1])
     action = data["actions"][index]
-    target = action.get("target") if isinstance(action, Mapping) else None
+    target = action.get("target") if is_mapping(action) else None
     return f":{lines[index]}: action {index + 1} ({target})"
 
 
 def _remedy(error: ValidationError) -> str:
-    return (
-        str(error.schema["$comment"])
-        if isinstance(error.schema, Mapping) and "$comment" in error.schema
-        else ""
-    )
+    return str(error.schema["$comment"]) if is_mapping(error.schema) and "$comment" in error.schema else ""
 
 
 def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
@@ -250,7 +247,7 @@ def _refuse_needless(location: Location, pointer: str) -> NoReturn:
 
 
 def _check_expectation(found: Any, action: Action, location: Location) -> None:
-    unwanted = [name for name in action.absent if isinstance(found, Mapping) and name in found]
+    unwanted = [name for name in action.absent if is_mapping(found) and name in found]
     if unwanted:
         raise OverlayError(
             f"the ground has moved: {display(location)} was expected to have no {', '.join(unwanted)}; "
@@ -262,7 +259,7 @@ def _check_expectation(found: Any, action: Action, location: Location) -> None:
 
 
 def _missing(found: Any, expected: Any, location: Location) -> Iterator[str]:
-    if isinstance(expected, Mapping) and isinstance(found, Mapping):
+    if is_mapping(expected) and is_mapping(found):
         for key, value in expected.items():
             if key in found:
                 yield from _missing(found[key], value, (*location, key))

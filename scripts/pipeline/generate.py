@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from pipeline.client_view.view import build_view
 from pipeline.documents import Document, PipelineError
-from pipeline.view import build_view
 
 PACKAGE = "mijnklantportaal_api"
 

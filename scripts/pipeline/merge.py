@@ -6,11 +6,14 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.arrangement import METHODS, arranged
-from pipeline.comparison import Difference, contradictions, differences, escape, is_inferred
 from pipeline.documents import Document, PipelineError, Rank, Source
-from pipeline.tagging import documentation_address, with_tags
-from pipeline.walk import operations
+from pipeline.merging.comparison import Difference, contradictions, differences, is_inferred
+from pipeline.merging.tagging import documentation_address, with_tags
+from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.references import escape
+from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.walk import operations
 
 _ROOT_PARTS = ("openapi", "info", "servers", "security", "tags")
 
@@ -124,12 +127,12 @@ def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
 
 def _inline_objects(part: Any) -> Iterator[Document]:
     """Yield the object schemas written out inside an operation: when a fix names one, it keeps its origin."""
-    if isinstance(part, dict):
+    if is_mapping(part):
         for value in part.values():
             yield from _inline_objects(value)
-        if part.get("type") == "object" and isinstance(part.get("properties"), dict):
+        if part.get("type") == "object" and is_mapping(part.get("properties")):
             yield part
-    elif isinstance(part, list):
+    elif is_list(part):
         for value in part:
             yield from _inline_objects(value)
 
@@ -205,7 +208,7 @@ def _agreed(one: _Claim, other: _Claim, pointer: str) -> _Claim:
 
 def _documented(value: Any, other: Any) -> Any:
     """Replace what `value` infers by what `other` documents, and add what only `other` infers."""
-    if not isinstance(value, Mapping) or not isinstance(other, Mapping):
+    if not is_mapping(value) or not is_mapping(other):
         return value
     if is_inferred(value) and not is_inferred(other):
         return other
@@ -229,10 +232,8 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
 def _without_inferred_parts(operation: Document, other: Document) -> tuple[Document, Document]:
     """Leave out of `other` what its reader inferred; its answer is compared, whatever its status."""
     inferred = other.get("x-inferred", {})
-    result = {
-        key: value for key, value in other.items() if not isinstance(inferred, Mapping) or key not in inferred
-    }
-    if isinstance(inferred, Mapping) and "status" in inferred:
+    result = {key: value for key, value in other.items() if not is_mapping(inferred) or key not in inferred}
+    if is_mapping(inferred) and "status" in inferred:
         successes = [status for status in operation.get("responses", {}) if str(status).startswith("2")]
         answers = list(result.pop("responses", {}).values())
         if successes and len(answers) == 1:

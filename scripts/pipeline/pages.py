@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Source, format_yaml
-from pipeline.markdown_page import is_markdown_page, read_markdown_page
-from pipeline.page_text import load_page
-from pipeline.rendered_page import read_rendered_page
+from pipeline.page_reading.markdown_page import is_markdown_page, read_markdown_page
+from pipeline.page_reading.page_text import load_page
+from pipeline.page_reading.rendered.page import read_rendered_page
 
 _SUFFIXES = (".md", ".txt")
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.comparison import PROSE, resolved
 from pipeline.documents import Document
-from pipeline.inventory import Direction, Field, Inventory, inventory
-from pipeline.overlay import same
-from pipeline.semantics import Step, rate
+from pipeline.openapi.json_data import is_list
+from pipeline.openapi.overlay import same
+from pipeline.openapi.references import resolved
+from pipeline.openapi.vocabulary import PROSE
+from pipeline.reporting.inventory import Direction, Field, Inventory, inventory
+from pipeline.reporting.semantics import Step, rate
 
 _SHOWN = 80
 # What decides how an operation is called: `x-method` is the name of its method.
@@ -236,5 +238,5 @@ def _arrow(old: Any, new: Any) -> str:
 def _shown(value: Any) -> str:
     if value is None:
         return "none"
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = ", ".join(map(str, value)) if is_list(value) else str(value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

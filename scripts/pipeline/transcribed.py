@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Rank, Source, read_yaml
+from pipeline.openapi.json_data import is_mapping
 
 
 def read_transcribed(folder: Path, root: Path) -> list[Source]:
@@ -15,7 +16,7 @@ def read_transcribed(folder: Path, root: Path) -> list[Source]:
     for path in sorted(folder.glob("*.yaml")):
         name = path.relative_to(root).as_posix()
         document = read_yaml(path)
-        if not isinstance(document, dict) or not document.get("paths"):
+        if not is_mapping(document) or not document.get("paths"):
             raise PipelineError(f"{name}: a transcription is an OpenAPI fragment with paths; this has none")
         sources.append(Source(name, Rank.TRANSCRIPTION, document))
     return sources

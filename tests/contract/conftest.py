@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.documents import format_yaml, read_yaml
+from tests.contract.judge import judge_document
 from tests.contract.prism import prism
 
 
 @pytest.fixture(scope="session")
-def prism_url() -> Iterator[str]:
+def prism_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Base URL of a Prism that judges requests by the repository's document."""
-    with prism(Path(__file__).parents[2] / "openapi.yaml") as url:
+    document = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
+    judged = tmp_path_factory.mktemp("prism") / "openapi.yaml"
+    judged.write_text(format_yaml(judge_document(document)), encoding="utf-8")
+    with prism(judged) as url:
         yield url

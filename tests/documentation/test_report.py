@@ -9,15 +9,19 @@ from documentation.arrangement import Arrangement
 from documentation.collect import Collected
 from documentation.index import Entry
 from documentation.report import describe
+from pipeline.command import Regenerated
+from pipeline.report import Change, Report
+from pipeline.reporting.semantics import Step
 
 ADDRESS = "https://docs.example"
 NOTHING = Collected({}, (), (), (), ())
 ENTRY = Entry("https://docs.example/x", "X")
 SAME = Arrangement(Path("pages"), (), (), 3, (), (), False)
+UNCHANGED = Regenerated((), Report(()))
 
 
 def test_a_run_that_found_nothing_is_short() -> None:
-    assert describe(ADDRESS, NOTHING, SAME, "Nothing changed.\n", "") == (
+    assert describe(ADDRESS, NOTHING, SAME, UNCHANGED, "") == (
         "# The documentation at https://docs.example\n\n"
         "## Pages\n\n- All 3 pages are unchanged.\n\n"
         "## The API\n\nNothing changed.\n"
@@ -28,20 +32,23 @@ def test_each_kind_of_change_to_the_pages_has_its_words() -> None:
     changed = replace(
         SAME, added=("a.md",), changed=("b.md",), superseded=(("c.txt", "a.md"),), vanished=("d.md",)
     )
-    report = describe(ADDRESS, NOTHING, changed, "", "")
+    report = describe(ADDRESS, NOTHING, changed, UNCHANGED, "")
     assert report.split("\n\n")[2].splitlines() == [
         "- added spec/pages/a.md",
         "- changed spec/pages/b.md",
         "- removed spec/pages/c.txt: spec/pages/a.md took over",
         "- vanished upstream: spec/pages/d.md (kept; `--prune` removes it)",
     ]
-    pruned = describe(ADDRESS, NOTHING, replace(changed, pruned=True), "", "")
+    pruned = describe(ADDRESS, NOTHING, replace(changed, pruned=True), UNCHANGED, "")
     assert "- vanished upstream: spec/pages/d.md (removed)\n" in pruned
 
 
 def test_notes_are_a_list_apart_from_the_changes() -> None:
-    report = describe(ADDRESS, NOTHING, SAME, "note: one\nnote: two\nVersion step: **minor**\n", "")
-    assert "## The API\n\nVersion step: **minor**\n\n## Notes on the sources\n\n- one\n- two\n" in report
+    report = Report((Change(Step.MINOR, "added schema Pin"),))
+    described = describe(ADDRESS, NOTHING, SAME, Regenerated(("one", "two"), report), "")
+    assert described.partition("## The API\n\n")[2] == (
+        "Version step: **minor**\n\nMinor:\n\n- added schema Pin\n\n## Notes on the sources\n\n- one\n- two\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,11 +61,11 @@ def test_notes_are_a_list_apart_from_the_changes() -> None:
     ],
 )
 def test_what_was_not_fetched_is_listed_by_its_reason(found: Collected, title: str) -> None:
-    report = describe(ADDRESS, found, SAME, "", "")
+    report = describe(ADDRESS, found, SAME, UNCHANGED, "")
     assert report.endswith(f"## {title}\n\n- X: <https://docs.example/x>\n")
 
 
 def test_the_second_opinion_is_named_as_such() -> None:
     assert "## Second opinion: `redocly diff`\n\nlooks fine\n" in describe(
-        ADDRESS, NOTHING, SAME, "", "looks fine\n"
+        ADDRESS, NOTHING, SAME, UNCHANGED, "looks fine\n"
     )

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mijnklantportaal_api import models, types
 from mijnklantportaal_api.types import Model, Unset, Upload, amsterdam
 from pipeline.documents import read_yaml
-from pipeline.view import build_view
+from pipeline.client_view.view import build_view
 
 _VIEWS = build_view(read_yaml(Path(__file__).parents[2] / "openapi.yaml"))["x-python"]["models"]
 _ID_PREFIX = re.compile(r"write_text\([^)]*, '(\w+_)'\)")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
 from mijnklantportaal_api.types import UNSET, Misfit, Model, Upload, amsterdam, format_path
-from pipeline.names import python_name
+from pipeline.client_view.names import python_name
 from tests.generated.model_strategies import MODELS, instances
 from tests.generated.samples import OFFER, PAGE
 

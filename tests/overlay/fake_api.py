@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
+from tests.overlay.fake_clock import FakeClock
 
 BASE_URL = "https://portal.test/v1"
 TOKEN = "key-of-the-test"
@@ -85,26 +86,56 @@ def page_data(ids: list[str], number: int, next_page_url: str | None) -> dict[st
     }
 
 
+class ReadingTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Reads the body of each request from its stream, as a network does: a second sending reads it again."""
+
+    def __init__(self, handle: Callable[[httpx.Request], httpx.Response]) -> None:
+        self._handle = handle
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        assert isinstance(request.stream, httpx.SyncByteStream)
+        return self._answer(request, b"".join(request.stream))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        assert isinstance(request.stream, httpx.AsyncByteStream)
+        return self._answer(request, b"".join([piece async for piece in request.stream]))
+
+    def _answer(self, request: httpx.Request, body: bytes) -> httpx.Response:
+        received = httpx.Request(
+            request.method,
+            request.url,
+            headers=request.headers,
+            content=body,
+            extensions=request.extensions,
+        )
+        return self._handle(received)
+
+
 @dataclass
 class FakeApi:
-    """Answers requests from a function, and keeps them."""
+    """Answers requests from a function, and keeps them. No time passes but on its own clock."""
 
     answer: Callable[[httpx.Request], httpx.Response]
     requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
+    clock: FakeClock = field(default_factory=FakeClock)
 
     def _handle(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         return self.answer(request)
 
-    def portal(self) -> MijnKlantportaal:
+    def portal(self, **arguments: Any) -> MijnKlantportaal:
         """A client that reaches this API and nothing else."""
-        http = httpx.Client(transport=httpx.MockTransport(self._handle))
-        return MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+        transport = ReadingTransport(self._handle)
+        return MijnKlantportaal(
+            TOKEN, base_url=BASE_URL, transport=transport, clock=self.clock.clock(), **arguments
+        )
 
-    def async_portal(self) -> AsyncMijnKlantportaal:
+    def async_portal(self, **arguments: Any) -> AsyncMijnKlantportaal:
         """An asynchronous client that reaches this API and nothing else."""
-        http = httpx.AsyncClient(transport=httpx.MockTransport(self._handle))
-        return AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+        transport = ReadingTransport(self._handle)
+        return AsyncMijnKlantportaal(
+            TOKEN, base_url=BASE_URL, transport=transport, clock=self.clock.clock(), **arguments
+        )
 
 
 def answering(status: int, body: Any, headers: dict[str, str] | None = None) -> FakeApi:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal._paging import LazyPager, PageWalk
+from mijnklantportaal._page_walk import PageWalk
+from mijnklantportaal._paging import LazyPager
 from tests.overlay.fake_api import listing
 
 FORTY = [f"off_{number}" for number in range(40)]

@@ -10,12 +10,12 @@ CLIENTS = pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantpor
 
 def test_the_token_given_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "from-environment")
-    assert token_from("given") == "given"
+    assert token_from("given").authorization() == "Bearer given"
 
 
 def test_the_environment_holds_the_token_where_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "from-environment")
-    assert token_from(None) == "from-environment"
+    assert token_from(None).authorization() == "Bearer from-environment"
 
 
 def test_an_empty_token_is_none_even_where_the_environment_has_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -313,4 +313,26 @@ def test_the_keys_of_an_operation_stand_in_one_order(order: list[str]) -> None:
     operation = source.document["paths"]["/customers"]["get"]
     source.document["paths"]["/customers"]["get"] = {key: operation[key] for key in order}
     found = merge([source]).document["paths"]["/customers"]["get"]
-    assert list(found) == ["tags", "summary", "description", "operationId", "responses", "x-own", "x-source"]
+    assert list(found) == [
+        *("tags", "summary", "description", "operationId", "responses", "externalDocs"),
+        *("x-own", "x-source"),
+    ]
+
+
+def test_an_operation_says_where_the_vendor_shows_its_page() -> None:
+    merged = merge([markdown("list-customers"), rendered("get-file-request", path="/file-requests/{id}")])
+    addresses = [
+        item["get"]["externalDocs"]["url"].partition("/api-reference/")[2]
+        for item in merged.document["paths"].values()
+    ]
+    assert addresses == ["customers-api/list-customers", "file-request-api/get-file-request"]
+
+
+def test_the_address_that_a_page_gives_itself_is_kept() -> None:
+    own = {"url": "https://elsewhere.test/page"}
+    merged = merge([markdown("one", operation={"externalDocs": own})])
+    assert merged.document["paths"]["/customers"]["get"]["externalDocs"] == own
+
+
+def test_a_transcription_has_no_page_to_show() -> None:
+    assert "externalDocs" not in merge([transcribed("one")]).document["paths"]["/customers"]["get"]

@@ -10,9 +10,9 @@ from pipeline.check import check
 from pipeline.documents import Document, PipelineError, format_yaml
 from pipeline.fixes import apply_fixes, read_fixes
 from pipeline.merge import merge
+from pipeline.openapi.walk import operations, schemas
 from pipeline.pages import read_pages
 from pipeline.transcribed import read_transcribed
-from pipeline.walk import operations, schemas
 
 ROOT = Path(__file__).parents[2]
 ERRORS = {

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.documents import Document
 from pipeline.report import compare
-from pipeline.semantics import Step
+from pipeline.reporting.semantics import Step
 
 REMOVED = object()
 

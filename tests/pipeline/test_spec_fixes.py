@@ -13,10 +13,10 @@ from pipeline.check import check
 from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
 from pipeline.fixes import Fix, apply_fixes, read_fixes
 from pipeline.merge import merge
-from pipeline.overlay import same
+from pipeline.openapi.overlay import same
+from pipeline.openapi.walk import operations
 from pipeline.pages import read_pages
 from pipeline.transcribed import read_transcribed
-from pipeline.walk import operations
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "spec" / "fixes"

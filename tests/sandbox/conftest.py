@@ -29,6 +29,64 @@ def client(sandbox: Sandbox) -> Iterator[httpx.Client]:
         yield client
 
 
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.now = 1_767_322_800.0  # 2026-01-02T04:00:00+01:00
+
+    def __call__(self) -> float:
+        return self.now
+
+    def pass_minutes(self, minutes: float) -> None:
+        """Go on by that many minutes."""
+        self.now += 60 * minutes
+
+    def pass_days(self, days: float) -> None:
+        """Go on by that many days."""
+        self.now += 86_400 * days
+
+
+@pytest.fixture(scope="session")
+def _still_clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def _still_sandbox(_still_clock: Clock) -> Iterator[Sandbox]:
+    with Sandbox(token=TOKEN, rate_limit=None, clock=_still_clock) as running:
+        yield running
+
+
+@pytest.fixture
+def clock(_still_clock: Clock) -> Clock:
+    """The clock of `empty`, at 2026-01-02T04:00:00+01:00."""
+    _still_clock.now = Clock().now
+    return _still_clock
+
+
+@pytest.fixture
+def empty(_still_sandbox: Sandbox, clock: Clock) -> Sandbox:
+    """A sandbox without any objects, whose clock stands still."""
+    _still_sandbox.reset()
+    _still_sandbox.licence.offers_per_month = None
+    _still_sandbox.licence.ticketing = True
+    return _still_sandbox
+
+
+@pytest.fixture
+def api(empty: Sandbox) -> Iterator[httpx.Client]:
+    """A client of `empty`."""
+    with _client(empty) as client:
+        yield client
+
+
+@pytest.fixture
+def customer(api: httpx.Client) -> str:
+    """The id of a customer in `empty`."""
+    return _make_customer(api)
+
+
 @pytest.fixture(scope="module")
 def small_document() -> Path:
     """A document with kinds of operations that the repository's one need not have."""
@@ -47,7 +105,11 @@ def small_client(small_document: Path) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def customer_id(client: httpx.Client) -> str:
-    """The id of a customer that exists."""
+    """The id of a customer that exists, for the tests of a module."""
+    return _make_customer(client)
+
+
+def _make_customer(client: httpx.Client) -> str:
     fields = {
         "companyName": "Bakkerij Voorbeeld",
         "address": "Molenweg 3",

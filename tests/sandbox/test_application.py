@@ -1,14 +1,11 @@
-"""What holds for every operation: the token, the limit, errors in JSON, answers as documented."""
+"""What holds for every operation: the token, the limit, errors in JSON, addresses of the sandbox's own."""
 
 import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
-from mijnklantportaal.sandbox._document import load_document
-from mijnklantportaal.sandbox._validation import check, make_validator
+from tests.sandbox.answers import check_answer
 
-DOCUMENT = load_document()
-PDF = {"pdf": ("paper.pdf", b"%PDF-1.4", "application/pdf")}
 CUSTOMER = {
     "companyName": "Drukkerij Voorbeeld",
     "address": "Kade 9",
@@ -16,37 +13,6 @@ CUSTOMER = {
     "city": "Haarlem",
     "primaryEmail": "a@drukkerij.example",
 }
-OFFER = {"offerNumber": "7", "issuedAt": "2026-11-20", "expiresAt": "2026-12-20"}
-LINES = [{"description": "Work", "amountExclVat": "0.05", "vatRate": 9}]
-
-
-def check_answer(response: httpx.Response, status: int) -> None:
-    """Raise unless the answer has this status and is what the document says for it."""
-    assert response.status_code == status
-    path = response.request.url.path.removeprefix(DOCUMENT.base_path).replace("/", "~1")
-    method = response.request.method.lower()
-    documented = DOCUMENT.resolve({"$ref": f"#/paths/{path}/{method}/responses/{status}"})
-    schema = documented["content"][response.headers["content-type"]]["schema"]
-    check(make_validator(DOCUMENT.standalone(schema)), response.json())
-
-
-def test_answers_are_as_documented(client: httpx.Client, customer_id: str) -> None:
-    offer = {**OFFER, "customerId": customer_id}
-    uploaded = {**offer, "amount": "1.00", "acceptedAt": "2026-11-20 12:00:00"}
-    invoice = {"customerId": customer_id, "invoiceNumber": "8", "issuedAt": "2026-11-20", "amount": "-1.00"}
-    check_answer(client.post("/customers", json=CUSTOMER), 201)
-    check_answer(client.post("/customer-offers", data=uploaded, files=PDF), 201)
-    check_answer(client.post("/customer-offers/manual", json={**offer, "lines": LINES}), 201)
-    check_answer(client.post("/customer-invoices", data=invoice, files=PDF), 201)
-    check_answer(client.get("/customer-offers"), 200)
-    check_answer(client.get("/customer-offers", params={"page": 2}), 200)
-
-
-def test_refusals_are_as_documented(client: httpx.Client) -> None:
-    unknown = {**OFFER, "customerId": "cst_unknown", "lines": LINES}
-    check_answer(client.get("/customer-offers", headers={"Authorization": ""}), 401)
-    check_answer(client.post("/customer-offers/manual", json=unknown), 404)
-    check_answer(client.post("/customers", json={}), 422)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +63,7 @@ def test_the_limit_is_told_with_every_answer_and_kept() -> None:
             assert response.headers["x-ratelimit-limit"] == "2"
         assert statuses == [200, 404, 200, 429]
         assert remaining == ["1", "1", "0", "0"]
-        check_answer(response, 429)
+        check_answer(response, "list-customer-offers", 429)
         assert response.json() == {"code": 429, "message": "Too many requests."}
         assert (response.headers["retry-after"], response.headers["x-ratelimit-reset"]) == ("60", "1000060")
         now += 60
@@ -113,3 +79,34 @@ def test_times_are_those_of_the_clock() -> None:
         headers = {"Authorization": "Bearer t"}
         response = httpx.post(f"{sandbox.base_url}/customers", json=CUSTOMER, headers=headers)
     assert response.json()["createdAt"] == "2026-01-02T04:00:00+01:00"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example/x?", "", "127.0.0.1:1"])
+def test_addresses_are_the_sandboxs_own_whatever_the_request_calls_it(
+    client: httpx.Client, sandbox: Sandbox, host: str
+) -> None:
+    page = client.get("/customer-offers", headers={"Host": host}).json()
+    assert page["path"] == f"{sandbox.base_url}/customer-offers"
+
+
+def test_two_operations_differ_by_a_slash_at_the_end_alone(empty: Sandbox, api: httpx.Client) -> None:
+    empty.seed()
+    package = empty.objects.all("spg_")[0]["id"]
+    customer = empty.objects.all("cst_")[0]["id"]
+    body = {"customerId": customer, "startDate": "2026-02-01", "createInvoice": True}
+    subscription = api.post(f"/customer-subscription-packages/{package}/sign-up", json=body)
+    check_answer(subscription, "sign-up-customer-subscription-package-to-customer")
+    person = {**CUSTOMER, "email": CUSTOMER["primaryEmail"]}
+    sign_up = api.post(f"/customer-subscription-packages/{package}/sign-up/", json=person)
+    check_answer(sign_up, "sign-up-customer-subscription-package-to-non-customer")
+
+
+def test_a_failure_of_the_sandbox_itself_is_answered_in_json(
+    empty: Sandbox, api: httpx.Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("mijnklantportaal.sandbox._application.perform", lambda call: 1 // 0)
+    response = api.get("/customers")
+    assert response.status_code == 500
+    assert response.json() == {
+        "message": "the sandbox has failed: ZeroDivisionError('integer division or modulo by zero')"
+    }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mijnklantportaal.sandbox._document import ApiDocument, Operation, load_document, prefix_in
+from mijnklantportaal.sandbox._document import ApiDocument, Operation, load_document, prefixes_in
 
 
 @pytest.fixture
@@ -53,10 +53,30 @@ def test_collections_are_known_by_the_prefix_of_their_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "prefix"), [("^cst_", "cst_"), ("^[A-Z]{2}$", None), ("^cst_[a-z]+$", None), ("", None)]
+    ("pattern", "prefixes"),
+    [
+        ("^cst_", ("cst_",)),
+        ("^(fsf|fsd)_", ("fsf_", "fsd_")),
+        ("^[A-Z]{2}$", ()),
+        ("^cst_[a-z]+$", ()),
+        ("", ()),
+    ],
 )
-def test_only_a_bare_prefix_pattern_names_a_prefix(pattern: str, prefix: str | None) -> None:
-    assert prefix_in({"pattern": pattern}) == prefix
+def test_only_bare_prefix_patterns_name_prefixes(pattern: str, prefixes: tuple[str, ...]) -> None:
+    assert prefixes_in({"pattern": pattern}) == prefixes
+
+
+def test_a_kind_lives_where_it_is_listed_else_where_it_is_made() -> None:
+    collections = load_document().collections
+    assert collections["sub_"] == "/customer-subscriptions", "not where packages are signed up for"
+    assert collections["pcb_"] == "/punch-cards/{punchCardId}/issued"
+    assert collections["fsf_"] == collections["fsd_"] == "/files"
+    assert collections["fac_"] == "/invoices"
+
+
+def test_objects_without_a_prefix_are_known_by_the_name_of_their_schema() -> None:
+    sign_up = operation(load_document(), "sign-up-customer-subscription-package-to-non-customer")
+    assert sign_up.kind == "SubscriptionPackageSignUp"
 
 
 def test_references_may_name_parts_with_slashes(small: ApiDocument) -> None:

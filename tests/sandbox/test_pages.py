@@ -22,7 +22,7 @@ def test_the_first_of_two_pages() -> None:
 
 
 def test_the_last_page() -> None:
-    page = make_page(list(range(16)), 2, URL)
+    page = make_page([15], 2, URL)
     assert (page["data"], page["from"], page["to"]) == ([15], 16, 16)
     assert (page["next_page_url"], page["prev_page_url"]) == (None, f"{URL}?page=1")
 

@@ -1,10 +1,12 @@
-"""The sandbox as a running server, in a thread and as a command."""
+"""The sandbox as a running server: addresses, restarts, many clients, a sudden end."""
 
-import os
 import re
 import signal
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -43,14 +45,101 @@ def test_a_port_that_is_taken_is_an_error() -> None:
             Sandbox(port=port).__enter__()
 
 
-def test_the_command_prints_the_address_and_serves_until_interrupted() -> None:
-    command = [sys.executable, "-m", "mijnklantportaal.sandbox", "--token", "t", "--rate-limit", "3"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+def test_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> None:
+    database = tmp_path / "portal.db"
+    headers = {"Authorization": "Bearer sandbox"}
+    with Sandbox(database=database, seed=True) as sandbox:
+        offers = sandbox.objects.all("off_")
+        response = httpx.get(f"{sandbox.base_url}/customer-offers", headers=headers)
+    with Sandbox(database=database, seed=True) as again:
+        found = httpx.get(f"{again.base_url}/customer-offers", headers=headers).json()
+        invoice = again.objects.all("inv_")[0]["id"]
+        link = httpx.get(f"{again.base_url}/customer-invoices/{invoice}/pdf", headers=headers).json()["link"]
+        assert httpx.get(link).content.startswith(b"%PDF-")
+        assert [offer["id"] for offer in found["data"]] == [offer["id"] for offer in offers]
+        assert found["data"][0]["links"]["customer"]["href"].startswith(again.base_url)
+    assert response.json()["data"] == offers
+
+
+def test_a_reset_leaves_nothing_behind() -> None:
+    with Sandbox(seed=True, rate_limit=1) as sandbox:
+        httpx.get(f"{sandbox.base_url}/customers", headers={"Authorization": "Bearer sandbox"})
+        sandbox.faults.add("cut")
+        sandbox.reset()
+        assert (sandbox.objects.counts(), sandbox.requests, sandbox.faults.all()) == ({}, (), ())
+        answer = httpx.get(f"{sandbox.base_url}/customers", headers={"Authorization": "Bearer sandbox"})
+        assert answer.status_code == 200, "the limit has been forgotten too"
+
+
+def test_a_database_that_is_none_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("notes" * 1_000, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"notes\.txt"):
+        Sandbox(database=file)
+
+
+def test_many_clients_at_once_lose_nothing_and_see_each_object_once() -> None:
+    headers = {"Authorization": "Bearer sandbox"}
+
+    def make(client_number: int) -> None:
+        with httpx.Client(base_url=sandbox.base_url, headers=headers) as client:
+            for number in range(25):
+                body = {"name": f"{client_number}-{number}"}
+                assert client.post("/customer-groups", json=body).status_code == 201
+                sandbox.customer.open_ticket("Chat", "Hello")
+
+    with Sandbox(rate_limit=None) as sandbox, ThreadPoolExecutor(8) as pool:
+        list(pool.map(make, range(8)))
+        assert sandbox.objects.counts() == {"cug_": 200, "tic_": 200}
+        names: list[str] = []
+        url: str | None = f"{sandbox.base_url}/customer-groups"
+        while url:
+            page = httpx.get(url, headers=headers).json()
+            names += [group["name"] for group in page["data"]]
+            url = page["next_page_url"]
+        assert len(names) == len(set(names)) == 200
+
+
+def test_stamps_of_many_clients_at_once_are_all_counted(
+    empty: Sandbox, api: httpx.Client, customer: str
+) -> None:
+    card = api.post("/punch-cards", json={"name": "a", "punches": 30, "punchLabel": "b"}).json()["id"]
+    issued = api.post(f"/punch-cards/{card}/issued", json={"customerId": customer}).json()["id"]
+    path = f"/punch-cards/{card}/issued/{issued}"
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: api.post(f"{path}/stamp", json={"stamps": 1}), range(40)))
+    assert sorted(answer.status_code for answer in answers) == [200] * 30 + [422] * 10
+    assert api.get(path).json()["punchesLeft"] == 0
+
+
+def test_no_answered_write_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
+    database = tmp_path / "portal.db"
+    command = [
+        sys.executable,
+        "-m",
+        "mijnklantportaal.sandbox",
+        "--rate-limit",
+        "none",
+        "--database",
+        str(database),
+    ]
+    answered: list[str] = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         url = process.stdout.readline().strip()
-        response = httpx.get(f"{url}/customer-offers", headers={"Authorization": "Bearer t"})
-        os.kill(process.pid, signal.SIGINT)
-        errors = process.communicate(timeout=10)[1]
-    assert (response.status_code, response.headers["x-ratelimit-limit"]) == (200, "3")
-    assert process.returncode == 0
-    assert errors == "Send 'Authorization: Bearer t'; Ctrl-C stops.\n"
+        headers = {"Authorization": "Bearer sandbox"}
+        with httpx.Client(base_url=url, headers=headers) as client, suppress(httpx.TransportError):
+            killer = threading.Timer(0.15, process.kill)
+            while len(answered) < 200 or process.poll() is None:
+                answered.append(
+                    client.post("/customer-groups", json={"name": str(len(answered))}).json()["id"]
+                )
+                if len(answered) == 20:
+                    killer.start()
+        killer.join()
+    assert process.returncode == -signal.SIGKILL
+    with Sandbox(database=database) as sandbox:
+        kept = [group["id"] for group in sandbox.objects.all("cug_")]
+    assert len(answered) >= 20
+    assert kept[: len(answered)] == answered
+    assert len(kept) <= len(answered) + 1

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from pipeline.client_view.names import method_name, resource_name
 from pipeline.documents import Document
 from pipeline.fixes import apply_fixes, read_fixes
 from pipeline.merge import merge
-from pipeline.names import method_name, resource_name
+from pipeline.openapi.walk import operations
 from pipeline.pages import read_pages
 from pipeline.transcribed import read_transcribed
-from pipeline.walk import operations
 
 ROOT = Path(__file__).parents[2]
 METHODS = {
@@ -63,8 +63,13 @@ def test_the_two_decisions_on_an_offer_send_one_date_each() -> None:
     operation = repaired()["paths"]["/customer-offers/{offerId}"]["patch"]
     methods = operation["requestBody"]["content"]["application/json"]["x-methods"]
     assert methods == {
-        "mark_accepted": {"required": ["acceptedAt"], "omit": ["rejectedAt"]},
+        "mark_accepted": {
+            "summary": "Record that a customer has accepted an offer",
+            "required": ["acceptedAt"],
+            "omit": ["rejectedAt"],
+        },
         "mark_rejected": {
+            "summary": "Record that a customer has rejected an offer",
             "required": ["rejectedAt"],
             "omit": ["acceptedAt", "acceptedViaIp", "acceptedViaUserAgent"],
         },

@@ -10,9 +10,9 @@ from openapi_python_client.strings import pascal_case
 
 from pipeline.documents import Document, Source
 from pipeline.merge import merge
+from pipeline.openapi.walk import inner_schemas, operations
 from pipeline.pages import read_pages
 from pipeline.transcribed import read_transcribed
-from pipeline.walk import inner_schemas, operations
 
 ROOT = Path(__file__).parents[2]
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)

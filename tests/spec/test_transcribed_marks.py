@@ -6,9 +6,9 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.merge import merge
+from pipeline.openapi.walk import operations, success_schemas
 from pipeline.pages import read_pages
 from pipeline.transcribed import read_transcribed
-from pipeline.walk import operations, success_schemas
 
 ROOT = Path(__file__).parents[2]
 FRAGMENTS = read_transcribed(ROOT / "spec" / "transcribed", ROOT)

@@ -15,6 +15,8 @@ import attrs
 from ..types import (
     FileInput,
     Model,
+    check_needs,
+    check_not_together,
     misfit,
     read_date,
     read_decimal,
@@ -92,6 +94,9 @@ class CreateCustomerOfferRequest(Model):
         return self
 
     def to_dict(self) -> dict[str, Any]:
+        check_needs(self, "accepted_via_ip", "accepted_at")
+        check_needs(self, "accepted_via_user_agent", "accepted_at")
+        check_not_together(self, "accepted_at", "rejected_at")
         data: dict[str, Any] = {
             "customerId": write_text("customer_id", self.customer_id, "cst_"),
             "offerNumber": write_text("offer_number", self.offer_number),

@@ -13,6 +13,7 @@ import attrs
 
 from ..types import (
     Model,
+    check_needs,
     misfit,
     read_decimal,
     write_choice,
@@ -74,6 +75,7 @@ class CreatePunchCardRequest(Model):
         return self
 
     def to_dict(self) -> dict[str, Any]:
+        check_needs(self, "for_sale", "price", "vat_rate")
         data: dict[str, Any] = {
             "name": write_text("name", self.name),
             "punches": write_integer("punches", self.punches),

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_text
+from ..types import Model, check_one_of, misfit, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -47,6 +47,7 @@ class EditCustomerRequest(Model):
         return self
 
     def to_dict(self) -> dict[str, Any]:
+        check_one_of(self, ("company_name",), ("address",), ("zip_code",), ("city",), ("primary_email",))
         data: dict[str, Any] = {}
         if self.company_name is not None:
             data["companyName"] = write_text("company_name", self.company_name)

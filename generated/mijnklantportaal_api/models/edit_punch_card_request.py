@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_choice, write_decimal, write_flag
+from ..types import Model, check_needs, misfit, read_decimal, write_choice, write_decimal, write_flag
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -42,6 +42,7 @@ class EditPunchCardRequest(Model):
         return self
 
     def to_dict(self) -> dict[str, Any]:
+        check_needs(self, "for_sale", "price", "vat_rate")
         data: dict[str, Any] = {
             "forSale": write_flag("for_sale", self.for_sale),
         }

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_local_time, write_local_time, write_text
+from ..types import Model, check_one_of, misfit, read_local_time, write_local_time, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -55,6 +55,14 @@ class ScheduleAppointmentRequest(Model):
         return self
 
     def to_dict(self) -> dict[str, Any]:
+        check_one_of(
+            self,
+            ("customer_id",),
+            (
+                "attendee_name",
+                "attendee_email",
+            ),
+        )
         data: dict[str, Any] = {
             "name": write_text("name", self.name),
             "startsAt": write_local_time("starts_at", self.starts_at),

@@ -1,13 +1,33 @@
 """The MijnKlantportaal API on loopback, for tests and demonstrations: `with Sandbox() as sandbox: ...`.
 
-Routes, checks and shapes come from the OpenAPI document; what a document can't say stands in `_behaviours`.
+Routes, checks and shapes come from the OpenAPI document; what a document can't say stands in `behaviours`.
 It shares no code with the client, so that each can show the other's mistakes. Needs the extra `sandbox`.
 
-    _document -> _validation, _reading (requests), _behaviours (answers), _state -> _application -> _server
+    _requests, _fault_layer -> _application -> _reading (requests), _handlers (answers) -> behaviours, _general
+    -> _making, _portal -> _document, _store; _server runs it, _objects and _customer look and act inside it
 """
 
-from ._application import ReceivedRequest
-from ._server import Sandbox
-from ._state import Upload
+try:
+    from ._customer import CustomerActions
+    from ._faults import Fault, Faults
+    from ._objects import Objects
+    from ._portal import Licence
+    from ._requests import ReceivedRequest
+    from ._server import Sandbox
+    from ._store import Upload
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        f"The sandbox needs the extra `sandbox`: pip install 'mijnklantportaal[sandbox]' ({error})",
+        name=error.name,
+    ) from error
 
-__all__ = ["ReceivedRequest", "Sandbox", "Upload"]
+__all__ = [
+    "CustomerActions",
+    "Fault",
+    "Faults",
+    "Licence",
+    "Objects",
+    "ReceivedRequest",
+    "Sandbox",
+    "Upload",
+]

@@ -3,59 +3,89 @@
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
 from typing import Any, cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import ASGIApp, Scope
 
-from ._document import ApiDocument, Operation
-from ._handlers import Handlers
+from ._control import control_routes
+from ._document import Operation
+from ._downloads import download_route
+from ._fault_layer import FaultLayer
+from ._faults import Faults
+from ._handlers import find_target, perform
+from ._portal import Call, Portal
 from ._rate_limit import RateLimit
 from ._reading import RequestReader
+from ._requests import RequestLayer, RequestLog
 from ._validation import Refusal
 
 
-@dataclass(frozen=True)
-class ReceivedRequest:
-    """A request as it arrived, for tests that look at what a client sends; header names are in lower case."""
+def make_application(
+    portal: Portal,
+    *,
+    token: str,
+    rate_limit: RateLimit | None,
+    faults: Faults,
+    log: RequestLog,
+    largest_body: int,
+) -> ASGIApp:
+    """The ASGI application: the API, and beside it downloads and the control of the sandbox."""
+    api = _Api(portal, token, rate_limit)
+    prefix = portal.document.base_path
+    routes: list[BaseRoute] = [*api.routes, download_route(portal), *control_routes(faults)]
+    app = Starlette(
+        routes=routes,
+        exception_handlers={HTTPException: api.answer_routing_error, Exception: api.answer_failure},
+    )
+    # Two of the API's operations differ by a trailing slash alone.
+    app.router.redirect_slashes = False
+    return RequestLayer(FaultLayer(app, faults, prefix, api.operation_of), log, f"{prefix}/", largest_body)
 
-    method: str
-    path: str
-    query: str
-    headers: Mapping[str, str]
-    body: bytes
+
+def site_of(scope: Scope) -> str:
+    """The origin of the sandbox's own addresses: where the request came in, whatever its `Host` header says."""
+    host, port = scope["server"]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-class Application:
-    """The ASGI application `asgi`, and the requests it has received."""
+class _Api:
+    """The routes of the API."""
 
-    def __init__(
-        self, document: ApiDocument, handlers: Handlers, token: str, rate_limit: RateLimit | None
-    ) -> None:
-        self.requests: list[ReceivedRequest] = []
-        self._document = document
-        self._handlers = handlers
+    def __init__(self, portal: Portal, token: str, rate_limit: RateLimit | None) -> None:
+        self._portal = portal
         self._authorization = f"Bearer {token}".encode()
         self._rate_limit = rate_limit
         # A literal segment wins over a parameter: /customer-offers/manual is no offer's address.
-        paths = sorted({operation.path for operation in document.operations}, key=_literals_first)
-        self.asgi = Starlette(
-            routes=[self._route(path) for path in paths],
-            exception_handlers={HTTPException: self._answer_routing_error},
-        )
-        # Two of the API's operations differ by a trailing slash alone.
-        self.asgi.router.redirect_slashes = False
+        paths = sorted({operation.path for operation in portal.document.operations}, key=_literals_first)
+        self.routes = [self._route(path) for path in paths]
+
+    def operation_of(self, scope: Scope) -> str | None:
+        """The operationId of a request, or `None` where the document has no such operation."""
+        for route in self.routes:
+            if route.matches(scope)[0] is Match.FULL:
+                path = route.path.removeprefix(self._portal.document.base_path)
+                found = self._operations(path).get(scope["method"])
+                return found.operation_id if found else None
+        return None
+
+    def _operations(self, path: str) -> dict[str, Operation]:
+        """The operations of a path by their method."""
+        return {
+            operation.method: operation
+            for operation in self._portal.document.operations
+            if operation.path == path
+        }
 
     def _route(self, path: str) -> Route:
         """One route for all methods of a path, so that a refusal of another method can name them."""
         endpoints = {
-            operation.method: self._endpoint(operation)
-            for operation in self._document.operations
-            if operation.path == path
+            method: self._endpoint(operation) for method, operation in self._operations(path).items()
         }
 
         async def endpoint(request: Request) -> Response:
@@ -63,44 +93,45 @@ class Application:
             method = "GET" if request.method == "HEAD" else request.method
             return await endpoints[method](request)
 
-        return Route(self._document.base_path + path, endpoint, methods=list(endpoints))
+        return Route(self._portal.document.base_path + path, endpoint, methods=list(endpoints))
 
     def _endpoint(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
-        reader = RequestReader(self._document, operation)
-        handler = self._handlers.handler(operation)
+        reader = RequestReader(self._portal.document, operation)
 
         async def endpoint(request: Request) -> Response:
-            await self._record(request)
             try:
                 self._check_token(request)
                 if self._rate_limit and not self._rate_limit.take():
                     error = {"code": 429, "message": "Too many requests."}
                     return self._respond(429, error, self._rate_limit.refusal_headers())
-                data = await reader.read(request)
-                base_url = str(request.base_url).rstrip("/") + self._document.base_path
-                return self._respond(operation.success, handler(data, base_url))
+                async with AsyncExitStack() as until_answered:
+                    call = await self._read(request, operation, reader, until_answered)
+                    return self._respond(operation.success, perform(call))
             except Refusal as refusal:
                 return self._respond(refusal.status, {"message": refusal.message})
 
         return endpoint
 
-    async def _answer_routing_error(self, request: Request, error: Exception) -> Response:
-        await self._record(request)
+    async def _read(
+        self, request: Request, operation: Operation, reader: RequestReader, until_answered: AsyncExitStack
+    ) -> Call:
+        path = dict(request.path_params)
+        # What is not there is said before what is wrong with the request.
+        find_target(self._portal, operation, path)
+        query = reader.read_query(request)
+        body, files = await reader.read_body(request, until_answered)
+        return Call(self._portal, operation, site_of(request.scope), path, query, body, files)
+
+    async def answer_routing_error(self, request: Request, error: Exception) -> Response:
+        """An answer to what no operation answers: an unknown address, a body that is too large."""
         # Starlette's type for handlers knows no narrower type of error.
         routing_error = cast("HTTPException", error)
         message = {"message": routing_error.detail}
         return self._respond(routing_error.status_code, message, routing_error.headers)
 
-    async def _record(self, request: Request) -> None:
-        self.requests.append(
-            ReceivedRequest(
-                method=request.method,
-                path=request.url.path,
-                query=request.url.query,
-                headers=dict(request.headers),
-                body=await request.body(),
-            )
-        )
+    async def answer_failure(self, request: Request, error: Exception) -> Response:
+        """An answer where the sandbox itself has failed; the error is logged by the server."""
+        return self._respond(500, {"message": f"the sandbox has failed: {error!r}"})
 
     def _check_token(self, request: Request) -> None:
         sent = request.headers.get("authorization", "").encode("latin-1")
@@ -110,7 +141,7 @@ class Application:
     def _respond(self, status: int, data: Any, headers: Mapping[str, str] | None = None) -> Response:
         limits = self._rate_limit.headers() if self._rate_limit else {}
         # Escaped to ASCII, because JSON may carry text that UTF-8 can't.
-        content = json.dumps(data)
+        content = None if status == 204 else json.dumps(data)
         return Response(content, status, {**limits, **(headers or {})}, media_type="application/json")
 
 

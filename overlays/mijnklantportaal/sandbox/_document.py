@@ -13,14 +13,19 @@ import yaml
 Schema: TypeAlias = Mapping[str, Any]
 
 _METHODS = ("get", "post", "put", "patch", "delete")
-_ID_PATTERN = re.compile(r"\^([a-z]+_)")
+_ID_PATTERN = re.compile(r"\^(?:\(([a-z|]+)\)|([a-z]+))_")
+_PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
 # The parser in C is ten times as fast; not every build of PyYAML has it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation, as far as the sandbox needs it; references to shared parts are resolved."""
+    """One operation, as far as the sandbox needs it; references to shared parts are resolved.
+
+    `answer` is the schema of the good answer, `item` that of the objects in it: of a list's items, else the
+    answer itself. `kind` tells whose objects they are: the prefix of their ids, or the schema's name.
+    """
 
     operation_id: str
     method: str
@@ -30,11 +35,19 @@ class Operation:
     body_required: bool
     statuses: frozenset[int]
     answer: Schema | None
+    item: Schema | None
+    kind: str | None
+    is_list: bool
 
     @property
     def success(self) -> int:
         """The status of an answer that is no error."""
         return min(self.statuses)
+
+    @property
+    def path_names(self) -> list[str]:
+        """The names of the parameters in the path, in their order."""
+        return _PATH_PARAMETER.findall(self.path)
 
 
 class ApiDocument:
@@ -42,6 +55,7 @@ class ApiDocument:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
+        self._properties: dict[str, dict[str, Schema]] = {}
         self.base_path = urlsplit(str(data["servers"][0]["url"])).path.rstrip("/")
         self.operations = tuple(
             self._operation(path, method, item)
@@ -61,7 +75,14 @@ class ApiDocument:
 
     def properties(self, schema: Schema) -> dict[str, Schema]:
         """The properties of an object's schema, those of its `allOf` parts included."""
-        schema = self.resolve(schema)
+        reference = schema.get("$ref")
+        if reference is None:
+            return self._collect_properties(schema)
+        if reference not in self._properties:
+            self._properties[reference] = self._collect_properties(self.resolve(schema))
+        return self._properties[reference]
+
+    def _collect_properties(self, schema: Schema) -> dict[str, Schema]:
         found: dict[str, Schema] = {}
         for part in schema.get("allOf", ()):
             found |= self.properties(part)
@@ -76,36 +97,51 @@ class ApiDocument:
         """The schema together with all that its references point to."""
         return {**schema, "components": self._data.get("components", {})}
 
-    def id_prefix(self, schema: Schema) -> str | None:
-        """The prefix of the ids of an object with this schema, or `None` where it has no id of its own."""
-        return prefix_in(self.properties(schema).get("id", {}))
-
     @cached_property
     def collections(self) -> dict[str, str]:
-        """Where the objects live: the path of their collection, by the prefix of their ids."""
-        found: dict[str, str] = {}
+        """Where the objects live: the path of their collection, by their kind.
+
+        Of several it is the one with the fewest parameters, where they are listed before where they are made.
+        """
+        found: dict[str, tuple[tuple[int, bool, int], str]] = {}
         for operation in self.operations:
-            if operation.answer is None or "{" in operation.path:
+            makes_or_lists = operation.is_list or operation.method == "POST"
+            if operation.item is None or operation.path.endswith("}") or not makes_or_lists:
                 continue
-            item = self.item_schema(operation.answer) or operation.answer
-            prefix = self.id_prefix(item)
-            if prefix and len(operation.path) < len(found.get(prefix, operation.path + "/")):
-                found[prefix] = operation.path
-        return found
+            rank = (operation.path.count("{"), not operation.is_list, len(operation.path))
+            for kind in self.kinds_of(operation.item):
+                found[kind] = min((rank, operation.path), found.get(kind, (rank, operation.path)))
+        return {kind: path for kind, (_, path) in found.items()}
 
     def item_schema(self, schema: Schema) -> Schema | None:
         """The schema of a list's items, or `None` where the schema is no list of the vendor's form."""
         items: Schema | None = self.properties(schema).get("data", {}).get("items")
         return items
 
+    def kinds_of(self, schema: Schema) -> tuple[str, ...]:
+        """The kinds of object that a schema describes: the prefixes of their ids, else the schema's name.
+
+        Empty where the object has no id of its own.
+        """
+        identifier = self.properties(schema).get("id")
+        if identifier is None:
+            return ()
+        name = schema.get("$ref", "").rpartition("/")[2]
+        return prefixes_in(identifier) or ((name,) if name else ())
+
     def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
         operation = item[method]
         body = self.resolve(operation.get("requestBody", {}))
         responses = {
-            int(status): self.resolve(response) for status, response in operation["responses"].items()
+            int(status): self.resolve(response)
+            for status, response in operation["responses"].items()
+            if str(status).isdigit()
         }
         content = responses[min(responses)].get("content", {})
         parameters = (*item.get("parameters", ()), *operation.get("parameters", ()))
+        answer = content.get("application/json", {}).get("schema")
+        items = None if answer is None else self.item_schema(answer)
+        object_schema = items or answer
         return Operation(
             operation_id=operation["operationId"],
             method=method.upper(),
@@ -114,14 +150,19 @@ class ApiDocument:
             bodies=body.get("content", {}),
             body_required=body.get("required", False),
             statuses=frozenset(responses),
-            answer=content.get("application/json", {}).get("schema"),
+            answer=answer,
+            item=object_schema,
+            kind=next(iter(self.kinds_of(object_schema)), None) if object_schema else None,
+            is_list=items is not None and method == "get",
         )
 
 
-def prefix_in(schema: Schema) -> str | None:
-    """The id prefix that a schema's pattern demands (`cst_` of `^cst_`), or `None`."""
+def prefixes_in(schema: Schema) -> tuple[str, ...]:
+    """The id prefixes that a schema's pattern allows: `cst_` of `^cst_`, two of `^(fsf|fsd)_`."""
     found = _ID_PATTERN.fullmatch(schema.get("pattern", ""))
-    return found[1] if found else None
+    if not found:
+        return ()
+    return tuple(f"{prefix}_" for prefix in (found[1] or found[2]).split("|"))
 
 
 def load_document(path: Path | None = None) -> ApiDocument:

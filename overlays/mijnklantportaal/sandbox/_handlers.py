@@ -1,114 +1,85 @@
-"""What each kind of operation does: list, read, create, change."""
+"""From a checked request to the data of its answer."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-from ._behaviours import Making, change_object, make_object
-from ._document import ApiDocument, Operation, Schema, prefix_in
-from ._pages import make_page
-from ._reading import RequestData
-from ._state import State
-from ._validation import Refusal
-
-Handler: TypeAlias = Callable[[RequestData, str], Any]
-"""Takes the data of a request and the API's base URL, and gives the data of the answer."""
+from ._document import Operation, Schema, prefixes_in
+from ._general import general_rule
+from ._portal import Call, Portal, refuse_unknown
+from ._store import Item, Record
+from .behaviours import BEHAVIOURS, VIEWS
 
 
-class Handlers:
-    """Finds out from an operation's description what it does."""
+def perform(call: Call) -> Any:
+    """Do what the operation does, all of it or nothing, and give the data of the answer.
 
-    def __init__(self, document: ApiDocument, state: State, clock: Callable[[], float]) -> None:
-        self._document = document
-        self._state = state
-        self._clock = clock
-
-    def handler(self, operation: Operation) -> Handler:
-        """The handler of an operation, which raises `Refusal` for errors: 501 where the kind is not known."""
-        answer = operation.answer
-        if answer is not None:
-            item = self._document.item_schema(answer)
-            prefix = self._document.id_prefix(item or answer)
-            if item and prefix and operation.method == "GET":
-                return self._lister(operation, answer, prefix)
-            if prefix and operation.method == "GET" and operation.path.endswith("}"):
-                return self._reader
-            if prefix and operation.method == "POST" and not operation.path.endswith("}"):
-                return self._creator(operation, answer, prefix)
-            if prefix and operation.method == "PATCH" and operation.path.endswith("}"):
-                return self._changer(operation, answer)
-        return _refuser(operation)
-
-    def _lister(self, operation: Operation, answer: Schema, prefix: str) -> Handler:
-        has_pages = "next_page_url" in self._document.properties(answer)
-
-        def list_objects(data: RequestData, base_url: str) -> Any:
-            self._find_parents(data)
-            items = [item for item in self._state.all_of(prefix) if data.path.items() <= item.items()]
-            if not has_pages:
-                return {"data": items}
-            return make_page(items, data.query.get("page", 1), base_url + operation.path.format(**data.path))
-
-        return list_objects
-
-    def _reader(self, data: RequestData, base_url: str) -> Any:
-        return self._find_parents(data)
-
-    def _creator(self, operation: Operation, answer: Schema, prefix: str) -> Handler:
-        def create_object(data: RequestData, base_url: str) -> Any:
-            self._find_parents(data)
-            self._check_references(operation, data)
-            item = make_object(
-                Making(
-                    object_id=self._state.new_id(prefix),
-                    given={**data.path, **data.body},
-                    schema=answer,
-                    document=self._document,
-                    base_url=base_url,
-                    now=datetime.fromtimestamp(self._clock(), UTC),
-                )
-            )
-            self._state.put(item, data.uploads)
-            return item
-
-        return create_object
-
-    def _changer(self, operation: Operation, answer: Schema) -> Handler:
-        properties = self._document.properties(answer)
-
-        def change(data: RequestData, base_url: str) -> Any:
-            found = self._find_parents(data)
-            self._check_references(operation, data)
-            item = change_object(found, data.body, properties)
-            self._state.put(item)
-            return item
-
-        return change
-
-    def _find_parents(self, data: RequestData) -> dict[str, Any]:
-        """The object that the path ends with; all that the path names must exist."""
-        found: dict[str, Any] = {}
-        for object_id in data.path.values():
-            found = self._state.find(object_id) or _refuse_unknown(object_id)
-        return found
-
-    def _check_references(self, operation: Operation, data: RequestData) -> None:
-        """Objects that the body names must exist too, where the document says that this is checked."""
-        if 404 not in operation.statuses:
-            return
-        for media_type in operation.bodies.values():
-            for name, schema in self._document.properties(media_type["schema"]).items():
-                is_reference = prefix_in(schema) in self._document.collections
-                if is_reference and name in data.body and not self._state.find(data.body[name]):
-                    _refuse_unknown(data.body[name])
+    Finds the object that the path names. Raises `Refusal` for errors of the request.
+    """
+    operation = call.operation
+    handler = BEHAVIOURS.get(operation.operation_id) or general_rule(operation)
+    with call.store.transaction():
+        target, part = find_target(call.portal, operation, call.path)
+        answer = handler(replace(call, target=target, part=part))
+        if operation.answer is None:
+            return None
+        if isinstance(answer, Record):
+            return show(call.portal, call.site, answer, operation.answer)
+        if "data" in answer and operation.item is not None:
+            items = [show(call.portal, call.site, record, operation.item) for record in answer["data"]]
+            return {**answer, "data": items}
+        return answer
 
 
-def _refuse_unknown(object_id: str) -> dict[str, Any]:
-    raise Refusal(404, f"there is no object {object_id}")
+def show(portal: Portal, site: str, record: Record, schema: Schema) -> Item:
+    """What the API shows of an object where this schema describes it."""
+    view = VIEWS.get(record.kind)
+    item = view(record, portal, site) if view else record.data
+    properties = portal.document.properties(schema)
+    shown = {name: item[name] for name in properties if name in item}
+    if "links" in properties:
+        fields = {**record.given, **record.data}
+        shown["links"] = _links(portal, site, fields, properties["links"]) | item.get("links", {})
+    return shown
 
 
-def _refuser(operation: Operation) -> Handler:
-    def refuse(data: RequestData, base_url: str) -> Any:
-        raise Refusal(501, f"the sandbox does not know what {operation.operation_id} does")
+def find_target(
+    portal: Portal, operation: Operation, path: Mapping[str, str]
+) -> tuple[Record | None, Item | None]:
+    """The object that a path names last, and the part of it that the path names.
 
-    return refuse
+    Raises `Refusal` with 404 when there is no such object, but for lists of which the document does not say so.
+    """
+    schemas = {item["name"]: item["schema"] for item in operation.parameters if item["in"] == "path"}
+    target: Record | None = None
+    part: Item | None = None
+    for name in operation.path_names:
+        found = portal.store.find(path[name])
+        prefixes = prefixes_in(portal.document.resolve(schemas.get(name, {})))
+        fits = not prefixes or path[name].startswith(prefixes)
+        if found and fits and (target is None or found.parent in ("", target.id)):
+            target = found
+        elif target and fits and (part := _find_part(target.data, path[name])):
+            continue
+        elif operation.is_list and 404 not in operation.statuses:
+            return None, None
+        else:
+            refuse_unknown(path[name])
+    return target, part
+
+
+def _find_part(data: Item, part_id: str) -> Item | None:
+    """The part of an object with this id: one of its messages, documents or signers."""
+    lists: list[list[Any]] = [value for value in data.values() if isinstance(value, list)]
+    parts: list[Item] = [part for parts in lists for part in parts if isinstance(part, dict)]
+    return next((part for part in parts if part.get("id") == part_id), None)
+
+
+def _links(portal: Portal, site: str, fields: Item, schema: Schema) -> Item:
+    """Links to the objects that one belongs to: `customer` by its `customerId`, null where it has none."""
+    found: Item = {}
+    for name in portal.document.properties(schema):
+        target_id = fields.get(f"{name}Id")
+        address = portal.address(site, target_id) if isinstance(target_id, str) else None
+        found[name] = {"href": address, "type": "application/json"} if address else None
+    return found

@@ -23,6 +23,10 @@ class RateLimit:
         self._times.append(self._clock())
         return True
 
+    def clear(self) -> None:
+        """Forget the requests of the last minute."""
+        self._times.clear()
+
     def headers(self) -> dict[str, str]:
         """What the vendor tells with every answer."""
         self._forget()

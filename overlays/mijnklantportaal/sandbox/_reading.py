@@ -3,15 +3,19 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack
+from functools import cache
 from typing import Any, NoReturn, cast
 
+from jsonschema import Draft202012Validator
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from ._document import ApiDocument, Operation, Schema
-from ._state import Upload
+from ._forms import nest, split_name
+from ._portal import IncomingFile
+from ._store import Item, Upload
 from ._validation import Refusal, check, make_validator
 
 _MULTIPART = "multipart/form-data"
@@ -20,91 +24,132 @@ _PDF = "application/pdf"
 _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 
 
-@dataclass
-class RequestData:
-    """The data of a request: what stood in path and query, the fields of the body, the files of the body."""
-
-    path: dict[str, str]
-    query: dict[str, Any]
-    body: dict[str, Any] = field(default_factory=dict[str, Any])
-    uploads: tuple[Upload, ...] = ()
-
-
 class RequestReader:
     """Reads the requests of one operation."""
 
     def __init__(self, document: ApiDocument, operation: Operation) -> None:
         self._document = document
         self._operation = operation
-        parameters = [parameter for parameter in operation.parameters if parameter["in"] == "query"]
-        self._query = {parameter["name"]: document.resolve(parameter["schema"]) for parameter in parameters}
-        required = [parameter["name"] for parameter in parameters if parameter.get("required")]
-        query_schema = {"type": "object", "properties": self._query, "required": required}
-        self._query_validator = make_validator(document.standalone(query_schema))
-        self._body_validators = {
-            name: make_validator(document.standalone(media_type["schema"]))
-            for name, media_type in operation.bodies.items()
+        # Made when they are needed: most runs use few operations.
+        self._validator = cache(self._make_validator)
+        self._query = {
+            parameter["name"]: document.resolve(parameter["schema"])
+            for parameter in operation.parameters
+            if parameter["in"] == "query"
         }
 
-    async def read(self, request: Request) -> RequestData:
-        """Read and check a request. Raises `Refusal` with 422 when it is not what the document asks for.
-
-        Path parameters are not checked here: one that names no object is answered with 404.
-        """
+    def read_query(self, request: Request) -> Item:
+        """The query parameters that the document knows. Raises `Refusal` with 422 when they don't fit."""
         query = {
             name: _from_text(request.query_params[name], schema)
             for name, schema in self._query.items()
             if name in request.query_params
         }
-        check(self._query_validator, query)
-        data = RequestData(path=dict(request.path_params), query=query)
-        if self._operation.bodies:
-            await self._read_body(request, data)
-        return data
+        check(self._validator(None), query)
+        return query
 
-    async def _read_body(self, request: Request, data: RequestData) -> None:
+    async def read_body(
+        self, request: Request, until_answered: AsyncExitStack
+    ) -> tuple[Item, tuple[IncomingFile, ...]]:
+        """The fields of the body that the document knows, and its files, which stay open until then.
+
+        Raises `Refusal` with 422 when the body does not fit.
+        """
+        bodies = self._operation.bodies
         content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if not content_type and not self._operation.body_required:
-            return
-        if content_type not in self._operation.bodies:
-            raise Refusal(422, f"the body must be {' or '.join(self._operation.bodies)}")
+        if not bodies or (not content_type and not self._operation.body_required):
+            return {}, ()
+        if content_type not in bodies:
+            raise Refusal(422, f"the body must be {' or '.join(bodies)}")
+        files: tuple[IncomingFile, ...] = ()
         if content_type == _MULTIPART:
-            try:
-                await self._read_form(request, data)
-            except HTTPException as error:
-                raise Refusal(422, f"the body can't be read: {error.detail}") from error
+            body, files = await self._read_form(request, until_answered)
         else:
-            data.body = _parse_json(await request.body())
-        check(self._body_validators[content_type], data.body)
+            body = _parse_json(await request.body())
+        check(self._validator(content_type), body)
+        known = self._document.properties(bodies[content_type]["schema"])
+        return {name: value for name, value in body.items() if name in known}, files
 
-    async def _read_form(self, request: Request, data: RequestData) -> None:
+    async def _read_form(
+        self, request: Request, until_answered: AsyncExitStack
+    ) -> tuple[Item, tuple[IncomingFile, ...]]:
         media_type = self._operation.bodies[_MULTIPART]
-        properties = self._document.properties(media_type["schema"])
-        async with request.form() as form:
-            for name, value in form.multi_items():
-                if name in data.body:
-                    raise Refusal(422, f"{name}: this field was sent twice")
-                schema = properties.get(name, {})
-                if isinstance(value, UploadFile):
-                    encoding = media_type.get("encoding", {}).get(name, {})
-                    upload = await _read_file(name, value, schema, encoding)
-                    data.uploads = (*data.uploads, upload)
-                    data.body[name] = upload.name
-                elif schema.get("format") == "binary":
-                    raise Refusal(422, f"{name}: this must be a file")
-                else:
-                    data.body[name] = _from_text(value, schema)
+        try:
+            form = await until_answered.enter_async_context(request.form())
+        except HTTPException as error:
+            if error.status_code != 400:
+                raise  # a body that is too large
+            raise Refusal(422, f"the body can't be read: {error.detail}") from error
+        fields: list[tuple[list[str], Any]] = []
+        files: list[IncomingFile] = []
+        for name, value in form.multi_items():
+            steps = split_name(name)
+            schema = self._schema_of(media_type["schema"], steps)
+            if isinstance(value, UploadFile):
+                file = await _read_file(name, value, schema, media_type.get("encoding", {}).get(steps[0], {}))
+                fields.append((steps, file.upload.name))
+                # Files that the document does not know are not kept.
+                files += [file] if schema else []
+            elif schema.get("format") == "binary":
+                raise Refusal(422, f"{name}: this must be a file")
+            else:
+                fields.append((steps, _from_text(value, schema)))
+        _check_total_sizes(self._document.properties(media_type["schema"]), files)
+        return nest(fields), tuple(files)
+
+    def _schema_of(self, schema: Schema, steps: list[str]) -> Schema:
+        """The schema of a field in nested data; an empty one where the document knows no such field."""
+        for step in steps:
+            schema = self._document.resolve(schema)
+            if "items" in schema:
+                schema = schema["items"]
+            else:
+                schema = self._document.properties(schema).get(step, {})
+        return self._document.resolve(schema)
+
+    def _make_validator(self, content_type: str | None) -> Draft202012Validator:
+        if content_type is not None:
+            schema = self._operation.bodies[content_type]["schema"]
+        else:
+            required = [item["name"] for item in self._operation.parameters if item.get("required")]
+            schema = {
+                "type": "object",
+                "properties": self._query,
+                "required": [name for name in required if name in self._query],
+            }
+        return make_validator(self._document.standalone(schema))
 
 
-async def _read_file(name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]) -> Upload:
+async def _read_file(
+    name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]
+) -> IncomingFile:
     expected = encoding.get("contentType")
     if schema and schema.get("format") != "binary":
         raise Refusal(422, f"{name}: this must be no file")
     if expected and file.content_type != expected:
         raise Refusal(422, f"{name}: the content type must be {expected}, not {file.content_type}")
-    if expected == _PDF and not (await file.read(5)).startswith(b"%PDF-"):
-        raise Refusal(422, f"{name}: this is not a PDF file")
-    return Upload(name, file.filename or "", file.content_type or "", file.size or 0)
+    if expected == _PDF:
+        start = await file.read(5)
+        await file.seek(0)
+        if start != b"%PDF-":
+            raise Refusal(422, f"{name}: this is not a PDF file")
+    content_type = file.content_type or "application/octet-stream"
+    upload = Upload(split_name(name)[0], _bare_name(file.filename or ""), content_type, file.size or 0)
+    return IncomingFile(upload, cast("Any", file.file))
+
+
+def _bare_name(name: str) -> str:
+    """A file's name without folders and control characters, as other programs may use it for a file of theirs."""
+    bare = "".join(character for character in re.split(r"[/\\]", name)[-1] if character.isprintable())
+    return "file" if bare in ("", ".", "..") else bare
+
+
+def _check_total_sizes(properties: Mapping[str, Schema], files: list[IncomingFile]) -> None:
+    for name, schema in properties.items():
+        limit = schema.get("x-max-total-bytes")
+        total = sum(file.upload.size for file in files if file.upload.field == name)
+        if limit is not None and total > limit:
+            raise Refusal(422, f"{name}: the files have {total} bytes together, more than {limit}")
 
 
 def _from_text(text: str, schema: Schema) -> Any:
@@ -116,14 +161,14 @@ def _from_text(text: str, schema: Schema) -> Any:
     return text
 
 
-def _parse_json(raw: bytes) -> dict[str, Any]:
+def _parse_json(raw: bytes) -> Item:
     try:
         data = json.loads(raw, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise Refusal(422, "the body is not JSON") from error
     if not isinstance(data, dict):
         raise Refusal(422, "the body must be a JSON object")
-    return cast("dict[str, Any]", data)
+    return cast("Item", data)
 
 
 def _refuse_constant(name: str) -> NoReturn:

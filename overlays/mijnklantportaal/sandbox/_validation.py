@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, relevance
@@ -14,6 +15,7 @@ from ._document import Schema
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 _PORTAL_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
+_PORTAL_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)*")
 
@@ -60,6 +62,10 @@ def _is_portal_date_time(text: str) -> bool:
     return bool(_PORTAL_DATE_TIME.fullmatch(text) and datetime.fromisoformat(text))
 
 
+def _is_portal_minute(text: str) -> bool:
+    return bool(_PORTAL_MINUTE.fullmatch(text) and datetime.fromisoformat(text))
+
+
 def _is_decimal(text: str) -> bool:
     return bool(_DECIMAL.fullmatch(text))
 
@@ -73,6 +79,10 @@ def _is_uri(text: str) -> bool:
     return bool(parts.scheme and (parts.netloc or parts.path)) and not re.search(r"\s", text)
 
 
+def _is_uuid(text: str) -> bool:
+    return str(UUID(text)) == text.lower()
+
+
 def _only_strings(check_text: Callable[[str], bool]) -> Callable[[object], bool]:
     # A format says nothing about other types: `null` is for the schema's `type` to judge.
     return lambda value: not isinstance(value, str) or check_text(value)
@@ -84,6 +94,8 @@ def _make_formats() -> FormatChecker:
         "date": _is_date,
         "date-time": _is_date_time,
         "portal-date-time": _is_portal_date_time,
+        "portal-date-minute": _is_portal_minute,
+        "uuid": _is_uuid,
         "decimal": _is_decimal,
         "email": _is_email,
         "uri": _is_uri,

@@ -101,6 +101,7 @@ class AppointmentsResource:
                 name="Contract extension",
                 starts_at=datetime(2025, 3, 5, 14, 30),
                 ends_at=datetime(2025, 3, 5, 16, 0),
+                customer_id="cst_abcde123fgh",
             )
 
         Documentation:
@@ -314,6 +315,7 @@ class AsyncAppointmentsResource:
                 name="Contract extension",
                 starts_at=datetime(2025, 3, 5, 14, 30),
                 ends_at=datetime(2025, 3, 5, 16, 0),
+                customer_id="cst_abcde123fgh",
             )
 
         Documentation:

@@ -177,7 +177,7 @@ class CustomersResource:
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
         Example:
-            portal.customers.update("cst_abc12345def678")
+            portal.customers.update("cst_abc12345def678", company_name="Test Company BV")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
         Source: `spec/transcribed/customers-api.yaml`.
@@ -369,7 +369,7 @@ class AsyncCustomersResource:
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
         Example:
-            portal.customers.update("cst_abc12345def678")
+            portal.customers.update("cst_abc12345def678", company_name="Test Company BV")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
         Source: `spec/transcribed/customers-api.yaml`.

@@ -1,0 +1,77 @@
+"""Addresses beside the API to tell the sandbox what to do: faults, by JSON, from this machine only."""
+
+import ipaddress
+from dataclasses import asdict
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from ._faults import Faults
+from ._validation import Refusal, check, make_validator
+
+CONTROL_PATH = "/_sandbox"
+_FAULT = make_validator(
+    {
+        "type": "object",
+        "required": ["kind"],
+        "additionalProperties": False,
+        "properties": {
+            "kind": {"type": "string"},
+            "operation": {"type": ["string", "null"]},
+            "method": {"type": ["string", "null"]},
+            "path": {"type": ["string", "null"]},
+            "count": {"type": ["integer", "null"]},
+            "seconds": {"type": "number"},
+            "status": {"type": "integer"},
+            "body": {"type": "string"},
+            "headers": {"type": "object", "additionalProperties": {"type": "string"}},
+        },
+    }
+)
+
+
+def control_routes(faults: Faults) -> list[Route]:
+    """GET lists the faults, POST adds one of the fields of `Fault`, DELETE takes all of them back."""
+
+    async def serve_faults(request: Request) -> Response:
+        if not is_local(request):
+            return JSONResponse({"message": "only programs on this machine may control the sandbox"}, 403)
+        if request.method == "POST":
+            return await _add(faults, request)
+        if request.method == "DELETE":
+            faults.clear()
+        return JSONResponse({"data": [asdict(fault) for fault in faults.all()]})
+
+    return [Route(f"{CONTROL_PATH}/faults", serve_faults, methods=["GET", "POST", "DELETE"])]
+
+
+async def _add(faults: Faults, request: Request) -> Response:
+    # A page of another site can send forms to this machine unasked, but no JSON.
+    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+        return JSONResponse({"message": "the body must be application/json"}, 422)
+    try:
+        details = await request.json()
+        check(_FAULT, details)
+        fault = faults.add(**details)
+    except (Refusal, ValueError) as error:
+        return JSONResponse({"message": f"this is no fault: {error}"}, 422)
+    return JSONResponse(asdict(fault), 201)
+
+
+def is_local(request: Request) -> bool:
+    """Whether a program on this machine asks, and names this machine.
+
+    A page of another site whose name leads here asks from this machine too, but names its own site.
+    """
+    names = (request.client.host if request.client else "", request.url.hostname or "")
+    return all(_is_loopback(name) for name in names)
+
+
+def _is_loopback(name: str) -> bool:
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,264 @@
+"""What the sandbox remembers: objects, files and download links, in SQLite.
+
+A write that was answered survives the end of the process, however sudden. When the machine loses power the
+last writes may be lost, but the file stays sound: the journal is synchronised at checkpoints only.
+"""
+
+import dataclasses
+import json
+import sqlite3
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+Item: TypeAlias = dict[str, Any]
+
+_VERSION = 1
+# "mkps" in ASCII marks the file as one of ours.
+_APPLICATION = 0x6D6B7073
+_CHUNK = 64 * 1024
+_HIGHEST_NUMBER = 2**62
+_TABLES = """
+CREATE TABLE objects (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    made REAL NOT NULL,
+    data TEXT NOT NULL,
+    given TEXT NOT NULL
+);
+CREATE INDEX objects_in_order ON objects (kind, parent, ordinal);
+CREATE INDEX objects_by_time ON objects (kind, made);
+CREATE TABLE uploads (
+    number INTEGER PRIMARY KEY,
+    object TEXT NOT NULL,
+    field TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    content BLOB NOT NULL
+);
+CREATE INDEX uploads_by_object ON uploads (object);
+CREATE TABLE downloads (secret TEXT PRIMARY KEY, upload INTEGER NOT NULL, expires REAL NOT NULL);
+"""
+_COLUMNS = "id, kind, parent, made, data, given"
+
+
+@dataclass(frozen=True)
+class Record:
+    """An object: what the API shows of it, and what the request that made it said.
+
+    Objects of a `parent` are listed below it; `made` is the time in seconds since 1970.
+    """
+
+    id: str
+    kind: str
+    data: Item
+    given: Item = dataclasses.field(default_factory=dict[str, Any])
+    parent: str = ""
+    made: float = 0.0
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that was sent with an object; `number` leads to its content."""
+
+    field: str
+    name: str
+    content_type: str
+    size: int
+    number: int = dataclasses.field(default=0, compare=False, repr=False)
+
+
+class Store:
+    """The objects of one portal, in memory or in a file; threads may share it.
+
+    Raises `ValueError` when the file holds something else.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(
+            ":memory:" if file is None else file, check_same_thread=False, isolation_level=None
+        )
+        try:
+            self._prepare()
+        except (sqlite3.DatabaseError, ValueError) as error:
+            self._connection.close()
+            raise ValueError(f"{file}: this is no database of the sandbox; name another file") from error
+
+    def _prepare(self) -> None:
+        (application,) = self._row("PRAGMA application_id")
+        (version,) = self._row("PRAGMA user_version")
+        (tables,) = self._row("SELECT count(*) FROM sqlite_schema")
+        if tables and (application, version) != (_APPLICATION, _VERSION):
+            raise ValueError(f"application {application}, version {version}")
+        # A write is in the operating system's hands before it is answered; a process that ends can't undo it.
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        if not tables:
+            self._connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            self._connection.execute(f"PRAGMA user_version = {_VERSION}")
+            self._connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
+
+    def close(self) -> None:
+        """End the use of the database; closing it again does nothing."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """Everything written inside happens, or nothing when an error leaves it; others wait."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def add(self, record: Record) -> None:
+        """Keep a new object, as the last of its kind below its parent."""
+        with self.transaction():
+            (last,) = self._row(
+                "SELECT coalesce(max(ordinal), 0) FROM objects WHERE kind = ? AND parent = ?",
+                record.kind,
+                record.parent,
+            )
+            self._connection.execute(
+                f"INSERT INTO objects ({_COLUMNS}, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - fixed
+                (
+                    record.id,
+                    record.kind,
+                    record.parent,
+                    record.made,
+                    json.dumps(record.data),
+                    json.dumps(record.given),
+                    last + 1,
+                ),
+            )
+
+    def change(self, record: Record, data: Item) -> Record:
+        """Put other data in place of an object's own."""
+        with self.transaction():
+            self._connection.execute(
+                "UPDATE objects SET data = ? WHERE id = ?", (json.dumps(data), record.id)
+            )
+        return Record(record.id, record.kind, data, record.given, record.parent, record.made)
+
+    def remove(self, record: Record) -> None:
+        """Forget an object and its files; those after it move up, so that places stay without gaps."""
+        with self.transaction():
+            (ordinal,) = self._row("SELECT ordinal FROM objects WHERE id = ?", record.id)
+            self._connection.execute("DELETE FROM objects WHERE id = ?", (record.id,))
+            self._connection.execute("DELETE FROM uploads WHERE object = ?", (record.id,))
+            self._connection.execute(
+                "UPDATE objects SET ordinal = ordinal - 1 WHERE kind = ? AND parent = ? AND ordinal > ?",
+                (record.kind, record.parent, ordinal),
+            )
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self.transaction():
+            for table in ("objects", "uploads", "downloads"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+
+    def find(self, object_id: str) -> Record | None:
+        """The object with this id, or `None`."""
+        # Ids are ASCII; text that UTF-8 has no room for would be an error of the database.
+        found = self._records("WHERE id = ?", object_id) if object_id.isascii() else []
+        return found[0] if found else None
+
+    def page(self, kind: str, parent: str, start: int, size: int) -> list[Record]:
+        """At most `size` objects of a kind below a parent, after the first `start`, the newest last.
+
+        Places are numbered without gaps, so that a late page costs no more than the first.
+        """
+        condition = "WHERE kind = ? AND parent = ? AND ordinal > ? ORDER BY ordinal LIMIT ?"
+        return self._records(condition, kind, parent, min(start, _HIGHEST_NUMBER), size)
+
+    def all_of(self, kind: str) -> list[Record]:
+        """Every object of a kind, below any parent, the newest last."""
+        return self._records("WHERE kind = ? ORDER BY made, rowid", kind)
+
+    def made_since(self, kind: str, moment: float) -> int:
+        """How many objects of a kind were made at that moment or later."""
+        (count,) = self._row("SELECT count(*) FROM objects WHERE kind = ? AND made >= ?", kind, moment)
+        return int(count)
+
+    def counts(self) -> dict[str, int]:
+        """How many objects there are of each kind."""
+        with self._lock:
+            return dict(self._connection.execute("SELECT kind, count(*) FROM objects GROUP BY kind"))
+
+    def add_upload(self, object_id: str, upload: Upload, content: BinaryIO) -> Upload:
+        """Keep a file that belongs to an object, chunk by chunk; `content` is read from where it stands."""
+        with self.transaction():
+            cursor = self._connection.execute(
+                "INSERT INTO uploads (object, field, name, content_type, size, content)"
+                " VALUES (?, ?, ?, ?, ?, zeroblob(?))",
+                (object_id, upload.field, upload.name, upload.content_type, upload.size, upload.size),
+            )
+            number = cursor.lastrowid or 0
+            with self._connection.blobopen("uploads", "content", number) as blob:
+                while chunk := content.read(_CHUNK):
+                    blob.write(chunk)
+        return Upload(upload.field, upload.name, upload.content_type, upload.size, number)
+
+    def uploads_of(self, object_id: str) -> tuple[Upload, ...]:
+        """The files that were sent with an object, in their order."""
+        with self._lock:
+            found = self._connection.execute(
+                "SELECT field, name, content_type, size, number FROM uploads WHERE object = ? ORDER BY number",
+                (object_id,),
+            )
+            return tuple(Upload(*row) for row in found)
+
+    def content_of(self, upload: Upload) -> Iterator[bytes]:
+        """The content of a file, chunk by chunk."""
+        for start in range(0, upload.size, _CHUNK):
+            with (
+                self._lock,
+                self._connection.blobopen("uploads", "content", upload.number, readonly=True) as blob,
+            ):
+                blob.seek(start)
+                chunk = blob.read(_CHUNK)
+            yield chunk
+
+    def add_download(self, secret: str, upload: Upload, expires: float) -> None:
+        """Remember that a file may be fetched with this secret until then."""
+        with self.transaction():
+            self._connection.execute(
+                "INSERT INTO downloads (secret, upload, expires) VALUES (?, ?, ?)",
+                (secret, upload.number, expires),
+            )
+
+    def find_download(self, secret: str) -> tuple[Upload, float] | None:
+        """The file that a secret leads to, and until when; `None` when there is none."""
+        with self._lock:
+            found = self._connection.execute(
+                "SELECT field, name, content_type, size, number, expires"
+                " FROM downloads JOIN uploads ON number = upload WHERE secret = ?",
+                (secret,),
+            ).fetchone()
+        return (Upload(*found[:5]), found[5]) if found else None
+
+    def _row(self, statement: str, *values: Any) -> Any:
+        with self._lock:
+            return self._connection.execute(statement, values).fetchone()
+
+    def _records(self, condition: str, *values: Any) -> list[Record]:
+        with self._lock:
+            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM objects {condition}", values).fetchall()  # noqa: S608
+        return [
+            Record(key, kind, json.loads(data), json.loads(given), parent, made)
+            for key, kind, parent, made, data, given in rows
+        ]

@@ -1,0 +1,107 @@
+"""Names every inline object and enumeration of a document, so that the generator makes one class of each.
+
+The generator names inline schemas by their place and forgets formats on the way; named ones keep all of it.
+"""
+
+import copy
+
+from openapi_python_client.strings import pascal_case
+
+from pipeline.documents import Document, PipelineError
+from pipeline.openapi.json_data import is_mapping, types_of
+
+SCHEMAS = "#/components/schemas/"
+
+
+def name_inline_schemas(document: Document) -> Document:
+    """A copy of the document in which objects and enumerations are only ever referred to.
+
+    An inline schema is named after its place: `CustomerOffer` and `links` make `CustomerOfferLinks`,
+    a request body `<Operation>Request`, an answer `<Operation>Response`.
+
+    Raises:
+        PipelineError: a name made this way belongs to another schema already.
+    """
+    return _Namer(copy.deepcopy(document)).run()
+
+
+class _Namer:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._schemas: Document = document.setdefault("components", {}).setdefault("schemas", {})
+
+    def run(self) -> Document:
+        for name in list(self._schemas):
+            self._schemas[name] = flatten(self._schemas[name], self._schemas, name)
+            self._visit_parts(self._schemas[name], name)
+        for path_item in self._document["paths"].values():
+            for operation in path_item.values():
+                self._visit_operation(operation)
+        return self._document
+
+    def _visit_operation(self, operation: Document) -> None:
+        name = pascal_case(operation["operationId"])
+        for parameter in operation.get("parameters", []):
+            parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
+        contents: list[tuple[Document, str]] = [
+            (operation.get("requestBody", {}).get("content", {}), "Request")
+        ]
+        contents += [
+            (response.get("content", {}), "Response") for response in operation["responses"].values()
+        ]
+        for content, suffix in contents:
+            for media_type in content.values():
+                if "schema" in media_type:
+                    media_type["schema"] = self._visit(media_type["schema"], name + suffix)
+
+    def _visit(self, schema: Document, name: str) -> Document:
+        """The schema to use in this place: a reference where it deserves a name, else the schema itself."""
+        if "$ref" in schema:
+            return schema
+        schema = flatten(schema, self._schemas, name)
+        types = types_of(schema)
+        if not ("properties" in schema or ("enum" in schema and types != ["boolean"])):
+            self._visit_parts(schema, name)
+            return schema
+        if "null" in types:
+            own_types = [item for item in types if item != "null"]
+            named = {**schema, "type": own_types[0] if len(own_types) == 1 else own_types}
+            if "enum" in named:
+                named["enum"] = [value for value in named["enum"] if value is not None]
+            return {"anyOf": [self._visit(named, name), {"type": "null"}]} | _texts(schema)
+        if name in self._schemas and self._schemas[name] != schema:
+            raise PipelineError(f"the inline schema {name} has the name of another one; name it in a fix")
+        self._schemas[name] = schema
+        self._visit_parts(schema, name)
+        return {"$ref": SCHEMAS + name} | _texts(schema)
+
+    def _visit_parts(self, schema: Document, name: str) -> None:
+        for wire_name, part in schema.get("properties", {}).items():
+            schema["properties"][wire_name] = self._visit(part, name + pascal_case(wire_name))
+        for key in ("items", "additionalProperties"):
+            if is_mapping(schema.get(key)):
+                schema[key] = self._visit(schema[key], f"{name}Item")
+        for key in ("anyOf", "oneOf"):
+            if key in schema:
+                schema[key] = [self._visit(part, name) for part in schema[key]]
+
+
+def _texts(schema: Document) -> Document:
+    return {key: schema[key] for key in ("description", "x-inferred") if key in schema}
+
+
+def flatten(schema: Document, schemas: Document, name: str) -> Document:
+    """The schema with the parts of its `allOf` merged into it; `schemas` holds what they may refer to."""
+    if "allOf" not in schema:
+        return schema
+    merged: Document = {}
+    for part in [*schema["allOf"], {key: value for key, value in schema.items() if key != "allOf"}]:
+        resolved = schemas[part["$ref"].removeprefix(SCHEMAS)] if "$ref" in part else part
+        for key, value in flatten(resolved, schemas, name).items():
+            if key == "properties":
+                merged["properties"] = {**merged.get("properties", {}), **copy.deepcopy(value)}
+            elif key == "required":
+                merged["required"] = list(dict.fromkeys([*merged.get("required", []), *value]))
+            else:
+                merged[key] = copy.deepcopy(value)
+    return merged

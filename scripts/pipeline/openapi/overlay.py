@@ -1,0 +1,136 @@
+"""What an action of an OpenAPI Overlay 1.1 does to JSON data, whatever the data means."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import jsonpath_rfc9535
+
+from pipeline.openapi.json_data import is_list, is_mapping
+
+Location = tuple[int | str, ...]
+
+
+class OverlayError(Exception):
+    """An action can't be applied; the message says why, the caller knows which one it is."""
+
+
+def select(document: Any, path: str) -> list[Location]:
+    """Return where the nodes are that a JSONPath (RFC 9535) selects, each once, in the order of the document.
+
+    Raises:
+        OverlayError: The text is not a JSONPath.
+    """
+    try:
+        query = jsonpath_rfc9535.compile(path)
+    except jsonpath_rfc9535.JSONPathError as error:
+        raise OverlayError(f"the JSONPath can't be read: {error}") from error
+    return list(dict.fromkeys(node.location for node in query.find(document)))
+
+
+def node_at(document: Any, location: Location) -> Any:
+    """Return the node at a location that exists."""
+    for key in location:
+        document = document[key]
+    return document
+
+
+def display(location: Location) -> str:
+    """Write a location as JSONPath."""
+    return "$" + "".join(f"[{key}]" if isinstance(key, int) else f"['{key}']" for key in location)
+
+
+def kind_of(value: Any) -> str:
+    """Return `object`, `array` or `primitive`: the three that an overlay never mixes."""
+    return "object" if is_mapping(value) else "array" if is_list(value) else "primitive"
+
+
+def merged(found: Any, update: Any) -> Any:
+    """Return what becomes of a selected node under an update; neither argument is changed.
+
+    Objects are merged recursively, arrays concatenated, anything else is appended to a selected array, and
+    primitives replace primitives.
+
+    Raises:
+        OverlayError: The two do not go together, as an array onto a text.
+    """
+    if is_list(found) and not is_list(update):
+        return [*found, update]
+    return _merged_member(found, update, "")
+
+
+def _merged_member(found: Any, update: Any, pointer: str) -> Any:
+    if kind_of(found) != kind_of(update):
+        place = f" at {pointer}" if pointer else ""
+        raise OverlayError(
+            f"{_article(update)} can't be put onto {_article(found)}{place}: "
+            "remove what is there in an action before"
+        )
+    if is_mapping(found):
+        changed = {
+            key: _merged_member(found[key], value, f"{pointer}/{key}") if key in found else value
+            for key, value in update.items()
+        }
+        return {**found, **changed}
+    return [*found, *update] if is_list(found) else update
+
+
+def _article(value: Any) -> str:
+    return f"an {kind}" if (kind := kind_of(value)) != "primitive" else "a primitive"
+
+
+def already_there(found: Any, update: Any, pointer: str = "") -> Iterator[str]:
+    """Yield the JSON pointer of each part of an update that is needless, because the node has it already."""
+    if is_mapping(found) and is_mapping(update):
+        if not update:
+            yield pointer
+        for key, value in update.items():
+            if key in found:
+                yield from already_there(found[key], value, f"{pointer}/{key}")
+    elif is_list(found):
+        items = update if is_list(update) else [update]
+        if not items:
+            yield pointer
+        yield from (
+            f"{pointer}/{index}" for index, item in enumerate(items) if any(same(item, old) for old in found)
+        )
+    elif same(found, update):
+        yield pointer
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two JSON values are equal: the order of keys is nothing, and `true` is not `1`."""
+    if is_mapping(one) and is_mapping(other):
+        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+    if is_list(one) and is_list(other):
+        return len(one) == len(other) and all(same(*pair) for pair in zip(one, other, strict=True))
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
+def replaced(document: Any, location: Location, value: Any) -> Any:
+    """Return the document with another value at a location; the document itself is not changed."""
+    if not location:
+        return value
+    key, *rest = location
+    changed = document.copy()
+    changed[key] = replaced(document[key], tuple(rest), value)
+    return changed
+
+
+def removed(document: Any, locations: Sequence[Location]) -> Any:
+    """Return the document without the nodes at these locations; the document itself is not changed.
+
+    Raises:
+        OverlayError: The whole document is to be removed.
+    """
+    if () in locations:
+        raise OverlayError("the whole document can't be removed")
+    # Last and deepest first, so that no location moves before its turn.
+    for location in sorted(locations, key=_position, reverse=True):
+        parent = node_at(document, location[:-1]).copy()
+        del parent[location[-1]]
+        document = replaced(document, location[:-1], parent)
+    return document
+
+
+def _position(location: Location) -> list[tuple[int, str]]:
+    return [(key, "") if isinstance(key, int) else (0, key) for key in location]

@@ -1,0 +1,320 @@
+"""What is sent again, how often, after which wait, and that it is the same each time."""
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal import (
+    Clock,
+    OutcomeUnknownError,
+    PortalError,
+    RateLimitError,
+    RequestOptions,
+    ServerError,
+    TransportError,
+    Upload,
+)
+from mijnklantportaal._retries import RetryPolicy, wait_after_answer, wait_after_failure
+from tests.overlay.both import BOTH, on_api
+from tests.overlay.calls import OFFER
+from tests.overlay.fake_api import PDF, FakeApi, customer_data, multipart, offer_data
+from tests.overlay.fake_clock import WALL
+
+Outcome = int | type[httpx.TransportError]
+
+NEVER_LEFT: list[Outcome] = [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError]
+BROKEN: list[Outcome] = [
+    httpx.ReadError,
+    httpx.WriteError,
+    httpx.CloseError,
+    httpx.ReadTimeout,
+    httpx.WriteTimeout,
+    httpx.RemoteProtocolError,
+]
+OWN_FAULTS: list[Outcome] = [httpx.UnsupportedProtocol, httpx.LocalProtocolError]
+FAILED: list[Outcome] = [500, 502, 503, 504, 520, 599]
+REFUSED: list[Outcome] = [301, 302, 400, 401, 403, 404, 409, 419, 422, 426]
+
+
+def failing(*outcomes: Outcome, headers: dict[str, str] | None = None, success: Any = None) -> FakeApi:
+    """An API that fails so often in these ways, and then succeeds."""
+    left = list(outcomes)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if not left:
+            return httpx.Response(200, json=success or customer_data())
+        outcome = left.pop(0)
+        if isinstance(outcome, int):
+            return httpx.Response(outcome, json={"message": "no"}, headers=headers)
+        raise outcome("broken", request=request)
+
+    return FakeApi(answer)
+
+
+def read(portal: Any) -> Any:
+    return portal.customers.get("cst_1")
+
+
+def write(portal: Any) -> Any:
+    return portal.customers.update("cst_1", city="Utrecht")
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("call", "outcomes", "sent_again"),
+    [
+        (read, [*NEVER_LEFT, *BROKEN, 408, 429, *FAILED], True),
+        (read, [*OWN_FAULTS, *REFUSED], False),
+        (write, [*NEVER_LEFT[:3], httpx.ProxyError, 429], True),
+        (write, [*BROKEN, *OWN_FAULTS, 408, *FAILED, *REFUSED], False),
+    ],
+    ids=["reads again", "reads once", "writes again", "writes once"],
+)
+def test_what_is_sent_again(
+    asynchronous: bool, call: Callable[[Any], Any], outcomes: list[Outcome], sent_again: bool
+) -> None:
+    for outcome in outcomes:
+        api = failing(outcome)
+        if sent_again:
+            assert on_api(api, asynchronous, call).id == "cst_1", outcome
+        else:
+            with pytest.raises(PortalError):
+                on_api(api, asynchronous, call)
+        assert len(api.requests) == (2 if sent_again else 1), outcome
+
+
+@BOTH
+@pytest.mark.parametrize(("max_retries", "tries"), [(0, 1), (1, 2), (2, 3), (5, 6)])
+def test_after_so_many_tries_the_last_failure_is_raised(
+    asynchronous: bool, max_retries: int, tries: int
+) -> None:
+    api = failing(*[503] * 9)
+    with pytest.raises(ServerError, match="503"):
+        on_api(api, asynchronous, read, max_retries=max_retries)
+    assert len(api.requests) == tries
+    api = failing(*[httpx.ConnectError] * 9)
+    with pytest.raises(TransportError, match="broken") as caught:
+        on_api(api, asynchronous, write, max_retries=max_retries)
+    assert caught.value.never_left
+    assert len(api.requests) == tries
+
+
+@BOTH
+def test_a_call_may_have_its_own_number_of_retries(asynchronous: bool) -> None:
+    for options, tries in ((RequestOptions(max_retries=0), 1), (RequestOptions(max_retries=4), 5)):
+        api = failing(*[500] * 9)
+
+        def use(portal: Any, options: RequestOptions = options) -> Any:
+            return portal.customers.get("cst_1", options=options)
+
+        with pytest.raises(ServerError):
+            on_api(api, asynchronous, use)
+        assert len(api.requests) == tries
+
+
+@BOTH
+def test_a_client_with_other_options_has_its_own_number_of_retries(asynchronous: bool) -> None:
+    api = failing(*[500] * 9)
+    with pytest.raises(ServerError):
+        on_api(api, asynchronous, lambda portal: read(portal.with_options(max_retries=0)))
+    assert len(api.requests) == 1
+
+
+@pytest.mark.parametrize("max_retries", [-1, -100])
+def test_a_negative_number_of_retries_is_refused(max_retries: int) -> None:
+    api = failing()
+    with pytest.raises(ValueError, match="max_retries: expected 0 or more"):
+        api.portal(max_retries=max_retries)
+    with pytest.raises(ValueError, match="max_retries: expected 0 or more"):
+        api.portal().with_options(max_retries=max_retries)
+    with pytest.raises(ValueError, match="max_retries: expected 0 or more"):
+        api.portal().customers.get("cst_1", options=RequestOptions(max_retries=max_retries))
+    assert api.requests == []
+
+
+@BOTH
+def test_waits_are_random_below_a_bound_that_doubles_up_to_eight_seconds(asynchronous: bool) -> None:
+    api = failing(*[500] * 7)
+    on_api(api, asynchronous, read, max_retries=7)
+    assert api.clock.bounds == [(0.0, bound) for bound in (0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0)]
+    assert api.clock.slept == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0]
+
+
+@BOTH
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    "value",
+    ["7", " 7 ", "7.0", format_datetime(datetime.fromtimestamp(WALL + 7, UTC), usegmt=True)],
+)
+def test_the_wait_that_the_api_asks_for_is_kept(asynchronous: bool, status: int, value: str) -> None:
+    api = failing(status, headers={"Retry-After": value})
+    on_api(api, asynchronous, read)
+    assert sum(api.clock.slept) == pytest.approx(7)
+    assert api.clock.bounds == []
+
+
+@pytest.mark.parametrize("form", ["%a, %d %b %Y %H:%M:%S -0000", "%a %b %d %H:%M:%S %Y"])
+def test_a_date_without_a_zone_is_utc_wherever_the_program_runs(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mijnklantportaal_api.errors import retry_after
+
+    moment = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    monkeypatch.setenv("TZ", "America/New_York")
+    assert retry_after({"retry-after": moment.strftime(form)}, moment.timestamp() - 5) == 5.0
+
+
+@BOTH
+def test_a_date_that_has_passed_is_no_wait(asynchronous: bool) -> None:
+    past = format_datetime(datetime.fromtimestamp(WALL, UTC) - timedelta(days=1), usegmt=True)
+    api = failing(503, headers={"Retry-After": past})
+    on_api(api, asynchronous, read)
+    assert sum(api.clock.slept) == 0
+
+
+@BOTH
+@pytest.mark.parametrize("value", ["61", "86400", "4294967295"])
+def test_a_wait_above_the_cap_is_left_to_the_caller(asynchronous: bool, value: str) -> None:
+    api = failing(429, headers={"Retry-After": value})
+    with pytest.raises(RateLimitError) as caught:
+        on_api(api, asynchronous, read)
+    assert caught.value.retry_after == float(value)
+    assert len(api.requests) == 1
+    assert api.clock.slept == []
+
+
+@BOTH
+@pytest.mark.parametrize("value", ["", "soon", "-3", "nan", "inf", "9" * 5000])
+def test_an_unreadable_wait_is_none(asynchronous: bool, value: str) -> None:
+    api = failing(503, headers={"Retry-After": value})
+    on_api(api, asynchronous, read)
+    assert api.clock.bounds == [(0.0, 0.5)]
+
+
+@given(text=st.text(max_size=40) | st.from_regex(r"[A-Z][a-z]{2},? [0-9]+ [A-Z][a-z]{2} [0-9:+ -]+"))
+def test_any_text_as_retry_after_is_a_wait_or_none(text: str) -> None:
+    policy = RetryPolicy()
+    wait = wait_after_answer(policy, Clock(), "GET", 1, 503, {"retry-after": text})
+    assert wait is None or 0 <= wait <= policy.longest_retry_after
+
+
+@given(tried=st.integers(1, 2000), first=st.floats(0.001, 100), longest=st.floats(0.001, 100))
+def test_no_chosen_wait_is_longer_than_the_longest(tried: int, first: float, longest: float) -> None:
+    policy = RetryPolicy(max_retries=5000, first_wait=first, longest_wait=longest)
+    wait = wait_after_failure(
+        policy, Clock(uniform=lambda low, high: high), "GET", tried, httpx.ReadError("")
+    )
+    assert wait is not None
+    assert 0 <= wait <= longest
+
+
+# --- what is sent -------------------------------------------------------------------------------------------
+
+
+def contents(kind: str, folder: Path) -> Iterator[Any]:
+    path = folder / "offer.pdf"
+    path.write_bytes(PDF * 20_000)
+    if kind == "path":
+        yield path
+    elif kind == "bytes":
+        yield path.read_bytes()
+    elif kind == "memory":
+        yield io.BytesIO(path.read_bytes())
+    elif kind == "file":
+        with path.open("rb") as file:
+            file.seek(1000)
+            yield file
+    else:
+        reader, writer = os.pipe()
+        with os.fdopen(reader, "rb") as file:
+            with os.fdopen(writer, "wb") as other:
+                other.write(PDF * 20)
+            yield file
+
+
+@BOTH
+@pytest.mark.parametrize("kind", ["path", "bytes", "memory", "file", "pipe"])
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_body_is_sent_again_whole(asynchronous: bool, kind: str, watched: bool, tmp_path: Path) -> None:
+    api = failing(429, 429, success=offer_data())
+    size = len(PDF) * (20 if kind == "pipe" else 20_000)
+    seen: list[int] = []
+    for content in contents(kind, tmp_path):
+        pdf = Upload(content=content, progress=lambda sent, total: seen.append(sent)) if watched else content
+        on_api(
+            api, asynchronous, lambda portal, pdf=pdf: portal.customer_offers.create(**OFFER | {"pdf": pdf})
+        )
+        bodies = [request.content for request in api.requests]
+        assert len(bodies) == 3
+        assert bodies[0] == bodies[1] == bodies[2]
+        (part,) = (part for part in multipart(api.requests[2]) if part.name == "pdf")
+        assert len(part.content) == size
+        if watched:
+            assert seen.count(size) == 3
+
+
+@BOTH
+def test_json_is_sent_again_whole(asynchronous: bool) -> None:
+    api = failing(429, httpx.ConnectError)
+    on_api(api, asynchronous, write)
+    assert [request.content for request in api.requests] == [b'{"city":"Utrecht"}'] * 3
+
+
+class WatchedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that knows whether it was closed."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield b"{}"
+
+    async def __aiter__(self) -> Any:
+        yield b"{}"
+
+    def close(self) -> None:
+        self.closed = True
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+@BOTH
+def test_answers_that_are_not_used_are_closed(asynchronous: bool) -> None:
+    streams: list[WatchedStream] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        streams.append(WatchedStream())
+        return httpx.Response(503, stream=streams[-1])
+
+    with pytest.raises(ServerError):
+        on_api(FakeApi(answer), asynchronous, read)
+    assert [stream.closed for stream in streams] == [True] * 3
+
+
+@BOTH
+def test_a_failure_that_is_none_of_the_network_is_not_retried(asynchronous: bool) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise MemoryError
+
+    api = FakeApi(answer)
+    with pytest.raises(MemoryError):
+        on_api(api, asynchronous, read)
+    assert len(api.requests) == 1
+
+
+@BOTH
+def test_a_write_that_is_given_up_after_retries_says_what_failed_last(asynchronous: bool) -> None:
+    api = failing(httpx.ConnectError, 429, httpx.ReadTimeout)
+    with pytest.raises(OutcomeUnknownError):
+        on_api(api, asynchronous, write)
+    assert len(api.requests) == 3
