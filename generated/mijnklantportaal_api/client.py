@@ -5,15 +5,14 @@ The clients make no decisions: one call is one request, and every answer is eith
 
 from __future__ import annotations
 
-import copy
 import functools
-import re
+import string
 import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, NoReturn, Self, TypeVar
+from urllib.parse import urlencode
 
-import attrs
 import httpx
 
 from .errors import DecodeError, TransportError, TransportTimeoutError, status_error
@@ -60,13 +59,12 @@ DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=60.0, pool=30.0)
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 """What goes wrong before the API can have received anything."""
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Response(Generic[T]):
+class Response(NamedTuple, Generic[T]):
     """An answer that reports success, read and raw."""
 
     parsed: T
@@ -74,7 +72,10 @@ class Response(Generic[T]):
     status: int
     headers: Mapping[str, str]
     """Names in lower case."""
-    body: bytes = attrs.field(repr=False)
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"Response(status={self.status}, parsed={self.parsed!r})"
 
 
 class Token:
@@ -83,19 +84,28 @@ class Token:
     def __init__(self, text: str) -> None:
         # a function's closure is the one place where neither printing nor pickling looks
         self.authorization: Callable[[], str] = lambda: f"Bearer {text}"
-        self.is_empty = not text
-        self.is_sendable = bool(text) and text.isascii() and text.isprintable() and " " not in text
+        self.is_empty: bool = not text
+        self.is_sendable: bool = bool(text) and text.isascii() and text.isprintable() and " " not in text
 
 
-class _Core:
+class _Unstorable:
+    """Base of what holds a token and connections."""
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} can't be copied or pickled, as it holds connections; make a new one")
+
+
+class _Core(_Unstorable):
     """What both clients share: making requests of operations, and reading answers. No I/O but opening files."""
+
+    _base_url = BASE_URL  # a traceback may print a client that is not ready yet
 
     def __init__(self, token: Token, base_url: str, timeout: float | None, user_agent: str) -> None:
         if not token.is_sendable:
             raise ValueError("token: expected the API key as text without spaces or line ends (it is not shown here)")
         self._token = token
-        self._base_url = _checked_base_url(base_url)
-        self._user_agent = user_agent
+        self._base_url = checked_base_url(base_url)
+        self._headers = httpx.Headers({"Accept": "application/json", "User-Agent": user_agent})
         self._options = _checked(RequestOptions(timeout=timeout))
         self._is_closed = False
 
@@ -122,13 +132,15 @@ class _Core:
     ) -> httpx.Request:
         """The request for an operation and the parts of its form. Files it opens are closed with `files`."""
         options = self._options if options is None else _checked(options).over(self._options)
-        headers = httpx.Headers({"Accept": "application/json", "User-Agent": self._user_agent})
-        headers.update(operation.headers)
-        headers.update(options.headers)
+        headers = self._headers
+        if operation.headers or options.headers:
+            headers = headers.copy()
+            headers.update(operation.headers)
+            headers.update(options.headers)
+        query = f"?{urlencode(operation.query)}" if operation.query else ""
         request = http.build_request(
             operation.method,
-            _url(self._base_url + operation.path),
-            params=operation.query or None,
+            url_of(self._base_url + operation.path + query),
             headers=headers,
             json=operation.json,
             files=[
@@ -152,23 +164,39 @@ def _checked(options: RequestOptions) -> RequestOptions:
     for name, value in options.headers.items():
         if name.lower() == "authorization":
             raise ValueError("headers: the client sets Authorization itself; give it the token instead")
-        if not _HEADER_NAME.fullmatch(name) or not (value.isascii() and value.isprintable()) or value != value.strip():
+        if (
+            not name
+            or not _HEADER_NAME.issuperset(name)
+            or not (value.isascii() and value.isprintable())
+            or value != value.strip()
+        ):
             raise ValueError(f"headers: {name!r} or its value can't be sent; both are printable ASCII on one line")
     return options
 
 
-def _url(address: str) -> httpx.URL:
+def url_of(address: str) -> httpx.URL:
+    """The address, taken apart.
+
+    Raises:
+        ValueError: it is no address.
+    """
     try:
         return httpx.URL(address)
     except httpx.InvalidURL as error:
-        raise ValueError(f"{address[:100]!r} is no address that can be called ({error}); is the id right?") from error
+        _forget_variables(error)  # a half-made address can't even be printed
+        raise ValueError(f"{address[:100]!r} is no address: {error}") from error
 
 
-def _checked_base_url(base_url: str) -> str:
+def checked_base_url(base_url: str) -> str:
+    """The address without a slash at its end.
+
+    Raises:
+        ValueError: it is no address that calls can go to.
+    """
     try:
-        url = httpx.URL(base_url)
-    except httpx.InvalidURL as error:
-        raise ValueError(f"base_url: expected an address such as {BASE_URL!r} ({error})") from error
+        url = url_of(base_url)
+    except ValueError as error:
+        raise ValueError(f"base_url: expected an address such as {BASE_URL!r}") from error
     if url.scheme not in ("http", "https") or not url.host:
         raise ValueError(f"base_url: expected an address such as {BASE_URL!r}")
     if url.userinfo or "?" in base_url or "#" in base_url:
@@ -203,7 +231,7 @@ def _forget_variables(error: BaseException | None) -> None:
 
 
 def _read(operation: Operation[T], request: httpx.Request, answer: httpx.Response) -> Response[T]:
-    status, headers, body = answer.status_code, dict(answer.headers), answer.content
+    status, headers, body = answer.status_code, dict(answer.headers.items()), answer.content
     method, url = request.method, str(request.url)
     if not 200 <= status < 300:
         raise status_error(method, url, status, headers, body)
@@ -279,7 +307,8 @@ class Client(_Core):
         Raises:
             ValueError: an option can't be right.
         """
-        sibling = copy.copy(self)
+        sibling = object.__new__(type(self))
+        vars(sibling).update(vars(self))
         sibling._owns_http = False
         sibling._options = _checked(options).over(self._options)
         return sibling
@@ -297,7 +326,7 @@ class Client(_Core):
         self.close()
 
 
-class Resources:
+class Resources(_Unstorable):
     """The operations of the API as methods, one attribute for each tag of the documentation."""
 
     def __init__(self, connection: Connection) -> None:
@@ -477,7 +506,8 @@ class AsyncClient(_Core):
         Raises:
             ValueError: an option can't be right.
         """
-        sibling = copy.copy(self)
+        sibling = object.__new__(type(self))
+        vars(sibling).update(vars(self))
         sibling._owns_http = False
         sibling._options = _checked(options).over(self._options)
         return sibling
@@ -495,7 +525,7 @@ class AsyncClient(_Core):
         await self.aclose()
 
 
-class AsyncResources:
+class AsyncResources(_Unstorable):
     """The operations of the API as methods, one attribute for each tag of the documentation."""
 
     def __init__(self, connection: AsyncConnection) -> None:

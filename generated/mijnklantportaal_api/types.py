@@ -16,7 +16,21 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from decimal import Context, Decimal, InvalidOperation
-from typing import IO, Any, Final, Generic, Literal, NoReturn, Protocol, Self, TypeAlias, TypeGuard, TypeVar, cast
+from typing import (
+    IO,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeGuard,
+    TypeVar,
+    cast,
+)
 from urllib.parse import quote
 
 import attrs
@@ -463,7 +477,7 @@ def _size(content: FileContent) -> int:
         return len(content)
     if isinstance(content, os.PathLike):
         return os.stat(content).st_size
-    if isinstance(content, AsyncIterable) or not content.seekable():
+    if isinstance(content, AsyncIterable) or not _is_seekable(content):
         return 0
     position = content.tell()
     size = content.seek(0, os.SEEK_END)
@@ -575,8 +589,7 @@ class _Watched:
 # --- operations ------------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Operation(Generic[T_co]):
+class Operation(NamedTuple, Generic[T_co]):
     """One call of the API, complete but not sent: what goes out, and how the answer is read."""
 
     name: str
@@ -584,13 +597,16 @@ class Operation(Generic[T_co]):
     method: str
     path: str
     """Path below the base URL, parameters filled in and escaped."""
+    read: Callable[[bytes], T_co]
+    """Reads the body of a 2xx answer. Raises `Misfit` or `ValueError`."""
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
-    json: dict[str, Any] | None = attrs.field(default=None, repr=False)
-    form: dict[str, Any] | None = attrs.field(default=None, repr=False)
+    json: dict[str, Any] | None = None
+    form: dict[str, Any] | None = None
     """Body as multipart/form-data; values that are an `Upload` become file parts."""
-    read: Callable[[bytes], T_co] = attrs.field(repr=False)
-    """Reads the body of a 2xx answer. Raises `Misfit` or `ValueError`."""
+
+    def __repr__(self) -> str:
+        return f"Operation({self.name}: {self.method} {self.path})"
 
 
 @attrs.frozen(kw_only=True)

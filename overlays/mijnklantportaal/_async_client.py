@@ -6,7 +6,7 @@ from typing import IO, Self
 
 import httpx
 
-from mijnklantportaal_api.client import AsyncClient, AsyncResources
+from mijnklantportaal_api.client import BASE_URL, AsyncClient, AsyncResources
 from mijnklantportaal_api.types import RequestOptions
 
 from ._async_connection import AsyncPortalConnection
@@ -48,6 +48,7 @@ class AsyncMijnKlantportaal(AsyncResources):
     """
 
     api: AsyncClient
+    _base_url = BASE_URL  # a traceback may print a client that is not ready yet
 
     def __init__(
         self,
@@ -65,17 +66,17 @@ class AsyncMijnKlantportaal(AsyncResources):
         del token  # a traceback may show the variables of this function
         check_brought(http_client, transport, httpx.AsyncClient, httpx.AsyncBaseTransport)
         policies = policies_from(max_retries, rate_limit, clock)
-        address = base_url_from(base_url)
+        self._base_url = base_url_from(base_url)
         inner = (
             AsyncClientTransport(http_client)
             if http_client is not None
-            else transport or async_network(address)
+            else transport or async_network(self._base_url)
         )
         policed, self._limiter = async_stack(policies, inner)
         self._http = httpx.AsyncClient(transport=policed)
         self.api = AsyncClient(
             held,
-            base_url=address,
+            base_url=self._base_url,
             timeout=timeout,
             http_client=self._http,
             user_agent=USER_AGENT,
@@ -84,7 +85,7 @@ class AsyncMijnKlantportaal(AsyncResources):
         super().__init__(AsyncPortalConnection(self.api))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.api.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
 
     @property
     def last_rate_limit(self) -> RateLimit | None:
@@ -112,7 +113,7 @@ class AsyncMijnKlantportaal(AsyncResources):
         """
         options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
         sibling = object.__new__(type(self))
-        sibling._limiter, sibling._http = self._limiter, self._http
+        sibling._base_url, sibling._limiter, sibling._http = self._base_url, self._limiter, self._http
         sibling.api = self.api.with_options(options)
         sibling._owns_http = False
         AsyncResources.__init__(sibling, AsyncPortalConnection(sibling.api))

@@ -5,8 +5,9 @@ what stands on its lines.
 """
 
 import datetime
+import re
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Protocol
 
 import attrs
@@ -15,7 +16,9 @@ from dateutil.relativedelta import relativedelta
 from mijnklantportaal_api.types import write_decimal
 
 _CENT = Decimal("0.01")
-_UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+_NOTHING = Decimal("0.00")
+_AMOUNTS = Context(prec=28)  # what an application sets for its own sums is no matter here
+_INTERVAL = re.compile(r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>day|week|month|year)s?")
 
 
 def interval(text: str) -> relativedelta:
@@ -26,17 +29,19 @@ def interval(text: str) -> relativedelta:
 
     Example: `date(2026, 1, 31) + interval("1 month") == date(2026, 2, 28)`
     """
-    number, _, unit = text.partition(" ")
-    known = _UNITS.get(unit.removesuffix("s"))
-    if known is None or not (number.isascii() and number.isdecimal()) or int(number) == 0:
-        raise ValueError(f"interval: expected a text such as '14 days' or '1 year', got {text!r}")
-    count = int(number)
-    return {
-        "days": relativedelta(days=count),
-        "weeks": relativedelta(weeks=count),
-        "months": relativedelta(months=count),
-        "years": relativedelta(years=count),
-    }[known]
+    found = _INTERVAL.fullmatch(text)
+    if found is None:
+        raise ValueError(f"interval: expected a text such as '14 days' or '1 year', got {text[:40]!r}")
+    count = int(found["count"])
+    match found["unit"]:
+        case "day":
+            return relativedelta(days=count)
+        case "week":
+            return relativedelta(weeks=count)
+        case "month":
+            return relativedelta(months=count)
+        case _:
+            return relativedelta(years=count)
 
 
 class _Subscription(Protocol):
@@ -90,11 +95,8 @@ class VatShare:
     """Percent."""
     net: Decimal
     vat: Decimal
-
-    @property
-    def gross(self) -> Decimal:
-        """The amount with VAT."""
-        return self.net + self.vat
+    gross: Decimal
+    """The amount with VAT; always `net + vat`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -104,20 +106,12 @@ class VatSplit:
     shares: tuple[VatShare, ...]
     """One for each rate that occurs, lowest rate first."""
 
-    @property
-    def net(self) -> Decimal:
-        """The amount without VAT."""
-        return sum((share.net for share in self.shares), Decimal("0.00"))
-
-    @property
-    def vat(self) -> Decimal:
-        """The VAT of all rates."""
-        return sum((share.vat for share in self.shares), Decimal("0.00"))
-
-    @property
-    def gross(self) -> Decimal:
-        """The amount with VAT; always `net + vat`."""
-        return self.net + self.vat
+    net: Decimal
+    """The amount without VAT."""
+    vat: Decimal
+    """The VAT of all rates."""
+    gross: Decimal
+    """The amount with VAT; always `net + vat`."""
 
 
 def vat_split(lines: Iterable[_Line]) -> VatSplit:
@@ -136,11 +130,15 @@ def vat_split(lines: Iterable[_Line]) -> VatSplit:
     """
     nets: dict[int, Decimal] = {}
     vats: dict[int, Decimal] = {}
-    for line in lines:
-        net = Decimal(write_decimal("amount_excl_vat", line.amount_excl_vat))
-        vat = (net * line.vat_rate / 100).quantize(_CENT, ROUND_HALF_UP)
-        nets[line.vat_rate] = nets.get(line.vat_rate, Decimal("0.00")) + net
-        vats[line.vat_rate] = vats.get(line.vat_rate, Decimal("0.00")) + vat
-    return VatSplit(
-        shares=tuple(VatShare(rate=rate, net=nets[rate], vat=vats[rate]) for rate in sorted(nets))
-    )
+    with localcontext(_AMOUNTS):
+        for line in lines:
+            net = Decimal(write_decimal("amount_excl_vat", line.amount_excl_vat))
+            vat = (net * line.vat_rate / 100).quantize(_CENT, ROUND_HALF_UP)
+            nets[line.vat_rate] = nets.get(line.vat_rate, _NOTHING) + net
+            vats[line.vat_rate] = vats.get(line.vat_rate, _NOTHING) + vat
+        shares = tuple(
+            VatShare(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate])
+            for rate in sorted(nets)
+        )
+        net, vat = sum(nets.values(), _NOTHING), sum(vats.values(), _NOTHING)
+        return VatSplit(shares=shares, net=net, vat=vat, gross=net + vat)

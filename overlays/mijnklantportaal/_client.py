@@ -6,7 +6,7 @@ from typing import IO, Protocol, Self
 
 import httpx
 
-from mijnklantportaal_api.client import Client, Resources
+from mijnklantportaal_api.client import BASE_URL, Client, Resources
 from mijnklantportaal_api.types import RequestOptions
 
 from . import __version__
@@ -58,6 +58,7 @@ class MijnKlantportaal(Resources):
     """
 
     api: Client
+    _base_url = BASE_URL  # a traceback may print a client that is not ready yet
 
     def __init__(
         self,
@@ -75,13 +76,15 @@ class MijnKlantportaal(Resources):
         del token  # a traceback may show the variables of this function
         check_brought(http_client, transport, httpx.Client, httpx.BaseTransport)
         policies = policies_from(max_retries, rate_limit, clock)
-        address = base_url_from(base_url)
-        inner = ClientTransport(http_client) if http_client is not None else transport or network(address)
+        self._base_url = base_url_from(base_url)
+        inner = (
+            ClientTransport(http_client) if http_client is not None else transport or network(self._base_url)
+        )
         policed, self._limiter = stack(policies, inner)
         self._http = httpx.Client(transport=policed)
         self.api = Client(
             held,
-            base_url=address,
+            base_url=self._base_url,
             timeout=timeout,
             http_client=self._http,
             user_agent=USER_AGENT,
@@ -90,7 +93,7 @@ class MijnKlantportaal(Resources):
         super().__init__(PortalConnection(self.api))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.api.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
 
     @property
     def last_rate_limit(self) -> RateLimit | None:
@@ -118,7 +121,7 @@ class MijnKlantportaal(Resources):
         """
         options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
         sibling = object.__new__(type(self))
-        sibling._limiter, sibling._http = self._limiter, self._http
+        sibling._base_url, sibling._limiter, sibling._http = self._base_url, self._limiter, self._http
         sibling.api = self.api.with_options(options)
         sibling._owns_http = False
         Resources.__init__(sibling, PortalConnection(sibling.api))

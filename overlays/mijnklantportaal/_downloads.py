@@ -13,7 +13,7 @@ from typing import IO, Any, TypeAlias
 
 import httpx
 
-from mijnklantportaal_api.client import DEFAULT_TIMEOUT, network_errors
+from mijnklantportaal_api.client import DEFAULT_TIMEOUT, network_errors, url_of
 from mijnklantportaal_api.errors import TransportError, status_error
 from mijnklantportaal_api.types import RequestOptions
 
@@ -58,10 +58,7 @@ class Source:
 
     def __init__(self, link: str, options: RequestOptions) -> None:
         self.address = link.partition("?")[0]
-        try:
-            url = httpx.URL(link)
-        except httpx.InvalidURL as error:
-            raise ValueError(f"link: {self.address!r} is no address") from error
+        url = url_of(link)
         if url.scheme not in ("http", "https") or not url.host:
             raise ValueError(f"link: {self.address!r} is no address of a file")
         self.request: dict[str, Any] = {

@@ -20,6 +20,8 @@ class LoggingTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and log how it went."""
+        if not logger.isEnabledFor(logging.DEBUG):
+            return self._inner.handle_request(request)
         with _timed(request, self._clock) as outcome:
             answer = self._inner.handle_request(request)
             outcome.append(str(answer.status_code))
@@ -39,6 +41,8 @@ class AsyncLoggingTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and log how it went."""
+        if not logger.isEnabledFor(logging.DEBUG):
+            return await self._inner.handle_async_request(request)
         with _timed(request, self._clock) as outcome:
             answer = await self._inner.handle_async_request(request)
             outcome.append(str(answer.status_code))

@@ -91,7 +91,8 @@ class PageWalk(Generic[T]):
     def _next_number(self, page: Page[T]) -> int | None:
         if page.next_page_url is None:
             return None
-        numbers: list[str] = _PAGE_NUMBER.findall(page.next_page_url)
+        # models don't check that a text is one, and the answer may hold anything
+        numbers: list[str] = _PAGE_NUMBER.findall(str(page.next_page_url))
         if len(numbers) != 1:
             raise self._error(f"the next page has no readable number: {page.next_page_url!r}")
         number = int(numbers[0])

@@ -4,7 +4,7 @@ import os
 
 import attrs
 
-from mijnklantportaal_api.client import BASE_URL, Token
+from mijnklantportaal_api.client import BASE_URL, Token, checked_base_url
 
 from ._clock import Clock
 from ._rate_limit import Mode
@@ -54,8 +54,14 @@ def token_from(given: str | None) -> Token:
 
 
 def base_url_from(given: str | None) -> str:
-    """The address of the API: the one given, else the environment's, else the documented one."""
-    return given if given is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
+    """The address of the API: the one given, else the environment's, else the documented one.
+
+    Raises:
+        ValueError: it can't be right.
+    """
+    return checked_base_url(
+        given if given is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
+    )
 
 
 def check_brought(

@@ -28,7 +28,8 @@ def async_network(base_url: str) -> httpx.AsyncHTTPTransport:
 def _proxy_for(base_url: str) -> str | None:
     url = httpx.URL(base_url)
     proxies = getproxies()
-    return None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
+    proxy = None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
 
 
 def stack(

@@ -24,7 +24,7 @@ def compare_calls(stock: StockClient, rounds: int) -> Comparison:
         return httpx.Response(200, content=body)
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
-        portal = MijnKlantportaal(_TOKEN, base_url=_ADDRESS, http_client=http)
+        portal = MijnKlantportaal(_TOKEN, base_url=_ADDRESS, transport=httpx.MockTransport(answer))
         offers = portal.customer_offers.list()
         headers = {"Authorization": f"Bearer {_TOKEN}", "Accept": "application/json"}
         stock_operation = stock.module("api.customer_offers_api.list_customer_offers")
@@ -39,4 +39,4 @@ def compare_calls(stock: StockClient, rounds: int) -> Comparison:
             "portal.customer_offers.list().page(1)": lambda: offers.page(1),
             "stock sync()": lambda: stock_operation.sync(client=stock_http, page=1),
         }
-        return Comparison("Call: read a page of 15 offers", fastest(subjects, rounds), {})
+        return Comparison("Call: read a page of 15 offers", fastest(subjects, rounds), {"portal.customer_offers.list().page(1)": 1.4})

@@ -6,10 +6,10 @@ from pipeline.openapi.json_data import is_mapping
 
 _HEADER = """# Every operation
 
-Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. The asynchronous client has the same calls, to be
-awaited. A list is read page by page while it is used. What an operation is known from stands in its last column: the page
-of the documentation, and *inferred* or *not documented* with the facts of which that is true; their reasons, and the
-marks of single fields, are in the methods' and models' docstrings.
+Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. The asynchronous client has the same calls, to
+be awaited. A list is read page by page while it is used. What an operation is known from stands in its last column: the
+page of the documentation, and *inferred* or *not documented* with the facts of which that is true; their reasons, and
+the marks of single fields, are in the methods' and models' docstrings.
 """
 
 

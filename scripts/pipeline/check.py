@@ -6,6 +6,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator.schemas.utils import get_schema_content
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
@@ -17,6 +18,12 @@ from pipeline.openapi.walk import media_types, operations, parameters, schemas, 
 
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
+
+
+class _SpecValidator(OpenAPIV31SpecValidator):
+    """Judges with one implementation of JSON Schema, so that findings read the same whatever else is installed."""
+
+    schema_validator = Draft202012Validator(get_schema_content("3.1"))
 
 
 def check(document: Document) -> None:
@@ -54,7 +61,7 @@ def _invalid_parts(document: Document) -> Iterator[str]:
         # The validator gives up at the first of them.
         yield from dangling
         return
-    for error in OpenAPIV31SpecValidator(document).iter_errors():
+    for error in _SpecValidator(document).iter_errors():
         place = "".join(f"/{step}" for step in error.absolute_path)
         yield f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
 
@@ -137,7 +144,7 @@ def _examples(document: Document) -> Iterator[str]:
         validator = Draft202012Validator(
             {"$ref": f"urn:document#{schema_pointer}"}, registry=registry, format_checker=format_checker()
         )
-        for error in validator.iter_errors(value):
+        for error in validator.iter_errors(value):  # pyright: ignore[reportUnknownMemberType] - not completely typed
             yield f"{pointer}: the example does not fit its own schema: {error.message}"
 
 

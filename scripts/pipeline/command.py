@@ -72,7 +72,7 @@ def regenerate(root: Path) -> Regenerated:
     """
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
-    previous = read_yaml(document_file) if document_file.exists() else {}
+    previous: Document = read_yaml(document_file) if document_file.exists() else {}
     _build(document, root, root)
     return Regenerated(tuple(notes), compare(previous, document))
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import yaml
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.exceptions import (
+    ValidationError,
+    best_match,  # pyright: ignore[reportUnknownVariableType] - not completely typed
+)
 
 from pipeline.documents import Document, PipelineError, read_yaml
 from pipeline.openapi.arrangement import arranged
@@ -143,9 +146,14 @@ def _read_fix(path: Path, name: str) -> Fix:
     if not _FILE_NAME.fullmatch(path.name):
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
     data = read_yaml(path)
-    if error := best_match(Draft202012Validator(_SCHEMA).iter_errors(data)):
+    if error := _gravest_fault(data):
         raise PipelineError(f"{name}{_place(data, error, _lines(path))}: {error.message}; {_remedy(error)}")
     return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], _lines(path))))
+
+
+def _gravest_fault(data: Any) -> ValidationError | None:
+    faults = Draft202012Validator(_SCHEMA).iter_errors(data)  # pyright: ignore[reportUnknownMemberType] - as above
+    return cast("ValidationError | None", best_match(faults))
 
 
 def _lines(path: Path) -> list[int]:
@@ -153,7 +161,7 @@ def _lines(path: Path) -> list[int]:
     whole = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     parts = {key.value: value for key, value in whole.value} if isinstance(whole, yaml.MappingNode) else {}
     actions = parts.get("actions")
-    items = actions.value if isinstance(actions, yaml.SequenceNode) else []
+    items: list[yaml.Node] = actions.value if isinstance(actions, yaml.SequenceNode) else []
     return [item.start_mark.line + 1 for item in items]
 
 

@@ -212,9 +212,8 @@ def test_a_client_can_not_be_stored_with_its_token(
     kind: type[MijnKlantportaal | AsyncMijnKlantportaal],
 ) -> None:
     client = kind(TOKEN, base_url=BASE_URL)
-    with pytest.raises((TypeError, AttributeError, pickle.PicklingError)) as caught:
+    with pytest.raises(TypeError, match=f"{kind.__name__} can't be copied or pickled"):
         pickle.dumps(client)
-    assert TOKEN not in str(caught.value)
     assert repr(client) == f"{kind.__name__}(base_url='https://portal.test/v1')"
 
 

@@ -103,7 +103,7 @@ OPERATIONS = document(
                     "multipart/form-data": {
                         "schema": an_object(
                             ["photos"],
-                            photos={"type": "array", "items": FILE, "maxItems": 3},
+                            photos={"type": "array", "items": FILE, "maxItems": 3, "x-max-total-bytes": 100},
                             manual=FILE,
                             address=an_object(["city"], city=TEXT, main={"type": "boolean"}),
                             lines={
@@ -114,6 +114,9 @@ OPERATIONS = document(
                             },
                             tags={"type": "array", "items": TEXT},
                             bought={"type": "string", "format": "portal-date-time"},
+                            collected={"type": "string", "format": "portal-date-minute"},
+                            number={"type": "string", "format": "integer"},
+                            container={"type": "string", "pattern": "^(box|bag)_"},
                             note=NULLABLE_TEXT,
                         ),
                         "encoding": {"manual": {"contentType": "application/pdf"}},
@@ -131,6 +134,28 @@ OPERATIONS = document(
             ),
             "delete": operation("delete-thing"),
             "patch": operation("close-thing", answer=None, status="204"),
+            "put": operation(
+                "judge-thing",
+                body={
+                    "application/json": {
+                        "schema": an_object(
+                            [], praisedAt={"type": "string", "format": "date"}, blamedFor=TEXT, note=TEXT
+                        ),
+                        "x-methods": {
+                            "praise": {
+                                "summary": "Say that a thing is good",
+                                "required": ["praisedAt"],
+                                "omit": ["blamedFor"],
+                            },
+                            "blame": {
+                                "summary": "Say that a thing is bad",
+                                "required": ["blamedFor"],
+                                "omit": ["praisedAt"],
+                            },
+                        },
+                    }
+                },
+            ),
         },
         "/things/{thingId}/manual.pdf": {
             "get": operation(
@@ -179,6 +204,7 @@ RICH_THING = an_object(
     sizes={"type": "array", "items": {"type": "integer", "enum": [1, 2]}},
     extra={"type": "object", "additionalProperties": {"type": "integer"}},
     note=NULLABLE_TEXT,
+    key={"type": "string", "format": "password"},
 )
 SCHEMAS = document(
     {

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import io
 import json
 import os
 import subprocess
@@ -123,6 +124,9 @@ def test_a_form_sends_files_lists_and_objects() -> None:
         lines=[{"amount": "1"}, {"amount": Decimal("2.5")}],
         tags=["a", "b"],
         bought=datetime(2026, 7, 1, 10, tzinfo=UTC),
+        collected=datetime(2026, 1, 1, 23, 59, 30, tzinfo=UTC),
+        number=7,
+        container="bag_1",
         note=None,
     )
     request = portal.requests[-1]
@@ -148,6 +152,9 @@ def test_a_form_sends_files_lists_and_objects() -> None:
         ("tags[]", None, b"a"),
         ("tags[]", None, b"b"),
         ("bought", None, b"2026-07-01 12:00:00"),
+        ("collected", None, b"2026-01-02 00:59"),
+        ("number", None, b"7"),
+        ("container", None, b"bag_1"),
     ]
 
 
@@ -159,6 +166,64 @@ def test_too_many_files_and_wrong_choices_are_refused() -> None:
     with pytest.raises(ValueError, match=r"^colour: expected one of 'red', 'green', got 'blue'$"):
         portal.things.create(name="A", colour="blue", size=2, price=1)
     assert portal.requests == []
+
+
+class Trickle:
+    """A file that can be read once and tells nothing of itself."""
+
+    def __init__(self, content: bytes) -> None:
+        self._file = io.BytesIO(content)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size)
+
+
+@pytest.mark.usefixtures("packages")
+def test_files_that_are_too_large_together_are_refused_before_anything_is_sent(tmp_path: Path) -> None:
+    path = tmp_path / "photo"
+    path.write_bytes(b"p" * 41)
+    opened = io.BytesIO(b"o" * 40)
+    opened.seek(40)
+    portal = Portal("small_operations", THING)
+    with pytest.raises(
+        ValueError, match=r"^photos: together 101 bytes, the API takes 100; send fewer or smaller"
+    ):
+        portal.things.upload(photos=[path, opened, b"b" * 20])
+    assert portal.requests == []
+    assert opened.tell() == 40
+    portal.things.upload(photos=[path, opened, b"b" * 19])
+    assert len(portal.requests) == 1
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_file_whose_size_is_not_known_is_sent_whatever_its_size() -> None:
+    portal = Portal("small_operations", THING)
+    portal.things.upload(photos=[Trickle(b"t" * 101)])
+    assert b"t" * 101 in portal.requests[0].content
+
+
+@pytest.mark.usefixtures("packages")
+def test_an_id_may_have_any_of_its_kinds_of_prefix() -> None:
+    portal = Portal("small_operations", THING)
+    portal.things.upload(photos=[], container="box_1")
+    with pytest.raises(
+        ValueError, match=r"^container: expected an id that starts with 'box_' or 'bag_', got 'thg_1'$"
+    ):
+        portal.things.upload(photos=[], container="thg_1")
+
+
+@pytest.mark.usefixtures("packages")
+def test_an_operation_may_be_split_into_methods_that_send_a_part_each() -> None:
+    portal = Portal("small_operations", THING)
+    portal.things.praise("thg_1", praised_at=date(2026, 1, 2), note="fine")
+    assert portal.sent == ("PUT", "/things/thg_1")
+    assert portal.sent_json == {"praisedAt": "2026-01-02", "note": "fine"}
+    portal.things.blame("thg_1", blamed_for="rust")
+    assert portal.sent_json == {"blamedFor": "rust"}
+    with pytest.raises(TypeError, match="blamed_for"):
+        portal.things.praise("thg_1", praised_at=date(2026, 1, 2), blamed_for="rust")
+    with pytest.raises(TypeError, match="praised_at"):
+        portal.things.praise("thg_1")
 
 
 @pytest.mark.usefixtures("packages")
@@ -211,6 +276,14 @@ def test_answers_keep_choices_and_ids_that_are_unknown_today() -> None:
     thing = Portal("small_schemas", RICH).things.get_rich()
     assert (thing.colour, thing.finish, thing.maker.name, thing.sizes) == ("blue", None, "A", [1, 3])
     assert thing.to_dict() == RICH
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_secret_is_read_but_never_printed() -> None:
+    thing = Portal("small_schemas", RICH | {"key": "hush"}).things.get_rich()
+    assert thing.key == "hush"
+    assert "RichThing(" in repr(thing)
+    assert "hush" not in f"{thing!r} {thing} {[thing]}"
 
 
 @pytest.mark.usefixtures("packages")

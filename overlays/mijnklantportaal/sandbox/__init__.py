@@ -15,11 +15,13 @@ try:
     from ._requests import ReceivedRequest
     from ._server import Sandbox
     from ._store import Upload
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
+    if (_error.name or "").startswith(__name__):
+        raise
     raise ModuleNotFoundError(
-        f"The sandbox needs the extra `sandbox`: pip install 'mijnklantportaal[sandbox]' ({error})",
-        name=error.name,
-    ) from error
+        f"The sandbox needs the extra `sandbox`: pip install 'mijnklantportaal[sandbox]' ({_error})",
+        name=_error.name,
+    ) from _error
 
 __all__ = [
     "CustomerActions",

@@ -24,6 +24,7 @@ from ._rate_limit import RateLimit
 from ._reading import RequestReader
 from ._requests import RequestLayer, RequestLog
 from ._validation import Refusal
+from .page_for_people import page_routes
 
 
 def make_application(
@@ -35,10 +36,15 @@ def make_application(
     log: RequestLog,
     largest_body: int,
 ) -> ASGIApp:
-    """The ASGI application: the API, and beside it downloads and the control of the sandbox."""
+    """The ASGI application: the API, and beside it downloads, the control of the sandbox and a page for people."""
     api = _Api(portal, token, rate_limit)
     prefix = portal.document.base_path
-    routes: list[BaseRoute] = [*api.routes, download_route(portal), *control_routes(faults)]
+    routes: list[BaseRoute] = [
+        *api.routes,
+        download_route(portal),
+        *control_routes(faults),
+        *page_routes(portal, faults, log),
+    ]
     app = Starlette(
         routes=routes,
         exception_handlers={HTTPException: api.answer_routing_error, Exception: api.answer_failure},

@@ -56,8 +56,8 @@ class ApiDocument:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._properties: dict[str, dict[str, Schema]] = {}
-        self.base_path = urlsplit(str(data["servers"][0]["url"])).path.rstrip("/")
-        self.operations = tuple(
+        self.base_path: str = urlsplit(str(data["servers"][0]["url"])).path.rstrip("/")
+        self.operations: tuple[Operation, ...] = tuple(
             self._operation(path, method, item)
             for path, item in data["paths"].items()
             for method in _METHODS

@@ -1,6 +1,7 @@
 """What operations of each kind do by default: list, read, create, change, remove."""
 
 from typing import Any
+from urllib.parse import quote
 
 from ._document import Operation, prefixes_in
 from ._making import change_object, make_object
@@ -29,7 +30,8 @@ def list_objects(call: Call) -> Item:
     operation, document = call.operation, call.portal.document
     kind, parent = operation.kind or "", "" if call.target is None else call.target.id
     has_pages = "next_page_url" in document.properties(operation.answer or {})
-    url = call.site + document.base_path + operation.path.format(**call.path)
+    path = {name: quote(value, safe="") for name, value in call.path.items()}
+    url = call.site + document.base_path + operation.path.format(**path)
     number = call.query.get("page", 1)
     start = (number - 1) * PAGE_SIZE
     if document.collections.get(kind) == operation.path:

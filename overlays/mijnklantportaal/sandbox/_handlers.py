@@ -8,6 +8,7 @@ from ._document import Operation, Schema, prefixes_in
 from ._general import general_rule
 from ._portal import Call, Portal, refuse_unknown
 from ._store import Item, Record
+from ._validation import Refusal
 from .behaviours import BEHAVIOURS, VIEWS
 
 
@@ -48,7 +49,8 @@ def find_target(
 ) -> tuple[Record | None, Item | None]:
     """The object that a path names last, and the part of it that the path names.
 
-    Raises `Refusal` with 404 when there is no such object, but for lists of which the document does not say so.
+    Raises `Refusal` with 404 when there is no such object. A list is empty then where the document promises no
+    404 for it, unless the id is of another kind (422).
     """
     schemas = {item["name"]: item["schema"] for item in operation.parameters if item["in"] == "path"}
     target: Record | None = None
@@ -62,6 +64,8 @@ def find_target(
         elif target and fits and (part := _find_part(target.data, path[name])):
             continue
         elif operation.is_list and 404 not in operation.statuses:
+            if not fits:
+                raise Refusal(422, f"{name}: {path[name]!r} is no id of the kind {' or '.join(prefixes)}")
             return None, None
         else:
             refuse_unknown(path[name])

@@ -29,6 +29,12 @@ class Objects:
         schema = self._schema(kind)
         return [show(self._portal, self._site, record, schema) for record in self._portal.store.all_of(kind)]
 
+    def newest(self, kind: str, most: int) -> list[Item]:
+        """At most `most` objects of a kind, the newest first."""
+        schema = self._schema(kind)
+        found = self._portal.store.newest_of(kind, most)
+        return [show(self._portal, self._site, record, schema) for record in found]
+
     def page(self, kind: str, number: int, parent: str = "") -> list[Item]:
         """A page of the objects of a kind, those below the object `parent` where its kind lives below others."""
         found = self._portal.store.page(kind, parent, (number - 1) * PAGE_SIZE, PAGE_SIZE)

@@ -124,6 +124,8 @@ async def _read_file(
     name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]
 ) -> IncomingFile:
     expected = encoding.get("contentType")
+    if schema.get("type") == "array":
+        raise Refusal(422, f"{name}: this is a list, whose files are to be named {name}[]")
     if schema and schema.get("format") != "binary":
         raise Refusal(422, f"{name}: this must be no file")
     if expected and file.content_type != expected:

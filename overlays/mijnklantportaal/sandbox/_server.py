@@ -53,14 +53,14 @@ class Sandbox:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.token = token
-        self.faults = Faults()
-        self.licence = licence or Licence()
+        self.faults: Faults = Faults()
+        self.licence: Licence = licence or Licence()
         self._address = (host, port)
         self._log = RequestLog()
         self._rate_limit = RateLimit(rate_limit, clock) if rate_limit else None
         self._store = Store(database)
         self._portal = Portal(load_document(document), self._store, clock, self.licence)
-        self.customer = CustomerActions(self._portal)
+        self.customer: CustomerActions = CustomerActions(self._portal)
         self._application = make_application(
             self._portal,
             token=token,

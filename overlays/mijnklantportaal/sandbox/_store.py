@@ -189,6 +189,10 @@ class Store:
         """Every object of a kind, below any parent, the newest last."""
         return self._records("WHERE kind = ? ORDER BY made, rowid", kind)
 
+    def newest_of(self, kind: str, most: int) -> list[Record]:
+        """At most `most` objects of a kind, below any parent, the newest first."""
+        return self._records("WHERE kind = ? ORDER BY made DESC, rowid DESC LIMIT ?", kind, most)
+
     def made_since(self, kind: str, moment: float) -> int:
         """How many objects of a kind were made at that moment or later."""
         (count,) = self._row("SELECT count(*) FROM objects WHERE kind = ? AND made >= ?", kind, moment)

@@ -9,6 +9,7 @@ from openapi_python_client.strings import pascal_case
 
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
+from pipeline.openapi.vocabulary import PROSE
 
 SCHEMAS = "#/components/schemas/"
 
@@ -58,6 +59,8 @@ class _Namer:
         """The schema to use in this place: a reference where it deserves a name, else the schema itself."""
         if "$ref" in schema:
             return schema
+        if _only_refers(schema):
+            return {**schema["allOf"][0], **_texts(schema)}
         schema = flatten(schema, self._schemas, name)
         types = types_of(schema)
         if not ("properties" in schema or ("enum" in schema and types != ["boolean"])):
@@ -84,6 +87,12 @@ class _Namer:
         for key in ("anyOf", "oneOf"):
             if key in schema:
                 schema[key] = [self._visit(part, name) for part in schema[key]]
+
+
+def _only_refers(schema: Document) -> bool:
+    """Whether a schema only gives another one a text of its own, which older documents write with `allOf`."""
+    said = [key for key in schema if key != "allOf" and key not in PROSE and not key.startswith("x-")]
+    return not said and [list(part) for part in schema.get("allOf", [])] == [["$ref"]]
 
 
 def _texts(schema: Document) -> Document:

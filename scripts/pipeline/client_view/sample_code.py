@@ -63,9 +63,9 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
                 else sample_value(wire_name, schema.get("items", {}), schemas)
             )
             return f"[{_quoted(item)}]"
-    if example is None:
-        example = schema.get("enum", [""])[0]
-    return _quoted(repr(example))
+        case _:
+            made_up = schema.get("enum", [""])[0]
+            return _quoted(repr(made_up if example is None else example))
 
 
 def _model(name: str, schema: Document, schemas: Document) -> str:

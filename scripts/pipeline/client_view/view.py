@@ -207,7 +207,7 @@ def _resource(tag: Document) -> Document:
 
 def _methods(operation: Document, tag: Document) -> list[Method]:
     """The methods for an operation: one for each kind of body, or those that a fix splits a body into."""
-    contents = operation.get("requestBody", {}).get("content", {}) or {"": {}}
+    contents: dict[str, Document] = operation.get("requestBody", {}).get("content", {}) or {"": {}}
     if any("x-methods" in content for content in contents.values()):
         return [
             Method(

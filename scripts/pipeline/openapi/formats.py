@@ -48,5 +48,9 @@ def format_checker() -> FormatChecker:
     """Return a checker of these formats for jsonschema, which lets everything but text pass."""
     checker = FormatChecker(formats=())
     for name in _CHECKS:
-        checker.checks(name)(lambda value, name=name: not isinstance(value, str) or has_format(value, name))
+        checker.checks(name)(_test_of(name))
     return checker
+
+
+def _test_of(name: str) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or has_format(value, name)

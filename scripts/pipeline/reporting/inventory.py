@@ -41,9 +41,9 @@ class Field:
 class Inventory:
     """Operations by method and path, fields by direction and name, and the named schemas in use."""
 
-    operations: dict[str, Document] = field(default_factory=dict)
-    fields: dict[tuple[Direction, str], Field] = field(default_factory=dict)
-    schemas: set[str] = field(default_factory=set)
+    operations: dict[str, Document] = field(default_factory=dict[str, Document])
+    fields: dict[tuple[Direction, str], Field] = field(default_factory=dict[tuple[Direction, str], Field])
+    schemas: set[str] = field(default_factory=set[str])
 
 
 def inventory(document: Document) -> Inventory:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.client_view.docstrings import describe_source, describe_value, docstring, section, sentence
+from pipeline.client_view.docstrings import (
+    describe_source,
+    describe_value,
+    docstring,
+    marks,
+    section,
+    sentence,
+)
 
 BREAKING = st.text() | st.text(alphabet="\"\\'\n\r\t \x00{}N\u2028\u202e#x", max_size=20)
 
@@ -78,6 +85,19 @@ def test_sentences_are_one_line_with_an_end(text: str, ended: str) -> None:
         ({"x-undocumented": "the unit"}, "(Not documented: the unit.)"),
         ({"description": "The name", "example": "A"}, 'The name. Example: "A".'),
         ({"description": "Amount", "format": "decimal"}, "Amount. In EUR."),
+        ({"pattern": "^(fsf|fsd)_"}, "Starts with `fsf_` or `fsd_`."),
+        (
+            {"format": "portal-date-time"},
+            "Sent as Amsterdam time, to the second; a naive value is taken as such.",
+        ),
+        (
+            {"format": "portal-date-minute"},
+            "Sent as Amsterdam time, to the minute; a naive value is taken as such.",
+        ),
+        (
+            {"x-inferred": "one", "x-undocumented": "two"},
+            "(Inferred: one.) (Not documented: two.)",
+        ),
         ({"enum": [0, 9, 21]}, "One of `0`, `9`, `21`."),
         ({"type": "array", "minItems": 1}, "At least 1."),
         ({"type": "array", "maxItems": 3}, "0 to 3 items."),
@@ -93,6 +113,23 @@ def test_a_value_is_described_with_all_that_is_known(schema: dict[str, Any], des
     assert describe_value("amount", schema) == description
 
 
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ({"description": "D"}, {}),
+        ({"x-inferred": "shape"}, {"Inferred": "shape"}),
+        ({"x-undocumented": {"scope": "no list"}}, {"Not documented": {"scope": "no list"}}),
+        ({"x-undocumented": "b", "x-inferred": "a"}, {"Inferred": "a", "Not documented": "b"}),
+        ({"x-inferred": {}, "x-undocumented": ""}, {}),
+    ],
+    ids=repr,
+)
+def test_the_marks_of_a_part_are_what_is_inferred_and_what_nobody_documents(
+    part: dict[str, Any], found: dict[str, Any]
+) -> None:
+    assert marks(part) == found
+
+
 def test_only_numbers_that_are_named_like_money_are_in_euros() -> None:
     assert describe_value("priceExclVat", {"format": "decimal"}) == "In EUR."
     assert describe_value("hours", {"format": "decimal"}) == ""
@@ -106,6 +143,10 @@ def test_only_numbers_that_are_named_like_money_are_in_euros() -> None:
         (
             {"externalDocs": {"url": "https://docs.example/a"}, "x-source": "a", "x-undocumented": "errors"},
             "Documentation: https://docs.example/a\nSource: `a`.\nNot documented: errors.",
+        ),
+        (
+            {"x-undocumented": {"scope": "no list", "size": "no limit"}, "x-inferred": "shape"},
+            "Inferred: shape.\nNot documented: scope (no list); size (no limit).",
         ),
         ({"x-source": "spec/a.md", "x-inferred": "shape"}, "Source: `spec/a.md`.\nInferred: shape."),
         (

@@ -117,6 +117,33 @@ def test_all_of_within_all_of_is_merged_too() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "beside", [{}, {"description": "Its own words"}, {"example": {}, "x-source": "a page"}], ids=repr
+)
+def test_a_reference_with_a_text_of_its_own_is_no_class_of_its_own(beside: dict[str, Any]) -> None:
+    given = document({}, Offer=an_object([], best={"allOf": [ref("Line")], **beside}), Line=an_object([]))
+    schemas = name_inline_schemas(given)["components"]["schemas"]
+    assert schemas.keys() == {"Thing", "Offer", "Line"}
+    assert schemas["Offer"]["properties"]["best"] == ref("Line") | {
+        key: text for key, text in beside.items() if key == "description"
+    }
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"allOf": [ref("Line")], "required": ["a"]},
+        {"allOf": [ref("Line"), {"properties": {"b": TEXT}}]},
+        {"allOf": [{"properties": {"b": TEXT}}]},
+    ],
+    ids=repr,
+)
+def test_what_says_more_than_a_reference_is_a_class_of_its_own(schema: dict[str, Any]) -> None:
+    given = document({}, Offer=an_object([], best=schema), Line=an_object([], a=TEXT))
+    schemas = name_inline_schemas(given)["components"]["schemas"]
+    assert schemas["Offer"]["properties"]["best"] == ref("OfferBest")
+
+
 def test_the_document_given_stays_as_it_was() -> None:
     given = document({}, Offer=an_object([], links=an_object([])))
     before = copy.deepcopy(given)

@@ -31,6 +31,14 @@ def test_fields_have_python_names(wire_name: str, name: str) -> None:
     assert python_name(wire_name) == name
 
 
+@pytest.mark.parametrize(
+    "word", ["filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"]
+)
+def test_names_that_generated_code_never_calls_stay_as_they_are(word: str) -> None:
+    assert python_name(word) == word
+    assert python_name(f"{word}Name") == f"{word}_name"
+
+
 @given(st.text())
 def test_every_name_of_a_document_becomes_an_identifier(name: str) -> None:
     for made in (python_name(name), class_name(name), module_name(name)):

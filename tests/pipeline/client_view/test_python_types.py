@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.client_view.python_types import PythonTypes, without_null
+from pipeline.client_view.python_types import PythonTypes, id_prefixes, without_null
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, ref
 
@@ -43,6 +43,13 @@ def list_of(items: Any, **limits: int) -> dict[str, Any]:
             "datetime.datetime",
             "read_local_time(x)",
         ),
+        (
+            {"type": "string", "format": "portal-date-minute"},
+            "datetime.datetime",
+            "datetime.datetime",
+            "read_local_time(x)",
+        ),
+        ({"type": "string", "format": "integer"}, "int", "int", "int(x)"),
         (NULLABLE_TEXT, "str | None", "str | None", "x"),
         (ref("Line"), "Line | Mapping[str, Any]", "Line", "Line.from_dict(x)"),
         (ref("Rate"), "Rate", "Rate | int", "x"),
@@ -81,6 +88,17 @@ def test_annotations_and_reading(schema: Any, sent: str, received: str, read: st
     [
         (TEXT, "write_text(n, x)", "write_text(n, x)"),
         ({"type": "string", "pattern": "^cst_"}, "write_text(n, x, 'cst_')", "write_text(n, x)"),
+        (
+            {"type": "string", "pattern": "^(fsf|fsd)_"},
+            "write_text(n, x, 'fsf_', 'fsd_')",
+            "write_text(n, x)",
+        ),
+        (
+            {"type": "string", "format": "portal-date-minute"},
+            "write_local_minute(n, x)",
+            "write_local_minute(n, x)",
+        ),
+        ({"type": "string", "format": "integer"}, "write_integer_text(n, x)", "write_integer_text(n, x)"),
         ({"type": "string", "format": "decimal"}, "write_decimal(n, x)", "write_decimal(n, x)"),
         ({"type": "number", "format": "decimal"}, "write_decimal_number(n, x)", "write_decimal_number(n, x)"),
         (ref("Rate"), "write_choice(n, x, (0, 21,))", "write_integer(n, x)"),
@@ -109,6 +127,35 @@ def test_annotations_and_reading(schema: Any, sent: str, received: str, read: st
 def test_writing_is_stricter_for_what_is_sent(schema: Any, sent: str, received: str) -> None:
     assert SENT.of(schema, "here").writer("n", "x") == sent
     assert RECEIVED.of(schema, "here").writer("n", "x") == received
+
+
+@pytest.mark.parametrize(
+    ("pattern", "prefixes"),
+    [
+        ("^cst_", ["cst_"]),
+        ("^(fsf|fsd)_", ["fsf_", "fsd_"]),
+        ("^(fsf)_", ["fsf_"]),
+        ("^cst_[a-z0-9]+$", []),
+        ("^[A-Z]{2}$", []),
+        ("cst_", []),
+    ],
+)
+def test_only_a_pattern_that_is_nothing_but_prefixes_tells_kinds_of_id(
+    pattern: str, prefixes: list[str]
+) -> None:
+    assert id_prefixes({"pattern": pattern}) == prefixes
+
+
+def test_what_is_no_id_has_no_prefixes() -> None:
+    assert id_prefixes({}) == []
+
+
+def test_files_with_a_limit_for_all_of_them_are_counted_together() -> None:
+    files = list_of({"type": "string", "format": "binary"}, maxItems=5, **{"x-max-total-bytes": 10})
+    assert SENT.of(files, "here").writer("n", "x") == (
+        "write_files(n, x, lambda name, item: write_upload(name, item, 'application/octet-stream', ''), "
+        "maximum=5, total_bytes=10)"
+    )
 
 
 @pytest.mark.parametrize(

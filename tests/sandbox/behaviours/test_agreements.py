@@ -10,7 +10,7 @@ from mijnklantportaal.sandbox import Sandbox
 from tests.sandbox.answers import check_answer, form_of
 
 PNG = "data:image/png;base64,iVBORw0KGgo="
-SIGNERS = [
+SIGNERS: list[dict[str, Any]] = [
     {"firstName": "Ann", "lastName": "Bos", "email": "ann@bos.example", "shouldIdentify": True},
     {"firstName": "Bob", "lastName": "Bos", "email": "bob@bos.example"},
 ]
@@ -72,6 +72,13 @@ def test_what_can_not_be_sent_is_refused(
     data = check_answer(post(api, documents, **changed), "create-agreement", 422)
     assert data["message"].startswith(message)
     assert empty.objects.counts() == {}
+
+
+def test_documents_are_named_as_a_list(api: httpx.Client) -> None:
+    body = {"name": "Service", "signerName": "Jan", "signerSignatureData": PNG, "signers": SIGNERS}
+    files = [*form_of(body), ("documents", ("a.pdf", b"x", "application/pdf"))]
+    data = check_answer(api.post("/agreements", files=files), "create-agreement", 422)
+    assert data["message"] == "documents: this is a list, whose files are to be named documents[]"
 
 
 def test_five_documents_of_five_megabytes_together_are_taken(api: httpx.Client) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import httpx
+import pytest
 
 from mijnklantportaal.sandbox import Sandbox
 from tests.sandbox.answers import check_answer
@@ -50,3 +51,15 @@ def test_payments_are_listed_with_their_own_link_only(empty: Sandbox, api: httpx
 def test_an_unknown_link_has_no_payments_because_the_api_documents_no_error(api: httpx.Client) -> None:
     response = api.get("/payment-links/plk_0/payments")
     assert check_answer(response, "list-payment-link-payment")["data"] == []
+
+
+@pytest.mark.parametrize("wrong", ["cst_0", "x", "\u0084"])
+def test_an_id_of_another_kind_is_no_link(api: httpx.Client, wrong: str) -> None:
+    response = api.get(f"/payment-links/{wrong}/payments")
+    check_answer(response, "list-payment-link-payment", 422)
+
+
+def test_an_id_is_escaped_in_the_addresses_of_pages(empty: Sandbox, api: httpx.Client) -> None:
+    response = api.get("/payment-links/plk_%C2%84 x/payments")
+    page = check_answer(response, "list-payment-link-payment")
+    assert page["path"] == f"{empty.base_url}/payment-links/plk_%C2%84%20x/payments"

@@ -192,7 +192,12 @@ class PunchCardsResource:
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
         Example:
-            portal.punch_cards.update("pcd_abc12345def678", for_sale=True)
+            portal.punch_cards.update(
+                "pcd_abc12345def678",
+                for_sale=True,
+                price=Decimal("229.95"),
+                vat_rate=21,
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
@@ -544,7 +549,12 @@ class AsyncPunchCardsResource:
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
         Example:
-            portal.punch_cards.update("pcd_abc12345def678", for_sale=True)
+            portal.punch_cards.update(
+                "pcd_abc12345def678",
+                for_sale=True,
+                price=Decimal("229.95"),
+                vat_rate=21,
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card

@@ -1,0 +1,44 @@
+"""Build an offer from lines, and compare the VAT reckoned here with the amount that the API gives.
+
+python examples/04_manual_offer_with_vat.py
+"""
+
+import sys
+from datetime import date, timedelta
+from decimal import Decimal
+
+from mijnklantportaal import MijnKlantportaal, OfferLine, vat_split
+
+LINES = [
+    OfferLine(description="Website template", amount_excl_vat=Decimal("1249.95"), vat_rate=21),
+    OfferLine(description="Printed manual", amount_excl_vat=Decimal("24.50"), vat_rate=9),
+    OfferLine(description="Training abroad", amount_excl_vat=Decimal("300.00"), vat_rate=0),
+]
+
+
+def main() -> None:
+    """Build the offer."""
+    split = vat_split(LINES)
+    for share in split.shares:
+        print(f"{share.rate:>3} %  net {share.net:>9}  VAT {share.vat:>8}  gross {share.gross:>9}")
+    print(f"  all  net {split.net:>9}  VAT {split.vat:>8}  gross {split.gross:>9}")
+
+    today = date.today()
+    with MijnKlantportaal() as portal:
+        customer = portal.customers.list().first()
+        if customer is None:
+            sys.exit("There is no customer yet: 02_create_customers.py creates some.")
+        offer = portal.customer_offers.create_manual(
+            customer_id=customer.id,
+            offer_number=f"{today:%Y%m%d}-2",
+            issued_at=today,
+            expires_at=today + timedelta(days=30),
+            lines=LINES,
+        )
+    print(f"{offer.id}  {offer.offer_number}: the API says {offer.currency} {offer.amount}")
+    if offer.amount != split.gross:
+        print(f"That differs from {split.gross}: check how the portal rounds before you rely on either.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+// Keeps the page up to date while it is looked at. Without JavaScript everything works, but for this.
+"use strict";
+
+const pause = 2000;
+const connection = document.getElementById("connection");
+
+function isInUse(section) {
+  const isTypedIn = [...section.querySelectorAll("textarea")].some((field) => field.value !== "");
+  return isTypedIn || section.querySelector("details[open]") || section.contains(document.activeElement);
+}
+
+async function refresh() {
+  const answer = await fetch("/", { cache: "no-store" });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const section of document.querySelectorAll("nav, [data-live]")) {
+    const successor = section.id ? fresh.getElementById(section.id) : fresh.querySelector("nav");
+    if (successor && successor.innerHTML !== section.innerHTML && !isInUse(section)) {
+      section.replaceWith(successor);
+    }
+  }
+}
+
+async function keepFresh() {
+  if (!document.hidden) {
+    try {
+      await refresh();
+      connection.textContent = "up to date";
+      connection.className = "live";
+    } catch {
+      connection.textContent = "the sandbox does not answer";
+      connection.className = "lost";
+    }
+  }
+  setTimeout(keepFresh, pause);
+}
+
+keepFresh();

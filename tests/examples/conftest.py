@@ -1,0 +1,26 @@
+"""An API with example data, for the examples."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from mijnklantportaal.sandbox import Licence, Sandbox
+
+TOKEN = "key-of-the-test"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Sandbox]:
+    """An API on loopback for all tests; each fills it anew."""
+    with Sandbox(token=TOKEN) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def sandbox(server: Sandbox) -> Iterator[Sandbox]:
+    """An API with nothing but the example data."""
+    server.reset()
+    server.seed()
+    yield server
+    server.licence.offers_per_month = Licence().offers_per_month
+    server.licence.ticketing = Licence().ticketing

@@ -1,0 +1,32 @@
+"""An operation that takes several files takes so many, and so large together, and says so before it sends."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mijnklantportaal_api.api.agreements import create_agreement
+
+MOST_BYTES = 5_000_000
+AGREEMENT: dict[str, Any] = {
+    "name": "Service contract",
+    "signer_name": "John Doe",
+    "signer_signature_data": "data:image/png;base64,AAAA",
+    "signers": [{"first_name": "John", "last_name": "Doe", "email": "john.doe@example.com"}],
+}
+
+
+def test_six_files_are_one_too_many() -> None:
+    create_agreement.operation(documents=[b"%PDF-"] * 5, **AGREEMENT)
+    with pytest.raises(ValueError, match=r"^documents: expected 0 to 5 items, got 6$"):
+        create_agreement.operation(documents=[b"%PDF-"] * 6, **AGREEMENT)
+
+
+def test_files_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "contract.pdf"
+    path.write_bytes(b"%PDF-" + b" " * (MOST_BYTES - 15))
+    create_agreement.operation(documents=[path, b"%PDF-12345"], **AGREEMENT)
+    with pytest.raises(
+        ValueError, match=rf"^documents: together {MOST_BYTES + 1} bytes, the API takes {MOST_BYTES};"
+    ):
+        create_agreement.operation(documents=[path, b"%PDF-123456"], **AGREEMENT)

@@ -1,0 +1,320 @@
+"""Files on their way from the API: written aside, whole or not at all, without the token."""
+
+import asyncio
+import io
+import stat
+import tracemalloc
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from mijnklantportaal import (
+    AsyncMijnKlantportaal,
+    Clock,
+    MijnKlantportaal,
+    PermissionDeniedError,
+    StatusError,
+    TransportError,
+    TransportTimeoutError,
+)
+from tests.overlay.both import BOTH, on
+from tests.overlay.fake_api import TOKEN, FakeApi
+from tests.overlay.loopback import loopback
+from tests.overlay.transfer_server import TransferServer, content, transfer_server
+
+MEBIBYTE = 1 << 20
+
+
+@pytest.fixture(scope="module", name="server")
+def running_server() -> Generator[TransferServer]:
+    """One server for all tests here."""
+    with transfer_server() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def forget(server: TransferServer) -> None:
+    """Each test finds the server as it was."""
+    server.heads.clear()
+    server.statuses.clear()
+
+
+@dataclass
+class Link:
+    """What the API answers where a file is asked for."""
+
+    link: str
+
+
+def fetch(link: str, to: Any, asynchronous: bool, progress: Any = None, **arguments: Any) -> None:
+    """Download with a client of its own, whose API is elsewhere."""
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    clock = Clock(uniform=lambda low, high: 0.0)
+    on(
+        lambda: kind(TOKEN, base_url="http://127.0.0.1:9/v1", clock=clock, **arguments),
+        lambda portal: portal.download(Link(link), to, progress=progress),
+    )
+
+
+@BOTH
+def test_a_large_file_is_never_in_memory(asynchronous: bool, server: TransferServer, tmp_path: Path) -> None:
+    path = tmp_path / "large.bin"
+    tracemalloc.start()
+    try:
+        fetch(f"{server.address}/file?size={64 * MEBIBYTE}", path, asynchronous)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert path.stat().st_size == 64 * MEBIBYTE
+    assert peak < 10 * MEBIBYTE
+
+
+@BOTH
+@pytest.mark.parametrize("query", ["", "&chunked=1"])
+@pytest.mark.parametrize("size", [0, 1, 70_000])
+def test_a_path_gets_the_whole_file(
+    asynchronous: bool, query: str, size: int, server: TransferServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "invoice.pdf"
+    path.write_bytes(b"an older one")
+    fetch(f"{server.address}/file?size={size}{query}", path, asynchronous)
+    assert path.read_bytes() == content(size)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_has_the_rights_that_the_user_gives_to_new_files(
+    server: TransferServer, tmp_path: Path
+) -> None:
+    usual = tmp_path / "usual"
+    usual.touch()
+    fetch(f"{server.address}/file?size=1", tmp_path / "new", False)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
+
+
+def test_a_name_of_the_greatest_length_will_do(server: TransferServer, tmp_path: Path) -> None:
+    fetch(f"{server.address}/file?size=1", tmp_path / ("n" * 255), False)
+    assert [len(path.name) for path in tmp_path.iterdir()] == [255]
+
+
+@BOTH
+def test_an_open_file_gets_the_whole_file_and_stays_open(asynchronous: bool, server: TransferServer) -> None:
+    file = io.BytesIO()
+    fetch(f"{server.address}/file?size=70000", file, asynchronous)
+    assert file.getvalue() == content(70_000)
+    assert not file.closed
+
+
+@BOTH
+@pytest.mark.parametrize(("query", "total"), [("", 300_000), ("&chunked=1", None)])
+def test_progress_rises_to_the_size(
+    asynchronous: bool, query: str, total: int | None, server: TransferServer
+) -> None:
+    seen: list[tuple[int, int | None]] = []
+    fetch(
+        f"{server.address}/file?size=300000{query}",
+        io.BytesIO(),
+        asynchronous,
+        lambda received, whole: seen.append((received, whole)),
+    )
+    received = [number for number, _ in seen]
+    assert received == sorted(set(received))
+    assert received[-1] == 300_000
+    assert {whole for _, whole in seen} == {total}
+
+
+@BOTH
+@pytest.mark.parametrize("query", ["size=200000&sent=100000", "size=200000&sent=100000&chunked=1"])
+def test_a_download_that_ends_early_is_an_error_and_leaves_nothing(
+    asynchronous: bool, query: str, server: TransferServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "invoice.pdf"
+    path.write_bytes(b"an older one")
+    with pytest.raises(TransportError) as caught:
+        fetch(f"{server.address}/file?{query}", path, asynchronous)
+    assert caught.value.url == f"{server.address}/file"
+    assert path.read_bytes() == b"an older one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@BOTH
+def test_an_answer_shorter_than_it_says_is_noticed_whatever_the_transport(
+    asynchronous: bool, tmp_path: Path
+) -> None:
+    api = FakeApi(lambda request: httpx.Response(200, headers={"Content-Length": "9"}, content=b"1234"))
+    kind = api.async_portal if asynchronous else api.portal
+    with pytest.raises(TransportError, match="the download ended after 4 of 9 bytes"):
+        on(kind, lambda portal: portal.download(Link("https://files.test/a"), tmp_path / "a"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@BOTH
+@pytest.mark.parametrize("status", [403, 404, 410])
+def test_an_expired_link_is_an_error_that_keeps_the_permission_to_itself(
+    asynchronous: bool, status: int, server: TransferServer, tmp_path: Path
+) -> None:
+    server.statuses += [status]
+    with pytest.raises(StatusError) as caught:
+        fetch(f"{server.address}/file?size=1&signature=abc", tmp_path / "a", asynchronous)
+    assert caught.value.status == status
+    assert isinstance(caught.value, PermissionDeniedError) == (status == 403)
+    assert caught.value.body == b"no"
+    assert "signature" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@BOTH
+def test_a_server_that_fails_is_asked_again(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    server.statuses += [503, 500]
+    fetch(f"{server.address}/file?size=5", tmp_path / "a", asynchronous)
+    assert (tmp_path / "a").read_bytes() == content(5)
+    server.statuses += [503, 500]
+    with pytest.raises(StatusError):
+        fetch(f"{server.address}/file?size=5", tmp_path / "b", asynchronous, max_retries=0)
+
+
+@BOTH
+def test_a_redirect_is_followed_and_nobody_sees_the_token(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    with transfer_server() as elsewhere:
+        target = f"{elsewhere.address}/file?size=9".replace("?", "%3F")
+        fetch(f"{server.address}/redirect?to={target}", tmp_path / "a", asynchronous)
+        heads = server.heads + elsewhere.heads
+    assert (tmp_path / "a").read_bytes() == content(9)
+    assert len(heads) == 2
+    assert [head for head in heads if TOKEN in head or "authorization" in head.lower()] == []
+
+
+@BOTH
+def test_even_the_apis_own_host_does_not_get_the_token_or_the_calls_headers(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    on(
+        lambda: kind(TOKEN, base_url=server.address),
+        lambda portal: portal.with_options(headers={"X-Trace": "7"}).download(
+            Link(f"{server.address}/file?size=1"), tmp_path / "a"
+        ),
+    )
+    (head,) = server.heads
+    assert TOKEN not in head
+    assert "X-Trace" not in head
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "file:///etc/passwd",
+        "/relative",
+        "ftp://files.test/a",
+        "https://",
+        "http://files.test:port/a",
+        "no link",
+    ],
+)
+def test_a_link_that_is_no_address_is_refused(asynchronous: bool, link: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="is no address"):
+        fetch(link, tmp_path / "a", asynchronous)
+
+
+@BOTH
+@pytest.mark.parametrize("to", ["invoice.pdf", b"bytes", None, 7])
+def test_a_target_that_can_not_be_written_to_is_refused(
+    asynchronous: bool, to: Any, server: TransferServer
+) -> None:
+    with pytest.raises(TypeError, match="to: expected a path or an open binary file"):
+        fetch(f"{server.address}/file?size=1", to, asynchronous)
+    assert server.heads == []
+
+
+@BOTH
+def test_a_folder_that_does_not_exist_is_the_systems_error(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        fetch(f"{server.address}/file?size=1", tmp_path / "none" / "a", asynchronous)
+
+
+@BOTH
+def test_a_folder_in_the_place_of_the_file_is_left_alone(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(OSError, match="folder"):
+        fetch(f"{server.address}/file?size=1", folder, asynchronous)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@BOTH
+def test_a_callback_that_fails_leaves_nothing(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    def fail(received: int, whole: int | None) -> None:
+        raise LookupError("stop")
+
+    with pytest.raises(LookupError, match="stop"):
+        fetch(f"{server.address}/file?size=100000", tmp_path / "a", asynchronous, fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+@BOTH
+def test_a_server_that_is_silent_is_a_time_out(asynchronous: bool, tmp_path: Path) -> None:
+    def silent(request: httpx.Request) -> httpx.Response:
+        assert set(request.extensions["timeout"].values()) == {0.5}
+        raise httpx.ReadTimeout("", request=request)
+
+    api = FakeApi(silent)
+    kind = api.async_portal if asynchronous else api.portal
+    with pytest.raises(TransportTimeoutError):
+        on(
+            kind,
+            lambda portal: portal.with_options(timeout=0.5, max_retries=1).download(
+                Link("https://files.test/a"), tmp_path / "a"
+            ),
+        )
+    assert len(api.requests) == 2
+
+
+def test_without_other_options_downloads_have_the_clients_usual_time_outs(tmp_path: Path) -> None:
+    api = FakeApi(lambda request: httpx.Response(200, content=b"x"))
+    api.portal().download(Link("https://files.test/a"), tmp_path / "a")
+    assert api.requests[0].extensions["timeout"]["read"] == 30.0
+
+
+@BOTH
+def test_a_server_without_sense_is_a_transport_error(asynchronous: bool, tmp_path: Path) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope"
+    with loopback(answer) as server, pytest.raises(TransportError):
+        fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
+    class Endless(httpx.AsyncByteStream):
+        async def __aiter__(self) -> Any:
+            while True:
+                yield b"x"
+                await asyncio.sleep(0.001)
+
+    api = FakeApi(lambda request: httpx.Response(200, stream=Endless()))
+
+    async def use() -> None:
+        async with api.async_portal() as portal:
+            task = asyncio.ensure_future(portal.download(Link("https://files.test/a"), tmp_path / "a"))
+            while not list(tmp_path.iterdir()):
+                await asyncio.sleep(0.001)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(use())
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,129 @@
+"""Writes of which nobody knows whether they took effect."""
+
+import pickle
+from typing import Any
+
+import httpx
+import pytest
+
+from mijnklantportaal import (
+    ConflictError,
+    DecodeError,
+    LicenceLimitError,
+    OutcomeUnknownError,
+    PortalError,
+    RateLimitError,
+    ServerError,
+    TransportError,
+    TransportTimeoutError,
+    ValidationError,
+)
+from tests.overlay.both import BOTH, on_api
+from tests.overlay.calls import CUSTOMER, OFFER
+from tests.overlay.fake_api import BASE_URL, FakeApi, answering
+
+
+def breaking(error: type[httpx.TransportError]) -> FakeApi:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise error("the line went dead", request=request)
+
+    return FakeApi(answer)
+
+
+def create(portal: Any) -> Any:
+    return portal.customer_offers.create(**OFFER)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "error",
+    [
+        httpx.ReadError,
+        httpx.WriteError,
+        httpx.ReadTimeout,
+        httpx.WriteTimeout,
+        httpx.RemoteProtocolError,
+        httpx.CloseError,
+    ],
+)
+def test_a_write_whose_answer_never_came_is_unknown(
+    asynchronous: bool, error: type[httpx.TransportError]
+) -> None:
+    api = breaking(error)
+    with pytest.raises(OutcomeUnknownError) as caught:
+        on_api(api, asynchronous, create)
+    unknown = caught.value
+    assert len(api.requests) == 1
+    assert isinstance(unknown.cause, TransportError)
+    assert isinstance(unknown.cause, TransportTimeoutError) == issubclass(error, httpx.TimeoutException)
+    assert unknown.__cause__ is unknown.cause
+    assert not unknown.cause.never_left
+    assert (unknown.method, unknown.url) == ("POST", f"{BASE_URL}/customer-offers")
+
+
+@BOTH
+@pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 599])
+def test_a_write_that_the_server_failed_at_is_unknown_and_keeps_the_answer(
+    asynchronous: bool, status: int
+) -> None:
+    api = answering(status, b"<html>oops</html>", {"X-Request-Id": "r-7"})
+    with pytest.raises(OutcomeUnknownError) as caught:
+        on_api(api, asynchronous, create)
+    assert len(api.requests) == 1
+    cause = caught.value.cause
+    assert isinstance(cause, ServerError)
+    assert (cause.status, cause.body, cause.request_id) == (status, b"<html>oops</html>", "r-7")
+
+
+def test_the_message_says_what_to_do_and_what_happened() -> None:
+    with pytest.raises(OutcomeUnknownError) as caught:
+        create(breaking(httpx.ReadError).portal())
+    text = str(caught.value)
+    assert "look before you send it again" in text
+    assert "the line went dead" in text
+    assert f"(POST {BASE_URL}/customer-offers)" in text
+
+
+@BOTH
+@pytest.mark.parametrize("error", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
+def test_a_write_that_never_left_is_no_riddle(asynchronous: bool, error: type[httpx.TransportError]) -> None:
+    with pytest.raises(TransportError) as caught:
+        on_api(breaking(error), asynchronous, create)
+    assert caught.value.never_left
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(409, ConflictError), (422, ValidationError), (426, LicenceLimitError), (429, RateLimitError)],
+)
+def test_a_write_that_was_refused_is_no_riddle(
+    asynchronous: bool, status: int, kind: type[PortalError]
+) -> None:
+    with pytest.raises(kind):
+        on_api(answering(status, {}), asynchronous, create)
+
+
+@BOTH
+def test_a_write_that_succeeded_with_an_unreadable_answer_says_that_it_succeeded(asynchronous: bool) -> None:
+    with pytest.raises(DecodeError, match="the call succeeded"):
+        on_api(answering(201, b"<html>"), asynchronous, create)
+
+
+@BOTH
+@pytest.mark.parametrize("api", [breaking(httpx.ReadError), answering(500, {})], ids=["broken", "500"])
+def test_reads_are_never_unknown(asynchronous: bool, api: FakeApi) -> None:
+    with pytest.raises((TransportError, ServerError)):
+        on_api(api, asynchronous, lambda portal: portal.customers.get("cst_1"))
+    with pytest.raises((TransportError, ServerError)):
+        on_api(api, asynchronous, lambda portal: portal.customer_offers.list().first())
+
+
+@pytest.mark.parametrize("api", [breaking(httpx.ReadError), answering(500, {"message": "no"})])
+def test_the_error_pickles_with_its_cause(api: FakeApi) -> None:
+    with pytest.raises(OutcomeUnknownError) as caught:
+        api.portal().customers.create(**CUSTOMER)
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made in this test
+    assert str(again) == str(caught.value)
+    assert type(again.cause) is type(caught.value.cause)
+    assert str(again.cause) == str(caught.value.cause)

@@ -1,0 +1,275 @@
+"""Lists of which several pages are on their way at once."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mijnklantportaal import NotFoundError, PaginationError
+from mijnklantportaal._page_walk import PageWalk
+from mijnklantportaal._paging import LazyPager
+from tests.overlay.both import BOTH, on_api
+from tests.overlay.fake_api import FakeApi, leading, listing, page_data
+from tests.overlay.test_page_walk import ChangingList, Item, MadePage
+
+FORTY = [f"off_{number}" for number in range(40)]
+
+
+def all_ids(**arguments: Any) -> Callable[[Any], Any]:
+    """Reads a list to its end."""
+
+    async def asynchronously(portal: Any) -> list[str]:
+        return [offer.id async for offer in portal.customer_offers.list(**arguments)]
+
+    def use(portal: Any) -> Any:
+        if type(portal).__name__.startswith("Async"):
+            return asynchronously(portal)
+        return [offer.id for offer in portal.customer_offers.list(**arguments)]
+
+    return use
+
+
+def pages_asked(api: FakeApi) -> list[int]:
+    return sorted(int(request.url.params["page"]) for request in api.requests)
+
+
+@BOTH
+@pytest.mark.parametrize("prefetch", [1, 2, 3, 8, 50])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 39, 40])
+def test_the_list_is_the_same_however_many_pages_are_read_at_once(
+    asynchronous: bool, prefetch: int, count: int
+) -> None:
+    api = listing(FORTY[:count], per_page=2)
+    assert on_api(api, asynchronous, all_ids(prefetch=prefetch)) == FORTY[:count]
+    asked, pages = pages_asked(api), max(1, -(-count // 2))
+    assert asked == list(range(1, len(asked) + 1))  # none twice, none left out
+    assert pages <= len(asked) <= (pages + prefetch - 1 if pages > 1 else 1)
+
+
+@BOTH
+@pytest.mark.parametrize(("limit", "pages"), [(0, 0), (1, 1), (2, 1), (3, 2), (9, 5), (10, 5), (39, 20)])
+def test_a_limit_is_no_reason_to_ask_in_vain(asynchronous: bool, limit: int, pages: int) -> None:
+    api = listing(FORTY, per_page=2)
+    assert on_api(api, asynchronous, all_ids(prefetch=8, limit=limit)) == FORTY[:limit]
+    assert len(api.requests) == pages
+
+
+@BOTH
+@pytest.mark.parametrize("prefetch", [0, -1])
+def test_no_page_at_once_is_refused_at_the_call(asynchronous: bool, prefetch: int) -> None:
+    api = listing(FORTY)
+    with pytest.raises(ValueError, match="prefetch: expected 1 or more pages at once"):
+        on_api(api, asynchronous, all_ids(prefetch=prefetch))
+    assert api.requests == []
+
+
+@pytest.mark.parametrize("prefetch", [2, 5])
+def test_so_many_threads_read_at_once_and_no_more(prefetch: int) -> None:
+    api = listing(FORTY, per_page=2)
+    inner, lock, now, most = api.answer, threading.Lock(), 0, 0
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        nonlocal now, most
+        with lock:
+            now += 1
+            most = max(most, now)
+        time.sleep(0.01)
+        with lock:
+            now -= 1
+        return inner(request)
+
+    api.answer = answer
+    assert on_api(api, False, all_ids(prefetch=prefetch)) == FORTY
+    assert most == prefetch
+
+
+@pytest.mark.parametrize("prefetch", [2, 5])
+def test_so_many_tasks_read_at_once_and_no_more(prefetch: int) -> None:
+    api = listing(FORTY, per_page=2)
+    now = most = 0
+
+    async def handle(request: httpx.Request) -> httpx.Response:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await asyncio.sleep(0.002)
+        now -= 1
+        return api.answer(request)
+
+    async def use() -> list[str]:
+        async with api.async_portal() as portal:
+            portal._limiter._inner = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
+            result: list[str] = await all_ids(prefetch=prefetch)(portal)
+            return result
+
+    assert asyncio.run(use()) == FORTY
+    assert most == prefetch
+
+
+def failing_at(number: int) -> FakeApi:
+    api = listing(FORTY, per_page=2)
+    inner = api.answer
+    api.answer = lambda request: (
+        httpx.Response(404) if request.url.params["page"] == str(number) else inner(request)
+    )
+    return api
+
+
+@BOTH
+@pytest.mark.parametrize("number", [1, 2, 3, 7, 20])
+def test_an_error_comes_after_all_items_of_the_pages_before_it(asynchronous: bool, number: int) -> None:
+    seen: list[str] = []
+
+    async def asynchronously(portal: Any) -> None:
+        async for offer in portal.customer_offers.list(prefetch=4):
+            seen.append(offer.id)
+
+    def use(portal: Any) -> Any:
+        if asynchronous:
+            return asynchronously(portal)
+        seen.extend(offer.id for offer in portal.customer_offers.list(prefetch=4))
+        return None
+
+    with pytest.raises(NotFoundError, match=rf"page={number}\b"):
+        on_api(failing_at(number), asynchronous, use)
+    assert seen == FORTY[: 2 * (number - 1)]
+
+
+@BOTH
+def test_an_error_beyond_the_end_harms_nobody(asynchronous: bool) -> None:
+    assert on_api(failing_at(21), asynchronous, all_ids(prefetch=4)) == FORTY
+
+
+@BOTH
+def test_a_list_that_leads_in_circles_is_an_error(asynchronous: bool) -> None:
+    api = leading("?page=2", "?page=1", None, None, None)
+    with pytest.raises(PaginationError, match="page 2 says that page 1 follows"):
+        on_api(api, asynchronous, all_ids(prefetch=3))
+
+
+@BOTH
+def test_a_page_that_the_api_leaves_out_is_left_out(asynchronous: bool) -> None:
+    api = leading("?page=3", "?page=3", "?page=5", "?page=5", None, *[None] * 5)
+    assert on_api(api, asynchronous, all_ids(prefetch=3)) == ["off_1", "off_3", "off_5"]
+
+
+def test_after_a_break_no_further_thread_starts_to_read() -> None:
+    api = listing(FORTY, per_page=2)
+    inner, gate = api.answer, threading.Event()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if int(request.url.params["page"]) > 2:
+            gate.wait(10)
+        return inner(request)
+
+    api.answer = answer
+    with api.portal() as portal:
+        for offer in portal.customer_offers.list(prefetch=4):
+            if offer.id == "off_2":
+                break
+        gate.set()
+        for thread in threading.enumerate():
+            if thread.name.startswith("mijnklantportaal"):
+                thread.join(10)
+        assert len(api.requests) <= 5
+
+
+def test_after_a_break_no_task_is_left() -> None:
+    api = listing(FORTY, per_page=2)
+    cancelled: list[str] = []
+
+    async def handle(request: httpx.Request) -> httpx.Response:
+        if int(request.url.params["page"]) > 2:
+            try:
+                await asyncio.sleep(30)
+            except asyncio.CancelledError:
+                cancelled.append(request.url.params["page"])
+                raise
+        return api.answer(request)
+
+    async def use() -> None:
+        async with api.async_portal() as portal:
+            portal._limiter._inner = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
+            async for offer in portal.customer_offers.list(prefetch=4):
+                if offer.id == "off_2":
+                    break
+            async with asyncio.timeout(5):
+                while len(asyncio.all_tasks()) > 1:
+                    await asyncio.sleep(0)
+
+    asyncio.run(use(), debug=True)
+    assert cancelled == ["3", "4", "5"]
+
+
+def test_a_reader_that_is_cancelled_takes_its_pages_along() -> None:
+    api = listing(FORTY, per_page=2)
+
+    async def handle(request: httpx.Request) -> httpx.Response:
+        if int(request.url.params["page"]) > 2:
+            await asyncio.sleep(30)
+        return api.answer(request)
+
+    async def use() -> None:
+        async with api.async_portal() as portal:
+            portal._limiter._inner = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
+            reader = asyncio.ensure_future(portal.customer_offers.list(prefetch=4).to_list())
+            await asyncio.sleep(0.05)
+            reader.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await reader
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(use(), debug=True)
+
+
+def test_first_asks_for_one_page_only() -> None:
+    api = listing(FORTY, per_page=2)
+    first = api.portal().customer_offers.list(prefetch=8).first()
+    assert first is not None
+    assert pages_asked(api) == [1]
+
+
+@settings(max_examples=50)
+@given(
+    count=st.integers(0, 40),
+    per_page=st.integers(1, 8),
+    insertions=st.lists(st.lists(st.integers(0, 50), max_size=10), max_size=12),
+    prefetch=st.integers(2, 5),
+)
+def test_no_item_is_given_twice_while_the_list_changes(
+    count: int, per_page: int, insertions: list[list[int]], prefetch: int
+) -> None:
+    changing = ChangingList([Item(f"old_{number}") for number in range(count)], per_page, insertions)
+    lock = threading.Lock()
+
+    def read(number: int) -> MadePage:
+        with lock:
+            return changing.read(number)
+
+    pager = LazyPager(read, lambda: PageWalk[Item]("GET", "/items", None, prefetch), prefetch)
+    ids = [item.id for item in pager]
+    assert len(ids) == len(set(ids))
+
+
+def test_each_use_reads_ahead_for_itself() -> None:
+    api = listing(FORTY, per_page=2)
+    offers = api.portal().customer_offers.list(prefetch=3)
+    assert [(one.id, other.id) for one, other in zip(offers, offers, strict=True)] == [
+        (its_id, its_id) for its_id in FORTY
+    ]
+
+
+def test_an_empty_first_page_that_goes_on_is_read_on() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        ids = [f"off_{number}"] if number > 1 else []
+        following = f"?page={number + 1}" if number < 4 else None
+        return httpx.Response(200, json=page_data(ids, number, following))
+
+    assert on_api(FakeApi(answer), False, all_ids(prefetch=3)) == ["off_2", "off_3", "off_4"]

@@ -1,0 +1,347 @@
+"""The token is in nothing that people print, store or log, whatever goes wrong."""
+
+import asyncio
+import copy
+import gc
+import json
+import logging
+import pickle
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RequestOptions, Upload
+from tests.overlay.both import BOTH, on
+from tests.overlay.calls import CUSTOMER, OFFER
+from tests.overlay.fake_api import BASE_URL, PDF, FakeApi, answering, customer_data
+from tests.overlay.loopback import loopback, raw_answer
+
+SECRET = "sk-3f9c2e7d1b"
+
+Make = Callable[..., Any]
+
+
+def printed(error: BaseException) -> str:
+    """All that tools show of an error: its chain, its attributes, and the variables of its traceback."""
+    texts = ["".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())]
+    chain: BaseException | None = error
+    seen: list[int] = []
+    while chain is not None and id(chain) not in seen:
+        seen.append(id(chain))
+        texts += [str(chain), repr(chain), repr(chain.args), repr(vars(chain))]
+        chain = chain.__cause__ or chain.__context__
+    return "\n".join(texts)
+
+
+def reachable(start: object, depth: int) -> Iterator[object]:
+    """What can be reached from an object by its attributes and items."""
+    level, seen = [start], {id(start)}
+    for _ in range(depth):
+        following: list[object] = []
+        for one in level:
+            yield one
+            children: list[object] = [*getattr(one, "__dict__", {}).values()]
+            if isinstance(one, dict):
+                children += [*one.keys(), *one.values()]
+            elif isinstance(one, (list, tuple, set, frozenset)):
+                children += one
+            for kind in type(one).__mro__:
+                names = kind.__dict__.get("__slots__", ())
+                names = (names,) if isinstance(names, str) else names
+                children += [getattr(one, name) for name in names if hasattr(one, name)]
+            for child in children:
+                if id(child) not in seen and not isinstance(child, (type, type(gc))):
+                    seen.add(id(child))
+                    following.append(child)
+        level = following
+
+
+@contextmanager
+def breaking_server(answer: bytes) -> Iterator[str]:
+    with loopback(answer) as server:
+        yield f"{server.base_url}/v1"
+
+
+def client(asynchronous: bool, base_url: str, **arguments: Any) -> Callable[[], Any]:
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    clock = Clock(uniform=lambda low, high: 0.0)
+    return lambda: kind(SECRET, base_url=base_url, clock=clock, **arguments)
+
+
+def read(portal: Any) -> Any:
+    return portal.customers.get("cst_1")
+
+
+def write(portal: Any) -> Any:
+    return portal.customers.create(**CUSTOMER)
+
+
+def send_much(portal: Any) -> Any:
+    return portal.files.upload(file=Upload(content=b"x" * 20_000_000))
+
+
+def trace(portal: Any, value: str = "a\r\nX-Other: 1") -> Any:
+    return portal.customers.get("cst_1", options=RequestOptions(headers={"X-Trace": value}))
+
+
+ANSWERS = {
+    "nothing": b"",
+    "cut": raw_answer("200 OK", b"{}")[:-1],
+    "no HTTP": b"SMTP ready\r\n\r\n",
+    "refused": raw_answer("401 Unauthorized", b'{"message": "wrong token"}'),
+    "failed": raw_answer("500 Oops", b"<html>"),
+    "unreadable": raw_answer("200 OK", b"<html>"),
+    "misfit": raw_answer("200 OK", b"{}"),
+    "redirect": raw_answer("302 Found", b"", "Location: http://127.0.0.1:9/"),
+    "no gzip": raw_answer("200 OK", b"plain", "Content-Encoding: gzip"),
+}
+
+
+@BOTH
+@pytest.mark.parametrize("use", [read, write, send_much, trace])
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_no_failing_call_shows_the_token(
+    asynchronous: bool, use: Callable[[Any], Any], answer: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with breaking_server(answer) as base_url, pytest.raises(Exception) as caught:  # noqa: PT011 - any
+        on(client(asynchronous, base_url), use)
+    text = printed(caught.value)
+    assert SECRET not in text
+    assert type(caught.value).__name__ in text
+    assert SECRET not in caplog.text
+    assert SECRET not in "".join(repr(vars(record)) for record in caplog.records)
+
+
+@BOTH
+@pytest.mark.parametrize("base_url", ["http://127.0.0.1:9/v1", "http://portal.invalid/v1"])
+def test_a_connection_that_fails_does_not_show_the_token(asynchronous: bool, base_url: str) -> None:
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any
+        on(client(asynchronous, base_url, max_retries=0), write)
+    assert SECRET not in printed(caught.value)
+
+
+@BOTH
+def test_a_time_out_does_not_show_the_token(asynchronous: bool) -> None:
+    with loopback(b"") as server:
+        server.socket.listen(0)
+        server.shutdown()  # connections wait, nobody answers
+        with pytest.raises(Exception) as caught:  # noqa: PT011 - any
+            on(client(asynchronous, server.base_url, max_retries=0, timeout=0.05), write)
+        assert SECRET not in printed(caught.value)
+
+
+@pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"base_url": "ftp://x.test"},
+        {"base_url": "http://x.test:port"},
+        {"timeout": -1},
+        {"max_retries": -1},
+        {"rate_limit": "never"},
+        {"http_client": 7},
+        {"transport": 7},
+    ],
+    ids=str,
+)
+def test_a_wrong_argument_does_not_show_the_token(
+    kind: type[MijnKlantportaal | AsyncMijnKlantportaal], arguments: dict[str, Any]
+) -> None:
+    with pytest.raises((ValueError, TypeError)) as caught:
+        kind(SECRET, **arguments)
+    assert SECRET not in printed(caught.value)
+
+
+@pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
+def test_a_token_that_can_not_be_sent_is_not_shown(
+    kind: type[MijnKlantportaal | AsyncMijnKlantportaal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ending in ("\n", " x", "é", "\0"):
+        with pytest.raises(ValueError, match="token: ") as caught:
+            kind(f"{SECRET}{ending}")
+        assert SECRET not in printed(caught.value)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "sk-3f9c2e7d1b\n")
+    with pytest.raises(ValueError, match="token: ") as caught:
+        kind()
+    assert SECRET not in printed(caught.value)
+
+
+@BOTH
+def test_an_interrupt_in_the_middle_of_a_call_does_not_show_the_token(asynchronous: bool) -> None:
+    class Interrupting(httpx.BaseTransport, httpx.AsyncBaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            sent = dict(request.headers)
+            assert sent
+            raise KeyboardInterrupt
+
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            return self.handle_request(request)
+
+    if asynchronous:
+
+        async def use() -> None:
+            async with AsyncMijnKlantportaal(SECRET, transport=Interrupting()) as portal:
+                with pytest.raises(KeyboardInterrupt) as caught:
+                    await read(portal)
+                assert SECRET not in printed(caught.value)
+
+        asyncio.run(use())
+    else:
+        with MijnKlantportaal(SECRET, transport=Interrupting()) as portal:
+            with pytest.raises(KeyboardInterrupt) as caught:
+                read(portal)
+            assert SECRET not in printed(caught.value)
+
+
+@BOTH
+def test_nothing_that_can_be_reached_from_a_client_shows_the_token(asynchronous: bool) -> None:
+    found: list[str] = []
+    count = 0
+
+    def look(portal: Any) -> None:
+        nonlocal count
+        for one in reachable(portal, 12):
+            count += 1
+            if SECRET in repr(one) or SECRET in str(one):
+                found.append(type(one).__name__)
+
+    async def use_asynchronously(portal: Any) -> None:
+        await read(portal)
+        look(portal)
+        look(portal.with_options(timeout=1))
+
+    def use(portal: Any) -> Any:
+        if asynchronous:
+            return use_asynchronously(portal)
+        read(portal)
+        look(portal)
+        look(portal.with_options(timeout=1))
+        return None
+
+    with loopback(raw_answer("200 OK", json.dumps(customer_data()).encode())) as server:
+        on(client(asynchronous, server.base_url), use)
+    assert found == []
+    assert count > 100
+
+
+@pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
+@pytest.mark.parametrize("store", [pickle.dumps, copy.deepcopy], ids=["pickle", "copy"])
+def test_a_client_can_not_be_stored_or_copied_with_its_token(
+    kind: type[MijnKlantportaal | AsyncMijnKlantportaal], store: Callable[[object], object]
+) -> None:
+    with pytest.raises(TypeError, match="can't be copied or pickled") as caught:
+        store(kind(SECRET))
+    assert SECRET not in printed(caught.value)
+    with pytest.raises(TypeError, match="can't be copied or pickled") as caught:
+        store(kind(SECRET).api)
+    assert SECRET not in printed(caught.value)
+
+
+# --- nothing gets out of its place ---------------------------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Trace": "a\r\nX-Other: 1"},
+        {"X-Trace": "a\n"},
+        {"X-Trace": "a\0"},
+        {"X-Trace": " a"},
+        {"X-Trace": "é"},
+        {"X-Trace\r\nX-Other": "1"},
+        {"X Trace": "1"},
+        {"": "1"},
+        {"X-Trace:": "1"},
+        {"Authorization": "Bearer other"},
+        {"aUTHORIZATION": "Bearer other"},
+    ],
+    ids=repr,
+)
+def test_a_header_that_can_not_be_right_is_refused_before_anything_is_sent(
+    asynchronous: bool, headers: dict[str, str]
+) -> None:
+    api = answering(200, customer_data())
+    kind = api.async_portal if asynchronous else api.portal
+    with pytest.raises(ValueError, match="headers: "):
+        on(kind, lambda portal: portal.customers.get("cst_1", options=RequestOptions(headers=headers)))
+    with pytest.raises(ValueError, match="headers: "):
+        api.portal().with_options(headers=headers)
+    assert api.requests == []
+
+
+@given(text=st.text(max_size=30))
+def test_no_text_in_an_id_leads_elsewhere(text: str) -> None:
+    api = answering(200, customer_data())
+    its_id = f"cst_{text}"
+    try:
+        api.portal().customers.get(its_id)
+    except ValueError:
+        assert api.requests == []
+        return
+    url = api.requests[0].url
+    assert (url.scheme, url.host, url.query, url.fragment) == ("https", "portal.test", b"", "")
+    assert url.raw_path.count(b"/") == 3
+    assert httpx.URL(f"https://x.test/{url.raw_path.decode().split('/')[3]}").path == f"/{its_id}"
+
+
+@pytest.mark.parametrize(
+    "its_id",
+    ["cst_../invoices", "cst_%2f", "cst_?a=1", "cst_#a", "cst_/..", "cst_\r\n", "cst_;a", "cst_\\", "cst_@b"],
+)
+def test_marks_of_addresses_in_an_id_stay_in_the_id(its_id: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    api = answering(200, customer_data())
+    api.portal().customers.get(its_id)
+    url = api.requests[0].url
+    assert url.raw_path.startswith(b"/v1/customers/cst_")
+    assert url.raw_path.count(b"/") == 3
+    assert b"?" not in url.raw_path
+    assert all("\n" not in record.getMessage() for record in caplog.records)
+
+
+def test_an_id_of_any_length_is_sent_or_refused() -> None:
+    api = answering(200, customer_data())
+    with pytest.raises(ValueError, match="is no address"):
+        api.portal().customers.get("cst_" + "a" * 100_000)
+    assert api.requests == []
+
+
+@given(name=st.text(min_size=1, max_size=20), value=st.text(max_size=20))
+def test_no_text_in_a_form_adds_a_part(name: str, value: str) -> None:
+    api = answering(422, {})
+    pdf = Upload(content=PDF, file_name=name)
+    try:
+        api.portal().customer_offers.create(**OFFER | {"offer_number": value, "pdf": pdf})
+    except ValueError:
+        assert api.requests == []  # half a character can't be sent
+    except Exception as error:
+        assert "422" in str(error)
+        body = api.requests[0].content
+        boundary = api.requests[0].headers["Content-Type"].rpartition("=")[2].encode()
+        assert body.count(b"--" + boundary) == 7
+        heads = [part.partition(b"\r\n\r\n")[0] for part in body.split(b"--" + boundary)[1:-1]]
+        assert {head.count(b"\r\n") for head in heads} == {1, 2}
+
+
+@BOTH
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_takes_the_token_nowhere(asynchronous: bool, status: int) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={"Location": f"https://elsewhere.test{request.url.path}"})
+
+    api = FakeApi(answer)
+    kind = api.async_portal if asynchronous else api.portal
+    for use in (read, write):
+        with pytest.raises(Exception, match=str(status)):
+            on(kind, use)
+    assert {request.url.host for request in api.requests} == {"portal.test"}
+    assert len(api.requests) == 2
+    assert BASE_URL.startswith("https://portal.test")

@@ -1,0 +1,77 @@
+"""A real browser for tests: headless Chromium, driven by Playwright in a Node process of its own."""
+
+import json
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+_REPOSITORY = Path(__file__).parents[3]
+_DRIVER = Path(__file__).with_name("driver.mjs")
+
+
+class Browser:
+    """A browser with one page; raises `AssertionError` where the page is not as a step needs it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [_REPOSITORY / "scripts/node", "--", _DRIVER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._process.communicate(timeout=30)
+
+    def open(self, url: str, **options: Any) -> None:
+        """Open an address on a new page without any past; `options` are those of Playwright's `newPage`."""
+        self._do("open", url, options)
+
+    def click(self, button: str) -> None:
+        """Press the button with this accessible name."""
+        self._do("click", button)
+
+    def fill(self, label: str, text: str) -> None:
+        """Type into the field with this label."""
+        self._do("fill", label, text)
+
+    def wait(self, selector: str, text: str) -> None:
+        """Wait until an element that the selector finds is to be seen and holds the text."""
+        self._do("wait", selector, text)
+
+    def text(self, selector: str) -> str:
+        """The text to be seen in the one element that the selector finds."""
+        return str(self._do("text", selector))
+
+    def count(self, selector: str) -> int:
+        """How many elements the selector finds."""
+        return int(self._do("count", selector))
+
+    def width(self) -> int:
+        """How wide the page is, in pixels, also where that is wider than the window."""
+        return int(self._do("width"))
+
+    def picture(self, file: Path) -> None:
+        """Make a picture of the whole page."""
+        self._do("picture", str(file))
+
+    def problems(self) -> list[str]:
+        """Errors and warnings in the browser's console so far, and dialogs that opened."""
+        return list(self._do("problems"))
+
+    def _do(self, action: str, *values: Any) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"action": action, "values": values}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        assert line, "the browser does not start: run 'scripts/setup node' once, and see what it has printed"
+        answer = json.loads(line)
+        assert "error" not in answer, f"{action} {values}: {answer['error']}"
+        return answer["value"]
