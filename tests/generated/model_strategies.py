@@ -63,13 +63,23 @@ def _instances(name: str) -> st.SearchStrategy[Any]:
     names = {**vars(types), **vars(sys.modules[model.__module__])}
     fields: Any = attrs.fields(attrs.resolve_types(model, names))
     prefixes = {field["name"]: _ID_PREFIX.search(field["write"]) for field in _VIEWS[name]["fields"]}
-    return st.builds(
+    built = st.builds(
         model,
         **{
             field.name: _values(field.type, prefix[1] if (prefix := prefixes[field.name]) else "")
             for field in fields
         },
     )
+    return built.filter(_keeps_the_rules) if _VIEWS[name]["rules"] else built
+
+
+def _keeps_the_rules(model: Model) -> bool:
+    """Whether no fields are missing that others need, and none contradict each other."""
+    try:
+        model.to_dict()
+    except ValueError:
+        return False
+    return True
 
 
 def _values(kind: Any, prefix: str) -> st.SearchStrategy[Any]:

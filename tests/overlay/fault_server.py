@@ -43,7 +43,7 @@ class FaultServer:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of a connection."""
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
+        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while not writer.is_closing():
                 request = await reader.readuntil(b"\r\n\r\n")
                 length = 0
@@ -201,6 +201,7 @@ def fault_server(seed: int = 0, share: float = 0.5) -> Generator[FaultServer]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0.01)  # connections that were closed end in a later turn of the loop
 
     thread = threading.Thread(target=asyncio.run, args=(run(),))
     thread.start()

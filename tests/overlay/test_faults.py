@@ -2,11 +2,11 @@
 
 import asyncio
 import gc
-import os
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,11 +37,9 @@ Outcome = str | PortalError
 def sockets() -> list[str]:
     """What this process has open of sockets and pipes."""
     names: list[str] = []
-    for entry in os.listdir("/proc/self/fd"):
-        try:
-            names.append(str(Path(f"/proc/self/fd/{entry}").readlink()))
-        except FileNotFoundError:
-            continue
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # the listing itself was open, too
+            names.append(str(entry.readlink()))
     return sorted(name for name in names if name.startswith(("socket:", "pipe:", "anon_inode:")))
 
 

@@ -34,7 +34,7 @@ AgreementDocument | types, required
 AgreementDocument.fileSize | unit | unit
 AgreementDocument.fileHash | - | algorithm
 Api_Cloudfile.link | host
-list-appointments | operationId
+list-appointments | operationId, 422
 list-appointments start_at | - | zone
 schedule-appointment | 201, 404, 422 | errors
 get-appointment | operationId, 200, 404 | errors

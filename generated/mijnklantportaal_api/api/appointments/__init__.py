@@ -42,6 +42,7 @@ class AppointmentsResource:
 
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
         Example:
@@ -50,7 +51,7 @@ class AppointmentsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
         Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page).
+        Inferred: operationId (made from the title of its page); 422 (the range can be wrong).
         """
         from . import list_appointments
 
@@ -256,6 +257,7 @@ class AsyncAppointmentsResource:
 
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests; wait as long as the answer says.
 
         Example:
@@ -264,7 +266,7 @@ class AsyncAppointmentsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
         Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page).
+        Inferred: operationId (made from the title of its page); 422 (the range can be wrong).
         """
         from . import list_appointments
 

@@ -22,7 +22,7 @@ def operation(*, start_at: datetime.datetime | None = None, days: int | None = N
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
     Source: `spec/transcribed/appointments-api.yaml`.
-    Inferred: operationId (made from the title of its page).
+    Inferred: operationId (made from the title of its page); 422 (the range can be wrong).
     """
     return Operation(
         name="list-appointments",
