@@ -209,6 +209,7 @@ def _parameter(
         "default": "" if required else "None",
         "write": writer if required or python_type.plain else f"None if {name} is None else {writer}",
         "doc": describe_value(parameter["name"], resolved(schema, schemas) | beside),
+        "schema": resolved(schema, schemas),
         "sample": sample_value(
             parameter["name"], schema | beside if "$ref" not in schema else schema, schemas
         ),
@@ -252,6 +253,7 @@ def _body_field(
         "annotation": annotation,
         "default": default,
         "doc": describe_value(wire_name, resolved(schema, schemas)),
+        "schema": resolved(schema, schemas),
         "sample": sample_value(wire_name, schema, schemas),
     }
 

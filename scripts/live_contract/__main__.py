@@ -1,0 +1,82 @@
+"""Call a live API with the token from MIJNKLANTPORTAAL_TOKEN, and print a table of what agrees with `openapi.yaml`.
+
+Without --allow-writes only operations that read are called. With it every operation is: that makes objects, sends
+notifications and closes things, so use a portal that is there for tests. Exit codes: 0 all agreed, 1 something differs.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from live_contract.agreement import disagreements
+from live_contract.probes import Ids, Probe, probes
+from mijnklantportaal import AnswerError, MijnKlantportaal, PortalError
+from mijnklantportaal_api.client import Response
+from pipeline.command import ROOT
+from pipeline.documents import Document, read_yaml
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What became of one probe: `agrees`, `differs` or `not tried`, with the details."""
+
+    probe: Probe
+    verdict: str
+    details: tuple[str, ...] = ()
+
+
+def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool) -> Iterator[Finding]:
+    """Make every call that can be made, and say what came of it.
+
+    Args:
+        portal: a client of the API
+        document: what the API should keep to
+        allow_writes: whether operations that change something may be called
+    """
+    ids = Ids()
+    for probe in probes(document):
+        if probe.verb != "GET" and not allow_writes:
+            yield Finding(probe, "not tried", ("it writes; --allow-writes permits that",))
+            continue
+        operation = probe.operation(ids)
+        if isinstance(operation, str):
+            yield Finding(probe, "not tried", (operation,))
+            continue
+        try:
+            answer: Response[object] | AnswerError = portal.api.send(operation)
+        except AnswerError as error:
+            answer = error
+        except PortalError as error:
+            yield Finding(probe, "differs", (str(error),))
+            continue
+        if isinstance(answer, Response):
+            ids.learn(json.loads(answer.body or b"null"))
+        found = tuple(disagreements(document, probe.verb, probe.path, answer.status, answer.body))
+        yield Finding(probe, "differs" if found else "agrees", found or (f"status {answer.status}",))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command with the given arguments; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/contract --base-url", description=__doc__)
+    parser.add_argument("--base-url", required=True, metavar="URL", help="where the API is")
+    parser.add_argument(
+        "--allow-writes", action="store_true", help="call operations that change something, too"
+    )
+    options = parser.parse_args(arguments)
+    counts: dict[str, int] = {}
+    document = read_yaml(ROOT / "openapi.yaml")
+    with MijnKlantportaal(base_url=options.base_url) as portal:
+        for finding in examine(portal, document, allow_writes=options.allow_writes):
+            counts[finding.verdict] = counts.get(finding.verdict, 0) + 1
+            call = f"{finding.probe.verb} {finding.probe.path}"
+            print(f"{finding.verdict:10} {call:75} {finding.details[0]}")
+            for detail in finding.details[1:]:
+                print(f"{'':86} {detail}")
+    print(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())))
+    return 1 if counts.get("differs") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

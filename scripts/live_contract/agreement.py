@@ -1,0 +1,60 @@
+"""An answer beside the document: what it promises, and what came."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+
+from pipeline.documents import Document
+from pipeline.openapi.formats import format_checker
+
+
+def disagreements(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
+    """What an answer has that the document does not promise, and what it lacks.
+
+    Args:
+        document: the OpenAPI document
+        verb, path: the operation, as the document writes them
+        status: the answer's status
+        body: the answer's body
+    """
+    responses = document["paths"][path][verb.lower()]["responses"]
+    if str(status) not in responses:
+        yield f"status {status} is not documented"
+        return
+    response = responses[str(status)]
+    if "$ref" in response:
+        response = document["components"]["responses"][response["$ref"].rpartition("/")[2]]
+    schema = response.get("content", {}).get("application/json", {}).get("schema")
+    if schema is None:
+        return
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        yield "the body is no JSON"
+        return
+    validator = jsonschema.Draft202012Validator(
+        {**schema, "components": document["components"]}, format_checker=format_checker()
+    )
+    for error in validator.iter_errors(answer):
+        yield f"{error.json_path}: {error.message[:120]}"
+    yield from _unknown_fields(schema, answer, document["components"]["schemas"], "$")
+
+
+def _unknown_fields(schema: Document, value: Any, schemas: Document, place: str) -> Iterator[str]:
+    """Name the fields that the document does not know; they are no fault, but the document could have them."""
+    if "$ref" in schema:
+        schema = schemas[schema["$ref"].rpartition("/")[2]]
+    for part in [*schema.get("anyOf", []), *schema.get("allOf", [])]:
+        if "anyOf" in schema:
+            yield from _unknown_fields(part, value, schemas, place)
+    if isinstance(value, list):
+        for item in value[:1]:
+            yield from _unknown_fields(schema.get("items", {}), item, schemas, f"{place}[0]")
+    if isinstance(value, dict) and "properties" in schema and "allOf" not in schema:
+        for name, part in value.items():
+            if name not in schema["properties"]:
+                yield f"{place}.{name}: a field that the document does not have"
+            else:
+                yield from _unknown_fields(schema["properties"][name], part, schemas, f"{place}.{name}")

@@ -1,0 +1,79 @@
+"""`scripts/contract --base-url`: it reads only unless told otherwise, and sees what differs from the document."""
+
+import json
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from live_contract.__main__ import examine, main
+from live_contract.agreement import disagreements
+from mijnklantportaal import MijnKlantportaal
+from mijnklantportaal.sandbox import Sandbox
+from tests.contract.calls import DOCUMENT
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(rate_limit=None, seed=True) as sandbox:
+        yield sandbox
+
+
+def test_without_permission_it_only_reads(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+    before = len(sandbox.requests)
+    assert main(["--base-url", sandbox.base_url]) == 0
+    sent = sandbox.requests[before:]
+    assert {request.method for request in sent} == {"GET"}
+    table = capsys.readouterr().out
+    assert "agrees     GET /customer-offers/{offerId}" in table
+    assert "not tried  POST /customers" in table
+    assert "differs" not in table
+
+
+def test_with_permission_every_operation_agrees(sandbox: Sandbox) -> None:
+    with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
+        findings = list(examine(portal, DOCUMENT, allow_writes=True))
+    assert {finding.verdict for finding in findings} == {"agrees"}, findings
+    assert len({finding.probe.operation_id for finding in findings}) >= 70
+
+
+def test_an_api_that_answers_otherwise_differs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"data": "soon"})
+
+    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(answer), max_retries=0)
+    findings = list(examine(portal, DOCUMENT, allow_writes=False))
+    assert {finding.verdict for finding in findings} == {"differs", "not tried"}
+
+
+def test_an_api_that_is_not_there_differs() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("nobody there")
+
+    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(answer), max_retries=0)
+    findings = list(examine(portal, DOCUMENT, allow_writes=False))
+    assert any("nobody there" in finding.details[0] for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "found"),
+    [
+        (200, b"<html>", "the body is no JSON"),
+        (418, b"{}", "status 418 is not documented"),
+        (200, json.dumps({"id": 5}).encode(), "$.id: 5 is not of type 'string'"),
+        (401, b'{"message": 5}', "$.message: 5 is not of type 'string'"),
+    ],
+)
+def test_what_differs_is_named(status: int, body: bytes, found: str) -> None:
+    assert found in list(disagreements(DOCUMENT, "GET", "/customers/{customerId}", status, body))
+
+
+def test_a_field_that_the_document_does_not_have_is_named() -> None:
+    body = json.dumps({"message": "no", "errors": {}}).encode()
+    found = list(disagreements(DOCUMENT, "GET", "/customers/{customerId}", 404, body))
+    assert found == ["$.errors: a field that the document does not have"]
