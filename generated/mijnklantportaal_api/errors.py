@@ -3,16 +3,17 @@
     PortalError
     ├── TransportError              no usable answer: the network failed
     │   └── TransportTimeoutError   a time-out passed
-    ├── StatusError                 the API answered with a status that is no success
-    │   ├── AuthenticationError     401: the token is missing, wrong or expired
-    │   ├── PermissionDeniedError   403: the token lacks a scope
-    │   ├── NotFoundError           404: there is no such object
-    │   ├── ConflictError           409: the object is already in that state
-    │   ├── ValidationError         422: the API refused what was sent
-    │   ├── LicenceLimitError       426: the licence does not allow it (any more this month)
-    │   ├── RateLimitError          429: too many requests
-    │   └── ServerError             5xx: the API failed
-    └── DecodeError                 a success whose body can't be read
+    └── AnswerError                 there is an answer; it has status, headers, body, request_id
+        ├── StatusError             the API answered with a status that is no success
+        │   ├── AuthenticationError     401: the token is missing, wrong or expired
+        │   ├── PermissionDeniedError   403: the token lacks a scope
+        │   ├── NotFoundError           404: there is no such object
+        │   ├── ConflictError           409: the object is already in that state
+        │   ├── ValidationError         422: the API refused what was sent
+        │   ├── LicenceLimitError       426: the licence does not allow it (any more this month)
+        │   ├── RateLimitError          429: too many requests
+        │   └── ServerError             5xx: the API failed
+        └── DecodeError             a success whose body can't be read
 
 Input that can't be right raises `ValueError` or `TypeError` before anything is sent.
 """

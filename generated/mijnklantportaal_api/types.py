@@ -164,6 +164,11 @@ def read_decimal(value: str | float) -> Decimal:
     raise ValueError(f"{value!r} is no amount")
 
 
+def read_integer(value: str | int) -> int:
+    """Read a whole number that the API may also write as text."""
+    return int(value)
+
+
 def read_list(values: object) -> list[Any]:
     """Read a list whose items are kept as they are."""
     if _is_list(values):
@@ -280,8 +285,11 @@ def write_integer(name: str, value: object) -> int:
 
 
 def write_integer_text(name: str, value: object) -> str:
-    """A whole number that the API wants as text."""
-    return str(write_integer(name, value))
+    """A whole number, not below 0, that the API wants as text."""
+    number = write_integer(name, value)
+    if number < 0:
+        raise ValueError(f"{name}: expected 0 or more, got {number}")
+    return str(number)
 
 
 def write_number(name: str, value: object) -> int | float:

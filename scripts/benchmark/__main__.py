@@ -8,6 +8,7 @@ from pathlib import Path
 from .calling import compare_calls
 from .decoding import compare_decoding
 from .importing import compare_imports
+from .listing import compare_lists
 from .report import Comparison, format_table
 from .stock import stock_client
 
@@ -20,6 +21,7 @@ def measure(rounds: int, import_rounds: int) -> Iterator[Comparison]:
         for count in (15, 1000):
             yield compare_decoding(stock, count, rounds)
         yield compare_calls(stock, rounds)
+        yield compare_lists(max(1, rounds // 8))  # most of it is waiting, which hardly varies
         yield compare_imports(stock, import_rounds)
 
 

@@ -39,4 +39,8 @@ def compare_calls(stock: StockClient, rounds: int) -> Comparison:
             "portal.customer_offers.list().page(1)": lambda: offers.page(1),
             "stock sync()": lambda: stock_operation.sync(client=stock_http, page=1),
         }
-        return Comparison("Call: read a page of 15 offers", fastest(subjects, rounds), {"portal.customer_offers.list().page(1)": 1.4})
+        return Comparison(
+            "Call: read a page of 15 offers",
+            fastest(subjects, rounds),
+            {"portal.customer_offers.list().page(1)": 1.4},
+        )

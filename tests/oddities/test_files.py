@@ -23,10 +23,6 @@ AGREEMENT: dict[str, Any] = {
     "signer_name": "Jan Jansen",
     "signer_signature_data": SIGNATURE,
 }
-    "name": "Service contract",
-    "signer_name": "Jan Jansen",
-    "signer_signature_data": SIGNATURE,
-}
 FIVE_MB = 5_000_000
 
 

@@ -1,16 +1,10 @@
 """What the methods of the client are called: the names that the rule and the fixes make of the operationIds."""
 
-from pathlib import Path
-
 from pipeline.client_view.names import method_name, resource_name
 from pipeline.documents import Document
-from pipeline.fixes import apply_fixes, read_fixes
-from pipeline.merge import merge
 from pipeline.openapi.walk import operations
-from pipeline.pages import read_pages
-from pipeline.transcribed import read_transcribed
+from tests.pipeline.real_sources import repaired
 
-ROOT = Path(__file__).parents[2]
 METHODS = {
     "agreements": "list get create download_document",
     "appointments": "list get schedule change_status cancel",
@@ -29,14 +23,6 @@ METHODS = {
     "tickets": "list get reply close attach",
     "webhooks": "list get create",
 }
-
-
-def repaired() -> Document:
-    sources = [
-        *read_pages(ROOT / "spec" / "pages", ROOT),
-        *read_transcribed(ROOT / "spec" / "transcribed", ROOT),
-    ]
-    return apply_fixes(merge(sources).document, read_fixes(ROOT / "spec" / "fixes", ROOT))
 
 
 def names_of(operation: Document, tag: Document) -> list[str]:

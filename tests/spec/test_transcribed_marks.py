@@ -20,7 +20,7 @@ list-agreements | - | errors
 create-agreement | 201, 422 | errors, encoding
 download-agreement-document | operationId, 200, 404 | errors
 CreateAgreementRequest.signers | minItems
-CreateAgreementRequest.documents | - | file types, and whether a MB has 1,000,000 or 1,048,576 bytes
+CreateAgreementRequest.documents | minItems | file types, and whether a MB has 1,000,000 or 1,048,576 bytes
 AgreementSignerInput.firstName | required
 AgreementSignerInput.lastName | required
 AgreementSignerInput.email | required

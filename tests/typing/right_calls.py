@@ -11,22 +11,33 @@ import httpx
 
 from mijnklantportaal import (
     UNSET,
+    ApiCloudfile,
     AsyncMijnKlantportaal,
     AsyncPager,
+    Clock,
     Customer,
     CustomerInvoice,
     CustomerOffer,
+    CustomerSubscription,
+    FileOrDirectory,
     LicenceLimitError,
     MijnKlantportaal,
     OfferLine,
+    OutcomeUnknownError,
     Page,
     Pager,
     PortalError,
+    RateLimit,
+    RateLimitError,
     RequestOptions,
+    TransportError,
     Unset,
     Upload,
     ValidationError,
     VatRate,
+    interval,
+    next_renewal,
+    vat_split,
 )
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
 
@@ -34,7 +45,12 @@ from mijnklantportaal_api.api.customer_offers import list_customer_offers
 def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
     assert_type(MijnKlantportaal(), MijnKlantportaal)
     MijnKlantportaal("token", base_url="http://127.0.0.1:8080/v1", timeout=5, http_client=http)
+    MijnKlantportaal(
+        max_retries=0, rate_limit="raise", transport=httpx.MockTransport(lambda request: httpx.Response(200))
+    )
+    MijnKlantportaal(clock=Clock(sleep=lambda seconds: None, uniform=lambda low, high: low))
     AsyncMijnKlantportaal("token", base_url=None, timeout=None, http_client=asynchronous)
+    AsyncMijnKlantportaal(max_retries=5, rate_limit="wait", transport=httpx.AsyncHTTPTransport())
     with MijnKlantportaal() as portal:
         assert_type(portal, MijnKlantportaal)
 
@@ -79,7 +95,33 @@ def write(portal: MijnKlantportaal, handle: IO[bytes], mapping: Mapping[str, Any
     assert_type(invoice, CustomerInvoice)
 
 
+def send_files(portal: MijnKlantportaal, chunks: AsyncIterator[bytes]) -> None:
+    def progress(sent: int, total: int) -> None: ...
+
+    Upload(content=Path("a.pdf"), file_name="b.pdf", content_type="application/pdf", progress=progress)
+    assert_type(portal.files.upload(file=Upload(content=b"a", progress=progress)), FileOrDirectory)
+    Upload(content=chunks, progress=lambda sent, total: None)
+
+
+def fetch_files(portal: MijnKlantportaal, handle: IO[bytes]) -> None:
+    def progress(received: int, total: int | None) -> None: ...
+
+    portal.download(portal.customer_invoices.pdf("inv_1"), Path("invoice.pdf"), progress=progress)
+    portal.download(portal.files.download("fsf_1"), handle)
+    portal.download(ApiCloudfile(link="https://files.test", expires_at=datetime.now(UTC)), BytesIO())
+
+
+def differ(portal: MijnKlantportaal, asynchronous: AsyncMijnKlantportaal) -> None:
+    assert_type(portal.with_options(timeout=1.5, max_retries=0, headers={"X-Trace": "1"}), MijnKlantportaal)
+    assert_type(asynchronous.with_options(timeout=None), AsyncMijnKlantportaal)
+    assert_type(portal.last_rate_limit, RateLimit | None)
+    if portal.last_rate_limit is not None:
+        assert_type(portal.last_rate_limit.remaining, int)
+    portal.customers.get("cst_1", options=RequestOptions(timeout=1, max_retries=3))
+
+
 def read(portal: MijnKlantportaal) -> None:
+    assert_type(portal.customer_offers.list(limit=None, prefetch=8), Pager[CustomerOffer])
     offers = portal.customer_offers.list(limit=10)
     assert_type(offers, Pager[CustomerOffer])
     assert_type(iter(offers), Iterator[CustomerOffer])
@@ -92,6 +134,12 @@ def read(portal: MijnKlantportaal) -> None:
     response = portal.api.send(list_customer_offers.operation(page=1))
     assert_type(response.parsed.data, list[CustomerOffer])
     assert_type(response.status, int)
+
+
+async def fetch_asynchronously(portal: AsyncMijnKlantportaal, chunks: AsyncIterator[bytes]) -> None:
+    await portal.download(await portal.customer_invoices.pdf("inv_1"), Path("invoice.pdf"))
+    assert_type(await portal.files.upload(file=chunks), FileOrDirectory)
+    assert_type(portal.customer_offers.list(prefetch=8), AsyncPager[CustomerOffer])
 
 
 async def read_asynchronously(portal: AsyncMijnKlantportaal) -> None:
@@ -119,8 +167,22 @@ def refuse(portal: MijnKlantportaal) -> None:
         assert_type(error.request_id, str | None)
     except ValidationError as error:
         assert_type(error.errors, dict[str, list[str]])
+    except RateLimitError as error:
+        assert_type(error.retry_after, float | None)
+    except TransportError as error:
+        assert_type(error.never_left, bool)
+    except OutcomeUnknownError as error:
+        assert_type(error.cause, PortalError)
     except PortalError as error:
         assert_type(error.url, str)
+
+
+def reckon(subscription: CustomerSubscription, lines: list[OfferLine]) -> None:
+    assert_type(next_renewal(subscription, on=date(2026, 11, 20)), date)
+    split = vat_split(lines)
+    assert_type(split.gross, Decimal)
+    assert_type([share.rate for share in split.shares], list[int])
+    assert_type(date(2026, 11, 20) + interval("2 months"), date)
 
 
 def unset(value: str | Unset) -> None:

@@ -30,15 +30,16 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the calls beside this file and with the Python examples of the README."""
+    """A folder with the calls beside this file and with the Python examples of the README and of docs."""
     folder = tmp_path_factory.mktemp("examples")
     for name in USE:
         (folder / name).write_text(
             (Path(__file__).parent / name).read_text(encoding="utf-8"), encoding="utf-8"
         )
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    for number, code in enumerate(re.findall(r"^```python\n(.+?)^```$", readme, re.MULTILINE | re.DOTALL)):
-        (folder / f"readme_{number}.py").write_text(code, encoding="utf-8")
+    for page in [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")]:
+        text = page.read_text(encoding="utf-8")
+        for number, code in enumerate(re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)):
+            (folder / f"{page.stem.lower()}_{number}.py").write_text(code, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "enableTypeIgnoreComments": False, "pythonVersion": "3.11"}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     return folder
@@ -50,13 +51,15 @@ def run(command: list[str], folder: Path, installed: Path) -> subprocess.Complet
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
 
 
-def test_the_readme_has_examples_of_both_clients(examples: Path) -> None:
+def test_the_readme_has_examples_of_both_clients_and_the_pages_have_some_too(examples: Path) -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in examples.glob("readme_*.py"))
     assert "with MijnKlantportaal() as portal" in text
     assert "async with AsyncMijnKlantportaal() as portal" in text
+    names = {path.stem for path in examples.glob("*.py")}
+    assert {"errors_0", "errors_1", "policies_0"} <= names
 
 
-def test_mypy_accepts_right_calls_and_the_readme_and_refuses_each_wrong_call(
+def test_mypy_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
     examples: Path, installed: Path
 ) -> None:
     cache = REPOSITORY / ".mypy_cache" / "installed"
@@ -68,7 +71,7 @@ def test_mypy_accepts_right_calls_and_the_readme_and_refuses_each_wrong_call(
     )
 
 
-def test_pyright_accepts_right_calls_and_the_readme_and_refuses_each_wrong_call(
+def test_pyright_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
     examples: Path, installed: Path
 ) -> None:
     report: dict[str, Any] = json.loads(run(PYRIGHT, examples, installed).stdout)

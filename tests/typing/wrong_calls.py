@@ -5,13 +5,15 @@ Each mark says what mypy and what pyright find in its line; a mark without a fin
 
 # pyright: reportUnnecessaryTypeIgnoreComment=true
 
+import time
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import httpx
 
 import mijnklantportaal
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, OfferLine, RequestOptions
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, OfferLine, RequestOptions, Upload
 
 DAY = date(2026, 11, 20)
 
@@ -22,6 +24,11 @@ def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
     MijnKlantportaal(http_client=asynchronous)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     AsyncMijnKlantportaal(http_client=http)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     RequestOptions(5.0)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    MijnKlantportaal(max_retries="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    MijnKlantportaal(rate_limit="never")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    MijnKlantportaal(transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    AsyncMijnKlantportaal(transport=httpx.HTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    MijnKlantportaal(clock=time.monotonic)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     RequestOptions(retries=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     mijnklantportaal.CustomerOfer  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]  # noqa: B018
 
@@ -53,7 +60,20 @@ def write(portal: MijnKlantportaal) -> None:
     portal.customer_offers.remove()  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
 
 
+def transfer(portal: MijnKlantportaal) -> None:
+    portal.download("https://files.test/a.pdf", Path("a.pdf"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.download(portal.customer_invoices.pdf("inv_1"), "a.pdf")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.download(portal.customer_invoices.pdf("inv_1"), Path("a.pdf"), print)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    portal.with_options(5.0)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    portal.with_options(timeout="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.with_options(token="other")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Upload(content=b"", progress=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.last_rate_limit.remaining  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]  # noqa: B018
+
+
 def read(portal: MijnKlantportaal) -> None:
+    portal.customer_offers.list(prefetch=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.customer_offers.list(prefetch="all")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     offers = portal.customer_offers.list()
     len(offers)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     offers[0]  # type: ignore[index]  # pyright: ignore[reportIndexIssue]

@@ -42,8 +42,8 @@ class CreateAgreementRequest(Model):
     signers: Sequence[AgreementSignerInput | Mapping[str, Any]]
     """Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to sign.)"""
     documents: Sequence[FileInput]
-    """The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file types, and whether
-    a MB has 1,000,000 or 1,048,576 bytes.)
+    """The files to sign, of 5 MB together at most. 1 to 5 items. (Inferred: minItems: nothing to sign
+    without a file.) (Not documented: file types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
     """
 
     @classmethod
@@ -75,6 +75,7 @@ class CreateAgreementRequest(Model):
                 "documents",
                 self.documents,
                 lambda name, item: write_upload(name, item, "application/octet-stream", ""),
+                minimum=1,
                 maximum=5,
                 total_bytes=5000000,
             ),

@@ -17,6 +17,7 @@ from ..types import (
     Model,
     misfit,
     read_decimal,
+    read_integer,
     read_time,
     write_decimal,
     write_flag,
@@ -73,7 +74,7 @@ class PunchCard(Model):
             self.for_sale = data["forSale"]
             self.price = None if (value := data["price"]) is None else read_decimal(value)
             self.vat_rate = data["vatRate"]
-            self.expiry_value = data["expiryValue"]
+            self.expiry_value = None if (value := data["expiryValue"]) is None else read_integer(value)
             self.expiry_periode = data["expiryPeriode"]
             self.created_at = read_time(data["createdAt"])
         except Exception as error:

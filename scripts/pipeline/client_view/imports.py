@@ -21,6 +21,7 @@ TYPES = frozenset(
             "read_date",
             "read_decimal",
             "read_each",
+            "read_integer",
             "read_list",
             "read_local_time",
             "read_mapping",

@@ -136,6 +136,8 @@ class PythonTypes:
                 return _simple(annotation, _DECIMAL_WRITERS[simple], "read_decimal")
             case ["string"] if self._sent and (prefixes := id_prefixes(schema)):
                 return PythonType("str", None, _writer("write_text", ", ".join(map(repr, prefixes))))
+            case ["integer"] if not self._sent and schema.get("x-also-text"):
+                return _simple("int", "write_integer", "read_integer")
             case ["string"]:
                 return _BY_FORMAT.get(schema.get("format", ""), _BY_TYPE["string"])
             case [simple] if simple in _BY_TYPE:

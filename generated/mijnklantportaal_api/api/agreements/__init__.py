@@ -78,8 +78,9 @@ class AgreementsResource:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
             signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
                 sign.)
-            documents: The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file
-                types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
+            documents: The files to sign, of 5 MB together at most. 1 to 5 items. (Inferred: minItems:
+                nothing to sign without a file.) (Not documented: file types, and whether a MB has 1,000,000
+                or 1,048,576 bytes.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -249,8 +250,9 @@ class AsyncAgreementsResource:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
             signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
                 sign.)
-            documents: The files to sign, of 5 MB together at most. 0 to 5 items. (Not documented: file
-                types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
+            documents: The files to sign, of 5 MB together at most. 1 to 5 items. (Inferred: minItems:
+                nothing to sign without a file.) (Not documented: file types, and whether a MB has 1,000,000
+                or 1,048,576 bytes.)
             options: What differs for this call, such as its time-outs.
 
         Returns:

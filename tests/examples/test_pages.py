@@ -1,0 +1,137 @@
+"""The Python code on the pages for people, run on an API with example data."""
+
+import asyncio
+import logging
+import re
+import runpy
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import mijnklantportaal
+from mijnklantportaal import MijnKlantportaal, OfferLine, OutcomeUnknownError
+from mijnklantportaal.sandbox import Sandbox
+from tests.examples.conftest import TOKEN
+
+REPOSITORY = Path(__file__).parents[2]
+RUNNABLE = [
+    ("README.md", 0),
+    ("README.md", 1),
+    ("docs/errors.md", 0),
+    ("docs/errors.md", 1),
+    ("docs/policies.md", 0),
+    ("docs/policies.md", 1),
+    ("docs/policies.md", 2),
+    ("docs/testing.md", 0),
+    ("docs/testing.md", 1),
+    ("docs/testing.md", 2),
+    ("docs/testing.md", 3),
+]
+
+Runner = Callable[[str, int], dict[str, Any]]
+
+
+def code_on(page: str) -> list[str]:
+    """The Python code on a page, block by block."""
+    text = (REPOSITORY / page).read_text(encoding="utf-8")
+    return re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def run(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
+    """Runs a block as people would, in a folder with the file that the pages name; gives what it defines."""
+    (tmp_path / "offer.pdf").write_bytes((REPOSITORY / "examples/sample.pdf").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", sandbox.base_url)
+
+    def run_block(page: str, number: int) -> dict[str, Any]:
+        file = tmp_path / "block.py"
+        file.write_text(code_on(page)[number], encoding="utf-8")
+        return runpy.run_path(str(file))
+
+    yield run_block
+    logging.getLogger("httpx").setLevel(logging.NOTSET)
+
+
+def test_every_block_of_every_page_is_run_here() -> None:
+    pages = ["README.md", *(f"docs/{path.name}" for path in sorted((REPOSITORY / "docs").glob("*.md")))]
+    assert [(page, number) for page in pages for number in range(len(code_on(page)))] == RUNNABLE
+
+
+@pytest.mark.parametrize(("page", "number"), RUNNABLE)
+def test_it_runs(run: Runner, page: str, number: int) -> None:
+    run(page, number)
+
+
+def test_the_first_calls_of_the_readme_do_what_they_say(
+    run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("README.md", 0)
+    assert sandbox.objects.all("cst_")[-1]["companyName"] == "Test Company BV"
+    uploaded, manual = sandbox.objects.all("off_")[-2:]
+    assert (uploaded["offerNumber"], uploaded["amount"]) == ("2026-001", "12.95")
+    assert (manual["offerNumber"], manual["amount"]) == ("2026-002", "15.67")
+    assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_"))
+
+
+def test_the_asynchronous_function_of_the_readme_prints_offers(
+    run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asyncio.run(run("README.md", 1)["print_offers"]())
+    assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_")) > 1
+
+
+def test_an_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("docs/policies.md", 1)
+    assert (tmp_path / "copy.pdf").read_bytes() == (tmp_path / "offer.pdf").read_bytes()
+    size = (tmp_path / "offer.pdf").stat().st_size
+    assert capsys.readouterr().out.splitlines()[-1] == f"{size} of {size} bytes"
+
+
+@pytest.mark.parametrize(("fault", "found"), [("lose-answer", True), ("cut", False)])
+def test_looking_first_finds_what_was_done_and_repeats_nothing(
+    run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, fault: Any, found: bool
+) -> None:
+    create_offer = run("docs/errors.md", 1)["create_offer"]
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    sandbox.faults.add(fault, operation="create-customer-offer-manual")
+    customer, lines = (
+        sandbox.objects.all("cst_")[0]["id"],
+        [OfferLine(description="Support", amount_excl_vat=1, vat_rate=0)],
+    )
+    with MijnKlantportaal() as portal:
+        if found:
+            assert create_offer(portal, customer, "X-1", lines).offer_number == "X-1"
+        else:
+            with pytest.raises(OutcomeUnknownError):
+                create_offer(portal, customer, "X-1", lines)
+    assert pauses == ([0] if found else [0, 5, 30])
+    numbers = [offer["offerNumber"] for offer in sandbox.objects.all("off_")]
+    assert numbers.count("X-1") == found
+
+
+def test_the_tree_on_the_page_is_the_one_that_the_package_draws() -> None:
+    page = (REPOSITORY / "docs/errors.md").read_text(encoding="utf-8")
+    tree = re.search(r"^    PortalError\n(?:    .+\n)+", page, re.MULTILINE)
+    module = mijnklantportaal.OutcomeUnknownError.__module__
+    assert tree is not None
+    assert tree[0] in (__import__(module, fromlist=["x"]).__doc__ or "")
+
+
+def test_the_page_treats_every_error_there_is() -> None:
+    page = (REPOSITORY / "docs/errors.md").read_text(encoding="utf-8")
+    errors = {name for name in mijnklantportaal.__all__ if name.endswith("Error")}
+    rows = set(re.findall(r"`(\w+Error)`", "".join(re.findall(r"^\| (`.+?) \|", page, re.MULTILINE))))
+    assert errors - {"PortalError", "AnswerError", "StatusError"} <= rows <= errors
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    pages = [REPOSITORY / "README.md", REPOSITORY / "examples/README.md", *(REPOSITORY / "docs").glob("*.md")]
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name} names {link}"
