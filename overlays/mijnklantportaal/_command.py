@@ -69,6 +69,7 @@ def _serve(options: argparse.Namespace) -> int:
         licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
     ) as sandbox:
         print(sandbox.base_url, flush=True)
+        print(f"Look at it in a browser: {sandbox.site}/", file=sys.stderr)
         print(f"Send 'Authorization: Bearer {sandbox.token}'; Ctrl-C stops.", file=sys.stderr)
         try:
             threading.Event().wait()

@@ -59,9 +59,7 @@ def base_url_from(given: str | None) -> str:
     Raises:
         ValueError: it can't be right.
     """
-    return checked_base_url(
-        given if given is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
-    )
+    return checked_base_url(given if given is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL)
 
 
 def check_brought(

@@ -12,7 +12,7 @@ class Turnstile:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._waiting: deque[threading.Lock] = deque()
-        self._is_taken = False
+        self._holder: threading.Lock | None = None
 
     @contextmanager
     def turn(self) -> Generator[None, None, None]:
@@ -33,18 +33,17 @@ class Turnstile:
 
     def _enter(self, mine: threading.Lock) -> None:
         with self._lock:
-            if self._is_taken:
-                self._waiting.append(mine)
-            else:
-                self._is_taken = True
+            if self._holder is None:
+                self._holder = mine
                 mine.release()
+            else:
+                self._waiting.append(mine)
 
     def _leave(self, mine: threading.Lock) -> None:
         with self._lock:
-            if mine.locked():  # gave up while waiting
-                if mine in self._waiting:
-                    self._waiting.remove(mine)
-            elif self._waiting:
-                self._waiting.popleft().release()
-            else:
-                self._is_taken = False
+            if self._holder is mine:
+                self._holder = self._waiting.popleft() if self._waiting else None
+                if self._holder is not None:
+                    self._holder.release()
+            elif mine in self._waiting:  # gave up while waiting
+                self._waiting.remove(mine)

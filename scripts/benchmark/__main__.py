@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .calling import compare_calls
 from .decoding import compare_decoding
+from .growing import compare_growth
 from .importing import compare_imports
 from .listing import compare_lists
 from .report import Comparison, format_table
@@ -23,6 +24,7 @@ def measure(rounds: int, import_rounds: int) -> Iterator[Comparison]:
         yield compare_calls(stock, rounds)
         yield compare_lists(max(1, rounds // 8))  # most of it is waiting, which hardly varies
         yield compare_imports(stock, import_rounds)
+        yield compare_growth(import_rounds)
 
 
 def main(arguments: list[str]) -> int:

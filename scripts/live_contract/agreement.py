@@ -8,6 +8,7 @@ import jsonschema
 
 from pipeline.documents import Document
 from pipeline.openapi.formats import format_checker
+from pipeline.openapi.json_data import is_list, is_mapping
 
 
 def disagreements(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
@@ -37,7 +38,7 @@ def disagreements(document: Document, verb: str, path: str, status: int, body: b
     validator = jsonschema.Draft202012Validator(
         {**schema, "components": document["components"]}, format_checker=format_checker()
     )
-    for error in validator.iter_errors(answer):
+    for error in validator.iter_errors(answer):  # pyright: ignore[reportUnknownMemberType] - not completely typed
         yield f"{error.json_path}: {error.message[:120]}"
     yield from _unknown_fields(schema, answer, document["components"]["schemas"], "$")
 
@@ -49,10 +50,10 @@ def _unknown_fields(schema: Document, value: Any, schemas: Document, place: str)
     for part in [*schema.get("anyOf", []), *schema.get("allOf", [])]:
         if "anyOf" in schema:
             yield from _unknown_fields(part, value, schemas, place)
-    if isinstance(value, list):
+    if is_list(value):
         for item in value[:1]:
             yield from _unknown_fields(schema.get("items", {}), item, schemas, f"{place}[0]")
-    if isinstance(value, dict) and "properties" in schema and "allOf" not in schema:
+    if is_mapping(value) and "properties" in schema and "allOf" not in schema:
         for name, part in value.items():
             if name not in schema["properties"]:
                 yield f"{place}.{name}: a field that the document does not have"

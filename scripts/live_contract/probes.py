@@ -13,6 +13,7 @@ from mijnklantportaal_api.types import Operation
 from pipeline.client_view.python_types import id_prefixes
 from pipeline.client_view.view import build_view
 from pipeline.documents import Document
+from pipeline.openapi.json_data import is_list, is_mapping
 
 
 class Ids:
@@ -23,10 +24,10 @@ class Ids:
 
     def learn(self, value: Any) -> None:
         """Take the ids out of an answer; the first one of a kind is kept."""
-        if isinstance(value, dict):
+        if is_mapping(value):
             for part in value.values():
                 self.learn(part)
-        elif isinstance(value, list):
+        elif is_list(value):
             for part in value:
                 self.learn(part)
         elif isinstance(value, str) and "_" in value[:5]:
@@ -69,6 +70,10 @@ class Probe:
         return eval(item["sample"], {"__builtins__": {}}, _Names())  # noqa: S307 - code that the pipeline made
 
 
+def _small_pdf(_name: str) -> bytes:
+    return sample_pdf("A contract test")
+
+
 class _Names(dict[str, Any]):
     """What the samples' code may name; every path is a small PDF."""
 
@@ -77,7 +82,7 @@ class _Names(dict[str, Any]):
             date=datetime.date,
             datetime=datetime.datetime,
             Decimal=Decimal,
-            Path=lambda name: sample_pdf("A contract test"),
+            Path=_small_pdf,
         )
 
     def __missing__(self, name: str) -> Any:

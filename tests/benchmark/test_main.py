@@ -20,9 +20,10 @@ def test_all_tables_are_printed_with_a_line_for_each_subject(capsys: pytest.Capt
         "Decode 15 offers",
         "Decode 1000 offers",
         "Call: read a page of 15 offers",
+        "List: 40 pages, 8 at once, 50 ms each",
         "Import",
     ]
-    assert [len(table.splitlines()) - 1 for table in tables] == [5, 5, 3, 6]
+    assert [len(table.splitlines()) - 1 for table in tables] == [5, 5, 3, 3, 6]
     assert all("1.00x" in table.splitlines()[1] for table in tables)
 
 

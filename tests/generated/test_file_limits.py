@@ -18,7 +18,7 @@ AGREEMENT: dict[str, Any] = {
 
 def test_six_files_are_one_too_many() -> None:
     create_agreement.operation(documents=[b"%PDF-"] * 5, **AGREEMENT)
-    with pytest.raises(ValueError, match=r"^documents: expected 0 to 5 items, got 6$"):
+    with pytest.raises(ValueError, match=r"^documents: expected 1 to 5 items, got 6$"):
         create_agreement.operation(documents=[b"%PDF-"] * 6, **AGREEMENT)
 
 

@@ -31,9 +31,10 @@ def on(portal: Callable[[], Portal], use: Use[T]) -> T:
                 return await result
             return use(client)  # type: ignore[return-value]  # the synchronous client has nothing to await
         finally:
-            closing = client.aclose() if isinstance(client, AsyncMijnKlantportaal) else client.close()
-            if inspect.isawaitable(closing):
-                await closing
+            if isinstance(client, AsyncMijnKlantportaal):
+                await client.aclose()
+            else:
+                client.close()
 
     return asyncio.run(asynchronously())
 

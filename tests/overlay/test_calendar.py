@@ -189,7 +189,8 @@ def test_half_a_cent_is_rounded_up() -> None:
 
 def test_nothing_is_nothing() -> None:
     split = vat_split([])
-    assert (split.shares, split.net, split.vat, split.gross) == ((), 0, 0, 0)
+    assert split.shares == ()
+    assert (split.net, split.vat, split.gross) == (Decimal(0), Decimal(0), Decimal(0))
 
 
 @pytest.mark.parametrize(("amount", "error"), [(12.95, TypeError), ("12.955", ValueError), (None, TypeError)])

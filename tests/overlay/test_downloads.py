@@ -5,7 +5,6 @@ import io
 import stat
 import tracemalloc
 from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ import pytest
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
-    Clock,
     MijnKlantportaal,
     PermissionDeniedError,
     StatusError,
@@ -22,6 +20,7 @@ from mijnklantportaal import (
     TransportTimeoutError,
 )
 from tests.overlay.both import BOTH, on
+from tests.overlay.downloading import Link, fetch
 from tests.overlay.fake_api import TOKEN, FakeApi
 from tests.overlay.loopback import loopback
 from tests.overlay.transfer_server import TransferServer, content, transfer_server
@@ -41,23 +40,6 @@ def forget(server: TransferServer) -> None:
     """Each test finds the server as it was."""
     server.heads.clear()
     server.statuses.clear()
-
-
-@dataclass
-class Link:
-    """What the API answers where a file is asked for."""
-
-    link: str
-
-
-def fetch(link: str, to: Any, asynchronous: bool, progress: Any = None, **arguments: Any) -> None:
-    """Download with a client of its own, whose API is elsewhere."""
-    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
-    clock = Clock(uniform=lambda low, high: 0.0)
-    on(
-        lambda: kind(TOKEN, base_url="http://127.0.0.1:9/v1", clock=clock, **arguments),
-        lambda portal: portal.download(Link(link), to, progress=progress),
-    )
 
 
 @BOTH
@@ -205,53 +187,6 @@ def test_even_the_apis_own_host_does_not_get_the_token_or_the_calls_headers(
     (head,) = server.heads
     assert TOKEN not in head
     assert "X-Trace" not in head
-
-
-@BOTH
-@pytest.mark.parametrize(
-    "link",
-    [
-        "",
-        "file:///etc/passwd",
-        "/relative",
-        "ftp://files.test/a",
-        "https://",
-        "http://files.test:port/a",
-        "no link",
-    ],
-)
-def test_a_link_that_is_no_address_is_refused(asynchronous: bool, link: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="is no address"):
-        fetch(link, tmp_path / "a", asynchronous)
-
-
-@BOTH
-@pytest.mark.parametrize("to", ["invoice.pdf", b"bytes", None, 7])
-def test_a_target_that_can_not_be_written_to_is_refused(
-    asynchronous: bool, to: Any, server: TransferServer
-) -> None:
-    with pytest.raises(TypeError, match="to: expected a path or an open binary file"):
-        fetch(f"{server.address}/file?size=1", to, asynchronous)
-    assert server.heads == []
-
-
-@BOTH
-def test_a_folder_that_does_not_exist_is_the_systems_error(
-    asynchronous: bool, server: TransferServer, tmp_path: Path
-) -> None:
-    with pytest.raises(FileNotFoundError):
-        fetch(f"{server.address}/file?size=1", tmp_path / "none" / "a", asynchronous)
-
-
-@BOTH
-def test_a_folder_in_the_place_of_the_file_is_left_alone(
-    asynchronous: bool, server: TransferServer, tmp_path: Path
-) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    with pytest.raises(OSError, match="folder"):
-        fetch(f"{server.address}/file?size=1", folder, asynchronous)
-    assert list(tmp_path.iterdir()) == [folder]
 
 
 @BOTH

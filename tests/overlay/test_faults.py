@@ -4,7 +4,7 @@ import asyncio
 import gc
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -138,8 +138,8 @@ def test_tasks_get_documented_errors_and_no_write_is_done_twice() -> None:
 
 
 def test_cancelled_calls_leave_a_client_that_works() -> None:
-    async def cancelled(call: Callable[[], object], after: float) -> None:
-        task = asyncio.ensure_future(call())  # type: ignore[arg-type]  # each is a call of the client
+    async def cancelled(call: Awaitable[object], after: float) -> None:
+        task = asyncio.ensure_future(call)
         await asyncio.sleep(after)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
@@ -147,7 +147,7 @@ def test_cancelled_calls_leave_a_client_that_works() -> None:
     async def use(server: FaultServer) -> None:
         async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, clock=HASTY) as portal:
             for number in range(150):
-                await cancelled(lambda: portal.customers.get("cst_1"), number / 30_000)
+                await cancelled(portal.customers.get("cst_1"), number / 30_000)
             await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(50)))
 
     with fault_server(share=0) as server:

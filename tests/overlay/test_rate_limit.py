@@ -1,10 +1,7 @@
 """Clients that wait for the rate limit, or raise: alone, from threads, from tasks, and when they are interrupted."""
 
 import asyncio
-import signal
-import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
@@ -12,33 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal import Clock, MijnKlantportaal, RateLimit, RateLimitError
-from mijnklantportaal._turnstile import Turnstile
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RateLimit, RateLimitError
 from tests.overlay.both import BOTH, on_api
 from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, customer_data
-from tests.overlay.test_budget import RollingServer
-
-
-def limited(server: RollingServer, now: Callable[[], float]) -> Callable[[httpx.Request], httpx.Response]:
-    """An API behind a rate limit."""
-    lock = threading.Lock()
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        with lock:
-            status, headers = server.ask(now())
-        return httpx.Response(status, json=customer_data(), headers=headers)
-
-    return answer
-
-
-def limited_api(limit: int = 60) -> FakeApi:
-    api = FakeApi(lambda request: httpx.Response(404))
-    api.answer = limited(RollingServer(limit), lambda: api.clock.now)
-    return api
-
-
-def read(portal: Any) -> Any:
-    return portal.customers.get("cst_1")
+from tests.overlay.limit_servers import RollingServer
+from tests.overlay.limited_api import limited, limited_api, read
 
 
 def statuses_of(api: FakeApi) -> list[int]:
@@ -113,6 +88,20 @@ def test_where_the_api_tells_of_no_limit_nothing_waits(asynchronous: bool) -> No
     on_api(api, asynchronous, many if asynchronous else one_by_one)
     assert len(api.requests) == 200
     assert api.clock.now < 1  # 200 at once: the ones above 60 wait until the first answer is there
+
+
+def test_a_request_that_waits_notices_soon_that_there_is_no_limit() -> None:
+    async def answer(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0.02)
+        return httpx.Response(200, json=customer_data())
+
+    async def use() -> None:
+        transport = httpx.MockTransport(answer)
+        async with AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport) as portal:
+            async with asyncio.timeout(5):
+                await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(70)))
+
+    asyncio.run(use())
 
 
 @BOTH
@@ -204,35 +193,6 @@ def test_requests_that_never_left_do_not_count() -> None:
 # --- order ---------------------------------------------------------------------------------------------------
 
 
-def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.001)
-
-
-def waiting_in(turnstile: Turnstile) -> int:
-    return len(turnstile._waiting)  # pyright: ignore[reportPrivateUsage]
-
-
-def test_threads_pass_in_the_order_in_which_they_came() -> None:
-    turnstile = Turnstile()
-    passed: list[int] = []
-
-    def go(number: int) -> None:
-        with turnstile.turn():
-            passed.append(number)
-
-    threads = [threading.Thread(target=go, args=(number,)) for number in range(30)]
-    with turnstile.turn():
-        for number, thread in enumerate(threads):
-            thread.start()
-            wait_until(lambda number=number: waiting_in(turnstile) == number + 1)
-    for thread in threads:
-        thread.join()
-    assert passed == list(range(30))
-
-
 def test_tasks_are_served_in_the_order_in_which_they_came() -> None:
     api = limited_api(limit=5)
 
@@ -244,121 +204,3 @@ def test_tasks_are_served_in_the_order_in_which_they_came() -> None:
     assert [request.url.path.rpartition("_")[2] for request in api.requests] == [
         str(number) for number in range(23)
     ]
-
-
-# --- interruptions -------------------------------------------------------------------------------------------
-
-
-def test_an_interrupt_while_sleeping_leaves_the_way_free() -> None:
-    api = limited_api(limit=1)
-    clock = api.clock.clock()
-
-    def interrupted(seconds: float) -> None:
-        raise KeyboardInterrupt
-
-    sleeps = [interrupted]
-    fragile = Clock(
-        monotonic=clock.monotonic,
-        wall=clock.wall,
-        sleep=lambda seconds: sleeps.pop()(seconds) if sleeps else clock.sleep(seconds),
-    )
-    transport = ReadingTransport(api.answer)
-    with MijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport, clock=fragile) as portal:
-        read(portal)
-        with pytest.raises(KeyboardInterrupt):
-            read(portal)
-        assert read(portal).id == "cst_1"
-    assert 60 <= api.clock.now < 61
-
-
-def test_an_interrupt_while_queueing_leaves_the_way_free() -> None:
-    turnstile = Turnstile()
-    leave = threading.Event()
-
-    def hold() -> None:
-        with turnstile.turn():
-            leave.wait(10)
-
-    def interrupt() -> None:
-        wait_until(lambda: waiting_in(turnstile) == 1)
-        main = threading.main_thread().ident
-        assert main is not None
-        signal.pthread_kill(main, signal.SIGINT)
-
-    holder, interrupter = threading.Thread(target=hold), threading.Thread(target=interrupt)
-    holder.start()
-    wait_until(lambda: turnstile._is_taken)  # pyright: ignore[reportPrivateUsage]
-    interrupter.start()
-    with pytest.raises(KeyboardInterrupt), turnstile.turn():
-        pass
-    leave.set()
-    holder.join()
-    interrupter.join()
-    with turnstile.turn():
-        assert waiting_in(turnstile) == 0
-
-
-def test_an_error_inside_passes_the_turn_on() -> None:
-    turnstile = Turnstile()
-    with pytest.raises(LookupError), turnstile.turn():
-        raise LookupError
-    with turnstile.turn():
-        pass
-
-
-def test_cancelled_tasks_leave_the_way_free() -> None:
-    api = limited_api(limit=2)
-    entered = asyncio.Event()
-
-    async def slow(seconds: float) -> None:
-        entered.set()
-        await asyncio.sleep(30)
-
-    async def use() -> list[object]:
-        clock = api.clock.clock()
-        async with api.async_portal() as portal:
-            portal._limiter._clock = Clock(  # pyright: ignore[reportPrivateUsage]
-                monotonic=clock.monotonic, wall=clock.wall, async_sleep=slow
-            )
-            await read(portal)
-            await read(portal)
-            tasks = [asyncio.ensure_future(read(portal)) for _ in range(4)]
-            await entered.wait()
-            tasks[0].cancel()  # sleeps at the head of the queue
-            tasks[2].cancel()  # waits in it
-            await asyncio.sleep(0.01)
-            assert [task.done() for task in tasks] == [True, False, True, False]
-            api.clock.now += 61
-            portal._limiter._clock = clock  # pyright: ignore[reportPrivateUsage]
-            tasks[1].cancel()  # sleeps at the head by now
-            return list(await asyncio.gather(*tasks, return_exceptions=True))
-
-    outcomes = asyncio.run(use())
-    assert [type(outcome).__name__ for outcome in outcomes] == [
-        "CancelledError",
-        "CancelledError",
-        "CancelledError",
-        "Customer",
-    ]
-
-
-def test_a_cancelled_request_on_its_way_is_no_longer_under_way() -> None:
-    api = limited_api(limit=2)
-
-    async def hang(request: httpx.Request) -> httpx.Response:
-        await asyncio.sleep(30)
-        raise AssertionError
-
-    async def use() -> None:
-        async with api.async_portal() as portal:
-            limiter = portal._limiter  # pyright: ignore[reportPrivateUsage]
-            inner, limiter._inner = limiter._inner, httpx.MockTransport(hang)  # pyright: ignore[reportPrivateUsage]
-            task = asyncio.ensure_future(read(portal))
-            await asyncio.sleep(0.01)
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-            limiter._inner = inner  # pyright: ignore[reportPrivateUsage]
-            assert limiter._budget._under_way == 0  # pyright: ignore[reportPrivateUsage]
-            assert (await read(portal)).id == "cst_1"
-
-    asyncio.run(use())

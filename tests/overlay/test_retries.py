@@ -1,11 +1,8 @@
 """What is sent again, how often, after which wait, and that it is the same each time."""
 
-import io
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -21,12 +18,10 @@ from mijnklantportaal import (
     RequestOptions,
     ServerError,
     TransportError,
-    Upload,
 )
 from mijnklantportaal._retries import RetryPolicy, wait_after_answer, wait_after_failure
 from tests.overlay.both import BOTH, on_api
-from tests.overlay.calls import OFFER
-from tests.overlay.fake_api import PDF, FakeApi, customer_data, multipart, offer_data
+from tests.overlay.fake_api import FakeApi, customer_data
 from tests.overlay.fake_clock import WALL
 
 Outcome = int | type[httpx.TransportError]
@@ -45,13 +40,13 @@ FAILED: list[Outcome] = [500, 502, 503, 504, 520, 599]
 REFUSED: list[Outcome] = [301, 302, 400, 401, 403, 404, 409, 419, 422, 426]
 
 
-def failing(*outcomes: Outcome, headers: dict[str, str] | None = None, success: Any = None) -> FakeApi:
+def failing(*outcomes: Outcome, headers: dict[str, str] | None = None) -> FakeApi:
     """An API that fails so often in these ways, and then succeeds."""
     left = list(outcomes)
 
     def answer(request: httpx.Request) -> httpx.Response:
         if not left:
-            return httpx.Response(200, json=success or customer_data())
+            return httpx.Response(200, json=customer_data())
         outcome = left.pop(0)
         if isinstance(outcome, int):
             return httpx.Response(outcome, json={"message": "no"}, headers=headers)
@@ -215,51 +210,6 @@ def test_no_chosen_wait_is_longer_than_the_longest(tried: int, first: float, lon
     )
     assert wait is not None
     assert 0 <= wait <= longest
-
-
-# --- what is sent -------------------------------------------------------------------------------------------
-
-
-def contents(kind: str, folder: Path) -> Iterator[Any]:
-    path = folder / "offer.pdf"
-    path.write_bytes(PDF * 20_000)
-    if kind == "path":
-        yield path
-    elif kind == "bytes":
-        yield path.read_bytes()
-    elif kind == "memory":
-        yield io.BytesIO(path.read_bytes())
-    elif kind == "file":
-        with path.open("rb") as file:
-            file.seek(1000)
-            yield file
-    else:
-        reader, writer = os.pipe()
-        with os.fdopen(reader, "rb") as file:
-            with os.fdopen(writer, "wb") as other:
-                other.write(PDF * 20)
-            yield file
-
-
-@BOTH
-@pytest.mark.parametrize("kind", ["path", "bytes", "memory", "file", "pipe"])
-@pytest.mark.parametrize("watched", [False, True])
-def test_a_body_is_sent_again_whole(asynchronous: bool, kind: str, watched: bool, tmp_path: Path) -> None:
-    api = failing(429, 429, success=offer_data())
-    size = len(PDF) * (20 if kind == "pipe" else 20_000)
-    seen: list[int] = []
-    for content in contents(kind, tmp_path):
-        pdf = Upload(content=content, progress=lambda sent, total: seen.append(sent)) if watched else content
-        on_api(
-            api, asynchronous, lambda portal, pdf=pdf: portal.customer_offers.create(**OFFER | {"pdf": pdf})
-        )
-        bodies = [request.content for request in api.requests]
-        assert len(bodies) == 3
-        assert bodies[0] == bodies[1] == bodies[2]
-        (part,) = (part for part in multipart(api.requests[2]) if part.name == "pdf")
-        assert len(part.content) == size
-        if watched:
-            assert seen.count(size) == 3
 
 
 @BOTH

@@ -44,6 +44,17 @@ def test_the_sandbox_serves_the_document_that_came_with_it(installed: Path) -> N
     assert packaged.read_bytes() == (REPOSITORY / "openapi.yaml").read_bytes()
 
 
+def test_the_sandbox_has_its_page_and_pytest_finds_the_fixtures(installed: Path) -> None:
+    source = REPOSITORY / "overlays/mijnklantportaal/sandbox/_page_for_people"
+    files = [path.relative_to(source) for path in source.glob("*/*") if path.suffix != ".pyc"]
+    assert {path.suffix for path in files} == {".html", ".css", ".js"}
+    page = installed / "mijnklantportaal/sandbox/_page_for_people"
+    assert all((page / name).read_bytes() == (source / name).read_bytes() for name in files)
+    (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
+    text = entry_points.read_text(encoding="utf-8")
+    assert "[pytest11]\nmijnklantportaal = mijnklantportaal.pytest_plugin\n" in text
+
+
 def test_nothing_in_it_names_a_machine(installed: Path) -> None:
     for path in installed.rglob("*"):
         if path.is_file():

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.generate import generate
+from tests.pipeline.harmful_documents import HARMFUL, harmful_document
 from tests.pipeline.small_documents import (
-    HARMFUL,
     NAMES,
     OPERATIONS,
+    RULES,
     SCHEMAS,
-    harmful_document,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +20,7 @@ DOCUMENTS = {
     "small_operations": OPERATIONS,
     "small_schemas": SCHEMAS,
     "small_names": NAMES,
+    "small_rules": RULES,
     **{f"small_harm_{number}": harmful_document(text) for number, text in enumerate(HARMFUL)},
 }
 

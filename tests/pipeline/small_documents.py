@@ -195,6 +195,26 @@ OPERATIONS = document(
     ),
 )
 
+RULES = document(
+    {
+        "/things": {
+            "post": operation("send-thing", body=json_content(ref("Parcel"))),
+            "patch": operation("change-thing", body=json_content(ref("Edit"))),
+        }
+    },
+    Parcel=an_object(
+        [], thingId=TEXT, name=TEXT, city=TEXT, insured={"type": "boolean"}, worth=TEXT, gift=TEXT
+    )
+    | {
+        "x-rules": [
+            {"one-of": [["thingId"], ["name", "city"]]},
+            {"if": "insured", "then": ["worth"]},
+            {"not-together": ["insured", "gift"]},
+        ]
+    },
+    Edit=an_object([], name=TEXT, city=TEXT) | {"minProperties": 1},
+)
+
 RICH_THING = an_object(
     ["id", "colour", "finish", "maker", "sizes", "extra"],
     id={"type": "string", "pattern": "^thg_"},
@@ -269,38 +289,3 @@ NAMES = document(
     A_B=an_object([], x=TEXT),
 )
 NAMES["components"]["schemas"]["Words"]["properties"]["other"] = ref("A_B")
-
-# Each text would do harm if it ever became code: as a docstring, a text, a template or a line of its own.
-HARMFUL = [
-    '"""; raise SystemExit("harm") #',
-    "'''; raise SystemExit('harm') #",
-    '"; raise SystemExit("harm") #',
-    "'; raise SystemExit('harm') #",
-    '\\"""; raise SystemExit("harm") #',
-    "{raise_harm()} {{ 7 * 7 }} {% for x in y %}",
-    "two\nraise SystemExit('harm')",
-    "two\rraise SystemExit('harm')",
-    "two\u2028raise SystemExit('harm')",
-    "\\N{BULLET} \\x \\",
-    "nul\x00 bell\x07 bidi\u202e",
-]
-
-
-def harmful_document(text: str) -> Document:
-    """A document that has a text wherever a text may stand."""
-    texts: Document = {"description": text, "x-inferred": text, "x-source": text}
-    field: Document = {"type": "string", "example": text, **texts}
-    choice: Document = {"type": "string", "enum": [text], **texts}
-    listing = operation(
-        f"list {text}", parameter(text, schema=field), parameter(f"X {text}", "header", field)
-    )
-    sending = operation(f"send {text}", body=json_content(ref(f"Sent {text}")), answer=ref("Harm"))
-    for number, described in enumerate((listing, sending)):
-        described |= texts | {"summary": text, "x-method": f"method{number}", "x-inferred": {text: text}}
-        described["responses"]["200"]["description"] = text
-        described["responses"]["404"] = {"description": text}
-    fields = an_object([text], **{text: field, f"b{text}": field, "choice": choice}) | texts
-    made = document({"/things": {"get": listing, "post": sending}}, Harm=fields, **{f"Sent {text}": fields})
-    made["info"]["title"] = text
-    made["tags"][0] |= {"description": text}
-    return made

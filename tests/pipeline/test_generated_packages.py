@@ -2,67 +2,21 @@
 
 import ast
 import importlib
-import io
-import json
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from email import message_from_bytes
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from tests.pipeline.conftest import DOCUMENTS
+from tests.pipeline.generated_portal import Portal
+from tests.pipeline.harmful_documents import HARMFUL
 from tests.pipeline.small_documents import (
-    HARMFUL,
     WORDS,
 )
-
-
-class Portal:
-    """A generated package, its server and what reached it."""
-
-    def __init__(self, package: str, answer: Any = None, content: bytes | None = None) -> None:
-        self.requests: list[httpx.Request] = []
-        self.content = json.dumps(answer).encode() if content is None else content
-        self.package = importlib.import_module(package)
-        http_client = httpx.Client(transport=httpx.MockTransport(self._answer))
-        client = self.package.Client("token", http_client=http_client)
-        self.resources = self.package.Resources(_Connection(client))
-
-    def _answer(self, request: httpx.Request) -> httpx.Response:
-        self.requests.append(request)
-        return httpx.Response(200, content=self.content)
-
-    @property
-    def things(self) -> Any:
-        """The resource of the only tag."""
-        return self.resources.things
-
-    @property
-    def sent(self) -> tuple[str, str]:
-        """Method and address of the last request, below the base URL."""
-        return self.requests[-1].method, str(self.requests[-1].url).removeprefix("https://things.example/v1")
-
-    @property
-    def sent_json(self) -> Any:
-        """The body of the last request."""
-        return json.loads(self.requests[-1].content)
-
-
-class _Connection:
-    """Sends calls, and of a list the first page."""
-
-    def __init__(self, client: Any) -> None:
-        self.call = client.call
-
-    def paginate(self, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
-        return self.call(make(1), options)
-
 
 THING = {"id": "thg_1"}
 PAGE = {"data": [THING], "current_page": 1, "next_page_url": None}
@@ -112,104 +66,6 @@ def test_an_operation_with_two_kinds_of_body_has_two_methods() -> None:
         **{"name": "A", "colour": "red", "size": 2, "price": 1.5},
         **{"shade": None, "maker": {"name": "B"}, "extra": {"c": "d"}},
     }
-
-
-@pytest.mark.usefixtures("packages")
-def test_a_form_sends_files_lists_and_objects() -> None:
-    portal = Portal("small_operations", THING)
-    portal.things.upload(
-        photos=[b"one", b"two"],
-        manual=b"%PDF-1.7",
-        address={"city": "Utrecht", "main": True},
-        lines=[{"amount": "1"}, {"amount": Decimal("2.5")}],
-        tags=["a", "b"],
-        bought=datetime(2026, 7, 1, 10, tzinfo=UTC),
-        collected=datetime(2026, 1, 1, 23, 59, 30, tzinfo=UTC),
-        number=7,
-        container="bag_1",
-        note=None,
-    )
-    request = portal.requests[-1]
-    form = message_from_bytes(
-        b"Content-Type: " + request.headers["Content-Type"].encode() + b"\r\n\r\n" + request.content
-    )
-    assert [
-        (
-            part.get_param("name", header="content-disposition"),
-            part.get_filename(),
-            part.get_payload(decode=True),
-        )
-        for part in form.walk()
-        if not part.is_multipart()
-    ] == [
-        ("photos[]", "photos[0]", b"one"),
-        ("photos[]", "photos[1]", b"two"),
-        ("manual", "manual.pdf", b"%PDF-1.7"),
-        ("address[city]", None, b"Utrecht"),
-        ("address[main]", None, b"true"),
-        ("lines[0][amount]", None, b"1.00"),
-        ("lines[1][amount]", None, b"2.50"),
-        ("tags[]", None, b"a"),
-        ("tags[]", None, b"b"),
-        ("bought", None, b"2026-07-01 12:00:00"),
-        ("collected", None, b"2026-01-02 00:59"),
-        ("number", None, b"7"),
-        ("container", None, b"bag_1"),
-    ]
-
-
-@pytest.mark.usefixtures("packages")
-def test_too_many_files_and_wrong_choices_are_refused() -> None:
-    portal = Portal("small_operations", THING)
-    with pytest.raises(ValueError, match=r"^photos: expected 0 to 3 items, got 4$"):
-        portal.things.upload(photos=[b""] * 4)
-    with pytest.raises(ValueError, match=r"^colour: expected one of 'red', 'green', got 'blue'$"):
-        portal.things.create(name="A", colour="blue", size=2, price=1)
-    assert portal.requests == []
-
-
-class Trickle:
-    """A file that can be read once and tells nothing of itself."""
-
-    def __init__(self, content: bytes) -> None:
-        self._file = io.BytesIO(content)
-
-    def read(self, size: int = -1) -> bytes:
-        return self._file.read(size)
-
-
-@pytest.mark.usefixtures("packages")
-def test_files_that_are_too_large_together_are_refused_before_anything_is_sent(tmp_path: Path) -> None:
-    path = tmp_path / "photo"
-    path.write_bytes(b"p" * 41)
-    opened = io.BytesIO(b"o" * 40)
-    opened.seek(40)
-    portal = Portal("small_operations", THING)
-    with pytest.raises(
-        ValueError, match=r"^photos: together 101 bytes, the API takes 100; send fewer or smaller"
-    ):
-        portal.things.upload(photos=[path, opened, b"b" * 20])
-    assert portal.requests == []
-    assert opened.tell() == 40
-    portal.things.upload(photos=[path, opened, b"b" * 19])
-    assert len(portal.requests) == 1
-
-
-@pytest.mark.usefixtures("packages")
-def test_a_file_whose_size_is_not_known_is_sent_whatever_its_size() -> None:
-    portal = Portal("small_operations", THING)
-    portal.things.upload(photos=[Trickle(b"t" * 101)])
-    assert b"t" * 101 in portal.requests[0].content
-
-
-@pytest.mark.usefixtures("packages")
-def test_an_id_may_have_any_of_its_kinds_of_prefix() -> None:
-    portal = Portal("small_operations", THING)
-    portal.things.upload(photos=[], container="box_1")
-    with pytest.raises(
-        ValueError, match=r"^container: expected an id that starts with 'box_' or 'bag_', got 'thg_1'$"
-    ):
-        portal.things.upload(photos=[], container="thg_1")
 
 
 @pytest.mark.usefixtures("packages")

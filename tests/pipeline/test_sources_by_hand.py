@@ -3,7 +3,6 @@
 import ast
 import shutil
 from copy import deepcopy
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from pipeline.openapi.walk import schemas
 from pipeline.pages import read_pages
 from pipeline.report import Change
 from pipeline.reporting.semantics import Step
+from tests.pipeline.real_sources import ROOT, merged
 
-ROOT = Path(__file__).parents[2]
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)
 
 NOTES = """
@@ -115,12 +114,6 @@ def test_an_operation_written_by_hand_is_a_typed_method_and_a_minor_step(reposit
     )
 
 
-@cache
-def merged() -> Document:
-    """What the sources make without a further one."""
-    return merge(read_sources(ROOT)).document
-
-
 def transcribe(repository: Path, page: Source, document: Document) -> str:
     """Write what a page says as a transcription, and return its name."""
     name = f"spec/transcribed/{Path(page.name).stem}.yaml"
@@ -128,15 +121,14 @@ def transcribe(repository: Path, page: Source, document: Document) -> str:
     return name
 
 
-def reports_on(repository: Path, name: str) -> list[str]:
-    return [report for report in merge(read_sources(repository)).reports if name in report]
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.name).stem)
 def test_a_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, repository: Path) -> None:
     name = transcribe(repository, page, page.document)
-    assert reports_on(repository, name) == [f"{name} can be removed: {page.name} took over"]
-    assert merge(read_sources(repository)).document == merged()
+    found = merge(read_sources(repository))
+    assert [report for report in found.reports if name in report] == [
+        f"{name} can be removed: {page.name} took over"
+    ]
+    assert found.document == merged()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.name).stem)
@@ -154,8 +146,9 @@ def test_where_an_overtaken_transcription_contradicts_its_page_is_named(
     )
     field["type"] = "boolean"
     name = transcribe(repository, page, document)
-    assert reports_on(repository, name) == [
+    found = merge(read_sources(repository))
+    assert [report for report in found.reports if name in report] == [
         f"{name} contradicts {page.name} at {place}/type: ['boolean'] against ['string']",
         f"{name} can be removed: {page.name} took over",
     ]
-    assert merge(read_sources(repository)).document == merged()
+    assert found.document == merged()

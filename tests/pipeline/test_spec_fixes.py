@@ -10,52 +10,19 @@ from typing import Any
 import pytest
 
 from pipeline.check import check
-from pipeline.documents import Document, PipelineError, Source, format_yaml, parse_yaml
-from pipeline.fixes import Fix, apply_fixes, read_fixes
-from pipeline.merge import merge
+from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
+from pipeline.fixes import Fix, apply_fixes
 from pipeline.openapi.overlay import same
 from pipeline.openapi.walk import operations
-from pipeline.pages import read_pages
-from pipeline.transcribed import read_transcribed
+from tests.pipeline.real_sources import FIXES, ROOT, merged, merged_with, repaired
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "spec" / "fixes"
-FIXES = read_fixes(FOLDER, ROOT)
 ACTIONS = [(number, action.number) for number, fix in enumerate(FIXES) for action in fix.actions]
-ERRORS = {
-    "Unauthorized": "401",
-    "NotFound": "404",
-    "Conflict": "409",
-    "InvalidData": "422",
-    "LicenceLimit": "426",
-    "TooManyRequests": "429",
-}
-
-
-def merged_with(pages: Path, root: Path) -> Document:
-    """The pages of a folder, and what is transcribed."""
-    return merge([*read_pages(pages, root), *transcribed()]).document
-
-
-@cache
-def transcribed() -> list[Source]:
-    return read_transcribed(ROOT / "spec" / "transcribed", ROOT)
-
-
-@cache
-def merged() -> Document:
-    return merged_with(ROOT / "spec" / "pages", ROOT)
 
 
 @cache
 def before(number: int) -> Document:
     """The document on which the fix with this index is applied."""
     return merged() if number == 0 else apply_fixes(before(number - 1), [FIXES[number - 1]])
-
-
-@cache
-def repaired() -> Document:
-    return before(len(FIXES))
 
 
 @pytest.mark.parametrize(("number", "action"), ACTIONS)
@@ -197,99 +164,6 @@ def test_a_description_that_the_vendor_adds_makes_ours_needless() -> None:
         PipelineError, match=r"^spec/fixes/21-missing-descriptions.yaml:\d+: action 3 .* no description"
     ):
         apply_fixes(document, FIXES)
-
-
-def with_page(folder: Path, page: str, *changes: tuple[str, str]) -> Document:
-    """Repair all pages and one more, made from one of them by changing words."""
-    for found in (ROOT / "spec" / "pages").iterdir():
-        (folder / found.name).write_bytes(found.read_bytes())
-    text = (folder / page).read_bytes().decode()
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    (folder / f"further-{page}").write_bytes(text.encode())
-    return apply_fixes(merged_with(folder, folder), FIXES)
-
-
-def test_a_further_markdown_page_needs_no_further_fix(tmp_path: Path) -> None:
-    document = with_page(
-        tmp_path,
-        "list-customer-offers.md",
-        ("get /customer-offers", "get /tickets"),
-        ("  /customer-offers:", "  /tickets:"),
-        ("operationId: list-customer-offers", "operationId: list-tickets"),
-    )
-    check(document)
-    operation = document["paths"]["/tickets"]["get"]
-    assert list(operation["responses"]) == ["200", "401", "422", "429"]
-    assert operation["parameters"] == [{"$ref": "#/components/parameters/Page"}]
-    page = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    assert "next_page_url" in page["required"]
-    assert page["properties"]["from"]["type"] == ["integer", "null"]
-
-
-def test_a_further_rendered_page_needs_no_further_fix(tmp_path: Path) -> None:
-    document = with_page(
-        tmp_path,
-        "create-customer-invoice.txt",
-        ("customer-invoices", "tickets"),
-        ("Customer Invoice", "Ticket"),
-    )
-    check(document)
-    operation = document["paths"]["/tickets"]["post"]
-    assert operation["tags"] == ["Tickets API"]
-    assert list(operation["responses"]) == ["201", "401", "404", "422", "429"]
-    assert operation["requestBody"]["required"] is True
-    assert operation["requestBody"]["content"]["multipart/form-data"]["encoding"]["pdf"]
-    fields = document["components"]["schemas"]["Ticket"]["properties"]
-    assert (fields["issuedAt"]["format"], fields["paidAt"]["format"], fields["amount"]["format"]) == (
-        "date",
-        "date-time",
-        "decimal",
-    )
-    assert fields["links"]["properties"]["customer"]["$ref"] == "#/components/schemas/Link"
-
-
-def test_an_operation_that_is_written_properly_is_left_alone() -> None:
-    """What a careful transcription declares itself: formats, errors, links and rates by reference."""
-    answer = {
-        "description": "D",
-        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ticket"}}},
-    }
-    errors = {status: {"$ref": f"#/components/responses/{name}"} for name, status in ERRORS.items()}
-    ticket = {
-        "type": "object",
-        "required": ["id", "vatRate"],
-        "properties": {
-            "id": {
-                "type": "string",
-                "pattern": "^tic_",
-                "description": "Always starting with tic_.",
-                "example": "tic_1",
-            },
-            "createdAt": {"type": "string", "format": "date-time", "description": "In ATOM format."},
-            "day": {"type": ["string", "null"], "format": "date", "description": "As YYYY-mm-dd."},
-            "amount": {"type": "string", "format": "decimal", "pattern": r"^\d+\.\d\d$", "example": "229.95"},
-            "vatRate": {"$ref": "#/components/schemas/VatRate"},
-            "links": {
-                "type": "object",
-                "required": ["customer"],
-                "properties": {"customer": {"$ref": "#/components/schemas/Link"}},
-            },
-        },
-    }
-    operation = {
-        "tags": ["Tickets API"],
-        "operationId": "create-ticket",
-        "requestBody": {"required": True, "content": answer["content"]},
-        "responses": {"201": answer, **errors},
-    }
-    document = deepcopy(merged())
-    document["paths"]["/tickets"] = {"post": deepcopy(operation)}
-    document["components"]["schemas"]["Ticket"] = deepcopy(ticket)
-    result = apply_fixes(document, FIXES)
-    assert result["paths"]["/tickets"]["post"] == operation
-    assert result["components"]["schemas"]["Ticket"] == ticket
 
 
 def test_redocly_makes_the_same_of_the_fixes(tmp_path: Path) -> None:

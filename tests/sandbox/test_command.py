@@ -1,6 +1,7 @@
 """The command line, as a program and from within."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def serving(*arguments: str) -> Iterator[str]:
         os.kill(process.pid, signal.SIGINT)
         errors = process.communicate(timeout=10)[1]
     assert process.returncode == 0
+    assert re.match(r"Look at it in a browser: http://127\.0\.0\.1:\d+/\n", errors)
     assert errors.endswith("; Ctrl-C stops.\n")
     assert "Traceback" not in errors
 

@@ -5,6 +5,7 @@ It shares no code with the client, so that each can show the other's mistakes. N
 
     _requests, _fault_layer -> _application -> _reading (requests), _handlers (answers) -> behaviours, _general
     -> _making, _portal -> _document, _store; _server runs it, _objects and _customer look and act inside it
+    _page_for_people shows people at `/` what there is, and lets them act as customers
 """
 
 try:

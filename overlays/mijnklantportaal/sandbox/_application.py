@@ -19,12 +19,12 @@ from ._downloads import download_route
 from ._fault_layer import FaultLayer
 from ._faults import Faults
 from ._handlers import find_target, perform
+from ._page_for_people import page_routes
 from ._portal import Call, Portal
 from ._rate_limit import RateLimit
 from ._reading import RequestReader
 from ._requests import RequestLayer, RequestLog
 from ._validation import Refusal
-from .page_for_people import page_routes
 
 
 def make_application(

@@ -25,7 +25,7 @@ async function keepFresh() {
     try {
       await refresh();
       connection.textContent = "up to date";
-      connection.className = "live";
+      connection.className = "";
     } catch {
       connection.textContent = "the sandbox does not answer";
       connection.className = "lost";

@@ -1,0 +1,113 @@
+"""Texts of users and answers of servers stay where they belong: in an id, a field, a header, on this host."""
+
+import logging
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal import RequestOptions, Upload
+from tests.overlay.both import BOTH, on
+from tests.overlay.calls import CUSTOMER, OFFER
+from tests.overlay.fake_api import PDF, FakeApi, answering, customer_data
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Trace": "a\r\nX-Other: 1"},
+        {"X-Trace": "a\n"},
+        {"X-Trace": "a\0"},
+        {"X-Trace": " a"},
+        {"X-Trace": "é"},
+        {"X-Trace\r\nX-Other": "1"},
+        {"X Trace": "1"},
+        {"": "1"},
+        {"X-Trace:": "1"},
+        {"Authorization": "Bearer other"},
+        {"aUTHORIZATION": "Bearer other"},
+    ],
+    ids=repr,
+)
+def test_a_header_that_can_not_be_right_is_refused_before_anything_is_sent(
+    asynchronous: bool, headers: dict[str, str]
+) -> None:
+    api = answering(200, customer_data())
+    kind = api.async_portal if asynchronous else api.portal
+    with pytest.raises(ValueError, match="headers: "):
+        on(kind, lambda portal: portal.customers.get("cst_1", options=RequestOptions(headers=headers)))
+    with pytest.raises(ValueError, match="headers: "):
+        api.portal().with_options(headers=headers)
+    assert api.requests == []
+
+
+@given(text=st.text(max_size=30))
+def test_no_text_in_an_id_leads_elsewhere(text: str) -> None:
+    api = answering(200, customer_data())
+    its_id = f"cst_{text}"
+    try:
+        api.portal().customers.get(its_id)
+    except ValueError:
+        assert api.requests == []
+        return
+    url = api.requests[0].url
+    assert (url.scheme, url.host, url.query, url.fragment) == ("https", "portal.test", b"", "")
+    assert url.raw_path.count(b"/") == 3
+    assert httpx.URL(f"https://x.test/{url.raw_path.decode().split('/')[3]}").path == f"/{its_id}"
+
+
+@pytest.mark.parametrize(
+    "its_id",
+    ["cst_../invoices", "cst_%2f", "cst_?a=1", "cst_#a", "cst_/..", "cst_\r\n", "cst_;a", "cst_\\", "cst_@b"],
+)
+def test_marks_of_addresses_in_an_id_stay_in_the_id(its_id: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    api = answering(200, customer_data())
+    api.portal().customers.get(its_id)
+    url = api.requests[0].url
+    assert url.raw_path.startswith(b"/v1/customers/cst_")
+    assert url.raw_path.count(b"/") == 3
+    assert b"?" not in url.raw_path
+    assert all("\n" not in record.getMessage() for record in caplog.records)
+
+
+def test_an_id_of_any_length_is_sent_or_refused() -> None:
+    api = answering(200, customer_data())
+    with pytest.raises(ValueError, match="is no address"):
+        api.portal().customers.get("cst_" + "a" * 100_000)
+    assert api.requests == []
+
+
+@given(name=st.text(min_size=1, max_size=20), value=st.text(max_size=20))
+def test_no_text_in_a_form_adds_a_part(name: str, value: str) -> None:
+    api = answering(422, {})
+    pdf = Upload(content=PDF, file_name=name)
+    try:
+        api.portal().customer_offers.create(**OFFER | {"offer_number": value, "pdf": pdf})
+    except ValueError:
+        assert api.requests == []  # half a character can't be sent
+    except Exception as error:
+        assert "422" in str(error)
+        body = api.requests[0].content
+        boundary = api.requests[0].headers["Content-Type"].rpartition("=")[2].encode()
+        assert body.count(b"--" + boundary) == 7
+        heads = [part.partition(b"\r\n\r\n")[0] for part in body.split(b"--" + boundary)[1:-1]]
+        assert {head.count(b"\r\n") for head in heads} == {1, 2}
+
+
+@BOTH
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_takes_the_token_nowhere(asynchronous: bool, status: int) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={"Location": f"https://elsewhere.test{request.url.path}"})
+
+    api = FakeApi(answer)
+    kind = api.async_portal if asynchronous else api.portal
+    with pytest.raises(Exception, match=str(status)):
+        on(kind, lambda portal: portal.customers.get("cst_1"))
+    with pytest.raises(Exception, match=str(status)):
+        on(kind, lambda portal: portal.customers.create(**CUSTOMER))
+    assert {request.url.host for request in api.requests} == {"portal.test"}
+    assert len(api.requests) == 2

@@ -1,0 +1,102 @@
+"""The fixes in spec/fixes leave alone what is right, and need no change for one operation more."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from pipeline.check import check
+from pipeline.documents import Document
+from pipeline.fixes import apply_fixes
+from tests.pipeline.real_sources import ERRORS, FIXES, ROOT, merged, merged_with
+
+
+def with_page(folder: Path, page: str, *changes: tuple[str, str]) -> Document:
+    """Repair all pages and one more, made from one of them by changing words."""
+    for found in (ROOT / "spec" / "pages").iterdir():
+        (folder / found.name).write_bytes(found.read_bytes())
+    text = (folder / page).read_bytes().decode()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / f"further-{page}").write_bytes(text.encode())
+    return apply_fixes(merged_with(folder, folder), FIXES)
+
+
+def test_a_further_markdown_page_needs_no_further_fix(tmp_path: Path) -> None:
+    document = with_page(
+        tmp_path,
+        "list-customer-offers.md",
+        ("get /customer-offers", "get /tickets"),
+        ("  /customer-offers:", "  /tickets:"),
+        ("operationId: list-customer-offers", "operationId: list-tickets"),
+    )
+    check(document)
+    operation = document["paths"]["/tickets"]["get"]
+    assert list(operation["responses"]) == ["200", "401", "422", "429"]
+    assert operation["parameters"] == [{"$ref": "#/components/parameters/Page"}]
+    page = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    assert "next_page_url" in page["required"]
+    assert page["properties"]["from"]["type"] == ["integer", "null"]
+
+
+def test_a_further_rendered_page_needs_no_further_fix(tmp_path: Path) -> None:
+    document = with_page(
+        tmp_path,
+        "create-customer-invoice.txt",
+        ("customer-invoices", "tickets"),
+        ("Customer Invoice", "Ticket"),
+    )
+    check(document)
+    operation = document["paths"]["/tickets"]["post"]
+    assert operation["tags"] == ["Tickets API"]
+    assert list(operation["responses"]) == ["201", "401", "404", "422", "429"]
+    assert operation["requestBody"]["required"] is True
+    assert operation["requestBody"]["content"]["multipart/form-data"]["encoding"]["pdf"]
+    fields = document["components"]["schemas"]["Ticket"]["properties"]
+    assert (fields["issuedAt"]["format"], fields["paidAt"]["format"], fields["amount"]["format"]) == (
+        "date",
+        "date-time",
+        "decimal",
+    )
+    assert fields["links"]["properties"]["customer"]["$ref"] == "#/components/schemas/Link"
+
+
+def test_an_operation_that_is_written_properly_is_left_alone() -> None:
+    """What a careful transcription declares itself: formats, errors, links and rates by reference."""
+    answer = {
+        "description": "D",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ticket"}}},
+    }
+    errors = {status: {"$ref": f"#/components/responses/{name}"} for name, status in ERRORS.items()}
+    ticket = {
+        "type": "object",
+        "required": ["id", "vatRate"],
+        "properties": {
+            "id": {
+                "type": "string",
+                "pattern": "^tic_",
+                "description": "Always starting with tic_.",
+                "example": "tic_1",
+            },
+            "createdAt": {"type": "string", "format": "date-time", "description": "In ATOM format."},
+            "day": {"type": ["string", "null"], "format": "date", "description": "As YYYY-mm-dd."},
+            "amount": {"type": "string", "format": "decimal", "pattern": r"^\d+\.\d\d$", "example": "229.95"},
+            "vatRate": {"$ref": "#/components/schemas/VatRate"},
+            "links": {
+                "type": "object",
+                "required": ["customer"],
+                "properties": {"customer": {"$ref": "#/components/schemas/Link"}},
+            },
+        },
+    }
+    operation = {
+        "tags": ["Tickets API"],
+        "operationId": "create-ticket",
+        "requestBody": {"required": True, "content": answer["content"]},
+        "responses": {"201": answer, **errors},
+    }
+    document = deepcopy(merged())
+    document["paths"]["/tickets"] = {"post": deepcopy(operation)}
+    document["components"]["schemas"]["Ticket"] = deepcopy(ticket)
+    result = apply_fixes(document, FIXES)
+    assert result["paths"]["/tickets"]["post"] == operation
+    assert result["components"]["schemas"]["Ticket"] == ticket
