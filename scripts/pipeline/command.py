@@ -82,7 +82,10 @@ def _build(document: Document, root: Path, target: Path) -> None:
     generate(document, root, target / "generated" / PACKAGE)
     (target / "docs").mkdir(exist_ok=True)
     (target / "docs" / "api.md").write_text(api_map(document, build_view(document)), encoding="utf-8")
-    (target / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
+    # in one step: a sandbox that starts meanwhile must find a whole document
+    unfinished = target / "openapi.yaml.new"
+    unfinished.write_text(HEADER + format_yaml(document), encoding="utf-8")
+    unfinished.replace(target / "openapi.yaml")
 
 
 def find_differences(root: Path) -> list[str]:

@@ -22,8 +22,9 @@ def test_all_tables_are_printed_with_a_line_for_each_subject(capsys: pytest.Capt
         "Call: read a page of 15 offers",
         "List: 40 pages, 8 at once, 50 ms each",
         "Import",
+        "Growth: the first call",
     ]
-    assert [len(table.splitlines()) - 1 for table in tables] == [5, 5, 3, 3, 6]
+    assert [len(table.splitlines()) - 1 for table in tables] == [5, 5, 3, 3, 6, 2]
     assert all("1.00x" in table.splitlines()[1] for table in tables)
 
 
