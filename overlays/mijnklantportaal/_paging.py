@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mijnklantportaal_api.types import Page, Pager
 
 from ._page_walk import PageWalk, check_number
+from ._waiting import until
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -81,6 +83,7 @@ class _PagesAhead(Generic[T]):
         self._read_page = read_page
         self._executor = _executor(prefetch) if prefetch > 1 else None
         self._pages: dict[int, Future[Page[T]]] = {}
+        self._unwanted = threading.Event()
 
     def get(self, number: int, numbers_ahead: range) -> Page[T]:
         """The page with a number, while the ones ahead set off."""
@@ -88,13 +91,18 @@ class _PagesAhead(Generic[T]):
             return self._read_page(number)
         for other in numbers_ahead:
             if other not in self._pages:
-                self._pages[other] = self._executor.submit(self._read_page, other)
+                self._pages[other] = self._executor.submit(self._read, other)
         return self._pages.pop(number).result()
 
     def close(self) -> None:
-        """Start no further page. Ones on their way are not waited for: nobody needs them."""
+        """Send no further request. Answers on their way are not waited for: nobody needs them."""
+        self._unwanted.set()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _read(self, number: int) -> Page[T]:
+        with until(self._unwanted):
+            return self._read_page(number)
 
 
 def _executor(threads: int) -> ThreadPoolExecutor:

@@ -12,6 +12,7 @@ from mijnklantportaal_api.errors import status_error
 from ._budget import Budget, Place, RateLimit
 from ._clock import Clock
 from ._turnstile import Turnstile
+from ._waiting import wait as wait_for
 
 Mode = Literal["wait", "raise"]
 """What happens to a request that the limit does not allow yet: it waits, or `RateLimitError` is raised."""
@@ -75,7 +76,7 @@ class RateLimitingTransport(_RateLimiter, httpx.BaseTransport):
             return self._inner.handle_request(request)
         with self._turnstile.turn():
             while (wait := self._wait(request)) > 0:
-                self._clock.sleep(wait)
+                wait_for(self._clock, wait)
             place = self._take()
         try:
             answer = self._inner.handle_request(request)

@@ -19,6 +19,7 @@ from mijnklantportaal_api.errors import retry_after
 
 from ._clock import Clock
 from ._logging import logger, path_of
+from ._waiting import wait as wait_for
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -134,7 +135,7 @@ class RetryingTransport(_Retries, httpx.BaseTransport):
                 if wait is None:
                     return answer
                 answer.close()
-            self._clock.sleep(wait)
+            wait_for(self._clock, wait)
 
     def close(self) -> None:
         """Close the transport below."""

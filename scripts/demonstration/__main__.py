@@ -1,6 +1,10 @@
 """Create a customer, send an offer and an invoice as PDF, build an offer from lines, and list all offers."""
 
+import argparse
+import sys
 import tempfile
+import threading
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -70,8 +74,17 @@ def run(portal: MijnKlantportaal, folder: Path) -> None:
         print(f"  {found.offer_number}  {found.id}  EUR {found.amount:>7}  until {found.expires_at}")
 
 
-def main() -> None:
-    """Run the demonstration against an API of its own on loopback."""
+def main(arguments: list[str]) -> None:
+    """Run the demonstration against an API of its own on loopback.
+
+    Args:
+        arguments: `--look` keeps the API running afterwards, for a look at its page
+    """
+    parser = argparse.ArgumentParser(prog="scripts/demo", description=__doc__)
+    parser.add_argument(
+        "--look", action="store_true", help="keep the API running, to look at its page; Ctrl-C ends it"
+    )
+    options = parser.parse_args(arguments)
     with (
         Sandbox(rate_limit=None) as sandbox,
         MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
@@ -79,7 +92,12 @@ def main() -> None:
     ):
         print(f"API on this machine: {sandbox.base_url}")
         run(portal, Path(folder))
+        hint = "" if options.look else "  (--look keeps it running)"
+        print(f"its page for people: {sandbox.site}/{hint}", flush=True)
+        if options.look:
+            with suppress(KeyboardInterrupt):
+                threading.Event().wait()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

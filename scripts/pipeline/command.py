@@ -5,6 +5,7 @@ import filecmp
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +47,11 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
     """
     sources = read_sources(root)
     merged = merge(sources)
-    document = apply_fixes(merged.document, read_fixes(root / "spec" / "fixes", root))
+    fixes = read_fixes(root / "spec" / "fixes", root)
+    document = apply_fixes(merged.document, fixes)
     check(document)
+    # what it was built with, so that a fix that is gone or new can be named
+    document["x-fixes"] = [fix.name for fix in fixes]
     notes = [f"{source.name}: {note}" for source in sources for note in source.notes]
     return document, [*notes, *merged.reports]
 
@@ -101,6 +105,7 @@ def find_differences(root: Path) -> list[str]:
         built = set(_built_files(fresh))
         committed = set(_built_files(root))
         return [
+            *fix_differences(root),
             *(f"{name}: missing" for name in sorted(built - committed)),
             *(f"{name}: nothing builds this file" for name in sorted(committed - built)),
             *(
@@ -109,6 +114,23 @@ def find_differences(root: Path) -> list[str]:
                 if not filecmp.cmp(root / name, fresh / name, shallow=False)
             ),
         ]
+
+
+def fix_differences(root: Path) -> list[str]:
+    """Name the fixes that came or went since `openapi.yaml` was built.
+
+    Raises:
+        PipelineError: a fix or the document can't be read.
+    """
+    if not (root / "openapi.yaml").exists():
+        return []
+    before = read_yaml(root / "openapi.yaml").get("x-fixes", [])
+    now = [fix.name for fix in read_fixes(root / "spec" / "fixes", root)]
+    gone = [
+        f"{name}: openapi.yaml was built with this fix, and it is gone" for name in before if name not in now
+    ]
+    new = [f"{name}: openapi.yaml was built without this fix" for name in now if name not in before]
+    return gone + new
 
 
 def _built_files(root: Path) -> Iterator[str]:
@@ -132,6 +154,8 @@ def main(arguments: list[str]) -> int:
         differences = find_differences(ROOT)
     except PipelineError as error:
         print(f"scripts/regenerate: {error}", file=sys.stderr)
+        with suppress(PipelineError):
+            print(*fix_differences(ROOT), sep="\n", file=sys.stderr)
         return 1
     for difference in differences:
         print(difference, file=sys.stderr)

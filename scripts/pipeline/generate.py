@@ -25,7 +25,8 @@ def generate(document: Document, root: Path, target: Path) -> None:
         PipelineError: the generator failed or warned; the message holds what it said.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".generating-") as scratch:
+    # beside the folder, not in it: a run that is killed leaves nothing that looks generated
+    with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
         _run_generator(build_view(document), root, Path(scratch) / "view.json", fresh)
         (fresh / "py.typed").touch()

@@ -132,6 +132,50 @@ def test_a_document_edited_by_hand_is_named(repository: Path) -> None:
     assert find_differences(repository) == ["openapi.yaml: differs from what would be built"]
 
 
+FIX = """overlay: 1.1.0
+info: {title: Colours, version: '1'}
+actions:
+  - target: $.components.schemas.Car.properties.colour
+    description: A colour is said in one word.
+    x-absent: [maxLength]
+    update: {maxLength: 20}
+"""
+
+
+def test_a_fix_that_came_or_went_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fix = repository / "spec/fixes/01-colours.yaml"
+    fix.write_text(FIX, encoding="utf-8")
+    assert main(["--check"]) == 1
+    assert "spec/fixes/01-colours.yaml: openapi.yaml was built without this fix" in capsys.readouterr().err
+    assert main([]) == 0
+    assert main(["--check"]) == 0
+    fix.unlink()
+    capsys.readouterr()
+    assert main(["--check"]) == 1
+    said = capsys.readouterr().err
+    assert "spec/fixes/01-colours.yaml: openapi.yaml was built with this fix, and it is gone" in said
+
+
+def test_a_fix_that_is_gone_is_named_even_where_its_absence_stops_the_run(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fix = repository / "spec/fixes/01-colours.yaml"
+    fix.write_text(FIX, encoding="utf-8")
+    (repository / "spec/fixes/02-needs-it.yaml").write_text(
+        FIX.replace("maxLength: 20", "maxLength: 30").replace(
+            "x-absent: [maxLength]", "x-expect: {maxLength: 20}"
+        ),
+        encoding="utf-8",
+    )
+    assert main([]) == 0
+    fix.unlink()
+    capsys.readouterr()
+    assert main(["--check"]) == 1
+    said = capsys.readouterr().err
+    assert "02-needs-it.yaml" in said
+    assert "spec/fixes/01-colours.yaml: openapi.yaml was built with this fix, and it is gone" in said
+
+
 def test_files_that_nothing_builds_and_missing_ones_are_named(repository: Path) -> None:
     (repository / "generated/mijnklantportaal_api/own.py").touch()
     (repository / MODEL).unlink()
