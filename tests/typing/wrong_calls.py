@@ -23,7 +23,7 @@ def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
     MijnKlantportaal("token", "https://portal.test")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     MijnKlantportaal(http_client=asynchronous)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     AsyncMijnKlantportaal(http_client=http)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    RequestOptions(5.0)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    RequestOptions(timeout="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     MijnKlantportaal(max_retries="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     MijnKlantportaal(rate_limit="never")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     MijnKlantportaal(transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
