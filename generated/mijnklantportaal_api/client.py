@@ -215,7 +215,8 @@ def network_errors(method: str, url: str) -> Generator[None, None, None]:
         yield
     except BaseException as error:
         _forget_variables(error)
-        if not isinstance(error, httpx.RequestError):
+        # an address of an answer, such as where it redirects to, may be none
+        if not isinstance(error, (httpx.RequestError, httpx.InvalidURL)):
             raise
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
         raise kind(str(error) or type(error).__name__, method, url, isinstance(error, NEVER_LEFT)) from error

@@ -95,6 +95,15 @@ def test_an_answer_that_never_comes_is_a_time_out(asynchronous: bool) -> None:
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
 
 
+@both_clients
+def test_a_redirect_to_what_is_no_address_is_a_transport_error(asynchronous: bool) -> None:
+    """httpx works out where an answer leads even where it does not follow, and fails with an error of its own."""
+    answer = b"HTTP/1.1 302 Found\r\nLocation: x:y\r\nContent-Length: 0\r\n\r\n"
+    with server(answer) as base_url:
+        error = raised_at(base_url, asynchronous)
+    assert type(error) is errors.TransportError
+
+
 def test_httpx_errors_stay_the_cause() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("", request=request)
