@@ -1,5 +1,6 @@
 """`scripts/contract --base-url`: it reads only unless told otherwise, and sees what differs from the document."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 
@@ -8,7 +9,8 @@ import pytest
 
 from live_contract.__main__ import examine, main
 from live_contract.agreement import disagreements
-from mijnklantportaal import MijnKlantportaal
+from live_contract.probes import Ids, probes
+from mijnklantportaal import AnswerError, AsyncMijnKlantportaal, MijnKlantportaal, Response
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.calls import DOCUMENT
 
@@ -38,6 +40,25 @@ def test_with_permission_every_operation_agrees(sandbox: Sandbox) -> None:
         findings = list(examine(portal, DOCUMENT, allow_writes=True))
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation_id for finding in findings}) >= 70
+
+
+def test_every_operation_agrees_for_the_asynchronous_client(sandbox: Sandbox) -> None:
+    async def run() -> list[str]:
+        ids, found = Ids(), list[str]()
+        async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
+            for probe in probes(DOCUMENT):
+                operation = probe.operation(ids)
+                assert not isinstance(operation, str), operation
+                try:
+                    answer: Response[object] | AnswerError = await portal.api.send(operation)
+                except AnswerError as error:
+                    answer = error
+                else:
+                    ids.learn(json.loads(answer.body))
+                found += disagreements(DOCUMENT, probe.verb, probe.path, answer.status, answer.body)
+        return found
+
+    assert asyncio.run(run()) == []
 
 
 def test_an_api_that_answers_otherwise_differs(
