@@ -9,9 +9,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from demonstration.sample_pdf import sample_pdf
 from mijnklantportaal import MijnKlantportaal, OfferLine
-from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox import Sandbox, make_pdf
 
 
 def run(portal: MijnKlantportaal, folder: Path) -> None:
@@ -31,7 +30,7 @@ def run(portal: MijnKlantportaal, folder: Path) -> None:
     print(f"created customer  {customer.id}  {customer.company_name}, {customer.city}")
 
     offer_file = folder / "offer.pdf"
-    offer_file.write_bytes(sample_pdf("Offer 2026-001: EUR 12.95"))
+    offer_file.write_bytes(make_pdf(["Offer 2026-001: EUR 12.95"]))
     offer = portal.customer_offers.create(
         customer_id=customer.id,
         offer_number="2026-001",
@@ -44,7 +43,7 @@ def run(portal: MijnKlantportaal, folder: Path) -> None:
     size = offer_file.stat().st_size
     print(f"uploaded offer    {offer.id}  {offer.offer_number}  EUR {offer.amount}  PDF of {size} bytes")
 
-    invoice_pdf = sample_pdf("Invoice 2026-001: EUR 12.95")
+    invoice_pdf = make_pdf(["Invoice 2026-001: EUR 12.95"])
     invoice = portal.customer_invoices.create(
         customer_id=customer.id,
         invoice_number="2026-001",

@@ -9,6 +9,7 @@ import jsonschema
 from pipeline.documents import Document
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.references import resolved
 
 
 def disagreements(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
@@ -24,9 +25,7 @@ def disagreements(document: Document, verb: str, path: str, status: int, body: b
     if str(status) not in responses:
         yield f"status {status} is not documented"
         return
-    response = responses[str(status)]
-    if "$ref" in response:
-        response = document["components"]["responses"][response["$ref"].rpartition("/")[2]]
+    response = resolved(document, responses[str(status)])
     schema = response.get("content", {}).get("application/json", {}).get("schema")
     if schema is None:
         return
@@ -40,22 +39,20 @@ def disagreements(document: Document, verb: str, path: str, status: int, body: b
     )
     for error in validator.iter_errors(answer):  # pyright: ignore[reportUnknownMemberType] - not completely typed
         yield f"{error.json_path}: {error.message[:120]}"
-    yield from _unknown_fields(schema, answer, document["components"]["schemas"], "$")
+    yield from _unknown_fields(document, schema, answer, "$")
 
 
-def _unknown_fields(schema: Document, value: Any, schemas: Document, place: str) -> Iterator[str]:
+def _unknown_fields(document: Document, schema: Document, value: Any, place: str) -> Iterator[str]:
     """Name the fields that the document does not know; they are no fault, but the document could have them."""
-    if "$ref" in schema:
-        schema = schemas[schema["$ref"].rpartition("/")[2]]
-    for part in [*schema.get("anyOf", []), *schema.get("allOf", [])]:
-        if "anyOf" in schema:
-            yield from _unknown_fields(part, value, schemas, place)
+    schema = resolved(document, schema)
+    for part in schema.get("anyOf", []):
+        yield from _unknown_fields(document, part, value, place)
     if is_list(value):
         for item in value[:1]:
-            yield from _unknown_fields(schema.get("items", {}), item, schemas, f"{place}[0]")
+            yield from _unknown_fields(document, schema.get("items", {}), item, f"{place}[0]")
     if is_mapping(value) and "properties" in schema and "allOf" not in schema:
         for name, part in value.items():
             if name not in schema["properties"]:
                 yield f"{place}.{name}: a field that the document does not have"
             else:
-                yield from _unknown_fields(schema["properties"][name], part, schemas, f"{place}.{name}")
+                yield from _unknown_fields(document, schema["properties"][name], part, f"{place}.{name}")

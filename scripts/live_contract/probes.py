@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import mijnklantportaal
-from demonstration.sample_pdf import sample_pdf
+from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.types import Operation
 from pipeline.client_view.python_types import id_prefixes
 from pipeline.client_view.view import build_view
@@ -67,26 +67,27 @@ class Probe:
         prefixes = id_prefixes(item["schema"])
         if prefixes:
             return ids.any_of(prefixes)
-        return eval(item["sample"], {"__builtins__": {}}, _Names())  # noqa: S307 - code that the pipeline made
-
-
-def _small_pdf(_name: str) -> bytes:
-    return sample_pdf("A contract test")
+        return sample(item["sample"])
 
 
 class _Names(dict[str, Any]):
     """What the samples' code may name; every path is a small PDF."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            date=datetime.date,
-            datetime=datetime.datetime,
-            Decimal=Decimal,
-            Path=_small_pdf,
-        )
-
     def __missing__(self, name: str) -> Any:
         return getattr(mijnklantportaal, name)
+
+
+_NAMES = _Names(
+    date=datetime.date,
+    datetime=datetime.datetime,
+    Decimal=Decimal,
+    Path=lambda _name: make_pdf(["A contract test"]),
+)
+
+
+def sample(code: str) -> Any:
+    """The value that a sample of the pipeline's stands for."""
+    return eval(code, {"__builtins__": {}}, _NAMES)  # noqa: S307 - code that the pipeline made
 
 
 def probes(document: Document) -> Iterator[Probe]:

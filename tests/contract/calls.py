@@ -1,28 +1,16 @@
 """Every call that the client can make, with the fewest arguments and with all of them, from the document's examples."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import mijnklantportaal
+from live_contract.probes import sample
 from pipeline.client_view.view import build_view
 from pipeline.documents import read_yaml
 
 DOCUMENT = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
 PDF = b"%PDF-1.4 made for a test"
-
-
-class _Names(dict[str, Any]):
-    """What the examples' code may name; every path is a file with a PDF in it."""
-
-    def __missing__(self, name: str) -> Any:
-        return getattr(mijnklantportaal, name)
-
-
-_NAMES = _Names(date=datetime.date, datetime=datetime.datetime, Decimal=Decimal, Path=lambda name: PDF)
 
 
 @dataclass(frozen=True)
@@ -48,7 +36,7 @@ def every_call() -> Iterator[Call]:
     for operation in view["operations"].values():
         for variant in operation["variants"]:
             inputs = [*variant["parameters"], *variant["fields"]]
-            positional = tuple(_value(item) for item in inputs if item.get("in") == "path")
+            positional = tuple(sample(item["sample"]) for item in inputs if item.get("in") == "path")
             named = [item for item in inputs if item.get("in") != "path"]
             if operation["page_item"]:
                 named = [item for item in named if item["name"] != "page"]
@@ -62,7 +50,7 @@ def every_call() -> Iterator[Call]:
                     continue
                 # an offer can't be both accepted and rejected
                 names = {item["name"] for item in chosen} - ({"rejected_at"} if kind == "full" else set())
-                arguments = {item["name"]: _value(item) for item in chosen if item["name"] in names}
+                arguments = {item["name"]: sample(item["sample"]) for item in chosen if item["name"] in names}
                 yield Call(
                     operation["operation_id"],
                     operation["resource"],
@@ -71,7 +59,3 @@ def every_call() -> Iterator[Call]:
                     positional,
                     arguments,
                 )
-
-
-def _value(item: dict[str, Any]) -> Any:
-    return eval(item["sample"], {"__builtins__": {}}, _NAMES)  # noqa: S307 - code that the pipeline made

@@ -12,6 +12,7 @@ try:
     from ._customer import CustomerActions
     from ._faults import Fault, Faults
     from ._objects import Objects
+    from ._pdf import make_pdf
     from ._portal import Licence
     from ._requests import ReceivedRequest
     from ._server import Sandbox
@@ -33,4 +34,5 @@ __all__ = [
     "ReceivedRequest",
     "Sandbox",
     "Upload",
+    "make_pdf",
 ]

@@ -22,6 +22,7 @@ from pipeline.client_view.operation_view import Method, operation_view
 from pipeline.client_view.python_types import PythonTypes
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.references import resolved
 from pipeline.openapi.vocabulary import METHODS
 
 _TAKEN_CLASS_NAMES = {
@@ -115,12 +116,9 @@ def _without_references(document: Document) -> Document:
     view = copy.deepcopy(document)
 
     def resolve(part: Any) -> Any:
-        while "$ref" in part:
-            target: Any = document
-            for step in part["$ref"].removeprefix("#/").split("/"):
-                target = target[step.replace("~1", "/").replace("~0", "~")]
-            part = copy.deepcopy(target)
-        return part
+        while (target := resolved(document, part)) is not part:
+            part = target
+        return copy.deepcopy(part)
 
     for path, path_item in view["paths"].items():
         shared = [resolve(parameter) for parameter in path_item.get("parameters", [])]
