@@ -1,25 +1,24 @@
 """`AsyncMijnKlantportaal`: the client that people use with asyncio; `_client` awaited."""
 
 import os
-from collections.abc import Mapping
 from typing import IO, Self
 
 import httpx
 
-from mijnklantportaal_api.client import BASE_URL, AsyncClient, AsyncResources
+from mijnklantportaal_api.client import AsyncClient, AsyncResources
 from mijnklantportaal_api.types import RequestOptions
 
 from ._async_connection import AsyncPortalConnection
 from ._budget import RateLimit
-from ._client import USER_AGENT, FileLink
 from ._clock import Clock
 from ._downloads import Progress, Source, async_download
+from ._portal import USER_AGENT, FileLink, Portal
 from ._rate_limit import Mode
 from ._settings import base_url_from, check_brought, policies_from, token_from
 from ._transports import AsyncClientTransport, async_network, async_stack
 
 
-class AsyncMijnKlantportaal(AsyncResources):
+class AsyncMijnKlantportaal(AsyncResources, Portal):
     """The portal for asyncio: the names of `MijnKlantportaal`, awaited.
 
     Close it with `aclose()`, or use it in an `async with` block. One client belongs to one event loop.
@@ -48,7 +47,6 @@ class AsyncMijnKlantportaal(AsyncResources):
     """
 
     api: AsyncClient
-    _base_url = BASE_URL  # a traceback may print a client that is not ready yet
 
     def __init__(
         self,
@@ -84,34 +82,12 @@ class AsyncMijnKlantportaal(AsyncResources):
         self._owns_http = True
         super().__init__(AsyncPortalConnection(self.api))
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._base_url!r})"
-
     @property
     def last_rate_limit(self) -> RateLimit | None:
         """What the API said last of its rate limit; None before the first answer that says something."""
         return self._limiter.last
 
-    def with_options(
-        self,
-        *,
-        timeout: float | None = None,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
-        """A client with other defaults on the same connections and the same rate limit.
-
-        Args:
-            timeout: Seconds for each of connecting, sending and waiting; as it is where None.
-            max_retries: How often a request is sent again that failed; as it is where None.
-            headers: Headers to send in addition.
-
-        Returns:
-            A client beside this one. Closing it closes nothing; closing this one closes both.
-
-        Example: `await portal.with_options(timeout=120).files.upload(file=Path("video.mp4"))`
-        """
-        options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
+    def _sibling(self, options: RequestOptions) -> Self:
         sibling = object.__new__(type(self))
         sibling._base_url, sibling._limiter, sibling._http = self._base_url, self._limiter, self._http
         sibling.api = self.api.with_options(options)

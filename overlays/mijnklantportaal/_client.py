@@ -1,36 +1,24 @@
 """`MijnKlantportaal`: the client that people use."""
 
 import os
-from collections.abc import Mapping
-from typing import IO, Protocol, Self
+from typing import IO, Self
 
 import httpx
 
-from mijnklantportaal_api.client import BASE_URL, Client, Resources
+from mijnklantportaal_api.client import Client, Resources
 from mijnklantportaal_api.types import RequestOptions
 
-from . import __version__
 from ._budget import RateLimit
 from ._clock import Clock
 from ._connection import PortalConnection
 from ._downloads import Progress, Source, download
+from ._portal import USER_AGENT, FileLink, Portal
 from ._rate_limit import Mode
 from ._settings import base_url_from, check_brought, policies_from, token_from
 from ._transports import ClientTransport, network, stack
 
-USER_AGENT = f"mijnklantportaal/{__version__}"
 
-
-class FileLink(Protocol):
-    """What the API answers where a file is asked for, such as `ApiCloudfile`."""
-
-    @property
-    def link(self) -> str:
-        """The address of the file."""
-        ...
-
-
-class MijnKlantportaal(Resources):
+class MijnKlantportaal(Resources, Portal):
     """The portal: every operation as `portal.<resource>.<method>(...)`.
 
     It may be shared by threads. Close it, or use it in a `with` block.
@@ -58,7 +46,6 @@ class MijnKlantportaal(Resources):
     """
 
     api: Client
-    _base_url = BASE_URL  # a traceback may print a client that is not ready yet
 
     def __init__(
         self,
@@ -92,34 +79,12 @@ class MijnKlantportaal(Resources):
         self._owns_http = True
         super().__init__(PortalConnection(self.api))
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._base_url!r})"
-
     @property
     def last_rate_limit(self) -> RateLimit | None:
         """What the API said last of its rate limit; None before the first answer that says something."""
         return self._limiter.last
 
-    def with_options(
-        self,
-        *,
-        timeout: float | None = None,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
-        """A client with other defaults on the same connections and the same rate limit.
-
-        Args:
-            timeout: Seconds for each of connecting, sending and waiting; as it is where None.
-            max_retries: How often a request is sent again that failed; as it is where None.
-            headers: Headers to send in addition.
-
-        Returns:
-            A client beside this one. Closing it closes nothing; closing this one closes both.
-
-        Example: `portal.with_options(timeout=120).files.upload(file=Path("video.mp4"))`
-        """
-        options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
+    def _sibling(self, options: RequestOptions) -> Self:
         sibling = object.__new__(type(self))
         sibling._base_url, sibling._limiter, sibling._http = self._base_url, self._limiter, self._http
         sibling.api = self.api.with_options(options)

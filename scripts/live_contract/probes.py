@@ -77,11 +77,15 @@ class _Names(dict[str, Any]):
         return getattr(mijnklantportaal, name)
 
 
+def _small_pdf(_name: str) -> bytes:
+    return make_pdf(["A contract test"])
+
+
 _NAMES = _Names(
     date=datetime.date,
     datetime=datetime.datetime,
     Decimal=Decimal,
-    Path=lambda _name: make_pdf(["A contract test"]),
+    Path=_small_pdf,
 )
 
 
