@@ -19,7 +19,7 @@ from .errors import DecodeError, TransportError, TransportTimeoutError, status_e
 from .types import (
     AsyncConnection,
     Connection,
-    Misfit,
+    ModelMismatchError,
     Operation,
     RequestOptions,
     Upload,
@@ -56,7 +56,7 @@ BASE_URL = "https://api.mijnklantportaal.nl/v1"
 DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=60.0, pool=30.0)
 """Seconds; uploads get longer than answers."""
 
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 """What goes wrong before the API can have received anything."""
 
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
@@ -219,7 +219,7 @@ def network_errors(method: str, url: str) -> Generator[None, None, None]:
         if not isinstance(error, (httpx.RequestError, httpx.InvalidURL)):
             raise
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
-        raise kind(str(error) or type(error).__name__, method, url, isinstance(error, NEVER_LEFT)) from error
+        raise kind(str(error) or type(error).__name__, method, url, isinstance(error, NOT_SENT)) from error
 
 
 def _forget_variables(error: BaseException | None) -> None:
@@ -238,7 +238,7 @@ def _read(operation: Operation[T], request: httpx.Request, answer: httpx.Respons
         raise status_error(method, url, status, headers, body)
     try:
         parsed = operation.read(body)
-    except Misfit as error:
+    except ModelMismatchError as error:
         path = format_path(error.path)
         message = f"the call succeeded, but its answer does not fit: {error}"
         raise DecodeError(message, method, url, status, headers, body, path) from error

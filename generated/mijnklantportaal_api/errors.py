@@ -3,7 +3,7 @@
     PortalError
     ├── TransportError              no usable answer: the network failed
     │   └── TransportTimeoutError   a time-out passed
-    └── AnswerError                 there is an answer; it has status, headers, body, request_id
+    └── ResponseError                 there is an answer; it has status, headers, body, request_id
         ├── StatusError             the API answered with a status that is no success
         │   ├── AuthenticationError     401: the token is missing, wrong or expired
         │   ├── PermissionDeniedError   403: the token lacks a scope
@@ -51,20 +51,20 @@ class TransportError(PortalError):
     """The network failed: no connection, or it broke before the whole answer was there.
 
     Attributes:
-        never_left: whether it is certain that the API received nothing of the request
+        not_sent: whether it is certain that the API received nothing of the request
     """
 
-    def __init__(self, message: str, method: str, url: str, never_left: bool = False) -> None:
+    def __init__(self, message: str, method: str, url: str, not_sent: bool = False) -> None:
         super().__init__(message, method, url)
-        self.args: tuple[Any, ...] = (message, method, url, never_left)
-        self.never_left = never_left
+        self.args: tuple[Any, ...] = (message, method, url, not_sent)
+        self.not_sent = not_sent
 
 
 class TransportTimeoutError(TransportError):
     """A time-out passed: for a connection, for sending, or for the answer."""
 
 
-class AnswerError(PortalError):
+class ResponseError(PortalError):
     """Base of the errors that come with an answer of the API.
 
     Attributes:
@@ -90,7 +90,7 @@ class AnswerError(PortalError):
         return self.headers.get("x-request-id")
 
 
-class StatusError(AnswerError):
+class StatusError(ResponseError):
     """The API answered with a status that is no success."""
 
     @property
@@ -141,7 +141,7 @@ class ServerError(StatusError):
     """5xx: the API failed. Whether a write took effect is not known."""
 
 
-class DecodeError(AnswerError):
+class DecodeError(ResponseError):
     """The API reported success, but its body can't be read.
 
     A write has taken effect: don't send it again. The body is kept in `body`.

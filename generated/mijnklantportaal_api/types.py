@@ -55,7 +55,7 @@ UNSET: Final = Unset.UNSET
 """Says that a field was not given, where `None` would be sent as null."""
 
 
-class Misfit(ValueError):
+class ModelMismatchError(ValueError):
     """A value from the API that does not fit its model. `path` leads to it: field names and list positions."""
 
     def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
@@ -85,7 +85,7 @@ class Model:
         """Build the model from JSON data. Unknown keys are ignored.
 
         Raises:
-            Misfit: a field is missing or has a value that can't be read; it names the path.
+            ModelMismatchError: a field is missing or has a value that can't be read; it names the path.
         """
         raise NotImplementedError
 
@@ -176,7 +176,7 @@ def read_list(values: object) -> list[Any]:
     """Read a list whose items are kept as they are."""
     if _is_list(values):
         return values
-    raise Misfit((), f"expected a list, found {_json_type(values)}")
+    raise ModelMismatchError((), f"expected a list, found {_json_type(values)}")
 
 
 def read_each(read: Callable[[Any], T], values: object) -> list[T]:
@@ -197,13 +197,13 @@ def read_mapping(values: object) -> dict[str, Any]:
     """Read an object whose names are not known beforehand."""
     if _is_object(values):
         return values
-    raise Misfit((), f"expected an object, found {_json_type(values)}")
+    raise ModelMismatchError((), f"expected an object, found {_json_type(values)}")
 
 
-def misfit(model: Model, data: object, error: Exception) -> Misfit:
+def misfit(model: Model, data: object, error: Exception) -> ModelMismatchError:
     """Name the field that did not fit: fields are set in order, so it is the first one without a value."""
     if not isinstance(data, Mapping):
-        return Misfit((), f"expected an object, found {_json_type(data)}")
+        return ModelMismatchError((), f"expected an object, found {_json_type(data)}")
     fields: tuple[attrs.Attribute[Any], ...] = getattr(type(model), "__attrs_attrs__", ())
     for field in fields:
         if not hasattr(model, field.name):
@@ -211,12 +211,12 @@ def misfit(model: Model, data: object, error: Exception) -> Misfit:
     return _misfit_at((), error)
 
 
-def _misfit_at(path: tuple[str | int, ...], error: Exception) -> Misfit:
-    if isinstance(error, Misfit):
-        return Misfit((*path, *error.path), error.reason)
+def _misfit_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:
+    if isinstance(error, ModelMismatchError):
+        return ModelMismatchError((*path, *error.path), error.reason)
     if isinstance(error, KeyError):
-        return Misfit(path, f"the key {error.args[0]!r} is missing")
-    return Misfit(path, f"unreadable value ({str(error) or type(error).__name__})")
+        return ModelMismatchError(path, f"the key {error.args[0]!r} is missing")
+    return ModelMismatchError(path, f"unreadable value ({str(error) or type(error).__name__})")
 
 
 def _json_type(value: object) -> str:
@@ -609,7 +609,7 @@ class Operation(NamedTuple, Generic[T_co]):
     path: str
     """Path below the base URL, parameters filled in and escaped."""
     read: Callable[[bytes], T_co]
-    """Reads the body of a 2xx answer. Raises `Misfit` or `ValueError`."""
+    """Reads the body of a 2xx answer. Raises `ModelMismatchError` or `ValueError`."""
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     json: dict[str, Any] | None = None
@@ -789,7 +789,7 @@ def form_parts(value: object, name: str = "") -> Iterator[tuple[str, str | Uploa
 
 
 def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:
-    """Makes a function that reads a JSON body; it raises `Misfit` or, for what is no JSON, `ValueError`."""
+    """Makes a function that reads a JSON body; it raises `ModelMismatchError` or, for what is no JSON, `ValueError`."""
 
     def read_body(body: bytes) -> T:
         data = read_json(body)

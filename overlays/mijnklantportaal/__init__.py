@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ._client import MijnKlantportaal
     from ._clock import Clock
     from ._errors import (
-        AnswerError,
         AuthenticationError,
         ConflictError,
         DecodeError,
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
         PermissionDeniedError,
         PortalError,
         RateLimitError,
+        ResponseError,
         ServerError,
         StatusError,
         TransportError,
@@ -52,7 +52,7 @@ _MODULES = {
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
     "._errors": (
-        "AnswerError",
+        "ResponseError",
         "AuthenticationError",
         "ConflictError",
         "DecodeError",
@@ -74,7 +74,6 @@ _MODULES = {
 
 __all__ = [
     "UNSET",
-    "AnswerError",
     "AsyncMijnKlantportaal",
     "AsyncPager",
     "AuthenticationError",
@@ -94,6 +93,7 @@ __all__ = [
     "RateLimitError",
     "RequestOptions",
     "Response",
+    "ResponseError",
     "ServerError",
     "StatusError",
     "TransportError",

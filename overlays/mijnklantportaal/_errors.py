@@ -4,7 +4,7 @@
     ├── TransportError              no usable answer: the network failed
     │   └── TransportTimeoutError   a time-out passed
     ├── OutcomeUnknownError         a write failed, and it may have taken effect: look before sending it again
-    ├── AnswerError                 there is an answer; it has status, headers, body, request_id
+    ├── ResponseError                 there is an answer; it has status, headers, body, request_id
     │   ├── StatusError             the API answered with a status that is no success
     │   │   ├── AuthenticationError     401: the token is missing, wrong or expired
     │   │   ├── PermissionDeniedError   403: the token lacks a scope
@@ -23,7 +23,6 @@ Input that can't be right raises `ValueError` or `TypeError` before anything is 
 from typing import Any
 
 from mijnklantportaal_api.errors import (
-    AnswerError,
     AuthenticationError,
     ConflictError,
     DecodeError,
@@ -32,6 +31,7 @@ from mijnklantportaal_api.errors import (
     PermissionDeniedError,
     PortalError,
     RateLimitError,
+    ResponseError,
     ServerError,
     StatusError,
     TransportError,
@@ -42,7 +42,6 @@ from mijnklantportaal_api.errors import (
 from ._retries import READS
 
 __all__ = [
-    "AnswerError",
     "AuthenticationError",
     "ConflictError",
     "DecodeError",
@@ -53,6 +52,7 @@ __all__ = [
     "PermissionDeniedError",
     "PortalError",
     "RateLimitError",
+    "ResponseError",
     "ServerError",
     "StatusError",
     "TransportError",
@@ -83,7 +83,7 @@ class OutcomeUnknownError(PortalError):
 
 def outcome_unknown(error: TransportError | ServerError) -> OutcomeUnknownError | None:
     """The error to raise instead of one that leaves open whether a write took effect; None where none does."""
-    if error.method in READS or (isinstance(error, TransportError) and error.never_left):
+    if error.method in READS or (isinstance(error, TransportError) and error.not_sent):
         return None
     message = f"it is not known whether this took effect; look before you send it again ({error.message})"
     return OutcomeUnknownError(message, error.method, error.url, error)

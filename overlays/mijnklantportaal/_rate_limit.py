@@ -6,7 +6,7 @@ from typing import Literal
 
 import httpx
 
-from mijnklantportaal_api.client import NEVER_LEFT
+from mijnklantportaal_api.client import NOT_SENT
 from mijnklantportaal_api.errors import status_error
 
 from ._budget import Budget, Place, RateLimit
@@ -56,7 +56,7 @@ class _RateLimiter:
 
     def _fail(self, place: Place, error: BaseException) -> None:
         with self._lock:
-            if isinstance(error, NEVER_LEFT):
+            if isinstance(error, NOT_SENT):
                 self._budget.give_back(place)
             else:
                 self._budget.keep(place, self._clock.monotonic())

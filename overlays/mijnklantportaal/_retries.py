@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import attrs
 import httpx
 
-from mijnklantportaal_api.client import NEVER_LEFT
+from mijnklantportaal_api.client import NOT_SENT
 from mijnklantportaal_api.errors import retry_after
 
 from ._clock import Clock
@@ -54,7 +54,7 @@ def wait_after_failure(
     """
     if tried > policy.max_retries or isinstance(error, _HOPELESS):
         return None
-    if method not in READS and not isinstance(error, NEVER_LEFT):
+    if method not in READS and not isinstance(error, NOT_SENT):
         return None
     return _chosen_wait(policy, clock, tried)
 

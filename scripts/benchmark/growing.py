@@ -3,8 +3,8 @@
 import tempfile
 from pathlib import Path
 
+from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.documents import Document, read_yaml
-from pipeline.generate import PACKAGE, generate
 
 from .report import Comparison
 from .timing import median_in_fresh_interpreters

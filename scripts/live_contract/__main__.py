@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from live_contract.agreement import disagreements
 from live_contract.probes import Ids, Probe, probes
-from mijnklantportaal import AnswerError, MijnKlantportaal, PortalError
+from mijnklantportaal import MijnKlantportaal, PortalError, ResponseError
 from mijnklantportaal_api.client import Response
 from pipeline.command import ROOT
 from pipeline.documents import Document, read_yaml
@@ -45,8 +45,8 @@ def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool)
             yield Finding(probe, "not tried", (operation,))
             continue
         try:
-            answer: Response[object] | AnswerError = portal.api.send(operation)
-        except AnswerError as error:
+            answer: Response[object] | ResponseError = portal.api.send(operation)
+        except ResponseError as error:
             answer = error
         except PortalError as error:
             yield Finding(probe, "differs", (str(error),))

@@ -10,8 +10,8 @@ from typing import Any
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.types import Operation
-from pipeline.client_view.python_types import id_prefixes
-from pipeline.client_view.view import build_view
+from pipeline.codegen.python_types import id_prefixes
+from pipeline.codegen.view import build_view
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 

@@ -9,16 +9,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.api_map import api_map
-from pipeline.check import check
-from pipeline.client_view.view import build_view
+from pipeline.check.document import check
+from pipeline.codegen.api_map import api_map
+from pipeline.codegen.generate import PACKAGE, generate
+from pipeline.codegen.view import build_view
+from pipeline.diff.report import Report, compare
 from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
-from pipeline.fixes import apply_fixes, read_fixes
-from pipeline.generate import PACKAGE, generate
-from pipeline.merge import merge
-from pipeline.pages import read_pages
-from pipeline.report import Report, compare
-from pipeline.transcribed import read_transcribed
+from pipeline.fix.fixes import apply_fixes, read_fixes
+from pipeline.merge.sources import merge
+from pipeline.read.pages import read_pages
+from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 BUILT = ("openapi.yaml", "generated", "docs/api.md")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from live_contract.probes import sample
-from pipeline.client_view.view import build_view
+from pipeline.codegen.view import build_view
 from pipeline.documents import read_yaml
 
 DOCUMENT = read_yaml(Path(__file__).parents[2] / "openapi.yaml")

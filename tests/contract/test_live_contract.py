@@ -10,7 +10,7 @@ import pytest
 from live_contract.__main__ import examine, main
 from live_contract.agreement import disagreements
 from live_contract.probes import Ids, probes
-from mijnklantportaal import AnswerError, AsyncMijnKlantportaal, MijnKlantportaal, Response
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Response, ResponseError
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.calls import DOCUMENT
 
@@ -50,8 +50,8 @@ def test_every_operation_agrees_for_the_asynchronous_client(sandbox: Sandbox) ->
                 operation = probe.operation(ids)
                 assert not isinstance(operation, str), operation
                 try:
-                    answer: Response[object] | AnswerError = await portal.api.send(operation)
-                except AnswerError as error:
+                    answer: Response[object] | ResponseError = await portal.api.send(operation)
+                except ResponseError as error:
                     answer = error
                 else:
                     ids.learn(json.loads(answer.body))

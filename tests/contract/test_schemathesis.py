@@ -59,5 +59,5 @@ def test_a_token_that_nobody_asks_for_is_found(tmp_path: Path, monkeypatch: pyte
 
 
 def test_data_that_nobody_checks_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mijnklantportaal.sandbox._reading.check", lambda *arguments: None)
+    monkeypatch.setattr("mijnklantportaal.sandbox._request_parsing.check", lambda *arguments: None)
     assert "ST201" in {found for found, _ in verdict_on_groups(tmp_path).failures}

@@ -127,7 +127,7 @@ def test_the_page_treats_every_error_there_is() -> None:
     page = (REPOSITORY / "docs/errors.md").read_text(encoding="utf-8")
     errors = {name for name in mijnklantportaal.__all__ if name.endswith("Error")}
     rows = set(re.findall(r"`(\w+Error)`", "".join(re.findall(r"^\| (`.+?) \|", page, re.MULTILINE))))
-    assert errors - {"PortalError", "AnswerError", "StatusError"} <= rows <= errors
+    assert errors - {"PortalError", "ResponseError", "StatusError"} <= rows <= errors
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import models, types
 from mijnklantportaal_api.types import Model, Unset, Upload, amsterdam
-from pipeline.client_view.view import build_view
+from pipeline.codegen.view import build_view
 from pipeline.documents import read_yaml
 
 _VIEWS = build_view(read_yaml(Path(__file__).parents[2] / "openapi.yaml"))["x-python"]["models"]

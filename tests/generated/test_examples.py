@@ -16,7 +16,7 @@ import pytest
 
 from mijnklantportaal_api import Resources, models
 from mijnklantportaal_api.errors import PortalError
-from pipeline.client_view.view import build_view
+from pipeline.codegen.view import build_view
 from pipeline.documents import read_yaml
 from tests.generated.samples import BASE_URL, PDF, client_of
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
-from mijnklantportaal_api.types import UNSET, Misfit, Model, Upload, amsterdam, format_path
-from pipeline.client_view.names import python_name
+from mijnklantportaal_api.types import UNSET, ModelMismatchError, Model, Upload, amsterdam, format_path
+from pipeline.codegen.names import python_name
 from tests.generated.model_strategies import MODELS, instances
 from tests.generated.samples import OFFER, PAGE
 
@@ -87,7 +87,7 @@ def test_a_missing_key_is_named_or_has_a_default(model: type[Model], data: st.Da
         without = {name: value for name, value in sent.items() if name != missing}
         field = fields[python_name(missing)]
         if field.default is attrs.NOTHING:
-            with pytest.raises(Misfit) as caught:
+            with pytest.raises(ModelMismatchError) as caught:
                 model.from_dict(without)
             assert str(caught.value) == f"the key {missing!r} is missing at {field.name}"
         else:
@@ -100,7 +100,7 @@ def test_a_missing_key_is_named_or_has_a_default(model: type[Model], data: st.Da
     [(None, "null"), ([], "a list"), ("x", "a text"), (1, "a number"), (True, "a boolean")],
 )
 def test_what_is_no_object_is_refused(model: type[Model], wrong: Any, found: str) -> None:
-    with pytest.raises(Misfit) as caught:
+    with pytest.raises(ModelMismatchError) as caught:
         model.from_dict(wrong)
     assert str(caught.value) == f"expected an object, found {found} at $"
 
@@ -126,7 +126,7 @@ def test_what_is_no_object_is_refused(model: type[Model], wrong: Any, found: str
 )
 def test_a_misfit_names_the_path_through_lists_and_objects(field: str, wrong: Any, message: str) -> None:
     page = PAGE | {"data": [OFFER, OFFER | {field: wrong}, OFFER]}
-    with pytest.raises(Misfit) as caught:
+    with pytest.raises(ModelMismatchError) as caught:
         CustomerOfferPage.from_dict(page)
     assert format_path(caught.value.path).startswith("data[1].")
     assert message in str(caught.value)
@@ -136,12 +136,12 @@ def test_a_misfit_names_the_path_through_lists_and_objects(field: str, wrong: An
     ("wrong", "found"), [({"0": OFFER}, "an object"), (None, "null"), ("offers", "a text"), (7, "a number")]
 )
 def test_a_list_that_is_none_is_refused(wrong: Any, found: str) -> None:
-    with pytest.raises(Misfit, match=rf"^expected a list, found {found} at data$"):
+    with pytest.raises(ModelMismatchError, match=rf"^expected a list, found {found} at data$"):
         CustomerOfferPage.from_dict(PAGE | {"data": wrong})
 
 
 def test_a_misfit_pickles() -> None:
-    misfit = pickle.loads(pickle.dumps(Misfit(("data", 7, "issued_at"), "unreadable")))  # noqa: S301 - our own bytes
+    misfit = pickle.loads(pickle.dumps(ModelMismatchError(("data", 7, "issued_at"), "unreadable")))  # noqa: S301 - our own bytes
     assert str(misfit) == "unreadable at data[7].issued_at"
 
 

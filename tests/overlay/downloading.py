@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
-from tests.overlay.both import on
 from tests.overlay.fake_api import TOKEN
+from tests.overlay.sync_and_async import on
 
 
 @dataclass

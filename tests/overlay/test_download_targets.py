@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.overlay.both import BOTH
 from tests.overlay.downloading import fetch
+from tests.overlay.sync_and_async import BOTH
 from tests.overlay.transfer_server import TransferServer, transfer_server
 
 

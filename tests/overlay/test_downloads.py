@@ -19,10 +19,10 @@ from mijnklantportaal import (
     TransportError,
     TransportTimeoutError,
 )
-from tests.overlay.both import BOTH, on
 from tests.overlay.downloading import Link, fetch
 from tests.overlay.fake_api import TOKEN, FakeApi
 from tests.overlay.loopback import loopback
+from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import TransferServer, content, transfer_server
 
 MEBIBYTE = 1 << 20

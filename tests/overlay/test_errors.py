@@ -7,12 +7,12 @@ import pytest
 
 import mijnklantportaal
 from mijnklantportaal import (
-    AnswerError,
     DecodeError,
     OutcomeUnknownError,
     PaginationError,
     PortalError,
     RateLimitError,
+    ResponseError,
     StatusError,
     TransportError,
     ValidationError,
@@ -131,10 +131,10 @@ def errors() -> list[PortalError]:
     for kind in kinds:
         if issubclass(kind, DecodeError):
             made.append(kind("no", "GET", "https://portal.test", 200, {"a": "b"}, b"x", "data[0]"))
-        elif issubclass(kind, AnswerError):
+        elif issubclass(kind, ResponseError):
             made.append(kind("no", "GET", "https://portal.test", 500, {"a": "b"}, b"x"))
         elif issubclass(kind, OutcomeUnknownError):
-            cause = TransportError("reset", "POST", "https://portal.test", never_left=False)
+            cause = TransportError("reset", "POST", "https://portal.test", not_sent=False)
             made.append(kind("no", "POST", "https://portal.test", cause))
         else:
             made.append(kind("no", "GET", "https://portal.test"))
@@ -169,4 +169,4 @@ def test_an_error_in_the_middle_of_a_list_comes_after_the_items_before_it() -> N
 
 
 def test_a_transport_error_is_no_answer() -> None:
-    assert not issubclass(TransportError, AnswerError)
+    assert not issubclass(TransportError, ResponseError)

@@ -72,7 +72,7 @@ def check(server: FaultServer, outcomes: dict[str, Outcome]) -> None:
             case RateLimitError():
                 assert times == 0
             case TransportError():
-                assert outcome.never_left
+                assert outcome.not_sent
                 assert times == 0
             case _:
                 assert "408" in str(outcome)

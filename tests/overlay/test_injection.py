@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import RequestOptions, Upload
-from tests.overlay.both import BOTH, on
 from tests.overlay.calls import CUSTOMER, OFFER
 from tests.overlay.fake_api import PDF, FakeApi, answering, customer_data
+from tests.overlay.sync_and_async import BOTH, on
 
 
 @BOTH

@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from mijnklantportaal import PortalError
-from tests.overlay.both import BOTH, on, on_api
 from tests.overlay.calls import OFFER
 from tests.overlay.fake_api import TOKEN, FakeApi, answering, customer_data, listing, offer_data
+from tests.overlay.sync_and_async import BOTH, on, on_api
 
 
 @pytest.fixture(name="lines")

@@ -18,9 +18,9 @@ from mijnklantportaal import (
     TransportTimeoutError,
     ValidationError,
 )
-from tests.overlay.both import BOTH, on_api
 from tests.overlay.calls import CUSTOMER, OFFER
 from tests.overlay.fake_api import BASE_URL, FakeApi, answering
+from tests.overlay.sync_and_async import BOTH, on_api
 
 
 def breaking(error: type[httpx.TransportError]) -> FakeApi:
@@ -57,7 +57,7 @@ def test_a_write_whose_answer_never_came_is_unknown(
     assert isinstance(unknown.cause, TransportError)
     assert isinstance(unknown.cause, TransportTimeoutError) == issubclass(error, httpx.TimeoutException)
     assert unknown.__cause__ is unknown.cause
-    assert not unknown.cause.never_left
+    assert not unknown.cause.not_sent
     assert (unknown.method, unknown.url) == ("POST", f"{BASE_URL}/customer-offers")
 
 
@@ -89,7 +89,7 @@ def test_the_message_says_what_to_do_and_what_happened() -> None:
 def test_a_write_that_never_left_is_no_riddle(asynchronous: bool, error: type[httpx.TransportError]) -> None:
     with pytest.raises(TransportError) as caught:
         on_api(breaking(error), asynchronous, create)
-    assert caught.value.never_left
+    assert caught.value.not_sent
 
 
 @BOTH

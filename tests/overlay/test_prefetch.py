@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mijnklantportaal import NotFoundError, PaginationError
 from mijnklantportaal._page_walk import PageWalk
 from mijnklantportaal._paging import LazyPager
-from tests.overlay.both import BOTH, on_api
 from tests.overlay.fake_api import FakeApi, leading, listing, page_data
+from tests.overlay.sync_and_async import BOTH, on_api
 from tests.overlay.test_page_walk import ChangingList, Item, MadePage
 
 FORTY = [f"off_{number}" for number in range(40)]

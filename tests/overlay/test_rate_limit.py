@@ -10,10 +10,10 @@ import httpx
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RateLimit, RateLimitError
-from tests.overlay.both import BOTH, on_api
 from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, customer_data
 from tests.overlay.limit_servers import RollingServer
 from tests.overlay.limited_api import limited, limited_api, read
+from tests.overlay.sync_and_async import BOTH, on_api
 
 
 def statuses_of(api: FakeApi) -> list[int]:

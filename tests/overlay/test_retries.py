@@ -20,13 +20,13 @@ from mijnklantportaal import (
     TransportError,
 )
 from mijnklantportaal._retries import RetryPolicy, wait_after_answer, wait_after_failure
-from tests.overlay.both import BOTH, on_api
 from tests.overlay.fake_api import FakeApi, customer_data
 from tests.overlay.fake_clock import WALL
+from tests.overlay.sync_and_async import BOTH, on_api
 
 Outcome = int | type[httpx.TransportError]
 
-NEVER_LEFT: list[Outcome] = [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError]
+NOT_SENT: list[Outcome] = [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError]
 BROKEN: list[Outcome] = [
     httpx.ReadError,
     httpx.WriteError,
@@ -67,9 +67,9 @@ def write(portal: Any) -> Any:
 @pytest.mark.parametrize(
     ("call", "outcomes", "sent_again"),
     [
-        (read, [*NEVER_LEFT, *BROKEN, 408, 429, *FAILED], True),
+        (read, [*NOT_SENT, *BROKEN, 408, 429, *FAILED], True),
         (read, [*OWN_FAULTS, *REFUSED], False),
-        (write, [*NEVER_LEFT[:3], httpx.ProxyError, 429], True),
+        (write, [*NOT_SENT[:3], httpx.ProxyError, 429], True),
         (write, [*BROKEN, *OWN_FAULTS, 408, *FAILED, *REFUSED], False),
     ],
     ids=["reads again", "reads once", "writes again", "writes once"],
@@ -99,7 +99,7 @@ def test_after_so_many_tries_the_last_failure_is_raised(
     api = failing(*[httpx.ConnectError] * 9)
     with pytest.raises(TransportError, match="broken") as caught:
         on_api(api, asynchronous, write, max_retries=max_retries)
-    assert caught.value.never_left
+    assert caught.value.not_sent
     assert len(api.requests) == tries
 
 

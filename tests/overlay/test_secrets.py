@@ -16,10 +16,10 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RequestOptions, Upload
 from mijnklantportaal_api.client import AsyncClient, Client
-from tests.overlay.both import BOTH, on
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import customer_data
 from tests.overlay.loopback import loopback, raw_answer
+from tests.overlay.sync_and_async import BOTH, on
 
 SECRET = "sk-3f9c2e7d1b"
 

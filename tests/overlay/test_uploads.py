@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, PortalError, Upload
-from tests.overlay.both import BOTH, on
 from tests.overlay.calls import OFFER
 from tests.overlay.fake_api import PDF, TOKEN, answering, offer_data
+from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
 
 MEBIBYTE = 1 << 20

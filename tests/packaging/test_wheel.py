@@ -45,10 +45,10 @@ def test_the_sandbox_serves_the_document_that_came_with_it(installed: Path) -> N
 
 
 def test_the_sandbox_has_its_page_and_pytest_finds_the_fixtures(installed: Path) -> None:
-    source = REPOSITORY / "overlays/mijnklantportaal/sandbox/_page_for_people"
+    source = REPOSITORY / "overlays/mijnklantportaal/sandbox/_dashboard"
     files = [path.relative_to(source) for path in source.glob("*/*") if path.suffix != ".pyc"]
     assert {path.suffix for path in files} == {".html", ".css", ".js"}
-    page = installed / "mijnklantportaal/sandbox/_page_for_people"
+    page = installed / "mijnklantportaal/sandbox/_dashboard"
     assert all((page / name).read_bytes() == (source / name).read_bytes() for name in files)
     (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
     text = entry_points.read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.generate import generate
-from tests.pipeline.harmful_documents import HARMFUL, harmful_document
+from pipeline.codegen.generate import generate
+from tests.pipeline.injection_payloads import HARMFUL, harmful_document
 from tests.pipeline.small_documents import (
     NAMES,
     OPERATIONS,

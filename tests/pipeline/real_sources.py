@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.documents import Document, Source
-from pipeline.fixes import apply_fixes, read_fixes
-from pipeline.merge import merge
-from pipeline.pages import read_pages
-from pipeline.transcribed import read_transcribed
+from pipeline.fix.fixes import apply_fixes, read_fixes
+from pipeline.merge.sources import merge
+from pipeline.read.pages import read_pages
+from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 FIXES = read_fixes(ROOT / "spec" / "fixes", ROOT)

@@ -3,9 +3,9 @@
 from copy import deepcopy
 from pathlib import Path
 
-from pipeline.check import check
+from pipeline.check.document import check
 from pipeline.documents import Document
-from pipeline.fixes import apply_fixes
+from pipeline.fix.fixes import apply_fixes
 from tests.pipeline.real_sources import ERRORS, FIXES, ROOT, merged, merged_with
 
 

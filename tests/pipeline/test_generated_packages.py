@@ -13,7 +13,7 @@ import pytest
 
 from tests.pipeline.conftest import DOCUMENTS
 from tests.pipeline.generated_portal import Portal
-from tests.pipeline.harmful_documents import HARMFUL
+from tests.pipeline.injection_payloads import HARMFUL
 from tests.pipeline.small_documents import (
     WORDS,
 )

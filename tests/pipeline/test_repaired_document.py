@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check
+from pipeline.check.document import check
 from pipeline.documents import PipelineError, format_yaml
 from pipeline.openapi.walk import operations, schemas
 from tests.pipeline.real_sources import ERRORS, ROOT, component, merged, repaired

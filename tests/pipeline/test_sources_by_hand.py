@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.command import read_sources, regenerate
+from pipeline.diff.report import Change
+from pipeline.diff.semantics import Step
 from pipeline.documents import Document, Source, format_yaml
-from pipeline.merge import merge
-from pipeline.merging.comparison import is_inferred
+from pipeline.merge.comparison import is_inferred
+from pipeline.merge.sources import merge
 from pipeline.openapi.walk import schemas
-from pipeline.pages import read_pages
-from pipeline.report import Change
-from pipeline.reporting.semantics import Step
+from pipeline.read.pages import read_pages
 from tests.pipeline.real_sources import ROOT, merged
 
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)

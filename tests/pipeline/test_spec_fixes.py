@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.check import check
+from pipeline.check.document import check
 from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
-from pipeline.fixes import Fix, apply_fixes
-from pipeline.openapi.overlay import same
+from pipeline.fix.fixes import Fix, apply_fixes
+from pipeline.fix.overlay import same
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import FIXES, ROOT, merged, merged_with, repaired
 

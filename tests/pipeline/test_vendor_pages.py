@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.documents import Document, Rank, Source
-from pipeline.pages import read_page, read_pages
+from pipeline.read.pages import read_page, read_pages
 
 ROOT = Path(__file__).parents[2]
 VENDOR_PAGES = ROOT / "spec" / "pages"

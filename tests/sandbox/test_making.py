@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal.sandbox._document import load_document
-from mijnklantportaal.sandbox._making import change_object, make_object, total_of
+from mijnklantportaal.sandbox._factories import change_object, make_object, total_of
 
 DOCUMENT = load_document()
 OFFER = {"$ref": "#/components/schemas/CustomerOffer"}

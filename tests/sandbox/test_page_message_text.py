@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal.sandbox._page_for_people._message_text import message_html, message_text
+from mijnklantportaal.sandbox._dashboard._message_text import message_html, message_text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the methods of the client are called: the names that the rule and the fixes make of the operationIds."""
 
-from pipeline.client_view.names import method_name, resource_name
+from pipeline.codegen.names import method_name, resource_name
 from pipeline.documents import Document
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import repaired

@@ -9,10 +9,10 @@ import pytest
 from openapi_python_client.strings import pascal_case
 
 from pipeline.documents import Document, Source
-from pipeline.merge import merge
+from pipeline.merge.sources import merge
 from pipeline.openapi.walk import inner_schemas, operations
-from pipeline.pages import read_pages
-from pipeline.transcribed import read_transcribed
+from pipeline.read.pages import read_pages
+from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)

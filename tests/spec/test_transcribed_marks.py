@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.merge import merge
+from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations, success_schemas
-from pipeline.pages import read_pages
-from pipeline.transcribed import read_transcribed
+from pipeline.read.pages import read_pages
+from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 FRAGMENTS = read_transcribed(ROOT / "spec" / "transcribed", ROOT)

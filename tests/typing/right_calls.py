@@ -170,7 +170,7 @@ def refuse(portal: MijnKlantportaal) -> None:
     except RateLimitError as error:
         assert_type(error.retry_after, float | None)
     except TransportError as error:
-        assert_type(error.never_left, bool)
+        assert_type(error.not_sent, bool)
     except OutcomeUnknownError as error:
         assert_type(error.cause, PortalError)
     except PortalError as error:

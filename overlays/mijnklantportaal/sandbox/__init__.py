@@ -5,16 +5,16 @@ It shares no code with the client, so that each can show the other's mistakes. N
 
     _requests, _fault_layer -> _application -> _reading (requests), _handlers (answers) -> behaviours, _general
     -> _making, _portal -> _document, _store; _server runs it, _objects and _customer look and act inside it
-    _page_for_people shows people at `/` what there is, and lets them act as customers
+    _dashboard shows people at `/` what there is, and lets them act as customers
 """
 
 try:
     from ._customer import CustomerActions
     from ._faults import Fault, Faults
+    from ._middleware._request_log import ReceivedRequest
     from ._objects import Objects
     from ._pdf import make_pdf
     from ._portal import Licence
-    from ._requests import ReceivedRequest
     from ._server import Sandbox
     from ._store import Upload
 except ModuleNotFoundError as _error:

@@ -14,16 +14,16 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Scope
 
 from ._control import control_routes
+from ._dashboard import page_routes
 from ._document import Operation
 from ._downloads import download_route
-from ._fault_layer import FaultLayer
 from ._faults import Faults
 from ._handlers import find_target, perform
-from ._page_for_people import page_routes
+from ._middleware._fault_injection import FaultLayer
+from ._middleware._request_log import RequestLayer, RequestLog
 from ._portal import Call, Portal
 from ._rate_limit import RateLimit
-from ._reading import RequestReader
-from ._requests import RequestLayer, RequestLog
+from ._request_parsing import RequestReader
 from ._validation import Refusal
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from ._portal import Portal, new_id
 from ._store import Item, Record, Upload
 from ._times import atom
-from .behaviours import payment_links, tickets
-from .behaviours.agreements import signature_hash
+from .operations import payment_links, tickets
+from .operations.agreements import signature_hash
 
 # A drawing of one transparent dot.
 _SIGNATURE = (

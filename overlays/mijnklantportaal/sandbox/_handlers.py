@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ._crud import general_rule
 from ._document import Operation, Schema, prefixes_in
-from ._general import general_rule
 from ._portal import Call, Portal, refuse_unknown
 from ._store import Item, Record
 from ._validation import Refusal
-from .behaviours import BEHAVIOURS, VIEWS
+from .operations import OPERATIONS, VIEWS
 
 
 def perform(call: Call) -> Any:
@@ -18,7 +18,7 @@ def perform(call: Call) -> Any:
     Finds the object that the path names. Raises `Refusal` for errors of the request.
     """
     operation = call.operation
-    handler = BEHAVIOURS.get(operation.operation_id) or general_rule(operation)
+    handler = OPERATIONS.get(operation.operation_id) or general_rule(operation)
     with call.store.transaction():
         target, part = find_target(call.portal, operation, call.path)
         answer = handler(replace(call, target=target, part=part))

@@ -13,12 +13,12 @@ import uvicorn
 from ._application import make_application
 from ._customer import CustomerActions
 from ._document import load_document
-from ._fault_layer import CuttableProtocol
 from ._faults import Faults
+from ._middleware._fault_injection import CuttableProtocol
+from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._objects import Objects
 from ._portal import Licence, Portal
 from ._rate_limit import RateLimit
-from ._requests import ReceivedRequest, RequestLog
 from ._seed import Seeder
 from ._store import Store, Upload
 

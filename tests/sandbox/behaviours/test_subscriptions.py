@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal.sandbox import Sandbox
-from mijnklantportaal.sandbox.behaviours.subscriptions import renewal
+from mijnklantportaal.sandbox.operations.subscriptions import renewal
 from tests.sandbox.answers import check_answer
 from tests.sandbox.conftest import Clock
 

@@ -1,0 +1,1 @@
+"""What stands around the application: the log of requests, and faults on demand."""

@@ -1,0 +1,75 @@
+"""Files and directories, file shares and file requests."""
+
+from dataclasses import replace
+
+from .._crud import add, create, make_record
+from .._downloads import download_link
+from .._portal import Call, Handler, Portal, View, new_id
+from .._store import Item, Record
+from .._validation import Refusal
+
+
+def _post(call: Call) -> Record:
+    directory = call.query.get("directory")
+    if directory is not None and call.store.find(directory) is None:
+        raise Refusal(422, f"directory: there is no directory {directory}")
+    if call.files:
+        upload = call.files[0].upload
+        made: Item = {"type": "file", "name": upload.name, "size": upload.size, "mime": upload.content_type}
+        record = make_record(call, id=new_id("fsf_"), **made)
+    else:
+        made = {"type": "directory", "size": None, "mime": None}
+        record = replace(make_record(call, id=new_id("fsd_"), **made), kind="fsd_")
+    record = replace(record, given={**record.given, "directory": directory})
+    add(call, record)
+    return record
+
+
+def _download(call: Call) -> Item:
+    (upload,) = call.store.uploads_of(call.object.id)
+    return download_link(call, upload)
+
+
+def _share(call: Call) -> Record:
+    content = [call.find(object_id) for object_id in dict.fromkeys(call.body["content"])]
+    share = create(call, sharedWithCustomerId=call.body.get("customerId"), sharedContent=[])
+    for record in content:
+        call.store.change(record, {**record.data, "fileShareId": share.id})
+    return share
+
+
+def _show_share(record: Record, portal: Portal, site: str) -> Item:
+    content = [found.data for name in record.given["content"] if (found := portal.store.find(name))]
+    address = {"href": f"{site}/share/{record.id}", "type": "text/html"}
+    is_public = record.data["sharedWithCustomerId"] is None
+    return {**record.data, "sharedContent": content, "links": {"publicShare": address if is_public else None}}
+
+
+def _request(call: Call) -> Record:
+    return create(call, requestedFiles=[_requested(file) for file in call.body["requestedFiles"]])
+
+
+def _requested(given: Item) -> Item:
+    return {
+        "id": new_id("fqf_"),
+        "name": given["name"],
+        "description": given.get("description"),
+        "required": given.get("required", True),
+        "maxFileSize": given.get("maxFileSize"),
+        "uploadedFileId": None,
+    }
+
+
+def _show_request(record: Record, portal: Portal, site: str) -> Item:
+    address = {"href": f"{site}/request/{record.id}", "type": "text/html"}
+    is_public = record.data["customerId"] is None
+    return {**record.data, "links": {"publicRequest": address if is_public else None}}
+
+
+OPERATIONS: dict[str, Handler] = {
+    "post-files": _post,
+    "download-file": _download,
+    "create-file-share": _share,
+    "create-file-request": _request,
+}
+VIEWS: dict[str, View] = {"fss_": _show_share, "frq_": _show_request}

@@ -1,0 +1,1 @@
+"""Step "check": whether the repaired document is fit to make a client from."""

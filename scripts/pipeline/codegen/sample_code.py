@@ -1,0 +1,82 @@
+"""Python code that shows a call: the arguments that must be given, with the examples of the documentation."""
+
+import datetime
+import re
+
+from pipeline.codegen.inline_schemas import SCHEMAS
+from pipeline.codegen.names import class_name, python_name
+from pipeline.documents import Document
+from pipeline.openapi.json_data import is_list, types_of
+
+_WIDTH = 88
+
+
+def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
+    """The lines of a call: on one line where it fits, else an argument a line.
+
+    Args:
+        call: what is called, such as `portal.customers.create`
+        arguments: the code of each argument by its name; a name that starts with `*` stands for a position
+    """
+    written = [code if name.startswith("*") else f"{name}={code}" for name, code in arguments.items()]
+    line = f"{call}({', '.join(written)})"
+    if len(line) <= _WIDTH:
+        return [line]
+    return [f"{call}(", *(f"    {argument}," for argument in written), ")"]
+
+
+def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
+    """Code for a value of a schema: its example where there is one.
+
+    Args:
+        wire_name: the name of the field or parameter
+        schema: its schema
+        schemas: all named schemas
+    """
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix(SCHEMAS)
+        target = schemas[name]
+        return (
+            _model(name, target, schemas)
+            if "properties" in target
+            else sample_value(wire_name, target, schemas)
+        )
+    example = schema.get("example")
+    match schema.get("format"), types_of(schema):
+        case "binary", _:
+            return f'Path("{wire_name}.pdf")' if wire_name == "pdf" else f'Path("{wire_name}")'
+        case "decimal", _:
+            return f'Decimal("{example or "12.95"}")'
+        case "date", _:
+            day = datetime.date.fromisoformat(str(example or "2026-11-20"))
+            return f"date({day.year}, {day.month}, {day.day})"
+        case "date-time" | "portal-date-time" | "portal-date-minute", _:
+            moment = datetime.datetime.fromisoformat(str(example or "2026-11-20 14:30:00"))
+            return f"datetime({moment.year}, {moment.month}, {moment.day}, {moment.hour}, {moment.minute})"
+        case "integer", ["string"]:
+            return str(example or "1")
+        case _, ["array", *_]:
+            given = example[0] if is_list(example) and example else None
+            item = (
+                repr(given)
+                if isinstance(given, str)
+                else sample_value(wire_name, schema.get("items", {}), schemas)
+            )
+            return f"[{_quoted(item)}]"
+        case _:
+            made_up = schema.get("enum", [""])[0]
+            return _quoted(repr(made_up if example is None else example))
+
+
+def _model(name: str, schema: Document, schemas: Document) -> str:
+    fields = ", ".join(
+        f"{python_name(wire_name)}={sample_value(wire_name, part, schemas)}"
+        for wire_name, part in schema["properties"].items()
+        if wire_name in schema.get("required", [])
+    )
+    return f"{class_name(name)}({fields})"
+
+
+def _quoted(code: str) -> str:
+    """The code with double quotes, as the generated code has them, where that is the same."""
+    return re.sub(r"^'([^'\"\\]*)'$", r'"\1"', code)

@@ -1,0 +1,1 @@
+"""Step "fix": the repairs in `spec/fixes`, applied strictly."""

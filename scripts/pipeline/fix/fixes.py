@@ -1,0 +1,281 @@
+"""Repairs of the vendor's document, written as data and applied strictly: a needless one fails the run."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import (
+    ValidationError,
+    best_match,  # pyright: ignore[reportUnknownVariableType] - not completely typed
+)
+
+from pipeline.documents import Document, PipelineError, read_yaml
+from pipeline.fix.overlay import (
+    Location,
+    OverlayError,
+    already_there,
+    display,
+    kind_of,
+    merged,
+    node_at,
+    removed,
+    replaced,
+    same,
+    select,
+)
+from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.json_data import is_mapping
+
+_FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
+
+
+@dataclass(frozen=True)
+class Action:
+    """One change: `change` is `update`, `copy` or `remove`, `value` what the overlay gives for it.
+
+    `number` counts the actions of the file from 1, `line` is where this one starts.
+
+    `expected` is a pattern that every selected node must contain, or None, `absent` are names that none
+    of them may have.
+    """
+
+    number: int
+    line: int
+    target: str
+    reason: str
+    change: str
+    value: Any
+    expected: Any
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fix:
+    """One file of repairs, one concern; `name` is its path relative to the repository."""
+
+    name: str
+    title: str
+    actions: tuple[Action, ...]
+
+
+def _text_schema(remedy: str) -> Document:
+    return {"type": "string", "minLength": 1, "$comment": remedy}
+
+
+# The shape of a fix: an Overlay 1.1 document whose actions say why they exist and what they expect to find.
+_SCHEMA: Document = {
+    "type": "object",
+    "required": ["overlay", "info", "actions"],
+    "additionalProperties": False,
+    "$comment": "a fix has exactly `overlay`, `info` and `actions`",
+    "properties": {
+        "overlay": {"const": "1.1.0", "$comment": "fixes are written in Overlay 1.1.0"},
+        "info": {
+            "type": "object",
+            "required": ["title", "version"],
+            "additionalProperties": False,
+            "$comment": "`info` has `title` and `version`, and may have `description`",
+            "properties": {
+                "title": _text_schema("say the concern of the fix"),
+                "version": _text_schema("quote the version"),
+                "description": _text_schema("leave it out or fill it"),
+            },
+        },
+        "actions": {
+            "type": "array",
+            "minItems": 1,
+            "$comment": "a fix without actions can be deleted",
+            "items": {
+                "type": "object",
+                "required": ["target", "description"],
+                "additionalProperties": False,
+                "$comment": (
+                    "an action has `target`, `description` (the reason), one of `update`, `copy` and "
+                    "`remove`, and `x-expect` or `x-absent` or both"
+                ),
+                "properties": {
+                    "target": _text_schema("a JSONPath"),
+                    "description": _text_schema("say why the action is needed"),
+                    "update": True,
+                    "copy": _text_schema("a JSONPath of one node"),
+                    "remove": {"const": True, "$comment": "leave `remove` out where nothing is removed"},
+                    "x-expect": {
+                        "not": {"enum": [{}, [], None]},
+                        "$comment": "say what the action expects to find",
+                    },
+                    "x-absent": {
+                        "type": "array",
+                        "minItems": 1,
+                        "uniqueItems": True,
+                        "items": {"type": "string"},
+                        "$comment": "list the names that no selected node may have",
+                    },
+                },
+                "allOf": [
+                    {
+                        "oneOf": [{"required": ["update"]}, {"required": ["copy"]}, {"required": ["remove"]}],
+                        "$comment": "an action has exactly one of `update`, `copy` and `remove`",
+                    },
+                    {
+                        "anyOf": [{"required": ["x-expect"]}, {"required": ["x-absent"]}],
+                        "$comment": "say in `x-expect` or `x-absent` what the action expects to find",
+                    },
+                ],
+            },
+        },
+    },
+}
+
+
+def read_fixes(folder: Path, root: Path) -> list[Fix]:
+    """Read every fix of a folder, in the order of their numbers.
+
+    Raises:
+        PipelineError: A file is no fix: its name has no number, or it is not an overlay in the strict form.
+    """
+    return [_read_fix(path, path.relative_to(root).as_posix()) for path in sorted(folder.iterdir())]
+
+
+def _read_fix(path: Path, name: str) -> Fix:
+    if not _FILE_NAME.fullmatch(path.name):
+        raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
+    data = read_yaml(path)
+    if error := _gravest_fault(data):
+        raise PipelineError(f"{name}{_place(data, error, _lines(path))}: {error.message}; {_remedy(error)}")
+    return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], _lines(path))))
+
+
+def _gravest_fault(data: Any) -> ValidationError | None:
+    faults = Draft202012Validator(_SCHEMA).iter_errors(data)  # pyright: ignore[reportUnknownMemberType] - as above
+    return cast("ValidationError | None", best_match(faults))
+
+
+def _lines(path: Path) -> list[int]:
+    """Return the line on which each action starts."""
+    whole = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    parts = {key.value: value for key, value in whole.value} if isinstance(whole, yaml.MappingNode) else {}
+    actions = parts.get("actions")
+    items: list[yaml.Node] = actions.value if isinstance(actions, yaml.SequenceNode) else []
+    return [item.start_mark.line + 1 for item in items]
+
+
+def _actions(actions: Sequence[Document], lines: Sequence[int]) -> Iterator[Action]:
+    for number, (action, line) in enumerate(zip(actions, lines, strict=True), 1):
+        change = next(key for key in ("update", "copy", "remove") if key in action)
+        yield Action(
+            number,
+            line,
+            action["target"],
+            action["description"],
+            change,
+            action[change],
+            action.get("x-expect"),
+            tuple(action.get("x-absent", ())),
+        )
+
+
+def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
+    steps = list(error.absolute_path)
+    if len(steps) < 2 or steps[0] != "actions":
+        return ""
+    index = int(steps[1])
+    action = data["actions"][index]
+    target = action.get("target") if is_mapping(action) else None
+    return f":{lines[index]}: action {index + 1} ({target})"
+
+
+def _remedy(error: ValidationError) -> str:
+    return str(error.schema["$comment"]) if is_mapping(error.schema) and "$comment" in error.schema else ""
+
+
+def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
+    """Apply the fixes in order and return the repaired document; the given one is not changed.
+
+    Raises:
+        PipelineError: An action selects nothing, changes nothing, or does not find what it expects. The
+            message names the fix, the action and its target.
+    """
+    for fix in fixes:
+        for action in fix.actions:
+            try:
+                document = _applied(document, action)
+            except OverlayError as error:
+                place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
+                raise PipelineError(f"{place}: {error}") from error
+    return deepcopy(arranged(document))
+
+
+def _applied(document: Document, action: Action) -> Document:
+    locations = select(document, action.target)
+    if not locations:
+        raise OverlayError(
+            "the target selects nothing: delete the action if the vendor has repaired this, "
+            "else correct the target"
+        )
+    for location in locations:
+        _check_expectation(node_at(document, location), action, location)
+    if action.change == "remove":
+        result: Document = removed(document, locations)
+        return result
+    value = action.value if action.change == "update" else _copied(document, action.value)
+    _refuse_mixed_kinds(document, locations)
+    for location in locations:
+        found = node_at(document, location)
+        result = merged(found, value)
+        if needless := next(already_there(found, value), None):
+            _refuse_needless(location, needless)
+        if same(found, result):
+            _refuse_needless(location, "")
+        document = replaced(document, location, result)
+    return document
+
+
+def _copied(document: Document, path: str) -> Any:
+    locations = select(document, path)
+    if len(locations) != 1:
+        raise OverlayError(f"`copy` must select one node, {path} selects {len(locations)}")
+    return node_at(document, locations[0])
+
+
+def _refuse_mixed_kinds(document: Document, locations: Sequence[Location]) -> None:
+    kinds = sorted({kind_of(node_at(document, location)) for location in locations})
+    if len(kinds) > 1:
+        raise OverlayError(f"the target selects nodes of different kinds ({', '.join(kinds)}): narrow it")
+
+
+def _refuse_needless(location: Location, pointer: str) -> NoReturn:
+    part = f"{pointer} of the action" if pointer else "the action"
+    raise OverlayError(f"{part} is needless: {display(location)} has it already; delete it from the fix")
+
+
+def _check_expectation(found: Any, action: Action, location: Location) -> None:
+    unwanted = [name for name in action.absent if is_mapping(found) and name in found]
+    if unwanted:
+        raise OverlayError(
+            f"the ground has moved: {display(location)} was expected to have no {', '.join(unwanted)}; "
+            "compare the fix with the new page"
+        )
+    differences = () if action.expected is None else _missing(found, action.expected, location)
+    for difference in differences:
+        raise OverlayError(f"the ground has moved: {difference}; compare the fix with the new page")
+
+
+def _missing(found: Any, expected: Any, location: Location) -> Iterator[str]:
+    if is_mapping(expected) and is_mapping(found):
+        for key, value in expected.items():
+            if key in found:
+                yield from _missing(found[key], value, (*location, key))
+            else:
+                yield f"{display((*location, key))} was expected to be {_shown(value)}, and is missing"
+    elif not same(found, expected):
+        yield f"{display(location)} was expected to be {_shown(expected)}, and is {_shown(found)}"
+
+
+def _shown(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,170 @@
+"""A page in the documentation tool's Markdown form: prose, and one fenced block with an OpenAPI document."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.documents import Document, Rank, Source
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.vocabulary import METHODS
+from pipeline.read.fenced_block import Block, blocks_of, parse_block
+from pipeline.read.older_markdown import convert, is_older_form
+from pipeline.read.page_names import operation_identifier
+from pipeline.read.page_text import Page
+
+_SAMPLES = ("example", "default", "enum", "const", "value")
+"""Keywords whose values are the API's data, in which `$ref` means nothing."""
+_REMEDY = "Fetch the page again in its Markdown form"
+
+
+def is_markdown_page(page: Page) -> bool:
+    """Whether the page has the heading or the fenced block of the Markdown form."""
+    if any(line.text in ("## OpenAPI", "## AsyncAPI") for line in page.lines):
+        return True
+    return any(block.method is not None for block in blocks_of(page))
+
+
+def read_markdown_page(page: Page) -> Source:
+    """Read the page's OpenAPI document as it stands.
+
+    Raises `PipelineError` where there is not exactly one block, where it is no OpenAPI 3 document with one
+    operation, where the block's info string names another operation, or where a reference leads nowhere.
+    """
+    block = _openapi_block(page)
+    document = parse_block(page, block, _REMEDY)
+    if is_older_form(document):
+        document = convert(document)
+        page.note(
+            block.opening.number,
+            "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1.",
+        )
+    version = str(document.get("openapi", ""))
+    if not version.startswith("3."):
+        raise page.error(
+            block.opening.number,
+            f"the block is no OpenAPI 3 document: its version is {version or 'missing'}",
+            _REMEDY,
+        )
+    operation = _operation(page, block, document)
+    _check_references(page, block, document)
+    if "operationId" not in operation:
+        identifier, reason = operation_identifier(_title(page), *_place(document))
+        operation["operationId"] = identifier
+        operation["x-inferred"] = {"operationId": reason}
+        page.note(block.opening.number, f"the operation has no operationId; `{identifier}` is inferred.")
+    return Source(page.name, Rank.MARKDOWN_PAGE, document, tuple(page.notes))
+
+
+def _openapi_block(page: Page) -> Block:
+    for line in page.lines:
+        if line.text == "## AsyncAPI":
+            raise page.error(
+                line.number, "this page describes AsyncAPI messages", "Only OpenAPI pages can be read"
+            )
+    blocks = list(blocks_of(page))
+    found = [block for block in blocks if block.method is not None]
+    if not found:
+        heading = next((line.number for line in page.lines if line.text == "## OpenAPI"), 0)
+        found = [block for block in blocks if heading and block.language and block.opening.number > heading][
+            :1
+        ]
+        if not found:
+            raise page.error(max(heading, 1), "no fenced block with an OpenAPI document", _REMEDY)
+        page.note(
+            found[0].opening.number,
+            "the block's info string names no operation, so it can't be checked against it.",
+        )
+    if len(found) > 1:
+        raise page.error(
+            found[1].opening.number, "a second block with an OpenAPI document", "Keep one page per file"
+        )
+    if not found[0].closed:
+        raise page.error(
+            found[0].opening.number, "the block that begins here is never closed: cut off", _REMEDY
+        )
+    return found[0]
+
+
+def _places(document: Document) -> list[tuple[str, str, str, Any]]:
+    return [
+        (part, path, method, item[method])
+        for part in ("paths", "webhooks")
+        if is_mapping(document.get(part))
+        for path, item in document[part].items()
+        if is_mapping(item)
+        for method in METHODS
+        if method in item
+    ]
+
+
+def _place(document: Document) -> tuple[str, str]:
+    _, path, method, _ = _places(document)[0]
+    return method, path
+
+
+def _operation(page: Page, block: Block, document: Document) -> Document:
+    places = _places(document)
+    if len(places) != 1:
+        raise page.error(
+            block.opening.number, f"{len(places)} operations in a block that should have one", _REMEDY
+        )
+    part, path, method, operation = places[0]
+    if not is_mapping(operation):
+        raise page.error(block.opening.number, f"the operation {method} {path} is no mapping", _REMEDY)
+    if part == "webhooks":
+        document.setdefault("paths", {})
+        page.note(
+            block.opening.number, f"`{path}` is a webhook: a call that the vendor makes, not one to make."
+        )
+    same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
+    if not same_method or block.path not in (path, None):
+        raise page.error(
+            block.opening.number,
+            f"the info string says {block.method} {block.path}, the document below it {method} {path}",
+            _REMEDY,
+        )
+    return operation
+
+
+def _check_references(page: Page, block: Block, document: Document) -> None:
+    for reference in _references(document):
+        if not reference.startswith("#"):
+            problem = f"the reference {reference} leads out of the page"
+        elif not _resolves(document, reference):
+            problem = f"nothing stands at the reference {reference}"
+        else:
+            continue
+        line = next((line.number for line in block.lines if reference in line.raw), block.opening.number)
+        raise page.error(line, problem, _REMEDY)
+
+
+def _references(data: Any, are_names: bool = False) -> Iterator[str]:
+    """The references in a part of the document; with `are_names` its keys are names, not keywords."""
+    if is_mapping(data):
+        reference = data.get("$ref")
+        if isinstance(reference, str):
+            yield reference
+        for key, value in data.items():
+            is_sample = key in _SAMPLES or (key == "examples" and is_list(value))
+            if are_names or not is_sample:
+                yield from _references(value, key in ("properties", "patternProperties") and not are_names)
+    elif is_list(data):
+        for value in data:
+            yield from _references(value)
+
+
+def _resolves(document: Document, reference: str) -> bool:
+    place: Any = document
+    for part in reference.removeprefix("#").split("/")[1:]:
+        name = part.replace("~1", "/").replace("~0", "~")
+        if is_mapping(place) and name in place:
+            place = place[name]
+        elif is_list(place) and name.isdecimal() and int(name) < len(place):
+            place = place[int(name)]
+        else:
+            return False
+    return True
+
+
+def _title(page: Page) -> str | None:
+    titles = (line.text.removeprefix("# ").strip() for line in page.lines if line.raw.startswith("# "))
+    return next((title for title in titles if not title.startswith("Source: ")), None)

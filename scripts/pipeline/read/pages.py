@@ -1,0 +1,62 @@
+"""Step "read": every documentation page in a folder as a one-operation OpenAPI fragment."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.documents import PipelineError, Source, format_yaml
+from pipeline.read.markdown_page import is_markdown_page, read_markdown_page
+from pipeline.read.page_text import load_page
+from pipeline.read.rendered.page import read_rendered_page
+
+_SUFFIXES = (".md", ".txt")
+
+
+def read_pages(folder: Path, root: Path) -> list[Source]:
+    """Read every page of the folder, in the order of their names; sources are named relative to `root`.
+
+    Raises `PipelineError` for a page that can't be understood and for anything in the folder that is no page.
+    """
+    sources: list[Source] = []
+    if not folder.is_dir():
+        raise PipelineError(
+            f"{folder.relative_to(root).as_posix()}: this folder of pages doesn't exist. Create it."
+        )
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = path.relative_to(root).as_posix()
+        if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
+            raise PipelineError(
+                f"{name}: this is no page. Only *.md and *.txt pages may stand here: move it away."
+            )
+        sources.append(read_page(path, name))
+    return sources
+
+
+def read_page(path: Path, name: str) -> Source:
+    """Read one page, Markdown or rendered as its content says; `name` is what messages call it.
+
+    Raises `PipelineError` with name and line where the page can't be understood.
+    """
+    page = load_page(path, name)
+    return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the fragment of each page given, its notes on standard error; 1 where one fails."""
+    if not arguments:
+        print("usage: read-page PAGE...", file=sys.stderr)
+        return 2
+    try:
+        for argument in arguments:
+            source = read_page(Path(argument), argument)
+            print(f"# {source.name}\n{format_yaml(source.document)}", end="")
+            for note in source.notes:
+                print(f"{source.name}: {note}", file=sys.stderr)
+    except PipelineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,104 @@
+"""What outlives a run: the files fetched so far, and when a run began that did not come to its end."""
+
+import fcntl
+import hashlib
+import json
+import time
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.documents import PipelineError
+from sync_docs.fetch import File
+
+FOLDER = ".sync_docs_cache"
+# Pages fetched on different days may belong to different states of the documentation.
+_LONGEST_PAUSE = 6 * 60 * 60.0
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A file fetched earlier, and when, in seconds since the epoch."""
+
+    file: File
+    fetched: float
+
+
+class State:
+    """The folder in which a run keeps what it has fetched; git ignores it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files = folder / "files"
+        self._run = folder / "run.json"
+
+    @contextmanager
+    def exclusive(self) -> Generator[None]:
+        """Keep other runs out; the system ends that when this one ends, however it does.
+
+        Raises:
+            PipelineError: another run is at work.
+        """
+        self._files.mkdir(parents=True, exist_ok=True)
+        (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        with (self.folder / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise PipelineError("another scripts/sync-docs is at work: wait until it ends") from error
+            yield
+
+    def begin(self, index: str) -> float:
+        """Begin a run, or go on with one of the same index that broke; returns when it began."""
+        now = time.time()
+        last = _read_json(self._run)
+        if last.get("index") == index and now - _LONGEST_PAUSE < float(last.get("began", 0)) <= now:
+            return float(last["began"])
+        _write(self._run, json.dumps({"index": index, "began": now}).encode())
+        return now
+
+    def finish(self, urls: Iterable[str]) -> None:
+        """End a run that has fetched everything, and forget all files but these."""
+        self._run.unlink(missing_ok=True)
+        kept = {self._path(url) for url in urls}
+        for path in self._files.iterdir():
+            if path not in kept:
+                path.unlink()
+
+    def load(self, url: str) -> Saved | None:
+        """Return what an earlier run fetched from this address, if any; a damaged file counts as none."""
+        try:
+            head, _, body = self._path(url).read_bytes().partition(b"\n")
+            facts = json.loads(head)
+            return Saved(File(body, facts["etag"], facts["last_modified"]), facts["fetched"])
+        except (FileNotFoundError, ValueError, KeyError):
+            return None
+
+    def save(self, url: str, file: File) -> None:
+        """Keep a file that was fetched, or confirmed, just now."""
+        facts = {
+            "url": url,
+            "etag": file.etag,
+            "last_modified": file.last_modified,
+            "fetched": time.time(),
+        }
+        _write(self._path(url), json.dumps(facts).encode() + b"\n" + file.body)
+
+    def _path(self, url: str) -> Path:
+        return self._files / hashlib.sha256(url.encode()).hexdigest()
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    facts: dict[str, Any] = json.loads(path.read_bytes())
+    return facts
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    partial = path.with_suffix(".partial")
+    partial.write_bytes(content)
+    partial.replace(path)

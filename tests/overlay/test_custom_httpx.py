@@ -1,0 +1,242 @@
+"""httpx clients and transports that users bring, proxies of the environment, and what is closed when."""
+
+import asyncio
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
+from tests.overlay.calls import CUSTOMER
+from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, answering, customer_data
+from tests.overlay.loopback import loopback, raw_answer
+from tests.overlay.sync_and_async import BOTH, on, on_api
+
+KINDS = pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
+ANSWER = raw_answer("200 OK", json.dumps(customer_data()).encode())
+
+Kind = type[MijnKlantportaal | AsyncMijnKlantportaal]
+
+
+def read(portal: Any) -> Any:
+    return portal.customers.get("cst_1")
+
+
+@KINDS
+@pytest.mark.parametrize("name", ["http_client", "transport"])
+def test_things_of_another_kind_are_refused_with_what_is_expected(kind: Kind, name: str) -> None:
+    asynchronous = kind is AsyncMijnKlantportaal
+    other: Any = {
+        "http_client": httpx.Client() if asynchronous else httpx.AsyncClient(),
+        "transport": httpx.HTTPTransport() if asynchronous else httpx.AsyncHTTPTransport(),
+    }[name]
+    expected = {"http_client": "Client", "transport": "BaseTransport"}[name]
+    wrong: Any
+    for wrong in (other, object(), httpx.Client, "http://127.0.0.1"):
+        with pytest.raises(TypeError, match=rf"{name}: expected an httpx\.(Async)?{expected}"):
+            kind(TOKEN, **{name: wrong})
+
+
+def test_a_client_and_a_transport_at_once_are_refused() -> None:
+    transport = ReadingTransport(answering(200, {}).answer)
+    with pytest.raises(ValueError, match="either http_client or transport"):
+        MijnKlantportaal(TOKEN, http_client=httpx.Client(transport=transport), transport=transport)
+    with pytest.raises(ValueError, match="either http_client or transport"):
+        AsyncMijnKlantportaal(TOKEN, http_client=httpx.AsyncClient(transport=transport), transport=transport)
+
+
+def test_requests_go_through_the_users_client_with_its_hooks_but_without_its_secrets() -> None:
+    seen: list[httpx.Request] = []
+    http = httpx.Client(
+        auth=("user", "word"),
+        headers={"Authorization": "Basic other", "X-Own": "1"},
+        follow_redirects=True,
+        event_hooks={"request": [seen.append]},
+        transport=ReadingTransport(answering(200, customer_data()).answer),
+    )
+    with MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http) as portal:
+        read(portal)
+    assert [request.headers["Authorization"] for request in seen] == [f"Bearer {TOKEN}"]
+
+
+@BOTH
+def test_the_users_client_follows_no_redirect_even_if_it_would(asynchronous: bool) -> None:
+    api = FakeApi(lambda request: httpx.Response(302, headers={"Location": "https://elsewhere.test"}))
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        api.requests.append(request)
+        return api.answer(request)
+
+    transport = ReadingTransport(handle)
+
+    def make() -> MijnKlantportaal | AsyncMijnKlantportaal:
+        if asynchronous:
+            http = httpx.AsyncClient(transport=transport, follow_redirects=True)
+            return AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+        other = httpx.Client(transport=transport, follow_redirects=True)
+        return MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=other)
+
+    with pytest.raises(Exception, match="302"):
+        on(make, read)
+    assert [request.url.host for request in api.requests] == ["portal.test"]
+
+
+def test_a_client_that_the_user_has_closed_is_a_clear_error() -> None:
+    http = httpx.Client()
+    http.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        read(MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http))
+
+
+@BOTH
+def test_closing_closes_a_transport_that_was_brought_once(asynchronous: bool) -> None:
+    closings = 0
+
+    class Counting(ReadingTransport):
+        def close(self) -> None:
+            nonlocal closings
+            closings += 1
+
+        async def aclose(self) -> None:
+            self.close()
+
+    transport = Counting(answering(200, customer_data()).answer)
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    on(lambda: kind(TOKEN, base_url=BASE_URL, transport=transport), read)
+    assert closings == 1
+
+
+# --- closing -------------------------------------------------------------------------------------------------
+
+
+def test_a_closed_client_refuses_every_kind_of_use(tmp_path: Any) -> None:
+    class Link:
+        link = "https://files.test/a"
+
+    portal = answering(200, customer_data()).portal()
+    sibling = portal.with_options(timeout=1)
+    offers = portal.customer_offers.list()
+    portal.close()
+    portal.close()
+    for use in (
+        lambda: read(portal),
+        lambda: read(sibling),
+        lambda: portal.customers.create(**CUSTOMER),
+        lambda: offers.to_list(),
+        lambda: portal.customer_offers.list(prefetch=3).first(),
+        lambda: portal.download(Link, tmp_path / "a"),
+        lambda: sibling.download(Link, tmp_path / "a"),
+        lambda: read(portal.with_options(timeout=2)),
+    ):
+        with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
+            use()
+
+
+def test_a_closed_asynchronous_client_refuses_every_kind_of_use() -> None:
+    async def use() -> None:
+        portal = answering(200, customer_data()).async_portal()
+        sibling = portal.with_options(timeout=1)
+        await portal.aclose()
+        await portal.aclose()
+        for client in (portal, sibling, sibling.with_options(max_retries=0)):
+            with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
+                await read(client)
+            with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
+                await client.customer_offers.list(prefetch=3).to_list()
+
+    asyncio.run(use())
+
+
+def test_closing_a_sibling_closes_only_the_sibling() -> None:
+    portal = answering(200, customer_data()).portal()
+    with portal.with_options(timeout=1) as sibling:
+        read(sibling)
+    with pytest.raises(RuntimeError, match="the client is closed"):
+        read(sibling)
+    assert read(portal).id == "cst_1"
+
+
+# --- options -------------------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_options_of_siblings_add_up_and_leave_the_first_as_it_was(asynchronous: bool) -> None:
+    api = answering(200, customer_data())
+
+    async def all_of(uses: list[Any]) -> None:
+        for use in uses:
+            await use
+
+    def use(portal: Any) -> Any:
+        one = portal.with_options(timeout=1.5, headers={"X-One": "1"})
+        two = one.with_options(headers={"X-Two": "2"}, max_retries=0)
+        calls = [read(two), read(one), read(portal)]
+        return all_of(calls) if asynchronous else None
+
+    on_api(api, asynchronous, use)
+    two, one, first = api.requests
+    assert (two.headers["X-One"], two.headers["X-Two"]) == ("1", "2")
+    assert set(two.extensions["timeout"].values()) == {1.5}
+    assert two.extensions["max_retries"] == 0
+    assert one.headers["X-One"] == "1"
+    assert "X-Two" not in one.headers
+    assert "X-One" not in first.headers
+    assert first.extensions["timeout"]["read"] == 30.0
+
+
+@pytest.mark.parametrize("timeout", [0, -1, -0.5, float("nan")])
+def test_a_time_out_that_can_not_be_right_is_refused(timeout: float) -> None:
+    with pytest.raises(ValueError, match="timeout: expected more than 0 seconds"):
+        answering(200, {}).portal(timeout=timeout)
+    with pytest.raises(ValueError, match="timeout: expected more than 0 seconds"):
+        answering(200, {}).portal().with_options(timeout=timeout)
+
+
+def test_a_sibling_is_of_the_users_own_class() -> None:
+    class Own(MijnKlantportaal):
+        """A client with something more."""
+
+    sibling = Own(TOKEN, base_url=BASE_URL).with_options(timeout=1)
+    assert type(sibling) is Own
+    assert repr(sibling) == f"Own(base_url={BASE_URL!r})"
+
+
+# --- proxies -------------------------------------------------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "all_proxy"])
+@pytest.mark.parametrize("form", ["http://127.0.0.1:{port}", "127.0.0.1:{port}"], ids=["address", "bare"])
+def test_the_proxy_of_the_environment_is_used(
+    asynchronous: bool, variable: str, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    with loopback(ANSWER) as proxy:
+        monkeypatch.setenv(variable, form.format(port=proxy.server_address[1]))
+        on(lambda: kind(TOKEN, base_url="http://portal.invalid/v1"), read)
+    (received,) = proxy.received
+    assert received.startswith(b"GET http://portal.invalid/v1/customers/cst_1 HTTP/1.1\r\n")
+
+
+@BOTH
+def test_addresses_that_the_environment_excepts_are_reached_directly(
+    asynchronous: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with loopback(ANSWER) as server:
+        assert on(lambda: kind(TOKEN, base_url=server.base_url), read).id == "cst_1"
+    assert server.received[0].startswith(b"GET /customers/cst_1 HTTP/1.1\r\n")
+
+
+def test_no_proxy_knows_the_token_of_an_encrypted_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    with loopback(raw_answer("403 Forbidden", b"")) as proxy:
+        monkeypatch.setenv("https_proxy", proxy.base_url)
+        with pytest.raises(Exception, match="403"):
+            read(MijnKlantportaal(TOKEN, base_url="https://portal.invalid/v1", max_retries=0))
+    assert [received.split(b"\r\n")[0] for received in proxy.received] == [
+        b"CONNECT portal.invalid:443 HTTP/1.1"
+    ]
+    assert TOKEN.encode() not in proxy.received[0]

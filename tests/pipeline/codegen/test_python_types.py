@@ -1,0 +1,213 @@
+"""From schemas to annotations and to the code that reads and writes values."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.codegen.python_types import PythonTypes, id_prefixes, without_null
+from pipeline.documents import PipelineError
+from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, ref
+
+SCHEMAS: dict[str, Any] = {
+    "Line": an_object([], a=TEXT),
+    "Rate": {"type": "integer", "enum": [0, 21]},
+    "State": {"type": "string", "enum": ["open"]},
+    "Day": {"type": "string", "format": "date"},
+    "NullableState": {"type": ["string", "null"], "enum": ["open", None]},
+    "NullableLine": an_object([], a=TEXT) | {"type": ["object", "null"]},
+    "Odd": {"enum": ["a", 1]},
+}
+SENT = PythonTypes(SCHEMAS, sent=True)
+RECEIVED = PythonTypes(SCHEMAS, sent=False)
+
+
+def list_of(items: Any, **limits: int) -> dict[str, Any]:
+    return {"type": "array", "items": items, **limits}
+
+
+@pytest.mark.parametrize(
+    ("schema", "sent", "received", "read"),
+    [
+        (TEXT, "str", "str", "x"),
+        ({"type": "string", "format": "email"}, "str", "str", "x"),
+        ({"type": "boolean"}, "bool", "bool", "x"),
+        ({"type": "integer"}, "int", "int", "x"),
+        ({"type": "number"}, "float", "float", "x"),
+        ({"type": "string", "format": "decimal"}, "Decimal | int | str", "Decimal", "read_decimal(x)"),
+        ({"type": "number", "format": "decimal"}, "Decimal | int | str", "Decimal", "read_decimal(x)"),
+        ({"type": "string", "format": "date"}, "datetime.date", "datetime.date", "read_date(x)"),
+        ({"type": "string", "format": "date-time"}, "datetime.datetime", "datetime.datetime", "read_time(x)"),
+        (
+            {"type": "string", "format": "portal-date-time"},
+            "datetime.datetime",
+            "datetime.datetime",
+            "read_local_time(x)",
+        ),
+        (
+            {"type": "string", "format": "portal-date-minute"},
+            "datetime.datetime",
+            "datetime.datetime",
+            "read_local_time(x)",
+        ),
+        ({"type": "string", "format": "integer"}, "int", "int", "int(x)"),
+        (NULLABLE_TEXT, "str | None", "str | None", "x"),
+        (ref("Line"), "Line | Mapping[str, Any]", "Line", "Line.from_dict(x)"),
+        (ref("Rate"), "Rate", "Rate | int", "x"),
+        (ref("State"), "State", "State | str", "x"),
+        (ref("Day"), "datetime.date", "datetime.date", "read_date(x)"),
+        (list_of(TEXT), "Sequence[str]", "list[str]", "read_list(x)"),
+        (list_of(ref("Day")), "Sequence[datetime.date]", "list[datetime.date]", "read_each(read_date, x)"),
+        (
+            list_of(ref("Line")),
+            "Sequence[Line | Mapping[str, Any]]",
+            "list[Line]",
+            "read_each(Line.from_dict, x)",
+        ),
+        ({"type": "object"}, "Mapping[str, Any]", "dict[str, Any]", "read_mapping(x)"),
+        (
+            {"type": "object", "additionalProperties": {"type": "integer"}},
+            "Mapping[str, int]",
+            "dict[str, int]",
+            "read_mapping(x)",
+        ),
+        ({}, "Any", "Any", "x"),
+        ({"type": "string", "format": "binary"}, "FileInput", "FileInput", "x"),
+        ({"anyOf": [ref("State"), {"type": "null"}]}, "State | None", "State | str | None", "x"),
+        ({"oneOf": [ref("Day")]}, "datetime.date", "datetime.date", "read_date(x)"),
+    ],
+    ids=repr,
+)
+def test_annotations_and_reading(schema: Any, sent: str, received: str, read: str) -> None:
+    assert SENT.of(schema, "here").annotation == sent
+    assert RECEIVED.of(schema, "here").annotation == received
+    assert RECEIVED.of(schema, "here").read("x") == read
+
+
+@pytest.mark.parametrize(
+    ("schema", "sent", "received"),
+    [
+        (TEXT, "write_text(n, x)", "write_text(n, x)"),
+        ({"type": "string", "pattern": "^cst_"}, "write_text(n, x, 'cst_')", "write_text(n, x)"),
+        (
+            {"type": "string", "pattern": "^(fsf|fsd)_"},
+            "write_text(n, x, 'fsf_', 'fsd_')",
+            "write_text(n, x)",
+        ),
+        (
+            {"type": "string", "format": "portal-date-minute"},
+            "write_local_minute(n, x)",
+            "write_local_minute(n, x)",
+        ),
+        ({"type": "string", "format": "integer"}, "write_integer_text(n, x)", "write_integer_text(n, x)"),
+        ({"type": "string", "format": "decimal"}, "write_decimal(n, x)", "write_decimal(n, x)"),
+        ({"type": "number", "format": "decimal"}, "write_decimal_number(n, x)", "write_decimal_number(n, x)"),
+        (ref("Rate"), "write_choice(n, x, (0, 21,))", "write_integer(n, x)"),
+        (ref("State"), "write_choice(n, x, ('open',))", "write_text(n, x)"),
+        (list_of(TEXT), "write_each(n, x, write_text)", "write_each(n, x, write_text)"),
+        (
+            list_of(TEXT, minItems=1),
+            "write_each(n, x, write_text, minimum=1)",
+            "write_each(n, x, write_text)",
+        ),
+        (
+            list_of(TEXT, minItems=1, maxItems=2),
+            "write_each(n, x, write_text, minimum=1, maximum=2)",
+            "write_each(n, x, write_text)",
+        ),
+        (
+            list_of(ref("Line")),
+            "write_each(n, x, lambda name, item: write_model(name, item, Line))",
+            "write_each(n, x, lambda name, item: write_model(name, item, Line))",
+        ),
+        (NULLABLE_TEXT, "None if x is None else write_text(n, x)", "None if x is None else write_text(n, x)"),
+        ({}, "x", "x"),
+    ],
+    ids=repr,
+)
+def test_writing_is_stricter_for_what_is_sent(schema: Any, sent: str, received: str) -> None:
+    assert SENT.of(schema, "here").writer("n", "x") == sent
+    assert RECEIVED.of(schema, "here").writer("n", "x") == received
+
+
+@pytest.mark.parametrize(
+    ("pattern", "prefixes"),
+    [
+        ("^cst_", ["cst_"]),
+        ("^(fsf|fsd)_", ["fsf_", "fsd_"]),
+        ("^(fsf)_", ["fsf_"]),
+        ("^cst_[a-z0-9]+$", []),
+        ("^[A-Z]{2}$", []),
+        ("cst_", []),
+    ],
+)
+def test_only_a_pattern_that_is_nothing_but_prefixes_tells_kinds_of_id(
+    pattern: str, prefixes: list[str]
+) -> None:
+    assert id_prefixes({"pattern": pattern}) == prefixes
+
+
+def test_what_is_no_id_has_no_prefixes() -> None:
+    assert id_prefixes({}) == []
+
+
+def test_files_with_a_limit_for_all_of_them_are_counted_together() -> None:
+    files = list_of({"type": "string", "format": "binary"}, maxItems=5, **{"x-max-total-bytes": 10})
+    assert SENT.of(files, "here").writer("n", "x") == (
+        "write_files(n, x, lambda name, item: write_upload(name, item, 'application/octet-stream', ''), "
+        "maximum=5, total_bytes=10)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("media_type", "code"),
+    [
+        ("application/pdf", "write_upload(n, x, 'application/pdf', '.pdf')"),
+        ("", "write_upload(n, x, 'application/octet-stream', '')"),
+        ("image/png", "write_upload(n, x, 'image/png', '')"),
+    ],
+)
+def test_a_file_is_written_as_what_the_documentation_asks_for(media_type: str, code: str) -> None:
+    assert SENT.of({"type": "string", "format": "binary"}, "here", media_type).writer("n", "x") == code
+
+
+def test_what_may_be_null_allows_it_once() -> None:
+    once = RECEIVED.of(NULLABLE_TEXT, "here")
+    assert once.or_none() is once
+    assert RECEIVED.of(TEXT, "here").or_none().annotation == "str | None"
+
+
+@pytest.mark.parametrize(
+    ("schema", "reason"),
+    [
+        ({"anyOf": [TEXT, {"type": "integer"}]}, "a union of 2 schemas can't be read reliably"),
+        (
+            {"oneOf": [ref("Line"), ref("State"), {"type": "null"}]},
+            "a union of 2 schemas can't be read reliably",
+        ),
+        ({"type": ["string", "integer"]}, "no Python type holds string or integer"),
+        ({"type": "object", "additionalProperties": ref("Line")}, "a mapping whose values need reading"),
+        (list_of({"type": ["string", "integer"]}), "no Python type holds string or integer"),
+        (ref("NullableState"), "NullableState allows null itself"),
+        (ref("NullableLine"), "NullableLine allows null itself"),
+        (ref("Odd"), "the choices of Odd must be texts or whole numbers"),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("types", [SENT, RECEIVED], ids=["sent", "received"])
+def test_what_has_no_honest_type_is_refused_with_its_place(
+    types: PythonTypes, schema: Any, reason: str
+) -> None:
+    with pytest.raises(PipelineError) as caught:
+        types.of(schema, "GET /things answer")
+    assert str(caught.value).startswith("GET /things answer")
+    assert reason in str(caught.value)
+    assert "fix" in str(caught.value)
+
+
+def test_null_is_taken_apart() -> None:
+    assert without_null(NULLABLE_TEXT, "here") == (TEXT, True)
+    assert without_null(TEXT, "here") == (TEXT, False)
+    assert without_null({"type": ["string", "integer", "null"]}, "here") == (
+        {"type": ["string", "integer"]},
+        True,
+    )

@@ -1,0 +1,159 @@
+"""What has no honest Python form is refused, with its place and the remedy."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.codegen.view import build_view
+from pipeline.documents import PipelineError
+from tests.pipeline.small_documents import (
+    PAGE,
+    TEXT,
+    THING,
+    an_object,
+    document,
+    json_content,
+    operation,
+    parameter,
+    ref,
+)
+
+
+def view_of(paths: dict[str, Any], **schemas: Any) -> dict[str, Any]:
+    """What the templates get for a document."""
+    found: dict[str, Any] = build_view(document(paths, **schemas))["x-python"]
+    return found
+
+
+UNION: dict[str, Any] = {"anyOf": [TEXT, {"type": "integer"}]}
+GOOD = operation("do-it")
+TWO_BODIES = {"application/json": {"schema": THING}, "multipart/form-data": {"schema": THING}}
+DIFFERENT = {
+    "200": {"description": "", "content": json_content(THING)},
+    "202": {"description": "", "content": json_content(TEXT)},
+}
+SOMETIMES_NOTHING = {"200": {"description": "", "content": json_content(THING)}, "204": {"description": ""}}
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "a parameter of two types": (
+        {"get": operation("do-it", parameter("a", schema=UNION))},
+        "GET /x a: a union of 2 ",
+    ),
+    "a field of two types": (
+        {"post": operation("do-it", body=json_content(an_object([], a=UNION)))},
+        "DoItRequest.a: a union of 2 ",
+    ),
+    "an answer of two types": ({"get": operation("do-it", answer=UNION)}, "GET /x answer: a union of 2 "),
+    "pages without a page": (
+        {"get": operation("do-it", answer=PAGE)},
+        "GET /x: it answers with pages but has no ",
+    ),
+    "two bodies without names": (
+        {"post": operation("do-it", body=TWO_BODIES)},
+        "operation do-it takes 2 kinds of body; give each media type an x-method",
+    ),
+    "two bodies with one name": (
+        {
+            "post": operation(
+                "do-it", body={kind: value | {"x-method": "do"} for kind, value in TWO_BODIES.items()}
+            )
+        },
+        "things.do would be both do_it and do_it; give one of them an x-method",
+    ),
+    "two operations with one method": (
+        {"get": operation("get-thing"), "post": operation("get-a-thing")},
+        "things.get would be both get_thing and get_a_thing; give one of them an x-method",
+    ),
+    "two operations with one module": (
+        {"get": operation("do-it"), "post": operation("doIt") | {"x-method": "other"}},
+        "two operations would have the module do_it",
+    ),
+    "no tag": ({"get": GOOD | {"tags": []}}, "operation do-it needs a tag"),
+    "a tag that is not described": ({"get": GOOD | {"tags": ["Other"]}}, "operation do-it needs a tag"),
+    "a cookie": (
+        {"get": operation("do-it", parameter("a", "cookie"))},
+        "GET /x a: parameters in a cookie can't be sent",
+    ),
+    "an object in the query": (
+        {"get": operation("do-it", parameter("a", schema=THING))},
+        "GET /x a: lists and objects ",
+    ),
+    "lists of lists in the query": (
+        {"get": operation("do-it", parameter("a", schema={"type": "array", "items": {"type": "array"}}))},
+        "GET /x a: lists and objects ",
+    ),
+    "a list in a header": (
+        {"get": operation("do-it", parameter("a", "header", {"type": "array", "items": TEXT}))},
+        "GET /x a: lists and objects ",
+    ),
+    "a body that is a list": (
+        {"post": operation("do-it", body=json_content({"type": "array", "items": THING}))},
+        "POST /x: only objects with named fields can be sent",
+    ),
+    "a body that is a text": (
+        {"post": operation("do-it", body={"text/plain": {"schema": TEXT}})},
+        "POST /x: only objects with named fields can be sent",
+    ),
+    "a form that is none of ours": (
+        {"post": operation("do-it", body={"application/x-www-form-urlencoded": {"schema": THING}})},
+        "its application/x-www-form-urlencoded body is something else",
+    ),
+    "two kinds of success": (
+        {"get": GOOD | {"responses": DIFFERENT}},
+        "GET /x: its successes have different bodies",
+    ),
+    "a success that may be empty": (
+        {"get": GOOD | {"responses": SOMETIMES_NOTHING}},
+        "GET /x: its successes have different bodies",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path_item", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, Any], message: str) -> None:
+    with pytest.raises(PipelineError) as caught:
+        view_of({"/x": path_item})
+    assert message in str(caught.value)
+    assert "fix" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/x/{other}", "GET /x/{other}: the path names 'other', but no path parameter has that name"),
+        ("/x/}", "GET /x/}: this is no path"),
+        ("/x/{", "GET /x/{: this is no path"),
+        ('/x"', 'GET /x": this is no path'),
+        ("/x\\n", "GET /x\\n: this is no path"),
+        ("/x\n", "GET /x\n: this is no path"),
+        ("/x y", "GET /x y: this is no path"),
+        ("/x?a=b", "GET /x?a=b: this is no path"),
+        ("x", "GET x: this is no path"),
+    ],
+    ids=repr,
+)
+def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
+    with pytest.raises(PipelineError) as caught:
+        view_of({path: {"get": operation("do-it")}})
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("schemas", "message"),
+    [
+        ({"A_B": an_object([]), "AB": an_object([])}, "the schema AB can't be named AB"),
+        ({"Model": an_object([])}, "the schema Model can't be named Model"),
+        ({"Decimal": an_object([])}, "the schema Decimal can't be named Decimal"),
+        (
+            {"Two": an_object([], customerId=TEXT, customer_id=TEXT)},
+            "Two: the field customer_id would be named customer_id",
+        ),
+        ({"Two": an_object([], toDict=TEXT)}, "Two: the field toDict would be named to_dict"),
+        ({"Two": an_object([], from_dict=TEXT)}, "Two: the field from_dict would be named from_dict"),
+    ],
+    ids=repr,
+)
+def test_names_that_clash_are_refused(schemas: dict[str, Any], message: str) -> None:
+    used = an_object([], **{f"field{number}": ref(name) for number, name in enumerate(schemas)})
+    with pytest.raises(PipelineError) as caught:
+        view_of({"/x": {"get": operation("get", answer=used)}}, **schemas)
+    assert str(caught.value).startswith(message)

@@ -1,0 +1,37 @@
+"""A documentation site, and a repository that is up to date with it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.command import regenerate
+from tests.sync_docs.site import Site, site
+from tests.sync_docs.things import CREATE_THING, GUIDE, LIST_THINGS, make_repository
+
+
+@pytest.fixture
+def documentation() -> Iterator[Site]:
+    """The site, with both pages of things and a guide in its index."""
+    with site() as running:
+        running.files = {
+            "/welcome.md": GUIDE,
+            "/api-reference/things-api/list-things.md": LIST_THINGS,
+            "/api-reference/things-api/create-thing.md": CREATE_THING,
+        }
+        running.list_pages()
+        yield running
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_repository(tmp_path_factory.mktemp("things"))
+    regenerate(root)
+    return root
+
+
+@pytest.fixture
+def repository(_built: Path, tmp_path: Path) -> Path:
+    """A repository of its own for each test, with everything built."""
+    return Path(shutil.copytree(_built, tmp_path / "repository"))

@@ -1,0 +1,300 @@
+"""`scripts/sync-docs` as a whole: a repository follows a documentation site on loopback."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pipeline.command import find_differences
+from sync_docs import command
+from sync_docs.command import ExitCode, main
+from sync_docs.fetch import Manners
+from tests.sync_docs.site import Reply, Site
+from tests.sync_docs.things import (
+    CREATE_THING,
+    FIX,
+    LIST_NOTES,
+    LIST_THINGS,
+    TRANSCRIPTION,
+    contents,
+    page,
+)
+
+THINGS = "/api-reference/things-api"
+ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
+
+
+def follow(repository: Path, documentation: Site, *arguments: str) -> int:
+    return main(["--from", documentation.address, "--pause", "0", *arguments], repository)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that are not about the client do without one."""
+    monkeypatch.setattr("pipeline.command.generate", lambda document, root, target: None)
+
+
+def test_documentation_that_has_not_changed_changes_nothing(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(repository)
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    assert contents(repository) == before
+    report = capsys.readouterr().out
+    assert "- All 2 pages are unchanged.\n" in report
+    assert "Nothing changed.\n" in report
+    assert "redocly" not in report
+
+
+def test_a_new_page_is_a_new_operation(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documentation.files["/api-reference/notes-api/list-notes.md"] = LIST_NOTES
+    documentation.list_pages()
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    assert (repository / "spec/pages/list-notes.md").read_text(encoding="utf-8") == LIST_NOTES
+    assert (repository / "generated/mijnklantportaal_api/api/notes/list_notes.py").exists()
+    report = capsys.readouterr().out
+    assert "- added spec/pages/list-notes.md\n" in report
+    assert "Version step: **minor**" in report
+    assert "- added operation list-notes (GET /notes)" in report
+    assert find_differences(repository) == []
+
+
+def test_a_changed_field_is_reported_with_its_version_step_and_a_second_opinion(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (f"{THINGS}/list-things.md", f"{THINGS}/create-thing.md"):
+        documentation.files[path] = (
+            documentation.files[path].replace("id:", "name:").replace("- id", "- name")
+        )
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    report = capsys.readouterr().out
+    assert "- changed spec/pages/list-things.md\n" in report
+    assert "Version step: **major**" in report
+    assert "- removed response field Thing.id" in report
+    second_opinion = report.split("## Second opinion: `redocly diff`")[1]
+    assert "Property \\`id\\` of \\`Thing\\` was removed." in second_opinion
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_vanished_page_is_reported_and_stays_unless_it_is_to_be_pruned(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del documentation.files[f"{THINGS}/create-thing.md"]
+    documentation.list_pages()
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    assert "vanished upstream: spec/pages/create-thing.md (kept;" in capsys.readouterr().out
+    assert (repository / "spec/pages/create-thing.md").exists()
+
+    assert follow(repository, documentation, "--prune") == ExitCode.CHANGED
+    report = capsys.readouterr().out
+    assert "vanished upstream: spec/pages/create-thing.md (removed)" in report
+    assert "removed operation create-thing" in report
+    assert not (repository / "spec/pages/create-thing.md").exists()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_page_that_is_listed_but_not_there_keeps_its_file_even_when_pruning(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documentation.troubles[f"{THINGS}/create-thing.md"] = [Reply(404)]
+    assert follow(repository, documentation, "--prune") == ExitCode.NOTHING_CHANGED
+    assert (repository / "spec/pages/create-thing.md").exists()
+    assert f"## Listed, but not there (their pages were left alone)\n\n- {THINGS}" in capsys.readouterr().out
+
+
+def test_a_page_that_can_not_be_understood_changes_nothing_and_is_named(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(repository)
+    documentation.files[f"{THINGS}/new-thing.md"] = page("put", "/things", "new-thing")
+    documentation.files[f"{THINGS}/list-things.md"] = LIST_THINGS.replace("openapi: 3.1.1", "openapi: [")
+    documentation.list_pages()
+    assert follow(repository, documentation) == ExitCode.FAILED
+    error = capsys.readouterr().err
+    assert "list-things.md:" in error
+    assert f"It came from {documentation.address}{THINGS}/list-things.md" in error
+    assert contents(repository) == before
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_run_that_broke_goes_on_with_what_is_missing(
+    repository: Path, documentation: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "Manners", partial(Manners, backoff=0))
+    before = contents(repository)
+    documentation.files[f"{THINGS}/get-thing.md"] = page("get", "/things/{id}", "get-thing", parameters=ID)
+    documentation.list_pages()
+    documentation.troubles[f"{THINGS}/list-things.md"] = [Reply(500)] * Manners().attempts
+    assert follow(repository, documentation) == ExitCode.FAILED
+    assert contents(repository) == before
+    assert "/list-things.md: status 500, 4 times." in capsys.readouterr().err
+    assert documentation.asked == [
+        "/llms.txt",
+        f"{THINGS}/create-thing.md",
+        f"{THINGS}/get-thing.md",
+        *[f"{THINGS}/list-things.md"] * 4,
+    ]
+
+    documentation.requests.clear()
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    assert documentation.asked == ["/llms.txt", f"{THINGS}/list-things.md", "/welcome.md"]
+    assert (repository / "spec/pages/get-thing.md").exists()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_run_after_a_whole_one_asks_only_what_has_changed_since(
+    repository: Path, documentation: Site
+) -> None:
+    follow(repository, documentation)
+    documentation.requests.clear()
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    asked = {request.path: "if-none-match" in request.headers for request in documentation.requests}
+    assert asked == {
+        "/llms.txt": False,
+        "/welcome.md": True,
+        f"{THINGS}/create-thing.md": True,
+        f"{THINGS}/list-things.md": True,
+    }
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_index_in_another_order_changes_nothing(repository: Path, documentation: Site) -> None:
+    follow(repository, documentation)
+    order = [request.path for request in documentation.requests]
+    documentation.requests.clear()
+    documentation.files = dict(reversed(documentation.files.items()))
+    documentation.list_pages()
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    assert documentation.asked == order
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_is_not_fetched_or_no_operation_is_listed(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documentation.list_pages(
+        "- [Elsewhere](https://elsewhere.example/things.md)", "- [Source](/openapi.json): whole"
+    )
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    report = capsys.readouterr().out
+    assert "not on the documentation's site\n\n- Elsewhere: <https://elsewhere.example/things.md>\n" in report
+    assert f"describes no operation\n\n- /welcome.md: <{documentation.address}/welcome.md>\n" in report
+    assert f"no Markdown page\n\n- Source: <{documentation.address}/openapi.json>\n" in report
+    assert "/openapi.json" not in documentation.asked
+
+
+def test_a_transcription_that_a_page_has_overtaken_is_reported(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "spec/transcribed/notes.yaml").write_text(TRANSCRIPTION, encoding="utf-8")
+    documentation.files["/list-notes.md"] = LIST_NOTES
+    documentation.list_pages()
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    assert (
+        "- spec/transcribed/notes.yaml can be removed: spec/pages/list-notes.md took over\n"
+        in capsys.readouterr().out
+    )
+
+
+def without_colours(documentation: Site) -> None:
+    """Pages that leave the one fix without ground."""
+    for name, method in (("list-things", "get"), ("create-thing", "post")):
+        documentation.files[f"{THINGS}/{name}.md"] = page(method, "/things", name, fields=("id",))
+
+
+def test_a_fix_that_has_gone_stale_is_named_and_everything_is_as_before(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(repository)
+    without_colours(documentation)
+    (repository / "spec/fixes/02-more.yaml").write_text(FIX.replace("colour", "shape"), encoding="utf-8")
+    before = contents(repository)
+    assert follow(repository, documentation) == ExitCode.FAILED
+    error = capsys.readouterr().err
+    assert (
+        "\n- spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.colour):" in error
+    )
+    assert "\n- spec/fixes/02-more.yaml:6: action 1" in error
+    assert "Everything is as before" in error
+    assert contents(repository) == before
+
+
+def test_with_keep_the_new_pages_stay_for_the_repair(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(repository)
+    without_colours(documentation)
+    assert follow(repository, documentation, "--keep") == ExitCode.FAILED
+    assert "spec/pages holds the new pages" in capsys.readouterr().err
+    after = contents(repository)
+    assert after["spec/pages/list-things.md"] == documentation.files[f"{THINGS}/list-things.md"].encode()
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "spec/pages/list-things.md",
+        "spec/pages/create-thing.md",
+    }
+
+
+def test_a_run_that_is_stopped_while_it_builds_leaves_everything_as_it_was(
+    repository: Path, documentation: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(repository)
+    documentation.files[f"{THINGS}/list-things.md"] = LIST_THINGS.replace("A thing", "Each thing")
+
+    def stop(root: Path) -> str:
+        (root / "openapi.yaml").write_text("half", encoding="utf-8")
+        (root / "generated/new").mkdir()
+        (root / "generated/new/half.py").touch()
+        raise SystemExit(143)
+
+    monkeypatch.setattr(command, "regenerate", stop)
+    with pytest.raises(SystemExit):
+        follow(repository, documentation)
+    assert contents(repository) == before
+    assert not (repository / "generated/new").exists()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_run_that_was_killed_between_its_renames_is_undone_by_the_next(
+    repository: Path, documentation: Site
+) -> None:
+    before = contents(repository)
+    state = repository / ".sync_docs_cache"
+    state.mkdir()
+    (repository / "spec/pages").rename(state / "replaced-pages")
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    assert contents(repository) == before
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_run_that_was_killed_before_it_built_is_made_good_by_the_next(
+    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = CREATE_THING.replace("Create thing", "Make a thing")
+    documentation.files[f"{THINGS}/create-thing.md"] = changed
+    (repository / "spec/pages/create-thing.md").write_text(changed, encoding="utf-8")
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    assert "changed description of POST /things" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_state_folder_hides_itself_from_git(repository: Path, documentation: Site) -> None:
+    follow(repository, documentation)
+    assert (repository / ".sync_docs_cache/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--from", "docs.example"],
+        ["--from", "ftp://docs.example"],
+        ["--pause", "-1"],
+        ["--timeout", "0"],
+        ["x"],
+    ],
+)
+def test_misuse_is_told_from_failure(arguments: list[str], repository: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments, repository)
+    assert stopped.value.code == 2

@@ -1,0 +1,75 @@
+"""`scripts/sync-docs` as a program of its own: what it prints where, and that it can be stopped."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.sync_docs.site import Reply, Site
+from tests.sync_docs.things import (
+    GUIDE,
+    LIST_NOTES,
+    REPOSITORY,
+    contents,
+)
+
+
+@pytest.fixture
+def program(repository: Path) -> Path:
+    """The command in a repository of its own, whose set-up is done but for Node."""
+    shutil.copytree(
+        REPOSITORY / "scripts", repository / "scripts", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (repository / "scripts/setup").write_text("#!/bin/sh\ntest $# = 0\n", encoding="utf-8")
+    (repository / ".venv").symlink_to(REPOSITORY / ".venv")
+    return repository / "scripts/sync-docs"
+
+
+def run(program: Path, documentation: Site) -> subprocess.CompletedProcess[str]:
+    command = [str(program), "--from", documentation.address, "--pause", "0"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_program_reports_on_standard_output_and_says_what_it_does_on_the_other(
+    program: Path, documentation: Site
+) -> None:
+    documentation.files["/list-notes.md"] = LIST_NOTES
+    documentation.list_pages()
+    done = run(program, documentation)
+    assert done.returncode == 10
+    assert done.stdout.startswith(f"# The documentation at {documentation.address}\n\n## Pages\n")
+    assert f"3/4 {documentation.address}/list-notes.md\n" in done.stderr
+    assert "added spec/pages/list-notes.md\n" in done.stderr
+    # Without Node there is no second opinion, and that is no failure.
+    assert "there will be no second opinion" in done.stderr
+    assert "`redocly diff`\n\nThere is none: " in done.stdout
+
+    again = run(program, documentation)
+    assert again.returncode == 0
+    assert "Nothing changed." in again.stdout
+
+
+def test_the_program_fails_without_a_report(program: Path, documentation: Site) -> None:
+    documentation.files = {"/welcome.md": GUIDE}
+    documentation.list_pages()
+    done = run(program, documentation)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "scripts/sync-docs: " in done.stderr
+    assert "none of the pages listed describes an operation" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_program_can_be_stopped_and_leaves_everything_as_it_was(
+    program: Path, repository: Path, documentation: Site
+) -> None:
+    before = contents(repository)
+    documentation.troubles["/welcome.md"] = [Reply(body=GUIDE.encode(), delay=3)]
+    command = [str(program), "--from", documentation.address, "--pause", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert any("/welcome.md" in line for line in process.stderr)
+        process.terminate()
+        assert process.wait(timeout=2.5) == 143
+        assert "Traceback" not in process.stderr.read()
+    assert contents(repository) == before

@@ -1,0 +1,40 @@
+"""The second opinion, and doing without it."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.documents import parse_yaml
+from sync_docs.redocly_diff import ask
+from tests.sync_docs.things import LIST_THINGS, REPOSITORY
+
+
+def document(text: str) -> bytes:
+    block = text.split("````")[1].partition("\n")[2]
+    assert parse_yaml(block)["openapi"] == "3.1.1"
+    return block.encode()
+
+
+def test_a_field_that_is_removed_is_a_major_change() -> None:
+    before = document(LIST_THINGS)
+    after = before.replace(b"        colour:\n          type: string\n", b"")
+    assert after != before
+    opinion = ask(before, after, REPOSITORY)
+    assert "requires a **major** bump" in opinion
+    assert "Property \\`colour\\` of \\`Thing\\` was removed" in opinion
+    assert str(REPOSITORY) not in opinion
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [("#!/bin/sh\necho no such rule >&2\nexit 2\n", "no such rule"), (None, "No such file")],
+    ids=["it fails", "it is not there"],
+)
+def test_a_failure_is_said_and_is_no_error(tmp_path: Path, script: str | None, reason: str) -> None:
+    program = tmp_path / "node"
+    if script:
+        program.write_text(script, encoding="utf-8")
+        program.chmod(0o755)
+    opinion = ask(b"a: 1\n", b"a: 2\n", REPOSITORY, program)
+    assert opinion.startswith("There is none: ")
+    assert reason in opinion
