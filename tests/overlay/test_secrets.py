@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RequestOptions, Upload
-from mijnklantportaal_api.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import customer_data
 from tests.overlay.loopback import loopback, raw_answer
@@ -159,7 +159,9 @@ def test_a_wrong_argument_does_not_show_the_token(
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-@pytest.mark.parametrize("arguments", [{"base_url": "ftp://x.test"}, {"timeout": -1}], ids=str)
+@pytest.mark.parametrize(
+    "arguments", [{"base_url": "ftp://x.test"}, {"base_url": "https://x.test", "timeout": -1}], ids=str
+)
 def test_nor_does_one_of_the_generated_client(
     kind: type[Client | AsyncClient], arguments: dict[str, Any]
 ) -> None:

@@ -1,0 +1,82 @@
+"""What a client is made with: the arguments, completed by the environment, and checked."""
+
+import os
+
+from mijnklantportaal_api.resources import BASE_URL
+from mijnklantportaal_api.runtime.exchange import checked_base_url
+from mijnklantportaal_api.runtime.flow import Policy
+from mijnklantportaal_api.runtime.token import Token
+
+from ._clock import Clock
+from ._policies import policy_stack
+from ._policies.fair_lock import FairAsyncLock, FairLock
+from ._policies.rate_limit import RateLimiter, RateLimitMode
+from ._policies.retry import RetryLimits
+
+TOKEN_VARIABLE = "MIJNKLANTPORTAAL_TOKEN"  # noqa: S105 - a name
+BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
+
+
+def policies_from(
+    max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
+) -> tuple[tuple[Policy, ...], RateLimiter]:
+    """The policies that the arguments ask for, and the one of them that knows the rate limit.
+
+    Raises:
+        ValueError: the number of retries is negative, or there is no such way to treat the rate limit.
+    """
+    if max_retries < 0:
+        raise ValueError(f"max_retries: expected 0 or more, got {max_retries}")
+    if rate_limit not in ("wait", "raise"):
+        raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
+    limiter = RateLimiter(rate_limit, clock, lock)
+    return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
+
+
+def token_from(argument: str | None) -> Token:
+    """The token: the argument, else the environment's.
+
+    Raises:
+        ValueError: there is neither.
+    """
+    token = Token(argument if argument is not None else os.environ.get(TOKEN_VARIABLE, ""))
+    if token.is_empty:
+        raise ValueError(
+            f"token: there is none; set {TOKEN_VARIABLE} or pass the API key, which the portal makes under "
+            "Settings > API Keys"
+        )
+    return token
+
+
+def base_url_from(argument: str | None) -> str:
+    """The address of the API: the argument, else the environment's, else the documented one.
+
+    Raises:
+        ValueError: calls can't go to it.
+    """
+    return checked_base_url(
+        argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
+    )
+
+
+def check_http_arguments(
+    http_client: object, transport: object, client_type: type[object], transport_type: type[object]
+) -> None:
+    """Refuse what is not an HTTP client or transport of the right kind, and both at once.
+
+    Raises:
+        TypeError: it is of another kind; the synchronous and the asynchronous ones differ.
+        ValueError: there are both.
+    """
+    for name, argument, expected in (
+        ("http_client", http_client, client_type),
+        ("transport", transport, transport_type),
+    ):
+        if argument is not None and not isinstance(argument, expected):
+            raise TypeError(
+                f"{name}: expected an {expected.__module__}.{expected.__qualname__}, got {type(argument)!r}"
+            )
+    if http_client is not None and transport is not None:
+        raise ValueError(
+            "transport: give either http_client or transport; a client has its transport already"
+        )

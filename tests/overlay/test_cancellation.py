@@ -1,0 +1,68 @@
+"""Waiting that ends early where nobody wants the outcome any more."""
+
+import threading
+import time
+
+import httpx
+import pytest
+
+from mijnklantportaal import Clock, MijnKlantportaal
+from mijnklantportaal._pagination.cancellation import CancelledWait, cancelled_by, sleep
+from tests.overlay.fake_api import BASE_URL, page_data
+
+
+def test_an_unwatched_wait_is_one_sleep() -> None:
+    naps: list[float] = []
+    sleep(Clock(sleep=naps.append), 7.0)
+    assert naps == [7.0]
+
+
+def test_a_watched_wait_sleeps_as_long_in_naps() -> None:
+    naps: list[float] = []
+    with cancelled_by(threading.Event()):
+        sleep(Clock(sleep=naps.append), 7.05)
+    assert sum(naps) == pytest.approx(7.05)
+    assert max(naps) <= 0.1
+
+
+def test_a_wait_that_became_cancelled_ends_at_the_next_nap() -> None:
+    cancelled = threading.Event()
+    naps: list[float] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(seconds)
+        cancelled.set()
+
+    with pytest.raises(CancelledWait), cancelled_by(cancelled):
+        sleep(Clock(sleep=nap), 60.0)
+    assert len(naps) == 1
+
+
+def test_what_is_cancelled_from_the_start_does_not_start() -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    with pytest.raises(CancelledWait), cancelled_by(cancelled):
+        pytest.fail("it started")
+
+
+def test_leaving_a_list_sends_none_of_the_requests_that_wait_for_a_retry() -> None:
+    numbers: list[int] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        numbers.append(number)
+        if number > 2:
+            return httpx.Response(429, headers={"Retry-After": "30"}, json={"message": "Too many requests."})
+        following = f"{BASE_URL}/customer-offers?page={number + 1}"
+        return httpx.Response(200, json=page_data([f"off_{number}"], number, following))
+
+    with MijnKlantportaal("any-token", transport=httpx.MockTransport(answer)) as portal:
+        for _ in portal.customer_offers.list(prefetch=4):
+            if 3 in numbers:
+                break
+        sent = len(numbers)
+        start = time.monotonic()
+        while any(thread.name.startswith("mijnklantportaal") for thread in threading.enumerate()):
+            assert time.monotonic() - start < 5, "a thread still waits"
+            time.sleep(0.02)
+    assert len(numbers) == sent

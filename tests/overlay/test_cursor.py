@@ -1,0 +1,139 @@
+"""Lists that change while they are read, that are very long, or whose items are odd."""
+
+import tracemalloc
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal._pagination.cursor import PageCursor
+from mijnklantportaal._pagination.pager import LazyPager
+from tests.overlay.fake_api import listing
+
+FORTY = [f"off_{number}" for number in range(40)]
+
+
+def test_an_item_that_moves_to_the_next_page_is_not_given_twice() -> None:
+    current = list(FORTY)
+    api = listing(current)
+    seen: list[str] = []
+    for offer in api.portal().customer_offers.list():
+        seen.append(offer.id)
+        if len(seen) == 15:
+            current.insert(0, "off_new")
+    assert seen == FORTY
+
+
+def test_a_limit_counts_items_that_are_given_not_items_that_are_read() -> None:
+    current = list(FORTY)
+    seen: list[str] = []
+    for offer in listing(current).portal().customer_offers.list(limit=16):
+        seen.append(offer.id)
+        if len(seen) == 15:
+            current.insert(0, "off_new")
+    assert seen == FORTY[:16]
+
+
+@dataclass
+class Item:
+    """An item of a made-up list; id is whatever the API put there."""
+
+    id: object
+
+
+@dataclass
+class MadePage:
+    """A page of a made-up list."""
+
+    data: list[Item]
+    current_page: int
+    next_page_url: str | None
+
+
+@dataclass
+class ChangingList:
+    """Pages of a list into which others insert items after each reading."""
+
+    items: list[Item]
+    per_page: int
+    insertions: list[list[int]] = field(default_factory=list[list[int]])
+
+    def read(self, number: int) -> MadePage:
+        after = number * self.per_page
+        page = MadePage(
+            self.items[after - self.per_page : after],
+            number,
+            f"?page={number + 1}" if after < len(self.items) else None,
+        )
+        for place in self.insertions.pop(0) if self.insertions else []:
+            self.items.insert(place % (len(self.items) + 1), Item(f"new_{len(self.items)}"))
+        return page
+
+    def pager(self, limit: int | None = None) -> LazyPager[Item]:
+        return LazyPager(self.read, lambda: PageCursor[Item]("GET", "/items", limit))
+
+
+@given(
+    count=st.integers(0, 60),
+    per_page=st.integers(1, 15),
+    insertions=st.lists(st.lists(st.integers(0, 100), max_size=40), max_size=12),
+)
+def test_what_was_there_all_the_time_is_given_exactly_once_and_in_order(
+    count: int, per_page: int, insertions: list[list[int]]
+) -> None:
+    before = [f"old_{number}" for number in range(count)]
+    given_ids = [
+        item.id for item in ChangingList([Item(its_id) for its_id in before], per_page, insertions).pager()
+    ]
+    assert [its_id for its_id in given_ids if its_id in before] == before
+    assert len(given_ids) == len(set(given_ids))
+
+
+@given(count=st.integers(0, 60), per_page=st.integers(1, 15), limit=st.integers(0, 70))
+def test_any_limit_gives_the_beginning_of_the_list(count: int, per_page: int, limit: int) -> None:
+    items = [Item(f"id_{number}") for number in range(count)]
+    assert ChangingList(items, per_page).pager(limit).to_list() == items[:limit]
+
+
+@pytest.mark.parametrize("its_id", [None, 7, ["x"], {"a": 1}])
+def test_items_without_a_readable_id_are_all_given(its_id: object) -> None:
+    items = [Item(its_id) for _ in range(7)]
+    assert ChangingList(items, 3).pager().to_list() == items
+
+
+def test_items_that_have_no_id_at_all_are_all_given() -> None:
+    def read(number: int) -> "PlainPage":
+        return PlainPage(["a", "a"], number, "?page=2" if number == 1 else None)
+
+    assert LazyPager(read, lambda: PageCursor[str]("GET", "/words")).to_list() == ["a", "a", "a", "a"]
+
+
+@dataclass
+class PlainPage:
+    """A page of plain texts."""
+
+    data: list[str]
+    current_page: int
+    next_page_url: str | None
+
+
+def test_memory_does_not_grow_with_the_list() -> None:
+    def read(number: int) -> MadePage:
+        items = [Item(f"off_{number}_{position}") for position in range(15)]
+        return MadePage(items, number, f"?page={number + 1}" if number < 10_000 else None)
+
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in LazyPager(read, lambda: PageCursor[Item]("GET", "/items")))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert count == 150_000
+    assert peak < 500_000  # all ids together are above 10,000,000 bytes
+
+
+def test_a_walk_ends_where_the_limit_is_reached_without_looking_at_the_next_address() -> None:
+    walk: PageCursor[Item] = PageCursor("GET", "/items", 1)
+    assert walk.accept(MadePage([Item("a"), Item("b")], 1, "nonsense")) == [Item("a")]
+    assert walk.number is None
