@@ -15,8 +15,8 @@ from typing import NoReturn
 
 import httpx
 
-from pipeline.command import BUILT, ROOT, Regenerated, regenerate
 from pipeline.documents import PipelineError
+from pipeline.regenerate import BUILT, ROOT, Regenerated, regenerate
 from sync_docs.arrangement import PAGES, Arrangement, arrange
 from sync_docs.collect import Collected, collect
 from sync_docs.fetch import Fetcher, Manners

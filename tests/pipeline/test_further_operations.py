@@ -62,7 +62,7 @@ def test_a_further_rendered_page_needs_no_further_fix(tmp_path: Path) -> None:
 
 def test_an_operation_that_is_written_properly_is_left_alone() -> None:
     """What a careful transcription declares itself: formats, errors, links and rates by reference."""
-    answer = {
+    response = {
         "description": "D",
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ticket"}}},
     }
@@ -91,8 +91,8 @@ def test_an_operation_that_is_written_properly_is_left_alone() -> None:
     operation = {
         "tags": ["Tickets API"],
         "operationId": "create-ticket",
-        "requestBody": {"required": True, "content": answer["content"]},
-        "responses": {"201": answer, **errors},
+        "requestBody": {"required": True, "content": response["content"]},
+        "responses": {"201": response, **errors},
     }
     document = deepcopy(merged())
     document["paths"]["/tickets"] = {"post": deepcopy(operation)}

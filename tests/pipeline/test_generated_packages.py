@@ -93,7 +93,7 @@ def test_path_parameters_and_headers_are_filled_in() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_deleting_may_answer_with_an_object_and_closing_with_nothing() -> None:
+def test_deleting_may_return_an_object_and_closing_with_nothing() -> None:
     portal = Portal("small_operations", THING)
     assert portal.things.delete("thg_1").id == "thg_1"
     assert portal.sent == ("DELETE", "/things/thg_1")
@@ -104,7 +104,7 @@ def test_deleting_may_answer_with_an_object_and_closing_with_nothing() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_file_is_answered_as_bytes() -> None:
+def test_a_file_is_returned_as_bytes() -> None:
     portal = Portal("small_operations", content=b"%PDF-\xff")
     assert portal.things.download_manual("thg_1") == b"%PDF-\xff"
 
@@ -117,7 +117,7 @@ def test_path_parameters_of_other_types_are_written_as_text() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_map_is_answered_as_a_dictionary() -> None:
+def test_a_map_is_returned_as_a_dictionary() -> None:
     assert Portal("small_operations", {"red": 1}).things.count() == {"red": 1}
 
 
@@ -128,7 +128,7 @@ RICH: dict[str, Any] = {
 
 
 @pytest.mark.usefixtures("packages")
-def test_answers_keep_choices_and_ids_that_are_unknown_today() -> None:
+def test_responses_keep_choices_and_ids_that_are_unknown_today() -> None:
     thing = Portal("small_schemas", RICH).things.get_rich()
     assert (thing.colour, thing.finish, thing.maker.name, thing.sizes) == ("blue", None, "A", [1, 3])
     assert thing.to_dict() == RICH
@@ -175,8 +175,8 @@ def test_schemas_may_contain_each_other(first: str) -> None:
 
 @pytest.mark.usefixtures("packages")
 def test_named_scalars_lists_and_maps_are_used_where_they_are_named() -> None:
-    answer = {"day": "2026-01-02", "names": ["a"], "counts": {"a": 1}, "maybe": None}
-    found = Portal("small_schemas", answer).things.alias()
+    response = {"day": "2026-01-02", "names": ["a"], "counts": {"a": 1}, "maybe": None}
+    found = Portal("small_schemas", response).things.alias()
     assert (found.day, found.names, found.counts, found.maybe) == (date(2026, 1, 2), ["a"], {"a": 1}, None)
 
 

@@ -20,7 +20,7 @@ def test_the_document_as_the_vendor_has_it_does_not() -> None:
         check(merged())
 
 
-def test_every_operation_of_a_page_has_its_answers() -> None:
+def test_every_operation_of_a_page_has_its_responses() -> None:
     found = {
         f"{method.upper()} {path}": (operation["operationId"], " ".join(operation["responses"]))
         for path, method, operation in operations(repaired())
@@ -38,12 +38,12 @@ def test_every_operation_of_a_page_has_its_answers() -> None:
 def test_errors_are_written_once_and_shared() -> None:
     statuses = {f"#/components/responses/{name}": status for name, status in ERRORS.items()}
     for _, _, operation in operations(repaired()):
-        for status, answer in operation["responses"].items():
+        for status, response in operation["responses"].items():
             if not status.startswith("2"):
-                assert statuses[answer["$ref"]] == status
+                assert statuses[response["$ref"]] == status
     shared = repaired()["components"]["responses"]
     schema = {
-        name: answer["content"]["application/json"]["schema"]["$ref"] for name, answer in shared.items()
+        name: response["content"]["application/json"]["schema"]["$ref"] for name, response in shared.items()
     }
     assert schema == {
         name: f"#/components/schemas/{'RateLimitError' if name == 'TooManyRequests' else 'Error_ApiError'}"

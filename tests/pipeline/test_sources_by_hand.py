@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import read_sources, regenerate
 from pipeline.diff.report import Change
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document, Source, format_yaml
@@ -15,6 +14,7 @@ from pipeline.merge.comparison import is_inferred
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import schemas
 from pipeline.read.pages import read_pages
+from pipeline.regenerate import read_sources, regenerate
 from tests.pipeline.real_sources import ROOT, merged
 
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)

@@ -38,12 +38,12 @@ def test_every_action_is_needed(number: int, action: int) -> None:
 OUTCOMES = {
     "01-nullable": "`nullable` means nothing in 3.1",
     "02-dates": "this looks like a date or time",
-    "03-answer-times": "this looks like a date or time",
+    "03-response-times": "this looks like a date or time",
     "04-request-times": "this looks like a date or time",
     "09-impossible-examples": "the example does not fit its own schema",
     "10-page-parameter": "nothing is at #/components/parameters/Page",
-    "14-required-bodies": "spec/fixes/15-error-answers.yaml:",
-    "15-error-answers": "nothing is at #/components/responses/NotFound",
+    "14-required-bodies": "spec/fixes/15-error-responses.yaml:",
+    "15-error-responses": "nothing is at #/components/responses/NotFound",
     "19-named-schemas": "spec/fixes/26-rules-between-fields.yaml:",
     "23-unknown-required-fields": None,
 }
@@ -109,7 +109,7 @@ def test_every_expectation_is_looked_at(number: int, changed: Fix, action: int) 
 PAGE_CHANGES = [
     ("nullable: true", "x-null: true", "01-nullable"),
     ("YYYY-mm-dd", "dd-mm-YYYY", "02-dates"),
-    ("ATOM", "RFC 2822", "03-answer-times"),
+    ("ATOM", "RFC 2822", "03-response-times"),
     (" HH:mm:ss", " hh.mm", "04-request-times"),
     ("amountExclVat", "amountWithoutVat", "05-amounts"),
     ("primaryEmail", "mainEmail", "06-addresses"),
@@ -122,7 +122,7 @@ PAGE_CHANGES = [
     ("Offset of the current page", "Number of the first object", "11-page-envelope"),
     ("\npdf\nfile\n", "\npdf\nstring\n", "12-uploaded-files"),
     ("lines", "rows", "13-lines"),
-    ("reached the license's limit", "is too high", "15-error-answers"),
+    ("reached the license's limit", "is too high", "15-error-responses"),
     ("countryCode", "country", "16-required-fields"),
     ("`0`, `9` or `21`", "`0` or `21`", "17-vat-rates"),
     ("Endpoint to the Get Customer API", "Address of the customer", "18-links"),

@@ -131,7 +131,7 @@ CASES: dict[
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_vendors_pages_are_read_in_full(name: str) -> None:
-    path, title, content_type, required, sent, component, answered = CASES[name]
+    path, title, content_type, required, sent, component, received = CASES[name]
     source = read(f"{name}.txt")
     document = source.document
     assert source.rank is Rank.RENDERED_PAGE
@@ -151,14 +151,14 @@ def test_the_vendors_pages_are_read_in_full(name: str) -> None:
     assert reference == {"$ref": f"#/components/schemas/{component}"}
     schema = document["components"]["schemas"][component]
     assert "required" not in schema
-    assert [key for key in schema["properties"] if key != "links"] == list(answered)
-    assert shown(schema["properties"]) == answered
+    assert [key for key in schema["properties"] if key != "links"] == list(received)
+    assert shown(schema["properties"]) == received
     described = [*body["properties"].items(), *schema["properties"].items()]
     assert all(part["description"] for key, part in described if key != "links")
 
 
 @pytest.mark.parametrize("name", ["create-customer-invoice", "create-customer-offer"])
-def test_the_vendors_links_are_inferred_from_the_sample_answer(name: str) -> None:
+def test_the_vendors_links_are_inferred_from_the_sample_response(name: str) -> None:
     source = read(f"{name}.txt")
     schema = source.document["components"]["schemas"][CASES[name][5]]
     links = schema["properties"]["links"]
@@ -167,7 +167,7 @@ def test_the_vendors_links_are_inferred_from_the_sample_answer(name: str) -> Non
     assert all(part["x-inferred"] for part in (links, customer, href, customer["properties"]["type"]))
     assert href["example"] == "https://api.mijnklantportaal.nl/v1/customers/cst_abc12345def678"
     assert "example" not in customer["properties"]["type"]
-    assert any("`links` is in the sample answer only" in note for note in source.notes)
+    assert any("`links` is in the sample response only" in note for note in source.notes)
     assert any("left out: 'I'" in note for note in source.notes)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import Regenerated
+from pipeline.regenerate import Regenerated
 from pipeline.diff.report import Change, Report
 from pipeline.diff.semantics import Step
 from sync_docs.arrangement import Arrangement

@@ -99,7 +99,7 @@ def _errors_of_every_call(document: Document) -> Iterator[str]:
         if operation.get("security") != []:
             for status in ("401", "429"):
                 if status not in operation["responses"]:
-                    yield f"{method.upper()} {path}: the answer {status} is missing"
+                    yield f"{method.upper()} {path}: the response {status} is missing"
 
 
 def _bodies(document: Document) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _schemas_of_media_types(document: Document) -> Iterator[str]:
 def _required_lists(document: Document) -> Iterator[str]:
     for pointer, schema in success_schemas(document):
         if "properties" in schema and "required" not in schema:
-            yield f"{pointer}: say which fields the answer always has in a `required` list"
+            yield f"{pointer}: say which fields the response always has in a `required` list"
 
 
 def _formats(document: Document) -> Iterator[str]:

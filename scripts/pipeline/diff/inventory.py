@@ -16,7 +16,7 @@ _COMBINATIONS = ("allOf", "anyOf", "oneOf")
 
 
 class Direction(StrEnum):
-    """Which way a field travels: what narrows a request widens an answer."""
+    """Which way a field travels: what narrows a request widens a response."""
 
     REQUEST = "request"
     RESPONSE = "response"
@@ -70,8 +70,8 @@ class _Stocktaking:
             self._put(Field(name, owner, Direction.REQUEST, required, keywords, prose))
         body = self._resolved(operation.get("requestBody", {}))
         self._add_contents(f"{owner} body", owner, Direction.REQUEST, body)
-        for status, answer in operation.get("responses", {}).items():
-            self._add_contents(f"{owner} {status}", owner, Direction.RESPONSE, self._resolved(answer))
+        for status, response in operation.get("responses", {}).items():
+            self._add_contents(f"{owner} {status}", owner, Direction.RESPONSE, self._resolved(response))
 
     def _add_contents(self, name: str, owner: str, direction: Direction, holder: Document) -> None:
         for media_type in holder.get("content", {}).values():

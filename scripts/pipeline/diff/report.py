@@ -91,7 +91,7 @@ def _changes_of_operation(
         for document, operation in ((old_document, old), (new_document, new))
     ]
     yield from _changes_of_body(key, bodies[0], bodies[1])
-    yield from _changes_of_answers(key, before, after)
+    yield from _changes_of_responses(key, before, after)
 
 
 def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]:
@@ -109,21 +109,21 @@ def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]
         yield from _changes_of_media_types(f"request of {key}", old, new)
 
 
-def _changes_of_answers(
+def _changes_of_responses(
     key: str, before: tuple[Document, Document], after: tuple[Document, Document]
 ) -> Iterator[Change]:
     (old_document, old), (new_document, new) = before, after
-    answers, later = old.get("responses", {}), new.get("responses", {})
-    for status in answers:
+    earlier, later = old.get("responses", {}), new.get("responses", {})
+    for status in earlier:
         if status not in later:
             step = Step.MAJOR if str(status).startswith("2") else Step.MINOR
-            yield Change(step, f"removed answer {status} of {key}")
-    for status, answer in later.items():
-        if status not in answers:
-            yield Change(Step.MINOR, f"added answer {status} of {key}")
+            yield Change(step, f"removed response {status} of {key}")
+    for status, response in later.items():
+        if status not in earlier:
+            yield Change(Step.MINOR, f"added response {status} of {key}")
             continue
-        one, other = resolved(old_document, answers[status]), resolved(new_document, answer)
-        place = f"answer {status} of {key}"
+        one, other = resolved(old_document, earlier[status]), resolved(new_document, response)
+        place = f"response {status} of {key}"
         yield from _changes_of_media_types(place, one, other)
         yield from _changes_of_headers(place, one.get("headers", {}), other.get("headers", {}))
         if _prose(one) != _prose(other):

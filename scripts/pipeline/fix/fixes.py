@@ -29,7 +29,7 @@ from pipeline.fix.overlay import (
     same,
     select,
 )
-from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import is_mapping
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
@@ -208,7 +208,7 @@ def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
             except OverlayError as error:
                 place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
                 raise PipelineError(f"{place}: {error}") from error
-    return deepcopy(arranged(document))
+    return deepcopy(in_canonical_order(document))
 
 
 def _applied(document: Document, action: Action) -> Document:

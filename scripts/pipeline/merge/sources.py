@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.documents import Document, PipelineError, Rank, Source
 from pipeline.merge.comparison import Difference, contradictions, differences, is_inferred
 from pipeline.merge.tagging import documentation_address, with_tags
-from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import METHODS
@@ -52,7 +52,7 @@ def merge(sources: Sequence[Source]) -> Merged:
             document[part] = _settled(claims, f"/{part}", reports).value
     document["paths"] = _merged_paths(ordered, document.get("tags", []), reports)
     document["components"] = _merged_components(ordered, reports)
-    return Merged(arranged(document), (*reports, *_removable(ordered)))
+    return Merged(in_canonical_order(document), (*reports, *_removable(ordered)))
 
 
 def _with_one_bearer_scheme(sources: list[Source]) -> list[Source]:
@@ -230,14 +230,14 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
 
 
 def _without_inferred_parts(operation: Document, other: Document) -> tuple[Document, Document]:
-    """Leave out of `other` what its reader inferred; its answer is compared, whatever its status."""
+    """Leave out of `other` what its reader inferred; its response is compared, whatever its status."""
     inferred = other.get("x-inferred", {})
     result = {key: value for key, value in other.items() if not is_mapping(inferred) or key not in inferred}
     if is_mapping(inferred) and "status" in inferred:
         successes = [status for status in operation.get("responses", {}) if str(status).startswith("2")]
-        answers = list(result.pop("responses", {}).values())
-        if successes and len(answers) == 1:
-            result["responses"] = {successes[0]: answers[0]}
+        responses = list(result.pop("responses", {}).values())
+        if successes and len(responses) == 1:
+            result["responses"] = {successes[0]: responses[0]}
     return operation, result
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Source, format_yaml
-from pipeline.read.markdown_page import is_markdown_page, read_markdown_page
+from pipeline.read.markdown.page import is_markdown_page, read_markdown_page
 from pipeline.read.page_text import load_page
 from pipeline.read.rendered.page import read_rendered_page
 

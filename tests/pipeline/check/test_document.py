@@ -104,8 +104,8 @@ def test_a_proper_document_passes() -> None:
             "/paths/~1offers~1{offerId}/put/parameters/0: nothing is at other.yaml",
         ),
         ((*PUT, "operationId"), MISSING, "PUT /offers/{offerId}: give the operation an operationId"),
-        ((*PUT, "responses", "401"), MISSING, "PUT /offers/{offerId}: the answer 401 is missing"),
-        ((*PUT, "responses", "429"), MISSING, "PUT /offers/{offerId}: the answer 429 is missing"),
+        ((*PUT, "responses", "401"), MISSING, "PUT /offers/{offerId}: the response 401 is missing"),
+        ((*PUT, "responses", "429"), MISSING, "PUT /offers/{offerId}: the response 429 is missing"),
         ((*PUT, "requestBody", "required"), MISSING, "PUT /offers/{offerId}: say in `requestBody`"),
         (
             (*PUT, "requestBody", "content", "application/json", "schema"),

@@ -142,16 +142,16 @@ def test_the_same_said_in_another_way_is_no_contradiction(better: Any, lesser: A
 
 
 def test_inferred_operation_ids_and_statuses_contradict_nothing() -> None:
-    answer: dict[str, Any] = {
+    responses: dict[str, Any] = {
         "201": {"description": "Fine", "content": {"application/json": {"schema": {"type": "object"}}}}
     }
     guessed = {
         "operationId": "other",
-        "responses": answer,
+        "responses": responses,
         "x-inferred": {"operationId": GUESS, "status": GUESS},
     }
     assert merge([markdown("list"), rendered("list", operation=guessed)]).reports == ()
-    answer["201"]["description"] = "Better"
+    responses["201"]["description"] = "Better"
     assert len(merge([markdown("list"), rendered("list", operation=guessed)]).reports) == 1
 
 

@@ -40,7 +40,7 @@ def test_operations_come_in_one_order() -> None:
     assert [(path, method) for path, method, _ in operations(DOCUMENT)] == [("/a", "get"), ("/a", "post")]
 
 
-def test_media_types_are_found_in_requests_answers_and_components() -> None:
+def test_media_types_are_found_in_requests_responses_and_components() -> None:
     assert [pointer for pointer, _ in media_types(DOCUMENT)] == [
         "/paths/~1a/post/requestBody/content/a~1b",
         "/paths/~1a/post/responses/200/content/a~1b",

@@ -28,7 +28,7 @@ class AppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The answer has no pages.
+        List all appointments of a number of days. The response has no pages.
 
         Args:
             start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
@@ -43,7 +43,7 @@ class AppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.list()
@@ -71,10 +71,10 @@ class AppointmentsResource:
         """Plan an appointment with a customer or another attendee.
 
         Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in an answer.
+        needed then. The name of the appointment never comes back in a response.
 
         Args:
-            name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
+            name: What the appointment is about. No response ever shows it. Example: "Contract extension".
             starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
                 second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
                 zone: taken to be that of Amsterdam.)
@@ -95,7 +95,7 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.schedule(
@@ -108,8 +108,8 @@ class AppointmentsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import schedule_appointment
@@ -141,7 +141,7 @@ class AppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.get("apt_abc12346def678")
@@ -150,7 +150,7 @@ class AppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_appointment
@@ -160,7 +160,7 @@ class AppointmentsResource:
     def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the answer holds it.
+        Cancel an appointment. It is not removed, and the response holds it.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -173,7 +173,7 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ConflictError: The object is in a state that does not allow this.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.cancel("apt_abc12346def678")
@@ -210,7 +210,7 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.change_status("apt_abc12346def678", status="scheduled")
@@ -219,8 +219,8 @@ class AppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import change_appointment_status
@@ -243,7 +243,7 @@ class AsyncAppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The answer has no pages.
+        List all appointments of a number of days. The response has no pages.
 
         Args:
             start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
@@ -258,7 +258,7 @@ class AsyncAppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.list()
@@ -286,10 +286,10 @@ class AsyncAppointmentsResource:
         """Plan an appointment with a customer or another attendee.
 
         Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in an answer.
+        needed then. The name of the appointment never comes back in a response.
 
         Args:
-            name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
+            name: What the appointment is about. No response ever shows it. Example: "Contract extension".
             starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
                 second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
                 zone: taken to be that of Amsterdam.)
@@ -310,7 +310,7 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.schedule(
@@ -323,8 +323,8 @@ class AsyncAppointmentsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import schedule_appointment
@@ -356,7 +356,7 @@ class AsyncAppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.get("apt_abc12346def678")
@@ -365,7 +365,7 @@ class AsyncAppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_appointment
@@ -375,7 +375,7 @@ class AsyncAppointmentsResource:
     async def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the answer holds it.
+        Cancel an appointment. It is not removed, and the response holds it.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -388,7 +388,7 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ConflictError: The object is in a state that does not allow this.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.cancel("apt_abc12346def678")
@@ -425,7 +425,7 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.change_status("apt_abc12346def678", status="scheduled")
@@ -434,8 +434,8 @@ class AsyncAppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import change_appointment_status

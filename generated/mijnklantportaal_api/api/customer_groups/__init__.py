@@ -36,7 +36,7 @@ class CustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_groups.list():
@@ -58,7 +58,7 @@ class CustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the answer does not
+        Create a group. Customers who do not exist are left out without an error, and the response does not
         show the members: read the customers to see who belongs to the group.
 
         Args:
@@ -73,7 +73,7 @@ class CustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.create(name="Hosting customers")
@@ -103,7 +103,7 @@ class CustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.get("cug_abc12345def678")
@@ -112,7 +112,7 @@ class CustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_group
@@ -136,7 +136,7 @@ class CustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
@@ -145,8 +145,8 @@ class CustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import edit_customer_group
@@ -159,7 +159,7 @@ class CustomerGroupsResource:
         """Put customers into a group.
 
         Put customers into a group. Customers who do not exist are left out without an error: compare the
-        answer with what was sent. The answer has no pages.
+        response with what was sent. The response has no pages.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -174,7 +174,7 @@ class CustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
@@ -218,7 +218,7 @@ class AsyncCustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_groups.list():
@@ -240,7 +240,7 @@ class AsyncCustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the answer does not
+        Create a group. Customers who do not exist are left out without an error, and the response does not
         show the members: read the customers to see who belongs to the group.
 
         Args:
@@ -255,7 +255,7 @@ class AsyncCustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.create(name="Hosting customers")
@@ -285,7 +285,7 @@ class AsyncCustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.get("cug_abc12345def678")
@@ -294,7 +294,7 @@ class AsyncCustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_group
@@ -320,7 +320,7 @@ class AsyncCustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
@@ -329,8 +329,8 @@ class AsyncCustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import edit_customer_group
@@ -343,7 +343,7 @@ class AsyncCustomerGroupsResource:
         """Put customers into a group.
 
         Put customers into a group. Customers who do not exist are left out without an error: compare the
-        answer with what was sent. The answer has no pages.
+        response with what was sent. The response has no pages.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -358,7 +358,7 @@ class AsyncCustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])

@@ -40,7 +40,7 @@ class CustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_invoices.list():
@@ -96,7 +96,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create(
@@ -162,7 +162,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create_manual(
@@ -175,8 +175,8 @@ class CustomerInvoicesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs to write
         invoices).
         """
@@ -208,7 +208,7 @@ class CustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.get("inv_abc12345def678")
@@ -217,7 +217,7 @@ class CustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice
@@ -245,7 +245,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.mark_paid(
@@ -268,7 +268,7 @@ class CustomerInvoicesResource:
     def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
         JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
@@ -281,7 +281,7 @@ class CustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.pdf("inv_abc12345def678")
@@ -290,7 +290,7 @@ class CustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice_pdf
@@ -322,7 +322,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_invoices.list():
@@ -378,7 +378,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create(
@@ -444,7 +444,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create_manual(
@@ -457,8 +457,8 @@ class AsyncCustomerInvoicesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs to write
         invoices).
         """
@@ -490,7 +490,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.get("inv_abc12345def678")
@@ -499,7 +499,7 @@ class AsyncCustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice
@@ -527,7 +527,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.mark_paid(
@@ -550,7 +550,7 @@ class AsyncCustomerInvoicesResource:
     async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
         JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
@@ -563,7 +563,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.pdf("inv_abc12345def678")
@@ -572,7 +572,7 @@ class AsyncCustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice_pdf

@@ -39,7 +39,7 @@ class CustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_offers.list():
@@ -108,7 +108,7 @@ class CustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create(
@@ -182,7 +182,7 @@ class CustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create_manual(
@@ -227,7 +227,7 @@ class CustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.get("off_abc12345def678")
@@ -275,7 +275,7 @@ class CustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_accepted(
@@ -287,8 +287,9 @@ class CustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected
@@ -326,7 +327,7 @@ class CustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_rejected(
@@ -338,8 +339,9 @@ class CustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected
@@ -373,7 +375,7 @@ class AsyncCustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_offers.list():
@@ -442,7 +444,7 @@ class AsyncCustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create(
@@ -516,7 +518,7 @@ class AsyncCustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create_manual(
@@ -561,7 +563,7 @@ class AsyncCustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.get("off_abc12345def678")
@@ -609,7 +611,7 @@ class AsyncCustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_accepted(
@@ -621,8 +623,9 @@ class AsyncCustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected
@@ -660,7 +663,7 @@ class AsyncCustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_rejected(
@@ -672,8 +675,9 @@ class AsyncCustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected

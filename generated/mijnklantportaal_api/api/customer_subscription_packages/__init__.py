@@ -42,7 +42,7 @@ class CustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_subscription_packages.list():
@@ -78,7 +78,7 @@ class CustomerSubscriptionPackagesResource:
         Args:
             name: Name of the package. Example: "Phone subscription".
             interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that answers have.)
+                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
             amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
                 most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -93,7 +93,7 @@ class CustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.create(
@@ -107,7 +107,8 @@ class CustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -140,7 +141,7 @@ class CustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.get("spg_abc12345def678")
@@ -176,7 +177,7 @@ class CustomerSubscriptionPackagesResource:
             description: Optional. What the package contains. Example: "1GB per month, 300min per month".
             interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
                 months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-                answers have.)
+                responses have.)
             amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
                 and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -190,7 +191,7 @@ class CustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.update("spg_abc12345def678")
@@ -199,8 +200,8 @@ class CustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -240,7 +241,7 @@ class CustomerSubscriptionPackagesResource:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-            start_date: Day on which the subscription starts; answers call it `startsAt`. Example:
+            start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
                 "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
                 be dispensable.)
             create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
@@ -259,7 +260,7 @@ class CustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up_customer(
@@ -273,7 +274,7 @@ class CustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-        201 (it creates something, and the calls that do so with a documented status answer 201); 404
+        201 (it creates something, and the calls that do so with a documented status respond with 201); 404
         (documented for other operations addressed by an identifier); 422 (documented for another request
         with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
@@ -306,9 +307,9 @@ class CustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is no customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the answer. The path
+        Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. An answer without a payment link comes from the other
+        slash, and must be called exactly so. A response without a payment link comes from the other
         operation.
 
         Args:
@@ -328,7 +329,7 @@ class CustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up(
@@ -343,8 +344,8 @@ class CustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (documented for other operations addressed by an identifier); 422 (documented for another
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
         request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
@@ -383,7 +384,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_subscription_packages.list():
@@ -419,7 +420,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Args:
             name: Name of the package. Example: "Phone subscription".
             interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that answers have.)
+                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
             amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
                 most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -434,7 +435,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.create(
@@ -448,7 +449,8 @@ class AsyncCustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -481,7 +483,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.get("spg_abc12345def678")
@@ -517,7 +519,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             description: Optional. What the package contains. Example: "1GB per month, 300min per month".
             interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
                 months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-                answers have.)
+                responses have.)
             amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
                 and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -531,7 +533,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.update("spg_abc12345def678")
@@ -540,8 +542,8 @@ class AsyncCustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -581,7 +583,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-            start_date: Day on which the subscription starts; answers call it `startsAt`. Example:
+            start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
                 "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
                 be dispensable.)
             create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
@@ -600,7 +602,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up_customer(
@@ -614,7 +616,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-        201 (it creates something, and the calls that do so with a documented status answer 201); 404
+        201 (it creates something, and the calls that do so with a documented status respond with 201); 404
         (documented for other operations addressed by an identifier); 422 (documented for another request
         with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
@@ -647,9 +649,9 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is no customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the answer. The path
+        Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. An answer without a payment link comes from the other
+        slash, and must be called exactly so. A response without a payment link comes from the other
         operation.
 
         Args:
@@ -669,7 +671,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up(
@@ -684,8 +686,8 @@ class AsyncCustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (documented for other operations addressed by an identifier); 422 (documented for another
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
         request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).

@@ -37,7 +37,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list():
@@ -64,7 +64,7 @@ class PaymentLinksResource:
         """Create a payment link.
 
         Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the answer to the one who pays.
+        address of the response to the one who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -82,7 +82,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
@@ -91,7 +91,8 @@ class PaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available).
         """
         from . import create_payment_link
@@ -118,7 +119,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.get("plk_abc12345def678")
@@ -127,7 +128,7 @@ class PaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_payment_link
@@ -137,7 +138,7 @@ class PaymentLinksResource:
     def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
         already is refused as invalid data.
 
         Args:
@@ -151,7 +152,7 @@ class PaymentLinksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.close("plk_abc12345def678")
@@ -184,7 +185,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list_payments("plk_abc12345def678"):
@@ -226,7 +227,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list():
@@ -253,7 +254,7 @@ class AsyncPaymentLinksResource:
         """Create a payment link.
 
         Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the answer to the one who pays.
+        address of the response to the one who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -271,7 +272,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
@@ -280,7 +281,8 @@ class AsyncPaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available).
         """
         from . import create_payment_link
@@ -307,7 +309,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.get("plk_abc12345def678")
@@ -316,7 +318,7 @@ class AsyncPaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_payment_link
@@ -326,7 +328,7 @@ class AsyncPaymentLinksResource:
     async def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
         already is refused as invalid data.
 
         Args:
@@ -340,7 +342,7 @@ class AsyncPaymentLinksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.close("plk_abc12345def678")
@@ -373,7 +375,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list_payments("plk_abc12345def678"):

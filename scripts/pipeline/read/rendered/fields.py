@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import types_of
 from pipeline.read.page_text import Line, Page, following
-from pipeline.read.rendered.parts import is_label, read_part, stands_alone
-from pipeline.read.rendered.types import badge_line, looks_like_type, schema_of_type, type_line
+from pipeline.read.rendered.labels import is_label, read_part, stands_alone
+from pipeline.read.rendered.type_line import badge_line, looks_like_type, schema_of_type, type_line
 
 _NAME = re.compile(r"(?=.*[A-Za-z_])[\w$@{][\w$@{}.\[\]:-]*(?<!:)")
 _LOCATIONS = ("header", "query", "cookie", "path")

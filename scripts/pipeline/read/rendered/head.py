@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.openapi.vocabulary import METHODS
 from pipeline.read.curl import CurlSample, server_of
 from pipeline.read.page_text import Line, Page, following
-from pipeline.read.rendered.samples import is_button
+from pipeline.read.rendered.code_samples import is_button
 
 _SHOWN = "|".join(method.upper() for method in METHODS) + "|DEL"
 _METHOD = re.compile(rf"({_SHOWN})\s*((?:https?://|/)\S*)?")

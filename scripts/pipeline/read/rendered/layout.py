@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.page_text import Line, Page, following
+from pipeline.read.rendered.code_samples import Samples, read_samples, samples_begin
 from pipeline.read.rendered.fields import Field, begins_field, read_section
 from pipeline.read.rendered.head import Head, Titles, find_head, read_titles, settle_path
-from pipeline.read.rendered.parts import is_label
+from pipeline.read.rendered.labels import is_label
 from pipeline.read.rendered.preamble import is_kind
-from pipeline.read.rendered.samples import Samples, read_samples, samples_begin
-from pipeline.read.rendered.types import badge_line, type_line
+from pipeline.read.rendered.type_line import badge_line, type_line
 
 SECTIONS = ("Authorizations", "Path Parameters", "Query Parameters", "Headers", "Cookies", "Body", "Response")
 """The headings of a page's sections."""

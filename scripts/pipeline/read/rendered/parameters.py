@@ -7,7 +7,7 @@ from pipeline.read.page_text import Page
 from pipeline.read.rendered.layout import Layout, section_fields
 from pipeline.read.rendered.schema import field_schema
 from pipeline.read.rendered.security import names_of_keys
-from pipeline.read.samples import FROM_CURL, schema_of
+from pipeline.read.sample_schema import FROM_CURL, schema_of
 
 _LOCATIONS = {
     "Path Parameters": "path",

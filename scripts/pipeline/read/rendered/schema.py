@@ -9,8 +9,8 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, items, mapping, types_of
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.fields import Field
-from pipeline.read.rendered.types import schema_of_type
-from pipeline.read.samples import fits, is_placeholder, json_type, schema_of
+from pipeline.read.rendered.type_line import schema_of_type
+from pipeline.read.sample_schema import fits, is_placeholder, json_type, schema_of
 
 _FIELDS = {"properties", "additionalProperties"}
 _OF_ITEMS = ("enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf")

@@ -6,7 +6,7 @@ from pipeline.documents import Document
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.fields import read_section
 from pipeline.read.rendered.layout import Layout, section_fields
-from pipeline.read.samples import FROM_CURL
+from pipeline.read.sample_schema import FROM_CURL
 
 
 def security(page: Page, layout: Layout) -> tuple[list[Document] | None, Document]:

@@ -96,7 +96,7 @@ def test_samples_below_the_sections_are_found() -> None:
     )
     assert lines_of(layout, "Response") == ["Done", "id", "string", "Text"]
     assert layout.samples.curl is not None
-    assert layout.samples.answers[0].status == "200"
+    assert layout.samples.responses[0].status == "200"
 
 
 def test_nonsense_is_an_error_with_its_line() -> None:

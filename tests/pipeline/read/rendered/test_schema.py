@@ -17,7 +17,7 @@ def build(text: str) -> tuple[Document, Page]:
 
 def filled(text: str, value: Any) -> tuple[Document, Page]:
     schema, page = build(text)
-    return complete(page, schema, Sample(value, "the sample answer", 9, REASON)), page
+    return complete(page, schema, Sample(value, "the sample response", 9, REASON)), page
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_lost_object_is_taken_from_the_sample_at_its_place() -> None:
         "type": "string",
         "x-inferred": REASON,
     }
-    assert page.notes == ["Line 9: `links` is in the sample answer only; its shape is inferred from there."]
+    assert page.notes == ["Line 9: `links` is in the sample response only; its shape is inferred from there."]
 
 
 def test_collapsed_children_are_taken_from_the_sample() -> None:
@@ -124,24 +124,24 @@ def test_collapsed_children_are_taken_from_the_sample() -> None:
     assert list(schema["properties"]["rows"]["items"]["properties"]) == ["n", "m"]
     assert schema["properties"]["any"]["items"]["type"] == "string"
     assert page.notes == [
-        "Line 9: the fields of `who` are in the sample answer only; inferred from there.",
-        "Line 9: the fields of `rows[]` are in the sample answer only; inferred from there.",
+        "Line 9: the fields of `who` are in the sample response only; inferred from there.",
+        "Line 9: the fields of `rows[]` are in the sample response only; inferred from there.",
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "value", "note"),
     [
-        ("a\ninteger\n", {"a": "1"}, "Line 9: `a` is string in the sample answer, integer in the list."),
-        ("a\nstring\n", {"a": None}, "Line 9: `a` is null in the sample answer, string in the list."),
+        ("a\ninteger\n", {"a": "1"}, "Line 9: `a` is string in the sample response, integer in the list."),
+        ("a\nstring\n", {"a": None}, "Line 9: `a` is null in the sample response, string in the list."),
         (
             "a\nstring | null\n",
             {"a": {}},
-            "Line 9: `a` is object in the sample answer, string or null in the list.",
+            "Line 9: `a` is object in the sample response, string or null in the list.",
         ),
-        ("a\nstring\n", [], "Line 9: `the whole` is array in the sample answer, object in the list."),
-        ("a\nstring\n", {}, "Line 9: `a` is not in the sample answer."),
-        ("a\nstring\nrequired\n", {}, "Line 9: `a` is required, but not in the sample answer."),
+        ("a\nstring\n", [], "Line 9: `the whole` is array in the sample response, object in the list."),
+        ("a\nstring\n", {}, "Line 9: `a` is not in the sample response."),
+        ("a\nstring\nrequired\n", {}, "Line 9: `a` is required, but not in the sample response."),
     ],
 )
 def test_where_sample_and_list_disagree_is_noted(text: str, value: Any, note: str) -> None:

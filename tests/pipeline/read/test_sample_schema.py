@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Document
-from pipeline.read.samples import fits, is_placeholder, json_type, schema_of
+from pipeline.read.sample_schema import fits, is_placeholder, json_type, schema_of
 
 REASON = "seen in a sample"
 VALUES = st.recursive(

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.documents import format_yaml
-from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.canonical_order import in_canonical_order
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.1",
@@ -64,17 +64,17 @@ def shuffled(draw: st.DrawFn) -> Any:
 @given(shuffled())
 def test_every_order_of_keys_is_written_alike(document: Any) -> None:
     assert document == DOCUMENT
-    assert format_yaml(arranged(document)) == format_yaml(arranged(DOCUMENT))
+    assert format_yaml(in_canonical_order(document)) == format_yaml(in_canonical_order(DOCUMENT))
 
 
 def test_nothing_is_lost_and_nothing_moves_the_second_time() -> None:
-    once = arranged(DOCUMENT)
+    once = in_canonical_order(DOCUMENT)
     assert once == DOCUMENT
-    assert format_yaml(arranged(once)) == format_yaml(once)
+    assert format_yaml(in_canonical_order(once)) == format_yaml(once)
 
 
 def test_names_are_sorted_fields_are_not_and_extensions_come_last() -> None:
-    result = arranged(DOCUMENT)
+    result = in_canonical_order(DOCUMENT)
     assert list(result) == ["openapi", "info", "paths", "components", "x-own"]
     assert list(result["paths"]) == ["/a", "/b"]
     assert list(result["paths"]["/b"]) == ["get", "post"]

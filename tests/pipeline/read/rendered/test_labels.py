@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.documents import Document
 from pipeline.read.page_text import page_of
-from pipeline.read.rendered.parts import is_label, read_json, read_part, stands_alone
+from pipeline.read.rendered.labels import is_label, read_json, read_part, stands_alone
 
 
 @pytest.mark.parametrize(

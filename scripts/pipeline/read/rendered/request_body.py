@@ -8,14 +8,14 @@ from urllib.parse import parse_qsl
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
 from pipeline.read.curl import FORM, CurlSample
-from pipeline.read.form import form_values, path_of
+from pipeline.read.form_data import form_values, path_of
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.fields import Field, read_section
 from pipeline.read.rendered.layout import Layout
 from pipeline.read.rendered.preamble import Preamble, read_preamble
 from pipeline.read.rendered.schema import Sample, complete, object_schema
-from pipeline.read.rendered.types import schema_of_type
-from pipeline.read.samples import FROM_CURL, schema_of
+from pipeline.read.rendered.type_line import schema_of_type
+from pipeline.read.sample_schema import FROM_CURL, schema_of
 
 
 def body(page: Page, layout: Layout) -> Document | None:

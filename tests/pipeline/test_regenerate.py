@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import command
-from pipeline.command import find_differences, main, regenerate
 from pipeline.documents import PipelineError, read_yaml
+from pipeline.regenerate import find_differences, main, regenerate
 
 ROOT = Path(__file__).parents[2]
 PAGE = "spec/pages/get-car.md"

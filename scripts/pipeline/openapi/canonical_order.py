@@ -26,7 +26,7 @@ _SCHEMA = (
 )
 
 
-def arranged(document: Document) -> Document:
+def in_canonical_order(document: Document) -> Document:
     """Return the document with its keys in a fixed order, paths and components sorted, fields as given."""
     result = _ordered(document, _ROOT)
     if "paths" in result:
@@ -59,7 +59,7 @@ def _operation(operation: Mapping[str, Any]) -> Document:
         result["requestBody"] = _body(result["requestBody"])
     if "responses" in result:
         result["responses"] = {
-            status: _body(answer) for status, answer in sorted(result["responses"].items())
+            status: _body(response) for status, response in sorted(result["responses"].items())
         }
     return result
 

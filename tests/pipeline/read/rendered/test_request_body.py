@@ -2,8 +2,8 @@ import pytest
 
 from pipeline.documents import Document
 from pipeline.read.page_text import Page, page_of
-from pipeline.read.rendered.body import body
 from pipeline.read.rendered.layout import read_layout
+from pipeline.read.rendered.request_body import body
 
 HEAD = "POST\n/\nthings\n/\n{thingId}\nChange Thing\n"
 CURL = "curl --request POST \\\n  --url https://x.example/v1/things/{thingId} \\\n"

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import PipelineError, Rank, Source
-from pipeline.read.markdown_page import is_markdown_page, read_markdown_page
+from pipeline.read.markdown.page import is_markdown_page, read_markdown_page
 from pipeline.read.page_text import Page, load_page, page_of
 
-PAGES = Path(__file__).parents[1] / "pages" / "markdown"
+PAGES = Path(__file__).parents[2] / "pages" / "markdown"
 FRAGMENT = """openapi: 3.1.0
 info: {title: Things, version: '1'}
 paths:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.documents import Document, PipelineError, Source
 from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
-from pipeline.read.rendered.types import badge_line, type_line
+from pipeline.read.rendered.type_line import badge_line, type_line
 
 ROOT = Path(__file__).parents[4]
 VENDOR_PAGES = ROOT / "spec" / "pages"
@@ -107,7 +107,7 @@ def test_other_pages_of_the_site(path: Path) -> None:
     assert names == re.findall(r"{(\w+)}", shown_path)
 
 
-def answer_of(name: str, status: str = "200") -> Document:
+def response_of(name: str, status: str = "200") -> Document:
     document = read(PAGES / f"{name}.txt").document
     schema: Document = operation_of(document)[2]["responses"][status]["content"]["application/json"]["schema"]
     if "$ref" in schema:
@@ -116,7 +116,7 @@ def answer_of(name: str, status: str = "200") -> Document:
 
 
 def test_a_list_page_takes_its_items_from_the_sample() -> None:
-    schema = answer_of("list-tickets")
+    schema = response_of("list-tickets")
     assert list(schema["properties"])[:2] == ["current_page", "data"]
     items = schema["properties"]["data"]["items"]
     assert list(items["properties"]) == [
@@ -132,7 +132,7 @@ def test_a_list_page_takes_its_items_from_the_sample() -> None:
 
 
 def test_fields_inside_an_object_are_read_where_they_are_expanded() -> None:
-    customer = answer_of("stamp-punch-card")["properties"]["customer"]
+    customer = response_of("stamp-punch-card")["properties"]["customer"]
     assert customer["properties"]["name"]["deprecated"] is True
     assert customer["properties"]["name"]["maxLength"] == 250
     lines = operation_of(read(PAGES / "create-manual-invoice.txt").document)[2]["requestBody"]["content"]
@@ -141,8 +141,8 @@ def test_fields_inside_an_object_are_read_where_they_are_expanded() -> None:
     assert items["properties"]["vatRate"]["enum"] == [0, 9, 21]
 
 
-def test_an_array_answer_has_its_fields_in_its_items() -> None:
-    schema = answer_of("list-payment-link-payments")
+def test_an_array_response_has_its_fields_in_its_items() -> None:
+    schema = response_of("list-payment-link-payments")
     assert schema["type"] == "array"
     assert schema["items"]["properties"]["status"]["const"] == "paid"
 

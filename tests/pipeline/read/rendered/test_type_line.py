@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.documents import Document
-from pipeline.read.rendered.types import (
+from pipeline.read.rendered.type_line import (
     TypeLine,
     badge_line,
     looks_like_type,

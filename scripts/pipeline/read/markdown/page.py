@@ -6,9 +6,9 @@ from typing import Any
 from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.vocabulary import METHODS
-from pipeline.read.fenced_block import Block, blocks_of, parse_block
-from pipeline.read.older_markdown import convert, is_older_form
-from pipeline.read.page_names import operation_identifier
+from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
+from pipeline.read.markdown.older_form import convert, is_older_form
+from pipeline.read.naming import operation_identifier
 from pipeline.read.page_text import Page
 
 _SAMPLES = ("example", "default", "enum", "const", "value")

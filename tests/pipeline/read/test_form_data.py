@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Document
-from pipeline.read.form import form_values, path_of
+from pipeline.read.form_data import form_values, path_of
 
 SCHEMA: Document = {
     "type": "object",

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from pipeline.documents import Document
-from pipeline.read.older_markdown import convert, is_older_form
+from pipeline.read.markdown.older_form import convert, is_older_form
 
 
 def older(**described: Any) -> Document:
@@ -92,7 +92,7 @@ def test_a_schema_that_came_from_a_component_becomes_one_again() -> None:
     assert document["components"]["schemas"] == {"Song": {"type": "object", "properties": {}}}
 
 
-def test_an_answer_without_content_has_none() -> None:
+def test_a_response_without_content_has_none() -> None:
     response = {
         "204": {"_mintlify/placeholder": {"schemaArray": [{"type": "any"}], "description": "Gone"}},
         "404": {},

@@ -1,34 +1,34 @@
 import pytest
 
 from pipeline.read.page_text import Page, page_of
-from pipeline.read.rendered.answers import Answers, read_answers
 from pipeline.read.rendered.layout import read_layout
+from pipeline.read.rendered.responses import Responses, read_responses
 
 
-def read(text: str, head: str = "GET\n/\nthings\nList Things\n") -> tuple[Answers, Page]:
+def read(text: str, head: str = "GET\n/\nthings\nList Things\n") -> tuple[Responses, Page]:
     page = page_of(head + text, "p.txt")
-    return read_answers(page, read_layout(page)), page
+    return read_responses(page, read_layout(page)), page
 
 
 def test_the_objects_heading_names_its_schema() -> None:
-    answers, _ = read("\nResponse\n\n200 - application/json\n\nThe bill\n\nSold Item\n\nid\nstring\n")
-    assert answers.responses["200"] == {
+    result, _ = read("\nResponse\n\n200 - application/json\n\nThe bill\n\nSold Item\n\nid\nstring\n")
+    assert result.responses["200"] == {
         "description": "The bill",
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SoldItem"}}},
     }
-    assert answers.schemas["SoldItem"] == {
+    assert result.schemas["SoldItem"] == {
         "type": "object",
         "description": "Sold Item",
         "properties": {"id": {"type": "string"}},
     }
-    assert not answers.inferred
+    assert not result.inferred
 
 
 def test_an_object_without_a_heading_stays_inline() -> None:
-    answers, _ = read("\nResponse\n\n200\n\nThe bill\n\nid\nstring\nrequired\n")
-    schema = answers.responses["200"]["content"]["application/json"]["schema"]
+    result, _ = read("\nResponse\n\n200\n\nThe bill\n\nid\nstring\nrequired\n")
+    schema = result.responses["200"]["content"]["application/json"]["schema"]
     assert schema == {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
-    assert not answers.schemas
+    assert not result.schemas
 
 
 @pytest.mark.parametrize(
@@ -42,93 +42,94 @@ def test_an_object_without_a_heading_stays_inline() -> None:
     ],
 )
 def test_a_status_that_is_not_shown_is_inferred(head: str, description: str, status: str) -> None:
-    answers, page = read(f"\nResponse\n\n{description}\n\nid\nstring\n", head)
-    assert list(answers.responses) == [status]
-    assert "status" in answers.inferred
+    result, page = read(f"\nResponse\n\n{description}\n\nid\nstring\n", head)
+    assert list(result.responses) == [status]
+    assert "status" in result.inferred
     assert f"Line 6: the page shows no status; {status} is inferred." in page.notes
 
 
 def test_tabs_name_the_statuses() -> None:
-    answers, _ = read(
+    result, _ = read(
         '200\n{\n  "id": "a"\n}\n404\n{"message": "<string>"}\n409\n\nResponse\n\nDone\n\nid\nstring\n'
     )
-    assert list(answers.responses) == ["200", "404", "409"]
-    assert answers.responses["200"]["description"] == "Done"
-    missing = answers.responses["404"]
+    assert list(result.responses) == ["200", "404", "409"]
+    assert result.responses["200"]["description"] == "Done"
+    missing = result.responses["404"]
     assert missing["description"] == "Not Found"
     assert missing["x-inferred"]
     assert missing["content"]["application/json"]["schema"]["properties"]["message"]["type"] == "string"
-    assert "content" not in answers.responses["409"]
-    assert "status" not in answers.inferred
+    assert "content" not in result.responses["409"]
+    assert "status" not in result.inferred
 
 
 def test_the_choice_of_statuses_in_the_section_is_kept() -> None:
-    answers, page = read("\nResponse\n\n200\n\n200\n422\n\napplication/json\n\nDone\n\nid\nstring\n")
-    assert list(answers.responses) == ["200", "422"]
-    assert "The status 422 is shown without a description of its answer." in page.notes
+    result, page = read("\nResponse\n\n200\n\n200\n422\n\napplication/json\n\nDone\n\nid\nstring\n")
+    assert list(result.responses) == ["200", "422"]
+    assert "The status 422 is shown without a description of its response." in page.notes
 
 
-def test_several_answers_below_each_other() -> None:
-    answers, _ = read(
+def test_several_responses_below_each_other() -> None:
+    result, _ = read(
         "\nResponse\n\n200 - application/json\n\nDone\n\nid\nstring\n\n404 - application/json\n\nGone\n\nApi Error\n\n"
         "message\nstring\n\n422\n\napplication/json\n\nWrong\n\nmessage\nstring\n"
     )
-    assert [answers.responses[status]["description"] for status in ("200", "404", "422")] == [
+    assert [result.responses[status]["description"] for status in ("200", "404", "422")] == [
         "Done",
         "Gone",
         "Wrong",
     ]
-    assert list(answers.schemas) == ["ApiError"]
+    assert list(result.schemas) == ["ApiError"]
 
 
-def test_an_answer_without_content() -> None:
-    answers, _ = read("\nResponse\n\n204\n\nIt is gone\n")
-    assert answers.responses == {"204": {"description": "It is gone"}}
+def test_a_response_without_content() -> None:
+    result, _ = read("\nResponse\n\n204\n\nIt is gone\n")
+    assert result.responses == {"204": {"description": "It is gone"}}
 
 
-def test_an_answer_that_is_an_array() -> None:
+def test_a_response_that_is_an_array() -> None:
     shown, _ = read("\nResponse\n\n200 - application/json\n\nAll\n\nobject[]\n\nid\nstring\n")
     inferred, _ = read('[\n  {"id": "a"}\n]\n\nResponse\n\n200 - application/json\n\nAll\n\nid\nstring\n')
     items = {"type": "object", "properties": {"id": {"type": "string"}}}
     schemas = [
-        answers.responses["200"]["content"]["application/json"]["schema"] for answers in (shown, inferred)
+        result.responses["200"]["content"]["application/json"]["schema"] for result in (shown, inferred)
     ]
     assert schemas[0] == {"type": "array", "items": items}
     assert schemas[1] == {"type": "array", "items": items, "x-inferred": schemas[1]["x-inferred"]}
 
 
-def test_an_answer_of_which_only_the_sample_is_shown() -> None:
-    answers, page = read('{\n  "id": "a"\n}\n')
+def test_a_response_of_which_only_the_sample_is_shown() -> None:
+    result, page = read('{\n  "id": "a"\n}\n')
     assert (
-        answers.responses["200"]["content"]["application/json"]["schema"]["properties"]["id"]["example"]
-        == "a"
+        result.responses["200"]["content"]["application/json"]["schema"]["properties"]["id"]["example"] == "a"
     )
-    assert answers.responses["200"]["x-inferred"]
-    assert set(answers.inferred) == {"status", "contentType"}
+    assert result.responses["200"]["x-inferred"]
+    assert set(result.inferred) == {"status", "contentType"}
     assert "The page has no section Response." in page.notes
 
 
-def test_a_file_as_answer() -> None:
-    answers, _ = read("\nResponse\n\n200 - application/pdf\n\nThe bill\n\nfile\n")
-    assert answers.responses["200"]["content"] == {
+def test_a_file_as_response() -> None:
+    result, _ = read("\nResponse\n\n200 - application/pdf\n\nThe bill\n\nfile\n")
+    assert result.responses["200"]["content"] == {
         "application/pdf": {"schema": {"type": "string", "format": "binary"}}
     }
 
 
 def test_a_list_of_fields_without_a_sample_is_noted() -> None:
     _, page = read("\nResponse\n\n200\n\nDone\n\nid\nstring\n")
-    assert page.notes == ["The page shows no sample answer: objects that its list of fields lacks are lost."]
+    assert page.notes == [
+        "The page shows no sample response: objects that its list of fields lacks are lost."
+    ]
 
 
 def test_a_sample_too_many_and_a_name_used_twice_are_noted() -> None:
-    answers, page = read(
+    result, page = read(
         '{"id": "a"}\n{"id": "b"}\n\nResponse\n\n200 - application/json\n\nDone\n\nSold Item\n\nid\nstring\n\n'
         "404 - application/json\n\nGone\n\nSold Item\n\nmessage\nstring\n\n409 - application/json\n\nNo\n\nid\nstring\n"
     )
-    assert "properties" in answers.responses["404"]["content"]["application/json"]["schema"]
+    assert "properties" in result.responses["404"]["content"]["application/json"]["schema"]
     assert "Two objects on the page are called 'Sold Item'." in page.notes
 
 
-def test_a_sample_under_no_answer_is_noted() -> None:
+def test_a_sample_under_no_response_is_noted() -> None:
     _, page = read('{"id": "a"}\n{"id": "b"}\n\nResponse\n\n200\n\nDone\n\nid\nstring\n')
-    assert "Line 6: a further sample answer, left out." in page.notes
+    assert "Line 6: another sample response, left out." in page.notes

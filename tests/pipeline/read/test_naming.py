@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.read.page_names import kebab_case, operation_identifier, pascal_case
+from pipeline.read.naming import kebab_case, operation_identifier, pascal_case
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
 
 FROM_CURL = "taken from the curl sample; the page does not describe it"
-FROM_ANSWER = "taken from the sample answer; the page does not describe it"
+FROM_RESPONSE = "taken from the sample response; the page does not describe it"
 """Why a schema that a sample gave is marked as inferred."""
 
 _PLACEHOLDER_TEXT: dict[str, Document] = {
