@@ -12,6 +12,10 @@ Document: TypeAlias = dict[str, Any]
 """An OpenAPI document, or a part of one, as plain JSON data."""
 
 
+DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
+"""Where the vendor publishes its documentation."""
+
+
 class PipelineError(Exception):
     """A step can't go on. The message names the file, where possible the line, and the remedy."""
 

@@ -12,7 +12,7 @@ from referencing.jsonschema import DRAFT202012
 
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.formats import format_checker
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
@@ -122,10 +122,9 @@ def _required_lists(document: Document) -> Iterator[str]:
 
 def _formats(document: Document) -> Iterator[str]:
     for pointer, schema in schemas(document):
-        declared = schema.get("type", [])
-        kinds = declared if is_list(declared) else [declared]
         if "format" in schema:
             continue
+        kinds = types_of(schema)
         if "number" in kinds:
             yield f"{pointer}: a number becomes a binary fraction and loses digits, give it `format: decimal`"
         if "string" not in kinds:

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.vocabulary import is_prose
 from pipeline.openapi.walk import operations
 
 _STRUCTURE = frozenset({"properties", "items", "required"})
@@ -108,8 +108,7 @@ def _references(schema: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _keywords(schema: Mapping[str, Any]) -> dict[str, Any]:
-    left_out = PROSE | _STRUCTURE
-    result = {key: value for key, value in schema.items() if key not in left_out and not key.startswith("x-")}
+    result = {key: value for key, value in schema.items() if key not in _STRUCTURE and not is_prose(key)}
     if "$ref" in result:
         # A schema with a name is a type of that name.
         result["type"] = result.pop("$ref").rsplit("/", 1)[1]
@@ -117,4 +116,4 @@ def _keywords(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _prose(schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in schema.items() if key in PROSE or key.startswith("x-")}
+    return {key: value for key, value in schema.items() if is_prose(key)}

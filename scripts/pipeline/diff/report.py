@@ -7,10 +7,9 @@ from typing import Any
 from pipeline.diff.inventory import Direction, Field, Inventory, inventory
 from pipeline.diff.semantics import Step, rate
 from pipeline.documents import Document
-from pipeline.fix.overlay import same
-from pipeline.openapi.json_data import is_list
+from pipeline.openapi.json_data import is_list, same
 from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.vocabulary import is_prose
 
 _SHOWN = 80
 # What decides how an operation is called: `x-method` is the name of its method.
@@ -227,8 +226,7 @@ def _by_name(document: Document) -> dict[str, Document]:
 
 
 def _prose(part: Mapping[str, Any]) -> dict[str, Any]:
-    said = {key: value for key, value in part.items() if key in PROSE or key.startswith("x-")}
-    return {key: value for key, value in said.items() if key not in _MEANINGFUL}
+    return {key: value for key, value in part.items() if is_prose(key) and key not in _MEANINGFUL}
 
 
 def _arrow(old: Any, new: Any) -> str:

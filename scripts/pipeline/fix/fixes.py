@@ -26,11 +26,10 @@ from pipeline.fix.overlay import (
     node_at,
     removed,
     replaced,
-    same,
     select,
 )
 from pipeline.openapi.canonical_order import in_canonical_order
-from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.json_data import is_mapping, same
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.documents import Document, PipelineError, Rank, Source
-from pipeline.merge.comparison import Difference, contradictions, differences, is_inferred
+from pipeline.merge.comparison import Difference, contradictions, differences
 from pipeline.merge.tagging import documentation_address, with_tags
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.vocabulary import INFERRED, METHODS, SOURCE, is_inferred
 from pipeline.openapi.walk import operations
 
 _ROOT_PARTS = ("openapi", "info", "servers", "security", "tags")
@@ -116,8 +116,8 @@ def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]
 def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
     operation = with_tags(winner.value, path, tags, winner.source.name)
     for schema in _inline_objects(operation):
-        schema["x-source"] = winner.source.name
-    operation["x-source"] = winner.source.name
+        schema[SOURCE] = winner.source.name
+    operation[SOURCE] = winner.source.name
     if winner.source.rank > Rank.TRANSCRIPTION:
         operation.setdefault(
             "externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)}
@@ -153,7 +153,7 @@ def _refuse_equal_operation_ids(paths: Document) -> None:
     seen: dict[str, str] = {}
     for path, method, operation in operations({"paths": paths}):
         name = operation.get("operationId")
-        place = f"{method.upper()} {path} in {operation['x-source']}"
+        place = f"{method.upper()} {path} in {operation[SOURCE]}"
         if name is None:
             raise PipelineError(f"{place} has no operationId: add one to the source")
         if name in seen:
@@ -176,7 +176,7 @@ def _merged_components(sources: Sequence[Source], reports: list[str]) -> Documen
             winner = _settled(claims[kind][name], f"/components/{kind}/{escape(name)}", reports)
             components[kind][name] = winner.value
             if kind == "schemas":
-                components[kind][name] = {**winner.value, "x-source": winner.source.name}
+                components[kind][name] = {**winner.value, SOURCE: winner.source.name}
     return components
 
 
@@ -197,7 +197,7 @@ def _agreed(one: _Claim, other: _Claim, pointer: str) -> _Claim:
     if one.source.rank is Rank.RENDERED_PAGE:
         left, right = _documented(left, right), _documented(right, left)
     for difference in differences(left, right, pointer):
-        if not difference.pointer.endswith("/x-inferred"):
+        if not difference.pointer.endswith(f"/{INFERRED}"):
             raise PipelineError(
                 f"{one.source.name} and {other.source.name} differ at {difference.pointer}: "
                 f"{_text(difference.left)} and {_text(difference.right)}; "
@@ -231,7 +231,7 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
 
 def _without_inferred_parts(operation: Document, other: Document) -> tuple[Document, Document]:
     """Leave out of `other` what its reader inferred; its response is compared, whatever its status."""
-    inferred = other.get("x-inferred", {})
+    inferred = other.get(INFERRED, {})
     result = {key: value for key, value in other.items() if not is_mapping(inferred) or key not in inferred}
     if is_mapping(inferred) and "status" in inferred:
         successes = [status for status in operation.get("responses", {}) if str(status).startswith("2")]

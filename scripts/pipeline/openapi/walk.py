@@ -25,8 +25,8 @@ def media_types(document: Document) -> Iterator[tuple[str, Document]]:
     for path, method, operation in operations(document):
         place = f"/paths/{escape(path)}/{method}"
         yield from _contents(operation.get("requestBody", {}), f"{place}/requestBody")
-        for status, response in operation.get("responses", {}).items():
-            yield from _contents(response, f"{place}/responses/{escape(str(status))}")
+        for _, pointer, response in _responses(operation, place):
+            yield from _contents(response, pointer)
     for kind in ("requestBodies", "responses"):
         for name, part in document.get("components", {}).get(kind, {}).items():
             yield from _contents(part, f"/components/{kind}/{escape(name)}")
@@ -49,17 +49,20 @@ def parameters(document: Document) -> Iterator[tuple[str, Document]]:
     for kind in ("parameters", "headers"):
         for name, parameter in components.get(kind, {}).items():
             yield f"/components/{kind}/{escape(name)}", parameter
-    for pointer, response in _responses(document):
-        for name, header in response.get("headers", {}).items():
-            yield f"{pointer}/headers/{escape(name)}", header
+    holders = [
+        *((f"/paths/{escape(path)}/{method}", operation) for path, method, operation in operations(document)),
+        ("/components", components),
+    ]
+    for place, holder in holders:
+        for _, pointer, response in _responses(holder, place):
+            for name, header in response.get("headers", {}).items():
+                yield f"{pointer}/headers/{escape(name)}", header
 
 
-def _responses(document: Document) -> Iterator[tuple[str, Document]]:
-    for path, method, operation in operations(document):
-        for status, response in operation.get("responses", {}).items():
-            yield f"/paths/{escape(path)}/{method}/responses/{escape(str(status))}", response
-    for name, response in document.get("components", {}).get("responses", {}).items():
-        yield f"/components/responses/{escape(name)}", response
+def _responses(holder: Document, place: str) -> Iterator[tuple[str, str, Document]]:
+    """Yield status or name, JSON pointer and object of the responses of an operation or of the components."""
+    for status, response in holder.get("responses", {}).items():
+        yield str(status), f"{place}/responses/{escape(str(status))}", response
 
 
 def schemas(document: Document) -> Iterator[tuple[str, Document]]:
@@ -91,9 +94,8 @@ def success_schemas(document: Document) -> Iterator[tuple[str, Document]]:
     seen: set[str] = set()
     waiting: list[tuple[str, Any]] = []
     for path, method, operation in operations(document):
-        for status, response in operation.get("responses", {}).items():
-            if str(status).startswith("2"):
-                place = f"/paths/{escape(path)}/{method}/responses/{escape(str(status))}"
+        for status, place, response in _responses(operation, f"/paths/{escape(path)}/{method}"):
+            if status.startswith("2"):
                 contents = _contents(resolved(document, response), place)
                 waiting += [(f"{pointer}/schema", value.get("schema")) for pointer, value in contents]
     while waiting:

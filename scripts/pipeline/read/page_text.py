@@ -1,6 +1,7 @@
 """A documentation page as numbered lines, with the notes that its reading leaves behind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,6 +66,6 @@ def load_page(path: Path, name: str) -> Page:
         raise PipelineError(f"{name}:{line}: this is not text in UTF-8. Save the page as UTF-8.") from error
 
 
-def following(lines: tuple[Line, ...] | list[Line], index: int) -> int | None:
+def following(lines: Sequence[Line], index: int) -> int | None:
     """The index of the first line from `index` on that isn't blank, or None."""
     return next((place for place in range(index, len(lines)) if lines[place].text), None)

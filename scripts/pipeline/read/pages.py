@@ -1,12 +1,12 @@
-"""Step "read": every documentation page in a folder as a one-operation OpenAPI fragment."""
+"""Every documentation page in a folder as a one-operation OpenAPI fragment."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Source, format_yaml
-from pipeline.read.markdown.page import is_markdown_page, read_markdown_page
-from pipeline.read.page_text import load_page
+from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
+from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
 
 _SUFFIXES = (".md", ".txt")
@@ -39,6 +39,11 @@ def read_page(path: Path, name: str) -> Source:
     """
     page = load_page(path, name)
     return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
+
+
+def is_api_page(content: bytes) -> bool:
+    """Whether a page in Markdown describes an operation; the vendor's other pages are guides."""
+    return describes_operation(page_of(content.decode("utf-8", errors="replace"), ""))
 
 
 def main(arguments: Sequence[str]) -> int:

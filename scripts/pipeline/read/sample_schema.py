@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.vocabulary import INFERRED
 
 FROM_CURL = "taken from the curl sample; the page does not describe it"
 FROM_RESPONSE = "taken from the sample response; the page does not describe it"
@@ -41,7 +42,7 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
     """One schema for values that stand in the same place, such as the items of an array."""
     known = [value for value in values if value is not None]
     if not known:
-        return {"x-inferred": f"{reason}; its type is not shown" if values else reason}
+        return {INFERRED: f"{reason}; its type is not shown" if values else reason}
     schema: Document = {}
     scalars = [value for value in known if not is_mapping(value) and not is_list(value)]
     types = _without_doubles([_scalar_type(value) for value in known])
@@ -61,7 +62,7 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
         schema["items"] = _schema_of_all([part for value in lists for part in value], reason)
     if scalars:
         schema |= _details(scalars[0])
-    return {**schema, "x-inferred": reason}
+    return {**schema, INFERRED: reason}
 
 
 def _scalar_type(value: Any) -> str | None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.documents import PipelineError, Rank, parse_yaml
-from pipeline.read.pages import main, read_page, read_pages
+from pipeline.read.pages import is_api_page, main, read_page, read_pages
 
 MARKDOWN = "## OpenAPI\n\n```yaml get /a\nopenapi: 3.1.0\npaths: {/a: {get: {operationId: getA}}}\n```\n"
 RENDERED = "GET\n/\na\nGet A\n"
@@ -29,6 +29,25 @@ def test_every_page_of_the_folder_is_read_in_the_order_of_their_names(tmp_path: 
 def test_the_content_decides_not_the_suffix(tmp_path: Path) -> None:
     assert read_page(write(tmp_path, "a.txt", MARKDOWN), "a.txt").rank is Rank.MARKDOWN_PAGE
     assert read_page(write(tmp_path, "b.md", RENDERED), "b.md").rank is Rank.RENDERED_PAGE
+
+
+@pytest.mark.parametrize(
+    "text", [MARKDOWN, MARKDOWN.removeprefix("## OpenAPI\n"), MARKDOWN.replace("\n", "\r\n")]
+)
+def test_pages_with_a_heading_or_an_operation_in_a_fence_are_api_pages(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(text.encode())
+    assert is_api_page(path.read_bytes())
+    assert read_page(path, "a.md").rank is Rank.MARKDOWN_PAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# How OpenAPI is used\n\n### OpenAPI\n\nSee ## OpenAPI.\n", "```yaml\nget: /a\n```\n", "## AsyncAPI\n"],
+)
+def test_pages_without_an_operation_are_guides(text: str) -> None:
+    assert not is_api_page(text.encode())
+    assert not is_api_page(text.encode() + b"\xff")
 
 
 @pytest.mark.parametrize("name", ["page.html", "README.md", "readme.txt", "page"])

@@ -4,9 +4,9 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, items, mapping
+from pipeline.openapi.vocabulary import LOCATIONS
 
 _PLACEHOLDER = "_mintlify/placeholder"
-_LOCATIONS = ("path", "query", "header", "cookie")
 
 
 def is_older_form(document: Document) -> bool:
@@ -55,7 +55,7 @@ def convert(document: Document) -> Document:
 
 def _parameters(groups: Document, schemas: Document) -> list[Document]:
     parameters: list[Document] = []
-    for location in _LOCATIONS:
+    for location in LOCATIONS:
         for name, described in mapping(groups.get(location)).items():
             variants = [mapping(schema) for schema in items(mapping(described).get("schema"))]
             parameter: Document = {"name": name, "in": location}

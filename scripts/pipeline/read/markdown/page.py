@@ -5,7 +5,8 @@ from typing import Any
 
 from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.references import at_pointer
+from pipeline.openapi.vocabulary import INFERRED, METHODS
 from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
 from pipeline.read.markdown.older_form import convert, is_older_form
 from pipeline.read.naming import operation_identifier
@@ -13,14 +14,18 @@ from pipeline.read.page_text import Page
 
 _SAMPLES = ("example", "default", "enum", "const", "value")
 """Keywords whose values are the API's data, in which `$ref` means nothing."""
+_OPEN_API, _ASYNC_API = "## OpenAPI", "## AsyncAPI"
 _REMEDY = "Fetch the page again in its Markdown form"
 
 
 def is_markdown_page(page: Page) -> bool:
-    """Whether the page has the heading or the fenced block of the Markdown form."""
-    if any(line.text in ("## OpenAPI", "## AsyncAPI") for line in page.lines):
-        return True
-    return any(block.method is not None for block in blocks_of(page))
+    """Whether the page has the Markdown form, be it of an operation or of something that can't be read."""
+    return _heading(page, _ASYNC_API) is not None or describes_operation(page)
+
+
+def describes_operation(page: Page) -> bool:
+    """Whether the page has the heading or the fenced block that belongs to an operation."""
+    return _heading(page, _OPEN_API) is not None or any(block.method for block in blocks_of(page))
 
 
 def read_markdown_page(page: Page) -> Source:
@@ -49,26 +54,26 @@ def read_markdown_page(page: Page) -> Source:
     if "operationId" not in operation:
         identifier, reason = operation_identifier(_title(page), *_place(document))
         operation["operationId"] = identifier
-        operation["x-inferred"] = {"operationId": reason}
+        operation[INFERRED] = {"operationId": reason}
         page.note(block.opening.number, f"the operation has no operationId; `{identifier}` is inferred.")
     return Source(page.name, Rank.MARKDOWN_PAGE, document, tuple(page.notes))
 
 
+def _heading(page: Page, text: str) -> int | None:
+    return next((line.number for line in page.lines if line.text == text), None)
+
+
 def _openapi_block(page: Page) -> Block:
-    for line in page.lines:
-        if line.text == "## AsyncAPI":
-            raise page.error(
-                line.number, "this page describes AsyncAPI messages", "Only OpenAPI pages can be read"
-            )
+    if heading := _heading(page, _ASYNC_API):
+        raise page.error(heading, "this page describes AsyncAPI messages", "Only OpenAPI pages can be read")
     blocks = list(blocks_of(page))
     found = [block for block in blocks if block.method is not None]
     if not found:
-        heading = next((line.number for line in page.lines if line.text == "## OpenAPI"), 0)
-        found = [block for block in blocks if heading and block.language and block.opening.number > heading][
-            :1
-        ]
+        heading = _heading(page, _OPEN_API)
+        below = [block for block in blocks if heading and block.language and block.opening.number > heading]
+        found = below[:1]
         if not found:
-            raise page.error(max(heading, 1), "no fenced block with an OpenAPI document", _REMEDY)
+            raise page.error(heading or 1, "no fenced block with an OpenAPI document", _REMEDY)
         page.note(
             found[0].opening.number,
             "the block's info string names no operation, so it can't be checked against it.",
@@ -129,8 +134,8 @@ def _check_references(page: Page, block: Block, document: Document) -> None:
     for reference in _references(document):
         if not reference.startswith("#"):
             problem = f"the reference {reference} leads out of the page"
-        elif not _resolves(document, reference):
-            problem = f"nothing stands at the reference {reference}"
+        elif not _leads_somewhere(document, reference):
+            problem = f"nothing is at the reference {reference}"
         else:
             continue
         line = next((line.number for line in block.lines if reference in line.raw), block.opening.number)
@@ -152,16 +157,11 @@ def _references(data: Any, are_names: bool = False) -> Iterator[str]:
             yield from _references(value)
 
 
-def _resolves(document: Document, reference: str) -> bool:
-    place: Any = document
-    for part in reference.removeprefix("#").split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if is_mapping(place) and name in place:
-            place = place[name]
-        elif is_list(place) and name.isdecimal() and int(name) < len(place):
-            place = place[int(name)]
-        else:
-            return False
+def _leads_somewhere(document: Document, reference: str) -> bool:
+    try:
+        at_pointer(document, reference.removeprefix("#"))
+    except LookupError:
+        return False
     return True
 
 

@@ -55,7 +55,7 @@ def find_head(lines: Sequence[Line]) -> Head | None:
 def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> Head | None:
     server, path, end = None, shown, start + 1
     if not path:
-        place = following(list(lines), end)
+        place = following(lines, end)
         if place is None or not lines[place].text.startswith(("/", "http://", "https://")):
             return None
         path, end = lines[place].text, place + 1
@@ -63,7 +63,7 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
         server, path = path.rstrip("/"), ""
     parts = 0
     while True:
-        place = following(list(lines), end)
+        place = following(lines, end)
         text = lines[place].text if place is not None else ""
         if place is None or not (
             text.startswith("/") if not path.endswith("/") else _SEGMENT.fullmatch(text)

@@ -96,7 +96,7 @@ def read_part(lines: Sequence[Line], start: int, base: str) -> Part | None:
     label, inline = found[1], found[2].strip()
     if inline:
         return _read(label, lines, start, inline, base)
-    place = following(list(lines), start + 1)
+    place = following(lines, start + 1)
     return _read(label, lines, place, None, base) if place is not None else None
 
 
@@ -128,7 +128,7 @@ def _examples(label: str, lines: Sequence[Line], place: int, inline: str | None)
             break
         values.append(found.value)
         end = found.end
-        after = following(list(lines), end)
+        after = following(lines, end)
         if label == "Example" or after is None:
             break
         end = after

@@ -142,7 +142,7 @@ def _headings(page: Page, body: Sequence[Line]) -> dict[int, str]:
 
 def _is_text(body: Sequence[Line], index: int) -> bool:
     """Whether a line that is spelled like a heading stands where only a description can stand."""
-    after = following(list(body), index + 1)
+    after = following(body, index + 1)
     if after is not None and is_label(body[after].text):
         return True
     between = 0 < index < len(body) - 1 and bool(body[index - 1].text) and bool(body[index + 1].text)
@@ -150,7 +150,7 @@ def _is_text(body: Sequence[Line], index: int) -> bool:
 
 
 def _is_certain(body: Sequence[Line], index: int) -> bool:
-    after = following(list(body), index + 1)
+    after = following(body, index + 1)
     return after is not None and is_kind(body[after].text)
 
 

@@ -1,6 +1,7 @@
 """A page as a browser shows it, copied as text: it has no OpenAPI document, so one is made from its words."""
 
 from pipeline.documents import Document, Rank, Source
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.curl import server_of
 from pipeline.read.naming import operation_identifier
 from pipeline.read.page_text import Page
@@ -38,7 +39,7 @@ def read_rendered_page(page: Page) -> Source:
         operation["requestBody"] = request_body
     responses = read_responses(page, layout)
     operation["responses"] = responses.responses
-    operation["x-inferred"] = inferred | responses.inferred
+    operation[INFERRED] = inferred | responses.inferred
 
     document: Document = {"openapi": "3.1.1"}
     server = _server(page, layout)

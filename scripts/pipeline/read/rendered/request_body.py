@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.curl import FORM, CurlSample
 from pipeline.read.form_data import form_values, path_of
 from pipeline.read.page_text import Page
@@ -88,5 +89,5 @@ def _with_files(page: Page, schema: Document, curl: CurlSample, pairs: Sequence[
     for name, text in pairs:
         if text.startswith("@") and path_of(name, properties)[0] not in properties:
             page.note(curl.line, f"`{name}` is in the curl sample only; it is inferred to be a file.")
-            properties[name] = {"type": "string", "format": "binary", "x-inferred": FROM_CURL}
+            properties[name] = {"type": "string", "format": "binary", INFERRED: FROM_CURL}
     return {**schema, "properties": properties} if properties else schema

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.naming import pascal_case
 from pipeline.read.page_text import Line, Page, following
 from pipeline.read.rendered.code_samples import STATUS, SampleResponse
@@ -46,11 +47,11 @@ def read_responses(page: Page, layout: Layout) -> Responses:
         preamble = read_preamble(page, section.preamble)
         declared += preamble.statuses
         status = next(iter(preamble.statuses), None) or _status(page, layout, preamble, result)
-        sample = _take(samples, status)
+        sample = _take(samples, status, None)
         _add(page, result, status, section, preamble, sample)
     for status in dict.fromkeys(declared):
         if status not in result.responses:
-            _add_tab(page, result, status, _take_exact(samples, status))
+            _add_tab(page, result, status, _take(samples, status))
     for sample in samples:
         page.note(sample.line, "another sample response, left out.")
     return result
@@ -60,7 +61,7 @@ def _blocks(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The section cut where a further status begins; one block, maybe empty, where none does."""
     cuts = [0]
     for index, line in enumerate(lines):
-        after = following(list(lines), index + 1)
+        after = following(lines, index + 1)
         labelled = (
             STATUS.fullmatch(line.text) and after is not None and CONTENT_TYPE.fullmatch(lines[after].text)
         )
@@ -86,20 +87,14 @@ def _status(page: Page, layout: Layout, preamble: Preamble, result: Responses) -
     return status
 
 
-def _take(samples: list[SampleResponse], status: str) -> SampleResponse | None:
-    """The sample response under the status, else the first one without a status."""
-    for wanted in (status, None):
-        found = _take_exact(samples, wanted)
-        if found is not None:
-            return found
+def _take(samples: list[SampleResponse], *statuses: str | None) -> SampleResponse | None:
+    """Take out the sample under the first status that has one; None stands for a sample without a status."""
+    for status in statuses:
+        for sample in samples:
+            if sample.status == status:
+                samples.remove(sample)
+                return sample
     return None
-
-
-def _take_exact(samples: list[SampleResponse], status: str | None) -> SampleResponse | None:
-    found = next((sample for sample in samples if sample.status == status), None)
-    if found is not None:
-        samples.remove(found)
-    return found
 
 
 def _add(
@@ -112,7 +107,7 @@ def _add(
 ) -> None:
     response: Document = {"description": preamble.description}
     if not preamble.description:
-        response |= {"description": _phrase(status), "x-inferred": "the page does not describe the response"}
+        response |= {"description": _phrase(status), INFERRED: "the page does not describe the response"}
     schema = _schema(page, section, preamble, sample)
     if schema is None and not preamble.content_types:
         result.responses[status] = response
@@ -145,7 +140,7 @@ def _schema(
     elif is_array or (sample is not None and is_list(sample.value)):
         described = {"type": "array", "items": described}
         if not is_array:
-            described["x-inferred"] = FROM_RESPONSE
+            described[INFERRED] = FROM_RESPONSE
     if sample is None:
         if section.fields:
             page.note(
@@ -172,7 +167,7 @@ def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse 
         sample.line if sample else None,
         f"The status {status} is shown without a description of its response.",
     )
-    response: Document = {"description": _phrase(status), "x-inferred": _FROM_TAB}
+    response: Document = {"description": _phrase(status), INFERRED: _FROM_TAB}
     if sample is not None:
         response["content"] = {"application/json": {"schema": schema_of(sample.value, FROM_RESPONSE)}}
     result.responses[status] = response

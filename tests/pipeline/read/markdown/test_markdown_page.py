@@ -120,7 +120,7 @@ def test_a_block_below_the_heading_without_an_operation_in_its_info_string_is_no
         (
             page_with(FRAGMENT + "x-a:\n  $ref: '#/components/schemas/Gone'\n"),
             16,
-            "nothing stands at the reference",
+            "nothing is at the reference",
         ),
         (page_with(FRAGMENT + "x-a:\n  $ref: 'other.yaml#/a'\n"), 16, "leads out of the page"),
         (page_with().rstrip()[:-1], 5, "never closed: cut off"),
@@ -144,7 +144,7 @@ def test_references_lead_through_escapes_and_arrays_and_mean_nothing_in_examples
         "        - $ref: '#/components/schemas/c/allOf/0'\n"
     )
     assert "c" in read(page_with(fragment)).document["components"]["schemas"]
-    with pytest.raises(PipelineError, match="nothing stands at the reference"):
+    with pytest.raises(PipelineError, match="nothing is at the reference"):
         read(page_with(fragment.replace("schemas/c'", "schemas/d'")))
 
 
