@@ -53,7 +53,7 @@ class _Loader(yaml.SafeLoader):
                 raise yaml.constructor.ConstructorError(
                     "while reading a mapping",
                     node.start_mark,
-                    f"the key {key!r} stands twice",
+                    f"the key {key!r} appears twice",
                     key_node.start_mark,
                 )
             seen.add(key)

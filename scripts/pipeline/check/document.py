@@ -33,7 +33,7 @@ def check(document: Document) -> None:
         PipelineError: Something is wrong; the message lists all findings, each with its place and remedy.
     """
     findings = list(_invalid_parts(document))
-    # What is no OpenAPI document can't be walked through.
+    # Only an OpenAPI document can be walked through.
     if not findings:
         for examine in (
             _nullable,
@@ -90,7 +90,7 @@ def _operation_ids(document: Document) -> Iterator[str]:
         if "operationId" not in operation:
             yield f"{place}: give the operation an operationId"
         elif (other := seen.setdefault(operation["operationId"], place)) != place:
-            yield f"{place}: the operationId {operation['operationId']} is that of {other} too"
+            yield f"{place}: {other} has the operationId {operation['operationId']} too"
 
 
 def _errors_of_every_call(document: Document) -> Iterator[str]:

@@ -26,7 +26,7 @@ class Direction(StrEnum):
 class Field:
     """One field: `owner` is the component or operation it belongs to, `keywords` what its schema demands.
 
-    `prose` holds descriptions, examples and extensions: what tells people something and breaks no program.
+    `prose` holds descriptions, examples and extensions: what informs people and breaks no program.
     """
 
     name: str

@@ -47,7 +47,7 @@ class Report:
 
 
 def compare(old: Document, new: Document) -> Report:
-    """Compare two states of the document; an empty one stands for no document yet."""
+    """Compare two states of the document; an empty one means no document yet."""
     before, after = inventory(old), inventory(new)
     changes = [
         *_operation_changes(old, new, before, after),
@@ -175,7 +175,7 @@ def _field_changes(before: Inventory, after: Inventory) -> Iterator[Change]:
 
 
 def _owners(stock: Inventory) -> set[str]:
-    """Return what existed: fields of an operation or schema that is new itself are no news."""
+    """Return what existed: fields of an operation or schema that is new itself are not reported."""
     names = {str(operation.get("operationId", key)) for key, operation in stock.operations.items()}
     return names | stock.schemas
 

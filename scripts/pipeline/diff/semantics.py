@@ -25,7 +25,7 @@ _HINTS = frozenset({"default", "deprecated", "readOnly", "writeOnly"})
 
 
 def rate(keyword: str, old: Any, new: Any, direction: Direction) -> Step:
-    """Return the step for a keyword that changed; None stands for a keyword that is not there."""
+    """Return the step for a keyword that changed; None means that the keyword is missing."""
     if keyword == "type":
         return _rate_type(old, new, direction)
     if keyword in _TYPES:

@@ -136,7 +136,7 @@ def read_fixes(folder: Path, root: Path) -> list[Fix]:
     """Read every fix of a folder, in the order of their numbers.
 
     Raises:
-        PipelineError: A file is no fix: its name has no number, or it is not an overlay in the strict form.
+        PipelineError: A file is not a fix: its name has no number, or it is not an overlay in the strict form.
     """
     return [_read_fix(path, path.relative_to(root).as_posix()) for path in sorted(folder.iterdir())]
 

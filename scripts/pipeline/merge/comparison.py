@@ -15,7 +15,7 @@ _SETS = frozenset({"required", "enum", "tags", "type"})
 
 @dataclass(frozen=True)
 class Difference:
-    """One place where two sources say different things; `None` also stands for a part that one lacks."""
+    """One place where two sources say different things; `None` also means that one lacks the part."""
 
     pointer: str
     left: Any
@@ -40,7 +40,7 @@ def contradictions(
 ) -> Iterator[Difference]:
     """Yield where `part[1]`, taken from the document `lower`, says something else than `part[0]` of `higher`.
 
-    What only one of them says is no contradiction, except for the properties of an object. Left out are
+    What only one of them says does not contradict, except for the properties of an object. Left out are
     parts that were inferred, extensions, and with `prose=False` descriptions and examples. `nullable` and a
     list of types mean the same, a `$ref` the same as what it points to, and backticks in a text nothing.
     """

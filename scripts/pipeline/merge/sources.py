@@ -38,11 +38,11 @@ def merge(sources: Sequence[Source]) -> Merged:
     """Merge the sources into one document, the best source winning for each operation and each component.
 
     Raises:
-        PipelineError: Sources of equal rank differ, no tag fits an operation, or an operationId stands twice.
+        PipelineError: Sources of equal rank differ, no tag fits an operation, or an operationId appears twice.
     """
     ordered = sorted(sources, key=lambda source: (-source.rank, source.name))
     if not ordered:
-        raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed hold no page")
+        raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed contain no page")
     ordered = _with_one_bearer_scheme(ordered)
     reports: list[str] = []
     document: Document = {}
@@ -158,7 +158,7 @@ def _refuse_equal_operation_ids(paths: Document) -> None:
             raise PipelineError(f"{place} has no operationId: add one to the source")
         if name in seen:
             raise PipelineError(
-                f"the operationId {name} stands twice, {seen[name]} and {place}: rename one of them"
+                f"the operationId {name} appears twice, {seen[name]} and {place}: rename one of them"
             )
         seen[name] = place
 

@@ -6,6 +6,9 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 
+SCHEMAS = "#/components/schemas/"
+"""What a reference to a named schema begins with."""
+
 
 def escape(key: str) -> str:
     """Return the key as one step of a JSON pointer."""

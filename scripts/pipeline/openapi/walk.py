@@ -1,4 +1,4 @@
-"""Walks through an OpenAPI document: its operations, and its schemas with the place where each stands."""
+"""Walks through an OpenAPI document: its operations, and its schemas with the place of each."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -12,7 +12,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its number from 1, its text without outer blanks, and the line as it stands."""
+    """One line: its number from 1, its text without outer blanks, and the line unchanged."""
 
     number: int
     text: str

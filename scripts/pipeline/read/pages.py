@@ -15,7 +15,7 @@ _SUFFIXES = (".md", ".txt")
 def read_pages(folder: Path, root: Path) -> list[Source]:
     """Read every page of the folder, in the order of their names; sources are named relative to `root`.
 
-    Raises `PipelineError` for a page that can't be understood and for anything in the folder that is no page.
+    Raises `PipelineError` for a page that can't be understood and for anything else in the folder.
     """
     sources: list[Source] = []
     if not folder.is_dir():
@@ -26,7 +26,7 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
         name = path.relative_to(root).as_posix()
         if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
             raise PipelineError(
-                f"{name}: this is no page. Only *.md and *.txt pages may stand here: move it away."
+                f"{name}: this is not a page. Only *.md and *.txt pages belong here: move it away."
             )
         sources.append(read_page(path, name))
     return sources

@@ -27,7 +27,7 @@ _NAMED_PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 
 
 def is_placeholder(value: Any) -> bool:
-    """Whether the documentation tool made this value up, so that it is nobody's example."""
+    """Whether the documentation tool made this value up, so that it is not the vendor's example."""
     if isinstance(value, str):
         return value in _PLACEHOLDER_TEXT or _NAMED_PLACEHOLDER.fullmatch(value) is not None
     return value is True or (not isinstance(value, bool) and value == _PLACEHOLDER_NUMBER)
@@ -39,7 +39,7 @@ def schema_of(value: Any, reason: str) -> Document:
 
 
 def _schema_of_all(values: list[Any], reason: str) -> Document:
-    """One schema for values that stand in the same place, such as the items of an array."""
+    """One schema for values in the same place, such as the items of an array."""
     known = [value for value in values if value is not None]
     if not known:
         return {INFERRED: f"{reason}; its type is not shown" if values else reason}
@@ -66,7 +66,7 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
 
 
 def _scalar_type(value: Any) -> str | None:
-    """The value's type; None for a placeholder that stands for any value."""
+    """The value's type; None for a placeholder for any value."""
     if isinstance(value, str) and value in _PLACEHOLDER_TEXT:
         return _PLACEHOLDER_TEXT[value].get("type")
     return json_type(value)

@@ -53,13 +53,13 @@ def test_pages_without_an_operation_are_guides(text: str) -> None:
 @pytest.mark.parametrize("name", ["page.html", "README.md", "readme.txt", "page"])
 def test_anything_else_in_the_folder_is_an_error_by_name(tmp_path: Path, name: str) -> None:
     write(tmp_path, name, MARKDOWN)
-    with pytest.raises(PipelineError, match=rf"^{name}: this is no page\. .*move it away"):
+    with pytest.raises(PipelineError, match=rf"^{name}: this is not a page\. .*move it away"):
         read_pages(tmp_path, tmp_path)
 
 
 def test_a_folder_in_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "old.md").mkdir()
-    with pytest.raises(PipelineError, match=r"^old\.md: this is no page"):
+    with pytest.raises(PipelineError, match=r"^old\.md: this is not a page"):
         read_pages(tmp_path, tmp_path)
 
 

@@ -82,7 +82,7 @@ def parse_block(page: Page, block: Block, remedy: str) -> Document:
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise page.error(first, f"the block can't be read: {error}", remedy) from error
     if not is_mapping(plain):
-        raise page.error(first, "the block holds no mapping", remedy)
+        raise page.error(first, "the block does not hold a mapping", remedy)
     return plain
 
 
@@ -93,7 +93,7 @@ def _problem(error: yaml.MarkedYAMLError) -> str:
 def _unique(pairs: list[tuple[str, Any]]) -> Document:
     mapping = dict(pairs)
     if len(mapping) < len(pairs):
-        raise ValueError("a key stands twice in one object")
+        raise ValueError("a key appears twice in one object")
     return mapping
 
 
@@ -105,7 +105,7 @@ def _plain(data: Any) -> Any:
         return [_plain(value) for value in data]
     if data is None or isinstance(data, str | int | float):
         return data
-    raise ValueError(f"{data!r} is no JSON value")
+    raise ValueError(f"{data!r} is not a JSON value")
 
 
 def _key(key: object) -> str:
@@ -115,4 +115,4 @@ def _key(key: object) -> str:
         return json.dumps(key)
     if isinstance(key, int | float):
         return str(key)
-    raise ValueError(f"{key!r} is no name")
+    raise ValueError(f"{key!r} is not a name")

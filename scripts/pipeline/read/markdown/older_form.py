@@ -4,6 +4,7 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, items, mapping
+from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.vocabulary import LOCATIONS
 
 _PLACEHOLDER = "_mintlify/placeholder"
@@ -139,7 +140,7 @@ def _schema(schema: Any, schemas: Document) -> Any:
 
 def _named(identifier: str, schema: Document, schemas: Document) -> Document:
     """A reference to the component that the schema was taken from, unless that name is taken."""
-    name = identifier.removeprefix("#/components/schemas/")
+    name = identifier.removeprefix(SCHEMAS)
     if not name or name == identifier or schemas.setdefault(name, schema) != schema:
         return schema
     return {"$ref": identifier}

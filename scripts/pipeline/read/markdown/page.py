@@ -29,9 +29,9 @@ def describes_operation(page: Page) -> bool:
 
 
 def read_markdown_page(page: Page) -> Source:
-    """Read the page's OpenAPI document as it stands.
+    """Read the page's OpenAPI document unchanged.
 
-    Raises `PipelineError` where there is not exactly one block, where it is no OpenAPI 3 document with one
+    Raises `PipelineError` where there is not exactly one block, where it is not an OpenAPI 3 document with one
     operation, where the block's info string names another operation, or where a reference leads nowhere.
     """
     block = _openapi_block(page)
@@ -46,7 +46,7 @@ def read_markdown_page(page: Page) -> Source:
     if not version.startswith("3."):
         raise page.error(
             block.opening.number,
-            f"the block is no OpenAPI 3 document: its version is {version or 'missing'}",
+            f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}",
             _REMEDY,
         )
     operation = _operation(page, block, document)
@@ -114,11 +114,11 @@ def _operation(page: Page, block: Block, document: Document) -> Document:
         )
     part, path, method, operation = places[0]
     if not is_mapping(operation):
-        raise page.error(block.opening.number, f"the operation {method} {path} is no mapping", _REMEDY)
+        raise page.error(block.opening.number, f"the operation {method} {path} is not a mapping", _REMEDY)
     if part == "webhooks":
         document.setdefault("paths", {})
         page.note(
-            block.opening.number, f"`{path}` is a webhook: a call that the vendor makes, not one to make."
+            block.opening.number, f"`{path}` is a webhook: the vendor makes this call, the client does not."
         )
     same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
     if not same_method or block.path not in (path, None):

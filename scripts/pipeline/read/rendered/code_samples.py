@@ -10,7 +10,7 @@ from pipeline.read.page_text import Line, Page
 from pipeline.read.rendered.labels import read_json
 
 STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
-"""A status as it stands on a tab."""
+"""A status as a tab shows it."""
 
 _BUTTONS = re.compile(
     r"Skip to main content|Search\.\.\.|Navigation|Copy|Copy page|Ask AI|Try it|Expand all|```\w*|⌘ ?K"
@@ -42,7 +42,7 @@ class Samples:
     loose: list[Line] = field(default_factory=list[Line])
 
     def add(self, other: "Samples") -> None:
-        """Take over the samples that stand elsewhere on the page."""
+        """Take over the samples from elsewhere on the page."""
         self.curl = self.curl or other.curl
         self.responses += other.responses
         self.statuses += [status for status in other.statuses if status not in self.statuses]
@@ -64,7 +64,7 @@ def samples_begin(lines: Sequence[Line]) -> int | None:
 
 
 def read_samples(page: Page, lines: Sequence[Line]) -> Samples:
-    """Read every sample in these lines; what is no sample and stands below one is noted."""
+    """Read every sample in these lines; other text below a sample is noted."""
     samples = Samples()
     pending: list[str] = []
     index = 0
@@ -117,7 +117,7 @@ def _take_response(page: Page, samples: Samples, lines: Sequence[Line], start: i
     if found is None:
         page.note(
             lines[start].number,
-            "the sample response that begins here is no JSON: cut off? Nothing of it is used.",
+            "the sample response that begins here is not JSON (cut off?) and is not used.",
         )
         return next(
             (place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines)

@@ -84,12 +84,12 @@ def field_name(text: str) -> str | None:
 
 
 def begins_field(lines: Sequence[Line], index: int) -> bool:
-    """Whether a field's name and its type stand on this line and the next one."""
+    """Whether this line and the next one are a field's name and its type."""
     return _start_at(lines, index, adjacent=True) is not None
 
 
 def _starts(page: Page, lines: Sequence[Line]) -> list[_Start]:
-    """Some copies have a blank line below every line: there, no name stands right above its type."""
+    """Some copies have a blank line below every line: there, no name is right above its type."""
     return _scan(lines, adjacent=bool(_scan(page.lines, adjacent=True)))
 
 
@@ -220,7 +220,7 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
             shown = "\n".join(line.text for line in lines[value:end])
             page.note(
                 lines[value].number,
-                f"the value of `{text}` of `{result.name}` is no JSON (cut off?), left out: {shown!r}.",
+                f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}.",
             )
             return end
         page.note(

@@ -1,4 +1,4 @@
-"""Where things stand on a rendered page: the head with method and path, the samples, and the sections."""
+"""Where things are on a rendered page: the head with method and path, the samples, and the sections."""
 
 import re
 from collections.abc import Sequence
@@ -141,7 +141,7 @@ def _headings(page: Page, body: Sequence[Line]) -> dict[int, str]:
 
 
 def _is_text(body: Sequence[Line], index: int) -> bool:
-    """Whether a line that is spelled like a heading stands where only a description can stand."""
+    """Whether a line that is spelled like a heading is where only a description can be."""
     after = following(body, index + 1)
     if after is not None and is_label(body[after].text):
         return True
@@ -155,6 +155,6 @@ def _is_certain(body: Sequence[Line], index: int) -> bool:
 
 
 def _is_below_type(body: Sequence[Line], index: int) -> bool:
-    """Whether the line is the first one below a field's type and badges, where its description stands."""
+    """Whether the line is the first one below a field's type and badges, where its description belongs."""
     above = next((line.text for line in reversed(body[:index]) if line.text), "")
     return type_line(above) is not None or badge_line(above) is not None

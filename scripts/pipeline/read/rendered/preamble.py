@@ -1,4 +1,4 @@
-"""What stands above the fields of a body or a response on a rendered page."""
+"""What is above the fields of a body or a response on a rendered page."""
 
 import re
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ class Preamble:
 
 
 def is_kind(text: str) -> bool:
-    """Whether the text is what stands right below the heading of a body or a response: status, content type or both."""
+    """Whether the text is what is right below the heading of a body or a response: status, content type or both."""
     return any(pattern.fullmatch(text) for pattern in (STATUS, STATUS_AND_TYPE, CONTENT_TYPE))
 
 

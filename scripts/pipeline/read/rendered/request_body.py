@@ -76,7 +76,7 @@ def _completed(page: Page, schema: Document, curl: CurlSample, sent: str) -> Doc
             value = json.loads(curl.data or "")
         except (ValueError, RecursionError):
             if sent.endswith("json"):
-                page.note(curl.line, "the body in the curl sample is no JSON; nothing of it is used.")
+                page.note(curl.line, "the body in the curl sample is not JSON and is not used.")
             return schema
     if schema == {"type": "object"} and not is_mapping(value):
         return schema_of(value, FROM_CURL)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list
+from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.naming import pascal_case
 from pipeline.read.page_text import Line, Page, following
@@ -88,7 +89,7 @@ def _status(page: Page, layout: Layout, preamble: Preamble, result: Responses) -
 
 
 def _take(samples: list[SampleResponse], *statuses: str | None) -> SampleResponse | None:
-    """Take out the sample under the first status that has one; None stands for a sample without a status."""
+    """Take out the sample under the first status that has one; None means a sample without a status."""
     for status in statuses:
         for sample in samples:
             if sample.status == status:
@@ -159,7 +160,7 @@ def _named(page: Page, result: Responses, preamble: Preamble, schema: Document) 
     if result.schemas.setdefault(name, described) != described:
         page.note(None, f"Two objects on the page are called {preamble.heading!r}.")
         return described
-    return {"$ref": f"#/components/schemas/{name}"}
+    return {"$ref": SCHEMAS + name}
 
 
 def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse | None) -> None:

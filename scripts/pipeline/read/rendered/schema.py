@@ -33,7 +33,7 @@ def object_schema(page: Page, fields: Sequence[Field]) -> Document:
         if name in parent.children:
             page.note(
                 described.line,
-                f"`{described.name}` stands twice in one list of fields; the first one counts.",
+                f"`{described.name}` appears twice in the list of fields; the first one counts.",
             )
             continue
         node = _Node(field_schema(page, described), described.required)

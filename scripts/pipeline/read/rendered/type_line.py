@@ -18,7 +18,7 @@ _ESCAPE = re.compile(r"\\([\[\]|_<>*])")
 
 @dataclass(frozen=True)
 class TypeLine:
-    """A type line taken apart: type, badges glued to it, and default (empty: it stands on the next line)."""
+    """A type line taken apart: type, badges glued to it, and default (empty: it is on the next line)."""
 
     type: str
     badges: tuple[str, ...]
@@ -34,7 +34,7 @@ class BadgeLine:
 
 
 def type_line(text: str) -> TypeLine | None:
-    """Take a type line apart; None where the text is no type."""
+    """Take a type line apart; None where the text is not a type."""
     found = _TYPE_LINE.fullmatch(_ESCAPE.sub(r"\1", text))
     if not found:
         return None

@@ -108,13 +108,13 @@ def test_a_block_below_the_heading_without_an_operation_in_its_info_string_is_no
         (page_with(info="yaml get /thing"), 5, "the info string says get /thing, .* get /things"),
         (page_with("openapi: 3.1.0\npaths: {}\n"), 5, "0 operations"),
         (page_with(FRAGMENT + "    put: {}\n"), 5, "2 operations"),
-        (page_with("openapi: 3.1.0\npaths: {/things: {get: text}}\n"), 5, "is no mapping"),
-        (page_with(FRAGMENT.replace("3.1.0", "2.0")), 5, "no OpenAPI 3 document: its version is 2.0"),
+        (page_with("openapi: 3.1.0\npaths: {/things: {get: text}}\n"), 5, "is not a mapping"),
+        (page_with(FRAGMENT.replace("3.1.0", "2.0")), 5, "not an OpenAPI 3 document: its version is 2.0"),
         (page_with(FRAGMENT.replace("openapi: 3.1.0\n", "")), 5, "its version is missing"),
         (page_with(FRAGMENT + "x: [\n"), 16, "this is not YAML"),
-        (page_with(FRAGMENT + "openapi: 3.1.0\n"), 15, "this is not YAML: the key 'openapi' stands twice"),
-        (page_with("- a\n- b\n"), 6, "the block holds no mapping"),
-        (page_with(FRAGMENT + "x-a: !!binary aGVsbG8=\n"), 6, "is no JSON value"),
+        (page_with(FRAGMENT + "openapi: 3.1.0\n"), 15, "this is not YAML: the key 'openapi' appears twice"),
+        (page_with("- a\n- b\n"), 6, "the block does not hold a mapping"),
+        (page_with(FRAGMENT + "x-a: !!binary aGVsbG8=\n"), 6, "is not a JSON value"),
         (page_with(FRAGMENT + "? [a]\n: b\n"), 6, "can't be read"),
         (page_with(FRAGMENT + "x-a: &a [*a]\n"), 6, "can't be read"),
         (
@@ -126,7 +126,7 @@ def test_a_block_below_the_heading_without_an_operation_in_its_info_string_is_no
         (page_with().rstrip()[:-1], 5, "never closed: cut off"),
         (page_with() + page_with(), 21, "a second block"),
         (page_with('{"a": 1,\n}', "json get /things"), 7, "this is not JSON"),
-        (page_with('{"a": 1, "a": 2}', "json get /things"), 6, "a key stands twice"),
+        (page_with('{"a": 1, "a": 2}', "json get /things"), 6, "a key appears twice"),
     ],
 )
 def test_a_page_that_can_not_be_understood_is_an_error_with_its_line(

@@ -47,7 +47,7 @@ def test_a_response_that_is_cut_off_is_noted_and_not_used() -> None:
     samples, page = read('200\n{\n  "a": 1,\n  "b')
     assert not samples.responses
     assert page.notes == [
-        "Line 2: the sample response that begins here is no JSON: cut off? Nothing of it is used."
+        "Line 2: the sample response that begins here is not JSON (cut off?) and is not used."
     ]
 
 

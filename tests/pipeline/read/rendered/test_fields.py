@@ -160,7 +160,7 @@ def test_text_below_the_end_of_a_field_is_noted_in_full() -> None:
 def test_an_example_that_is_cut_off_is_noted() -> None:
     section, notes = read('a\nstring\n\nText\n\nExample:\n\n"2024-0')
     assert "example" not in section.fields[0].keywords
-    assert notes == ["Line 8: the value of `Example:` of `a` is no JSON (cut off?), left out: '\"2024-0'."]
+    assert notes == ["Line 8: the value of `Example:` of `a` is not JSON (cut off?), left out: '\"2024-0'."]
 
 
 def test_a_label_that_ends_the_page_is_noted() -> None:

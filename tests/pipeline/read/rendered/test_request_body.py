@@ -100,7 +100,7 @@ def test_a_body_that_is_an_array() -> None:
             "sends multipart/form-data, the section Body says app",
         ),
         (f"{CURL}  --data 'a\n{{'\n{JSON_BODY}a\nstring\n", "sends application/x-www-form-urlencoded"),
-        (f"{CURL}  --data '{{a'\n{JSON_BODY}a\nstring\n", "the body in the curl sample is no JSON"),
+        (f"{CURL}  --data '{{a'\n{JSON_BODY}a\nstring\n", "the body in the curl sample is not JSON"),
         (f"{CURL}\n{JSON_BODY}a\nstring\n", "the curl sample sends no body"),
         ("\nBody\n\na\nstring\n", "Line 8: the body's content type isn't shown; inferred."),
         (f"{JSON_BODY}text/xml\na\nstring\n", "the body may be text/xml too"),

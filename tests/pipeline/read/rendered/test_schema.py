@@ -87,7 +87,7 @@ def test_a_parent_that_is_lost_is_inferred_from_its_inner_fields() -> None:
 def test_a_field_that_stands_twice_is_noted() -> None:
     schema, page = build("a\nstring\n\na\ninteger\n")
     assert schema["properties"]["a"] == {"type": "string"}
-    assert page.notes == ["Line 4: `a` stands twice in one list of fields; the first one counts."]
+    assert page.notes == ["Line 4: `a` appears twice in the list of fields; the first one counts."]
 
 
 def test_children_that_are_announced_but_missing_are_noted() -> None:
