@@ -96,12 +96,18 @@ def _component_kind(source: Source, kind: str) -> dict[str, Any]:
     return found
 
 
-def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]) -> Document:
+def _claims(sources: Sequence[Source], part: str) -> dict[str, dict[str, list[_Claim]]]:
+    """Collect what the sources say of the paths by path and method, or of the components by kind and name."""
     claims: dict[str, dict[str, list[_Claim]]] = defaultdict(lambda: defaultdict(list))
     for source in sources:
-        for path, item in source.document.get("paths", {}).items():
-            for key, value in item.items():
-                claims[path][key].append(_Claim(source, value))
+        for outer, members in source.document.get(part, {}).items():
+            for inner, value in members.items():
+                claims[outer][inner].append(_Claim(source, value))
+    return claims
+
+
+def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]) -> Document:
+    claims = _claims(sources, "paths")
     _refuse_equal_templates(claims)
     paths: Document = {}
     for path in claims:
@@ -164,11 +170,7 @@ def _refuse_equal_operation_ids(paths: Document) -> None:
 
 
 def _merged_components(sources: Sequence[Source], reports: list[str]) -> Document:
-    claims: dict[str, dict[str, list[_Claim]]] = defaultdict(lambda: defaultdict(list))
-    for source in sources:
-        for kind, parts in source.document.get("components", {}).items():
-            for name, value in parts.items():
-                claims[kind][name].append(_Claim(source, value))
+    claims = _claims(sources, "components")
     components: Document = {}
     for kind in claims:
         components[kind] = {}

@@ -84,7 +84,7 @@ def changed(*changes: tuple[tuple[Any, ...], Any]) -> dict[str, Any]:
     return document
 
 
-def test_a_proper_document_passes() -> None:
+def test_check_passes_a_proper_document() -> None:
     check(DOCUMENT)
 
 
@@ -151,33 +151,33 @@ def test_a_proper_document_passes() -> None:
         ),
     ],
 )
-def test_each_fault_is_found_and_placed(path: tuple[Any, ...], value: Any, finding: str) -> None:
+def test_check_finds_and_places_each_fault(path: tuple[Any, ...], value: Any, finding: str) -> None:
     with pytest.raises(PipelineError) as raised:
         check(changed((path, value)))
     assert finding in str(raised.value)
 
 
-def test_all_findings_are_listed_at_once() -> None:
+def test_check_lists_all_findings_at_once() -> None:
     with pytest.raises(PipelineError, match="has 2 faults") as raised:
         check(changed(((*PUT, "responses", "401"), MISSING), ((*OFFER, "issuedAt", "nullable"), True)))
     assert str(raised.value).count("\n- ") == 2
 
 
-def test_two_operations_may_not_share_an_id() -> None:
+def test_check_two_operations_may_not_share_an_id() -> None:
     second = {**DOCUMENT["paths"]["/offers/{offerId}"]["put"], "parameters": []}
     with pytest.raises(PipelineError, match="put-offer"):
         check(changed((("paths", "/offers"), {"put": second})))
 
 
-def test_an_operation_without_security_needs_no_401_and_no_429() -> None:
+def test_check_an_operation_without_security_needs_no_401_and_no_429() -> None:
     operation = {"operationId": "sign-in", "security": [], "responses": {"200": {"description": "Fine"}}}
     check(changed((("paths", "/token"), {"post": operation})))
 
 
-def test_a_number_that_is_read_as_a_decimal_is_fine() -> None:
+def test_check_a_number_that_is_read_as_a_decimal_is_fine() -> None:
     check(changed(((*OFFER, "total"), {"type": "number", "format": "decimal", "example": 15.67})))
 
 
 @pytest.mark.parametrize("name", ["chatty", "number", "dates", "format"])
-def test_a_field_that_only_resembles_a_time_needs_no_format(name: str) -> None:
+def test_check_a_field_that_only_resembles_a_time_needs_no_format(name: str) -> None:
     check(changed(((*OFFER, name), {"type": "string", "example": "2014-001"})))

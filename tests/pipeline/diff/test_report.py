@@ -212,7 +212,7 @@ CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "step", "text"), CHANGES)
-def test_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: Step, text: str) -> None:
+def test_diff_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: Step, text: str) -> None:
     report = compare(OLD, changed(path, value))
     told = [change for change in report.changes if text in change.text]
     assert told, report.text()
@@ -220,7 +220,7 @@ def test_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: 
     assert max(change.step for change in told) is step
 
 
-def test_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
+def test_diff_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
     new = changed((*REQUEST, "color"), field())
     new["components"]["schemas"]["CreateOfferRequest"]["required"].append("color")
     report = compare(OLD, new)
@@ -229,16 +229,16 @@ def test_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
     ]
 
 
-def test_nothing_changed_asks_for_no_step() -> None:
+def test_diff_nothing_changed_asks_for_no_step() -> None:
     report = compare(OLD, deepcopy(OLD))
     assert (report.step, report.changes, report.text()) == (Step.NONE, (), "Nothing changed.\n")
 
 
-def test_the_order_of_keys_is_no_change() -> None:
+def test_diff_the_order_of_keys_is_not_a_change() -> None:
     assert compare(OLD, {key: OLD[key] for key in reversed(OLD)}).step is Step.NONE
 
 
-def test_a_first_document_is_told_by_operations_and_schemas_only() -> None:
+def test_diff_a_first_document_is_told_by_operations_and_schemas_only() -> None:
     assert compare({}, OLD).text() == (
         "Version step: **minor**\n\nMinor:\n\n"
         "- added operation create-offer (POST /offers)\n- added operation list-offers (GET /offers)\n"
@@ -246,7 +246,7 @@ def test_a_first_document_is_told_by_operations_and_schemas_only() -> None:
     )
 
 
-def test_the_gravest_changes_come_first() -> None:
+def test_diff_the_gravest_changes_come_first() -> None:
     new = changed(
         (*RESPONSE, "amount"),
         REMOVED,
@@ -258,7 +258,7 @@ def test_the_gravest_changes_come_first() -> None:
     )
 
 
-def test_a_field_travelling_both_ways_is_rated_for_each() -> None:
+def test_diff_a_field_travelling_both_ways_is_rated_for_each() -> None:
     both = changed(
         (*CREATE, "requestBody", "content", "application/json", "schema", "$ref"),
         "#/components/schemas/Offer",
@@ -270,7 +270,7 @@ def test_a_field_travelling_both_ways_is_rated_for_each() -> None:
     }
 
 
-def test_a_schema_that_contains_itself_is_walked_once() -> None:
+def test_diff_a_schema_that_contains_itself_is_walked_once() -> None:
     tree = changed(
         (*RESPONSE, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]}
     )

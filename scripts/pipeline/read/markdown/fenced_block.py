@@ -20,9 +20,9 @@ _OPERATION = re.compile(rf"(?:(.+?)\s+)?({'|'.join(METHODS)}|webhook)\s+(\S.*)",
 
 @dataclass(frozen=True)
 class Block:
-    """A block: the language, method and path of its info string where it has them, and the lines inside it."""
+    """A block: the line it begins on, what its info string says (empty or None where it does not), the lines in it."""
 
-    opening: Line
+    line: int
     language: str
     method: str | None
     path: str | None
@@ -54,7 +54,7 @@ def blocks_of(page: Page) -> Iterator[Block]:
                 break
             content.append(inner)
         yield Block(
-            line,
+            line.number,
             language[1].lower() if language else "",
             named[2].lower() if named else None,
             named[3].strip() if named else None,
@@ -65,7 +65,7 @@ def blocks_of(page: Page) -> Iterator[Block]:
 
 def parse_block(page: Page, block: Block, remedy: str) -> Document:
     """The mapping in the block. Raises `PipelineError` with the line where it isn't YAML or JSON."""
-    first = block.opening.number + 1
+    first = block.line + 1
     try:
         if block.language == "json":
             data = json.loads(block.text, object_pairs_hook=_unique)

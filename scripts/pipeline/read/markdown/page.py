@@ -39,23 +39,23 @@ def read_markdown_page(page: Page) -> Source:
     if is_older_form(document):
         document = convert(document)
         page.note(
-            block.opening.number,
+            block.line,
             "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1.",
         )
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise page.error(
-            block.opening.number,
+            block.line,
             f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}",
             _REMEDY,
         )
-    operation = _operation(page, block, document)
+    method, path, operation = _operation(page, block, document)
     _check_references(page, block, document)
     if "operationId" not in operation:
-        identifier, reason = operation_identifier(_title(page), *_place(document))
+        identifier, reason = operation_identifier(_title(page), method, path)
         operation["operationId"] = identifier
         operation[INFERRED] = {"operationId": reason}
-        page.note(block.opening.number, f"the operation has no operationId; `{identifier}` is inferred.")
+        page.note(block.line, f"the operation has no operationId; `{identifier}` is inferred.")
     return Source(page.name, Rank.MARKDOWN_PAGE, document, tuple(page.notes))
 
 
@@ -70,22 +70,18 @@ def _openapi_block(page: Page) -> Block:
     found = [block for block in blocks if block.method is not None]
     if not found:
         heading = _heading(page, _OPEN_API)
-        below = [block for block in blocks if heading and block.language and block.opening.number > heading]
+        below = [block for block in blocks if heading and block.language and block.line > heading]
         found = below[:1]
         if not found:
             raise page.error(heading or 1, "no fenced block with an OpenAPI document", _REMEDY)
         page.note(
-            found[0].opening.number,
+            found[0].line,
             "the block's info string names no operation, so it can't be checked against it.",
         )
     if len(found) > 1:
-        raise page.error(
-            found[1].opening.number, "a second block with an OpenAPI document", "Keep one page per file"
-        )
+        raise page.error(found[1].line, "a second block with an OpenAPI document", "Keep one page per file")
     if not found[0].closed:
-        raise page.error(
-            found[0].opening.number, "the block that begins here is never closed: cut off", _REMEDY
-        )
+        raise page.error(found[0].line, "the block that begins here is never closed: cut off", _REMEDY)
     return found[0]
 
 
@@ -101,33 +97,25 @@ def _places(document: Document) -> list[tuple[str, str, str, Any]]:
     ]
 
 
-def _place(document: Document) -> tuple[str, str]:
-    _, path, method, _ = _places(document)[0]
-    return method, path
-
-
-def _operation(page: Page, block: Block, document: Document) -> Document:
+def _operation(page: Page, block: Block, document: Document) -> tuple[str, str, Document]:
+    """Return method, path and object of the one operation, which the info string must name if it names any."""
     places = _places(document)
     if len(places) != 1:
-        raise page.error(
-            block.opening.number, f"{len(places)} operations in a block that should have one", _REMEDY
-        )
+        raise page.error(block.line, f"{len(places)} operations in a block that should have one", _REMEDY)
     part, path, method, operation = places[0]
     if not is_mapping(operation):
-        raise page.error(block.opening.number, f"the operation {method} {path} is not a mapping", _REMEDY)
+        raise page.error(block.line, f"the operation {method} {path} is not a mapping", _REMEDY)
     if part == "webhooks":
         document.setdefault("paths", {})
-        page.note(
-            block.opening.number, f"`{path}` is a webhook: the vendor makes this call, the client does not."
-        )
+        page.note(block.line, f"`{path}` is a webhook: the vendor makes this call, the client does not.")
     same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
     if not same_method or block.path not in (path, None):
         raise page.error(
-            block.opening.number,
+            block.line,
             f"the info string says {block.method} {block.path}, the document below it {method} {path}",
             _REMEDY,
         )
-    return operation
+    return method, path, operation
 
 
 def _check_references(page: Page, block: Block, document: Document) -> None:
@@ -138,7 +126,7 @@ def _check_references(page: Page, block: Block, document: Document) -> None:
             problem = f"nothing is at the reference {reference}"
         else:
             continue
-        line = next((line.number for line in block.lines if reference in line.raw), block.opening.number)
+        line = next((line.number for line in block.lines if reference in line.raw), block.line)
         raise page.error(line, problem, _REMEDY)
 
 

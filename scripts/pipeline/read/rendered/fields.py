@@ -10,7 +10,7 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import types_of
 from pipeline.openapi.vocabulary import LOCATIONS
 from pipeline.read.page_text import Line, Page, following
-from pipeline.read.rendered.labels import is_label, read_part, stands_alone
+from pipeline.read.rendered.labels import is_bare_label, is_label, read_part
 from pipeline.read.rendered.type_line import badge_line, looks_like_type, schema_of_type, type_line
 
 _NAME = re.compile(r"(?=.*[A-Za-z_])[\w$@{][\w$@{}.\[\]:-]*(?<!:)")
@@ -210,7 +210,7 @@ def _paragraph_end(lines: Sequence[Line], index: int) -> int:
 def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int) -> int:
     end = _paragraph_end(lines, index)
     text = "\n".join(line.text for line in lines[index:end])
-    if stands_alone(text):
+    if is_bare_label(text):
         value = following(lines, end)
         if value is None:
             page.note(lines[index].number, f"`{text}` of `{result.name}` has no value: cut off.")

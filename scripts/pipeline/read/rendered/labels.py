@@ -59,7 +59,7 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
-def stands_alone(text: str) -> bool:
+def is_bare_label(text: str) -> bool:
     """Whether the text is a label whose value is on the next lines."""
     found = _LABEL.fullmatch(text)
     return found is not None and not found[2]

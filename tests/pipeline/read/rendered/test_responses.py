@@ -10,7 +10,7 @@ def read(text: str, head: str = "GET\n/\nthings\nList Things\n") -> tuple[Respon
     return read_responses(page, read_layout(page)), page
 
 
-def test_the_objects_heading_names_its_schema() -> None:
+def test_response_the_objects_heading_names_its_schema() -> None:
     result, _ = read("\nResponse\n\n200 - application/json\n\nThe bill\n\nSold Item\n\nid\nstring\n")
     assert result.responses["200"] == {
         "description": "The bill",
@@ -24,7 +24,7 @@ def test_the_objects_heading_names_its_schema() -> None:
     assert not result.inferred
 
 
-def test_an_object_without_a_heading_stays_inline() -> None:
+def test_response_an_object_without_a_heading_stays_inline() -> None:
     result, _ = read("\nResponse\n\n200\n\nThe bill\n\nid\nstring\nrequired\n")
     schema = result.responses["200"]["content"]["application/json"]["schema"]
     assert schema == {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
@@ -41,14 +41,14 @@ def test_an_object_without_a_heading_stays_inline() -> None:
         ("DELETE\n/\nthings\nDelete Thing\n", "Done", "200"),
     ],
 )
-def test_a_status_that_is_not_shown_is_inferred(head: str, description: str, status: str) -> None:
+def test_response_a_status_that_is_not_shown_is_inferred(head: str, description: str, status: str) -> None:
     result, page = read(f"\nResponse\n\n{description}\n\nid\nstring\n", head)
     assert list(result.responses) == [status]
     assert "status" in result.inferred
     assert f"Line 6: the page shows no status; {status} is inferred." in page.notes
 
 
-def test_tabs_name_the_statuses() -> None:
+def test_response_tabs_name_the_statuses() -> None:
     result, _ = read(
         '200\n{\n  "id": "a"\n}\n404\n{"message": "<string>"}\n409\n\nResponse\n\nDone\n\nid\nstring\n'
     )
@@ -62,13 +62,13 @@ def test_tabs_name_the_statuses() -> None:
     assert "status" not in result.inferred
 
 
-def test_the_choice_of_statuses_in_the_section_is_kept() -> None:
+def test_response_the_choice_of_statuses_in_the_section_is_kept() -> None:
     result, page = read("\nResponse\n\n200\n\n200\n422\n\napplication/json\n\nDone\n\nid\nstring\n")
     assert list(result.responses) == ["200", "422"]
     assert "The status 422 is shown without a description of its response." in page.notes
 
 
-def test_several_responses_below_each_other() -> None:
+def test_responses_below_each_other() -> None:
     result, _ = read(
         "\nResponse\n\n200 - application/json\n\nDone\n\nid\nstring\n\n404 - application/json\n\nGone\n\nApi Error\n\n"
         "message\nstring\n\n422\n\napplication/json\n\nWrong\n\nmessage\nstring\n"
@@ -81,12 +81,12 @@ def test_several_responses_below_each_other() -> None:
     assert list(result.schemas) == ["ApiError"]
 
 
-def test_a_response_without_content() -> None:
+def test_response_without_content() -> None:
     result, _ = read("\nResponse\n\n204\n\nIt is gone\n")
     assert result.responses == {"204": {"description": "It is gone"}}
 
 
-def test_a_response_that_is_an_array() -> None:
+def test_response_that_is_an_array() -> None:
     shown, _ = read("\nResponse\n\n200 - application/json\n\nAll\n\nobject[]\n\nid\nstring\n")
     inferred, _ = read('[\n  {"id": "a"}\n]\n\nResponse\n\n200 - application/json\n\nAll\n\nid\nstring\n')
     items = {"type": "object", "properties": {"id": {"type": "string"}}}
@@ -97,7 +97,7 @@ def test_a_response_that_is_an_array() -> None:
     assert schemas[1] == {"type": "array", "items": items, "x-inferred": schemas[1]["x-inferred"]}
 
 
-def test_a_response_of_which_only_the_sample_is_shown() -> None:
+def test_response_of_which_only_the_sample_is_shown() -> None:
     result, page = read('{\n  "id": "a"\n}\n')
     assert (
         result.responses["200"]["content"]["application/json"]["schema"]["properties"]["id"]["example"] == "a"
@@ -107,21 +107,21 @@ def test_a_response_of_which_only_the_sample_is_shown() -> None:
     assert "The page has no section Response." in page.notes
 
 
-def test_a_file_as_response() -> None:
+def test_response_that_is_a_file() -> None:
     result, _ = read("\nResponse\n\n200 - application/pdf\n\nThe bill\n\nfile\n")
     assert result.responses["200"]["content"] == {
         "application/pdf": {"schema": {"type": "string", "format": "binary"}}
     }
 
 
-def test_a_list_of_fields_without_a_sample_is_noted() -> None:
+def test_response_a_list_of_fields_without_a_sample_is_noted() -> None:
     _, page = read("\nResponse\n\n200\n\nDone\n\nid\nstring\n")
     assert page.notes == [
         "The page shows no sample response: objects that its list of fields lacks are lost."
     ]
 
 
-def test_a_sample_too_many_and_a_name_used_twice_are_noted() -> None:
+def test_response_a_sample_too_many_and_a_name_used_twice_are_noted() -> None:
     result, page = read(
         '{"id": "a"}\n{"id": "b"}\n\nResponse\n\n200 - application/json\n\nDone\n\nSold Item\n\nid\nstring\n\n'
         "404 - application/json\n\nGone\n\nSold Item\n\nmessage\nstring\n\n409 - application/json\n\nNo\n\nid\nstring\n"
@@ -130,6 +130,6 @@ def test_a_sample_too_many_and_a_name_used_twice_are_noted() -> None:
     assert "Two objects on the page are called 'Sold Item'." in page.notes
 
 
-def test_a_sample_under_no_response_is_noted() -> None:
+def test_response_a_sample_under_no_response_is_noted() -> None:
     _, page = read('{"id": "a"}\n{"id": "b"}\n\nResponse\n\n200\n\nDone\n\nid\nstring\n')
     assert "Line 6: another sample response, left out." in page.notes
