@@ -43,7 +43,10 @@ class Source:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error."""
+    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error.
+
+    A library with YAML 1.2 such as ruamel.yaml still makes dates of dates, a number of `1_000`, and fails at `=`.
+    """
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()

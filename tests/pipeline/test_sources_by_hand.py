@@ -10,8 +10,8 @@ import pytest
 from pipeline.diff.report import Change
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document, Source, format_yaml
-from pipeline.merge.comparison import is_inferred
 from pipeline.merge.sources import merge
+from pipeline.openapi.vocabulary import is_inferred
 from pipeline.openapi.walk import schemas
 from pipeline.read.pages import read_pages
 from pipeline.regenerate import read_sources, regenerate

@@ -12,7 +12,7 @@ import pytest
 from pipeline.check.document import check
 from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
 from pipeline.fix.fixes import Fix, apply_fixes
-from pipeline.fix.overlay import same
+from pipeline.openapi.json_data import same
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import FIXES, ROOT, merged, merged_with, repaired
 

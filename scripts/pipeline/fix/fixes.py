@@ -144,10 +144,10 @@ def read_fixes(folder: Path, root: Path) -> list[Fix]:
 def _read_fix(path: Path, name: str) -> Fix:
     if not _FILE_NAME.fullmatch(path.name):
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
-    data = read_yaml(path)
+    data, lines = read_yaml(path), _lines(path)
     if error := _gravest_fault(data):
-        raise PipelineError(f"{name}{_place(data, error, _lines(path))}: {error.message}; {_remedy(error)}")
-    return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], _lines(path))))
+        raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {_remedy(error)}")
+    return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], lines)))
 
 
 def _gravest_fault(data: Any) -> ValidationError | None:

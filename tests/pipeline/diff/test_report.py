@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
-from tests.pipeline.report_document import OLD, REMOVED, changed, field
+from tests.pipeline.changed_document import REMOVED
+from tests.pipeline.report_document import OLD, changed, field
 
 LIST = ("paths", "/offers", "get")
 CREATE = ("paths", "/offers", "post")

@@ -4,23 +4,17 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.merge.comparison import Difference, contradictions, differences
-
-values = st.recursive(
-    st.none() | st.booleans() | st.integers(0, 3) | st.text("ab", max_size=2),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
-    max_leaves=10,
-)
+from tests.pipeline.json_values import VALUES
 
 
-@given(values)
+@given(VALUES)
 def test_comparison_a_value_does_not_differ_from_itself(value: Any) -> None:
     assert list(differences(value, value)) == []
 
 
-@given(values, values)
+@given(VALUES, VALUES)
 def test_comparison_differences_are_found_from_both_sides(left: Any, right: Any) -> None:
     one = {(found.pointer, repr(found.left), repr(found.right)) for found in differences(left, right)}
     other = {(found.pointer, repr(found.right), repr(found.left)) for found in differences(right, left)}

@@ -36,7 +36,10 @@ class Block:
 
 
 def blocks_of(page: Page) -> Iterator[Block]:
-    """The blocks in their order. Only one with an operation in its info string may have text behind its last fence."""
+    """The blocks in their order. Only one with an operation in its info string may have text behind its last fence.
+
+    CommonMark has no such exception, so a Markdown parser would run such a block to the end of the page.
+    """
     lines = iter(page.lines)
     for line in lines:
         opening = _FENCE.fullmatch(line.raw.rstrip())
