@@ -223,7 +223,7 @@ def _documented(value: Any, other: Any) -> Any:
 def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
     left, right = best.value, claim.value
     if pointer.startswith("/paths/"):
-        left, right = _without_inferred_parts(left, right)
+        right = _without_inferred_parts(right, left)
     prose = claim.source.rank > Rank.TRANSCRIPTION
     for difference in contradictions(
         best.source.document, claim.source.document, (left, right), pointer, prose=prose
@@ -231,16 +231,18 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
         yield _sentence(best.source.name, claim.source.name, difference)
 
 
-def _without_inferred_parts(operation: Document, other: Document) -> tuple[Document, Document]:
-    """Leave out of `other` what its reader inferred; its response is compared, whatever its status."""
-    inferred = other.get(INFERRED, {})
-    result = {key: value for key, value in other.items() if not is_mapping(inferred) or key not in inferred}
+def _without_inferred_parts(operation: Document, better: Document) -> Document:
+    """Leave out what the operation's reader inferred; its response is compared, whatever its status."""
+    inferred = operation.get(INFERRED, {})
+    result = {
+        key: value for key, value in operation.items() if not is_mapping(inferred) or key not in inferred
+    }
     if is_mapping(inferred) and "status" in inferred:
-        successes = [status for status in operation.get("responses", {}) if str(status).startswith("2")]
+        successes = [status for status in better.get("responses", {}) if str(status).startswith("2")]
         responses = list(result.pop("responses", {}).values())
         if successes and len(responses) == 1:
             result["responses"] = {successes[0]: responses[0]}
-    return operation, result
+    return result
 
 
 def _sentence(best: str, lesser: str, difference: Difference) -> str:
