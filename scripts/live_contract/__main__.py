@@ -14,8 +14,8 @@ from live_contract.agreement import disagreements
 from live_contract.probes import Ids, Probe, probes
 from mijnklantportaal import MijnKlantportaal, PortalError, ResponseError
 from mijnklantportaal_api.runtime.response import Response
-from pipeline.command import ROOT
 from pipeline.documents import Document, read_yaml
+from pipeline.regenerate import ROOT
 
 
 @dataclass(frozen=True)

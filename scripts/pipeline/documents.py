@@ -12,6 +12,10 @@ Document: TypeAlias = dict[str, Any]
 """An OpenAPI document, or a part of one, as plain JSON data."""
 
 
+DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
+"""Where the vendor publishes its documentation."""
+
+
 class PipelineError(Exception):
     """A step can't go on. The message names the file, where possible the line, and the remedy."""
 
@@ -39,7 +43,10 @@ class Source:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error."""
+    """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error.
+
+    A library with YAML 1.2 such as ruamel.yaml still makes dates of dates, a number of `1_000`, and fails at `=`.
+    """
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -49,7 +56,7 @@ class _Loader(yaml.SafeLoader):
                 raise yaml.constructor.ConstructorError(
                     "while reading a mapping",
                     node.start_mark,
-                    f"the key {key!r} stands twice",
+                    f"the key {key!r} appears twice",
                     key_node.start_mark,
                 )
             seen.add(key)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.documents import PipelineError
+from pipeline.read.pages import is_api_page
 from sync_docs.fetch import Fetcher, File
 from sync_docs.index import Entry, index_address, read_index
 from sync_docs.state import State
@@ -41,7 +42,7 @@ def collect(address: str, fetcher: Fetcher, state: State) -> Collected:
     index = read_index(file.body.decode("utf-8", errors="replace"), index_url)
     files = _fetch_all(index.pages, fetcher, state, began)
     state.finish(files)
-    pages = {url: body for url, body in files.items() if _is_api_page(body)}
+    pages = {url: body for url, body in files.items() if is_api_page(body)}
     if not pages:
         raise PipelineError(f"{index_url}: none of the pages listed describes an operation. Check --from.")
     return Collected(
@@ -66,7 +67,3 @@ def _fetch_all(entries: Sequence[Entry], fetcher: Fetcher, state: State, began: 
             state.save(entry.url, file)
             files[entry.url] = file.body
     return files
-
-
-def _is_api_page(body: bytes) -> bool:
-    return any(line.strip() == b"## OpenAPI" for line in body.splitlines())

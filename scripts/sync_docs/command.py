@@ -15,8 +15,8 @@ from typing import NoReturn
 
 import httpx
 
-from pipeline.command import BUILT, ROOT, Regenerated, regenerate
-from pipeline.documents import PipelineError
+from pipeline.documents import DOCUMENTATION, PipelineError
+from pipeline.regenerate import BUILT, ROOT, Regenerated, regenerate
 from sync_docs.arrangement import PAGES, Arrangement, arrange
 from sync_docs.collect import Collected, collect
 from sync_docs.fetch import Fetcher, Manners
@@ -26,7 +26,6 @@ from sync_docs.stale_fixes import find_stale_fixes
 from sync_docs.state import FOLDER, State
 from sync_docs.transaction import all_or_nothing, replace_folder
 
-ADDRESS = "https://docs.developers.mijnklantportaal.nl"
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -119,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--from",
         dest="address",
-        default=ADDRESS,
+        default=DOCUMENTATION,
         metavar="URL",
         help="the documentation (default: %(default)s)",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.command import Regenerated
+from pipeline.regenerate import Regenerated
 from sync_docs.arrangement import PAGES, Arrangement
 from sync_docs.collect import Collected
 from sync_docs.index import Entry

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.command import read_sources
 from pipeline.documents import PipelineError
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.merge.sources import merge
+from pipeline.regenerate import read_sources
 
 
 def find_stale_fixes(root: Path) -> list[str]:

@@ -10,15 +10,15 @@ import httpx
 class Portal:
     """A generated package, its server and what reached it."""
 
-    def __init__(self, package: str, answer: Any = None, content: bytes | None = None) -> None:
+    def __init__(self, package: str, response: Any = None, content: bytes | None = None) -> None:
         self.requests: list[httpx.Request] = []
-        self.content = json.dumps(answer).encode() if content is None else content
+        self.content = json.dumps(response).encode() if content is None else content
         self.package = importlib.import_module(package)
-        http_client = httpx.Client(transport=httpx.MockTransport(self._answer))
+        http_client = httpx.Client(transport=httpx.MockTransport(self._respond))
         client = self.package.Client("token", http_client=http_client)
         self.resources = self.package.Resources(_Connection(client))
 
-    def _answer(self, request: httpx.Request) -> httpx.Response:
+    def _respond(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         return httpx.Response(200, content=self.content)
 

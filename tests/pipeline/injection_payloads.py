@@ -34,7 +34,7 @@ def harmful_document(text: str) -> Document:
     listing = operation(
         f"list {text}", parameter(text, schema=field), parameter(f"X {text}", "header", field)
     )
-    sending = operation(f"send {text}", body=json_content(ref(f"Sent {text}")), answer=ref("Harm"))
+    sending = operation(f"send {text}", body=json_content(ref(f"Sent {text}")), response=ref("Harm"))
     for number, described in enumerate((listing, sending)):
         described |= texts | {"summary": text, "x-method": f"method{number}", "x-inferred": {text: text}}
         described["responses"]["200"]["description"] = text

@@ -1,11 +1,9 @@
 """A small document, and changed copies of it, to see what the report says of each change."""
 
-from copy import deepcopy
 from typing import Any
 
 from pipeline.documents import Document
-
-REMOVED = object()
+from tests.pipeline.changed_document import with_change
 
 
 def field(**keywords: Any) -> dict[str, Any]:
@@ -99,12 +97,4 @@ OLD: Document = {
 
 
 def changed(path: tuple[Any, ...], value: Any, document: Document = OLD) -> Document:
-    result = deepcopy(document)
-    holder: Any = result
-    for key in path[:-1]:
-        holder = holder[key]
-    if value is REMOVED:
-        del holder[path[-1]]
-    else:
-        holder[path[-1]] = value
-    return result
+    return with_change(document, path, value)

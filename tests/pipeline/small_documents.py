@@ -32,18 +32,20 @@ def parameter(name: str, place: str = "query", schema: Document | None = None, *
 def operation(
     operation_id: str,
     *parameters: Document,
-    answer: Document | None = THING,
+    response: Document | None = THING,
     status: str = "200",
     body: Document | None = None,
     **extra: Any,
 ) -> Document:
-    """An operation that answers with a thing; `answer` is its schema, `body` the request's content by media type."""
+    """An operation that responds with a thing; `response` is its schema, `body` the request's content by media type."""
     success: Document = {"description": "What was asked for"}
     made: Document = {
         "operationId": operation_id,
         "tags": ["Things API"],
         "summary": "Do something",
-        "responses": {status: success | ({"content": json_content(answer)} if answer is not None else {})},
+        "responses": {
+            status: success | ({"content": json_content(response)} if response is not None else {})
+        },
     }
     if parameters:
         made["parameters"] = list(parameters)
@@ -93,7 +95,7 @@ OPERATIONS = document(
                 parameter("since", schema={"type": "string", "format": "date"}),
                 parameter("limit", schema={"type": "integer"}),
                 parameter("options", schema=TEXT),
-                answer=PAGE,
+                response=PAGE,
             ),
             "post": operation(
                 "add-thing",
@@ -133,7 +135,7 @@ OPERATIONS = document(
                 parameter("X-Fast", "header", {"type": "boolean"}),
             ),
             "delete": operation("delete-thing"),
-            "patch": operation("close-thing", answer=None, status="204"),
+            "patch": operation("close-thing", response=None, status="204"),
             "put": operation(
                 "judge-thing",
                 body={
@@ -172,12 +174,12 @@ OPERATIONS = document(
                 parameter("day", "path", {"type": "string", "format": "date"}),
                 parameter("number", "path", {"type": "integer"}),
                 parameter("open", "path", {"type": "boolean"}),
-                answer={"type": "array", "items": THING},
+                response={"type": "array", "items": THING},
             ),
         },
         "/counts": {
             "get": operation(
-                "count-things", answer={"type": "object", "additionalProperties": {"type": "integer"}}
+                "count-things", response={"type": "object", "additionalProperties": {"type": "integer"}}
             )
         },
     },
@@ -228,11 +230,11 @@ RICH_THING = an_object(
 )
 SCHEMAS = document(
     {
-        "/things": {"get": operation("get-rich-thing", answer=ref("RichThing"))},
-        "/cars": {"get": operation("get-car", answer=ref("Car"))},
-        "/trees": {"post": operation("grow", body=json_content(ref("Tree")), answer=ref("Tree"))},
-        "/eggs": {"get": operation("hatch", answer=ref("Egg"))},
-        "/aliases": {"get": operation("alias", answer=ref("Aliases"))},
+        "/things": {"get": operation("get-rich-thing", response=ref("RichThing"))},
+        "/cars": {"get": operation("get-car", response=ref("Car"))},
+        "/trees": {"post": operation("grow", body=json_content(ref("Tree")), response=ref("Tree"))},
+        "/eggs": {"get": operation("hatch", response=ref("Egg"))},
+        "/aliases": {"get": operation("alias", response=ref("Aliases"))},
     },
     Colour=COLOUR,
     RichThing=RICH_THING,
@@ -273,7 +275,7 @@ NAMES = document(
                 parameter("id", "query"),
                 parameter("self", "query"),
                 body=json_content(ref("Words")),
-                answer=ref("Words"),
+                response=ref("Words"),
             ),
             "get": operation(
                 "list",

@@ -21,7 +21,7 @@ def with_page(folder: Path, page: str, *changes: tuple[str, str]) -> Document:
     return apply_fixes(merged_with(folder, folder), FIXES)
 
 
-def test_a_further_markdown_page_needs_no_further_fix(tmp_path: Path) -> None:
+def test_spec_fixes_need_no_addition_for_a_further_markdown_page(tmp_path: Path) -> None:
     document = with_page(
         tmp_path,
         "list-customer-offers.md",
@@ -38,7 +38,7 @@ def test_a_further_markdown_page_needs_no_further_fix(tmp_path: Path) -> None:
     assert page["properties"]["from"]["type"] == ["integer", "null"]
 
 
-def test_a_further_rendered_page_needs_no_further_fix(tmp_path: Path) -> None:
+def test_spec_fixes_need_no_addition_for_a_further_rendered_page(tmp_path: Path) -> None:
     document = with_page(
         tmp_path,
         "create-customer-invoice.txt",
@@ -60,9 +60,9 @@ def test_a_further_rendered_page_needs_no_further_fix(tmp_path: Path) -> None:
     assert fields["links"]["properties"]["customer"]["$ref"] == "#/components/schemas/Link"
 
 
-def test_an_operation_that_is_written_properly_is_left_alone() -> None:
+def test_spec_fixes_leave_alone_an_operation_that_is_written_properly() -> None:
     """What a careful transcription declares itself: formats, errors, links and rates by reference."""
-    answer = {
+    response = {
         "description": "D",
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ticket"}}},
     }
@@ -91,8 +91,8 @@ def test_an_operation_that_is_written_properly_is_left_alone() -> None:
     operation = {
         "tags": ["Tickets API"],
         "operationId": "create-ticket",
-        "requestBody": {"required": True, "content": answer["content"]},
-        "responses": {"201": answer, **errors},
+        "requestBody": {"required": True, "content": response["content"]},
+        "responses": {"201": response, **errors},
     }
     document = deepcopy(merged())
     document["paths"]["/tickets"] = {"post": deepcopy(operation)}

@@ -14,7 +14,7 @@ THING = {"id": "thg_1"}
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_form_sends_files_lists_and_objects() -> None:
+def test_generated_form_sends_files_lists_and_objects() -> None:
     portal = Portal("small_operations", THING)
     portal.things.upload(
         photos=[b"one", b"two"],
@@ -58,7 +58,7 @@ def test_a_form_sends_files_lists_and_objects() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_too_many_files_and_wrong_choices_are_refused() -> None:
+def test_generated_form_too_many_files_and_wrong_choices_are_refused() -> None:
     portal = Portal("small_operations", THING)
     with pytest.raises(ValueError, match=r"^photos: expected 0 to 3 items, got 4$"):
         portal.things.upload(photos=[b""] * 4)
@@ -78,7 +78,9 @@ class Trickle:
 
 
 @pytest.mark.usefixtures("packages")
-def test_files_that_are_too_large_together_are_refused_before_anything_is_sent(tmp_path: Path) -> None:
+def test_generated_form_files_that_are_too_large_together_are_refused_before_anything_is_sent(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "photo"
     path.write_bytes(b"p" * 41)
     opened = io.BytesIO(b"o" * 40)
@@ -95,14 +97,14 @@ def test_files_that_are_too_large_together_are_refused_before_anything_is_sent(t
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_file_whose_size_is_not_known_is_sent_whatever_its_size() -> None:
+def test_generated_form_a_file_whose_size_is_not_known_is_sent_whatever_its_size() -> None:
     portal = Portal("small_operations", THING)
     portal.things.upload(photos=[Trickle(b"t" * 101)])
     assert b"t" * 101 in portal.requests[0].content
 
 
 @pytest.mark.usefixtures("packages")
-def test_an_id_may_have_any_of_its_kinds_of_prefix() -> None:
+def test_generated_form_an_id_may_have_any_of_its_kinds_of_prefix() -> None:
     portal = Portal("small_operations", THING)
     portal.things.upload(photos=[], container="box_1")
     with pytest.raises(

@@ -22,7 +22,7 @@ THING = {"id": "thg_1"}
 PAGE = {"data": [THING], "current_page": 1, "next_page_url": None}
 
 
-def test_every_generated_package_is_strictly_typed(packages: Path) -> None:
+def test_generated_packages_are_strictly_typed(packages: Path) -> None:
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(packages.parent / "mypy"), "."]
     checked = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
@@ -30,14 +30,14 @@ def test_every_generated_package_is_strictly_typed(packages: Path) -> None:
 
 @pytest.mark.usefixtures("packages")
 @pytest.mark.parametrize("package", DOCUMENTS)
-def test_every_module_of_a_generated_package_imports(package: str, packages: Path) -> None:
+def test_generated_packages_import_every_module(package: str, packages: Path) -> None:
     for path in sorted((packages / package).rglob("*.py")):
         module = ".".join(path.relative_to(packages).with_suffix("").parts).removesuffix(".__init__")
         assert importlib.import_module(module).__doc__, module
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_list_sends_its_filters() -> None:
+def test_generated_a_list_sends_its_filters() -> None:
     portal = Portal("small_operations", PAGE)
     portal.things.list(
         ids=["thg_1", "thg_2"],
@@ -56,7 +56,7 @@ def test_a_list_sends_its_filters() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_an_operation_with_two_kinds_of_body_has_two_methods() -> None:
+def test_generated_an_operation_with_two_kinds_of_body_has_two_methods() -> None:
     portal = Portal("small_operations", THING)
     portal.things.create(
         name="A", colour="red", size=2, price="1.50", shade=None, maker={"name": "B"}, extra={"c": "d"}
@@ -69,7 +69,7 @@ def test_an_operation_with_two_kinds_of_body_has_two_methods() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_an_operation_may_be_split_into_methods_that_send_a_part_each() -> None:
+def test_generated_an_operation_may_be_split_into_methods_that_send_a_part_each() -> None:
     portal = Portal("small_operations", THING)
     portal.things.praise("thg_1", praised_at=date(2026, 1, 2), note="fine")
     assert portal.sent == ("PUT", "/things/thg_1")
@@ -83,7 +83,7 @@ def test_an_operation_may_be_split_into_methods_that_send_a_part_each() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_path_parameters_and_headers_are_filled_in() -> None:
+def test_generated_path_parameters_and_headers_are_filled_in() -> None:
     portal = Portal("small_operations", THING)
     assert portal.things.get("thg_a/b", x_trace="1", x_fast=True).id == "thg_1"
     assert portal.sent == ("GET", "/things/thg_a%2Fb")
@@ -93,7 +93,7 @@ def test_path_parameters_and_headers_are_filled_in() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_deleting_may_answer_with_an_object_and_closing_with_nothing() -> None:
+def test_generated_deleting_may_return_an_object_and_closing_with_nothing() -> None:
     portal = Portal("small_operations", THING)
     assert portal.things.delete("thg_1").id == "thg_1"
     assert portal.sent == ("DELETE", "/things/thg_1")
@@ -104,20 +104,20 @@ def test_deleting_may_answer_with_an_object_and_closing_with_nothing() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_file_is_answered_as_bytes() -> None:
+def test_generated_a_file_is_returned_as_bytes() -> None:
     portal = Portal("small_operations", content=b"%PDF-\xff")
     assert portal.things.download_manual("thg_1") == b"%PDF-\xff"
 
 
 @pytest.mark.usefixtures("packages")
-def test_path_parameters_of_other_types_are_written_as_text() -> None:
+def test_generated_path_parameters_of_other_types_are_written_as_text() -> None:
     portal = Portal("small_operations", [THING, THING])
     assert [thing.id for thing in portal.things.get_day(date(2026, 1, 2), 7, True)] == ["thg_1", "thg_1"]
     assert portal.sent == ("GET", "/days/2026-01-02/7/true")
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_map_is_answered_as_a_dictionary() -> None:
+def test_generated_a_map_is_returned_as_a_dictionary() -> None:
     assert Portal("small_operations", {"red": 1}).things.count() == {"red": 1}
 
 
@@ -128,14 +128,14 @@ RICH: dict[str, Any] = {
 
 
 @pytest.mark.usefixtures("packages")
-def test_answers_keep_choices_and_ids_that_are_unknown_today() -> None:
+def test_generated_responses_keep_choices_and_ids_that_are_unknown_today() -> None:
     thing = Portal("small_schemas", RICH).things.get_rich()
     assert (thing.colour, thing.finish, thing.maker.name, thing.sizes) == ("blue", None, "A", [1, 3])
     assert thing.to_dict() == RICH
 
 
 @pytest.mark.usefixtures("packages")
-def test_a_secret_is_read_but_never_printed() -> None:
+def test_generated_a_secret_is_read_but_never_printed() -> None:
     thing = Portal("small_schemas", RICH | {"key": "hush"}).things.get_rich()
     assert thing.key == "hush"
     assert "RichThing(" in repr(thing)
@@ -143,13 +143,13 @@ def test_a_secret_is_read_but_never_printed() -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_schemas_made_of_others_have_all_fields() -> None:
+def test_generated_schemas_made_of_others_have_all_fields() -> None:
     car = Portal("small_schemas", {"wheels": 4, "doors": 5, "owner": {"name": "A"}}).things.get_car()
     assert (car.wheels, car.doors, car.owner.name) == (4, 5, "A")
 
 
 @pytest.mark.usefixtures("packages")
-def test_schemas_may_contain_themselves() -> None:
+def test_generated_schemas_may_contain_themselves() -> None:
     tree = {"name": "a", "children": [{"name": "b", "children": []}], "parent": {"name": "c"}}
     portal = Portal("small_schemas", tree)
     models = importlib.import_module("small_schemas.models")
@@ -161,7 +161,7 @@ def test_schemas_may_contain_themselves() -> None:
 
 @pytest.mark.usefixtures("packages")
 @pytest.mark.parametrize("first", ["Egg", "Chicken"])
-def test_schemas_may_contain_each_other(first: str) -> None:
+def test_generated_schemas_may_contain_each_other(first: str) -> None:
     code = (
         f"from small_schemas.models import {first}, Egg; print(Egg.from_dict({{'chicken': {{'eggs': []}}}}))"
     )
@@ -174,14 +174,14 @@ def test_schemas_may_contain_each_other(first: str) -> None:
 
 
 @pytest.mark.usefixtures("packages")
-def test_named_scalars_lists_and_maps_are_used_where_they_are_named() -> None:
-    answer = {"day": "2026-01-02", "names": ["a"], "counts": {"a": 1}, "maybe": None}
-    found = Portal("small_schemas", answer).things.alias()
+def test_generated_named_scalars_lists_and_maps_are_used_where_they_are_named() -> None:
+    response = {"day": "2026-01-02", "names": ["a"], "counts": {"a": 1}, "maybe": None}
+    found = Portal("small_schemas", response).things.alias()
     assert (found.day, found.names, found.counts, found.maybe) == (date(2026, 1, 2), ["a"], {"a": 1}, None)
 
 
 @pytest.mark.usefixtures("packages")
-def test_fields_may_be_named_like_anything_in_python() -> None:
+def test_generated_fields_may_be_named_like_anything_in_python() -> None:
     values = {word: "2026-01-02" if word == "date" else word for word in WORDS}
     portal = Portal("small_names", values | {"other": {"x": "y"}})
     models = importlib.import_module("small_names.models")
@@ -197,7 +197,7 @@ def test_fields_may_be_named_like_anything_in_python() -> None:
 
 @pytest.mark.usefixtures("packages")
 @pytest.mark.parametrize(("number", "text"), list(enumerate(HARMFUL)), ids=lambda value: repr(value))
-def test_no_text_of_a_document_becomes_code(number: int, text: str, packages: Path) -> None:
+def test_generated_no_text_of_a_document_becomes_code(number: int, text: str, packages: Path) -> None:
     package = f"small_harm_{number}"
     portal = Portal(package, {text: "a", f"b{text}": "b", "choice": text})
     harm = portal.things.method1(**dict.fromkeys(_required_arguments(portal.things.method1), "x"))

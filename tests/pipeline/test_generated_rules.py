@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("packages")
     ],
     ids=repr,
 )
-def test_what_keeps_the_rules_is_sent(sent: dict[str, Any]) -> None:
+def test_generated_rules_what_keeps_the_rules_is_sent(sent: dict[str, Any]) -> None:
     portal = Portal("small_rules", {"id": "thg_1"})
     portal.things.send(**sent)
     assert len(portal.sent_json) == len(sent)
@@ -40,14 +40,16 @@ def test_what_keeps_the_rules_is_sent(sent: dict[str, Any]) -> None:
     ],
     ids=repr,
 )
-def test_what_breaks_a_rule_is_refused_before_anything_is_sent(sent: dict[str, Any], reason: str) -> None:
+def test_generated_rules_what_breaks_a_rule_is_refused_before_anything_is_sent(
+    sent: dict[str, Any], reason: str
+) -> None:
     portal = Portal("small_rules", {"id": "thg_1"})
     with pytest.raises(ValueError, match=f"^{reason}$"):
         portal.things.send(**sent)
     assert portal.requests == []
 
 
-def test_an_edit_must_change_something() -> None:
+def test_generated_rules_an_edit_must_change_something() -> None:
     portal = Portal("small_rules", {"id": "thg_1"})
     with pytest.raises(ValueError, match=r"^name: there is too little to send; give name, or city$"):
         portal.things.update()
@@ -55,7 +57,7 @@ def test_an_edit_must_change_something() -> None:
     assert portal.sent_json == {"city": "Utrecht"}
 
 
-def test_an_example_shows_what_the_rules_ask_for() -> None:
+def test_generated_rules_an_example_shows_what_the_rules_ask_for() -> None:
     portal = Portal("small_rules", {"id": "thg_1"})
     assert "portal.things.send(thing_id=" in (portal.things.send.__doc__ or "")
     assert "portal.things.update(name=" in (portal.things.update.__doc__ or "")

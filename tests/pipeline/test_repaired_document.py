@@ -11,16 +11,16 @@ from pipeline.openapi.walk import operations, schemas
 from tests.pipeline.real_sources import ERRORS, ROOT, component, merged, repaired
 
 
-def test_the_repaired_document_passes_the_check() -> None:
+def test_repaired_document_passes_the_check() -> None:
     check(repaired())
 
 
-def test_the_document_as_the_vendor_has_it_does_not() -> None:
+def test_repaired_document_is_needed_as_the_vendors_fails_the_check() -> None:
     with pytest.raises(PipelineError, match="faults"):
         check(merged())
 
 
-def test_every_operation_of_a_page_has_its_answers() -> None:
+def test_repaired_document_gives_every_operation_of_a_page_its_responses() -> None:
     found = {
         f"{method.upper()} {path}": (operation["operationId"], " ".join(operation["responses"]))
         for path, method, operation in operations(repaired())
@@ -35,15 +35,15 @@ def test_every_operation_of_a_page_has_its_answers() -> None:
     }
 
 
-def test_errors_are_written_once_and_shared() -> None:
+def test_repaired_document_shares_its_error_responses() -> None:
     statuses = {f"#/components/responses/{name}": status for name, status in ERRORS.items()}
     for _, _, operation in operations(repaired()):
-        for status, answer in operation["responses"].items():
+        for status, response in operation["responses"].items():
             if not status.startswith("2"):
-                assert statuses[answer["$ref"]] == status
+                assert statuses[response["$ref"]] == status
     shared = repaired()["components"]["responses"]
     schema = {
-        name: answer["content"]["application/json"]["schema"]["$ref"] for name, answer in shared.items()
+        name: response["content"]["application/json"]["schema"]["$ref"] for name, response in shared.items()
     }
     assert schema == {
         name: f"#/components/schemas/{'RateLimitError' if name == 'TooManyRequests' else 'Error_ApiError'}"
@@ -66,7 +66,9 @@ def test_errors_are_written_once_and_shared() -> None:
         ("/customer-invoices", "post", "multipart/form-data", "CreateCustomerInvoiceRequest"),
     ],
 )
-def test_every_request_has_a_name_and_must_have_a_body(path: str, method: str, kind: str, name: str) -> None:
+def test_repaired_document_names_every_request_and_requires_its_body(
+    path: str, method: str, kind: str, name: str
+) -> None:
     body = repaired()["paths"][path][method]["requestBody"]
     assert body["required"] is True
     assert list(body["content"]) == [kind]
@@ -76,7 +78,7 @@ def test_every_request_has_a_name_and_must_have_a_body(path: str, method: str, k
     }
 
 
-def test_what_no_page_says_is_named() -> None:
+def test_repaired_document_names_what_no_page_says() -> None:
     operation = repaired()["paths"]["/customer-invoices"]["post"]
     assert set(operation["x-undocumented"]) == {"errors", "scope"}
     for name in (
@@ -88,7 +90,7 @@ def test_what_no_page_says_is_named() -> None:
     assert "zone" in component("CreateCustomerInvoiceRequest")["properties"]["paidAt"]["x-undocumented"]
 
 
-def test_only_two_tags_name_their_resource_and_all_are_described() -> None:
+def test_repaired_document_describes_all_tags_and_names_the_resource_of_two() -> None:
     tags = repaired()["tags"]
     assert all(tag["description"] for tag in tags)
     assert {tag["name"]: tag["x-resource"] for tag in tags if "x-resource" in tag} == {
@@ -97,7 +99,7 @@ def test_only_two_tags_name_their_resource_and_all_are_described() -> None:
     }
 
 
-def test_everything_says_where_it_comes_from() -> None:
+def test_repaired_document_says_where_everything_comes_from() -> None:
     sources = {
         str(path.relative_to(ROOT))
         for folder in ("pages", "transcribed", "fixes")
@@ -109,13 +111,13 @@ def test_everything_says_where_it_comes_from() -> None:
     assert component("OfferLine")["x-source"] == "spec/pages/create-manual-customer-offer.md"
 
 
-def test_no_schema_holds_leftovers_of_the_vendors_mistakes() -> None:
+def test_repaired_document_keeps_none_of_the_vendors_mistakes() -> None:
     texts = [str(schema.get("description", "")) for _, schema in schemas(repaired())]
     for mistake in ("the the", "offert", "Invoice offer", "will be omitted", "Leave empty", "Next offset"):
         assert not any(mistake in text for text in texts), mistake
 
 
-def test_redocly_finds_no_fault_in_the_repaired_document(tmp_path: Path) -> None:
+def test_repaired_document_has_no_fault_that_redocly_finds(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(format_yaml(repaired()), encoding="utf-8")
     command = [

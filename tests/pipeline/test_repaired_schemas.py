@@ -124,17 +124,17 @@ SCHEMAS = {
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_every_schema_says_what_its_fields_are(name: str) -> None:
+def test_repaired_schemas_say_what_their_fields_are(name: str) -> None:
     assert kinds(name) == SCHEMAS[name]
 
 
-def test_pages_and_fixes_give_no_other_schemas() -> None:
+def test_repaired_schemas_pages_and_fixes_give_no_other_schemas() -> None:
     found = repaired()["components"]["schemas"].items()
     given = {name for name, schema in found if not schema["x-source"].startswith("spec/transcribed/")}
     assert given == {*SCHEMAS, "VatRate"}
 
 
-def test_details_that_the_table_does_not_show() -> None:
+def test_repaired_schemas_details_that_the_table_does_not_show() -> None:
     assert component("VatRate")["enum"] == [0, 9, 21]
     lines = component("CreateCustomerOfferManualRequest")["properties"]["lines"]
     assert (lines["minItems"], lines["items"]) == (1, {"$ref": "#/components/schemas/OfferLine"})
@@ -159,7 +159,7 @@ def test_details_that_the_table_does_not_show() -> None:
     assert page["x-inferred"]
 
 
-def test_every_list_in_pages_is_surrounded_by_the_same_fields() -> None:
+def test_repaired_schemas_every_list_in_pages_is_surrounded_by_the_same_fields() -> None:
     found = {
         name: kinds(name)
         for name, schema in repaired()["components"]["schemas"].items()
@@ -170,7 +170,7 @@ def test_every_list_in_pages_is_surrounded_by_the_same_fields() -> None:
     assert "x-envelope" not in format_yaml(repaired())
 
 
-def test_every_amount_and_every_time_in_a_request_has_the_pattern_of_its_format() -> None:
+def test_repaired_schemas_every_amount_and_every_time_in_a_request_has_the_pattern_of_its_format() -> None:
     found = {
         (schema["format"], schema.get("pattern"))
         for _, schema in schemas(repaired())

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import read_sources, regenerate
 from pipeline.diff.report import Change
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document, Source, format_yaml
-from pipeline.merge.comparison import is_inferred
 from pipeline.merge.sources import merge
+from pipeline.openapi.vocabulary import is_inferred
 from pipeline.openapi.walk import schemas
 from pipeline.read.pages import read_pages
+from pipeline.regenerate import read_sources, regenerate
 from tests.pipeline.real_sources import ROOT, merged
 
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)
@@ -92,7 +92,7 @@ def methods_of(module: Path, class_name: str) -> dict[str, str]:
     }
 
 
-def test_an_operation_written_by_hand_is_a_typed_method_and_a_minor_step(repository: Path) -> None:
+def test_transcription_of_an_operation_becomes_a_typed_method_and_a_minor_step(repository: Path) -> None:
     (repository / "spec/transcribed/notes.yaml").write_text(NOTES, encoding="utf-8")
     report = regenerate(repository).report
     package = repository / "generated" / "mijnklantportaal_api"
@@ -122,7 +122,7 @@ def transcribe(repository: Path, page: Source, document: Document) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.name).stem)
-def test_a_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, repository: Path) -> None:
+def test_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, repository: Path) -> None:
     name = transcribe(repository, page, page.document)
     found = merge(read_sources(repository))
     assert [report for report in found.reports if name in report] == [
@@ -132,7 +132,7 @@ def test_a_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, 
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.name).stem)
-def test_where_an_overtaken_transcription_contradicts_its_page_is_named(
+def test_transcription_that_contradicts_its_page_is_named_with_the_place(
     page: Source, repository: Path
 ) -> None:
     document = deepcopy(page.document)

@@ -12,7 +12,7 @@ import pytest
 from pipeline.check.document import check
 from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
 from pipeline.fix.fixes import Fix, apply_fixes
-from pipeline.fix.overlay import same
+from pipeline.openapi.json_data import same
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import FIXES, ROOT, merged, merged_with, repaired
 
@@ -26,7 +26,7 @@ def before(number: int) -> Document:
 
 
 @pytest.mark.parametrize(("number", "action"), ACTIONS)
-def test_every_action_is_needed(number: int, action: int) -> None:
+def test_spec_fixes_have_no_needless_action(number: int, action: int) -> None:
     kept = tuple(found for found in FIXES[number].actions if found.number != action)
     try:
         result = apply_fixes(before(number), [replace(FIXES[number], actions=kept), *FIXES[number + 1 :]])
@@ -38,19 +38,19 @@ def test_every_action_is_needed(number: int, action: int) -> None:
 OUTCOMES = {
     "01-nullable": "`nullable` means nothing in 3.1",
     "02-dates": "this looks like a date or time",
-    "03-answer-times": "this looks like a date or time",
+    "03-response-times": "this looks like a date or time",
     "04-request-times": "this looks like a date or time",
     "09-impossible-examples": "the example does not fit its own schema",
     "10-page-parameter": "nothing is at #/components/parameters/Page",
-    "14-required-bodies": "spec/fixes/15-error-answers.yaml:",
-    "15-error-answers": "nothing is at #/components/responses/NotFound",
+    "14-required-bodies": "spec/fixes/15-error-responses.yaml:",
+    "15-error-responses": "nothing is at #/components/responses/NotFound",
     "19-named-schemas": "spec/fixes/26-rules-between-fields.yaml:",
     "23-unknown-required-fields": None,
 }
 
 
 @pytest.mark.parametrize("number", range(len(FIXES)), ids=lambda number: FIXES[number].name)
-def test_without_one_fix_the_run_fails_or_gives_another_document(number: int) -> None:
+def test_spec_fixes_are_each_needed(number: int) -> None:
     outcome = OUTCOMES.get(Path(FIXES[number].name).stem)
     if outcome is None:
         assert not same(apply_fixes(before(number), FIXES[number + 1 :]), repaired())
@@ -61,7 +61,7 @@ def test_without_one_fix_the_run_fails_or_gives_another_document(number: int) ->
 
 
 @pytest.mark.parametrize("fix", FIXES, ids=lambda fix: fix.name)
-def test_a_fix_applied_to_the_repaired_document_is_needless_and_fails_by_name(fix: Fix) -> None:
+def test_spec_fixes_a_fix_applied_to_the_repaired_document_is_needless_and_fails_by_name(fix: Fix) -> None:
     with pytest.raises(PipelineError) as raised:
         apply_fixes(repaired(), [fix])
     assert str(raised.value).startswith(f"{fix.name}:{fix.actions[0].line}: action 1 (")
@@ -96,7 +96,7 @@ MOVED = [
 
 
 @pytest.mark.parametrize(("number", "changed", "action"), MOVED)
-def test_every_expectation_is_looked_at(number: int, changed: Fix, action: int) -> None:
+def test_spec_fixes_every_expectation_is_looked_at(number: int, changed: Fix, action: int) -> None:
     with pytest.raises(
         PipelineError, match=r'the ground has moved: .* was expected to be "something else"'
     ) as raised:
@@ -109,7 +109,7 @@ def test_every_expectation_is_looked_at(number: int, changed: Fix, action: int) 
 PAGE_CHANGES = [
     ("nullable: true", "x-null: true", "01-nullable"),
     ("YYYY-mm-dd", "dd-mm-YYYY", "02-dates"),
-    ("ATOM", "RFC 2822", "03-answer-times"),
+    ("ATOM", "RFC 2822", "03-response-times"),
     (" HH:mm:ss", " hh.mm", "04-request-times"),
     ("amountExclVat", "amountWithoutVat", "05-amounts"),
     ("primaryEmail", "mainEmail", "06-addresses"),
@@ -122,7 +122,7 @@ PAGE_CHANGES = [
     ("Offset of the current page", "Number of the first object", "11-page-envelope"),
     ("\npdf\nfile\n", "\npdf\nstring\n", "12-uploaded-files"),
     ("lines", "rows", "13-lines"),
-    ("reached the license's limit", "is too high", "15-error-answers"),
+    ("reached the license's limit", "is too high", "15-error-responses"),
     ("countryCode", "country", "16-required-fields"),
     ("`0`, `9` or `21`", "`0` or `21`", "17-vat-rates"),
     ("Endpoint to the Get Customer API", "Address of the customer", "18-links"),
@@ -134,7 +134,7 @@ PAGE_CHANGES = [
 
 
 @pytest.mark.parametrize(("old", "new", "name"), PAGE_CHANGES)
-def test_a_page_that_changes_under_a_fix_fails_with_the_name_of_the_fix(
+def test_spec_fixes_a_page_that_changes_under_a_fix_fails_with_the_name_of_the_fix(
     tmp_path: Path, old: str, new: str, name: str
 ) -> None:
     (tmp_path / "pages").mkdir()
@@ -146,7 +146,7 @@ def test_a_page_that_changes_under_a_fix_fails_with_the_name_of_the_fix(
         apply_fixes(document, FIXES)
 
 
-def test_a_body_that_the_vendor_declares_required_makes_that_fix_needless() -> None:
+def test_spec_fixes_a_body_that_the_vendor_declares_required_makes_that_fix_needless() -> None:
     document = deepcopy(merged())
     for _, _, operation in operations(document):
         if "requestBody" in operation:
@@ -157,7 +157,7 @@ def test_a_body_that_the_vendor_declares_required_makes_that_fix_needless() -> N
         apply_fixes(document, FIXES)
 
 
-def test_a_description_that_the_vendor_adds_makes_ours_needless() -> None:
+def test_spec_fixes_a_description_that_the_vendor_adds_makes_ours_needless() -> None:
     document = deepcopy(merged())
     document["paths"]["/customers"]["post"]["description"] = "Adds a customer."
     with pytest.raises(
@@ -166,7 +166,7 @@ def test_a_description_that_the_vendor_adds_makes_ours_needless() -> None:
         apply_fixes(document, FIXES)
 
 
-def test_redocly_makes_the_same_of_the_fixes(tmp_path: Path) -> None:
+def test_spec_fixes_redocly_makes_the_same_of_the_fixes(tmp_path: Path) -> None:
     (tmp_path / "merged.yaml").write_text(format_yaml(merged()), encoding="utf-8")
     overlays = [word for fix in FIXES for word in ("--overlay", str(ROOT / fix.name))]
     command = [

@@ -130,8 +130,8 @@ CASES: dict[
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_vendors_pages_are_read_in_full(name: str) -> None:
-    path, title, content_type, required, sent, component, answered = CASES[name]
+def test_vendor_pages_are_read_in_full(name: str) -> None:
+    path, title, content_type, required, sent, component, received = CASES[name]
     source = read(f"{name}.txt")
     document = source.document
     assert source.rank is Rank.RENDERED_PAGE
@@ -151,14 +151,14 @@ def test_the_vendors_pages_are_read_in_full(name: str) -> None:
     assert reference == {"$ref": f"#/components/schemas/{component}"}
     schema = document["components"]["schemas"][component]
     assert "required" not in schema
-    assert [key for key in schema["properties"] if key != "links"] == list(answered)
-    assert shown(schema["properties"]) == answered
+    assert [key for key in schema["properties"] if key != "links"] == list(received)
+    assert shown(schema["properties"]) == received
     described = [*body["properties"].items(), *schema["properties"].items()]
     assert all(part["description"] for key, part in described if key != "links")
 
 
 @pytest.mark.parametrize("name", ["create-customer-invoice", "create-customer-offer"])
-def test_the_vendors_links_are_inferred_from_the_sample_answer(name: str) -> None:
+def test_vendor_pages_have_links_inferred_from_the_sample_response(name: str) -> None:
     source = read(f"{name}.txt")
     schema = source.document["components"]["schemas"][CASES[name][5]]
     links = schema["properties"]["links"]
@@ -167,11 +167,11 @@ def test_the_vendors_links_are_inferred_from_the_sample_answer(name: str) -> Non
     assert all(part["x-inferred"] for part in (links, customer, href, customer["properties"]["type"]))
     assert href["example"] == "https://api.mijnklantportaal.nl/v1/customers/cst_abc12345def678"
     assert "example" not in customer["properties"]["type"]
-    assert any("`links` is in the sample answer only" in note for note in source.notes)
+    assert any("`links` is in the sample response only" in note for note in source.notes)
     assert any("left out: 'I'" in note for note in source.notes)
 
 
-def test_the_vendors_files_and_lists_have_their_formats() -> None:
+def test_vendor_pages_have_formats_of_files_and_lists() -> None:
     invoice = operation_of(read("create-customer-invoice.txt").document)[2]
     body = invoice["requestBody"]["content"]["multipart/form-data"]["schema"]
     assert body["properties"]["pdf"]["format"] == "binary"
@@ -179,7 +179,7 @@ def test_the_vendors_files_and_lists_have_their_formats() -> None:
     assert customer["properties"]["customerGroups"]["items"] == {"type": "string"}
 
 
-def test_the_vendors_pages_are_read() -> None:
+def test_vendor_pages_are_read_without_notes() -> None:
     sources = {source.name: source for source in read_pages(VENDOR_PAGES, ROOT)}
     manual = sources["spec/pages/create-manual-customer-offer.md"]
     listing = sources["spec/pages/list-customer-offers.md"]
@@ -188,7 +188,7 @@ def test_the_vendors_pages_are_read() -> None:
     assert manual.rank is listing.rank is Rank.MARKDOWN_PAGE
 
 
-def test_the_vendors_manual_offer_is_read_in_full() -> None:
+def test_vendor_pages_manual_offer_is_read_in_full() -> None:
     document = read("create-manual-customer-offer.md").document
     assert (document["openapi"], document["info"]) == (
         "3.1.1",
@@ -219,7 +219,7 @@ def test_the_vendors_manual_offer_is_read_in_full() -> None:
     assert error["properties"]["message"]["type"] == "string"
 
 
-def test_the_vendors_list_of_offers_is_read_in_full() -> None:
+def test_vendor_pages_list_of_offers_is_read_in_full() -> None:
     document = read("list-customer-offers.md").document
     operation = document["paths"]["/customer-offers"]["get"]
     assert operation["operationId"] == "list-customer-offers"

@@ -92,7 +92,7 @@ get-webhook GET /webhooks/{webhookId}
 create-webhook POST /webhooks
 """
 
-# What a request must hold; and what an answer may lack, as everything else was in each documented answer.
+# What a request must hold; and what a response may lack, as everything else was in each documented response.
 REQUIRED = {
     "CreateAgreementRequest": "name signerName signerSignatureData signers documents",
     "AgreementSignerInput": "firstName lastName email",
@@ -270,7 +270,7 @@ def test_a_request_says_what_it_must_hold(name: str) -> None:
     "name",
     [name for name, schema in all_schemas().items() if "properties" in schema and name not in REQUIRED],
 )
-def test_an_answer_says_what_it_always_holds(name: str) -> None:
+def test_a_response_says_what_it_always_holds(name: str) -> None:
     schema = all_schemas()[name]
     if schema.get("x-envelope") == "page":
         assert list(schema["properties"]) == ["data"]
@@ -288,8 +288,8 @@ def test_lists_in_pages_take_the_number_of_the_page_and_other_operations_do_not(
     schemas = all_schemas()
     for fragment in FRAGMENTS:
         for _, _, operation in calls(fragment):
-            answer = operation["responses"][min(operation["responses"])]
-            name = answer["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+            response = operation["responses"][min(operation["responses"])]
+            name = response["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
             parameters = [parameter.get("$ref") for parameter in operation.get("parameters", [])]
             in_pages = schemas.get(name, {}).get("x-envelope") == "page"
             assert ("#/components/parameters/Page" in parameters) == in_pages, operation["operationId"]

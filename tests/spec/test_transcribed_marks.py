@@ -12,7 +12,7 @@ from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 FRAGMENTS = read_transcribed(ROOT / "spec" / "transcribed", ROOT)
-USUAL = "required: present in the documented answer"
+USUAL = "required: present in the documented response"
 
 # The operation, schema, field or parameter; the facts that are inferred; the facts that are not documented.
 MARKS = """
@@ -189,7 +189,7 @@ def test_every_mark_gives_its_reason() -> None:
         assert all(reasons), place
 
 
-def test_an_answer_is_marked_for_the_fields_that_it_always_holds() -> None:
+def test_a_response_is_marked_for_the_fields_that_it_always_holds() -> None:
     document = merge([*read_pages(ROOT / "spec" / "pages", ROOT), *FRAGMENTS]).document
     unmarked = [
         pointer

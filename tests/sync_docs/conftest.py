@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import regenerate
+from pipeline.regenerate import regenerate
 from tests.sync_docs.site import Site, site
 from tests.sync_docs.things import CREATE_THING, GUIDE, LIST_THINGS, make_repository
 

@@ -21,7 +21,7 @@ def put(root: Path, name: str, text: str) -> None:
     (root / "spec/pages" / name).write_bytes(text.encode())
 
 
-def arranged(
+def in_canonical_order(
     root: Path, pages: dict[str, str], missing: tuple[str, ...] = (), prune: bool = False
 ) -> Arrangement:
     bodies = {SITE + path: text.encode() for path, text in pages.items()}
@@ -35,7 +35,7 @@ def names(folder: Path) -> list[str]:
 def test_a_rendered_page_gives_way_to_the_markdown_page_of_its_operation(root: Path) -> None:
     put(root, "things.txt", "GET\n/\nthings\n")
     put(root, "notes.txt", "GET\n/\nnotes\n")
-    found = arranged(root, {"/list-things.md": LIST_THINGS}, missing=("/notes.md",))
+    found = in_canonical_order(root, {"/list-things.md": LIST_THINGS}, missing=("/notes.md",))
     assert found.superseded == (("things.txt", "list-things.md"),)
     assert names(found.folder) == ["list-things.md", "notes.txt"]
     assert found.changes_pages
@@ -43,14 +43,14 @@ def test_a_rendered_page_gives_way_to_the_markdown_page_of_its_operation(root: P
 
 def test_a_page_that_was_renamed_upstream_is_renamed(root: Path) -> None:
     put(root, "things.md", LIST_THINGS)
-    found = arranged(root, {"/list-things.md": LIST_THINGS})
+    found = in_canonical_order(root, {"/list-things.md": LIST_THINGS})
     assert (found.added, found.superseded) == (("list-things.md",), (("things.md", "list-things.md"),))
     assert names(found.folder) == ["list-things.md"]
 
 
 def test_pages_that_come_to_share_a_name_both_get_longer_ones(root: Path) -> None:
     put(root, "list.md", LIST_THINGS)
-    found = arranged(
+    found = in_canonical_order(
         root, {"/things/list.md": LIST_THINGS, "/notes/list.md": page("get", "/notes", "list-notes")}
     )
     assert found.superseded == (("list.md", "things-list.md"),)
@@ -69,35 +69,35 @@ def test_pages_that_come_to_share_a_name_both_get_longer_ones(root: Path) -> Non
 )
 def test_white_space_at_an_end_is_no_change(root: Path, text: str) -> None:
     put(root, "list-things.md", LIST_THINGS)
-    found = arranged(root, {"/list-things.md": text})
+    found = in_canonical_order(root, {"/list-things.md": text})
     assert (found.unchanged, found.changes_pages) == (1, False)
     assert (found.folder / "list-things.md").read_bytes() == LIST_THINGS.encode()
 
 
 def test_white_space_that_leads_a_line_is_a_change(root: Path) -> None:
     put(root, "list-things.md", LIST_THINGS)
-    found = arranged(root, {"/list-things.md": LIST_THINGS.replace("> What", ">  What")})
+    found = in_canonical_order(root, {"/list-things.md": LIST_THINGS.replace("> What", ">  What")})
     assert found.changed == ("list-things.md",)
 
 
 def test_a_page_is_kept_byte_for_byte(root: Path) -> None:
     text = LIST_THINGS.replace("\n", "\r\n") + "\n\n"
-    found = arranged(root, {"/list-things.md": text})
+    found = in_canonical_order(root, {"/list-things.md": text})
     assert (found.folder / "list-things.md").read_bytes() == text.encode()
 
 
 def test_only_pruning_removes_a_page_that_has_vanished(root: Path) -> None:
     put(root, "create-thing.md", CREATE_THING)
-    kept = arranged(root, {"/list-things.md": LIST_THINGS})
+    kept = in_canonical_order(root, {"/list-things.md": LIST_THINGS})
     assert names(kept.folder) == ["create-thing.md", "list-things.md"]
-    pruned = arranged(root, {"/list-things.md": LIST_THINGS}, prune=True)
+    pruned = in_canonical_order(root, {"/list-things.md": LIST_THINGS}, prune=True)
     assert kept.vanished == pruned.vanished == ("create-thing.md",)
     assert names(pruned.folder) == ["list-things.md"]
 
 
 def test_every_page_that_can_not_be_understood_is_named_with_its_address(root: Path) -> None:
     with pytest.raises(PipelineError) as caught:
-        arranged(root, {"/a.md": "## OpenAPI\n", "/b.md": LIST_THINGS, "/c.md": "## OpenAPI\n"})
+        in_canonical_order(root, {"/a.md": "## OpenAPI\n", "/b.md": LIST_THINGS, "/c.md": "## OpenAPI\n"})
     first, *others = str(caught.value).splitlines()
     assert first == "these pages can't be understood, so nothing has been changed:"
     assert [line.split(":")[0] for line in others] == ["a.md", "c.md"]

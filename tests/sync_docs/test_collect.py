@@ -28,15 +28,16 @@ def paths(documentation: Site, found: Collected) -> list[str]:
     return [url.removeprefix(documentation.address) for url in found.pages]
 
 
-def test_pages_with_an_openapi_heading_are_api_pages(documentation: Site, state: State) -> None:
+def test_pages_with_an_openapi_heading_or_block_are_api_pages(documentation: Site, state: State) -> None:
     documentation.files = {
         "/api.md": "# A\n\n## OpenAPI\n",
+        "/block.md": "# A\n\n```yaml get /a\n```\n",
         "/windows.md": "# A\r\n\r\n## OpenAPI\r\n",
         "/guide.md": "# How OpenAPI is used\n\n### OpenAPI\n\nSee ## OpenAPI.\n",
     }
     documentation.list_pages()
     found = collected(documentation, state)
-    assert paths(documentation, found) == ["/api.md", "/windows.md"]
+    assert paths(documentation, found) == ["/api.md", "/block.md", "/windows.md"]
     assert [entry.title for entry in found.guides] == ["/guide.md"]
 
 

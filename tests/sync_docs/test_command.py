@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import find_differences
+from pipeline.regenerate import find_differences
 from sync_docs import command
 from sync_docs.command import ExitCode, main
 from sync_docs.fetch import Manners
@@ -31,7 +31,7 @@ def follow(repository: Path, documentation: Site, *arguments: str) -> int:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests that are not about the client do without one."""
-    monkeypatch.setattr("pipeline.command.generate", lambda document, root, target: None)
+    monkeypatch.setattr("pipeline.regenerate.generate", lambda document, root, target: None)
 
 
 def test_documentation_that_has_not_changed_changes_nothing(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import Regenerated
 from pipeline.diff.report import Change, Report
 from pipeline.diff.semantics import Step
+from pipeline.regenerate import Regenerated
 from sync_docs.arrangement import Arrangement
 from sync_docs.collect import Collected
 from sync_docs.index import Entry

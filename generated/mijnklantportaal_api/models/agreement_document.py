@@ -1,7 +1,7 @@
 """One document of an agreement.
 
 Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class AgreementDocument(Model):
     """One document of an agreement.
 
     Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Someone who is asked to sign an agreement, and the signature once there is one.
 
 Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class AgreementSigner(Model):
     """Someone who is asked to sign an agreement, and the signature once there is one.
 
     Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

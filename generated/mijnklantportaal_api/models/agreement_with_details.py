@@ -1,7 +1,7 @@
 """An agreement with its signers and documents.
 
 Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class AgreementWithDetails(Model):
     """An agreement with its signers and documents.
 
     Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Where a file can be downloaded for a short while.
 
 Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ApiCloudfile(Model):
     """Where a file can be downloaded for a short while.
 
     Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     link: str

@@ -1,7 +1,7 @@
 """A meeting with a customer or another attendee.
 
 Source: `spec/transcribed/appointments-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Appointment(Model):
     """A meeting with a customer or another attendee.
 
     Source: `spec/transcribed/appointments-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

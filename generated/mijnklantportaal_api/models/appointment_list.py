@@ -1,7 +1,7 @@
 """All appointments in a range of days.
 
 Source: `spec/transcribed/appointments-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class AppointmentList(Model):
     """All appointments in a range of days.
 
     Source: `spec/transcribed/appointments-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[Appointment]

@@ -29,7 +29,7 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
     """What the package contains. Example: "1GB per month, 300min per month"."""
     interval: Interval | None = None
     """How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`, `"1
-    year"`. Example: "1 month". (Inferred: enum: the values that answers have.)
+    year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
     """
     amount: Decimal | int | str | None = None
     """Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two

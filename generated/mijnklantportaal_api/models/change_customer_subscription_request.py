@@ -30,7 +30,7 @@ class ChangeCustomerSubscriptionRequest(Model):
     """What the subscription is for. Example: "Contribution costs"."""
     interval: Interval | None = None
     """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
-    `"1 year"`. Example: "1 year". (Inferred: enum: the values that answers have.)
+    `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses have.)
     """
     amount: Decimal | int | str | None = None
     """Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at most

@@ -33,10 +33,10 @@ class CreateCustomerSubscriptionRequest(Model):
     description: str
     """What the subscription is for. Example: "Contribution costs"."""
     start_date: datetime.date
-    """First day of the subscription, as YYYY-mm-dd. Answers call it `startsAt`. Example: "2024-05-04"."""
+    """First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example: "2024-05-04"."""
     interval: Interval
     """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
-    `"1 year"`. Example: "1 year". (Inferred: enum: the values that answers have.)
+    `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses have.)
     """
     amount: Decimal | int | str
     """Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at most

@@ -30,12 +30,12 @@ class CreateFileRequestRequest(Model):
     """What the request is about. Example: "Please send us these files"."""
     customer_id: str | None = None
     """ID of the customer to ask; left out for a public link. Starts with `cst_`. Example:
-    "cst_abc123456789". (Inferred: optional: answers may have null here; left out for a public link:
-    null in answers means so.)
+    "cst_abc123456789". (Inferred: optional: responses may have null here; left out for a public link:
+    null in responses means so.)
     """
     directory_id: str | None = None
     """ID of the directory that receives the files. Starts with `fsd_`. Example: "fsd_abc123456789".
-    (Inferred: optional: answers may have null here; meaning: from its name.)
+    (Inferred: optional: responses may have null here; meaning: from its name.)
     """
 
     @classmethod

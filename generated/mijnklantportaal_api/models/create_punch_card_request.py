@@ -48,12 +48,12 @@ class CreatePunchCardRequest(Model):
     vat_rate: VatRate | None = None
     """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`. Example: 21."""
     expiry_value: int | None = None
-    """How many periods an issued card is valid, as a text; answers have a number. Without it cards never
+    """How many periods an issued card is valid, as a text; responses have a number. Without it cards never
     expire. Example: "3".
     """
     expire_period: PunchCardPeriod | None = None
-    """Unit of the validity; answers call it `expiryPeriode`. One of `"days"`, `"months"`, `"years"`.
-    Example: "years". (Inferred: enum: the values that answers have.)
+    """Unit of the validity; responses call it `expiryPeriode`. One of `"days"`, `"months"`, `"years"`.
+    Example: "years". (Inferred: enum: the values that responses have.)
     """
 
     @classmethod

@@ -1,7 +1,7 @@
 """Customer.
 
 Source: `spec/pages/create-customer.txt`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Customer(Model):
     """Customer.
 
     Source: `spec/pages/create-customer.txt`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

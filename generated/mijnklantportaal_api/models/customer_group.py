@@ -1,7 +1,7 @@
 """A group that customers can belong to.
 
 Source: `spec/transcribed/customer-groups-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class CustomerGroup(Model):
     """A group that customers can belong to.
 
     Source: `spec/transcribed/customer-groups-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

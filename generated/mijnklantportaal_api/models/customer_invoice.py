@@ -1,7 +1,7 @@
 """Customer Invoice.
 
 Source: `spec/pages/create-customer-invoice.txt`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class CustomerInvoice(Model):
     """Customer Invoice.
 
     Source: `spec/pages/create-customer-invoice.txt`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str
@@ -49,7 +49,7 @@ class CustomerInvoice(Model):
     its time zone. Example: "2024-04-29T21:00:00+02:00".
     """
     links: CustomerInvoiceLinks
-    """Objects that an invoice belongs to. (Inferred: required: present in the documented answer.)"""
+    """Objects that an invoice belongs to. (Inferred: required: present in the documented response.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

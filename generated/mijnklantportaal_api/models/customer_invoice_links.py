@@ -1,7 +1,7 @@
 """Objects that an invoice belongs to.
 
 Source: `spec/fixes/18-links.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ class CustomerInvoiceLinks(Model):
     """Objects that an invoice belongs to.
 
     Source: `spec/fixes/18-links.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     customer: Link
-    """Where a related object can be read. (Inferred: taken from the sample answer; the page does not
+    """Where a related object can be read. (Inferred: taken from the sample response; the page does not
     describe it.)
     """
     online_payment_link: Link | None = None

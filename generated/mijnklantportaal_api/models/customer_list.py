@@ -1,7 +1,7 @@
 """Customers, all at once.
 
 Source: `spec/transcribed/customer-groups-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class CustomerList(Model):
     """Customers, all at once.
 
     Source: `spec/transcribed/customer-groups-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[Customer]

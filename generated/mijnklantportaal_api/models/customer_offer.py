@@ -1,7 +1,7 @@
 """Customer Offer.
 
 Source: `spec/pages/create-manual-customer-offer.md`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class CustomerOffer(Model):
     """Customer Offer.
 
     Source: `spec/pages/create-manual-customer-offer.md`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str
@@ -65,7 +65,7 @@ class CustomerOffer(Model):
     time zone. Example: "2024-04-29T21:00:00+02:00".
     """
     links: CustomerOfferLinks
-    """Objects that an offer belongs to. (Inferred: required: present in the documented answer.)"""
+    """Objects that an offer belongs to. (Inferred: required: present in the documented response.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 """Objects that an offer belongs to.
 
 Source: `spec/fixes/18-links.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ class CustomerOfferLinks(Model):
     """Objects that an offer belongs to.
 
     Source: `spec/fixes/18-links.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     customer: Link
-    """Where a related object can be read. (Inferred: required: present in the documented answer.)"""
+    """Where a related object can be read. (Inferred: required: present in the documented response.)"""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 """One page of the list of offers.
 
 Source: `spec/pages/list-customer-offers.md`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class CustomerOfferPage(Model):
     """One page of the list of offers.
 
     Source: `spec/pages/list-customer-offers.md`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     current_page: int

@@ -1,7 +1,7 @@
 """One page of the list of customers.
 
 Source: `spec/transcribed/customers-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class CustomerPage(Model):
     """One page of the list of customers.
 
     Source: `spec/transcribed/customers-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[Customer]

@@ -1,7 +1,7 @@
 """What a customer pays for at fixed intervals.
 
 Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class CustomerSubscription(Model):
     """What a customer pays for at fixed intervals.
 
     Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """A subscription that customers can choose.
 
 Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class CustomerSubscriptionPackage(Model):
     """A subscription that customers can choose.
 
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """One page of the list of packages.
 
 Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class CustomerSubscriptionPackagePage(Model):
     """One page of the list of packages.
 
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[CustomerSubscriptionPackage]

@@ -1,7 +1,7 @@
 """A file or a directory.
 
 Source: `spec/transcribed/files-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class FileOrDirectory(Model):
     """A file or a directory.
 
     Source: `spec/transcribed/files-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

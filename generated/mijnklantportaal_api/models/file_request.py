@@ -1,7 +1,7 @@
 """A request for files.
 
 Source: `spec/transcribed/file-request-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class FileRequest(Model):
     """A request for files.
 
     Source: `spec/transcribed/file-request-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Files and directories shared with a customer or with anyone who has the link.
 
 Source: `spec/transcribed/file-share-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class FileShare(Model):
     """Files and directories shared with a customer or with anyone who has the link.
 
     Source: `spec/transcribed/file-share-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

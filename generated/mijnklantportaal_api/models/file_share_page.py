@@ -1,7 +1,7 @@
 """One page of the list of file shares.
 
 Source: `spec/transcribed/file-share-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class FileSharePage(Model):
     """One page of the list of file shares.
 
     Source: `spec/transcribed/file-share-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[FileShare]

@@ -1,7 +1,7 @@
 """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
 
 Source: `spec/transcribed/invoices-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Invoice(Model):
     """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
 
     Source: `spec/transcribed/invoices-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

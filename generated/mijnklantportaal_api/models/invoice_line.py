@@ -1,7 +1,7 @@
 """One line of a bill from MijnKlantportaal.
 
 Source: `spec/transcribed/invoices-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class InvoiceLine(Model):
     """One line of a bill from MijnKlantportaal.
 
     Source: `spec/transcribed/invoices-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Where a related object can be read.
 
 Source: `spec/fixes/18-links.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Link(Model):
     """Where a related object can be read.
 
     Source: `spec/fixes/18-links.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     href: str

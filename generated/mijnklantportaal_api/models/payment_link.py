@@ -1,7 +1,7 @@
 """A link at which an amount can be paid.
 
 Source: `spec/transcribed/payment-links-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class PaymentLink(Model):
     """A link at which an amount can be paid.
 
     Source: `spec/transcribed/payment-links-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

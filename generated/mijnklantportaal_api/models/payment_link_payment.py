@@ -1,7 +1,7 @@
 """One payment made with a payment link.
 
 Source: `spec/transcribed/payment-links-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class PaymentLinkPayment(Model):
     """One payment made with a payment link.
 
     Source: `spec/transcribed/payment-links-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

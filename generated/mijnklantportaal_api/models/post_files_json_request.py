@@ -25,8 +25,8 @@ class PostFilesJsonRequest(Model):
     """
 
     name: str
-    """Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have; required:
-    a directory needs a name.) (Not documented: name of the field.)
+    """Name of the directory. Example: "Contracts". (Inferred: name: the field that responses have;
+    required: a directory needs a name.) (Not documented: name of the field.)
     """
 
     @classmethod

@@ -1,7 +1,7 @@
 """A kind of card with a number of uses.
 
 Source: `spec/transcribed/punch-cards-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class PunchCard(Model):
     """A kind of card with a number of uses.
 
     Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

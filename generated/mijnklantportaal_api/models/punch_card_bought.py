@@ -1,7 +1,7 @@
 """A card that was issued to a customer.
 
 Source: `spec/transcribed/punch-cards-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class PunchCardBought(Model):
     """A card that was issued to a customer.
 
     Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """One page of the list of issued cards.
 
 Source: `spec/transcribed/punch-cards-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class PunchCardBoughtPage(Model):
     """One page of the list of issued cards.
 
     Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[PunchCardBought]

@@ -1,7 +1,7 @@
 """One file that is asked for.
 
 Source: `spec/transcribed/file-request-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class RequestedFile(Model):
     """One file that is asked for.
 
     Source: `spec/transcribed/file-request-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

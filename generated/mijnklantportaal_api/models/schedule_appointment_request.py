@@ -24,7 +24,7 @@ class ScheduleAppointmentRequest(Model):
     """
 
     name: str
-    """What the appointment is about. No answer ever shows it. Example: "Contract extension"."""
+    """What the appointment is about. No response ever shows it. Example: "Contract extension"."""
     starts_at: datetime.datetime
     """When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
     value is taken as such. Example: "2025-03-05 14:30:00". (Not documented: zone: taken to be that of

@@ -28,8 +28,8 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     required: a sign-up of nobody has no meaning.)
     """
     start_date: datetime.date
-    """Day on which the subscription starts; answers call it `startsAt`. Example: "2024-05-04". (Inferred:
-    required: only the mandate and the text of the invoice are said to be dispensable.)
+    """Day on which the subscription starts; responses call it `startsAt`. Example: "2024-05-04".
+    (Inferred: required: only the mandate and the text of the invoice are said to be dispensable.)
     """
     create_invoice: bool
     """Whether an invoice is made for the subscription. Example: true. (Inferred: required: only the

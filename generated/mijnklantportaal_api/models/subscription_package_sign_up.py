@@ -1,7 +1,7 @@
 """A sign-up that waits for its first payment.
 
 Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class SubscriptionPackageSignUp(Model):
     """A sign-up that waits for its first payment.
 
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """A question that a customer asked.
 
 Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Ticket(Model):
     """A question that a customer asked.
 
     Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """A file that belongs to a message. No operation downloads it.
 
 Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: types: from the sample answer; required: present in the documented answer.
+Inferred: types: from the sample response; required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class TicketAttachment(Model):
     """A file that belongs to a message. No operation downloads it.
 
     Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: types: from the sample answer; required: present in the documented answer.
+    Inferred: types: from the sample response; required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """One page of the list of tickets.
 
 Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class TicketPage(Model):
     """One page of the list of tickets.
 
     Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     data: list[Ticket]

@@ -1,7 +1,7 @@
 """A ticket with all that was written in it.
 
 Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class TicketWithMessage(Model):
     """A ticket with all that was written in it.
 
     Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """An address that is called when one type of event happens.
 
 Source: `spec/transcribed/webhooks-api.yaml`.
-Inferred: required: present in the documented answer.
+Inferred: required: present in the documented response.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Webhook(Model):
     """An address that is called when one type of event happens.
 
     Source: `spec/transcribed/webhooks-api.yaml`.
-    Inferred: required: present in the documented answer.
+    Inferred: required: present in the documented response.
     """
 
     id: str

@@ -1,1 +1,4 @@
-"""Step "check": whether the repaired document is fit to make a client from."""
+"""Step 4: whether the repaired document is fit to make a client from.
+
+document        every check, and the list of what it found
+"""

@@ -12,7 +12,7 @@ from referencing.jsonschema import DRAFT202012
 
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.formats import format_checker
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
@@ -33,7 +33,7 @@ def check(document: Document) -> None:
         PipelineError: Something is wrong; the message lists all findings, each with its place and remedy.
     """
     findings = list(_invalid_parts(document))
-    # What is no OpenAPI document can't be walked through.
+    # Only an OpenAPI document can be walked through.
     if not findings:
         for examine in (
             _nullable,
@@ -90,7 +90,7 @@ def _operation_ids(document: Document) -> Iterator[str]:
         if "operationId" not in operation:
             yield f"{place}: give the operation an operationId"
         elif (other := seen.setdefault(operation["operationId"], place)) != place:
-            yield f"{place}: the operationId {operation['operationId']} is that of {other} too"
+            yield f"{place}: {other} has the operationId {operation['operationId']} too"
 
 
 def _errors_of_every_call(document: Document) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _errors_of_every_call(document: Document) -> Iterator[str]:
         if operation.get("security") != []:
             for status in ("401", "429"):
                 if status not in operation["responses"]:
-                    yield f"{method.upper()} {path}: the answer {status} is missing"
+                    yield f"{method.upper()} {path}: the response {status} is missing"
 
 
 def _bodies(document: Document) -> Iterator[str]:
@@ -117,15 +117,14 @@ def _schemas_of_media_types(document: Document) -> Iterator[str]:
 def _required_lists(document: Document) -> Iterator[str]:
     for pointer, schema in success_schemas(document):
         if "properties" in schema and "required" not in schema:
-            yield f"{pointer}: say which fields the answer always has in a `required` list"
+            yield f"{pointer}: say which fields the response always has in a `required` list"
 
 
 def _formats(document: Document) -> Iterator[str]:
     for pointer, schema in schemas(document):
-        declared = schema.get("type", [])
-        kinds = declared if is_list(declared) else [declared]
         if "format" in schema:
             continue
+        kinds = types_of(schema)
         if "number" in kinds:
             yield f"{pointer}: a number becomes a binary fraction and loses digits, give it `format: decimal`"
         if "string" not in kinds:

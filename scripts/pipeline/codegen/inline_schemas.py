@@ -9,9 +9,8 @@ from openapi_python_client.strings import pascal_case
 
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
+from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.vocabulary import PROSE
-
-SCHEMAS = "#/components/schemas/"
 
 
 def name_inline_schemas(document: Document) -> Document:

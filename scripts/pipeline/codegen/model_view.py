@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.codegen.docstrings import describe_source, describe_value, docstring, sentence
-from pipeline.codegen.inline_schemas import SCHEMAS
 from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.python_types import PythonTypes
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
+from pipeline.openapi.references import SCHEMAS
 
 _METHODS = ("from_dict", "to_dict")
 
@@ -123,11 +123,11 @@ def _field(
         "is_secret": schema.get("format") == "password",
         "read": read,
         "write": written.writer(repr(name), f"self.{name}"),
-        "doc": docstring(describe_value(wire_name, resolved(schema, schemas))),
+        "doc": docstring(describe_value(wire_name, effective_schema(schema, schemas))),
     }
 
 
-def resolved(schema: Document, schemas: Document) -> Document:
+def effective_schema(schema: Document, schemas: Document) -> Document:
     """The schema with what it refers to, for describing it; what stands beside the reference wins."""
     if "$ref" in schema:
         target = schemas[schema["$ref"].removeprefix(SCHEMAS)]
@@ -136,7 +136,7 @@ def resolved(schema: Document, schemas: Document) -> Document:
     if members := schema.get("anyOf") or schema.get("oneOf"):
         others = [member for member in members if member.get("type") != "null"]
         return {
-            **resolved(others[0], schemas),
+            **effective_schema(others[0], schemas),
             **{key: value for key, value in schema.items() if key not in ("anyOf", "oneOf")},
         }
     return schema

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from pipeline.codegen.docstrings import describe_value, docstring, sentence
 from pipeline.codegen.imports import RUNTIME
-from pipeline.codegen.inline_schemas import SCHEMAS
-from pipeline.codegen.model_view import is_page, needed_fields, resolved
+from pipeline.codegen.model_view import effective_schema, is_page, needed_fields
 from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.operation_texts import describe_variant
 from pipeline.codegen.python_types import PythonType, PythonTypes
 from pipeline.codegen.sample_code import sample_value
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import types_of
+from pipeline.openapi.references import SCHEMAS
 
 _OWN_PARAMETERS = ("options", "limit", "prefetch")
 _PARAMETER_PLACES = ("path", "query", "header")
@@ -121,7 +121,7 @@ def _reader(answer: Document, returned: PythonType) -> str:
 
 def _page_item(answer: Document, schemas: Document, types: PythonTypes, place: str) -> str | None:
     """The type of a list's items where the answer is one page of it."""
-    schema = resolved(answer.get("application/json", {}).get("schema", {}), schemas)
+    schema = effective_schema(answer.get("application/json", {}).get("schema", {}), schemas)
     return (
         types.of(schema["properties"]["data"]["items"], f"{place} answer").annotation
         if is_page(schema)
@@ -208,8 +208,8 @@ def _parameter(
         "annotation": python_type.annotation if required else python_type.or_none().annotation,
         "default": "" if required else "None",
         "write": writer if required or python_type.plain else f"None if {name} is None else {writer}",
-        "doc": describe_value(parameter["name"], resolved(schema, schemas) | beside),
-        "schema": resolved(schema, schemas),
+        "doc": describe_value(parameter["name"], effective_schema(schema, schemas) | beside),
+        "schema": effective_schema(schema, schemas),
         "sample": sample_value(
             parameter["name"], schema | beside if "$ref" not in schema else schema, schemas
         ),
@@ -218,11 +218,11 @@ def _parameter(
 
 def _check_parameter(parameter: Document, schemas: Document, place: str) -> None:
     """Refuse what has no agreed text form in its place."""
-    schema = resolved(parameter["schema"], schemas)
+    schema = effective_schema(parameter["schema"], schemas)
     if parameter["in"] not in _PARAMETER_PLACES:
         raise PipelineError(f"{place}: parameters in a {parameter['in']} can't be sent; drop it in a fix")
     allowed = "array" in types_of(schema) and parameter["in"] == "query"
-    values = resolved(schema.get("items", {}), schemas) if allowed else schema
+    values = effective_schema(schema.get("items", {}), schemas) if allowed else schema
     if {"array", "object"}.intersection(types_of(values)) or "properties" in values:
         raise PipelineError(
             f"{place}: lists and objects have no agreed form here; describe it as text in a fix"
@@ -252,8 +252,8 @@ def _body_field(
         "required": required,
         "annotation": annotation,
         "default": default,
-        "doc": describe_value(wire_name, resolved(schema, schemas)),
-        "schema": resolved(schema, schemas),
+        "doc": describe_value(wire_name, effective_schema(schema, schemas)),
+        "schema": effective_schema(schema, schemas),
         "sample": sample_value(wire_name, schema, schemas),
     }
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
-from pipeline.codegen.inline_schemas import SCHEMAS
 from pipeline.codegen.names import class_name
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
+from pipeline.openapi.references import SCHEMAS
 
 Reader: TypeAlias = Callable[[str], str]
 """Makes the code that reads a value from the code which yields its JSON form."""

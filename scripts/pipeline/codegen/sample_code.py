@@ -3,10 +3,10 @@
 import datetime
 import re
 
-from pipeline.codegen.inline_schemas import SCHEMAS
 from pipeline.codegen.names import class_name, python_name
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, types_of
+from pipeline.openapi.references import SCHEMAS
 
 _WIDTH = 88
 

@@ -15,14 +15,14 @@ from openapi_python_client.strings import pascal_case
 
 from pipeline.codegen.docstrings import docstring, sentence
 from pipeline.codegen.imports import RUNTIME, imports_of
-from pipeline.codegen.inline_schemas import SCHEMAS, name_inline_schemas
+from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.model_view import model_view, used_schemas
 from pipeline.codegen.names import checked_method_name, class_name, method_name, resource_name
 from pipeline.codegen.operation_view import Method, operation_view
 from pipeline.codegen.python_types import PythonTypes
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
-from pipeline.openapi.references import resolved
+from pipeline.openapi.references import SCHEMAS, resolved
 from pipeline.openapi.vocabulary import METHODS
 
 _TAKEN_CLASS_NAMES = {

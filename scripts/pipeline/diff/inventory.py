@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.vocabulary import is_prose
 from pipeline.openapi.walk import operations
 
 _STRUCTURE = frozenset({"properties", "items", "required"})
@@ -16,7 +16,7 @@ _COMBINATIONS = ("allOf", "anyOf", "oneOf")
 
 
 class Direction(StrEnum):
-    """Which way a field travels: what narrows a request widens an answer."""
+    """Which way a field travels: what narrows a request widens a response."""
 
     REQUEST = "request"
     RESPONSE = "response"
@@ -26,7 +26,7 @@ class Direction(StrEnum):
 class Field:
     """One field: `owner` is the component or operation it belongs to, `keywords` what its schema demands.
 
-    `prose` holds descriptions, examples and extensions: what tells people something and breaks no program.
+    `prose` holds descriptions, examples and extensions: what informs people and breaks no program.
     """
 
     name: str
@@ -70,8 +70,8 @@ class _Stocktaking:
             self._put(Field(name, owner, Direction.REQUEST, required, keywords, prose))
         body = self._resolved(operation.get("requestBody", {}))
         self._add_contents(f"{owner} body", owner, Direction.REQUEST, body)
-        for status, answer in operation.get("responses", {}).items():
-            self._add_contents(f"{owner} {status}", owner, Direction.RESPONSE, self._resolved(answer))
+        for status, response in operation.get("responses", {}).items():
+            self._add_contents(f"{owner} {status}", owner, Direction.RESPONSE, self._resolved(response))
 
     def _add_contents(self, name: str, owner: str, direction: Direction, holder: Document) -> None:
         for media_type in holder.get("content", {}).values():
@@ -108,8 +108,7 @@ def _references(schema: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _keywords(schema: Mapping[str, Any]) -> dict[str, Any]:
-    left_out = PROSE | _STRUCTURE
-    result = {key: value for key, value in schema.items() if key not in left_out and not key.startswith("x-")}
+    result = {key: value for key, value in schema.items() if key not in _STRUCTURE and not is_prose(key)}
     if "$ref" in result:
         # A schema with a name is a type of that name.
         result["type"] = result.pop("$ref").rsplit("/", 1)[1]
@@ -117,4 +116,4 @@ def _keywords(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _prose(schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in schema.items() if key in PROSE or key.startswith("x-")}
+    return {key: value for key, value in schema.items() if is_prose(key)}

@@ -7,10 +7,9 @@ from typing import Any
 from pipeline.diff.inventory import Direction, Field, Inventory, inventory
 from pipeline.diff.semantics import Step, rate
 from pipeline.documents import Document
-from pipeline.fix.overlay import same
-from pipeline.openapi.json_data import is_list
+from pipeline.openapi.json_data import is_list, same
 from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.vocabulary import is_prose
 
 _SHOWN = 80
 # What decides how an operation is called: `x-method` is the name of its method.
@@ -48,7 +47,7 @@ class Report:
 
 
 def compare(old: Document, new: Document) -> Report:
-    """Compare two states of the document; an empty one stands for no document yet."""
+    """Compare two states of the document; an empty one means no document yet."""
     before, after = inventory(old), inventory(new)
     changes = [
         *_operation_changes(old, new, before, after),
@@ -91,7 +90,7 @@ def _changes_of_operation(
         for document, operation in ((old_document, old), (new_document, new))
     ]
     yield from _changes_of_body(key, bodies[0], bodies[1])
-    yield from _changes_of_answers(key, before, after)
+    yield from _changes_of_responses(key, before, after)
 
 
 def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]:
@@ -109,21 +108,21 @@ def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]
         yield from _changes_of_media_types(f"request of {key}", old, new)
 
 
-def _changes_of_answers(
+def _changes_of_responses(
     key: str, before: tuple[Document, Document], after: tuple[Document, Document]
 ) -> Iterator[Change]:
     (old_document, old), (new_document, new) = before, after
-    answers, later = old.get("responses", {}), new.get("responses", {})
-    for status in answers:
+    earlier, later = old.get("responses", {}), new.get("responses", {})
+    for status in earlier:
         if status not in later:
             step = Step.MAJOR if str(status).startswith("2") else Step.MINOR
-            yield Change(step, f"removed answer {status} of {key}")
-    for status, answer in later.items():
-        if status not in answers:
-            yield Change(Step.MINOR, f"added answer {status} of {key}")
+            yield Change(step, f"removed response {status} of {key}")
+    for status, response in later.items():
+        if status not in earlier:
+            yield Change(Step.MINOR, f"added response {status} of {key}")
             continue
-        one, other = resolved(old_document, answers[status]), resolved(new_document, answer)
-        place = f"answer {status} of {key}"
+        one, other = resolved(old_document, earlier[status]), resolved(new_document, response)
+        place = f"response {status} of {key}"
         yield from _changes_of_media_types(place, one, other)
         yield from _changes_of_headers(place, one.get("headers", {}), other.get("headers", {}))
         if _prose(one) != _prose(other):
@@ -176,7 +175,7 @@ def _field_changes(before: Inventory, after: Inventory) -> Iterator[Change]:
 
 
 def _owners(stock: Inventory) -> set[str]:
-    """Return what existed: fields of an operation or schema that is new itself are no news."""
+    """Return what existed: fields of an operation or schema that is new itself are not reported."""
     names = {str(operation.get("operationId", key)) for key, operation in stock.operations.items()}
     return names | stock.schemas
 
@@ -227,8 +226,7 @@ def _by_name(document: Document) -> dict[str, Document]:
 
 
 def _prose(part: Mapping[str, Any]) -> dict[str, Any]:
-    said = {key: value for key, value in part.items() if key in PROSE or key.startswith("x-")}
-    return {key: value for key, value in said.items() if key not in _MEANINGFUL}
+    return {key: value for key, value in part.items() if is_prose(key) and key not in _MEANINGFUL}
 
 
 def _arrow(old: Any, new: Any) -> str:

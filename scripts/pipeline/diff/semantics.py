@@ -25,7 +25,7 @@ _HINTS = frozenset({"default", "deprecated", "readOnly", "writeOnly"})
 
 
 def rate(keyword: str, old: Any, new: Any, direction: Direction) -> Step:
-    """Return the step for a keyword that changed; None stands for a keyword that is not there."""
+    """Return the step for a keyword that changed; None means that the keyword is missing."""
     if keyword == "type":
         return _rate_type(old, new, direction)
     if keyword in _TYPES:
@@ -37,7 +37,7 @@ def rate(keyword: str, old: Any, new: Any, direction: Direction) -> Step:
 
 def _rate_type(old: Any, new: Any, direction: Direction) -> Step:
     before, after = _types(old), _types(new)
-    # A request may take more than before, and an answer hold less, without breaking a caller.
+    # A request may take more than before, and a response hold less, without breaking a caller.
     harmless = before < after if direction is Direction.REQUEST else after < before
     return Step.MINOR if harmless and before and after else Step.MAJOR
 

@@ -26,11 +26,10 @@ from pipeline.fix.overlay import (
     node_at,
     removed,
     replaced,
-    same,
     select,
 )
-from pipeline.openapi.arrangement import arranged
-from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.canonical_order import in_canonical_order
+from pipeline.openapi.json_data import is_mapping, same
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
@@ -137,7 +136,7 @@ def read_fixes(folder: Path, root: Path) -> list[Fix]:
     """Read every fix of a folder, in the order of their numbers.
 
     Raises:
-        PipelineError: A file is no fix: its name has no number, or it is not an overlay in the strict form.
+        PipelineError: A file is not a fix: its name has no number, or it is not an overlay in the strict form.
     """
     return [_read_fix(path, path.relative_to(root).as_posix()) for path in sorted(folder.iterdir())]
 
@@ -145,10 +144,10 @@ def read_fixes(folder: Path, root: Path) -> list[Fix]:
 def _read_fix(path: Path, name: str) -> Fix:
     if not _FILE_NAME.fullmatch(path.name):
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
-    data = read_yaml(path)
+    data, lines = read_yaml(path), _lines(path)
     if error := _gravest_fault(data):
-        raise PipelineError(f"{name}{_place(data, error, _lines(path))}: {error.message}; {_remedy(error)}")
-    return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], _lines(path))))
+        raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {_remedy(error)}")
+    return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], lines)))
 
 
 def _gravest_fault(data: Any) -> ValidationError | None:
@@ -208,7 +207,7 @@ def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
             except OverlayError as error:
                 place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
                 raise PipelineError(f"{place}: {error}") from error
-    return deepcopy(arranged(document))
+    return deepcopy(in_canonical_order(document))
 
 
 def _applied(document: Document, action: Action) -> Document:

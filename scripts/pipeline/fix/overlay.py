@@ -5,7 +5,7 @@ from typing import Any
 
 import jsonpath_rfc9535
 
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.json_data import is_list, is_mapping, same
 
 Location = tuple[int | str, ...]
 
@@ -95,15 +95,6 @@ def already_there(found: Any, update: Any, pointer: str = "") -> Iterator[str]:
         )
     elif same(found, update):
         yield pointer
-
-
-def same(one: Any, other: Any) -> bool:
-    """Tell whether two JSON values are equal: the order of keys is nothing, and `true` is not `1`."""
-    if is_mapping(one) and is_mapping(other):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
-    if is_list(one) and is_list(other):
-        return len(one) == len(other) and all(same(*pair) for pair in zip(one, other, strict=True))
-    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
 
 
 def replaced(document: Any, location: Location, value: Any) -> Any:

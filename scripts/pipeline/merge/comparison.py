@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape, resolved
-from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.vocabulary import INFERRED, PROSE, is_inferred
 
 _ABSENT = object()
 _SETS = frozenset({"required", "enum", "tags", "type"})
@@ -15,7 +15,7 @@ _SETS = frozenset({"required", "enum", "tags", "type"})
 
 @dataclass(frozen=True)
 class Difference:
-    """One place where two sources say different things; `None` also stands for a part that one lacks."""
+    """One place where two sources say different things; `None` also means that one lacks the part."""
 
     pointer: str
     left: Any
@@ -40,7 +40,7 @@ def contradictions(
 ) -> Iterator[Difference]:
     """Yield where `part[1]`, taken from the document `lower`, says something else than `part[0]` of `higher`.
 
-    What only one of them says is no contradiction, except for the properties of an object. Left out are
+    What only one of them says does not contradict, except for the properties of an object. Left out are
     parts that were inferred, extensions, and with `prose=False` descriptions and examples. `nullable` and a
     list of types mean the same, a `$ref` the same as what it points to, and backticks in a text nothing.
     """
@@ -74,7 +74,7 @@ class _Contradictions:
             yield from self.of(resolved(self._higher, left), resolved(self._lower, right), pointer)
             self._open.discard(pair)
             return
-        if isinstance(right.get("x-inferred"), str):
+        if isinstance(right.get(INFERRED), str):
             return
         left, right = _normalised(left), _normalised(right)
         for key in left:
@@ -109,11 +109,6 @@ class _Contradictions:
         else:
             for index, (one, other) in enumerate(zip(left, right, strict=True)):
                 yield from self.of(one, other, f"{pointer}/{index}")
-
-
-def is_inferred(part: Any) -> bool:
-    """Tell whether a source marks a part as inferred, so that it proves nothing."""
-    return is_mapping(part) and "x-inferred" in part
 
 
 def _normalised(part: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.documents import Document, PipelineError, Rank, Source
-from pipeline.merge.comparison import Difference, contradictions, differences, is_inferred
+from pipeline.merge.comparison import Difference, contradictions, differences
 from pipeline.merge.tagging import documentation_address, with_tags
-from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.vocabulary import INFERRED, METHODS, SOURCE, is_inferred
 from pipeline.openapi.walk import operations
 
 _ROOT_PARTS = ("openapi", "info", "servers", "security", "tags")
@@ -38,11 +38,11 @@ def merge(sources: Sequence[Source]) -> Merged:
     """Merge the sources into one document, the best source winning for each operation and each component.
 
     Raises:
-        PipelineError: Sources of equal rank differ, no tag fits an operation, or an operationId stands twice.
+        PipelineError: Sources of equal rank differ, no tag fits an operation, or an operationId appears twice.
     """
     ordered = sorted(sources, key=lambda source: (-source.rank, source.name))
     if not ordered:
-        raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed hold no page")
+        raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed contain no page")
     ordered = _with_one_bearer_scheme(ordered)
     reports: list[str] = []
     document: Document = {}
@@ -52,7 +52,7 @@ def merge(sources: Sequence[Source]) -> Merged:
             document[part] = _settled(claims, f"/{part}", reports).value
     document["paths"] = _merged_paths(ordered, document.get("tags", []), reports)
     document["components"] = _merged_components(ordered, reports)
-    return Merged(arranged(document), (*reports, *_removable(ordered)))
+    return Merged(in_canonical_order(document), (*reports, *_removable(ordered)))
 
 
 def _with_one_bearer_scheme(sources: list[Source]) -> list[Source]:
@@ -96,12 +96,18 @@ def _component_kind(source: Source, kind: str) -> dict[str, Any]:
     return found
 
 
-def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]) -> Document:
+def _claims(sources: Sequence[Source], part: str) -> dict[str, dict[str, list[_Claim]]]:
+    """Collect what the sources say of the paths by path and method, or of the components by kind and name."""
     claims: dict[str, dict[str, list[_Claim]]] = defaultdict(lambda: defaultdict(list))
     for source in sources:
-        for path, item in source.document.get("paths", {}).items():
-            for key, value in item.items():
-                claims[path][key].append(_Claim(source, value))
+        for outer, members in source.document.get(part, {}).items():
+            for inner, value in members.items():
+                claims[outer][inner].append(_Claim(source, value))
+    return claims
+
+
+def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]) -> Document:
+    claims = _claims(sources, "paths")
     _refuse_equal_templates(claims)
     paths: Document = {}
     for path in claims:
@@ -116,8 +122,8 @@ def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]
 def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
     operation = with_tags(winner.value, path, tags, winner.source.name)
     for schema in _inline_objects(operation):
-        schema["x-source"] = winner.source.name
-    operation["x-source"] = winner.source.name
+        schema[SOURCE] = winner.source.name
+    operation[SOURCE] = winner.source.name
     if winner.source.rank > Rank.TRANSCRIPTION:
         operation.setdefault(
             "externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)}
@@ -153,22 +159,18 @@ def _refuse_equal_operation_ids(paths: Document) -> None:
     seen: dict[str, str] = {}
     for path, method, operation in operations({"paths": paths}):
         name = operation.get("operationId")
-        place = f"{method.upper()} {path} in {operation['x-source']}"
+        place = f"{method.upper()} {path} in {operation[SOURCE]}"
         if name is None:
             raise PipelineError(f"{place} has no operationId: add one to the source")
         if name in seen:
             raise PipelineError(
-                f"the operationId {name} stands twice, {seen[name]} and {place}: rename one of them"
+                f"the operationId {name} appears twice, {seen[name]} and {place}: rename one of them"
             )
         seen[name] = place
 
 
 def _merged_components(sources: Sequence[Source], reports: list[str]) -> Document:
-    claims: dict[str, dict[str, list[_Claim]]] = defaultdict(lambda: defaultdict(list))
-    for source in sources:
-        for kind, parts in source.document.get("components", {}).items():
-            for name, value in parts.items():
-                claims[kind][name].append(_Claim(source, value))
+    claims = _claims(sources, "components")
     components: Document = {}
     for kind in claims:
         components[kind] = {}
@@ -176,7 +178,7 @@ def _merged_components(sources: Sequence[Source], reports: list[str]) -> Documen
             winner = _settled(claims[kind][name], f"/components/{kind}/{escape(name)}", reports)
             components[kind][name] = winner.value
             if kind == "schemas":
-                components[kind][name] = {**winner.value, "x-source": winner.source.name}
+                components[kind][name] = {**winner.value, SOURCE: winner.source.name}
     return components
 
 
@@ -197,7 +199,7 @@ def _agreed(one: _Claim, other: _Claim, pointer: str) -> _Claim:
     if one.source.rank is Rank.RENDERED_PAGE:
         left, right = _documented(left, right), _documented(right, left)
     for difference in differences(left, right, pointer):
-        if not difference.pointer.endswith("/x-inferred"):
+        if not difference.pointer.endswith(f"/{INFERRED}"):
             raise PipelineError(
                 f"{one.source.name} and {other.source.name} differ at {difference.pointer}: "
                 f"{_text(difference.left)} and {_text(difference.right)}; "
@@ -221,7 +223,7 @@ def _documented(value: Any, other: Any) -> Any:
 def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
     left, right = best.value, claim.value
     if pointer.startswith("/paths/"):
-        left, right = _without_inferred_parts(left, right)
+        right = _without_inferred_parts(right, left)
     prose = claim.source.rank > Rank.TRANSCRIPTION
     for difference in contradictions(
         best.source.document, claim.source.document, (left, right), pointer, prose=prose
@@ -229,16 +231,18 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
         yield _sentence(best.source.name, claim.source.name, difference)
 
 
-def _without_inferred_parts(operation: Document, other: Document) -> tuple[Document, Document]:
-    """Leave out of `other` what its reader inferred; its answer is compared, whatever its status."""
-    inferred = other.get("x-inferred", {})
-    result = {key: value for key, value in other.items() if not is_mapping(inferred) or key not in inferred}
+def _without_inferred_parts(operation: Document, better: Document) -> Document:
+    """Leave out what the operation's reader inferred; its response is compared, whatever its status."""
+    inferred = operation.get(INFERRED, {})
+    result = {
+        key: value for key, value in operation.items() if not is_mapping(inferred) or key not in inferred
+    }
     if is_mapping(inferred) and "status" in inferred:
-        successes = [status for status in operation.get("responses", {}) if str(status).startswith("2")]
-        answers = list(result.pop("responses", {}).values())
-        if successes and len(answers) == 1:
-            result["responses"] = {successes[0]: answers[0]}
-    return operation, result
+        successes = [status for status in better.get("responses", {}) if str(status).startswith("2")]
+        responses = list(result.pop("responses", {}).values())
+        if successes and len(responses) == 1:
+            result["responses"] = {successes[0]: responses[0]}
+    return result
 
 
 def _sentence(best: str, lesser: str, difference: Difference) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline.documents import Document, PipelineError
+from pipeline.documents import DOCUMENTATION, Document, PipelineError
+from pipeline.read.naming import kebab_case
 
 _SUFFIX = " API"
-_DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
 
 
 def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) -> Document:
@@ -33,11 +33,11 @@ def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) 
 
 def documentation_address(tag: str, source: str) -> str:
     """Where the vendor shows the page of an operation: below its tag, under the name its file was saved with."""
-    return f"{_DOCUMENTATION}/api-reference/{_kebab(tag)}-api/{PurePosixPath(source).stem}"
+    return f"{DOCUMENTATION}/api-reference/{_kebab(tag)}-api/{PurePosixPath(source).stem}"
 
 
 def _kebab(name: str) -> str:
-    return name.removesuffix(_SUFFIX).lower().replace(" ", "-")
+    return kebab_case(name.removesuffix(_SUFFIX))
 
 
 def _singular(name: str) -> str:

@@ -29,3 +29,12 @@ def types_of(schema: Document) -> list[str]:
     """The types that a schema names, as a list; empty where it allows any."""
     named = schema.get("type", [])
     return list(named) if is_list(named) else [str(named)]
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two JSON values are equal: the order of keys is nothing, and `true` is not `1`."""
+    if is_mapping(one) and is_mapping(other):
+        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+    if is_list(one) and is_list(other):
+        return len(one) == len(other) and all(same(*pair) for pair in zip(one, other, strict=True))
+    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.json_data import is_list, is_mapping
+
+SCHEMAS = "#/components/schemas/"
+"""What a reference to a named schema begins with."""
 
 
 def escape(key: str) -> str:
@@ -12,15 +15,30 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+def at_pointer(document: Document, pointer: str) -> Any:
+    """Return what a JSON pointer leads to within the document.
+
+    Raises:
+        LookupError: It leads nowhere.
+    """
+    found: Any = document
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        if is_mapping(found):
+            found = found[key]
+        elif is_list(found) and key.isdecimal():
+            found = found[int(key)]
+        else:
+            raise LookupError(pointer)
+    return found
+
+
 def resolved(document: Document, part: Mapping[str, Any]) -> Any:
     """Return what the part's `$ref` points to within the document, or the part itself if it leads nowhere."""
     reference = part.get("$ref")
     if not isinstance(reference, str) or not reference.startswith("#/"):
         return part
-    found: Any = document
-    for step in reference[2:].split("/"):
-        key = step.replace("~1", "/").replace("~0", "~")
-        if not is_mapping(found) or key not in found:
-            return part
-        found = found[key]
-    return found
+    try:
+        return at_pointer(document, reference.removeprefix("#"))
+    except LookupError:
+        return part

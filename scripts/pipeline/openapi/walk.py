@@ -1,4 +1,4 @@
-"""Walks through an OpenAPI document: its operations, and its schemas with the place where each stands."""
+"""Walks through an OpenAPI document: its operations, and its schemas with the place of each."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,12 +21,12 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
 
 
 def media_types(document: Document) -> Iterator[tuple[str, Document]]:
-    """Yield the JSON pointer and the object of every media type in requests, answers and components."""
+    """Yield the JSON pointer and the object of every media type in requests, responses and components."""
     for path, method, operation in operations(document):
         place = f"/paths/{escape(path)}/{method}"
         yield from _contents(operation.get("requestBody", {}), f"{place}/requestBody")
-        for status, answer in operation.get("responses", {}).items():
-            yield from _contents(answer, f"{place}/responses/{escape(str(status))}")
+        for _, pointer, response in _responses(operation, place):
+            yield from _contents(response, pointer)
     for kind in ("requestBodies", "responses"):
         for name, part in document.get("components", {}).get(kind, {}).items():
             yield from _contents(part, f"/components/{kind}/{escape(name)}")
@@ -49,17 +49,20 @@ def parameters(document: Document) -> Iterator[tuple[str, Document]]:
     for kind in ("parameters", "headers"):
         for name, parameter in components.get(kind, {}).items():
             yield f"/components/{kind}/{escape(name)}", parameter
-    for pointer, answer in _answers(document):
-        for name, header in answer.get("headers", {}).items():
-            yield f"{pointer}/headers/{escape(name)}", header
+    holders = [
+        *((f"/paths/{escape(path)}/{method}", operation) for path, method, operation in operations(document)),
+        ("/components", components),
+    ]
+    for place, holder in holders:
+        for _, pointer, response in _responses(holder, place):
+            for name, header in response.get("headers", {}).items():
+                yield f"{pointer}/headers/{escape(name)}", header
 
 
-def _answers(document: Document) -> Iterator[tuple[str, Document]]:
-    for path, method, operation in operations(document):
-        for status, answer in operation.get("responses", {}).items():
-            yield f"/paths/{escape(path)}/{method}/responses/{escape(str(status))}", answer
-    for name, answer in document.get("components", {}).get("responses", {}).items():
-        yield f"/components/responses/{escape(name)}", answer
+def _responses(holder: Document, place: str) -> Iterator[tuple[str, str, Document]]:
+    """Yield status or name, JSON pointer and object of the responses of an operation or of the components."""
+    for status, response in holder.get("responses", {}).items():
+        yield str(status), f"{place}/responses/{escape(str(status))}", response
 
 
 def schemas(document: Document) -> Iterator[tuple[str, Document]]:
@@ -87,14 +90,13 @@ def inner_schemas(schema: Any, pointer: str) -> Iterator[tuple[str, Document]]:
 
 
 def success_schemas(document: Document) -> Iterator[tuple[str, Document]]:
-    """Yield every schema that a successful answer can contain, each once, with references followed."""
+    """Yield every schema that a successful response can contain, each once, with references followed."""
     seen: set[str] = set()
     waiting: list[tuple[str, Any]] = []
     for path, method, operation in operations(document):
-        for status, answer in operation.get("responses", {}).items():
-            if str(status).startswith("2"):
-                place = f"/paths/{escape(path)}/{method}/responses/{escape(str(status))}"
-                contents = _contents(resolved(document, answer), place)
+        for status, place, response in _responses(operation, f"/paths/{escape(path)}/{method}"):
+            if status.startswith("2"):
+                contents = _contents(resolved(document, response), place)
                 waiting += [(f"{pointer}/schema", value.get("schema")) for pointer, value in contents]
     while waiting:
         for pointer, schema in inner_schemas(*reversed(waiting.pop(0))):

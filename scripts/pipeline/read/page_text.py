@@ -1,6 +1,7 @@
 """A documentation page as numbered lines, with the notes that its reading leaves behind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its number from 1, its text without outer blanks, and the line as it stands."""
+    """One line: its number from 1, its text without outer blanks, and the line unchanged."""
 
     number: int
     text: str
@@ -65,6 +66,6 @@ def load_page(path: Path, name: str) -> Page:
         raise PipelineError(f"{name}:{line}: this is not text in UTF-8. Save the page as UTF-8.") from error
 
 
-def following(lines: tuple[Line, ...] | list[Line], index: int) -> int | None:
+def following(lines: Sequence[Line], index: int) -> int | None:
     """The index of the first line from `index` on that isn't blank, or None."""
     return next((place for place in range(index, len(lines)) if lines[place].text), None)

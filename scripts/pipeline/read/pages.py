@@ -1,12 +1,12 @@
-"""Step "read": every documentation page in a folder as a one-operation OpenAPI fragment."""
+"""Every documentation page in a folder as a one-operation OpenAPI fragment."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Source, format_yaml
-from pipeline.read.markdown_page import is_markdown_page, read_markdown_page
-from pipeline.read.page_text import load_page
+from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
+from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
 
 _SUFFIXES = (".md", ".txt")
@@ -15,7 +15,7 @@ _SUFFIXES = (".md", ".txt")
 def read_pages(folder: Path, root: Path) -> list[Source]:
     """Read every page of the folder, in the order of their names; sources are named relative to `root`.
 
-    Raises `PipelineError` for a page that can't be understood and for anything in the folder that is no page.
+    Raises `PipelineError` for a page that can't be understood and for anything else in the folder.
     """
     sources: list[Source] = []
     if not folder.is_dir():
@@ -26,7 +26,7 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
         name = path.relative_to(root).as_posix()
         if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
             raise PipelineError(
-                f"{name}: this is no page. Only *.md and *.txt pages may stand here: move it away."
+                f"{name}: this is not a page. Only *.md and *.txt pages belong here: move it away."
             )
         sources.append(read_page(path, name))
     return sources
@@ -39,6 +39,11 @@ def read_page(path: Path, name: str) -> Source:
     """
     page = load_page(path, name)
     return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
+
+
+def is_api_page(content: bytes) -> bool:
+    """Whether a page in Markdown describes an operation; the vendor's other pages are guides."""
+    return describes_operation(page_of(content.decode("utf-8", errors="replace"), ""))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ def read_transcribed(folder: Path, root: Path) -> list[Source]:
     """Read every fragment in a folder, sorted by name; none where there is no such folder.
 
     Raises:
-        PipelineError: a file is no YAML, or holds no operations.
+        PipelineError: a file is not YAML, or has no operations.
     """
     sources: list[Source] = []
     for path in sorted(folder.glob("*.yaml")):

@@ -1,12 +1,12 @@
 """What a document must say before a client is made from it."""
 
-from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from pipeline.check.document import check
 from pipeline.documents import PipelineError
+from tests.pipeline.changed_document import REMOVED, with_change
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.1",
@@ -68,30 +68,23 @@ DOCUMENT: dict[str, Any] = {
 }
 PUT = ("paths", "/offers/{offerId}", "put")
 OFFER = ("components", "schemas", "Offer", "properties")
-MISSING = object()
 
 
 def changed(*changes: tuple[tuple[Any, ...], Any]) -> dict[str, Any]:
-    document = deepcopy(DOCUMENT)
+    document = DOCUMENT
     for path, value in changes:
-        holder: Any = document
-        for key in path[:-1]:
-            holder = holder[key]
-        if value is MISSING:
-            del holder[path[-1]]
-        else:
-            holder[path[-1]] = value
+        document = with_change(document, path, value)
     return document
 
 
-def test_a_proper_document_passes() -> None:
+def test_check_passes_a_proper_document() -> None:
     check(DOCUMENT)
 
 
 @pytest.mark.parametrize(
     ("path", "value", "finding"),
     [
-        (("info", "version"), MISSING, "/info: this is not OpenAPI 3.1: 'version' is a required property"),
+        (("info", "version"), REMOVED, "/info: this is not OpenAPI 3.1: 'version' is a required property"),
         (("openapi",), "3.0.3", "/openapi: the version is 3.0.3"),
         (
             (*OFFER, "lines", "items", "$ref"),
@@ -103,17 +96,17 @@ def test_a_proper_document_passes() -> None:
             {"$ref": "other.yaml#/offerId"},
             "/paths/~1offers~1{offerId}/put/parameters/0: nothing is at other.yaml",
         ),
-        ((*PUT, "operationId"), MISSING, "PUT /offers/{offerId}: give the operation an operationId"),
-        ((*PUT, "responses", "401"), MISSING, "PUT /offers/{offerId}: the answer 401 is missing"),
-        ((*PUT, "responses", "429"), MISSING, "PUT /offers/{offerId}: the answer 429 is missing"),
-        ((*PUT, "requestBody", "required"), MISSING, "PUT /offers/{offerId}: say in `requestBody`"),
+        ((*PUT, "operationId"), REMOVED, "PUT /offers/{offerId}: give the operation an operationId"),
+        ((*PUT, "responses", "401"), REMOVED, "PUT /offers/{offerId}: the response 401 is missing"),
+        ((*PUT, "responses", "429"), REMOVED, "PUT /offers/{offerId}: the response 429 is missing"),
+        ((*PUT, "requestBody", "required"), REMOVED, "PUT /offers/{offerId}: say in `requestBody`"),
         (
             (*PUT, "requestBody", "content", "application/json", "schema"),
-            MISSING,
+            REMOVED,
             "content/application~1json: the schema is missing",
         ),
         ((*OFFER, "issuedAt", "nullable"), True, "/components/schemas/Offer/properties/issuedAt: `nullable`"),
-        ((*OFFER, "issuedAt", "format"), MISSING, "/properties/issuedAt: this looks like a date or time"),
+        ((*OFFER, "issuedAt", "format"), REMOVED, "/properties/issuedAt: this looks like a date or time"),
         (
             (*OFFER, "day"),
             {"type": "string", "example": "2024-04-30 12:00"},
@@ -124,10 +117,10 @@ def test_a_proper_document_passes() -> None:
             {"type": ["number", "null"]},
             "/properties/total: a number becomes a binary fraction",
         ),
-        ((*OFFER, "acceptedAt", "format"), MISSING, "/properties/acceptedAt: this looks like a date or time"),
+        ((*OFFER, "acceptedAt", "format"), REMOVED, "/properties/acceptedAt: this looks like a date or time"),
         (
             ("components", "schemas", "Line", "required"),
-            MISSING,
+            REMOVED,
             "/components/schemas/Line: say which fields",
         ),
         ((*OFFER, "issuedAt", "examples"), ["2024-04-31"], "/issuedAt/examples/0: the example does not fit"),
@@ -151,33 +144,33 @@ def test_a_proper_document_passes() -> None:
         ),
     ],
 )
-def test_each_fault_is_found_and_placed(path: tuple[Any, ...], value: Any, finding: str) -> None:
+def test_check_finds_and_places_each_fault(path: tuple[Any, ...], value: Any, finding: str) -> None:
     with pytest.raises(PipelineError) as raised:
         check(changed((path, value)))
     assert finding in str(raised.value)
 
 
-def test_all_findings_are_listed_at_once() -> None:
+def test_check_lists_all_findings_at_once() -> None:
     with pytest.raises(PipelineError, match="has 2 faults") as raised:
-        check(changed(((*PUT, "responses", "401"), MISSING), ((*OFFER, "issuedAt", "nullable"), True)))
+        check(changed(((*PUT, "responses", "401"), REMOVED), ((*OFFER, "issuedAt", "nullable"), True)))
     assert str(raised.value).count("\n- ") == 2
 
 
-def test_two_operations_may_not_share_an_id() -> None:
+def test_check_two_operations_may_not_share_an_id() -> None:
     second = {**DOCUMENT["paths"]["/offers/{offerId}"]["put"], "parameters": []}
     with pytest.raises(PipelineError, match="put-offer"):
         check(changed((("paths", "/offers"), {"put": second})))
 
 
-def test_an_operation_without_security_needs_no_401_and_no_429() -> None:
+def test_check_an_operation_without_security_needs_no_401_and_no_429() -> None:
     operation = {"operationId": "sign-in", "security": [], "responses": {"200": {"description": "Fine"}}}
     check(changed((("paths", "/token"), {"post": operation})))
 
 
-def test_a_number_that_is_read_as_a_decimal_is_fine() -> None:
+def test_check_a_number_that_is_read_as_a_decimal_is_fine() -> None:
     check(changed(((*OFFER, "total"), {"type": "number", "format": "decimal", "example": 15.67})))
 
 
 @pytest.mark.parametrize("name", ["chatty", "number", "dates", "format"])
-def test_a_field_that_only_resembles_a_time_needs_no_format(name: str) -> None:
+def test_check_a_field_that_only_resembles_a_time_needs_no_format(name: str) -> None:
     check(changed(((*OFFER, name), {"type": "string", "example": "2014-001"})))

@@ -49,14 +49,14 @@ def test_a_row_leads_from_the_call_to_the_operation_and_its_models() -> None:
 
 
 def test_a_list_shows_its_items_and_no_page() -> None:
-    cells = row_of(operation("list-things", parameter("page", schema={"type": "integer"}), answer=PAGE))
+    cells = row_of(operation("list-things", parameter("page", schema={"type": "integer"}), response=PAGE))
     assert cells[0] == "`portal.things.list()`"
     assert cells[3:5] == ["", "`list of Thing`"]
 
 
 def test_what_may_be_nothing_does_not_end_its_cell() -> None:
     answer = {"anyOf": [{"$ref": "#/components/schemas/Thing"}, {"type": "null"}]}
-    assert "| `Thing \\| None` |" in map_of({"/things": {"get": operation("find-thing", answer=answer)}})
+    assert "| `Thing \\| None` |" in map_of({"/things": {"get": operation("find-thing", response=answer)}})
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_bodies_answers_and_parameters_are_named_after_their_operation() -> None
                         "send-it",
                         parameter("state", schema=STATES),
                         body=json_content(an_object([], a=TEXT)),
-                        answer=an_object([], b=TEXT),
+                        response=an_object([], b=TEXT),
                     )
                 }
             }

@@ -42,9 +42,9 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"post": operation("do-it", body=json_content(an_object([], a=UNION)))},
         "DoItRequest.a: a union of 2 ",
     ),
-    "an answer of two types": ({"get": operation("do-it", answer=UNION)}, "GET /x answer: a union of 2 "),
+    "an answer of two types": ({"get": operation("do-it", response=UNION)}, "GET /x answer: a union of 2 "),
     "pages without a page": (
-        {"get": operation("do-it", answer=PAGE)},
+        {"get": operation("do-it", response=PAGE)},
         "GET /x: it answers with pages but has no ",
     ),
     "two bodies without names": (
@@ -155,5 +155,5 @@ def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
 def test_names_that_clash_are_refused(schemas: dict[str, Any], message: str) -> None:
     used = an_object([], **{f"field{number}": ref(name) for number, name in enumerate(schemas)})
     with pytest.raises(PipelineError) as caught:
-        view_of({"/x": {"get": operation("get", answer=used)}}, **schemas)
+        view_of({"/x": {"get": operation("get", response=used)}}, **schemas)
     assert str(caught.value).startswith(message)

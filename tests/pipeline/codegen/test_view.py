@@ -127,7 +127,7 @@ def test_null_can_be_sent_where_it_differs_from_nothing() -> None:
         ["must"], must={"type": ["string", "null"]}, may={"type": ["string", "null"]}, plain=TEXT
     )
     sent = view_of({"/x": {"post": operation("send", body=json_content(ref("Fields")))}}, Fields=fields)
-    received = view_of({"/x": {"get": operation("get", answer=ref("Fields"))}}, Fields=fields)
+    received = view_of({"/x": {"get": operation("get", response=ref("Fields"))}}, Fields=fields)
     assert [(field["annotation"], field["default"]) for field in sent["models"]["Fields"]["fields"]] == [
         ("str | None", None),
         ("str | None | Unset", "UNSET"),
@@ -141,7 +141,7 @@ def test_null_can_be_sent_where_it_differs_from_nothing() -> None:
 
 
 def test_the_method_of_a_list_takes_a_limit_instead_of_a_page() -> None:
-    view = view_of_get(parameter("page", schema={"type": "integer"}), answer=PAGE)
+    view = view_of_get(parameter("page", schema={"type": "integer"}), response=PAGE)
     assert view["page_item"] == "Thing"
     assert "page" in view["variants"][0]["signature"]
     assert "page" not in view["variants"][0]["method_signature"]
@@ -151,8 +151,8 @@ def test_the_method_of_a_list_takes_a_limit_instead_of_a_page() -> None:
 def test_answers_decide_what_is_returned() -> None:
     pdf = {"200": {"description": "", "content": {"application/pdf": {"schema": FILE}}}}
     assert view_of_get(responses=pdf)["read"] == "read_bytes"
-    assert view_of_get(answer=None, status="204")["read"] == "read_nothing"
-    assert view_of_get(answer={"type": "array", "items": THING})["method_returns"] == "builtins.list[Thing]"
+    assert view_of_get(response=None, status="204")["read"] == "read_nothing"
+    assert view_of_get(response={"type": "array", "items": THING})["method_returns"] == "builtins.list[Thing]"
     both = {"application/json": {"schema": THING}, "application/pdf": {"schema": FILE}}
     assert view_of_get(responses={"200": {"description": "", "content": both}})["returns"] == "Thing"
 

@@ -7,12 +7,13 @@ import pytest
 
 from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
-from tests.pipeline.report_document import OLD, REMOVED, changed, field
+from tests.pipeline.changed_document import REMOVED
+from tests.pipeline.report_document import OLD, changed, field
 
 LIST = ("paths", "/offers", "get")
 CREATE = ("paths", "/offers", "post")
 SCHEMAS = ("components", "schemas")
-ANSWER = (*SCHEMAS, "Offer", "properties")
+RESPONSE = (*SCHEMAS, "Offer", "properties")
 REQUEST = (*SCHEMAS, "CreateOfferRequest", "properties")
 
 
@@ -35,14 +36,14 @@ CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
     ((*LIST, "x-method"), "all", Step.MAJOR, "changed x-method of GET /offers: none -> all"),
     ((*LIST, "deprecated"), True, Step.MINOR, "deprecated: GET /offers"),
     ((*CREATE, "summary"), "Make an offer", Step.PATCH, "changed description of POST /offers"),
-    ((*LIST, "responses", "401"), REMOVED, Step.MINOR, "removed answer 401 of GET /offers"),
-    ((*LIST, "responses", "404"), {"description": "No"}, Step.MINOR, "added answer 404 of GET /offers"),
-    ((*CREATE, "responses", "201"), REMOVED, Step.MAJOR, "removed answer 201 of POST /offers"),
+    ((*LIST, "responses", "401"), REMOVED, Step.MINOR, "removed response 401 of GET /offers"),
+    ((*LIST, "responses", "404"), {"description": "No"}, Step.MINOR, "added response 404 of GET /offers"),
+    ((*CREATE, "responses", "201"), REMOVED, Step.MAJOR, "removed response 201 of POST /offers"),
     (
         (*LIST, "responses", "200", "headers"),
         {},
         Step.MAJOR,
-        "removed header X-Left in answer 200 of GET /offers",
+        "removed header X-Left in response 200 of GET /offers",
     ),
     ((*CREATE, "requestBody"), REMOVED, Step.MAJOR, "removed request body of POST /offers"),
     (
@@ -99,41 +100,41 @@ CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
         Step.MINOR,
         "added request field list-offers.size",
     ),
-    # Fields of answers
-    ((*ANSWER, "amount"), REMOVED, Step.MAJOR, "removed response field Offer.amount"),
-    ((*ANSWER, "number"), field(), Step.MINOR, "added response field Offer.number"),
+    # Fields of responses
+    ((*RESPONSE, "amount"), REMOVED, Step.MAJOR, "removed response field Offer.amount"),
+    ((*RESPONSE, "number"), field(), Step.MINOR, "added response field Offer.number"),
     (
-        (*ANSWER, "amount", "type"),
+        (*RESPONSE, "amount", "type"),
         "integer",
         Step.MAJOR,
         "changed response field Offer.amount: type string -> integer",
     ),
     (
-        (*ANSWER, "amount", "type"),
+        (*RESPONSE, "amount", "type"),
         ["string", "null"],
         Step.MAJOR,
         "changed response field Offer.amount: type string -> string, null",
     ),
     (
-        (*ANSWER, "paidAt", "type"),
+        (*RESPONSE, "paidAt", "type"),
         "string",
         Step.MINOR,
         "changed response field Offer.paidAt: type string, null -> string",
     ),
     (
-        (*ANSWER, "amount", "format"),
+        (*RESPONSE, "amount", "format"),
         "decimal",
         Step.MAJOR,
         "changed response field Offer.amount: format none -> decimal",
     ),
     (
-        (*ANSWER, "id", "pattern"),
+        (*RESPONSE, "id", "pattern"),
         "^ofr_",
         Step.MINOR,
         "changed response field Offer.id: pattern ^off_ -> ^ofr_",
     ),
     (
-        (*ANSWER, "status", "enum"),
+        (*RESPONSE, "status", "enum"),
         ["open"],
         Step.MINOR,
         "changed response field Offer.status: enum open, closed -> open",
@@ -150,11 +151,16 @@ CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
         Step.MINOR,
         "changed response field Offer.status: optional -> required",
     ),
-    ((*ANSWER, "id", "description"), "Another", Step.PATCH, "changed description of response field Offer.id"),
-    ((*ANSWER, "id", "example"), "off_1", Step.PATCH, "changed description of response field Offer.id"),
-    ((*ANSWER, "id", "x-inferred"), "why", Step.PATCH, "changed description of response field Offer.id"),
     (
-        (*ANSWER, "status"),
+        (*RESPONSE, "id", "description"),
+        "Another",
+        Step.PATCH,
+        "changed description of response field Offer.id",
+    ),
+    ((*RESPONSE, "id", "example"), "off_1", Step.PATCH, "changed description of response field Offer.id"),
+    ((*RESPONSE, "id", "x-inferred"), "why", Step.PATCH, "changed description of response field Offer.id"),
+    (
+        (*RESPONSE, "status"),
         {"$ref": "#/components/schemas/Status"},
         Step.MAJOR,
         "changed response field Offer.status: type string -> Status",
@@ -207,7 +213,7 @@ CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "step", "text"), CHANGES)
-def test_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: Step, text: str) -> None:
+def test_diff_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: Step, text: str) -> None:
     report = compare(OLD, changed(path, value))
     told = [change for change in report.changes if text in change.text]
     assert told, report.text()
@@ -215,7 +221,7 @@ def test_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: 
     assert max(change.step for change in told) is step
 
 
-def test_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
+def test_diff_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
     new = changed((*REQUEST, "color"), field())
     new["components"]["schemas"]["CreateOfferRequest"]["required"].append("color")
     report = compare(OLD, new)
@@ -224,16 +230,16 @@ def test_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
     ]
 
 
-def test_nothing_changed_asks_for_no_step() -> None:
+def test_diff_nothing_changed_asks_for_no_step() -> None:
     report = compare(OLD, deepcopy(OLD))
     assert (report.step, report.changes, report.text()) == (Step.NONE, (), "Nothing changed.\n")
 
 
-def test_the_order_of_keys_is_no_change() -> None:
+def test_diff_the_order_of_keys_is_not_a_change() -> None:
     assert compare(OLD, {key: OLD[key] for key in reversed(OLD)}).step is Step.NONE
 
 
-def test_a_first_document_is_told_by_operations_and_schemas_only() -> None:
+def test_diff_a_first_document_is_told_by_operations_and_schemas_only() -> None:
     assert compare({}, OLD).text() == (
         "Version step: **minor**\n\nMinor:\n\n"
         "- added operation create-offer (POST /offers)\n- added operation list-offers (GET /offers)\n"
@@ -241,9 +247,11 @@ def test_a_first_document_is_told_by_operations_and_schemas_only() -> None:
     )
 
 
-def test_the_gravest_changes_come_first() -> None:
+def test_diff_the_gravest_changes_come_first() -> None:
     new = changed(
-        (*ANSWER, "amount"), REMOVED, changed(("info", "version"), "2", changed((*ANSWER, "new"), field()))
+        (*RESPONSE, "amount"),
+        REMOVED,
+        changed(("info", "version"), "2", changed((*RESPONSE, "new"), field())),
     )
     assert compare(OLD, new).text() == (
         "Version step: **major**\n\nMajor:\n\n- removed response field Offer.amount\n\n"
@@ -251,18 +259,20 @@ def test_the_gravest_changes_come_first() -> None:
     )
 
 
-def test_a_field_travelling_both_ways_is_rated_for_each() -> None:
+def test_diff_a_field_travelling_both_ways_is_rated_for_each() -> None:
     both = changed(
         (*CREATE, "requestBody", "content", "application/json", "schema", "$ref"),
         "#/components/schemas/Offer",
     )
-    report = compare(both, changed((*ANSWER, "status", "enum"), ["open"], both))
+    report = compare(both, changed((*RESPONSE, "status", "enum"), ["open"], both))
     assert {(change.step, change.text.split()[1]) for change in report.changes} == {
         (Step.MAJOR, "request"),
         (Step.MINOR, "response"),
     }
 
 
-def test_a_schema_that_contains_itself_is_walked_once() -> None:
-    tree = changed((*ANSWER, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]})
-    assert compare(tree, changed((*ANSWER, "id"), REMOVED, tree)).step is Step.MAJOR
+def test_diff_a_schema_that_contains_itself_is_walked_once() -> None:
+    tree = changed(
+        (*RESPONSE, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]}
+    )
+    assert compare(tree, changed((*RESPONSE, "id"), REMOVED, tree)).step is Step.MAJOR

@@ -51,7 +51,7 @@ def test_fixes_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["contacts.yaml", "1-contacts.yaml", "01_contacts.yaml", "01-Contacts.yaml", "01-contacts.json"]
 )
-def test_a_file_name_without_a_proper_number_is_refused(tmp_path: Path, name: str) -> None:
+def test_fixes_a_file_name_without_a_proper_number_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(PipelineError, match="fixes are numbered"):
         read(tmp_path, overlay(), name)
 
@@ -81,7 +81,7 @@ def without(name: str) -> dict[str, Any]:
         (overlay({**without("update"), "remove": False}), "leave `remove` out"),
     ],
 )
-def test_what_is_no_strict_overlay_is_refused_with_the_remedy(
+def test_fixes_that_are_not_strict_overlays_are_refused_with_the_remedy(
     tmp_path: Path, content: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(PipelineError, match=message) as raised:
@@ -89,7 +89,7 @@ def test_what_is_no_strict_overlay_is_refused_with_the_remedy(
     assert str(raised.value).startswith("fixes/01-contacts.yaml:")
 
 
-def test_a_fix_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
+def test_fixes_that_are_not_yaml_are_refused_with_their_line(tmp_path: Path) -> None:
     path = tmp_path / "01-contacts.yaml"
     path.write_text("overlay: 1.1.0\ninfo: [", encoding="utf-8")
     with pytest.raises(PipelineError, match=r"01-contacts.yaml:\d"):
@@ -133,24 +133,24 @@ DOCUMENT: dict[str, Any] = {
         (fix("$", "remove", True, absent=("x",)), "the whole document can't be removed"),
     ],
 )
-def test_an_action_that_does_not_fit_fails_by_name(applied: Fix, message: str) -> None:
+def test_fixes_an_action_that_does_not_fit_fails_by_name(applied: Fix, message: str) -> None:
     with pytest.raises(PipelineError, match=message) as raised:
         apply_fixes(DOCUMENT, [applied])
     assert str(raised.value).startswith(f"fixes/01-contacts.yaml:7: action 1 ({applied.actions[0].target}): ")
 
 
-def test_a_copy_merges_the_one_node_it_names() -> None:
+def test_fixes_a_copy_merges_the_one_node_it_names() -> None:
     result = apply_fixes(DOCUMENT, [fix("$.items.x", "copy", "$.info", absent=("title",))])
     assert result["items"]["x"] == {"type": "string", "title": "T", "tags": ["a"]}
 
 
-def test_actions_see_what_the_ones_before_did() -> None:
+def test_fixes_actions_see_what_the_ones_before_did() -> None:
     first = fix("$.info", "update", {"contact": {}}, absent=("contact",))
     second = fix("$.info.contact", "update", {"name": "us"}, absent=("name",))
     assert apply_fixes(DOCUMENT, [first, second])["info"]["contact"] == {"name": "us"}
 
 
-def test_changing_the_result_changes_neither_the_document_nor_the_fix() -> None:
+def test_fixes_changing_the_result_changes_neither_the_document_nor_the_fix() -> None:
     applied = fix("$.info", "update", {"contact": {"name": "us"}}, absent=("contact",))
     before = deepcopy((DOCUMENT, applied))
     result = apply_fixes(DOCUMENT, [applied])
@@ -164,7 +164,7 @@ nodes = st.dictionaries(names, st.integers(0, 3) | st.text("xy", max_size=2), mi
 
 
 @given(nodes, nodes)
-def test_the_same_update_twice_is_needless_the_second_time(
+def test_fixes_the_same_update_twice_is_needless_the_second_time(
     found: dict[str, Any], update: dict[str, Any]
 ) -> None:
     fresh = {key: value for key, value in update.items() if key not in found} or {"fresh": 1}
@@ -174,7 +174,7 @@ def test_the_same_update_twice_is_needless_the_second_time(
 
 
 @given(nodes, st.permutations(["a", "b", "c", "d", "new"]))
-def test_the_order_of_keys_changes_nothing_but_itself(found: dict[str, Any], order: list[str]) -> None:
+def test_fixes_the_order_of_keys_changes_nothing_but_itself(found: dict[str, Any], order: list[str]) -> None:
     turned = {key: found[key] for key in order if key in found}
     applied = fix("$.node", "update", {"new": 1}, {key: turned[key] for key in reversed(turned)})
     assert apply_fixes({"node": found}, [applied]) == apply_fixes({"node": turned}, [applied])

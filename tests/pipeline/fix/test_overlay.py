@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.fix.overlay import (
     OverlayError,
@@ -16,20 +15,13 @@ from pipeline.fix.overlay import (
     node_at,
     removed,
     replaced,
-    same,
     select,
 )
-
-scalars = st.none() | st.booleans() | st.integers(-9, 9) | st.text("ab", max_size=3)
-values = st.recursive(
-    scalars,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
-    max_leaves=12,
-)
-objects = st.dictionaries(st.sampled_from("abc"), values, max_size=3)
+from pipeline.openapi.json_data import same
+from tests.pipeline.json_values import OBJECTS
 
 
-def test_selects_each_node_once_and_says_where_it_is() -> None:
+def test_overlay_selects_each_node_once_and_says_where_it_is() -> None:
     document = {"a": [{"b": 1}, {"b": 2}]}
     assert [display(location) for location in select(document, "$..['b','b']")] == [
         "$['a'][0]['b']",
@@ -37,7 +29,7 @@ def test_selects_each_node_once_and_says_where_it_is() -> None:
     ]
 
 
-def test_a_bad_path_is_refused_with_its_position() -> None:
+def test_overlay_a_bad_path_is_refused_with_its_position() -> None:
     with pytest.raises(OverlayError, match="line 1, column 11"):
         select({}, "$.a[?@.b ==]")
 
@@ -54,7 +46,7 @@ def test_a_bad_path_is_refused_with_its_position() -> None:
         ("old", None, None),
     ],
 )
-def test_an_update_is_merged_as_the_specification_says(found: Any, update: Any, result: Any) -> None:
+def test_overlay_an_update_is_merged_as_the_specification_says(found: Any, update: Any, result: Any) -> None:
     assert merged(found, update) == result
 
 
@@ -68,26 +60,26 @@ def test_an_update_is_merged_as_the_specification_says(found: Any, update: Any, 
         (1, {}),
     ],
 )
-def test_an_update_of_another_kind_is_refused(found: Any, update: Any) -> None:
+def test_overlay_an_update_of_another_kind_is_refused(found: Any, update: Any) -> None:
     with pytest.raises(OverlayError, match="can't be put onto"):
         merged(found, update)
 
 
-@given(objects, objects)
-def test_merging_changes_neither_argument(found: dict[str, Any], update: dict[str, Any]) -> None:
+@given(OBJECTS, OBJECTS)
+def test_overlay_merging_changes_neither_argument(found: dict[str, Any], update: dict[str, Any]) -> None:
     before = deepcopy((found, update))
     with suppress(OverlayError):
         merged(found, update)
     assert same([found, update], list(before))
 
 
-@given(objects)
-def test_merging_into_nothing_gives_the_update(update: dict[str, Any]) -> None:
+@given(OBJECTS)
+def test_overlay_merging_into_nothing_gives_the_update(update: dict[str, Any]) -> None:
     assert same(merged({}, update), update)
 
 
-@given(objects)
-def test_all_of_what_is_there_is_found_to_be_there(found: dict[str, Any]) -> None:
+@given(OBJECTS)
+def test_overlay_all_of_what_is_there_is_found_to_be_there(found: dict[str, Any]) -> None:
     assert bool(list(already_there(found, found)))
 
 
@@ -101,45 +93,28 @@ def test_all_of_what_is_there_is_found_to_be_there(found: dict[str, Any]) -> Non
         ({"a": 1}, {"a": True}, []),
     ],
 )
-def test_needless_parts_of_an_update_are_named(found: Any, update: Any, needless: list[str]) -> None:
+def test_overlay_needless_parts_of_an_update_are_named(found: Any, update: Any, needless: list[str]) -> None:
     assert list(already_there(found, update)) == needless
 
 
-def test_removing_several_items_of_a_list_removes_those_and_no_others() -> None:
+def test_overlay_removing_several_items_of_a_list_removes_those_and_no_others() -> None:
     document = {"a": ["x", "y", "x", "z"]}
     assert removed(document, select(document, "$.a[?@ == 'x']")) == {"a": ["y", "z"]}
     assert document == {"a": ["x", "y", "x", "z"]}
 
 
-def test_removing_a_node_and_one_inside_it_works() -> None:
+def test_overlay_removing_a_node_and_one_inside_it_works() -> None:
     assert removed({"a": {"a": 1}, "b": 2}, select({"a": {"a": 1}, "b": 2}, "$..a")) == {"b": 2}
 
 
-def test_the_whole_document_is_never_removed() -> None:
+def test_overlay_the_whole_document_is_never_removed() -> None:
     with pytest.raises(OverlayError, match="whole document"):
         removed({}, [()])
 
 
-def test_replacing_copies_only_the_way_to_the_node() -> None:
+def test_overlay_replacing_copies_only_the_way_to_the_node() -> None:
     document: dict[str, Any] = {"a": [{"b": 1}], "c": {}}
     changed = replaced(document, ("a", 0, "b"), 2)
     assert node_at(changed, ("a", 0, "b")) == 2
     assert document["a"][0]["b"] == 1
     assert changed["c"] is document["c"]
-
-
-@given(values)
-def test_sameness_ignores_the_order_of_keys(value: Any) -> None:
-    def turned(part: Any) -> Any:
-        if isinstance(part, dict):
-            return {key: turned(part[key]) for key in reversed(part)}
-        return [turned(item) for item in part] if isinstance(part, list) else part
-
-    assert same(value, turned(value))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [(True, 1), (0, False), ([1], [1, 2]), ({"a": None}, {}), ("1", 1)]
-)
-def test_sameness_tells_values_apart(one: Any, other: Any) -> None:
-    assert not same(one, other)

@@ -4,30 +4,24 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.merge.comparison import Difference, contradictions, differences
-
-values = st.recursive(
-    st.none() | st.booleans() | st.integers(0, 3) | st.text("ab", max_size=2),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
-    max_leaves=10,
-)
+from tests.pipeline.json_values import VALUES
 
 
-@given(values)
-def test_a_value_does_not_differ_from_itself(value: Any) -> None:
+@given(VALUES)
+def test_comparison_a_value_does_not_differ_from_itself(value: Any) -> None:
     assert list(differences(value, value)) == []
 
 
-@given(values, values)
-def test_differences_are_found_from_both_sides(left: Any, right: Any) -> None:
+@given(VALUES, VALUES)
+def test_comparison_differences_are_found_from_both_sides(left: Any, right: Any) -> None:
     one = {(found.pointer, repr(found.left), repr(found.right)) for found in differences(left, right)}
     other = {(found.pointer, repr(found.right), repr(found.left)) for found in differences(right, left)}
     assert one == other
 
 
-def test_a_difference_is_named_by_its_json_pointer() -> None:
+def test_comparison_a_difference_is_named_by_its_json_pointer() -> None:
     left, right = {"a/b": [{"c~d": 1}]}, {"a/b": [{"c~d": True}]}
     assert list(differences(left, right)) == [Difference("/a~1b/0/c~0d", 1, True)]
 
@@ -49,7 +43,7 @@ def found(left: Any, right: Any, prose: bool = True, **documents: Any) -> list[s
         ({"description": "A  `b` c"}, {"description": "A b\nc"}),
     ],
 )
-def test_the_same_meaning_is_no_contradiction(left: Any, right: Any) -> None:
+def test_comparison_the_same_meaning_does_not_contradict(left: Any, right: Any) -> None:
     assert found(left, right) == []
 
 
@@ -67,17 +61,17 @@ def test_the_same_meaning_is_no_contradiction(left: Any, right: Any) -> None:
         ),
     ],
 )
-def test_another_meaning_is_a_contradiction(left: Any, right: Any, pointer: str) -> None:
+def test_comparison_another_meaning_is_a_contradiction(left: Any, right: Any, pointer: str) -> None:
     assert found(left, right) == [pointer]
 
 
-def test_a_field_called_description_is_a_field_and_no_prose() -> None:
+def test_comparison_a_field_called_description_is_a_field_and_not_prose() -> None:
     left, right = ({"properties": {"description": {"type": kind}}} for kind in ("string", "integer"))
     assert found(left, right, prose=False) == ["/x/properties/description/type"]
     assert found({"description": "a"}, {"description": "b"}, prose=False) == []
 
 
-def test_references_are_compared_by_what_they_point_to() -> None:
+def test_comparison_references_are_compared_by_what_they_point_to() -> None:
     lower = {
         "components": {
             "schemas": {"A": {"type": "integer"}, "Tree": {"items": {"$ref": "#/components/schemas/Tree"}}}
@@ -88,6 +82,6 @@ def test_references_are_compared_by_what_they_point_to() -> None:
     assert found({"type": "string"}, reference, lower=lower) == ["/x/type"]
 
 
-def test_schemas_that_contain_themselves_are_compared_once() -> None:
+def test_comparison_schemas_that_contain_themselves_are_compared_once() -> None:
     higher, lower = ({"s": {name: {"items": {"$ref": f"#/s/{name}"}}}} for name in ("One", "Two"))
     assert found({"$ref": "#/s/One"}, {"$ref": "#/s/Two"}, higher=higher, lower=lower) == []

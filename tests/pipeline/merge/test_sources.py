@@ -16,7 +16,7 @@ from tests.pipeline.small_sources import GUESS, TAGS, customer, markdown, render
 ROOT = Path(__file__).parents[3]
 
 
-def test_the_real_pages_merge_without_a_contradiction() -> None:
+def test_merge_of_the_real_pages_finds_no_contradiction() -> None:
     merged = merge(read_pages(ROOT / "spec" / "pages", ROOT))
     assert merged.reports == ()
     found = {
@@ -41,21 +41,21 @@ def test_the_real_pages_merge_without_a_contradiction() -> None:
     assert list(merged.document["components"]["securitySchemes"]) == ["APIKey"]
 
 
-def test_the_order_of_the_sources_does_not_matter() -> None:
+def test_merge_the_order_of_the_sources_does_not_matter() -> None:
     sources = read_pages(ROOT / "spec" / "pages", ROOT)
     expected = format_yaml(merge(sources).document)
     assert format_yaml(merge(sources[::-1]).document) == expected
     assert format_yaml(merge(sources[2:] + sources[:2]).document) == expected
 
 
-def test_the_sources_are_not_changed() -> None:
+def test_merge_the_sources_are_not_changed() -> None:
     sources = [markdown("one", schemas={"Customer": customer()}), rendered("two", path="/invoices")]
     before = deepcopy(sources)
     merge(sources)
     assert sources == before
 
 
-def test_nothing_to_merge_is_an_error() -> None:
+def test_merge_of_nothing_is_an_error() -> None:
     with pytest.raises(PipelineError, match="nothing to merge"):
         merge([])
 
@@ -74,7 +74,7 @@ def test_nothing_to_merge_is_an_error() -> None:
         ({"schemas": {"Customer": {**customer(), "type": "array"}}}, "/components/schemas/Customer/type"),
     ],
 )
-def test_shared_parts_of_equal_rank_must_be_equal(changes: dict[str, Any], pointer: str) -> None:
+def test_merge_shared_parts_of_equal_rank_must_be_equal(changes: dict[str, Any], pointer: str) -> None:
     sources = [
         markdown("one", **{"schemas": {"Customer": customer()}}),
         markdown("two", **{"path": "/invoices", "schemas": {"Customer": customer()}, **changes}),
@@ -84,7 +84,7 @@ def test_shared_parts_of_equal_rank_must_be_equal(changes: dict[str, Any], point
     assert str(raised.value).startswith(f"spec/pages/one.md and spec/pages/two.md differ at {pointer}: ")
 
 
-def test_a_markdown_page_beats_a_rendered_one_beats_a_transcription() -> None:
+def test_merge_a_markdown_page_beats_a_rendered_one_beats_a_transcription() -> None:
     sources = [
         transcribed("all", operation={"summary": "Third"}),
         rendered("page", operation={"summary": "Second"}),
@@ -96,7 +96,7 @@ def test_a_markdown_page_beats_a_rendered_one_beats_a_transcription() -> None:
         assert operation["x-source"] == sources.pop().name
 
 
-def test_a_contradiction_of_a_lesser_source_is_reported_with_both_values() -> None:
+def test_merge_a_contradiction_of_a_lesser_source_is_reported_with_both_values() -> None:
     sources = [
         markdown("list", schemas={"Customer": customer(age={"type": "integer"})}),
         rendered("create", path="/invoices", schemas={"Customer": customer(age={"type": "string"})}),
@@ -107,7 +107,7 @@ def test_a_contradiction_of_a_lesser_source_is_reported_with_both_values() -> No
     )
 
 
-def test_a_field_that_only_one_of_two_ranks_has_is_reported() -> None:
+def test_merge_a_field_that_only_one_of_two_ranks_has_is_reported() -> None:
     sources = [
         markdown("list", schemas={"Customer": customer(age={"type": "integer"})}),
         rendered("create", path="/invoices", schemas={"Customer": customer(size={"type": "integer"})}),
@@ -133,7 +133,7 @@ def test_a_field_that_only_one_of_two_ranks_has_is_reported() -> None:
         ({"type": "string", "example": "a"}, {"type": "string"}),
     ],
 )
-def test_the_same_said_in_another_way_is_no_contradiction(better: Any, lesser: Any) -> None:
+def test_merge_the_same_said_in_another_way_does_not_contradict(better: Any, lesser: Any) -> None:
     sources = [
         markdown("list", schemas={"Customer": customer(field=better)}),
         rendered("create", path="/invoices", schemas={"Customer": customer(field=lesser)}),
@@ -141,28 +141,28 @@ def test_the_same_said_in_another_way_is_no_contradiction(better: Any, lesser: A
     assert merge(sources).reports == ()
 
 
-def test_inferred_operation_ids_and_statuses_contradict_nothing() -> None:
-    answer: dict[str, Any] = {
+def test_merge_inferred_operation_ids_and_statuses_contradict_nothing() -> None:
+    responses: dict[str, Any] = {
         "201": {"description": "Fine", "content": {"application/json": {"schema": {"type": "object"}}}}
     }
     guessed = {
         "operationId": "other",
-        "responses": answer,
+        "responses": responses,
         "x-inferred": {"operationId": GUESS, "status": GUESS},
     }
     assert merge([markdown("list"), rendered("list", operation=guessed)]).reports == ()
-    answer["201"]["description"] = "Better"
+    responses["201"]["description"] = "Better"
     assert len(merge([markdown("list"), rendered("list", operation=guessed)]).reports) == 1
 
 
-def test_a_transcription_taken_over_by_a_page_is_reported_as_removable() -> None:
+def test_merge_a_transcription_taken_over_by_a_page_is_reported_as_removable() -> None:
     sources = [markdown("list"), transcribed("customers")]
     assert merge(sources).reports == (
         "spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",
     )
 
 
-def test_of_a_transcription_taken_over_in_part_only_that_part_is_removable() -> None:
+def test_merge_of_a_transcription_taken_over_in_part_only_that_part_is_removable() -> None:
     both = transcribed("customers")
     both.document["paths"]["/invoices"] = {
         "get": {**both.document["paths"]["/customers"]["get"], "operationId": "x"}
@@ -172,7 +172,7 @@ def test_of_a_transcription_taken_over_in_part_only_that_part_is_removable() -> 
     )
 
 
-def test_the_words_of_a_transcription_are_its_own() -> None:
+def test_merge_the_words_of_a_transcription_are_its_own() -> None:
     sources = [
         markdown("list", operation={"summary": "List"}),
         transcribed("all", operation={"summary": "Ours"}),
@@ -180,7 +180,7 @@ def test_the_words_of_a_transcription_are_its_own() -> None:
     assert [report for report in merge(sources).reports if "contradicts" in report] == []
 
 
-def test_of_two_rendered_pages_the_documented_part_beats_the_inferred_one() -> None:
+def test_merge_of_two_rendered_pages_the_documented_part_beats_the_inferred_one() -> None:
     documented = {"type": "object", "description": "Links", "properties": {"a": {"type": "string"}}}
     inferred = {"type": "object", "x-inferred": GUESS, "properties": {}}
     schemas = [{"Customer": customer(links=part)} for part in (inferred, documented)]
@@ -194,7 +194,7 @@ def test_of_two_rendered_pages_the_documented_part_beats_the_inferred_one() -> N
         assert found == documented
 
 
-def test_what_only_one_rendered_page_infers_is_kept() -> None:
+def test_merge_what_only_one_rendered_page_infers_is_kept() -> None:
     inferred = {"type": "string", "x-inferred": GUESS}
     first, second = {"Customer": customer()}, {"Customer": customer(link=inferred)}
     sources = [
@@ -205,7 +205,7 @@ def test_what_only_one_rendered_page_infers_is_kept() -> None:
     assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["link"] == inferred
 
 
-def test_two_rendered_pages_that_document_different_things_are_an_error() -> None:
+def test_merge_two_rendered_pages_that_document_different_things_are_an_error() -> None:
     first, second = ({"Customer": customer(age={"type": kind})} for kind in ("string", "integer"))
     with pytest.raises(
         PipelineError, match=r"a.txt and spec/pages/b.txt differ at .*/age/type: 'string' and 'integer'"
@@ -219,7 +219,7 @@ def test_two_rendered_pages_that_document_different_things_are_an_error() -> Non
         )
 
 
-def test_equal_operation_ids_are_an_error_that_names_both_places() -> None:
+def test_merge_equal_operation_ids_are_an_error_that_names_both_places() -> None:
     second = markdown("two", path="/invoices", operation={"operationId": "get-customers"})
     with pytest.raises(
         PipelineError, match=r"GET /customers in spec/pages/one.md and GET /invoices in spec/pages/two.md"
@@ -227,7 +227,7 @@ def test_equal_operation_ids_are_an_error_that_names_both_places() -> None:
         merge([markdown("one"), second])
 
 
-def test_one_path_with_two_names_for_its_parameter_is_an_error() -> None:
+def test_merge_one_path_with_two_names_for_its_parameter_is_an_error() -> None:
     sources = [
         markdown("one", path="/customers/{id}"),
         transcribed("two", path="/customers/{customerId}", method="patch"),
@@ -236,14 +236,14 @@ def test_one_path_with_two_names_for_its_parameter_is_an_error() -> None:
         merge(sources)
 
 
-def test_a_path_that_ends_in_a_slash_is_another_path() -> None:
+def test_merge_a_path_that_ends_in_a_slash_is_another_path() -> None:
     paths = merge(
         [markdown("one"), markdown("two", path="/customers/", operation={"operationId": "x"})]
     ).document["paths"]
     assert list(paths) == ["/customers", "/customers/"]
 
 
-def test_objects_written_out_in_an_operation_say_where_they_come_from() -> None:
+def test_merge_objects_written_out_in_an_operation_say_where_they_come_from() -> None:
     body = {
         "content": {
             "application/json": {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
@@ -258,7 +258,7 @@ def test_objects_written_out_in_an_operation_say_where_they_come_from() -> None:
 
 
 @given(st.permutations(["summary", "description", "responses", "operationId", "tags", "x-own"]))
-def test_the_keys_of_an_operation_stand_in_one_order(order: list[str]) -> None:
+def test_merge_puts_the_keys_of_an_operation_in_one_order(order: list[str]) -> None:
     source = markdown("one", operation={"summary": "S", "description": "D", "x-own": 1})
     operation = source.document["paths"]["/customers"]["get"]
     source.document["paths"]["/customers"]["get"] = {key: operation[key] for key in order}
@@ -269,7 +269,7 @@ def test_the_keys_of_an_operation_stand_in_one_order(order: list[str]) -> None:
     ]
 
 
-def test_an_operation_says_where_the_vendor_shows_its_page() -> None:
+def test_merge_an_operation_says_where_the_vendor_shows_its_page() -> None:
     merged = merge([markdown("list-customers"), rendered("get-file-request", path="/file-requests/{id}")])
     addresses = [
         item["get"]["externalDocs"]["url"].partition("/api-reference/")[2]
@@ -278,11 +278,11 @@ def test_an_operation_says_where_the_vendor_shows_its_page() -> None:
     assert addresses == ["customers-api/list-customers", "file-request-api/get-file-request"]
 
 
-def test_the_address_that_a_page_gives_itself_is_kept() -> None:
+def test_merge_the_address_that_a_page_gives_itself_is_kept() -> None:
     own = {"url": "https://elsewhere.test/page"}
     merged = merge([markdown("one", operation={"externalDocs": own})])
     assert merged.document["paths"]["/customers"]["get"]["externalDocs"] == own
 
 
-def test_a_transcription_has_no_page_to_show() -> None:
+def test_merge_a_transcription_has_no_page_to_show() -> None:
     assert "externalDocs" not in merge([transcribed("one")]).document["paths"]["/customers"]["get"]

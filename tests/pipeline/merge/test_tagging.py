@@ -20,20 +20,20 @@ TAGS = [
         ("/invoices", "Invoices API"),
     ],
 )
-def test_the_first_step_of_the_path_names_the_tag(path: str, tag: str) -> None:
+def test_tagging_the_first_step_of_the_path_names_the_tag(path: str, tag: str) -> None:
     assert with_tags({"summary": "S"}, path, TAGS, "a.txt") == {"summary": "S", "tags": [tag]}
 
 
-def test_an_operation_keeps_the_tags_it_has() -> None:
+def test_tagging_an_operation_keeps_the_tags_it_has() -> None:
     assert with_tags({"tags": ["Own"]}, "/customers", TAGS, "a.txt") == {"tags": ["Own"]}
 
 
-def test_no_tag_that_fits_is_an_error_with_a_remedy() -> None:
+def test_tagging_no_tag_that_fits_is_an_error_with_a_remedy() -> None:
     with pytest.raises(PipelineError, match=r"a.txt: no tag fits the path /offers.*: put the Markdown form"):
         with_tags({}, "/offers", TAGS, "a.txt")
 
 
-def test_two_tags_that_fit_are_an_error_that_names_them() -> None:
+def test_tagging_two_tags_that_fit_are_an_error_that_names_them() -> None:
     with pytest.raises(PipelineError, match="Customers API, Customer API all fit"):
         with_tags({}, "/customers", [*TAGS, {"name": "Customer API"}], "a.txt")
 
@@ -46,6 +46,8 @@ def test_two_tags_that_fit_are_an_error_that_names_them() -> None:
         ("Own", "spec/pages/v1.2.md", "own-api/v1.2"),
     ],
 )
-def test_a_page_stands_below_its_tag_under_the_name_of_its_file(tag: str, source: str, address: str) -> None:
+def test_tagging_a_page_is_below_its_tag_under_the_name_of_its_file(
+    tag: str, source: str, address: str
+) -> None:
     found = documentation_address(tag, source)
     assert found == f"https://docs.developers.mijnklantportaal.nl/api-reference/{address}"

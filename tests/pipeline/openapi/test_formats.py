@@ -26,7 +26,7 @@ from pipeline.openapi.formats import format_checker, has_format
         ("of-our-own", "anything"),
     ],
 )
-def test_accepts_what_fits(name: str, text: str) -> None:
+def test_format_accepts_what_fits(name: str, text: str) -> None:
     assert has_format(text, name)
 
 
@@ -56,12 +56,12 @@ def test_accepts_what_fits(name: str, text: str) -> None:
         ("uuid", "cst_abc12345def678"),
     ],
 )
-def test_refuses_what_does_not_fit(name: str, text: str) -> None:
+def test_format_refuses_what_does_not_fit(name: str, text: str) -> None:
     assert not has_format(text, name)
 
 
 @given(st.dates(), st.datetimes(timezones=st.timezones()), st.decimals(-1000, 1000, places=2))
-def test_accepts_every_day_time_and_amount(day: date, moment: datetime, amount: Decimal) -> None:
+def test_format_accepts_every_day_time_and_amount(day: date, moment: datetime, amount: Decimal) -> None:
     whole = moment.replace(microsecond=0)
     assert has_format(day.isoformat(), "date")
     assert has_format(whole.strftime("%Y-%m-%d %H:%M:%S").rjust(19, "0"), "portal-date-time")
@@ -69,12 +69,12 @@ def test_accepts_every_day_time_and_amount(day: date, moment: datetime, amount: 
 
 
 @given(st.text(max_size=12))
-def test_every_text_gets_an_answer(text: str) -> None:
+def test_format_judges_every_text(text: str) -> None:
     for name in ("date", "date-time", "portal-date-time", "decimal", "email", "uri"):
         assert has_format(text, name) in (True, False)
 
 
-def test_the_checker_lets_pass_what_is_no_text() -> None:
+def test_format_checker_ignores_what_is_not_text() -> None:
     checker = format_checker()
     assert checker.conforms(20240431, "date")
     assert not checker.conforms("2024-04-31", "date")

@@ -36,11 +36,11 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-def test_operations_come_in_one_order() -> None:
+def test_walk_yields_operations_in_one_order() -> None:
     assert [(path, method) for path, method, _ in operations(DOCUMENT)] == [("/a", "get"), ("/a", "post")]
 
 
-def test_media_types_are_found_in_requests_answers_and_components() -> None:
+def test_walk_finds_media_types_in_requests_responses_and_components() -> None:
     assert [pointer for pointer, _ in media_types(DOCUMENT)] == [
         "/paths/~1a/post/requestBody/content/a~1b",
         "/paths/~1a/post/responses/200/content/a~1b",
@@ -50,7 +50,7 @@ def test_media_types_are_found_in_requests_answers_and_components() -> None:
     ]
 
 
-def test_parameters_and_headers_are_found_wherever_they_are_written() -> None:
+def test_walk_finds_parameters_and_headers_wherever_they_are_written() -> None:
     assert [pointer for pointer, _ in parameters(DOCUMENT)] == [
         "/paths/~1a/parameters/0",
         "/paths/~1a/post/parameters/0",
@@ -59,7 +59,7 @@ def test_parameters_and_headers_are_found_wherever_they_are_written() -> None:
     ]
 
 
-def test_inner_schemas_are_found_with_their_pointer() -> None:
+def test_walk_finds_inner_schemas_with_their_pointer() -> None:
     found = [pointer for pointer, _ in schemas(DOCUMENT)]
     assert "/components/schemas/Tree/properties/next~1one/anyOf/1" in found
     assert "/paths/~1a/post/requestBody/content/a~1b/schema/items" in found
@@ -67,7 +67,7 @@ def test_inner_schemas_are_found_with_their_pointer() -> None:
     assert len(found) == len(set(found))
 
 
-def test_what_a_success_can_contain_is_followed_through_references_and_given_once() -> None:
+def test_walk_follows_references_to_what_a_success_can_contain_and_yields_it_once() -> None:
     assert [pointer for pointer, _ in success_schemas(DOCUMENT)] == [
         "/paths/~1a/get/responses/2XX/content/a~1b/schema",
         "/components/schemas/Tree",

@@ -10,7 +10,7 @@ def read(text: str) -> tuple[CurlSample, int]:
     return found
 
 
-def test_a_multipart_sample_with_quotes_and_a_file() -> None:
+def test_curl_a_multipart_sample_with_quotes_and_a_file() -> None:
     sample, count = read(
         "curl --request POST \\\n"
         "  --url https://api.shop.example/v1/bills \\\n"
@@ -29,7 +29,7 @@ def test_a_multipart_sample_with_quotes_and_a_file() -> None:
     assert sample.content_type == "multipart/form-data"
 
 
-def test_a_json_body_over_several_lines_ends_with_its_quote() -> None:
+def test_curl_a_json_body_over_several_lines_ends_with_its_quote() -> None:
     sample, count = read('curl --url https://x.example/a \\\n --data \'\n{\n  "a": ""\n}\n\'\n{\n}')
     assert count == 6
     assert sample.data is not None
@@ -49,18 +49,18 @@ def test_a_json_body_over_several_lines_ends_with_its_quote() -> None:
         ("", None),
     ],
 )
-def test_the_content_type_is_named_or_implied(options: str, content_type: str | None) -> None:
+def test_curl_the_content_type_is_named_or_implied(options: str, content_type: str | None) -> None:
     assert read(f"curl https://x.example/a {options}")[0].content_type == content_type
 
 
-def test_data_sent_with_get_belongs_to_the_query() -> None:
+def test_curl_data_sent_with_get_belongs_to_the_query() -> None:
     sample, _ = read("curl -G https://x.example/a?z=0 -d b=1 --data-urlencode 'c=d'")
     assert sample.query == [("z", "0"), ("b", "1"), ("c", "d")]
     assert sample.data is None
     assert sample.address == "https://x.example/a"
 
 
-def test_options_joined_with_their_value_and_unknown_ones() -> None:
+def test_curl_options_joined_with_their_value_and_unknown_ones() -> None:
     sample, _ = read("curl --request=PUT --url=https://x.example/a -L --parallel -u me:secret")
     assert (sample.method, sample.url) == ("put", "https://x.example/a")
     assert sample.unknown == ["--parallel"]
@@ -68,11 +68,11 @@ def test_options_joined_with_their_value_and_unknown_ones() -> None:
 
 
 @pytest.mark.parametrize("text", ["curl --data '\n{", 'curl -H "a \\\n'])
-def test_a_quotation_that_is_never_closed_gives_nothing(text: str) -> None:
+def test_curl_a_quotation_that_is_never_closed_gives_nothing(text: str) -> None:
     assert read_curl(page_of(text, "p.txt").lines) is None
 
 
-def test_a_command_cut_off_after_a_backslash_is_read_so_far() -> None:
+def test_curl_a_command_cut_off_after_a_backslash_is_read_so_far() -> None:
     assert read("curl --request POST \\\n  --url https://x.example/a \\")[0].url == "https://x.example/a"
 
 
@@ -86,7 +86,7 @@ def test_a_command_cut_off_after_a_backslash_is_read_so_far() -> None:
         ("cURL", False),
     ],
 )
-def test_where_a_command_begins(text: str, expected: bool) -> None:
+def test_curl_where_a_command_begins(text: str, expected: bool) -> None:
     assert starts_curl(page_of(text, "p.txt").lines[0]) is expected
 
 
@@ -101,5 +101,5 @@ def test_where_a_command_begins(text: str, expected: bool) -> None:
         ("https://[x/a", "/a", None),
     ],
 )
-def test_the_server_is_the_address_without_the_path(url: str, path: str, server: str | None) -> None:
+def test_curl_the_server_is_the_address_without_the_path(url: str, path: str, server: str | None) -> None:
     assert server_of(CurlSample(1, url=url), path) == server

@@ -43,7 +43,7 @@ class AgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.agreements.list():
@@ -92,7 +92,7 @@ class AgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.agreements.create(
@@ -106,8 +106,8 @@ class AgreementsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
         Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); encoding (how the signers and the list of
         files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
         for such servers).
@@ -140,7 +140,7 @@ class AgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.agreements.get("agr_abc12346def678")
@@ -159,7 +159,7 @@ class AgreementsResource:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
-        answer is JSON and not the file; the token is not to be sent to the address in it.
+        response is JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
@@ -173,7 +173,7 @@ class AgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
@@ -182,7 +182,7 @@ class AgreementsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
         Source: `spec/transcribed/agreements-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import download_agreement_document
@@ -215,7 +215,7 @@ class AsyncAgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.agreements.list():
@@ -264,7 +264,7 @@ class AsyncAgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.agreements.create(
@@ -278,8 +278,8 @@ class AsyncAgreementsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
         Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); encoding (how the signers and the list of
         files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
         for such servers).
@@ -312,7 +312,7 @@ class AsyncAgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.agreements.get("agr_abc12346def678")
@@ -331,7 +331,7 @@ class AsyncAgreementsResource:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
-        answer is JSON and not the file; the token is not to be sent to the address in it.
+        response is JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
@@ -345,7 +345,7 @@ class AsyncAgreementsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
@@ -354,7 +354,7 @@ class AsyncAgreementsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
         Source: `spec/transcribed/agreements-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import download_agreement_document

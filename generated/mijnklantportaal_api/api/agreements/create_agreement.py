@@ -40,8 +40,8 @@ def operation(
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
     Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available); encoding (how the signers and the list of
     files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
     for such servers).

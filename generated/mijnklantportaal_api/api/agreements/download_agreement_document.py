@@ -14,7 +14,7 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
     """Get a temporary download link for one document.
 
     Get an address from which one document of an agreement can be downloaded for a short while. The
-    answer is JSON and not the file; the token is not to be sent to the address in it.
+    response is JSON and not the file; the token is not to be sent to the address in it.
 
     Args:
         agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
@@ -25,7 +25,7 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
     https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
     Source: `spec/transcribed/agreements-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier).
+    responds with 200); 404 (documented for other operations addressed by an identifier).
     Not documented: errors (no list of them is available).
     """
     return Operation(

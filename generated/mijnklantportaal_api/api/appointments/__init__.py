@@ -29,7 +29,7 @@ class AppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The answer has no pages.
+        List all appointments of a number of days. The response has no pages.
 
         Args:
             start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
@@ -44,7 +44,7 @@ class AppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.list()
@@ -72,10 +72,10 @@ class AppointmentsResource:
         """Plan an appointment with a customer or another attendee.
 
         Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in an answer.
+        needed then. The name of the appointment never comes back in a response.
 
         Args:
-            name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
+            name: What the appointment is about. No response ever shows it. Example: "Contract extension".
             starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
                 second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
                 zone: taken to be that of Amsterdam.)
@@ -96,7 +96,7 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.schedule(
@@ -109,8 +109,8 @@ class AppointmentsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import schedule_appointment
@@ -142,7 +142,7 @@ class AppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.get("apt_abc12346def678")
@@ -151,7 +151,7 @@ class AppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_appointment
@@ -161,7 +161,7 @@ class AppointmentsResource:
     def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the answer holds it.
+        Cancel an appointment. It is not removed, and the response holds it.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -174,7 +174,7 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ConflictError: The object is in a state that does not allow this.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.cancel("apt_abc12346def678")
@@ -211,7 +211,7 @@ class AppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.change_status("apt_abc12346def678", status="scheduled")
@@ -220,8 +220,8 @@ class AppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import change_appointment_status
@@ -244,7 +244,7 @@ class AsyncAppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The answer has no pages.
+        List all appointments of a number of days. The response has no pages.
 
         Args:
             start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
@@ -259,7 +259,7 @@ class AsyncAppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.list()
@@ -287,10 +287,10 @@ class AsyncAppointmentsResource:
         """Plan an appointment with a customer or another attendee.
 
         Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in an answer.
+        needed then. The name of the appointment never comes back in a response.
 
         Args:
-            name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
+            name: What the appointment is about. No response ever shows it. Example: "Contract extension".
             starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
                 second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
                 zone: taken to be that of Amsterdam.)
@@ -311,7 +311,7 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.schedule(
@@ -324,8 +324,8 @@ class AsyncAppointmentsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import schedule_appointment
@@ -357,7 +357,7 @@ class AsyncAppointmentsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.get("apt_abc12346def678")
@@ -366,7 +366,7 @@ class AsyncAppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_appointment
@@ -376,7 +376,7 @@ class AsyncAppointmentsResource:
     async def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the answer holds it.
+        Cancel an appointment. It is not removed, and the response holds it.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -389,7 +389,7 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ConflictError: The object is in a state that does not allow this.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.cancel("apt_abc12346def678")
@@ -426,7 +426,7 @@ class AsyncAppointmentsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.appointments.change_status("apt_abc12346def678", status="scheduled")
@@ -435,8 +435,8 @@ class AsyncAppointmentsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
         Source: `spec/transcribed/appointments-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import change_appointment_status

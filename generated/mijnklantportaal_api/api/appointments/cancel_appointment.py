@@ -11,7 +11,7 @@ from ...runtime.writing import write_text
 def operation(appointment_id: str) -> Operation[Appointment]:
     """Cancel an appointment and get it back.
 
-    Cancel an appointment. It is not removed, and the answer holds it.
+    Cancel an appointment. It is not removed, and the response holds it.
 
     Args:
         appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".

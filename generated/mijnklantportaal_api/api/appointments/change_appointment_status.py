@@ -24,8 +24,8 @@ def operation(appointment_id: str, *, status: ChangeAppointmentStatusRequestStat
     https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
     Source: `spec/transcribed/appointments-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body).
+    responds with 200); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

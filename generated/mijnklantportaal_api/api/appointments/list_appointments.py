@@ -13,7 +13,7 @@ from ...runtime.writing import write_integer, write_local_minute
 def operation(*, start_at: datetime.datetime | None = None, days: int | None = None) -> Operation[AppointmentList]:
     """List appointments in a range of days.
 
-    List all appointments of a number of days. The answer has no pages.
+    List all appointments of a number of days. The response has no pages.
 
     Args:
         start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent

@@ -22,10 +22,10 @@ def operation(
     """Plan an appointment with a customer or another attendee.
 
     Plan an appointment, either with a customer or with someone else, whose name and address are both
-    needed then. The name of the appointment never comes back in an answer.
+    needed then. The name of the appointment never comes back in a response.
 
     Args:
-        name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
+        name: What the appointment is about. No response ever shows it. Example: "Contract extension".
         starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
             second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
             zone: taken to be that of Amsterdam.)
@@ -41,8 +41,8 @@ def operation(
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
     Source: `spec/transcribed/appointments-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    404 (the customer named may not exist); 422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 404 (the customer named may not exist); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

@@ -38,7 +38,7 @@ class CustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_groups.list():
@@ -60,7 +60,7 @@ class CustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the answer does not
+        Create a group. Customers who do not exist are left out without an error, and the response does not
         show the members: read the customers to see who belongs to the group.
 
         Args:
@@ -75,7 +75,7 @@ class CustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.create(name="Hosting customers")
@@ -105,7 +105,7 @@ class CustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.get("cug_abc12345def678")
@@ -114,7 +114,7 @@ class CustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_group
@@ -138,7 +138,7 @@ class CustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
@@ -147,8 +147,8 @@ class CustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import edit_customer_group
@@ -161,7 +161,7 @@ class CustomerGroupsResource:
         """Put customers into a group.
 
         Put customers into a group. Customers who do not exist are left out without an error: compare the
-        answer with what was sent. The answer has no pages.
+        response with what was sent. The response has no pages.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -176,7 +176,7 @@ class CustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
@@ -220,7 +220,7 @@ class AsyncCustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_groups.list():
@@ -242,7 +242,7 @@ class AsyncCustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the answer does not
+        Create a group. Customers who do not exist are left out without an error, and the response does not
         show the members: read the customers to see who belongs to the group.
 
         Args:
@@ -257,7 +257,7 @@ class AsyncCustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.create(name="Hosting customers")
@@ -287,7 +287,7 @@ class AsyncCustomerGroupsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.get("cug_abc12345def678")
@@ -296,7 +296,7 @@ class AsyncCustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_group
@@ -322,7 +322,7 @@ class AsyncCustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
@@ -331,8 +331,8 @@ class AsyncCustomerGroupsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
         Source: `spec/transcribed/customer-groups-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import edit_customer_group
@@ -345,7 +345,7 @@ class AsyncCustomerGroupsResource:
         """Put customers into a group.
 
         Put customers into a group. Customers who do not exist are left out without an error: compare the
-        answer with what was sent. The answer has no pages.
+        response with what was sent. The response has no pages.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -360,7 +360,7 @@ class AsyncCustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])

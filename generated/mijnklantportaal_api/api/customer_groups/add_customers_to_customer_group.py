@@ -15,7 +15,7 @@ def operation(customer_group_id: str, *, customers: Sequence[str]) -> Operation[
     """Put customers into a group.
 
     Put customers into a group. Customers who do not exist are left out without an error: compare the
-    answer with what was sent. The answer has no pages.
+    response with what was sent. The response has no pages.
 
     Args:
         customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".

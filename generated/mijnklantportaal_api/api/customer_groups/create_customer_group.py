@@ -13,7 +13,7 @@ from ...runtime.reading import read_with
 def operation(*, name: str, customers: Sequence[str] | None = None) -> Operation[CustomerGroup]:
     """Create a group, optionally with members.
 
-    Create a group. Customers who do not exist are left out without an error, and the answer does not
+    Create a group. Customers who do not exist are left out without an error, and the response does not
     show the members: read the customers to see who belongs to the group.
 
     Args:

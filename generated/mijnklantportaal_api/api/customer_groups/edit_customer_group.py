@@ -22,8 +22,8 @@ def operation(customer_group_id: str, *, name: str) -> Operation[CustomerGroup]:
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
     Source: `spec/transcribed/customer-groups-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body).
+    responds with 200); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

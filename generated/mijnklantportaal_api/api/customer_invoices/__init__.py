@@ -43,7 +43,7 @@ class CustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_invoices.list():
@@ -99,7 +99,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create(
@@ -165,7 +165,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create_manual(
@@ -178,8 +178,8 @@ class CustomerInvoicesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs to write
         invoices).
         """
@@ -211,7 +211,7 @@ class CustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.get("inv_abc12345def678")
@@ -220,7 +220,7 @@ class CustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice
@@ -248,7 +248,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.mark_paid(
@@ -271,7 +271,7 @@ class CustomerInvoicesResource:
     def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
         JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
@@ -284,7 +284,7 @@ class CustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.pdf("inv_abc12345def678")
@@ -293,7 +293,7 @@ class CustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice_pdf
@@ -325,7 +325,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_invoices.list():
@@ -381,7 +381,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create(
@@ -447,7 +447,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.create_manual(
@@ -460,8 +460,8 @@ class AsyncCustomerInvoicesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs to write
         invoices).
         """
@@ -493,7 +493,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.get("inv_abc12345def678")
@@ -502,7 +502,7 @@ class AsyncCustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice
@@ -530,7 +530,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.mark_paid(
@@ -553,7 +553,7 @@ class AsyncCustomerInvoicesResource:
     async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
         JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
@@ -566,7 +566,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_invoices.pdf("inv_abc12345def678")
@@ -575,7 +575,7 @@ class AsyncCustomerInvoicesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
         Source: `spec/transcribed/customer-invoices-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_invoice_pdf

@@ -36,8 +36,8 @@ def operation(
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
     Source: `spec/transcribed/customer-invoices-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    404 (the customer named may not exist); 422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 404 (the customer named may not exist); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available); scope (the one that a token needs to write
     invoices).
     """

@@ -11,7 +11,7 @@ from ...runtime.writing import write_text
 def operation(invoice_id: str) -> Operation[ApiCloudfile]:
     """Get a temporary download link for the PDF.
 
-    Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+    Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
     JSON and not the file; the token is not to be sent to the address in it.
 
     Args:
@@ -21,7 +21,7 @@ def operation(invoice_id: str) -> Operation[ApiCloudfile]:
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
     Source: `spec/transcribed/customer-invoices-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier).
+    responds with 200); 404 (documented for other operations addressed by an identifier).
     Not documented: errors (no list of them is available).
     """
     return Operation(

@@ -42,7 +42,7 @@ class CustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_offers.list():
@@ -111,7 +111,7 @@ class CustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create(
@@ -185,7 +185,7 @@ class CustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create_manual(
@@ -230,7 +230,7 @@ class CustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.get("off_abc12345def678")
@@ -278,7 +278,7 @@ class CustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_accepted(
@@ -290,8 +290,9 @@ class CustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected
@@ -329,7 +330,7 @@ class CustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_rejected(
@@ -341,8 +342,9 @@ class CustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected
@@ -376,7 +378,7 @@ class AsyncCustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_offers.list():
@@ -445,7 +447,7 @@ class AsyncCustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create(
@@ -519,7 +521,7 @@ class AsyncCustomerOffersResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.create_manual(
@@ -564,7 +566,7 @@ class AsyncCustomerOffersResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.get("off_abc12345def678")
@@ -612,7 +614,7 @@ class AsyncCustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_accepted(
@@ -624,8 +626,9 @@ class AsyncCustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected
@@ -663,7 +666,7 @@ class AsyncCustomerOffersResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_offers.mark_rejected(
@@ -675,8 +678,9 @@ class AsyncCustomerOffersResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         Source: `spec/transcribed/customer-offers-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body); one of two (an offer can't be accepted and rejected at once).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+        once).
         Not documented: errors (no list of them is available).
         """
         from . import mark_customer_offer_accepted_or_rejected

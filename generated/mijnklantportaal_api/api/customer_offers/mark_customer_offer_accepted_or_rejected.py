@@ -40,8 +40,9 @@ def mark_accepted_operation(
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
     Source: `spec/transcribed/customer-offers-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body); one of two (an offer can't be accepted and rejected at once).
+    responds with 200); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+    once).
     Not documented: errors (no list of them is available).
     """
     return Operation(
@@ -74,8 +75,9 @@ def mark_rejected_operation(offer_id: str, *, rejected_at: datetime.datetime) ->
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
     Source: `spec/transcribed/customer-offers-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body); one of two (an offer can't be accepted and rejected at once).
+    responds with 200); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body); one of two (an offer can't be accepted and rejected at
+    once).
     Not documented: errors (no list of them is available).
     """
     return Operation(

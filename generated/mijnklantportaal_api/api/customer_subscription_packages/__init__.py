@@ -45,7 +45,7 @@ class CustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_subscription_packages.list():
@@ -81,7 +81,7 @@ class CustomerSubscriptionPackagesResource:
         Args:
             name: Name of the package. Example: "Phone subscription".
             interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that answers have.)
+                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
             amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
                 most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -96,7 +96,7 @@ class CustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.create(
@@ -110,7 +110,8 @@ class CustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -143,7 +144,7 @@ class CustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.get("spg_abc12345def678")
@@ -179,7 +180,7 @@ class CustomerSubscriptionPackagesResource:
             description: Optional. What the package contains. Example: "1GB per month, 300min per month".
             interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
                 months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-                answers have.)
+                responses have.)
             amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
                 and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -193,7 +194,7 @@ class CustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.update("spg_abc12345def678")
@@ -202,8 +203,8 @@ class CustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -243,7 +244,7 @@ class CustomerSubscriptionPackagesResource:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-            start_date: Day on which the subscription starts; answers call it `startsAt`. Example:
+            start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
                 "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
                 be dispensable.)
             create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
@@ -262,7 +263,7 @@ class CustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up_customer(
@@ -276,7 +277,7 @@ class CustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-        201 (it creates something, and the calls that do so with a documented status answer 201); 404
+        201 (it creates something, and the calls that do so with a documented status respond with 201); 404
         (documented for other operations addressed by an identifier); 422 (documented for another request
         with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
@@ -309,9 +310,9 @@ class CustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is no customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the answer. The path
+        Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. An answer without a payment link comes from the other
+        slash, and must be called exactly so. A response without a payment link comes from the other
         operation.
 
         Args:
@@ -331,7 +332,7 @@ class CustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up(
@@ -346,8 +347,8 @@ class CustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (documented for other operations addressed by an identifier); 422 (documented for another
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
         request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
@@ -386,7 +387,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_subscription_packages.list():
@@ -422,7 +423,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Args:
             name: Name of the package. Example: "Phone subscription".
             interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that answers have.)
+                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
             amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
                 most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -437,7 +438,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.create(
@@ -451,7 +452,8 @@ class AsyncCustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -484,7 +486,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.get("spg_abc12345def678")
@@ -520,7 +522,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             description: Optional. What the package contains. Example: "1GB per month, 300min per month".
             interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
                 months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-                answers have.)
+                responses have.)
             amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
                 and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -534,7 +536,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.update("spg_abc12345def678")
@@ -543,8 +545,8 @@ class AsyncCustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).
         """
@@ -584,7 +586,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-            start_date: Day on which the subscription starts; answers call it `startsAt`. Example:
+            start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
                 "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
                 be dispensable.)
             create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
@@ -603,7 +605,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up_customer(
@@ -617,7 +619,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
         Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-        201 (it creates something, and the calls that do so with a documented status answer 201); 404
+        201 (it creates something, and the calls that do so with a documented status respond with 201); 404
         (documented for other operations addressed by an identifier); 422 (documented for another request
         with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
@@ -650,9 +652,9 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is no customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the answer. The path
+        Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. An answer without a payment link comes from the other
+        slash, and must be called exactly so. A response without a payment link comes from the other
         operation.
 
         Args:
@@ -672,7 +674,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscription_packages.sign_up(
@@ -687,8 +689,8 @@ class AsyncCustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
         Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (documented for other operations addressed by an identifier); 422 (documented for another
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
         request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for
         packages).

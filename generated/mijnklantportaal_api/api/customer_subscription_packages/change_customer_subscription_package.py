@@ -33,7 +33,7 @@ def operation(
         description: Optional. What the package contains. Example: "1GB per month, 300min per month".
         interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
             months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-            answers have.)
+            responses have.)
         amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
             and at most two decimals, as in every example.)
         vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -43,8 +43,8 @@ def operation(
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body).
+    responds with 200); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for
     packages).
     """

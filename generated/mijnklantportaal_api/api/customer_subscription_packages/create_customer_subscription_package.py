@@ -28,7 +28,7 @@ def operation(
     Args:
         name: Name of the package. Example: "Phone subscription".
         interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-            months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that answers have.)
+            months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
         amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
             most two decimals, as in every example.)
         vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -40,7 +40,8 @@ def operation(
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
     Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    that do so with a documented status respond with 201); 422 (documented for another request with a
+    body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for
     packages).
     """

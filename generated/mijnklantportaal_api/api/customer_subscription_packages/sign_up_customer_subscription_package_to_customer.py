@@ -35,7 +35,7 @@ def operation(
         package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
         customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
             "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-        start_date: Day on which the subscription starts; answers call it `startsAt`. Example:
+        start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
             "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
             be dispensable.)
         create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
@@ -50,7 +50,7 @@ def operation(
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
     Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-    201 (it creates something, and the calls that do so with a documented status answer 201); 404
+    201 (it creates something, and the calls that do so with a documented status respond with 201); 404
     (documented for other operations addressed by an identifier); 422 (documented for another request
     with a body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for

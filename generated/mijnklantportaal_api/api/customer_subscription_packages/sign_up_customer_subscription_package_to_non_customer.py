@@ -18,9 +18,9 @@ def operation(
 ) -> Operation[SubscriptionPackageSignUp]:
     """Start a sign-up for someone who is no customer yet and get a payment link.
 
-    Get the address at which a new customer pays; the subscription is not part of the answer. The path
+    Get the address at which a new customer pays; the subscription is not part of the response. The path
     differs only in its end from that of the sign-up of an existing customer: this one ends with a
-    slash, and must be called exactly so. An answer without a payment link comes from the other
+    slash, and must be called exactly so. A response without a payment link comes from the other
     operation.
 
     Args:
@@ -35,8 +35,8 @@ def operation(
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
     Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    404 (documented for other operations addressed by an identifier); 422 (documented for another
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
     request with a body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for
     packages).

@@ -40,7 +40,7 @@ class CustomerSubscriptionsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_subscriptions.list():
@@ -78,10 +78,11 @@ class CustomerSubscriptionsResource:
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
-            start_date: First day of the subscription, as YYYY-mm-dd. Answers call it `startsAt`. Example:
+            start_date: First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example:
                 "2024-05-04".
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
-                `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that answers have.)
+                `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses
+                have.)
             amount: Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point
                 and at most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -98,7 +99,7 @@ class CustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscriptions.create(
@@ -113,8 +114,8 @@ class CustomerSubscriptionsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
         Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import create_customer_subscription
@@ -148,7 +149,7 @@ class CustomerSubscriptionsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscriptions.get("sub__abc12345def678")
@@ -157,7 +158,7 @@ class CustomerSubscriptionsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
         Source: `spec/transcribed/customer-subscriptions-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_subscription
@@ -184,7 +185,7 @@ class CustomerSubscriptionsResource:
             description: Optional. What the subscription is for. Example: "Contribution costs".
             interval: Optional. How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2
                 months"`, `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that
-                answers have.)
+                responses have.)
             amount: Optional. Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern:
                 a point and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -200,7 +201,7 @@ class CustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscriptions.update("sub__abc12345def678")
@@ -208,7 +209,7 @@ class CustomerSubscriptionsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
         Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 200 (every change with a documented status answers 200); 404 (documented for other
+        Inferred: 200 (every change with a documented status responds with 200); 404 (documented for other
         operations addressed by an identifier); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
@@ -251,7 +252,7 @@ class AsyncCustomerSubscriptionsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.customer_subscriptions.list():
@@ -289,10 +290,11 @@ class AsyncCustomerSubscriptionsResource:
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
-            start_date: First day of the subscription, as YYYY-mm-dd. Answers call it `startsAt`. Example:
+            start_date: First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example:
                 "2024-05-04".
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
-                `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that answers have.)
+                `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses
+                have.)
             amount: Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point
                 and at most two decimals, as in every example.)
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -309,7 +311,7 @@ class AsyncCustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscriptions.create(
@@ -324,8 +326,8 @@ class AsyncCustomerSubscriptionsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
         Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        404 (the customer named may not exist); 422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import create_customer_subscription
@@ -359,7 +361,7 @@ class AsyncCustomerSubscriptionsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscriptions.get("sub__abc12345def678")
@@ -368,7 +370,7 @@ class AsyncCustomerSubscriptionsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
         Source: `spec/transcribed/customer-subscriptions-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_customer_subscription
@@ -395,7 +397,7 @@ class AsyncCustomerSubscriptionsResource:
             description: Optional. What the subscription is for. Example: "Contribution costs".
             interval: Optional. How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2
                 months"`, `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that
-                answers have.)
+                responses have.)
             amount: Optional. Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern:
                 a point and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -411,7 +413,7 @@ class AsyncCustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.customer_subscriptions.update("sub__abc12345def678")
@@ -419,7 +421,7 @@ class AsyncCustomerSubscriptionsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
         Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 200 (every change with a documented status answers 200); 404 (documented for other
+        Inferred: 200 (every change with a documented status responds with 200); 404 (documented for other
         operations addressed by an identifier); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """

@@ -32,7 +32,7 @@ def operation(
         description: Optional. What the subscription is for. Example: "Contribution costs".
         interval: Optional. How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2
             months"`, `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that
-            answers have.)
+            responses have.)
         amount: Optional. Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern:
             a point and at most two decimals, as in every example.)
         vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -43,7 +43,7 @@ def operation(
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
     Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    Inferred: 200 (every change with a documented status answers 200); 404 (documented for other
+    Inferred: 200 (every change with a documented status responds with 200); 404 (documented for other
     operations addressed by an identifier); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """

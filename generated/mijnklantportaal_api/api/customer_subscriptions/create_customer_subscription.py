@@ -32,10 +32,11 @@ def operation(
     Args:
         customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
         description: What the subscription is for. Example: "Contribution costs".
-        start_date: First day of the subscription, as YYYY-mm-dd. Answers call it `startsAt`. Example:
+        start_date: First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example:
             "2024-05-04".
         interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
-            `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that answers have.)
+            `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses
+            have.)
         amount: Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point
             and at most two decimals, as in every example.)
         vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
@@ -47,8 +48,8 @@ def operation(
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
     Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    404 (the customer named may not exist); 422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 404 (the customer named may not exist); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

@@ -19,7 +19,7 @@ def operation(customer_id: str) -> Operation[Customer]:
     Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer
     Source: `spec/transcribed/customers-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier).
+    responds with 200); 404 (documented for other operations addressed by an identifier).
     Not documented: errors (no list of them is available).
     """
     return Operation(

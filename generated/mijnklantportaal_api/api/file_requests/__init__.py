@@ -39,7 +39,7 @@ class FileRequestsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.file_requests.list():
@@ -67,7 +67,7 @@ class FileRequestsResource:
         """Ask a customer, or anyone with the public link, for files.
 
         Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-        the answer has a public link to hand on.
+        the response has a public link to hand on.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -75,11 +75,11 @@ class FileRequestsResource:
                 has no meaning.)
             description: Optional. What the request is about. Example: "Please send us these files".
             customer_id: Optional. ID of the customer to ask; left out for a public link. Starts with
-                `cst_`. Example: "cst_abc123456789". (Inferred: optional: answers may have null here; left
-                out for a public link: null in answers means so.)
+                `cst_`. Example: "cst_abc123456789". (Inferred: optional: responses may have null here; left
+                out for a public link: null in responses means so.)
             directory_id: Optional. ID of the directory that receives the files. Starts with `fsd_`.
-                Example: "fsd_abc123456789". (Inferred: optional: answers may have null here; meaning: from
-                its name.)
+                Example: "fsd_abc123456789". (Inferred: optional: responses may have null here; meaning:
+                from its name.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -89,7 +89,7 @@ class FileRequestsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.file_requests.create(
@@ -101,7 +101,7 @@ class FileRequestsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
         Source: `spec/transcribed/file-request-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+        that do so with a documented status respond with 201); 404 (the customer named may not exist); 422
         (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
@@ -133,7 +133,7 @@ class FileRequestsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.file_requests.get("frq_abc12345678")
@@ -142,7 +142,7 @@ class FileRequestsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
         Source: `spec/transcribed/file-request-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_file_request
@@ -174,7 +174,7 @@ class AsyncFileRequestsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.file_requests.list():
@@ -202,7 +202,7 @@ class AsyncFileRequestsResource:
         """Ask a customer, or anyone with the public link, for files.
 
         Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-        the answer has a public link to hand on.
+        the response has a public link to hand on.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -210,11 +210,11 @@ class AsyncFileRequestsResource:
                 has no meaning.)
             description: Optional. What the request is about. Example: "Please send us these files".
             customer_id: Optional. ID of the customer to ask; left out for a public link. Starts with
-                `cst_`. Example: "cst_abc123456789". (Inferred: optional: answers may have null here; left
-                out for a public link: null in answers means so.)
+                `cst_`. Example: "cst_abc123456789". (Inferred: optional: responses may have null here; left
+                out for a public link: null in responses means so.)
             directory_id: Optional. ID of the directory that receives the files. Starts with `fsd_`.
-                Example: "fsd_abc123456789". (Inferred: optional: answers may have null here; meaning: from
-                its name.)
+                Example: "fsd_abc123456789". (Inferred: optional: responses may have null here; meaning:
+                from its name.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -224,7 +224,7 @@ class AsyncFileRequestsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.file_requests.create(
@@ -236,7 +236,7 @@ class AsyncFileRequestsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
         Source: `spec/transcribed/file-request-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+        that do so with a documented status respond with 201); 404 (the customer named may not exist); 422
         (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
@@ -268,7 +268,7 @@ class AsyncFileRequestsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.file_requests.get("frq_abc12345678")
@@ -277,7 +277,7 @@ class AsyncFileRequestsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
         Source: `spec/transcribed/file-request-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_file_request

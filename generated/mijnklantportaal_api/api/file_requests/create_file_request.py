@@ -23,7 +23,7 @@ def operation(
     """Ask a customer, or anyone with the public link, for files.
 
     Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-    the answer has a public link to hand on.
+    the response has a public link to hand on.
 
     Args:
         name: Title of the request. Example: "Contract renewal".
@@ -31,17 +31,17 @@ def operation(
             has no meaning.)
         description: Optional. What the request is about. Example: "Please send us these files".
         customer_id: Optional. ID of the customer to ask; left out for a public link. Starts with
-            `cst_`. Example: "cst_abc123456789". (Inferred: optional: answers may have null here; left
-            out for a public link: null in answers means so.)
+            `cst_`. Example: "cst_abc123456789". (Inferred: optional: responses may have null here; left
+            out for a public link: null in responses means so.)
         directory_id: Optional. ID of the directory that receives the files. Starts with `fsd_`.
-            Example: "fsd_abc123456789". (Inferred: optional: answers may have null here; meaning: from
-            its name.)
+            Example: "fsd_abc123456789". (Inferred: optional: responses may have null here; meaning:
+            from its name.)
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
     Source: `spec/transcribed/file-request-api.yaml`.
     Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 404 (the customer named may not exist); 422
+    that do so with a documented status respond with 201); 404 (the customer named may not exist); 422
     (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """

@@ -37,7 +37,7 @@ class FileSharesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.file_shares.list():
@@ -57,7 +57,7 @@ class FileSharesResource:
     ) -> FileShare:
         """Share files and directories with a customer or publicly.
 
-        Share files and directories that are in the portal already. Without a customer the answer has a
+        Share files and directories that are in the portal already. Without a customer the response has a
         public link, and whoever has it can read what is shared.
 
         Args:
@@ -74,7 +74,7 @@ class FileSharesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.file_shares.create(content=["fsd_abc12345678"])
@@ -83,8 +83,8 @@ class FileSharesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
         Source: `spec/transcribed/file-share-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (what is named may not exist); 422 (documented
-        for another request with a body).
+        that do so with a documented status respond with 201); 404 (what is named may not exist); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import create_file_share
@@ -116,7 +116,7 @@ class AsyncFileSharesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.file_shares.list():
@@ -136,7 +136,7 @@ class AsyncFileSharesResource:
     ) -> FileShare:
         """Share files and directories with a customer or publicly.
 
-        Share files and directories that are in the portal already. Without a customer the answer has a
+        Share files and directories that are in the portal already. Without a customer the response has a
         public link, and whoever has it can read what is shared.
 
         Args:
@@ -153,7 +153,7 @@ class AsyncFileSharesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.file_shares.create(content=["fsd_abc12345678"])
@@ -162,8 +162,8 @@ class AsyncFileSharesResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
         Source: `spec/transcribed/file-share-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (what is named may not exist); 422 (documented
-        for another request with a body).
+        that do so with a documented status respond with 201); 404 (what is named may not exist); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import create_file_share

@@ -13,7 +13,7 @@ from ...runtime.reading import read_with
 def operation(*, content: Sequence[str], customer_id: str | None = None) -> Operation[FileShare]:
     """Share files and directories with a customer or publicly.
 
-    Share files and directories that are in the portal already. Without a customer the answer has a
+    Share files and directories that are in the portal already. Without a customer the response has a
     public link, and whoever has it can read what is shared.
 
     Args:
@@ -26,8 +26,8 @@ def operation(*, content: Sequence[str], customer_id: str | None = None) -> Oper
     https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
     Source: `spec/transcribed/file-share-api.yaml`.
     Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 404 (what is named may not exist); 422 (documented
-    for another request with a body).
+    that do so with a documented status respond with 201); 404 (what is named may not exist); 422
+    (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

@@ -24,7 +24,7 @@ class FilesResource:
         """Upload a file.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
+        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
 
         Args:
             file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
@@ -39,7 +39,7 @@ class FilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.upload(file=Path("file"))
@@ -47,8 +47,8 @@ class FilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import post_files
@@ -61,11 +61,11 @@ class FilesResource:
         """Create a directory.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
+        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
 
         Args:
-            name: Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have;
-                required: a directory needs a name.) (Not documented: name of the field.)
+            name: Name of the directory. Example: "Contracts". (Inferred: name: the field that responses
+                have; required: a directory needs a name.) (Not documented: name of the field.)
             directory: Optional. ID of the directory that receives the new file or directory. Starts with
                 `fsd_`. Example: "fsd_abc12345678".
             options: What differs for this call, such as its time-outs.
@@ -76,7 +76,7 @@ class FilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.create_directory(name="Contracts")
@@ -84,8 +84,8 @@ class FilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import post_files
@@ -95,7 +95,7 @@ class FilesResource:
     def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The answer is JSON and not
+        Get an address from which the file can be downloaded for five minutes. The response is JSON and not
         the file; the token is not to be sent to the address in it.
 
         Args:
@@ -108,7 +108,7 @@ class FilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.download("fsf_abc12345678")
@@ -136,7 +136,7 @@ class FilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.get("fsf_abc12345678")
@@ -162,7 +162,7 @@ class AsyncFilesResource:
         """Upload a file.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
+        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
 
         Args:
             file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
@@ -177,7 +177,7 @@ class AsyncFilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.upload(file=Path("file"))
@@ -185,8 +185,8 @@ class AsyncFilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import post_files
@@ -199,11 +199,11 @@ class AsyncFilesResource:
         """Create a directory.
 
         One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
+        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
 
         Args:
-            name: Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have;
-                required: a directory needs a name.) (Not documented: name of the field.)
+            name: Name of the directory. Example: "Contracts". (Inferred: name: the field that responses
+                have; required: a directory needs a name.) (Not documented: name of the field.)
             directory: Optional. ID of the directory that receives the new file or directory. Starts with
                 `fsd_`. Example: "fsd_abc12345678".
             options: What differs for this call, such as its time-outs.
@@ -214,7 +214,7 @@ class AsyncFilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.create_directory(name="Contracts")
@@ -222,8 +222,8 @@ class AsyncFilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available).
         """
         from . import post_files
@@ -235,7 +235,7 @@ class AsyncFilesResource:
     async def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The answer is JSON and not
+        Get an address from which the file can be downloaded for five minutes. The response is JSON and not
         the file; the token is not to be sent to the address in it.
 
         Args:
@@ -248,7 +248,7 @@ class AsyncFilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.download("fsf_abc12345678")
@@ -276,7 +276,7 @@ class AsyncFilesResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.files.get("fsf_abc12345678")

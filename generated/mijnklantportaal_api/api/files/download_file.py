@@ -11,7 +11,7 @@ from ...runtime.writing import write_text
 def operation(file_id: str) -> Operation[ApiCloudfile]:
     """Get a download link valid for 5 minutes.
 
-    Get an address from which the file can be downloaded for five minutes. The answer is JSON and not
+    Get an address from which the file can be downloaded for five minutes. The response is JSON and not
     the file; the token is not to be sent to the address in it.
 
     Args:

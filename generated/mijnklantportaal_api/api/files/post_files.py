@@ -15,7 +15,7 @@ def upload_operation(*, file: FileInput, directory: str | None = None) -> Operat
     """Upload a file.
 
     One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-    creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
+    creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
 
     Args:
         file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
@@ -26,8 +26,8 @@ def upload_operation(*, file: FileInput, directory: str | None = None) -> Operat
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
     Source: `spec/transcribed/files-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(
@@ -50,19 +50,19 @@ def create_directory_operation(*, name: str, directory: str | None = None) -> Op
     """Create a directory.
 
     One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-    creates a directory. Keep the ID of the answer: nothing lists files or what a directory contains.
+    creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
 
     Args:
-        name: Name of the directory. Example: "Contracts". (Inferred: name: the field that answers have;
-            required: a directory needs a name.) (Not documented: name of the field.)
+        name: Name of the directory. Example: "Contracts". (Inferred: name: the field that responses
+            have; required: a directory needs a name.) (Not documented: name of the field.)
         directory: Optional. ID of the directory that receives the new file or directory. Starts with
             `fsd_`. Example: "fsd_abc12345678".
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
     Source: `spec/transcribed/files-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

@@ -21,7 +21,7 @@ def operation(invoice_id: str) -> Operation[Invoice]:
     https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice
     Source: `spec/transcribed/invoices-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier).
+    responds with 200); 404 (documented for other operations addressed by an identifier).
     Not documented: errors (no list of them is available).
     """
     return Operation(

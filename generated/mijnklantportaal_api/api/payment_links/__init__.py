@@ -39,7 +39,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list():
@@ -66,7 +66,7 @@ class PaymentLinksResource:
         """Create a payment link.
 
         Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the answer to the one who pays.
+        address of the response to the one who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -84,7 +84,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
@@ -93,7 +93,8 @@ class PaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available).
         """
         from . import create_payment_link
@@ -120,7 +121,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.get("plk_abc12345def678")
@@ -129,7 +130,7 @@ class PaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_payment_link
@@ -139,7 +140,7 @@ class PaymentLinksResource:
     def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
         already is refused as invalid data.
 
         Args:
@@ -153,7 +154,7 @@ class PaymentLinksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.close("plk_abc12345def678")
@@ -186,7 +187,7 @@ class PaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list_payments("plk_abc12345def678"):
@@ -228,7 +229,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list():
@@ -255,7 +256,7 @@ class AsyncPaymentLinksResource:
         """Create a payment link.
 
         Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the answer to the one who pays.
+        address of the response to the one who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -273,7 +274,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
@@ -282,7 +283,8 @@ class AsyncPaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available).
         """
         from . import create_payment_link
@@ -309,7 +311,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.get("plk_abc12345def678")
@@ -318,7 +320,7 @@ class AsyncPaymentLinksResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
         Source: `spec/transcribed/payment-links-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available).
         """
         from . import get_payment_link
@@ -328,7 +330,7 @@ class AsyncPaymentLinksResource:
     async def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
         already is refused as invalid data.
 
         Args:
@@ -342,7 +344,7 @@ class AsyncPaymentLinksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.payment_links.close("plk_abc12345def678")
@@ -375,7 +377,7 @@ class AsyncPaymentLinksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.payment_links.list_payments("plk_abc12345def678"):

@@ -11,7 +11,7 @@ from ...runtime.writing import write_text
 def operation(link_id: str) -> Operation[PaymentLink]:
     """Close a payment link and get it back.
 
-    Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+    Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
     already is refused as invalid data.
 
     Args:

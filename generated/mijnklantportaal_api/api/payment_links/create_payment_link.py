@@ -21,7 +21,7 @@ def operation(
     """Create a payment link.
 
     Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-    address of the answer to the one who pays.
+    address of the response to the one who pays.
 
     Args:
         description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -36,7 +36,8 @@ def operation(
     https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
     Source: `spec/transcribed/payment-links-api.yaml`.
     Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    that do so with a documented status respond with 201); 422 (documented for another request with a
+    body).
     Not documented: errors (no list of them is available).
     """
     return Operation(

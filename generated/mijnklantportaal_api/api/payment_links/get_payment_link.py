@@ -20,7 +20,7 @@ def operation(link_id: str) -> Operation[PaymentLink]:
     https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
     Source: `spec/transcribed/payment-links-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier).
+    responds with 200); 404 (documented for other operations addressed by an identifier).
     Not documented: errors (no list of them is available).
     """
     return Operation(

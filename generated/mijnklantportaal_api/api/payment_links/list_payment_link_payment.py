@@ -16,7 +16,7 @@ def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLink
     Args:
         link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
-            the addresses of the answer.)
+            the addresses of the response.)
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments

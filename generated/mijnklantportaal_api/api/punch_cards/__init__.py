@@ -40,7 +40,7 @@ class PunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.punch_cards.list():
@@ -87,10 +87,11 @@ class PunchCardsResource:
                 "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
                 `9`, `21`. Example: 21.
-            expiry_value: Optional. How many periods an issued card is valid, as a text; answers have a
+            expiry_value: Optional. How many periods an issued card is valid, as a text; responses have a
                 number. Without it cards never expire. Example: "3".
-            expire_period: Optional. Unit of the validity; answers call it `expiryPeriode`. One of `"days"`,
-                `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that answers have.)
+            expire_period: Optional. Unit of the validity; responses call it `expiryPeriode`. One of
+                `"days"`, `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that
+                responses have.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -99,7 +100,7 @@ class PunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
@@ -108,7 +109,8 @@ class PunchCardsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -144,7 +146,7 @@ class PunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.get("pcd_abc12345def678")
@@ -153,7 +155,7 @@ class PunchCardsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -191,7 +193,7 @@ class PunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.update(
@@ -205,8 +207,8 @@ class PunchCardsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -236,7 +238,7 @@ class PunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
@@ -275,7 +277,7 @@ class PunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
@@ -286,8 +288,8 @@ class PunchCardsResource:
         Inferred: method (what creates something is a POST to the list of such things); path (that of the
         list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
         the title of its page); 201 (it creates something, and the calls that do so with a documented status
-        answer 201); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        respond with 201); 404 (documented for other operations addressed by an identifier); 422 (documented
+        for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -314,7 +316,7 @@ class PunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
@@ -352,7 +354,7 @@ class PunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
@@ -397,7 +399,7 @@ class AsyncPunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.punch_cards.list():
@@ -444,10 +446,11 @@ class AsyncPunchCardsResource:
                 "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
             vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
                 `9`, `21`. Example: 21.
-            expiry_value: Optional. How many periods an issued card is valid, as a text; answers have a
+            expiry_value: Optional. How many periods an issued card is valid, as a text; responses have a
                 number. Without it cards never expire. Example: "3".
-            expire_period: Optional. Unit of the validity; answers call it `expiryPeriode`. One of `"days"`,
-                `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that answers have.)
+            expire_period: Optional. Unit of the validity; responses call it `expiryPeriode`. One of
+                `"days"`, `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that
+                responses have.)
             options: What differs for this call, such as its time-outs.
 
         Returns:
@@ -456,7 +459,7 @@ class AsyncPunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
@@ -465,7 +468,8 @@ class AsyncPunchCardsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 422 (documented for another request with a body).
+        that do so with a documented status respond with 201); 422 (documented for another request with a
+        body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -501,7 +505,7 @@ class AsyncPunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.get("pcd_abc12345def678")
@@ -510,7 +514,7 @@ class AsyncPunchCardsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier).
+        responds with 200); 404 (documented for other operations addressed by an identifier).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -548,7 +552,7 @@ class AsyncPunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.update(
@@ -562,8 +566,8 @@ class AsyncPunchCardsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
         Source: `spec/transcribed/punch-cards-api.yaml`.
         Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        responds with 200); 404 (documented for other operations addressed by an identifier); 422
+        (documented for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -593,7 +597,7 @@ class AsyncPunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
@@ -634,7 +638,7 @@ class AsyncPunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
@@ -645,8 +649,8 @@ class AsyncPunchCardsResource:
         Inferred: method (what creates something is a POST to the list of such things); path (that of the
         list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
         the title of its page); 201 (it creates something, and the calls that do so with a documented status
-        answer 201); 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
+        respond with 201); 404 (documented for other operations addressed by an identifier); 422 (documented
+        for another request with a body).
         Not documented: errors (no list of them is available); scope (the one that a token needs for punch
         cards).
         """
@@ -673,7 +677,7 @@ class AsyncPunchCardsResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
@@ -713,7 +717,7 @@ class AsyncPunchCardsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)

@@ -40,16 +40,18 @@ def operation(
             "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
         vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
             `9`, `21`. Example: 21.
-        expiry_value: Optional. How many periods an issued card is valid, as a text; answers have a
+        expiry_value: Optional. How many periods an issued card is valid, as a text; responses have a
             number. Without it cards never expire. Example: "3".
-        expire_period: Optional. Unit of the validity; answers call it `expiryPeriode`. One of `"days"`,
-            `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that answers have.)
+        expire_period: Optional. Unit of the validity; responses call it `expiryPeriode`. One of
+            `"days"`, `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that
+            responses have.)
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
     Source: `spec/transcribed/punch-cards-api.yaml`.
     Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 422 (documented for another request with a body).
+    that do so with a documented status respond with 201); 422 (documented for another request with a
+    body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for punch
     cards).
     """

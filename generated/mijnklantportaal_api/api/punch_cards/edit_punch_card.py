@@ -32,8 +32,8 @@ def operation(
     https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
     Source: `spec/transcribed/punch-cards-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body).
+    responds with 200); 404 (documented for other operations addressed by an identifier); 422
+    (documented for another request with a body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for punch
     cards).
     """

@@ -20,7 +20,7 @@ def operation(punch_card_id: str) -> Operation[PunchCard]:
     https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
     Source: `spec/transcribed/punch-cards-api.yaml`.
     Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    answers 200); 404 (documented for other operations addressed by an identifier).
+    responds with 200); 404 (documented for other operations addressed by an identifier).
     Not documented: errors (no list of them is available); scope (the one that a token needs for punch
     cards).
     """

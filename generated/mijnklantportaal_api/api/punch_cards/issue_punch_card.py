@@ -26,8 +26,8 @@ def operation(punch_card_id: str, *, customer_id: str) -> Operation[PunchCardBou
     Inferred: method (what creates something is a POST to the list of such things); path (that of the
     list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
     the title of its page); 201 (it creates something, and the calls that do so with a documented status
-    answer 201); 404 (documented for other operations addressed by an identifier); 422 (documented for
-    another request with a body).
+    respond with 201); 404 (documented for other operations addressed by an identifier); 422 (documented
+    for another request with a body).
     Not documented: errors (no list of them is available); scope (the one that a token needs for punch
     cards).
     """

@@ -16,7 +16,7 @@ def operation(punch_card_id: str, *, page: int | None = None) -> Operation[Punch
     Args:
         punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
-            the addresses of the answer.)
+            the addresses of the response.)
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card

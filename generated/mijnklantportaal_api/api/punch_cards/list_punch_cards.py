@@ -15,7 +15,7 @@ def operation(*, page: int | None = None) -> Operation[PunchCardPage]:
 
     Args:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
-            the addresses of the answer.)
+            the addresses of the response.)
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards

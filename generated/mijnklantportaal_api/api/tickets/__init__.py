@@ -38,7 +38,7 @@ class TicketsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.tickets.list():
@@ -71,7 +71,7 @@ class TicketsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.get("tic_abc12345def678")
@@ -80,8 +80,9 @@ class TicketsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
         Source: `spec/transcribed/tickets-api.yaml`.
         Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
-        (every read with a documented status answers 200); 404 (documented for other operations addressed by
-        an identifier); 426 (documented for closing a ticket, where the licence has no tickets).
+        (every read with a documented status responds with 200); 404 (documented for other operations
+        addressed by an identifier); 426 (documented for closing a ticket, where the licence has no
+        tickets).
         Not documented: errors (no list of them is available).
         """
         from . import get_ticket
@@ -108,7 +109,7 @@ class TicketsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
@@ -117,9 +118,9 @@ class TicketsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
         Source: `spec/transcribed/tickets-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (documented for other operations addressed by
-        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
-        ticket, where the licence has no tickets).
+        that do so with a documented status respond with 201); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
+        closing a ticket, where the licence has no tickets).
         Not documented: errors (no list of them is available).
         """
         from . import add_ticket_message
@@ -129,7 +130,7 @@ class TicketsResource:
     def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Close a ticket.
 
-        Close a ticket; the request has no body. The documented answer still has the ticket open, so read
+        Close a ticket; the request has no body. The documented response still has the ticket open, so read
         the ticket again where its status matters. A ticket that is closed already is refused as invalid
         data.
 
@@ -145,7 +146,7 @@ class TicketsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.close("tic_abc12345def678")
@@ -181,7 +182,7 @@ class TicketsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.attach(
@@ -194,9 +195,9 @@ class TicketsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
         Source: `spec/transcribed/tickets-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (documented for other operations addressed by
-        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
-        ticket, where the licence has no tickets).
+        that do so with a documented status respond with 201); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
+        closing a ticket, where the licence has no tickets).
         Not documented: errors (no list of them is available).
         """
         from . import upload_ticket_message_attachment
@@ -231,7 +232,7 @@ class AsyncTicketsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.tickets.list():
@@ -264,7 +265,7 @@ class AsyncTicketsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.get("tic_abc12345def678")
@@ -273,8 +274,9 @@ class AsyncTicketsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
         Source: `spec/transcribed/tickets-api.yaml`.
         Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
-        (every read with a documented status answers 200); 404 (documented for other operations addressed by
-        an identifier); 426 (documented for closing a ticket, where the licence has no tickets).
+        (every read with a documented status responds with 200); 404 (documented for other operations
+        addressed by an identifier); 426 (documented for closing a ticket, where the licence has no
+        tickets).
         Not documented: errors (no list of them is available).
         """
         from . import get_ticket
@@ -301,7 +303,7 @@ class AsyncTicketsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
@@ -310,9 +312,9 @@ class AsyncTicketsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
         Source: `spec/transcribed/tickets-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (documented for other operations addressed by
-        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
-        ticket, where the licence has no tickets).
+        that do so with a documented status respond with 201); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
+        closing a ticket, where the licence has no tickets).
         Not documented: errors (no list of them is available).
         """
         from . import add_ticket_message
@@ -322,7 +324,7 @@ class AsyncTicketsResource:
     async def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Close a ticket.
 
-        Close a ticket; the request has no body. The documented answer still has the ticket open, so read
+        Close a ticket; the request has no body. The documented response still has the ticket open, so read
         the ticket again where its status matters. A ticket that is closed already is refused as invalid
         data.
 
@@ -338,7 +340,7 @@ class AsyncTicketsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.close("tic_abc12345def678")
@@ -374,7 +376,7 @@ class AsyncTicketsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.tickets.attach(
@@ -387,9 +389,9 @@ class AsyncTicketsResource:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
         Source: `spec/transcribed/tickets-api.yaml`.
         Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status answer 201); 404 (documented for other operations addressed by
-        an identifier); 422 (documented for another request with a body); 426 (documented for closing a
-        ticket, where the licence has no tickets).
+        that do so with a documented status respond with 201); 404 (documented for other operations
+        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
+        closing a ticket, where the licence has no tickets).
         Not documented: errors (no list of them is available).
         """
         from . import upload_ticket_message_attachment

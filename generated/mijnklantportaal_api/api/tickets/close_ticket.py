@@ -11,7 +11,7 @@ from ...runtime.writing import write_text
 def operation(ticket_id: str) -> Operation[TicketWithMessage]:
     """Close a ticket.
 
-    Close a ticket; the request has no body. The documented answer still has the ticket open, so read
+    Close a ticket; the request has no body. The documented response still has the ticket open, so read
     the ticket again where its status matters. A ticket that is closed already is refused as invalid
     data.
 

@@ -20,8 +20,9 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
     https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
     Source: `spec/transcribed/tickets-api.yaml`.
     Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
-    (every read with a documented status answers 200); 404 (documented for other operations addressed by
-    an identifier); 426 (documented for closing a ticket, where the licence has no tickets).
+    (every read with a documented status responds with 200); 404 (documented for other operations
+    addressed by an identifier); 426 (documented for closing a ticket, where the licence has no
+    tickets).
     Not documented: errors (no list of them is available).
     """
     return Operation(

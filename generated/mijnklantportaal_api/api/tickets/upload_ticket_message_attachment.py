@@ -25,9 +25,9 @@ def operation(ticket_id: str, message_id: str, *, attachment: FileInput) -> Oper
     https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
     Source: `spec/transcribed/tickets-api.yaml`.
     Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-    that do so with a documented status answer 201); 404 (documented for other operations addressed by
-    an identifier); 422 (documented for another request with a body); 426 (documented for closing a
-    ticket, where the licence has no tickets).
+    that do so with a documented status respond with 201); 404 (documented for other operations
+    addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
+    closing a ticket, where the licence has no tickets).
     Not documented: errors (no list of them is available).
     """
     return Operation(

@@ -23,7 +23,7 @@ class WebhooksResource:
     ) -> Pager[Webhook]:
         """Page through the webhook records.
 
-        List all records with their secrets; keep the answer out of logs.
+        List all records with their secrets; keep the response out of logs.
 
         Args:
             limit: The largest number of items to read; all of them where None.
@@ -36,7 +36,7 @@ class WebhooksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.webhooks.list():
@@ -55,8 +55,8 @@ class WebhooksResource:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
-        secret of the answer to recognise the calls. Nothing is known of what is sent: answer quickly with a
-        success, expect the same call twice, and read the object again through the API.
+        secret of the response to recognise the calls. Nothing is known of what is sent: answer quickly with
+        a success, expect the same call twice, and read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -76,7 +76,7 @@ class WebhooksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.webhooks.create(
@@ -87,8 +87,8 @@ class WebhooksResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
         Source: `spec/transcribed/webhooks-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
         order of the calls to the address).
         """
@@ -111,7 +111,7 @@ class WebhooksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.webhooks.get("wbh_abc12345def678")
@@ -136,7 +136,7 @@ class AsyncWebhooksResource:
     ) -> AsyncPager[Webhook]:
         """Page through the webhook records.
 
-        List all records with their secrets; keep the answer out of logs.
+        List all records with their secrets; keep the response out of logs.
 
         Args:
             limit: The largest number of items to read; all of them where None.
@@ -149,7 +149,7 @@ class AsyncWebhooksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             for item in portal.webhooks.list():
@@ -168,8 +168,8 @@ class AsyncWebhooksResource:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
-        secret of the answer to recognise the calls. Nothing is known of what is sent: answer quickly with a
-        success, expect the same call twice, and read the object again through the API.
+        secret of the response to recognise the calls. Nothing is known of what is sent: answer quickly with
+        a success, expect the same call twice, and read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -189,7 +189,7 @@ class AsyncWebhooksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.webhooks.create(
@@ -200,8 +200,8 @@ class AsyncWebhooksResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
         Source: `spec/transcribed/webhooks-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-        422 (documented for another request with a body).
+        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+        201); 422 (documented for another request with a body).
         Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
         order of the calls to the address).
         """
@@ -224,7 +224,7 @@ class AsyncWebhooksResource:
         Raises:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the answer says.
+            RateLimitError: The token has made too many requests; wait as long as the response says.
 
         Example:
             portal.webhooks.get("wbh_abc12345def678")

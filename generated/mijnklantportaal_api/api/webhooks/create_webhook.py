@@ -13,8 +13,8 @@ def operation(*, url: str, type: WebhookType) -> Operation[Webhook]:
     """Register a URL for one event type.
 
     Have an address called for one type of event; for several types make several records. Keep the
-    secret of the answer to recognise the calls. Nothing is known of what is sent: answer quickly with a
-    success, expect the same call twice, and read the object again through the API.
+    secret of the response to recognise the calls. Nothing is known of what is sent: answer quickly with
+    a success, expect the same call twice, and read the object again through the API.
 
     Args:
         url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -30,8 +30,8 @@ def operation(*, url: str, type: WebhookType) -> Operation[Webhook]:
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
     Source: `spec/transcribed/webhooks-api.yaml`.
-    Inferred: 201 (it creates something, and the calls that do so with a documented status answer 201);
-    422 (documented for another request with a body).
+    Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
+    201); 422 (documented for another request with a body).
     Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
     order of the calls to the address).
     """

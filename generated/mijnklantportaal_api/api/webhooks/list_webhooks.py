@@ -11,11 +11,11 @@ from ...runtime.writing import write_integer
 def operation(*, page: int | None = None) -> Operation[WebhookPage]:
     """Page through the webhook records.
 
-    List all records with their secrets; keep the answer out of logs.
+    List all records with their secrets; keep the response out of logs.
 
     Args:
         page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
-            the addresses of the answer.)
+            the addresses of the response.)
 
     Documentation:
     https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records

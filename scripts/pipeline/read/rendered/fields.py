@@ -8,12 +8,12 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import types_of
+from pipeline.openapi.vocabulary import LOCATIONS
 from pipeline.read.page_text import Line, Page, following
-from pipeline.read.rendered.parts import is_label, read_part, stands_alone
-from pipeline.read.rendered.types import badge_line, looks_like_type, schema_of_type, type_line
+from pipeline.read.rendered.labels import is_bare_label, is_label, read_part
+from pipeline.read.rendered.type_line import badge_line, looks_like_type, schema_of_type, type_line
 
 _NAME = re.compile(r"(?=.*[A-Za-z_])[\w$@{][\w$@{}.\[\]:-]*(?<!:)")
-_LOCATIONS = ("header", "query", "cookie", "path")
 _CHILDREN = re.compile(r"(Show|Hide)( Hide)? (child attributes|\d+ (?:properties|property))")
 _ANCHOR = re.compile(r"\[\s*\u200b?\s*\]\(\S*\)")
 
@@ -34,7 +34,7 @@ class Field:
     @property
     def location(self) -> str | None:
         """Where the value goes, as a badge says: header, query, cookie or path."""
-        return next((badge for badge in self.badges if badge in _LOCATIONS), None)
+        return next((badge for badge in self.badges if badge in LOCATIONS), None)
 
     @property
     def required(self) -> bool:
@@ -84,12 +84,12 @@ def field_name(text: str) -> str | None:
 
 
 def begins_field(lines: Sequence[Line], index: int) -> bool:
-    """Whether a field's name and its type stand on this line and the next one."""
+    """Whether this line and the next one are a field's name and its type."""
     return _start_at(lines, index, adjacent=True) is not None
 
 
 def _starts(page: Page, lines: Sequence[Line]) -> list[_Start]:
-    """Some copies have a blank line below every line: there, no name stands right above its type."""
+    """Some copies have a blank line below every line: there, no name is right above its type."""
     return _scan(lines, adjacent=bool(_scan(page.lines, adjacent=True)))
 
 
@@ -109,7 +109,7 @@ def _scan(lines: Sequence[Line], adjacent: bool) -> list[_Start]:
 def _next(lines: Sequence[Line], index: int, adjacent: bool) -> int | None:
     if adjacent:
         return index if index < len(lines) and lines[index].text else None
-    return following(list(lines), index)
+    return following(lines, index)
 
 
 def _start_at(lines: Sequence[Line], index: int, adjacent: bool) -> _Start | None:
@@ -210,8 +210,8 @@ def _paragraph_end(lines: Sequence[Line], index: int) -> int:
 def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int) -> int:
     end = _paragraph_end(lines, index)
     text = "\n".join(line.text for line in lines[index:end])
-    if stands_alone(text):
-        value = following(list(lines), end)
+    if is_bare_label(text):
+        value = following(lines, end)
         if value is None:
             page.note(lines[index].number, f"`{text}` of `{result.name}` has no value: cut off.")
             return end
@@ -220,7 +220,7 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
             shown = "\n".join(line.text for line in lines[value:end])
             page.note(
                 lines[value].number,
-                f"the value of `{text}` of `{result.name}` is no JSON (cut off?), left out: {shown!r}.",
+                f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}.",
             )
             return end
         page.note(

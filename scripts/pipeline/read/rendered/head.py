@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.openapi.vocabulary import METHODS
 from pipeline.read.curl import CurlSample, server_of
 from pipeline.read.page_text import Line, Page, following
-from pipeline.read.rendered.samples import is_button
+from pipeline.read.rendered.code_samples import is_button
 
 _SHOWN = "|".join(method.upper() for method in METHODS) + "|DEL"
 _METHOD = re.compile(rf"({_SHOWN})\s*((?:https?://|/)\S*)?")
@@ -55,7 +55,7 @@ def find_head(lines: Sequence[Line]) -> Head | None:
 def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> Head | None:
     server, path, end = None, shown, start + 1
     if not path:
-        place = following(list(lines), end)
+        place = following(lines, end)
         if place is None or not lines[place].text.startswith(("/", "http://", "https://")):
             return None
         path, end = lines[place].text, place + 1
@@ -63,7 +63,7 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
         server, path = path.rstrip("/"), ""
     parts = 0
     while True:
-        place = following(list(lines), end)
+        place = following(lines, end)
         text = lines[place].text if place is not None else ""
         if place is None or not (
             text.startswith("/") if not path.endswith("/") else _SEGMENT.fullmatch(text)

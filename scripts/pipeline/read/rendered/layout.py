@@ -1,4 +1,4 @@
-"""Where things stand on a rendered page: the head with method and path, the samples, and the sections."""
+"""Where things are on a rendered page: the head with method and path, the samples, and the sections."""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.page_text import Line, Page, following
+from pipeline.read.rendered.code_samples import Samples, read_samples, samples_begin
 from pipeline.read.rendered.fields import Field, begins_field, read_section
 from pipeline.read.rendered.head import Head, Titles, find_head, read_titles, settle_path
-from pipeline.read.rendered.parts import is_label
+from pipeline.read.rendered.labels import is_label
 from pipeline.read.rendered.preamble import is_kind
-from pipeline.read.rendered.samples import Samples, read_samples, samples_begin
-from pipeline.read.rendered.types import badge_line, type_line
+from pipeline.read.rendered.type_line import badge_line, type_line
 
 SECTIONS = ("Authorizations", "Path Parameters", "Query Parameters", "Headers", "Cookies", "Body", "Response")
 """The headings of a page's sections."""
@@ -141,8 +141,8 @@ def _headings(page: Page, body: Sequence[Line]) -> dict[int, str]:
 
 
 def _is_text(body: Sequence[Line], index: int) -> bool:
-    """Whether a line that is spelled like a heading stands where only a description can stand."""
-    after = following(list(body), index + 1)
+    """Whether a line that is spelled like a heading is where only a description can be."""
+    after = following(body, index + 1)
     if after is not None and is_label(body[after].text):
         return True
     between = 0 < index < len(body) - 1 and bool(body[index - 1].text) and bool(body[index + 1].text)
@@ -150,11 +150,11 @@ def _is_text(body: Sequence[Line], index: int) -> bool:
 
 
 def _is_certain(body: Sequence[Line], index: int) -> bool:
-    after = following(list(body), index + 1)
+    after = following(body, index + 1)
     return after is not None and is_kind(body[after].text)
 
 
 def _is_below_type(body: Sequence[Line], index: int) -> bool:
-    """Whether the line is the first one below a field's type and badges, where its description stands."""
+    """Whether the line is the first one below a field's type and badges, where its description belongs."""
     above = next((line.text for line in reversed(body[:index]) if line.text), "")
     return type_line(above) is not None or badge_line(above) is not None

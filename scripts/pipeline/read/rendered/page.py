@@ -1,13 +1,14 @@
 """A page as a browser shows it, copied as text: it has no OpenAPI document, so one is made from its words."""
 
 from pipeline.documents import Document, Rank, Source
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.curl import server_of
-from pipeline.read.page_names import operation_identifier
+from pipeline.read.naming import operation_identifier
 from pipeline.read.page_text import Page
-from pipeline.read.rendered.answers import read_answers
-from pipeline.read.rendered.body import body
 from pipeline.read.rendered.layout import Layout, read_layout
 from pipeline.read.rendered.parameters import parameters
+from pipeline.read.rendered.request_body import body
+from pipeline.read.rendered.responses import read_responses
 from pipeline.read.rendered.security import security
 
 
@@ -36,9 +37,9 @@ def read_rendered_page(page: Page) -> Source:
     request_body = body(page, layout)
     if request_body is not None:
         operation["requestBody"] = request_body
-    answers = read_answers(page, layout)
-    operation["responses"] = answers.responses
-    operation["x-inferred"] = inferred | answers.inferred
+    responses = read_responses(page, layout)
+    operation["responses"] = responses.responses
+    operation[INFERRED] = inferred | responses.inferred
 
     document: Document = {"openapi": "3.1.1"}
     server = _server(page, layout)
@@ -47,7 +48,7 @@ def read_rendered_page(page: Page) -> Source:
     if requirement is not None:
         document["security"] = requirement
     document["paths"] = {head.path: {head.method: operation}}
-    components = {"schemas": answers.schemas, "securitySchemes": schemes}
+    components = {"schemas": responses.schemas, "securitySchemes": schemes}
     filled = {kind: entries for kind, entries in components.items() if entries}
     if filled:
         document["components"] = filled

@@ -3,11 +3,12 @@
 import re
 
 from pipeline.documents import Document
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.layout import Layout, section_fields
 from pipeline.read.rendered.schema import field_schema
 from pipeline.read.rendered.security import names_of_keys
-from pipeline.read.samples import FROM_CURL, schema_of
+from pipeline.read.sample_schema import FROM_CURL, schema_of
 
 _LOCATIONS = {
     "Path Parameters": "path",
@@ -50,7 +51,7 @@ def _with_path(page: Page, layout: Layout, found: list[Document]) -> list[Docume
             page.note(
                 layout.head.line, f"the path parameter `{name}` is not described; inferred to be a string."
             )
-            schema = {"type": "string", "x-inferred": _FROM_PATH}
+            schema = {"type": "string", INFERRED: _FROM_PATH}
             missing.append({"name": name, "in": "path", "required": True, "schema": schema})
     known = [parameter for parameter in found if parameter["in"] != "path" or parameter["name"] in names]
     return missing + known

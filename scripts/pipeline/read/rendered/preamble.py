@@ -1,15 +1,15 @@
-"""What stands above the fields of a body or a response on a rendered page."""
+"""What is above the fields of a body or a response on a rendered page."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.page_text import Line, Page
-from pipeline.read.rendered.samples import STATUS, is_button
-from pipeline.read.rendered.types import type_line
+from pipeline.read.rendered.code_samples import STATUS, is_button
+from pipeline.read.rendered.type_line import type_line
 
 STATUS_AND_TYPE = re.compile(r"([1-5]\d\d|[1-5]XX|default) - (\S+/\S+)")
-"""A status with the content type of its answer on one line."""
+"""A status with the content type of its response on one line."""
 
 CONTENT_TYPE = re.compile(r"[a-z]+/[\w.+*-]+(?:;.*)?")
 """A content type on a line of its own."""
@@ -42,7 +42,7 @@ class Preamble:
 
 
 def is_kind(text: str) -> bool:
-    """Whether the text is what stands right below the heading of a body or an answer: status, content type or both."""
+    """Whether the text is what is right below the heading of a body or a response: status, content type or both."""
     return any(pattern.fullmatch(text) for pattern in (STATUS, STATUS_AND_TYPE, CONTENT_TYPE))
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, items, mapping, types_of
+from pipeline.openapi.vocabulary import INFERRED, is_inferred
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.fields import Field
-from pipeline.read.rendered.types import schema_of_type
-from pipeline.read.samples import fits, is_placeholder, json_type, schema_of
+from pipeline.read.rendered.type_line import schema_of_type
+from pipeline.read.sample_schema import fits, is_placeholder, json_type, schema_of
 
 _FIELDS = {"properties", "additionalProperties"}
 _OF_ITEMS = ("enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf")
@@ -32,7 +33,7 @@ def object_schema(page: Page, fields: Sequence[Field]) -> Document:
         if name in parent.children:
             page.note(
                 described.line,
-                f"`{described.name}` stands twice in one list of fields; the first one counts.",
+                f"`{described.name}` appears twice in the list of fields; the first one counts.",
             )
             continue
         node = _Node(field_schema(page, described), described.required)
@@ -60,7 +61,7 @@ def _parent(page: Page, root: _Node, known: dict[str, _Node], described: Field) 
             described.line,
             f"`{prefix}` itself is not in the list of fields; inferred from `{described.name}`.",
         )
-        parent.children[part] = known[prefix] = _Node({"type": "object", "x-inferred": reason})
+        parent.children[part] = known[prefix] = _Node({"type": "object", INFERRED: reason})
         parent = known[prefix]
     return parent, parts[-1]
 
@@ -163,7 +164,7 @@ def _complete_array(page: Page, schema: Document, sample: Sample, path: str) -> 
         return {**schema, "items": shown}
     if "properties" in shown and "object" in types_of(item) and not _FIELDS & item.keys():
         page.note(sample.line, f"the fields of `{path}[]` are in {sample.name} only; inferred from there.")
-        inferred = {"properties": shown["properties"], "x-inferred": sample.reason}
+        inferred = {"properties": shown["properties"], INFERRED: sample.reason}
         return {**schema, "items": {**item, **inferred}}
     for value in sample.value:
         item = complete(page, item, replace(sample, value=value), f"{path}[]")
@@ -190,19 +191,15 @@ def _complete_object(page: Page, schema: Document, sample: Sample, path: str) ->
                 )
         previous = name
     for name in listed:
-        if name not in sample.value and not _is_inferred(listed[name]):
+        if name not in sample.value and not is_inferred(listed[name]):
             place = f"{path}.{name}" if path else name
             needed = "required, but " if name in schema.get("required", []) else ""
             page.note(sample.line, f"`{place}` is {needed}not in {sample.name}.")
     if not listed:
         shown = f"the fields of `{path}` are" if path else "the fields are"
         page.note(sample.line, f"{shown} in {sample.name} only; inferred from there.")
-    mark = {} if listed or "x-inferred" in schema else {"x-inferred": sample.reason}
+    mark = {} if listed or INFERRED in schema else {INFERRED: sample.reason}
     return {**schema, "properties": properties, **mark}
-
-
-def _is_inferred(schema: Any) -> bool:
-    return is_mapping(schema) and "x-inferred" in schema
 
 
 def _inserted(properties: Document, previous: str | None, name: str, schema: Document) -> Document:

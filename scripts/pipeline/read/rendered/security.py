@@ -3,10 +3,11 @@
 import re
 
 from pipeline.documents import Document
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.fields import read_section
 from pipeline.read.rendered.layout import Layout, section_fields
-from pipeline.read.samples import FROM_CURL
+from pipeline.read.sample_schema import FROM_CURL
 
 
 def security(page: Page, layout: Layout) -> tuple[list[Document] | None, Document]:
@@ -22,7 +23,7 @@ def security(page: Page, layout: Layout) -> tuple[list[Document] | None, Documen
             curl.line, "there is no section Authorizations; the security is inferred from the curl sample."
         )
         name, scheme = _scheme("Authorization", "header", shown)
-        return [{name: []}], {name: {**scheme, "x-inferred": FROM_CURL}}
+        return [{name: []}], {name: {**scheme, INFERRED: FROM_CURL}}
     requirement: Document = {}
     schemes: Document = {}
     for item in described:
@@ -33,7 +34,7 @@ def security(page: Page, layout: Layout) -> tuple[list[Document] | None, Documen
             scheme["description"] = item.description
         schemes[name] = {
             **scheme,
-            "x-inferred": "the page shows a parameter and its description, not the scheme",
+            INFERRED: "the page shows a parameter and its description, not the scheme",
         }
     return [requirement], schemes
 

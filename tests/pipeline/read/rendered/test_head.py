@@ -26,18 +26,18 @@ def head_of(text: str) -> Head:
         ("Customers\nPOST\nCreate Customer\nGET\n/\na", "get", "/a"),
     ],
 )
-def test_method_and_path(text: str, method: str, path: str) -> None:
+def test_head_method_and_path(text: str, method: str, path: str) -> None:
     head = head_of(text)
     assert (head.method, head.path) == (method, path)
 
 
-def test_the_server_may_stand_between_method_and_path() -> None:
+def test_head_the_server_may_be_between_method_and_path() -> None:
     head = head_of("GET\n\nhttps://api.shop.example/v2\n/\na\n")
     assert (head.server, head.path) == ("https://api.shop.example/v2", "/a")
 
 
 @pytest.mark.parametrize("text", ["", "hello world", "GET\nCustomers", "POST", "GET\nhttps://x.example\n"])
-def test_other_text_has_no_head(text: str) -> None:
+def test_head_is_not_found_in_other_text(text: str) -> None:
     assert find_head(page_of(text, "p.txt").lines) is None
 
 
@@ -50,7 +50,7 @@ def test_other_text_has_no_head(text: str) -> None:
         (None, True, "/a/Things", None),
     ],
 )
-def test_a_word_below_a_slash_is_path_or_title(
+def test_head_a_word_below_a_slash_is_path_or_title(
     curl: CurlSample | None, titled: bool, path: str, word: str | None
 ) -> None:
     page = page_of("GET\n/\na\n/\nThings\n", "p.txt")
@@ -80,13 +80,13 @@ def test_a_word_below_a_slash_is_path_or_title(
         ("Skip to main content\n# Create Thing", "", Titles("Create Thing", "", None)),
     ],
 )
-def test_title_description_and_tag(above: str, below: str, expected: Titles) -> None:
+def test_head_title_description_and_tag(above: str, below: str, expected: Titles) -> None:
     page = page_of("", "p.txt")
     assert read_titles(page, page_of(above, "a").lines, page_of(below, "b").lines) == expected
     assert not page.notes
 
 
-def test_a_page_without_title_and_text_above_the_breadcrumb_are_noted() -> None:
+def test_head_a_page_without_title_and_text_above_the_breadcrumb_are_noted() -> None:
     page = page_of("", "p.txt")
     assert read_titles(page, (), ()).title is None
     read_titles(page, page_of("Home\nThings API", "a").lines, page_of("Create Thing", "b").lines)

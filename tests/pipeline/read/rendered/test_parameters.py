@@ -56,20 +56,20 @@ def test_parameters_that_are_not_described_are_inferred() -> None:
     assert len(page.notes) == 3
 
 
-def test_a_path_parameter_that_is_not_in_the_path_is_noted_and_left_out() -> None:
+def test_parameters_a_path_parameter_that_is_not_in_the_path_is_noted_and_left_out() -> None:
     found, page = parameters_of("\nPath Parameters\n\nthingId\nstring\n\nother\nstring\n")
     assert [parameter["name"] for parameter in found] == ["thingId"]
     assert "Line 8: `other` is a path parameter, but not in the path." in page.notes
 
 
-def test_a_key_in_the_query_is_security_not_a_parameter() -> None:
+def test_parameters_a_key_in_the_query_is_security_not_a_parameter() -> None:
     found, _ = parameters_of(
         f"{CURL.replace('{thingId}', 't1?key=%3Ckey%3E')}\n\nAuthorizations\n\nkey\nstring\nquery\nrequired\n"
     )
     assert [parameter["name"] for parameter in found] == ["thingId"]
 
 
-def test_text_in_a_section_of_parameters_and_an_empty_section_are_noted() -> None:
+def test_parameters_text_in_a_section_of_parameters_and_an_empty_section_are_noted() -> None:
     _, page = parameters_of("\nQuery Parameters\n\nAsk us.\n\nCookies\n")
     assert (
         "Line 10: text in the section Query Parameters that isn't understood, left out: 'Ask us.'."

@@ -21,7 +21,7 @@ def read(text: str) -> Preamble:
         ("Done", (), ()),
     ],
 )
-def test_statuses_and_content_types(
+def test_preamble_statuses_and_content_types(
     text: str, statuses: tuple[str, ...], content_types: tuple[str, ...]
 ) -> None:
     preamble = read(text)
@@ -47,7 +47,9 @@ def test_statuses_and_content_types(
         ),
     ],
 )
-def test_the_last_short_paragraph_is_the_heading(text: str, description: str, heading: str | None) -> None:
+def test_preamble_the_last_short_paragraph_is_the_heading(
+    text: str, description: str, heading: str | None
+) -> None:
     preamble = read(text)
     assert (preamble.description, preamble.heading) == (description, heading)
 
@@ -56,11 +58,11 @@ def test_the_last_short_paragraph_is_the_heading(text: str, description: str, he
     ("text", "whole"),
     [("The response is of type `object[]`.", "object[]"), ("string", "string"), ("A string", None)],
 )
-def test_the_type_of_the_whole(text: str, whole: str | None) -> None:
+def test_preamble_the_type_of_the_whole(text: str, whole: str | None) -> None:
     assert read(text).whole == whole
 
 
-def test_variants_are_noted() -> None:
+def test_preamble_variants_are_noted() -> None:
     page = page_of("- Option 1 · object\n- Option 2 · object[]\nOption 3\n", "p.txt")
     assert read_preamble(page, page.lines).paragraphs == ()
     assert len(page.notes) == 3

@@ -40,14 +40,14 @@ def test_security_without_its_section_comes_from_the_curl_sample() -> None:
     assert len(page.notes) == 1
 
 
-def test_a_page_without_security_says_so() -> None:
+def test_security_a_page_without_security_says_so() -> None:
     requirement, schemes, page = security_of(CURL)
     assert requirement is None
     assert not schemes
     assert page.notes == ["The page shows no authorization."]
 
 
-def test_keys_are_found_by_their_place() -> None:
+def test_security_keys_are_found_by_their_place() -> None:
     text = f"{HEAD}\nAuthorizations\n\nkey\nstring\nquery\n\nX-Key\nstring\n"
     page = page_of(text, "p.txt")
     assert names_of_keys(page, read_layout(page), "query") == {"key"}

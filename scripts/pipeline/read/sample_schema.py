@@ -5,9 +5,10 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.vocabulary import INFERRED
 
 FROM_CURL = "taken from the curl sample; the page does not describe it"
-FROM_ANSWER = "taken from the sample answer; the page does not describe it"
+FROM_RESPONSE = "taken from the sample response; the page does not describe it"
 """Why a schema that a sample gave is marked as inferred."""
 
 _PLACEHOLDER_TEXT: dict[str, Document] = {
@@ -26,7 +27,7 @@ _NAMED_PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 
 
 def is_placeholder(value: Any) -> bool:
-    """Whether the documentation tool made this value up, so that it is nobody's example."""
+    """Whether the documentation tool made this value up, so that it is not the vendor's example."""
     if isinstance(value, str):
         return value in _PLACEHOLDER_TEXT or _NAMED_PLACEHOLDER.fullmatch(value) is not None
     return value is True or (not isinstance(value, bool) and value == _PLACEHOLDER_NUMBER)
@@ -38,10 +39,10 @@ def schema_of(value: Any, reason: str) -> Document:
 
 
 def _schema_of_all(values: list[Any], reason: str) -> Document:
-    """One schema for values that stand in the same place, such as the items of an array."""
+    """One schema for values in the same place, such as the items of an array."""
     known = [value for value in values if value is not None]
     if not known:
-        return {"x-inferred": f"{reason}; its type is not shown" if values else reason}
+        return {INFERRED: f"{reason}; its type is not shown" if values else reason}
     schema: Document = {}
     scalars = [value for value in known if not is_mapping(value) and not is_list(value)]
     types = _without_doubles([_scalar_type(value) for value in known])
@@ -61,11 +62,11 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
         schema["items"] = _schema_of_all([part for value in lists for part in value], reason)
     if scalars:
         schema |= _details(scalars[0])
-    return {**schema, "x-inferred": reason}
+    return {**schema, INFERRED: reason}
 
 
 def _scalar_type(value: Any) -> str | None:
-    """The value's type; None for a placeholder that stands for any value."""
+    """The value's type; None for a placeholder for any value."""
     if isinstance(value, str) and value in _PLACEHOLDER_TEXT:
         return _PLACEHOLDER_TEXT[value].get("type")
     return json_type(value)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Document
-from pipeline.read.samples import fits, is_placeholder, json_type, schema_of
+from pipeline.read.sample_schema import fits, is_placeholder, json_type, schema_of
 
 REASON = "seen in a sample"
 VALUES = st.recursive(
@@ -29,23 +29,23 @@ VALUES = st.recursive(
         (True, {"type": "boolean"}),
     ],
 )
-def test_a_scalar_gives_its_type_and_an_example_unless_the_tool_made_it_up(
+def test_sample_schema_a_scalar_gives_its_type_and_an_example_unless_the_tool_made_it_up(
     value: Any, expected: Document
 ) -> None:
     assert schema_of(value, REASON) == {**expected, "x-inferred": REASON}
 
 
-def test_a_null_tells_no_type_and_says_so() -> None:
+def test_sample_schema_a_null_tells_no_type_and_says_so() -> None:
     assert schema_of(None, REASON) == {"x-inferred": f"{REASON}; its type is not shown"}
 
 
-def test_every_part_of_a_nested_sample_carries_the_reason() -> None:
+def test_sample_schema_every_part_of_a_nested_sample_carries_the_reason() -> None:
     schema = schema_of({"customer": {"href": "https://x.example", "type": "<string>"}}, REASON)
     customer = schema["properties"]["customer"]
     assert customer["x-inferred"] == customer["properties"]["type"]["x-inferred"] == REASON
 
 
-def test_the_items_of_an_array_are_merged() -> None:
+def test_sample_schema_the_items_of_an_array_are_merged() -> None:
     schema = schema_of([{"a": 1, "b": []}, {"a": 1.5, "b": ["x"], "c": None}, None], REASON)
     items = schema["items"]
     assert items["type"] == ["object", "null"]
@@ -54,12 +54,12 @@ def test_the_items_of_an_array_are_merged() -> None:
     assert "type" not in items["properties"]["c"]
 
 
-def test_an_empty_array_tells_nothing_of_its_items() -> None:
+def test_sample_schema_an_empty_array_tells_nothing_of_its_items() -> None:
     assert schema_of([], REASON)["items"] == {"x-inferred": REASON}
 
 
 @given(VALUES)
-def test_a_sample_fits_its_own_schema(value: Any) -> None:
+def test_sample_schema_fits_its_own_sample(value: Any) -> None:
     assert fits(schema_of(value, REASON), value)
 
 
@@ -76,18 +76,18 @@ def test_a_sample_fits_its_own_schema(value: Any) -> None:
         ({"type": "integer"}, True, False),
     ],
 )
-def test_fits_compares_json_types(schema: Document, value: Any, expected: bool) -> None:
+def test_sample_schema_fits_compares_json_types(schema: Document, value: Any, expected: bool) -> None:
     assert fits(schema, value) is expected
 
 
-def test_json_types() -> None:
+def test_sample_schema_json_types() -> None:
     values: list[Any] = [None, True, 1, 1.5, "", [], {}]
     assert [json_type(value) for value in values] == [
         *("null", "boolean", "integer", "number", "string", "array", "object")
     ]
 
 
-def test_placeholders_are_told_from_examples() -> None:
+def test_sample_schema_placeholders_are_told_from_examples() -> None:
     assert is_placeholder("<string>")
     assert is_placeholder(123)
     assert not is_placeholder("<p>text</p>")

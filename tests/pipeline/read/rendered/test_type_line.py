@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.documents import Document
-from pipeline.read.rendered.types import (
+from pipeline.read.rendered.type_line import (
     TypeLine,
     badge_line,
     looks_like_type,
@@ -46,7 +46,7 @@ SCHEMAS: dict[str, Document] = {
 
 
 @pytest.mark.parametrize("text", SCHEMAS)
-def test_each_type_becomes_its_schema(text: str) -> None:
+def test_type_line_each_type_becomes_its_schema(text: str) -> None:
     found = type_line(text)
     assert found == TypeLine(text, (), None)
     assert schema_of_type(text) == SCHEMAS[text]
@@ -62,14 +62,14 @@ def test_each_type_becomes_its_schema(text: str) -> None:
         (r"string\[\] \| null", TypeLine("string[] | null", (), None)),
     ],
 )
-def test_badges_may_be_glued_to_the_type(text: str, expected: TypeLine) -> None:
+def test_type_line_badges_may_be_glued_to_the_type(text: str, expected: TypeLine) -> None:
     assert type_line(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["", "text", "money", "a string", "strings", "required", "string<", "Example:"]
 )
-def test_other_words_are_no_types(text: str) -> None:
+def test_type_line_other_words_are_not_types(text: str) -> None:
     assert type_line(text) is None
 
 
@@ -83,18 +83,18 @@ def test_other_words_are_no_types(text: str) -> None:
         ("default:", (), ""),
     ],
 )
-def test_badges(text: str, badges: tuple[str, ...], default: str | None) -> None:
+def test_type_line_badges(text: str, badges: tuple[str, ...], default: str | None) -> None:
     found = badge_line(text)
     assert found is not None
     assert (found.badges, found.default) == (badges, default)
 
 
 @pytest.mark.parametrize("text", ["", "Required", "required field", "not required"])
-def test_other_words_are_no_badges(text: str) -> None:
+def test_type_line_other_words_are_not_badges(text: str) -> None:
     assert badge_line(text) is None
 
 
-def test_unknown_types_are_told_from_words() -> None:
+def test_type_line_unknown_types_are_told_from_words() -> None:
     assert looks_like_type("money<eur>")
     assert looks_like_type("money[]")
     assert looks_like_type("money | null")

@@ -9,22 +9,24 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list
-from pipeline.read.page_names import pascal_case
+from pipeline.openapi.references import SCHEMAS
+from pipeline.openapi.vocabulary import INFERRED
+from pipeline.read.naming import pascal_case
 from pipeline.read.page_text import Line, Page, following
+from pipeline.read.rendered.code_samples import STATUS, SampleResponse
 from pipeline.read.rendered.fields import Section, read_section
 from pipeline.read.rendered.layout import Layout
 from pipeline.read.rendered.preamble import CONTENT_TYPE, STATUS_AND_TYPE, Preamble, read_preamble
-from pipeline.read.rendered.samples import STATUS, Answer
 from pipeline.read.rendered.schema import Sample, complete, object_schema
-from pipeline.read.rendered.types import schema_of_type
-from pipeline.read.samples import FROM_ANSWER, schema_of
+from pipeline.read.rendered.type_line import schema_of_type
+from pipeline.read.sample_schema import FROM_RESPONSE, schema_of
 
 _FROM_TAB = "only the status is shown"
 _CREATES = re.compile(r"\bcreat(?:e|es|ed|ing)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Answers:
+class Responses:
     """The responses by status, the schemas they refer to, and what was inferred of them and why."""
 
     responses: Document
@@ -32,13 +34,13 @@ class Answers:
     inferred: dict[str, str]
 
 
-def read_answers(page: Page, layout: Layout) -> Answers:
-    """Read the section Response, the status tabs and the sample answers."""
-    result = Answers({}, {}, {})
+def read_responses(page: Page, layout: Layout) -> Responses:
+    """Read the section Response, the status tabs and the sample responses."""
+    result = Responses({}, {}, {})
     lines = layout.sections.get("Response", ())
     if "Response" not in layout.sections:
         page.note(None, "The page has no section Response.")
-    answers = list(layout.samples.answers)
+    samples = list(layout.samples.responses)
     tabs = layout.samples.statuses
     declared: list[str] = list(tabs)
     for block in _blocks(lines):
@@ -46,13 +48,13 @@ def read_answers(page: Page, layout: Layout) -> Answers:
         preamble = read_preamble(page, section.preamble)
         declared += preamble.statuses
         status = next(iter(preamble.statuses), None) or _status(page, layout, preamble, result)
-        answer = _take(answers, status)
-        _add(page, result, status, section, preamble, answer)
+        sample = _take(samples, status, None)
+        _add(page, result, status, section, preamble, sample)
     for status in dict.fromkeys(declared):
         if status not in result.responses:
-            _add_tab(page, result, status, _take_exact(answers, status))
-    for answer in answers:
-        page.note(answer.line, "a further sample answer, left out.")
+            _add_tab(page, result, status, _take(samples, status))
+    for sample in samples:
+        page.note(sample.line, "another sample response, left out.")
     return result
 
 
@@ -60,7 +62,7 @@ def _blocks(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The section cut where a further status begins; one block, maybe empty, where none does."""
     cuts = [0]
     for index, line in enumerate(lines):
-        after = following(list(lines), index + 1)
+        after = following(lines, index + 1)
         labelled = (
             STATUS.fullmatch(line.text) and after is not None and CONTENT_TYPE.fullmatch(lines[after].text)
         )
@@ -72,7 +74,7 @@ def _blocks(lines: Sequence[Line]) -> list[Sequence[Line]]:
     return [lines[start:end] for start, end in pairwise([*cuts, len(lines)])]
 
 
-def _status(page: Page, layout: Layout, preamble: Preamble, result: Answers) -> str:
+def _status(page: Page, layout: Layout, preamble: Preamble, result: Responses) -> str:
     tabs = layout.samples.statuses
     if tabs:
         return next((tab for tab in tabs if tab.startswith("2")), tabs[0])
@@ -86,29 +88,28 @@ def _status(page: Page, layout: Layout, preamble: Preamble, result: Answers) -> 
     return status
 
 
-def _take(answers: list[Answer], status: str) -> Answer | None:
-    """The sample answer under the status, else the first one that stands under none."""
-    for wanted in (status, None):
-        found = _take_exact(answers, wanted)
-        if found is not None:
-            return found
+def _take(samples: list[SampleResponse], *statuses: str | None) -> SampleResponse | None:
+    """Take out the sample under the first status that has one; None means a sample without a status."""
+    for status in statuses:
+        for sample in samples:
+            if sample.status == status:
+                samples.remove(sample)
+                return sample
     return None
 
 
-def _take_exact(answers: list[Answer], status: str | None) -> Answer | None:
-    found = next((answer for answer in answers if answer.status == status), None)
-    if found is not None:
-        answers.remove(found)
-    return found
-
-
 def _add(
-    page: Page, result: Answers, status: str, section: Section, preamble: Preamble, answer: Answer | None
+    page: Page,
+    result: Responses,
+    status: str,
+    section: Section,
+    preamble: Preamble,
+    sample: SampleResponse | None,
 ) -> None:
     response: Document = {"description": preamble.description}
     if not preamble.description:
-        response |= {"description": _phrase(status), "x-inferred": "the page does not describe the response"}
-    schema = _schema(page, section, preamble, answer)
+        response |= {"description": _phrase(status), INFERRED: "the page does not describe the response"}
+    schema = _schema(page, section, preamble, sample)
     if schema is None and not preamble.content_types:
         result.responses[status] = response
         return
@@ -122,33 +123,35 @@ def _add(
     result.responses[status] = response
 
 
-def _schema(page: Page, section: Section, preamble: Preamble, answer: Answer | None) -> Document | None:
+def _schema(
+    page: Page, section: Section, preamble: Preamble, sample: SampleResponse | None
+) -> Document | None:
     shape = schema_of_type(preamble.whole) if preamble.whole else None
     described = object_schema(page, section.fields) if section.fields else None
     if described is None and shape is None:
-        if answer is None:
+        if sample is None:
             return None
         page.note(
-            answer.line, "the page lists no fields for this answer; its shape is inferred from the sample."
+            sample.line, "the page lists no fields for this response; its shape is inferred from the sample."
         )
-        return schema_of(answer.value, FROM_ANSWER)
+        return schema_of(sample.value, FROM_RESPONSE)
     is_array = shape is not None and shape.get("type") == "array"
     if described is None:
         described = shape or {}
-    elif is_array or (answer is not None and is_list(answer.value)):
+    elif is_array or (sample is not None and is_list(sample.value)):
         described = {"type": "array", "items": described}
         if not is_array:
-            described["x-inferred"] = FROM_ANSWER
-    if answer is None:
+            described[INFERRED] = FROM_RESPONSE
+    if sample is None:
         if section.fields:
             page.note(
-                None, "The page shows no sample answer: objects that its list of fields lacks are lost."
+                None, "The page shows no sample response: objects that its list of fields lacks are lost."
             )
         return described
-    return complete(page, described, Sample(answer.value, "the sample answer", answer.line, FROM_ANSWER))
+    return complete(page, described, Sample(sample.value, "the sample response", sample.line, FROM_RESPONSE))
 
 
-def _named(page: Page, result: Answers, preamble: Preamble, schema: Document) -> Document:
+def _named(page: Page, result: Responses, preamble: Preamble, schema: Document) -> Document:
     """A reference to the schema under the name that its heading gives; the schema itself without one."""
     name = pascal_case(preamble.heading or "")
     if not name:
@@ -157,19 +160,20 @@ def _named(page: Page, result: Answers, preamble: Preamble, schema: Document) ->
     if result.schemas.setdefault(name, described) != described:
         page.note(None, f"Two objects on the page are called {preamble.heading!r}.")
         return described
-    return {"$ref": f"#/components/schemas/{name}"}
+    return {"$ref": SCHEMAS + name}
 
 
-def _add_tab(page: Page, result: Answers, status: str, answer: Answer | None) -> None:
+def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse | None) -> None:
     page.note(
-        answer.line if answer else None, f"The status {status} is shown without a description of its answer."
+        sample.line if sample else None,
+        f"The status {status} is shown without a description of its response.",
     )
-    response: Document = {"description": _phrase(status), "x-inferred": _FROM_TAB}
-    if answer is not None:
-        response["content"] = {"application/json": {"schema": schema_of(answer.value, FROM_ANSWER)}}
+    response: Document = {"description": _phrase(status), INFERRED: _FROM_TAB}
+    if sample is not None:
+        response["content"] = {"application/json": {"schema": schema_of(sample.value, FROM_RESPONSE)}}
     result.responses[status] = response
 
 
 def _phrase(status: str) -> str:
     phrases: dict[Any, str] = {str(known.value): known.phrase for known in HTTPStatus}
-    return phrases.get(status, f"Answer {status}")
+    return phrases.get(status, f"Status {status}")

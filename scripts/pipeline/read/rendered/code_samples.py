@@ -1,4 +1,4 @@
-"""The code samples of a rendered page: the curl command, and the sample answers under their status tabs."""
+"""The code samples of a rendered page: the curl command, and the sample responses under their status tabs."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,10 @@ from typing import Any
 
 from pipeline.read.curl import CurlSample, read_curl, starts_curl
 from pipeline.read.page_text import Line, Page
-from pipeline.read.rendered.parts import read_json
+from pipeline.read.rendered.labels import read_json
 
 STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
-"""A status as it stands on a tab."""
+"""A status as a tab shows it."""
 
 _BUTTONS = re.compile(
     r"Skip to main content|Search\.\.\.|Navigation|Copy|Copy page|Ask AI|Try it|Expand all|```\w*|⌘ ?K"
@@ -24,8 +24,8 @@ _NO_BODY = re.compile(r"This response (?:has no|does not have|doesn't have).*")
 
 
 @dataclass(frozen=True)
-class Answer:
-    """A sample answer: its status where a tab names it, the JSON value, and the line it begins on."""
+class SampleResponse:
+    """A sample response: its status where a tab names it, the JSON value, and the line it begins on."""
 
     status: str | None
     value: Any
@@ -37,14 +37,14 @@ class Samples:
     """What the samples say; `statuses` are the tabs in order, `loose` is the text above the first sample."""
 
     curl: CurlSample | None = None
-    answers: list[Answer] = field(default_factory=list[Answer])
+    responses: list[SampleResponse] = field(default_factory=list[SampleResponse])
     statuses: list[str] = field(default_factory=list[str])
     loose: list[Line] = field(default_factory=list[Line])
 
     def add(self, other: "Samples") -> None:
-        """Take over the samples that stand elsewhere on the page."""
+        """Take over the samples from elsewhere on the page."""
         self.curl = self.curl or other.curl
-        self.answers += other.answers
+        self.responses += other.responses
         self.statuses += [status for status in other.statuses if status not in self.statuses]
 
 
@@ -64,7 +64,7 @@ def samples_begin(lines: Sequence[Line]) -> int | None:
 
 
 def read_samples(page: Page, lines: Sequence[Line]) -> Samples:
-    """Read every sample in these lines; what is no sample and stands below one is noted."""
+    """Read every sample in these lines; other text below a sample is noted."""
     samples = Samples()
     pending: list[str] = []
     index = 0
@@ -81,10 +81,10 @@ def read_samples(page: Page, lines: Sequence[Line]) -> Samples:
         elif starts_curl(line):
             index = _take_curl(page, samples, lines, start)
         elif line.raw.startswith(("{", "[", '"')):
-            index = _take_answer(page, samples, lines, start, pending[:1])
+            index = _take_response(page, samples, lines, start, pending[:1])
             pending = []
         elif _NO_BODY.fullmatch(line.text):
-            page.note(line.number, f"the sample answer is only a sentence: {line.text!r}.")
+            page.note(line.number, f"the sample response is only a sentence: {line.text!r}.")
             pending = []
         elif _OTHER_LANGUAGE.match(line.text):
             index = _skip_code(page, lines, start)
@@ -112,17 +112,17 @@ def _take_curl(page: Page, samples: Samples, lines: Sequence[Line], start: int) 
     return start + count
 
 
-def _take_answer(page: Page, samples: Samples, lines: Sequence[Line], start: int, status: list[str]) -> int:
+def _take_response(page: Page, samples: Samples, lines: Sequence[Line], start: int, status: list[str]) -> int:
     found = read_json(lines, start)
     if found is None:
         page.note(
             lines[start].number,
-            "the sample answer that begins here is no JSON: cut off? Nothing of it is used.",
+            "the sample response that begins here is not JSON (cut off?) and is not used.",
         )
         return next(
             (place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines)
         )
-    samples.answers.append(Answer(status[0] if status else None, found.value, lines[start].number))
+    samples.responses.append(SampleResponse(status[0] if status else None, found.value, lines[start].number))
     return found.end
 
 

@@ -5,28 +5,33 @@ from typing import Any
 
 from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.vocabulary import METHODS
-from pipeline.read.fenced_block import Block, blocks_of, parse_block
-from pipeline.read.older_markdown import convert, is_older_form
-from pipeline.read.page_names import operation_identifier
+from pipeline.openapi.references import at_pointer
+from pipeline.openapi.vocabulary import INFERRED, METHODS
+from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
+from pipeline.read.markdown.older_form import convert, is_older_form
+from pipeline.read.naming import operation_identifier
 from pipeline.read.page_text import Page
 
 _SAMPLES = ("example", "default", "enum", "const", "value")
 """Keywords whose values are the API's data, in which `$ref` means nothing."""
+_OPEN_API, _ASYNC_API = "## OpenAPI", "## AsyncAPI"
 _REMEDY = "Fetch the page again in its Markdown form"
 
 
 def is_markdown_page(page: Page) -> bool:
-    """Whether the page has the heading or the fenced block of the Markdown form."""
-    if any(line.text in ("## OpenAPI", "## AsyncAPI") for line in page.lines):
-        return True
-    return any(block.method is not None for block in blocks_of(page))
+    """Whether the page has the Markdown form, be it of an operation or of something that can't be read."""
+    return _heading(page, _ASYNC_API) is not None or describes_operation(page)
+
+
+def describes_operation(page: Page) -> bool:
+    """Whether the page has the heading or the fenced block that belongs to an operation."""
+    return _heading(page, _OPEN_API) is not None or any(block.method for block in blocks_of(page))
 
 
 def read_markdown_page(page: Page) -> Source:
-    """Read the page's OpenAPI document as it stands.
+    """Read the page's OpenAPI document unchanged.
 
-    Raises `PipelineError` where there is not exactly one block, where it is no OpenAPI 3 document with one
+    Raises `PipelineError` where there is not exactly one block, where it is not an OpenAPI 3 document with one
     operation, where the block's info string names another operation, or where a reference leads nowhere.
     """
     block = _openapi_block(page)
@@ -34,53 +39,49 @@ def read_markdown_page(page: Page) -> Source:
     if is_older_form(document):
         document = convert(document)
         page.note(
-            block.opening.number,
+            block.line,
             "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1.",
         )
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise page.error(
-            block.opening.number,
-            f"the block is no OpenAPI 3 document: its version is {version or 'missing'}",
+            block.line,
+            f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}",
             _REMEDY,
         )
-    operation = _operation(page, block, document)
+    method, path, operation = _operation(page, block, document)
     _check_references(page, block, document)
     if "operationId" not in operation:
-        identifier, reason = operation_identifier(_title(page), *_place(document))
+        identifier, reason = operation_identifier(_title(page), method, path)
         operation["operationId"] = identifier
-        operation["x-inferred"] = {"operationId": reason}
-        page.note(block.opening.number, f"the operation has no operationId; `{identifier}` is inferred.")
+        operation[INFERRED] = {"operationId": reason}
+        page.note(block.line, f"the operation has no operationId; `{identifier}` is inferred.")
     return Source(page.name, Rank.MARKDOWN_PAGE, document, tuple(page.notes))
 
 
+def _heading(page: Page, text: str) -> int | None:
+    return next((line.number for line in page.lines if line.text == text), None)
+
+
 def _openapi_block(page: Page) -> Block:
-    for line in page.lines:
-        if line.text == "## AsyncAPI":
-            raise page.error(
-                line.number, "this page describes AsyncAPI messages", "Only OpenAPI pages can be read"
-            )
+    if heading := _heading(page, _ASYNC_API):
+        raise page.error(heading, "this page describes AsyncAPI messages", "Only OpenAPI pages can be read")
     blocks = list(blocks_of(page))
     found = [block for block in blocks if block.method is not None]
     if not found:
-        heading = next((line.number for line in page.lines if line.text == "## OpenAPI"), 0)
-        found = [block for block in blocks if heading and block.language and block.opening.number > heading][
-            :1
-        ]
+        heading = _heading(page, _OPEN_API)
+        below = [block for block in blocks if heading and block.language and block.line > heading]
+        found = below[:1]
         if not found:
-            raise page.error(max(heading, 1), "no fenced block with an OpenAPI document", _REMEDY)
+            raise page.error(heading or 1, "no fenced block with an OpenAPI document", _REMEDY)
         page.note(
-            found[0].opening.number,
+            found[0].line,
             "the block's info string names no operation, so it can't be checked against it.",
         )
     if len(found) > 1:
-        raise page.error(
-            found[1].opening.number, "a second block with an OpenAPI document", "Keep one page per file"
-        )
+        raise page.error(found[1].line, "a second block with an OpenAPI document", "Keep one page per file")
     if not found[0].closed:
-        raise page.error(
-            found[0].opening.number, "the block that begins here is never closed: cut off", _REMEDY
-        )
+        raise page.error(found[0].line, "the block that begins here is never closed: cut off", _REMEDY)
     return found[0]
 
 
@@ -96,44 +97,36 @@ def _places(document: Document) -> list[tuple[str, str, str, Any]]:
     ]
 
 
-def _place(document: Document) -> tuple[str, str]:
-    _, path, method, _ = _places(document)[0]
-    return method, path
-
-
-def _operation(page: Page, block: Block, document: Document) -> Document:
+def _operation(page: Page, block: Block, document: Document) -> tuple[str, str, Document]:
+    """Return method, path and object of the one operation, which the info string must name if it names any."""
     places = _places(document)
     if len(places) != 1:
-        raise page.error(
-            block.opening.number, f"{len(places)} operations in a block that should have one", _REMEDY
-        )
+        raise page.error(block.line, f"{len(places)} operations in a block that should have one", _REMEDY)
     part, path, method, operation = places[0]
     if not is_mapping(operation):
-        raise page.error(block.opening.number, f"the operation {method} {path} is no mapping", _REMEDY)
+        raise page.error(block.line, f"the operation {method} {path} is not a mapping", _REMEDY)
     if part == "webhooks":
         document.setdefault("paths", {})
-        page.note(
-            block.opening.number, f"`{path}` is a webhook: a call that the vendor makes, not one to make."
-        )
+        page.note(block.line, f"`{path}` is a webhook: the vendor makes this call, the client does not.")
     same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
     if not same_method or block.path not in (path, None):
         raise page.error(
-            block.opening.number,
+            block.line,
             f"the info string says {block.method} {block.path}, the document below it {method} {path}",
             _REMEDY,
         )
-    return operation
+    return method, path, operation
 
 
 def _check_references(page: Page, block: Block, document: Document) -> None:
     for reference in _references(document):
         if not reference.startswith("#"):
             problem = f"the reference {reference} leads out of the page"
-        elif not _resolves(document, reference):
-            problem = f"nothing stands at the reference {reference}"
+        elif not _leads_somewhere(document, reference):
+            problem = f"nothing is at the reference {reference}"
         else:
             continue
-        line = next((line.number for line in block.lines if reference in line.raw), block.opening.number)
+        line = next((line.number for line in block.lines if reference in line.raw), block.line)
         raise page.error(line, problem, _REMEDY)
 
 
@@ -152,16 +145,11 @@ def _references(data: Any, are_names: bool = False) -> Iterator[str]:
             yield from _references(value)
 
 
-def _resolves(document: Document, reference: str) -> bool:
-    place: Any = document
-    for part in reference.removeprefix("#").split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if is_mapping(place) and name in place:
-            place = place[name]
-        elif is_list(place) and name.isdecimal() and int(name) < len(place):
-            place = place[int(name)]
-        else:
-            return False
+def _leads_somewhere(document: Document, reference: str) -> bool:
+    try:
+        at_pointer(document, reference.removeprefix("#"))
+    except LookupError:
+        return False
     return True
 
 

@@ -9,7 +9,7 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 
 _ITEM = re.compile(r"\d+|items|")
-"""The part of a nested name that stands for an item: `a[0]`, `a.items` as the documentation tool has it, `a[]`."""
+"""The part of a nested name that means an item: `a[0]`, `a.items` as the documentation tool has it, `a[]`."""
 
 
 def path_of(name: str, properties: Document) -> list[str]:

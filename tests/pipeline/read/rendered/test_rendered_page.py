@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.documents import Document, PipelineError, Source
 from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
-from pipeline.read.rendered.types import badge_line, type_line
+from pipeline.read.rendered.type_line import badge_line, type_line
 
 ROOT = Path(__file__).parents[4]
 VENDOR_PAGES = ROOT / "spec" / "pages"
@@ -37,7 +37,7 @@ def strings_of(data: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("path", ALL_PAGES, ids=lambda path: path.stem)
-def test_no_line_of_a_section_is_lost_in_silence(path: Path) -> None:
+def test_rendered_page_no_line_of_a_section_is_lost_without_a_note(path: Path) -> None:
     source = read(path)
     kept = strings_of(source.document)
     text = path.read_text(encoding="utf-8")
@@ -98,7 +98,7 @@ EXPECTED: dict[str, tuple[str, str, str, list[str]]] = {
 
 
 @pytest.mark.parametrize("path", sorted(PAGES.iterdir()), ids=lambda path: path.stem)
-def test_other_pages_of_the_site(path: Path) -> None:
+def test_rendered_page_other_pages_of_the_site(path: Path) -> None:
     method, shown_path, identifier, statuses = EXPECTED[path.stem]
     found_path, found_method, operation = operation_of(read(path).document)
     assert (found_method, found_path, operation["operationId"]) == (method, shown_path, identifier)
@@ -107,7 +107,7 @@ def test_other_pages_of_the_site(path: Path) -> None:
     assert names == re.findall(r"{(\w+)}", shown_path)
 
 
-def answer_of(name: str, status: str = "200") -> Document:
+def response_of(name: str, status: str = "200") -> Document:
     document = read(PAGES / f"{name}.txt").document
     schema: Document = operation_of(document)[2]["responses"][status]["content"]["application/json"]["schema"]
     if "$ref" in schema:
@@ -115,8 +115,8 @@ def answer_of(name: str, status: str = "200") -> Document:
     return schema
 
 
-def test_a_list_page_takes_its_items_from_the_sample() -> None:
-    schema = answer_of("list-tickets")
+def test_rendered_page_a_list_page_takes_its_items_from_the_sample() -> None:
+    schema = response_of("list-tickets")
     assert list(schema["properties"])[:2] == ["current_page", "data"]
     items = schema["properties"]["data"]["items"]
     assert list(items["properties"]) == [
@@ -131,8 +131,8 @@ def test_a_list_page_takes_its_items_from_the_sample() -> None:
     assert schema["properties"]["next_page_url"]["type"] == ["string", "null"]
 
 
-def test_fields_inside_an_object_are_read_where_they_are_expanded() -> None:
-    customer = answer_of("stamp-punch-card")["properties"]["customer"]
+def test_rendered_page_fields_inside_an_object_are_read_where_they_are_expanded() -> None:
+    customer = response_of("stamp-punch-card")["properties"]["customer"]
     assert customer["properties"]["name"]["deprecated"] is True
     assert customer["properties"]["name"]["maxLength"] == 250
     lines = operation_of(read(PAGES / "create-manual-invoice.txt").document)[2]["requestBody"]["content"]
@@ -141,13 +141,13 @@ def test_fields_inside_an_object_are_read_where_they_are_expanded() -> None:
     assert items["properties"]["vatRate"]["enum"] == [0, 9, 21]
 
 
-def test_an_array_answer_has_its_fields_in_its_items() -> None:
-    schema = answer_of("list-payment-link-payments")
+def test_rendered_page_an_array_response_has_its_fields_in_its_items() -> None:
+    schema = response_of("list-payment-link-payments")
     assert schema["type"] == "array"
     assert schema["items"]["properties"]["status"]["const"] == "paid"
 
 
-def test_lost_objects_of_a_body_come_from_the_curl_sample() -> None:
+def test_rendered_page_lost_objects_of_a_body_come_from_the_curl_sample() -> None:
     operation = operation_of(read(PAGES / "change-customer-subscription.txt").document)[2]
     body = operation["requestBody"]
     properties = body["content"]["application/json"]["schema"]["properties"]
@@ -157,7 +157,7 @@ def test_lost_objects_of_a_body_come_from_the_curl_sample() -> None:
     assert properties["description"]["description"].endswith("- {month}\n- {year}")
 
 
-def test_a_breadcrumb_becomes_the_tag_and_a_sentence_the_description() -> None:
+def test_rendered_page_a_breadcrumb_becomes_the_tag_and_a_sentence_the_description() -> None:
     operation = operation_of(read(PAGES / "cancel-appointment.txt").document)[2]
     assert operation["tags"] == ["Appointments API"]
     assert operation["description"] == "Calls an appointment off. Whoever attends it gets a message."
@@ -171,12 +171,12 @@ def test_a_breadcrumb_becomes_the_tag_and_a_sentence_the_description() -> None:
         ("curl https://x.example/v1/things -d a=1", "the curl sample sends POST, the page says GET."),
     ],
 )
-def test_a_curl_sample_that_contradicts_the_head_is_noted(curl: str, note: str) -> None:
+def test_rendered_page_a_curl_sample_that_contradicts_the_head_is_noted(curl: str, note: str) -> None:
     source = read_rendered_page(page_of(f"GET\n/\nthings\nList Things\n{curl}\n", "p.txt"))
     assert any(note in line for line in source.notes)
 
 
-def test_the_server_is_shown_by_the_page_or_by_its_curl_sample() -> None:
+def test_rendered_page_the_server_is_shown_by_the_page_or_by_its_curl_sample() -> None:
     head = "GET\n\nhttps://api.shop.example/v2\n/\nthings\nList Things\n"
     assert read_rendered_page(page_of(head, "p.txt")).document["servers"] == [
         {"url": "https://api.shop.example/v2"}
@@ -202,13 +202,17 @@ def outcome_of(text: str) -> Source | str:
 
 
 @given(path=st.sampled_from(ALL_PAGES), data=st.data())
-def test_a_page_cut_anywhere_is_an_error_or_says_what_is_missing(path: Path, data: st.DataObject) -> None:
+def test_rendered_page_cut_anywhere_is_an_error_or_says_what_is_missing(
+    path: Path, data: st.DataObject
+) -> None:
     text = path.read_text(encoding="utf-8").rstrip()
     read_or_fail(text[: data.draw(st.integers(0, len(text) - 1))])
 
 
 @given(path=st.sampled_from(ALL_PAGES), data=st.data())
-def test_a_page_with_lines_lost_or_moved_never_fails_otherwise(path: Path, data: st.DataObject) -> None:
+def test_rendered_page_with_lines_lost_or_moved_never_fails_otherwise(
+    path: Path, data: st.DataObject
+) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     first, second = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
     lines.insert(second, lines.pop(first))
@@ -217,7 +221,7 @@ def test_a_page_with_lines_lost_or_moved_never_fails_otherwise(path: Path, data:
 
 
 @given(st.text())
-def test_any_text_is_an_error_or_a_page(text: str) -> None:
+def test_rendered_page_any_text_is_an_error_or_a_page(text: str) -> None:
     read_without_crash(text)
 
 

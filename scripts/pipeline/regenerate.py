@@ -50,7 +50,7 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
     fixes = read_fixes(root / "spec" / "fixes", root)
     document = apply_fixes(merged.document, fixes)
     check(document)
-    # what it was built with, so that a fix that is gone or new can be named
+    # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
     notes = [f"{source.name}: {note}" for source in sources for note in source.notes]
     return document, [*notes, *merged.reports]
@@ -64,7 +64,7 @@ class Regenerated:
     report: Report
 
     def text(self) -> str:
-        """All of it, for people."""
+        """Return notes and report as Markdown."""
         return "\n".join([*(f"note: {note}" for note in self.notes), self.report.text()])
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.documents import Document
 from pipeline.read.page_text import page_of
-from pipeline.read.rendered.parts import is_label, read_json, read_part, stands_alone
+from pipeline.read.rendered.labels import is_bare_label, is_label, read_json, read_part
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from pipeline.read.rendered.parts import is_label, read_json, read_part, stands_
         ("Multiple of: 5", "integer", {"multipleOf": 5}),
     ],
 )
-def test_each_labelled_part_becomes_its_keyword(text: str, base: str, expected: Document) -> None:
+def test_label_each_labelled_part_becomes_its_keyword(text: str, base: str, expected: Document) -> None:
     part = read_part(page_of(text, "p.txt").lines, 0, base)
     assert part is not None
     assert part.keywords == expected
@@ -58,11 +58,11 @@ def test_each_labelled_part_becomes_its_keyword(text: str, base: str, expected: 
         "Minimum string length: few",
     ],
 )
-def test_a_label_without_a_value_of_its_kind_is_no_part(text: str) -> None:
+def test_label_without_a_value_of_its_kind_gives_no_keyword(text: str) -> None:
     assert read_part(page_of(text, "p.txt").lines, 0, "string") is None
 
 
-def test_a_part_ends_where_its_value_ends() -> None:
+def test_label_a_part_ends_where_its_value_ends() -> None:
     lines = page_of('Available options:\na,\nb\n\nleft over\nExample:\n"x"\n', "p.txt").lines
     part = read_part(lines, 0, "string")
     assert part is not None
@@ -74,16 +74,16 @@ def test_labels_are_told_from_text() -> None:
     assert is_label("Pattern: a")
     assert not is_label("Note: a")
     assert not is_label("For Example:")
-    assert stands_alone("Example:")
-    assert not stands_alone("Example: 1")
+    assert is_bare_label("Example:")
+    assert not is_bare_label("Example: 1")
 
 
 @pytest.mark.parametrize("text", ["{", '{"a": 1} and more', "nothing", "NaN", "[" * 100_000])
-def test_what_is_not_json_up_to_the_line_end_is_refused(text: str) -> None:
+def test_label_what_is_not_json_up_to_the_line_end_is_refused(text: str) -> None:
     assert read_json(page_of(text, "p.txt").lines, 0) is None
 
 
-def test_json_tells_where_it_ends() -> None:
+def test_label_json_tells_where_it_ends() -> None:
     found = read_json(page_of('\n{\n  "a": 1\n}\nnext', "p.txt").lines, 1)
     assert found is not None
     assert (found.value, found.end) == ({"a": 1}, 4)

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.read.page_names import kebab_case, operation_identifier, pascal_case
+from pipeline.read.naming import kebab_case, operation_identifier, pascal_case
 
 
 @pytest.mark.parametrize(
@@ -13,24 +13,24 @@ from pipeline.read.page_names import kebab_case, operation_identifier, pascal_ca
         ("…", ""),
     ],
 )
-def test_kebab_case(text: str, expected: str) -> None:
+def test_naming_kebab_case(text: str, expected: str) -> None:
     assert kebab_case(text) == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("Customer Invoice", "CustomerInvoice"), ("punch card", "PunchCard"), ("-", "")]
 )
-def test_pascal_case(text: str, expected: str) -> None:
+def test_naming_pascal_case(text: str, expected: str) -> None:
     assert pascal_case(text) == expected
 
 
-def test_an_operation_is_named_after_its_title() -> None:
+def test_naming_an_operation_is_named_after_its_title() -> None:
     identifier, reason = operation_identifier("Get Thing", "get", "/things/{id}")
     assert identifier == "get-thing"
     assert "title" in reason
 
 
-def test_an_operation_without_a_title_is_named_after_method_and_path() -> None:
+def test_naming_an_operation_without_a_title_is_named_after_method_and_path() -> None:
     identifier, reason = operation_identifier(None, "get", "/things/{thingId}")
     assert identifier == "get-things-thing-id"
     assert "method and path" in reason

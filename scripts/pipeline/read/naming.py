@@ -19,7 +19,7 @@ def pascal_case(text: str) -> str:
 
 
 def operation_identifier(title: str | None, method: str, path: str) -> tuple[str, str]:
-    """An operationId for an operation whose page names none, and the reason for it as a phrase."""
+    """An operationId for an operation whose page names none, and the reason for it."""
     from_title = kebab_case(title or "")
     if from_title:
         return from_title, "the page names none; made from its title"

@@ -59,8 +59,8 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
-def stands_alone(text: str) -> bool:
-    """Whether the text is a label whose value stands on the next lines."""
+def is_bare_label(text: str) -> bool:
+    """Whether the text is a label whose value is on the next lines."""
     found = _LABEL.fullmatch(text)
     return found is not None and not found[2]
 
@@ -68,7 +68,7 @@ def stands_alone(text: str) -> bool:
 def read_json(lines: Sequence[Line], start: int, text: str | None = None) -> Json | None:
     """Read one JSON value that begins on line `start` and ends where a line ends; None without one.
 
-    `text` stands for the first line where the value begins in the middle of it.
+    `text` replaces the first line where the value begins in the middle of it.
     """
     first = lines[start].raw if text is None else text
     whole = "\n".join([first.lstrip(), *(line.raw for line in lines[start + 1 :])])
@@ -82,13 +82,13 @@ def read_json(lines: Sequence[Line], start: int, text: str | None = None) -> Jso
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 def read_part(lines: Sequence[Line], start: int, base: str) -> Part | None:
     """Read the labelled part that begins on line `start` of a field of type `base`.
 
-    None where the line is no label, or where no value follows that fits it.
+    None where the line is not a label, or where no value follows that fits it.
     """
     found = _LABEL.fullmatch(lines[start].text)
     if not found:
@@ -96,7 +96,7 @@ def read_part(lines: Sequence[Line], start: int, base: str) -> Part | None:
     label, inline = found[1], found[2].strip()
     if inline:
         return _read(label, lines, start, inline, base)
-    place = following(list(lines), start + 1)
+    place = following(lines, start + 1)
     return _read(label, lines, place, None, base) if place is not None else None
 
 
@@ -128,7 +128,7 @@ def _examples(label: str, lines: Sequence[Line], place: int, inline: str | None)
             break
         values.append(found.value)
         end = found.end
-        after = following(list(lines), end)
+        after = following(lines, end)
         if label == "Example" or after is None:
             break
         end = after

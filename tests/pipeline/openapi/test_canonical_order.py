@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.documents import format_yaml
-from pipeline.openapi.arrangement import arranged
+from pipeline.openapi.canonical_order import in_canonical_order
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.1",
@@ -62,19 +62,19 @@ def shuffled(draw: st.DrawFn) -> Any:
 
 @settings(max_examples=25)
 @given(shuffled())
-def test_every_order_of_keys_is_written_alike(document: Any) -> None:
+def test_canonical_order_is_the_same_for_every_order_of_keys(document: Any) -> None:
     assert document == DOCUMENT
-    assert format_yaml(arranged(document)) == format_yaml(arranged(DOCUMENT))
+    assert format_yaml(in_canonical_order(document)) == format_yaml(in_canonical_order(DOCUMENT))
 
 
-def test_nothing_is_lost_and_nothing_moves_the_second_time() -> None:
-    once = arranged(DOCUMENT)
+def test_canonical_order_loses_nothing_and_moves_nothing_the_second_time() -> None:
+    once = in_canonical_order(DOCUMENT)
     assert once == DOCUMENT
-    assert format_yaml(arranged(once)) == format_yaml(once)
+    assert format_yaml(in_canonical_order(once)) == format_yaml(once)
 
 
-def test_names_are_sorted_fields_are_not_and_extensions_come_last() -> None:
-    result = arranged(DOCUMENT)
+def test_canonical_order_sorts_names_but_not_fields_and_puts_extensions_last() -> None:
+    result = in_canonical_order(DOCUMENT)
     assert list(result) == ["openapi", "info", "paths", "components", "x-own"]
     assert list(result["paths"]) == ["/a", "/b"]
     assert list(result["paths"]["/b"]) == ["get", "post"]

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import PipelineError, Rank, Source
-from pipeline.read.markdown_page import is_markdown_page, read_markdown_page
+from pipeline.read.markdown.page import is_markdown_page, read_markdown_page
 from pipeline.read.page_text import Page, load_page, page_of
 
-PAGES = Path(__file__).parents[1] / "pages" / "markdown"
+PAGES = Path(__file__).parents[2] / "pages" / "markdown"
 FRAGMENT = """openapi: 3.1.0
 info: {title: Things, version: '1'}
 paths:
@@ -45,14 +45,14 @@ def page_with(
     ],
 )
 @pytest.mark.parametrize("fence", ["```", "````", "~~~~~~"])
-def test_info_strings_and_fences_of_any_kind(info: str, fence: str) -> None:
+def test_markdown_page_info_strings_and_fences_of_any_kind(info: str, fence: str) -> None:
     source = read(page_with(info=info, fence=fence))
     assert source.rank is Rank.MARKDOWN_PAGE
     assert source.document["paths"]["/things"]["get"]["operationId"] == "listThings"
     assert not source.notes
 
 
-def test_the_document_is_kept_as_it_is_written() -> None:
+def test_markdown_page_the_document_is_kept_as_it_is_written() -> None:
     fragment = FRAGMENT + (
         "          content:\n            application/json:\n              schema:\n"
         "                type: string\n                nullable: true\n                example: NO\n"
@@ -67,21 +67,21 @@ def test_the_document_is_kept_as_it_is_written() -> None:
     }
 
 
-def test_other_systems_line_ends_a_byte_order_mark_and_text_around_the_block() -> None:
+def test_markdown_page_other_systems_line_ends_a_byte_order_mark_and_text_around_the_block() -> None:
     text = "\ufeff> quoted\tbanner\n\n```json\n{}\n```\n" + page_with() + "\n## More\n\nText, and a last line"
     assert read(text.replace("\n", "\r\n")).document == read(page_with()).document
 
 
-def test_text_may_follow_the_closing_fence() -> None:
+def test_markdown_page_text_may_follow_the_closing_fence() -> None:
     assert read(page_with().rstrip() + " and some text").document == read(page_with()).document
 
 
-def test_a_block_may_be_indented() -> None:
+def test_markdown_page_a_block_may_be_indented() -> None:
     text = "## OpenAPI\n\n  ````yaml get /things\n" + "".join(f"  {line}\n" for line in FRAGMENT.splitlines())
     assert read(text + "  ````\n").document["paths"]["/things"]
 
 
-def test_an_operation_without_an_identifier_gets_one_from_the_title() -> None:
+def test_markdown_page_an_operation_without_an_identifier_gets_one_from_the_title() -> None:
     source = read(page_with(FRAGMENT.replace("      operationId: listThings\n", "")))
     operation = source.document["paths"]["/things"]["get"]
     assert operation["operationId"] == "list-things"
@@ -89,12 +89,12 @@ def test_an_operation_without_an_identifier_gets_one_from_the_title() -> None:
     assert source.notes == ("Line 5: the operation has no operationId; `list-things` is inferred.",)
 
 
-def test_an_operation_without_identifier_and_title_gets_one_from_its_path() -> None:
+def test_markdown_page_an_operation_without_identifier_and_title_gets_one_from_its_path() -> None:
     text = page_with(FRAGMENT.replace("      operationId: listThings\n", "")).removeprefix("# List things")
     assert read(text).document["paths"]["/things"]["get"]["operationId"] == "get-things"
 
 
-def test_a_block_below_the_heading_without_an_operation_in_its_info_string_is_noted() -> None:
+def test_markdown_page_a_block_below_the_heading_without_an_operation_in_its_info_string_is_noted() -> None:
     source = read(page_with(info="yaml"))
     assert source.notes[0].startswith("Line 5: the block's info string names no operation")
 
@@ -108,35 +108,35 @@ def test_a_block_below_the_heading_without_an_operation_in_its_info_string_is_no
         (page_with(info="yaml get /thing"), 5, "the info string says get /thing, .* get /things"),
         (page_with("openapi: 3.1.0\npaths: {}\n"), 5, "0 operations"),
         (page_with(FRAGMENT + "    put: {}\n"), 5, "2 operations"),
-        (page_with("openapi: 3.1.0\npaths: {/things: {get: text}}\n"), 5, "is no mapping"),
-        (page_with(FRAGMENT.replace("3.1.0", "2.0")), 5, "no OpenAPI 3 document: its version is 2.0"),
+        (page_with("openapi: 3.1.0\npaths: {/things: {get: text}}\n"), 5, "is not a mapping"),
+        (page_with(FRAGMENT.replace("3.1.0", "2.0")), 5, "not an OpenAPI 3 document: its version is 2.0"),
         (page_with(FRAGMENT.replace("openapi: 3.1.0\n", "")), 5, "its version is missing"),
         (page_with(FRAGMENT + "x: [\n"), 16, "this is not YAML"),
-        (page_with(FRAGMENT + "openapi: 3.1.0\n"), 15, "this is not YAML: the key 'openapi' stands twice"),
-        (page_with("- a\n- b\n"), 6, "the block holds no mapping"),
-        (page_with(FRAGMENT + "x-a: !!binary aGVsbG8=\n"), 6, "is no JSON value"),
+        (page_with(FRAGMENT + "openapi: 3.1.0\n"), 15, "this is not YAML: the key 'openapi' appears twice"),
+        (page_with("- a\n- b\n"), 6, "the block does not hold a mapping"),
+        (page_with(FRAGMENT + "x-a: !!binary aGVsbG8=\n"), 6, "is not a JSON value"),
         (page_with(FRAGMENT + "? [a]\n: b\n"), 6, "can't be read"),
         (page_with(FRAGMENT + "x-a: &a [*a]\n"), 6, "can't be read"),
         (
             page_with(FRAGMENT + "x-a:\n  $ref: '#/components/schemas/Gone'\n"),
             16,
-            "nothing stands at the reference",
+            "nothing is at the reference",
         ),
         (page_with(FRAGMENT + "x-a:\n  $ref: 'other.yaml#/a'\n"), 16, "leads out of the page"),
         (page_with().rstrip()[:-1], 5, "never closed: cut off"),
         (page_with() + page_with(), 21, "a second block"),
         (page_with('{"a": 1,\n}', "json get /things"), 7, "this is not JSON"),
-        (page_with('{"a": 1, "a": 2}', "json get /things"), 6, "a key stands twice"),
+        (page_with('{"a": 1, "a": 2}', "json get /things"), 6, "a key appears twice"),
     ],
 )
-def test_a_page_that_can_not_be_understood_is_an_error_with_its_line(
+def test_markdown_page_that_can_not_be_understood_is_an_error_with_its_line(
     text: str, line: int, problem: str
 ) -> None:
     with pytest.raises(PipelineError, match=rf"^p\.md:{line}: .*{problem}"):
         read(text)
 
 
-def test_references_lead_through_escapes_and_arrays_and_mean_nothing_in_examples() -> None:
+def test_markdown_page_references_lead_through_escapes_and_arrays_and_mean_nothing_in_examples() -> None:
     fragment = FRAGMENT + (
         "components:\n  schemas:\n    a/b:\n      type: object\n      properties:\n"
         "        example:\n          $ref: '#/components/schemas/c'\n"
@@ -144,14 +144,14 @@ def test_references_lead_through_escapes_and_arrays_and_mean_nothing_in_examples
         "        - $ref: '#/components/schemas/c/allOf/0'\n"
     )
     assert "c" in read(page_with(fragment)).document["components"]["schemas"]
-    with pytest.raises(PipelineError, match="nothing stands at the reference"):
+    with pytest.raises(PipelineError, match="nothing is at the reference"):
         read(page_with(fragment.replace("schemas/c'", "schemas/d'")))
 
 
 @pytest.mark.parametrize(
     "text", ["", "# Title\n\n```yaml\nget: /things\n```\n", "```bash get /things\n```\n"]
 )
-def test_other_pages_are_no_markdown_pages_of_the_tool(text: str) -> None:
+def test_markdown_page_is_told_from_other_pages(text: str) -> None:
     assert not is_markdown_page(page_of(text, "p.md"))
 
 
@@ -159,7 +159,7 @@ def source_of(name: str) -> Source:
     return read_markdown_page(load_page(PAGES / name, name))
 
 
-def test_a_page_of_openapi_3_0() -> None:
+def test_markdown_page_of_openapi_3_0() -> None:
     document = source_of("read-parcel.md").document
     path = document["paths"]["/parcels/{parcelId}"]
     assert document["openapi"] == "3.0.3"
@@ -175,13 +175,13 @@ def test_a_page_of_openapi_3_0() -> None:
     assert document["components"]["schemas"]["Parcel"]["oneOf"][0]["properties"]["state"]["example"] == "NO"
 
 
-def test_a_page_with_json_and_tabs() -> None:
+def test_markdown_page_with_json_and_tabs() -> None:
     operation = source_of("add-vehicle.md").document["paths"]["/v1/vehicles"]["post"]
     assert operation["operationId"] == "addVehicle"
     assert list(operation["responses"]) == ["201", "default"]
 
 
-def test_a_page_of_the_older_form() -> None:
+def test_markdown_page_of_the_older_form() -> None:
     source = source_of("older-add-song.md")
     operation = source.document["paths"]["/lists/{listId}/songs"]["post"]
     assert source.document["security"] == [{"token": [], "client": []}, {"login": []}]
@@ -192,7 +192,7 @@ def test_a_page_of_the_older_form() -> None:
     assert "older form" in source.notes[0]
 
 
-def test_a_page_of_a_webhook() -> None:
+def test_markdown_page_of_a_webhook() -> None:
     source = source_of("parcel-delivered.md")
     assert source.document["paths"] == {}
     assert source.document["webhooks"]["parcel.delivered"]["post"]["operationId"] == "parcelDelivered"
@@ -200,7 +200,9 @@ def test_a_page_of_a_webhook() -> None:
 
 
 @given(name=st.sampled_from(sorted(path.name for path in PAGES.iterdir())), data=st.data())
-def test_a_page_cut_anywhere_is_an_error_with_its_line_or_complete(name: str, data: st.DataObject) -> None:
+def test_markdown_page_cut_anywhere_is_an_error_with_its_line_or_complete(
+    name: str, data: st.DataObject
+) -> None:
     text = (PAGES / name).read_text(encoding="utf-8")
     page = page_of(text[: data.draw(st.integers(0, len(text)))], "p.md")
     outcome = outcome_of(page)

@@ -18,35 +18,30 @@ _ESCAPE = re.compile(r"\\([\[\]|_<>*])")
 
 @dataclass(frozen=True)
 class TypeLine:
-    """A type line taken apart: type, badges glued to it, and default (empty: it stands on the next line)."""
+    """A line taken apart: type, badges, and default (empty: it is on the next line).
+
+    A line of nothing but badges has an empty type.
+    """
 
     type: str
     badges: tuple[str, ...]
     default: str | None
 
 
-@dataclass(frozen=True)
-class BadgeLine:
-    """A line of nothing but badges, taken apart in the same way."""
-
-    badges: tuple[str, ...]
-    default: str | None
-
-
 def type_line(text: str) -> TypeLine | None:
-    """Take a type line apart; None where the text is no type."""
+    """Take a type line apart; None where the text is not a type."""
     found = _TYPE_LINE.fullmatch(_ESCAPE.sub(r"\1", text))
     if not found:
         return None
     return TypeLine(found[1], tuple(re.findall(_BADGE, found[2])), "" if found[4] else found[3])
 
 
-def badge_line(text: str) -> BadgeLine | None:
+def badge_line(text: str) -> TypeLine | None:
     """Take a line of badges apart; None where the text is anything else."""
     found = _BADGE_LINE.fullmatch(text)
     if not found or not text:
         return None
-    return BadgeLine(tuple(re.findall(_BADGE, found[1])), "" if found[3] else found[2])
+    return TypeLine("", tuple(re.findall(_BADGE, found[1])), "" if found[3] else found[2])
 
 
 def looks_like_type(text: str) -> bool:

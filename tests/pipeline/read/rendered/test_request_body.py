@@ -2,8 +2,8 @@ import pytest
 
 from pipeline.documents import Document
 from pipeline.read.page_text import Page, page_of
-from pipeline.read.rendered.body import body
 from pipeline.read.rendered.layout import read_layout
+from pipeline.read.rendered.request_body import body
 
 HEAD = "POST\n/\nthings\n/\n{thingId}\nChange Thing\n"
 CURL = "curl --request POST \\\n  --url https://x.example/v1/things/{thingId} \\\n"
@@ -24,7 +24,7 @@ def schema_of_body(text: str) -> tuple[Document, Page]:
     return content["schema"], page
 
 
-def test_a_json_body_keeps_its_description_and_takes_lost_objects_from_the_sample() -> None:
+def test_request_body_in_json_keeps_its_description_and_takes_lost_objects_from_the_sample() -> None:
     result, page = body_of(
         f'{CURL}  --data \'\n{{\n  "name": "a",\n  "rows": [{{"n": 1}}]\n}}\n\'\n{JSON_BODY}\nAt least one.\n\n'
         "name\nstring\nrequired\n\nName\n"
@@ -36,7 +36,7 @@ def test_a_json_body_keeps_its_description_and_takes_lost_objects_from_the_sampl
     assert page.notes == ["Line 7: `rows` is in the curl sample only; its shape is inferred from there."]
 
 
-def test_a_form_is_compared_by_the_types_of_its_fields() -> None:
+def test_request_body_a_form_is_compared_by_the_types_of_its_fields() -> None:
     schema, page = schema_of_body(
         f"{CURL}  --form ok=true \\\n  --form count=2 \\\n  --form price=12.95 \\\n  --form files.items=@a \\\n"
         '  --form \'who={"name": "a"}\' \\\n  --form tags=a \\\n  --form tags=b\n'
@@ -48,7 +48,7 @@ def test_a_form_is_compared_by_the_types_of_its_fields() -> None:
     assert page.notes == ["Line 7: the fields of `who` are in the curl sample only; inferred from there."]
 
 
-def test_form_fields_that_are_not_listed_are_inferred() -> None:
+def test_request_body_form_fields_that_are_not_listed_are_inferred() -> None:
     schema, page = schema_of_body(
         f"{CURL}  --form scan=@a \\\n  --form paid=true \\\n  --form total=12.95 \\\n  --form 'to={{\"a\": 1}}'\n"
         f"{FORM_BODY}name\nstring\nrequired\n"
@@ -59,7 +59,7 @@ def test_form_fields_that_are_not_listed_are_inferred() -> None:
     assert "Line 7: `name` is required, but not in the curl sample." in page.notes
 
 
-def test_a_form_value_of_another_type_is_noted() -> None:
+def test_request_body_a_form_value_of_another_type_is_noted() -> None:
     _, page = schema_of_body(f"{CURL}  --form count=many\n{FORM_BODY}count\ninteger\n")
     assert page.notes == ["Line 7: `count` is string in the curl sample, integer in the list."]
 
@@ -73,7 +73,7 @@ def test_a_form_value_of_another_type_is_noted() -> None:
         ("--data 'a=1&b=2'", "application/x-www-form-urlencoded", {"a": "string", "b": "string"}),
     ],
 )
-def test_a_body_that_only_the_sample_shows(
+def test_request_body_that_only_the_sample_shows(
     options: str, content_type: str, properties: dict[str, str]
 ) -> None:
     result, page = body_of(f"{CURL}  {options}\n")
@@ -83,7 +83,7 @@ def test_a_body_that_only_the_sample_shows(
     assert "Line 7: there is no section Body; the body is inferred from the curl sample." in page.notes
 
 
-def test_a_body_that_is_an_array() -> None:
+def test_request_body_that_is_an_array() -> None:
     assert schema_of_body(f"{JSON_BODY}object[]\n\nid\nstring\n")[0] == {
         "type": "array",
         "items": {"type": "object", "properties": {"id": {"type": "string"}}},
@@ -100,16 +100,16 @@ def test_a_body_that_is_an_array() -> None:
             "sends multipart/form-data, the section Body says app",
         ),
         (f"{CURL}  --data 'a\n{{'\n{JSON_BODY}a\nstring\n", "sends application/x-www-form-urlencoded"),
-        (f"{CURL}  --data '{{a'\n{JSON_BODY}a\nstring\n", "the body in the curl sample is no JSON"),
+        (f"{CURL}  --data '{{a'\n{JSON_BODY}a\nstring\n", "the body in the curl sample is not JSON"),
         (f"{CURL}\n{JSON_BODY}a\nstring\n", "the curl sample sends no body"),
         ("\nBody\n\na\nstring\n", "Line 8: the body's content type isn't shown; inferred."),
         (f"{JSON_BODY}text/xml\na\nstring\n", "the body may be text/xml too"),
     ],
 )
-def test_contradictions_and_gaps_are_noted(text: str, note: str) -> None:
+def test_request_body_contradictions_and_gaps_are_noted(text: str, note: str) -> None:
     assert any(note in line for line in body_of(text)[1].notes)
 
 
-def test_a_call_without_a_body_has_none() -> None:
+def test_request_body_a_call_without_a_body_has_none() -> None:
     page = page_of(HEAD + CURL, "p.txt")
     assert body(page, read_layout(page)) is None

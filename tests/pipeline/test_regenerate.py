@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import command
-from pipeline.command import find_differences, main, regenerate
 from pipeline.documents import PipelineError, read_yaml
+from pipeline.regenerate import find_differences, main, regenerate
 
 ROOT = Path(__file__).parents[2]
 PAGE = "spec/pages/get-car.md"
@@ -81,7 +80,7 @@ def repository(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A built repository to change, which the command works on."""
     root = tmp_path / "repository"
     shutil.copytree(built, root)
-    monkeypatch.setattr(command, "ROOT", root)
+    monkeypatch.setattr("pipeline.regenerate.ROOT", root)
     return root
 
 
@@ -100,12 +99,14 @@ def state_of(root: Path) -> dict[str, tuple[int, bytes]]:
     }
 
 
-def test_what_is_committed_is_what_would_be_built(capsys: pytest.CaptureFixture[str]) -> None:
+def test_regenerate_check_finds_no_difference_in_what_is_committed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert main(["--check"]) == 0
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_check_writes_nothing(repository: Path) -> None:
+def test_regenerate_check_writes_nothing(repository: Path) -> None:
     replace(repository / MODEL, "import", "import ")
     before = state_of(repository)
     folders = sorted(repository.rglob("*/"))
@@ -114,7 +115,7 @@ def test_a_check_writes_nothing(repository: Path) -> None:
     assert sorted(repository.rglob("*/")) == folders
 
 
-def test_a_file_edited_by_hand_is_named_with_the_remedy(
+def test_regenerate_a_file_edited_by_hand_is_named_with_the_remedy(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (repository / MODEL).open("a") as file:
@@ -127,7 +128,7 @@ def test_a_file_edited_by_hand_is_named_with_the_remedy(
     )
 
 
-def test_a_document_edited_by_hand_is_named(repository: Path) -> None:
+def test_regenerate_a_document_edited_by_hand_is_named(repository: Path) -> None:
     replace(repository / "openapi.yaml", "openapi: 3.1.1", "openapi: 3.1.0")
     assert find_differences(repository) == ["openapi.yaml: differs from what would be built"]
 
@@ -142,7 +143,9 @@ actions:
 """
 
 
-def test_a_fix_that_came_or_went_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_regenerate_a_fix_that_came_or_went_is_named(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     fix = repository / "spec/fixes/01-colours.yaml"
     fix.write_text(FIX, encoding="utf-8")
     assert main(["--check"]) == 1
@@ -156,7 +159,7 @@ def test_a_fix_that_came_or_went_is_named(repository: Path, capsys: pytest.Captu
     assert "spec/fixes/01-colours.yaml: openapi.yaml was built with this fix, and it is gone" in said
 
 
-def test_a_fix_that_is_gone_is_named_even_where_its_absence_stops_the_run(
+def test_regenerate_a_fix_that_is_gone_is_named_even_where_its_absence_stops_the_run(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fix = repository / "spec/fixes/01-colours.yaml"
@@ -176,7 +179,7 @@ def test_a_fix_that_is_gone_is_named_even_where_its_absence_stops_the_run(
     assert "spec/fixes/01-colours.yaml: openapi.yaml was built with this fix, and it is gone" in said
 
 
-def test_files_that_nothing_builds_and_missing_ones_are_named(repository: Path) -> None:
+def test_regenerate_files_that_nothing_builds_and_missing_ones_are_named(repository: Path) -> None:
     (repository / "generated/mijnklantportaal_api/own.py").touch()
     (repository / MODEL).unlink()
     (repository / "openapi.yaml").unlink()
@@ -187,14 +190,16 @@ def test_files_that_nothing_builds_and_missing_ones_are_named(repository: Path) 
     ]
 
 
-def test_compiled_files_do_not_count(repository: Path) -> None:
+def test_regenerate_compiled_files_do_not_count(repository: Path) -> None:
     cache = repository / "generated/mijnklantportaal_api/__pycache__"
     cache.mkdir()
     (cache / "client.cpython-311.pyc").touch()
     assert find_differences(repository) == []
 
 
-def test_a_changed_page_is_followed_everywhere(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_regenerate_a_changed_page_is_followed_everywhere(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     replace(repository / PAGE, "Colour of the car", "Colour of the bodywork")
     assert find_differences(repository) == [
         f"{name}: differs from what would be built"
@@ -211,7 +216,7 @@ def test_a_changed_page_is_followed_everywhere(repository: Path, capsys: pytest.
     assert main(["--check"]) == 0
 
 
-def test_building_repairs_what_was_edited_by_hand(repository: Path, built: Path) -> None:
+def test_regenerate_repairs_what_was_edited_by_hand(repository: Path, built: Path) -> None:
     replace(repository / "openapi.yaml", "openapi: 3.1.1", "openapi: 3.1.0")
     (repository / MODEL).write_text("by hand")
     (repository / "generated/mijnklantportaal_api/own.py").touch()
@@ -222,10 +227,10 @@ def test_building_repairs_what_was_edited_by_hand(repository: Path, built: Path)
 
 
 @pytest.mark.parametrize("arguments", [[], ["--check"]], ids=["build", "check"])
-def test_a_page_that_cannot_be_read_is_named_and_nothing_changes(
+def test_regenerate_a_page_that_cannot_be_read_is_named_and_nothing_changes(
     arguments: list[str], repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (repository / PAGE).write_text("This is no page.\n")
+    (repository / PAGE).write_text("This is not a page.\n")
     before = state_of(repository)
     assert main(arguments) == 1
     printed = capsys.readouterr()
@@ -235,7 +240,7 @@ def test_a_page_that_cannot_be_read_is_named_and_nothing_changes(
     assert state_of(repository) == before
 
 
-def test_a_template_that_fails_changes_nothing(repository: Path) -> None:
+def test_regenerate_a_template_that_fails_changes_nothing(repository: Path) -> None:
     (repository / "generator-templates/model.py.jinja").write_text("{{ nothing.at.all }}")
     replace(repository / PAGE, "Colour of the car", "Colour of the bodywork")
     before = state_of(repository)
@@ -244,7 +249,7 @@ def test_a_template_that_fails_changes_nothing(repository: Path) -> None:
     assert state_of(repository) == before
 
 
-def test_an_unknown_argument_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_regenerate_an_unknown_argument_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["--chekc"])
     assert "unrecognized arguments: --chekc" in capsys.readouterr().err

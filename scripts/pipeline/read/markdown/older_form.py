@@ -4,9 +4,10 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, items, mapping
+from pipeline.openapi.references import SCHEMAS
+from pipeline.openapi.vocabulary import LOCATIONS
 
 _PLACEHOLDER = "_mintlify/placeholder"
-_LOCATIONS = ("path", "query", "header", "cookie")
 
 
 def is_older_form(document: Document) -> bool:
@@ -55,7 +56,7 @@ def convert(document: Document) -> Document:
 
 def _parameters(groups: Document, schemas: Document) -> list[Document]:
     parameters: list[Document] = []
-    for location in _LOCATIONS:
+    for location in LOCATIONS:
         for name, described in mapping(groups.get(location)).items():
             variants = [mapping(schema) for schema in items(mapping(described).get("schema"))]
             parameter: Document = {"name": name, "in": location}
@@ -139,7 +140,7 @@ def _schema(schema: Any, schemas: Document) -> Any:
 
 def _named(identifier: str, schema: Document, schemas: Document) -> Document:
     """A reference to the component that the schema was taken from, unless that name is taken."""
-    name = identifier.removeprefix("#/components/schemas/")
+    name = identifier.removeprefix(SCHEMAS)
     if not name or name == identifier or schemas.setdefault(name, schema) != schema:
         return schema
     return {"$ref": identifier}

@@ -7,15 +7,16 @@ from urllib.parse import parse_qsl
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.vocabulary import INFERRED
 from pipeline.read.curl import FORM, CurlSample
-from pipeline.read.form import form_values, path_of
+from pipeline.read.form_data import form_values, path_of
 from pipeline.read.page_text import Page
 from pipeline.read.rendered.fields import Field, read_section
 from pipeline.read.rendered.layout import Layout
 from pipeline.read.rendered.preamble import Preamble, read_preamble
 from pipeline.read.rendered.schema import Sample, complete, object_schema
-from pipeline.read.rendered.types import schema_of_type
-from pipeline.read.samples import FROM_CURL, schema_of
+from pipeline.read.rendered.type_line import schema_of_type
+from pipeline.read.sample_schema import FROM_CURL, schema_of
 
 
 def body(page: Page, layout: Layout) -> Document | None:
@@ -75,7 +76,7 @@ def _completed(page: Page, schema: Document, curl: CurlSample, sent: str) -> Doc
             value = json.loads(curl.data or "")
         except (ValueError, RecursionError):
             if sent.endswith("json"):
-                page.note(curl.line, "the body in the curl sample is no JSON; nothing of it is used.")
+                page.note(curl.line, "the body in the curl sample is not JSON and is not used.")
             return schema
     if schema == {"type": "object"} and not is_mapping(value):
         return schema_of(value, FROM_CURL)
@@ -88,5 +89,5 @@ def _with_files(page: Page, schema: Document, curl: CurlSample, pairs: Sequence[
     for name, text in pairs:
         if text.startswith("@") and path_of(name, properties)[0] not in properties:
             page.note(curl.line, f"`{name}` is in the curl sample only; it is inferred to be a file.")
-            properties[name] = {"type": "string", "format": "binary", "x-inferred": FROM_CURL}
+            properties[name] = {"type": "string", "format": "binary", INFERRED: FROM_CURL}
     return {**schema, "properties": properties} if properties else schema

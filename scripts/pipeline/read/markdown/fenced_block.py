@@ -20,9 +20,9 @@ _OPERATION = re.compile(rf"(?:(.+?)\s+)?({'|'.join(METHODS)}|webhook)\s+(\S.*)",
 
 @dataclass(frozen=True)
 class Block:
-    """A block: the language, method and path of its info string where it has them, and the lines inside it."""
+    """A block: the line it begins on, what its info string says (empty or None where it does not), the lines in it."""
 
-    opening: Line
+    line: int
     language: str
     method: str | None
     path: str | None
@@ -36,7 +36,10 @@ class Block:
 
 
 def blocks_of(page: Page) -> Iterator[Block]:
-    """The blocks in their order. Only one with an operation in its info string may have text behind its last fence."""
+    """The blocks in their order. Only one with an operation in its info string may have text behind its last fence.
+
+    CommonMark has no such exception, so a Markdown parser would run such a block to the end of the page.
+    """
     lines = iter(page.lines)
     for line in lines:
         opening = _FENCE.fullmatch(line.raw.rstrip())
@@ -54,7 +57,7 @@ def blocks_of(page: Page) -> Iterator[Block]:
                 break
             content.append(inner)
         yield Block(
-            line,
+            line.number,
             language[1].lower() if language else "",
             named[2].lower() if named else None,
             named[3].strip() if named else None,
@@ -65,7 +68,7 @@ def blocks_of(page: Page) -> Iterator[Block]:
 
 def parse_block(page: Page, block: Block, remedy: str) -> Document:
     """The mapping in the block. Raises `PipelineError` with the line where it isn't YAML or JSON."""
-    first = block.opening.number + 1
+    first = block.line + 1
     try:
         if block.language == "json":
             data = json.loads(block.text, object_pairs_hook=_unique)
@@ -82,7 +85,7 @@ def parse_block(page: Page, block: Block, remedy: str) -> Document:
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise page.error(first, f"the block can't be read: {error}", remedy) from error
     if not is_mapping(plain):
-        raise page.error(first, "the block holds no mapping", remedy)
+        raise page.error(first, "the block does not hold a mapping", remedy)
     return plain
 
 
@@ -93,7 +96,7 @@ def _problem(error: yaml.MarkedYAMLError) -> str:
 def _unique(pairs: list[tuple[str, Any]]) -> Document:
     mapping = dict(pairs)
     if len(mapping) < len(pairs):
-        raise ValueError("a key stands twice in one object")
+        raise ValueError("a key appears twice in one object")
     return mapping
 
 
@@ -105,7 +108,7 @@ def _plain(data: Any) -> Any:
         return [_plain(value) for value in data]
     if data is None or isinstance(data, str | int | float):
         return data
-    raise ValueError(f"{data!r} is no JSON value")
+    raise ValueError(f"{data!r} is not a JSON value")
 
 
 def _key(key: object) -> str:
@@ -115,4 +118,4 @@ def _key(key: object) -> str:
         return json.dumps(key)
     if isinstance(key, int | float):
         return str(key)
-    raise ValueError(f"{key!r} is no name")
+    raise ValueError(f"{key!r} is not a name")

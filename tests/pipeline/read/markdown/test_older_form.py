@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from pipeline.documents import Document
-from pipeline.read.older_markdown import convert, is_older_form
+from pipeline.read.markdown.older_form import convert, is_older_form
 
 
 def older(**described: Any) -> Document:
@@ -15,13 +15,13 @@ def operation(**described: Any) -> Document:
     return result
 
 
-def test_the_older_form_is_told_from_openapi() -> None:
+def test_older_form_is_told_from_openapi() -> None:
     assert is_older_form(older())
     assert not is_older_form({"openapi": "3.1.0", "paths": {"/path": {}, "/method": {}}})
     assert not is_older_form({"paths": []})
 
 
-def test_parameters_keep_their_place_and_their_need() -> None:
+def test_older_form_parameters_keep_their_place_and_their_need() -> None:
     groups = {
         "path": {"songId": {"schema": [{"type": "string", "description": "Which song"}]}},
         "query": {"page": {"schema": [{"type": "integer", "required": True, "deprecated": True}]}},
@@ -71,14 +71,14 @@ def test_parameters_keep_their_place_and_their_need() -> None:
         ),
     ],
 )
-def test_schemas_are_written_as_openapi_does(written: Document, expected: Document) -> None:
+def test_older_form_schemas_are_written_as_openapi_does(written: Document, expected: Document) -> None:
     body = {"application/json": {"schemaArray": [written]}}
     assert (
         operation(request={"body": body})["requestBody"]["content"]["application/json"]["schema"] == expected
     )
 
 
-def test_a_schema_that_came_from_a_component_becomes_one_again() -> None:
+def test_older_form_a_schema_that_came_from_a_component_becomes_one_again() -> None:
     schema = {"type": "object", "properties": {}, "refIdentifier": "#/components/schemas/Song"}
     other = {"type": "string", "refIdentifier": "#/components/schemas/Song"}
     response = {
@@ -92,7 +92,7 @@ def test_a_schema_that_came_from_a_component_becomes_one_again() -> None:
     assert document["components"]["schemas"] == {"Song": {"type": "object", "properties": {}}}
 
 
-def test_an_answer_without_content_has_none() -> None:
+def test_older_form_a_response_without_content_has_none() -> None:
     response = {
         "204": {"_mintlify/placeholder": {"schemaArray": [{"type": "any"}], "description": "Gone"}},
         "404": {},
@@ -103,11 +103,11 @@ def test_an_answer_without_content_has_none() -> None:
     }
 
 
-def test_what_the_operation_says_of_itself_is_kept() -> None:
+def test_older_form_what_the_operation_says_of_itself_is_kept() -> None:
     result = operation(summary="Add", tags=["Songs"], deprecated=True)
     assert (result["summary"], result["tags"], result["deprecated"]) == ("Add", ["Songs"], True)
 
 
-def test_no_security_and_an_empty_one_differ() -> None:
+def test_older_form_no_security_and_an_empty_one_differ() -> None:
     assert "security" not in convert(older())
     assert convert(older(request={"security": []}))["security"] == []

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Document
-from pipeline.read.form import form_values, path_of
+from pipeline.read.form_data import form_values, path_of
 
 SCHEMA: Document = {
     "type": "object",
@@ -40,15 +40,15 @@ SCHEMA: Document = {
         ([("map[a][b]", "1")], {"map": {"a": {"b": "1"}}}),
     ],
 )
-def test_a_form_becomes_json_data(pairs: list[tuple[str, str]], expected: Document) -> None:
+def test_form_data_becomes_json_data(pairs: list[tuple[str, str]], expected: Document) -> None:
     assert form_values(SCHEMA, pairs) == expected
 
 
-def test_a_dot_is_part_of_an_unknown_name() -> None:
+def test_form_data_a_dot_is_part_of_an_unknown_name() -> None:
     assert path_of("a.b", {}) == ["a.b"]
     assert path_of("a.b", {"a": {}}) == ["a", "b"]
 
 
 @given(st.lists(st.tuples(st.text(alphabet="ab0.[]", min_size=1), st.text(alphabet="{}[]1a"))))
-def test_any_names_and_values_are_taken(pairs: list[tuple[str, str]]) -> None:
+def test_form_data_any_names_and_values_are_taken(pairs: list[tuple[str, str]]) -> None:
     assert len(form_values(SCHEMA, pairs)) <= len(pairs)
