@@ -80,12 +80,12 @@ def add(call: Call, record: Record) -> None:
         call.store.add_upload(record.id, file.upload, file.content)
 
 
-def change(call: Call, **made: Any) -> Record:
-    """The object that the path names, with what the request says; the values in `made` take precedence."""
+def change(call: Call, **fields: Any) -> Record:
+    """Change the object that the path names; `fields` take precedence over the request."""
     check_references(call)
     properties = call.portal.document.properties(call.operation.object_schema or {})
     data = change_object(call.object.data, call.body, properties)
-    return call.store.change(call.object, {**data, **made})
+    return call.store.change(call.object, {**data, **fields})
 
 
 def remove(call: Call) -> Record:

@@ -21,18 +21,18 @@ def make_object(document: ApiDocument, schema: Schema, given: Mapping[str, Any],
     A field comes from the request, else from `_SERVER_SET`, else it is as empty as its schema allows. Links are
     left out: they depend on the sandbox's origin.
     """
-    made: JSONObject = {}
+    created: JSONObject = {}
     required = document.required(schema)
     for name, part in document.properties(schema).items():
         if name == "links":
             continue
         if name in given:
-            made[name] = as_response_value(given[name], part)
+            created[name] = as_response_value(given[name], part)
         elif name in _SERVER_SET:
-            made[name] = _SERVER_SET[name](part, now)
+            created[name] = _SERVER_SET[name](part, now)
         elif name in required or _may_be_null(part):
-            made[name] = _empty(part)
-    return made
+            created[name] = _empty(part)
+    return created
 
 
 def change_object(data: JSONObject, given: Mapping[str, Any], properties: Mapping[str, Schema]) -> JSONObject:

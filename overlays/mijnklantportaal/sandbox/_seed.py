@@ -77,15 +77,15 @@ class Seeder:
 
     def _offers(self, customers: list[str]) -> None:
         dates = {"issuedAt": self._day(-7), "expiresAt": self._day(23)}
-        made: list[str] = []
+        offers: list[str] = []
         for number, customer in enumerate(customers, start=1):
             body = {"customerId": customer, "offerNumber": f"OFF-{number:03}", "amount": "1250.00", **dates}
             pdf = _file(
                 "pdf", f"offer-{number:03}.pdf", make_pdf([f"Offer OFF-{number:03}", "Total EUR 1250.00"])
             )
-            made.append(self._make("create-customer-offer", body, pdf)["id"])
-        self._customer.accept_offer(made[0])
-        self._customer.reject_offer(made[1])
+            offers.append(self._make("create-customer-offer", body, pdf)["id"])
+        self._customer.accept_offer(offers[0])
+        self._customer.reject_offer(offers[1])
         manual: JSONObject = {"customerId": customers[0], "offerNumber": "OFF-100", "lines": [_LINE], **dates}
         self._make("create-customer-offer-manual", manual)
 

@@ -57,7 +57,7 @@ class Sandbox:
         self.faults: Faults = Faults()
         self.licence: Licence = licence or Licence()
         self._initial_licence = replace(self.licence)
-        self._address = (host, port)
+        self._address: tuple[str, int] = (host, port)
         self._log = RequestLog()
         self._quota = RequestQuota(rate_limit, clock) if rate_limit else None
         self._store = Store(database)

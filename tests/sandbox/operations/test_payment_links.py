@@ -26,7 +26,7 @@ def test_payment_link_a_link_is_closed_once(api: httpx.Client) -> None:
     closed = check_response(api.delete(path), "close-payment-link")
     assert (closed["status"], closed["checkoutUrl"]) == ("closed", None)
     data = check_response(api.delete(path), "close-payment-link", 422)
-    assert data["message"] == "the payment link is closed already"
+    assert data["message"] == "the payment link is already closed"
     assert check_response(api.get(path), "get-payment-link") == closed
 
 

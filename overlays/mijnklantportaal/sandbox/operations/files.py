@@ -16,16 +16,11 @@ def _post(call: Call) -> Record:
         raise Refusal(422, f"directory: there is no directory {directory}")
     if call.files:
         upload = call.files[0].upload
-        made: JSONObject = {
-            "type": "file",
-            "name": upload.name,
-            "size": upload.size,
-            "mime": upload.content_type,
-        }
-        record = make_record(call, id=new_id("fsf_"), **made)
+        fields = {"name": upload.name, "size": upload.size, "mime": upload.content_type}
+        record = make_record(call, id=new_id("fsf_"), type="file", **fields)
     else:
-        made = {"type": "directory", "size": None, "mime": None}
-        record = replace(make_record(call, id=new_id("fsd_"), **made), kind="fsd_")
+        record = make_record(call, id=new_id("fsd_"), type="directory", size=None, mime=None)
+        record = replace(record, kind="fsd_")
     record = replace(record, request_body={**record.request_body, "directory": directory})
     add(call, record)
     return record
