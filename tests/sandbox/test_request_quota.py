@@ -21,7 +21,7 @@ def test_quota_requests_beyond_the_limit_are_refused() -> None:
 def test_quota_the_headers_count_down() -> None:
     limit = RequestQuota(2, Clock())
     limit.take()
-    assert limit.headers() == {"X-RateLimit-Limit": "2", "X-RequestQuota-Remaining": "1"}
+    assert limit.headers() == {"X-RateLimit-Limit": "2", "X-RateLimit-Remaining": "1"}
 
 
 def test_quota_a_place_is_free_a_minute_after_it_was_taken() -> None:
