@@ -32,14 +32,16 @@ def make_customer(portal: MijnKlantportaal) -> str:
     ).id
 
 
-def test_the_client_reaches_the_sandbox(portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox) -> None:
+def test_plugin_the_client_reaches_the_sandbox(
+    portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox
+) -> None:
     customer = make_customer(portal)
     assert (mijnklantportaal_sandbox.objects.find(customer) or {})["companyName"] == "Bakkerij"
     assert [request.status for request in mijnklantportaal_sandbox.requests] == [201]
 
 
 @pytest.mark.parametrize("turn", ["first", "second"])
-def test_each_test_finds_nothing_of_the_one_before(
+def test_plugin_each_test_finds_nothing_of_the_one_before(
     portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox, turn: str
 ) -> None:
     sandbox = mijnklantportaal_sandbox
@@ -51,7 +53,7 @@ def test_each_test_finds_nothing_of_the_one_before(
     sandbox.licence.offers_per_month = 0
 
 
-def test_a_request_that_is_still_under_way_does_not_reach_the_next_test() -> None:
+def test_plugin_a_request_that_is_still_under_way_does_not_reach_the_next_test() -> None:
     shared = plugin._SharedSandbox(None)
     before = shared.take()
     before.faults.add("delay", seconds=0.4)
@@ -59,27 +61,29 @@ def test_a_request_that_is_still_under_way_does_not_reach_the_next_test() -> Non
     with pytest.raises(httpx.ReadTimeout):
         httpx.post(f"{before.base_url}/customer-groups", json={"name": "late"}, headers=headers, timeout=0.1)
     after = shared.take()
-    assert after.site != before.site
+    assert after.origin != before.origin
     with pytest.raises(httpx.ConnectError):
-        httpx.get(before.site)
+        httpx.get(before.origin)
     assert after.objects.counts() == {}
     shared.close()
 
 
-def test_tests_share_one_server_while_nothing_is_under_way() -> None:
+def test_plugin_tests_share_one_server_while_nothing_is_under_way() -> None:
     shared = plugin._SharedSandbox(None)
     assert shared.take() is shared.take()
     shared.close()
     shared.close()
 
 
-def test_a_client_without_token_and_address_reaches_the_sandbox(mijnklantportaal_sandbox: Sandbox) -> None:
+def test_plugin_a_client_without_token_and_address_reaches_the_sandbox(
+    mijnklantportaal_sandbox: Sandbox,
+) -> None:
     with MijnKlantportaal() as client:
         customer = make_customer(client)
     assert mijnklantportaal_sandbox.objects.find(customer)
 
 
-def test_the_asynchronous_client_reaches_the_sandbox(
+def test_plugin_the_asynchronous_client_reaches_the_sandbox(
     async_portal: AsyncMijnKlantportaal, mijnklantportaal_sandbox: Sandbox
 ) -> None:
     async def make_group() -> str:
@@ -89,7 +93,7 @@ def test_the_asynchronous_client_reaches_the_sandbox(
     assert mijnklantportaal_sandbox.objects.find(asyncio.run(make_group()))
 
 
-def test_many_requests_meet_no_limit_and_failures_no_waits(
+def test_plugin_many_requests_meet_no_limit_and_failures_no_waits(
     portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[float] = []
@@ -101,7 +105,7 @@ def test_many_requests_meet_no_limit_and_failures_no_waits(
     assert sum(waits) == 0
 
 
-def test_the_rate_limit_can_be_set_and_the_client_is_closed(bare: pytest.Pytester) -> None:
+def test_plugin_the_rate_limit_can_be_set_and_the_client_is_closed(bare: pytest.Pytester) -> None:
     bare.makeini("[pytest]\nmijnklantportaal_rate_limit = 5\n")
     bare.makepyfile(
         """
@@ -122,7 +126,7 @@ def test_the_rate_limit_can_be_set_and_the_client_is_closed(bare: pytest.Pyteste
     bare.runpytest_subprocess().assert_outcomes(passed=2)
 
 
-def test_a_missing_extra_and_a_wrong_setting_are_told(bare: pytest.Pytester) -> None:
+def test_plugin_a_missing_extra_and_a_wrong_setting_are_told(bare: pytest.Pytester) -> None:
     bare.makepyfile(
         """
         import sys
@@ -135,10 +139,10 @@ def test_a_missing_extra_and_a_wrong_setting_are_told(bare: pytest.Pytester) -> 
     bare.runpytest_subprocess().stdout.fnmatch_lines(["*pip install 'mijnklantportaal?sandbox?'*"])
     bare.makeini("[pytest]\nmijnklantportaal_rate_limit = many\n")
     wrong = bare.runpytest_subprocess()
-    wrong.stdout.fnmatch_lines(["*mijnklantportaal_rate_limit: 'many' is no number of requests*"])
+    wrong.stdout.fnmatch_lines(["*mijnklantportaal_rate_limit: 'many' is not a number of requests*"])
 
 
-def test_the_tests_on_the_page_about_testing_pass(bare: pytest.Pytester) -> None:
+def test_plugin_the_tests_on_the_page_about_testing_pass(bare: pytest.Pytester) -> None:
     page = (REPOSITORY / "docs/testing.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.+?)^```$", page, re.MULTILINE | re.DOTALL)
     for number, block in enumerate(blocks):
@@ -146,7 +150,7 @@ def test_the_tests_on_the_page_about_testing_pass(bare: pytest.Pytester) -> None
     bare.runpytest_subprocess().assert_outcomes(passed=5)
 
 
-def test_loading_the_plugin_loads_neither_the_sandbox_nor_the_client() -> None:
+def test_plugin_loading_the_plugin_loads_neither_the_sandbox_nor_the_client() -> None:
     program = "import sys, mijnklantportaal.pytest_plugin; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     loaded = set(done.stdout.split())
@@ -154,7 +158,7 @@ def test_loading_the_plugin_loads_neither_the_sandbox_nor_the_client() -> None:
     assert not loaded & {"starlette", "uvicorn", "jinja2", "httpx", "mijnklantportaal.sandbox"}
 
 
-def test_the_example_project_passes() -> None:
+def test_plugin_the_example_project_passes() -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=REPOSITORY / "examples/testing", capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

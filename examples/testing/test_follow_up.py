@@ -58,7 +58,7 @@ def test_an_answer_that_was_lost_makes_no_second_invoice(
 ) -> None:
     sandbox = mijnklantportaal_sandbox
     sandbox.customer.accept_offer(offers[0])
-    sandbox.faults.add("lose-answer", operation="create-customer-invoice-manual")
+    sandbox.faults.add("lose-response", operation="create-customer-invoice-manual")
     assert bill_accepted_offers(portal, TODAY) == []
     assert bill_accepted_offers(portal, TODAY) == []
     assert [invoice["invoiceNumber"] for invoice in sandbox.objects.all("inv_")] == ["F-2026-001"]

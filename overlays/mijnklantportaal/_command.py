@@ -1,4 +1,4 @@
-"""The command `mijnklantportaal`: for now it serves the sandbox."""
+"""The command `mijnklantportaal`, which serves the sandbox."""
 
 import argparse
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line, by default that of the process, and give the exit status."""
+    """Run a command line, by default that of this process, and return the exit status."""
     options = _parser().parse_args(arguments)
     try:
         return _serve(options)
@@ -24,25 +24,30 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", required=True)
     sandbox = commands.add_parser(
         "sandbox",
-        help="serve the API on this machine, for tests",
-        description="Serve the API on this machine until interrupted. Prints its base URL on standard output.",
+        help="serve a sandbox of the API on this machine",
+        description="Serve a sandbox of the API on this machine until interrupted, and print its base URL.",
     )
-    sandbox.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback only)")
-    sandbox.add_argument("--port", type=int, default=0, help="port to listen on (default: any free one)")
-    sandbox.add_argument("--token", default="sandbox", help="the bearer token it accepts (default: sandbox)")
-    sandbox.add_argument("--database", type=Path, help="file to keep the objects in (default: memory)")
+    sandbox.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    sandbox.add_argument("--port", type=int, default=0, help="port to listen on (default: any free port)")
+    sandbox.add_argument("--token", default="sandbox", help="bearer token to accept (default: %(default)s)")
+    sandbox.add_argument("--database", type=Path, help="file to store the objects in (default: in memory)")
     sandbox.add_argument(
         "--rate-limit",
         type=_rate_limit,
         default=60,
         metavar="N|none",
-        help="requests a minute, none for no limit (default: 60)",
+        help="requests per minute, or none for no limit (default: %(default)s)",
     )
-    sandbox.add_argument("--seed", action="store_true", help="fill an empty portal with example data")
+    sandbox.add_argument("--seed", action="store_true", help="add example data if the portal is empty")
     sandbox.add_argument(
-        "--offers-per-month", type=int, metavar="N", help="what the licence allows (default: any number)"
+        "--offers-per-month",
+        type=int,
+        metavar="N",
+        help="offers that the licence allows per month (default: no limit)",
     )
-    sandbox.add_argument("--no-ticketing", action="store_true", help="a licence without tickets")
+    sandbox.add_argument(
+        "--no-ticketing", action="store_true", help="use a licence that does not include tickets"
+    )
     return parser
 
 
@@ -51,12 +56,12 @@ def _rate_limit(text: str) -> int | None:
         return None
     limit = int(text)
     if limit < 1:
-        raise argparse.ArgumentTypeError("at least 1, or none")
+        raise argparse.ArgumentTypeError("must be at least 1, or none")
     return limit
 
 
 def _serve(options: argparse.Namespace) -> int:
-    # Not at the top: the sandbox needs packages that only its extra installs.
+    # Imported here: the sandbox needs packages that only its extra installs.
     from mijnklantportaal.sandbox import Licence, Sandbox
 
     with Sandbox(
@@ -69,8 +74,11 @@ def _serve(options: argparse.Namespace) -> int:
         licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
     ) as sandbox:
         print(sandbox.base_url, flush=True)
-        print(f"Look at it in a browser: {sandbox.site}/", file=sys.stderr)
-        print(f"Send 'Authorization: Bearer {sandbox.token}'; Ctrl-C stops.", file=sys.stderr)
+        print(f"Dashboard: {sandbox.origin}/", file=sys.stderr)
+        print(
+            f"Send 'Authorization: Bearer {sandbox.token}' with requests; press Ctrl-C to stop.",
+            file=sys.stderr,
+        )
         try:
             threading.Event().wait()
         except KeyboardInterrupt:

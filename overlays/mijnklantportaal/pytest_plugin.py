@@ -1,6 +1,6 @@
-"""Fixtures for pytest: an API of the test's own, and clients of it.
+"""Fixtures for pytest: a sandbox of the API, and clients for it.
 
-pytest finds them by itself where the extra `sandbox` is installed. `docs/testing.md` shows what they are good for.
+pytest loads them automatically if the extra `sandbox` is installed. `docs/testing.md` explains their use.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-# At run time a fixture imports what it needs: every run of pytest loads this module, also those that use none.
+# Fixtures import what they need: every run of pytest loads this module, even if it uses none of them.
 if TYPE_CHECKING:
     from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
     from mijnklantportaal.sandbox import Sandbox
@@ -18,16 +18,16 @@ _RATE_LIMIT = "mijnklantportaal_rate_limit"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Register the settings that `pytest.ini` and the like may hold."""
+    """Register the settings for pytest's configuration file."""
     parser.addini(
         _RATE_LIMIT,
-        "Requests a minute that the sandbox of the tests allows; 0, the default, for any number.",
+        "Requests per minute that the sandbox allows; 0, the default, means no limit.",
         default="0",
     )
 
 
 class _SharedSandbox:
-    """The sandbox that the tests of a run share, one after another."""
+    """The sandbox that the tests of a run use, one after another."""
 
     def __init__(self, rate_limit: int | None) -> None:
         self._rate_limit = rate_limit
@@ -35,20 +35,19 @@ class _SharedSandbox:
         self._sandbox: Sandbox | None = None
 
     def take(self) -> "Sandbox":
-        """The sandbox without anything in it, as if it had just been started."""
-        from mijnklantportaal.sandbox import Licence, Sandbox
+        """The sandbox, as if it had just been started."""
+        from mijnklantportaal.sandbox import Sandbox
 
-        # A request that is still under way would do its work in the next test.
+        # A request still in progress would take effect in the next test.
         if self._sandbox and any(request.status is None for request in self._sandbox.requests):
             self.close()
         if self._sandbox is None:
             self._sandbox = self._running.enter_context(Sandbox(rate_limit=self._rate_limit))
         self._sandbox.reset()
-        vars(self._sandbox.licence).update(vars(Licence()))
         return self._sandbox
 
     def close(self) -> None:
-        """Stop it, where it runs."""
+        """Stop the server, if it is running."""
         self._running.close()
         self._sandbox = None
 
@@ -64,9 +63,9 @@ def _mijnklantportaal_shared_sandbox(pytestconfig: pytest.Config) -> Iterator[_S
 def mijnklantportaal_sandbox(
     _mijnklantportaal_shared_sandbox: _SharedSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> "Sandbox":
-    """The API on this machine, with nothing in it yet; each test has it for itself.
+    """A sandbox of the API on this machine, empty at the start of each test.
 
-    For the length of the test the environment leads clients to it that are made without token and address.
+    During the test, environment variables direct clients without arguments to it.
     """
     sandbox = _mijnklantportaal_shared_sandbox.take()
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
@@ -76,7 +75,7 @@ def mijnklantportaal_sandbox(
 
 @pytest.fixture
 def portal(mijnklantportaal_sandbox: "Sandbox") -> Iterator["MijnKlantportaal"]:
-    """A client of the sandbox, which does not wait before it tries a request again; closed after the test."""
+    """A client for the sandbox that retries without waiting; closed after the test."""
     from mijnklantportaal import MijnKlantportaal
 
     sandbox = mijnklantportaal_sandbox
@@ -86,7 +85,7 @@ def portal(mijnklantportaal_sandbox: "Sandbox") -> Iterator["MijnKlantportaal"]:
 
 @pytest.fixture
 def async_portal(mijnklantportaal_sandbox: "Sandbox") -> "AsyncMijnKlantportaal":
-    """An asynchronous client of the sandbox, as `portal`; the test closes it by `async with async_portal:`."""
+    """An asynchronous client for the sandbox, like `portal`; use it in `async with async_portal:`."""
     from mijnklantportaal import AsyncMijnKlantportaal
 
     sandbox = mijnklantportaal_sandbox
@@ -102,5 +101,5 @@ def _clock() -> "Clock":
 def _rate_limit(config: pytest.Config) -> int | None:
     text: str = config.getini(_RATE_LIMIT)
     if not text.isdecimal():
-        raise pytest.UsageError(f"{_RATE_LIMIT}: {text!r} is no number of requests")
+        raise pytest.UsageError(f"{_RATE_LIMIT}: {text!r} is not a number of requests")
     return int(text) or None

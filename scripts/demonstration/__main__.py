@@ -92,7 +92,7 @@ def main(arguments: list[str]) -> None:
         print(f"API on this machine: {sandbox.base_url}")
         run(portal, Path(folder))
         hint = "" if options.look else "  (--look keeps it running)"
-        print(f"its page for people: {sandbox.site}/{hint}", flush=True)
+        print(f"its dashboard: {sandbox.origin}/{hint}", flush=True)
         if options.look:
             with suppress(KeyboardInterrupt):
                 threading.Event().wait()

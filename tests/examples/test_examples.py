@@ -110,7 +110,7 @@ def test_02_reports_refused_lines_and_goes_on(sandbox: Sandbox, tmp_path: Path) 
 
 
 def test_02_stops_where_a_customer_may_have_been_created(sandbox: Sandbox) -> None:
-    sandbox.faults.add("lose-answer", operation="create-customer")
+    sandbox.faults.add("lose-response", operation="create-customer")
     done = run(sandbox, "02")
     assert done.returncode == 1
     assert "customers.csv, line 2: it may have been created or not" in done.stderr
@@ -132,7 +132,7 @@ def test_03_uploads_the_pdf_for_the_first_customer(sandbox: Sandbox) -> None:
     assert (offer["customerId"], offer["amount"]) == (customer["id"], "1250.00")
     (upload,) = sandbox.uploads_of(offer["id"])
     assert b"".join(sandbox.objects.content(upload)) == (EXAMPLES / "sample.pdf").read_bytes()
-    said = sandbox.objects.said(offer["id"])
+    said = sandbox.objects.request_body(offer["id"])
     assert said is not None
     assert said["sendNotification"] is True
 

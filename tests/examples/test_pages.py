@@ -92,7 +92,7 @@ def test_an_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().out.splitlines()[-1] == f"{size} of {size} bytes"
 
 
-@pytest.mark.parametrize(("fault", "found"), [("lose-answer", True), ("cut", False)])
+@pytest.mark.parametrize(("fault", "found"), [("lose-response", True), ("cut", False)])
 def test_looking_first_finds_what_was_done_and_repeats_nothing(
     run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, fault: Any, found: bool
 ) -> None:

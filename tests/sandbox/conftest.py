@@ -69,8 +69,6 @@ def clock(_still_clock: Clock) -> Clock:
 def empty(_still_sandbox: Sandbox, clock: Clock) -> Sandbox:
     """A sandbox without any objects, whose clock stands still."""
     _still_sandbox.reset()
-    _still_sandbox.licence.offers_per_month = None
-    _still_sandbox.licence.ticketing = True
     return _still_sandbox
 
 

@@ -26,19 +26,19 @@ def serving(*arguments: str) -> Iterator[str]:
         os.kill(process.pid, signal.SIGINT)
         errors = process.communicate(timeout=10)[1]
     assert process.returncode == 0
-    assert re.match(r"Look at it in a browser: http://127\.0\.0\.1:\d+/\n", errors)
-    assert errors.endswith("; Ctrl-C stops.\n")
+    assert re.match(r"Dashboard: http://127\.0\.0\.1:\d+/\n", errors)
+    assert errors.endswith("; press Ctrl-C to stop.\n")
     assert "Traceback" not in errors
 
 
-def test_it_prints_the_address_and_serves_until_interrupted() -> None:
+def test_command_it_prints_the_address_and_serves_until_interrupted() -> None:
     with serving("--token", "t", "--rate-limit", "3", "--seed") as url:
         response = httpx.get(f"{url}/customer-offers", headers={"Authorization": "Bearer t"})
     assert (response.status_code, response.headers["x-ratelimit-limit"]) == (200, "3")
     assert response.json()["data"]
 
 
-def test_the_licence_and_the_limit_can_be_set() -> None:
+def test_command_the_licence_and_the_limit_can_be_set() -> None:
     headers = {"Authorization": "Bearer sandbox"}
     with serving("--no-ticketing", "--offers-per-month", "0", "--rate-limit", "none") as url:
         tickets = httpx.get(f"{url}/tickets", headers=headers)
@@ -50,12 +50,12 @@ def test_the_licence_and_the_limit_can_be_set() -> None:
     ("arguments", "message"),
     [
         ([], "required: command"),
-        (["sandbox", "--rate-limit", "0"], "at least 1, or none"),
+        (["sandbox", "--rate-limit", "0"], "must be at least 1, or none"),
         (["sandbox", "--rate-limit", "many"], "invalid _rate_limit value: 'many'"),
         (["sandbox", "--port", "x"], "invalid int value: 'x'"),
     ],
 )
-def test_wrong_arguments_are_told(
+def test_command_wrong_arguments_are_told(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     with pytest.raises(SystemExit) as caught:
@@ -64,18 +64,18 @@ def test_wrong_arguments_are_told(
     assert message in capsys.readouterr().err
 
 
-def test_a_file_that_is_no_database_is_told_in_a_line(
+def test_command_a_file_that_is_no_database_is_told_in_a_line(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("notes" * 1_000, encoding="utf-8")
     assert main(["sandbox", "--database", str(file)]) == 1
-    expected = f"mijnklantportaal: {file}: this is no database of the sandbox; name another file\n"
+    expected = f"mijnklantportaal: {file}: this is not a sandbox database; choose another file\n"
     assert capsys.readouterr().err == expected
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "yaml"])
-def test_without_the_extra_it_says_how_to_get_it(missing: str) -> None:
+def test_command_without_the_extra_it_says_how_to_get_it(missing: str) -> None:
     program = (
         f"import sys; sys.modules[{missing!r}] = None\n"
         "from mijnklantportaal._command import main\n"
@@ -87,6 +87,6 @@ def test_without_the_extra_it_says_how_to_get_it(missing: str) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def test_it_is_installed_under_its_name() -> None:
+def test_command_it_is_installed_under_its_name() -> None:
     (command,) = entry_points(group="console_scripts", name="mijnklantportaal")
     assert command.load() is main

@@ -8,7 +8,7 @@ from mijnklantportaal.sandbox import Fault, Faults
 
 
 @pytest.mark.parametrize(
-    ("which", "concerned"),
+    ("which", "matched"),
     [
         ({}, True),
         ({"method": "get"}, True),
@@ -20,18 +20,18 @@ from mijnklantportaal.sandbox import Fault, Faults
         ({"operation": "get-customer", "method": "POST"}, False),
     ],
 )
-def test_a_fault_concerns_what_agrees_with_all_it_names(which: dict[str, str], concerned: bool) -> None:
+def test_faults_a_fault_matches_what_agrees_with_all_it_names(which: dict[str, str], matched: bool) -> None:
     fault = Fault("cut", **which)  # type: ignore[arg-type]
-    assert fault.concerns("GET", "/customers/cst_1", "get-customer") is concerned
+    assert fault.matches("GET", "/customers/cst_1", "get-customer") is matched
 
 
-def test_a_fault_is_used_up_by_its_count() -> None:
+def test_faults_a_fault_is_used_up_by_its_count() -> None:
     faults = Faults()
     faults.add("cut", count=2)
     assert [faults.take("GET", "/", None) is None for _ in range(3)] == [False, False, True]
 
 
-def test_a_fault_without_a_count_stays_until_it_is_removed() -> None:
+def test_faults_a_fault_without_a_count_stays_until_it_is_removed() -> None:
     faults = Faults()
     fault = faults.add("cut", count=None)
     assert all(faults.take("GET", "/", None) for _ in range(5))
@@ -40,13 +40,13 @@ def test_a_fault_without_a_count_stays_until_it_is_removed() -> None:
     assert faults.take("GET", "/", None) is None
 
 
-def test_the_oldest_fault_that_concerns_a_request_takes_it() -> None:
+def test_faults_the_oldest_fault_that_matches_a_request_takes_it() -> None:
     faults = Faults()
     faults.add("cut", method="POST")
     faults.add("delay", seconds=1.0)
-    faults.add("lose-answer")
+    faults.add("lose-response")
     taken = [faults.take("GET", "/", None) for _ in range(2)]
-    assert [fault.kind for fault in taken if fault] == ["delay", "lose-answer"]
+    assert [fault.kind for fault in taken if fault] == ["delay", "lose-response"]
     faults.clear()
     assert faults.all() == ()
 
@@ -54,12 +54,12 @@ def test_the_oldest_fault_that_concerns_a_request_takes_it() -> None:
 @pytest.mark.parametrize(
     ("details", "message"),
     [
-        ({"kind": "explode"}, "kind: 'explode' is none of delay, "),
+        ({"kind": "explode"}, "kind: 'explode' is not one of delay, "),
         ({"count": 0}, "count: 0 is less than 1"),
         ({"seconds": -1}, "seconds: -1 is not between"),
         ({"status": 99}, "status: 99 is not between"),
     ],
 )
-def test_a_fault_that_makes_no_sense_is_refused(details: dict[str, Any], message: str) -> None:
+def test_faults_a_fault_that_makes_no_sense_is_refused(details: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Faults().add(**{"kind": "cut", **details})

@@ -14,7 +14,7 @@ def test_objects_are_those_of_the_api(empty: Sandbox, api: httpx.Client) -> None
     assert empty.objects.page("pcb_", 1, card) == empty.objects.all("pcb_")
 
 
-def test_an_object_is_shown_with_all_it_has(empty: Sandbox, api: httpx.Client) -> None:
+def test_objects_an_object_is_shown_with_all_it_has(empty: Sandbox, api: httpx.Client) -> None:
     empty.seed()
     ticket = empty.objects.all("tic_")[0]
     assert ticket["messages"]
@@ -22,22 +22,22 @@ def test_an_object_is_shown_with_all_it_has(empty: Sandbox, api: httpx.Client) -
     assert empty.objects.find("tic_unknown") is None
 
 
-def test_kinds_are_told_with_their_addresses_and_counts(empty: Sandbox, customer: str) -> None:
+def test_objects_kinds_are_told_with_their_addresses_and_counts(empty: Sandbox, customer: str) -> None:
     assert empty.objects.kinds()["cst_"] == "/customers"
     assert empty.objects.counts() == {"cst_": 1}
 
 
-def test_what_a_request_said_is_known_where_the_api_never_shows_it(
+def test_objects_what_a_request_said_is_known_where_the_api_never_shows_it(
     empty: Sandbox, api: httpx.Client, customer: str
 ) -> None:
     times = {"startsAt": "2026-03-05 14:30:00", "endsAt": "2026-03-05 16:00:00"}
     made = api.post("/appointments", json={"name": "Contract", "customerId": customer, **times}).json()
-    said = empty.objects.said(made["id"]) or {}
+    said = empty.objects.request_body(made["id"]) or {}
     assert (said["name"], "name" in made) == ("Contract", False)
-    assert empty.objects.said("apt_unknown") is None
+    assert empty.objects.request_body("apt_unknown") is None
 
 
-def test_files_can_be_read(empty: Sandbox, api: httpx.Client) -> None:
+def test_objects_files_can_be_read(empty: Sandbox, api: httpx.Client) -> None:
     made = api.post("/files", files={"file": ("a.txt", b"content", "text/plain")}).json()
     (upload,) = empty.objects.uploads(made["id"])
     assert (upload.name, upload.size) == ("a.txt", 7)

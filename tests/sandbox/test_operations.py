@@ -8,7 +8,7 @@ import pytest
 
 from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal.sandbox._document import Operation, prefixes_in
-from tests.sandbox.answers import DOCUMENT, OPERATIONS, check_answer, examples, form_of
+from tests.sandbox.responses import DOCUMENT, OPERATIONS, check_response, examples, form_of
 
 MULTIPART, JSON = "multipart/form-data", "application/json"
 # An offer is accepted or rejected, not both.
@@ -88,7 +88,7 @@ def send(
     return http.request(operation.method, path, json=body if content_type else None)
 
 
-def test_the_document_is_the_whole_api() -> None:
+def test_operation_the_document_is_the_whole_api() -> None:
     assert len(OPERATIONS) == 70
 
 
@@ -96,18 +96,18 @@ def test_the_document_is_the_whole_api() -> None:
     ("name", "content_type"),
     BODIES + [(name, None) for name, found in OPERATIONS.items() if not found.bodies],
 )
-def test_the_documents_own_examples_are_answered_as_documented(
+def test_operation_the_documents_own_examples_get_the_documented_response(
     http: httpx.Client, known: dict[str, str], name: str, content_type: str | None
 ) -> None:
     operation = OPERATIONS[name]
     body = body_of(operation, content_type, known) if content_type else {}
-    data = check_answer(send(http, operation, path_of(operation, known), content_type, body), name)
+    data = check_response(send(http, operation, path_of(operation, known), content_type, body), name)
     if operation.method == "GET" and "data" in data and name != "list-appointments":
         assert data["data"], "the example data hold something for every list"
 
 
 @pytest.mark.parametrize(("name", "content_type", "field"), REQUIRED)
-def test_a_missing_field_is_refused_by_its_name(
+def test_operation_a_missing_field_is_refused_by_its_name(
     http: httpx.Client, known: dict[str, str], name: str, content_type: str, field: str
 ) -> None:
     operation = OPERATIONS[name]
@@ -115,12 +115,12 @@ def test_a_missing_field_is_refused_by_its_name(
     del body[field]
     # An empty form would be no form at all.
     body = body or {"other": "x"}
-    data = check_answer(send(http, operation, path_of(operation, known), content_type, body), name, 422)
+    data = check_response(send(http, operation, path_of(operation, known), content_type, body), name, 422)
     assert field in data["message"]
 
 
 @pytest.mark.parametrize(("name", "content_type", "field"), FIELDS)
-def test_a_field_of_another_type_is_refused_by_its_name(
+def test_operation_a_field_of_another_type_is_refused_by_its_name(
     http: httpx.Client, known: dict[str, str], name: str, content_type: str, field: str
 ) -> None:
     operation = OPERATIONS[name]
@@ -132,13 +132,13 @@ def test_a_field_of_another_type_is_refused_by_its_name(
     ):
         return  # any text of a form fits
     body = {**body_of(operation, content_type, known), field: {"a": "b"}}
-    data = check_answer(send(http, operation, path_of(operation, known), content_type, body), name, 422)
+    data = check_response(send(http, operation, path_of(operation, known), content_type, body), name, 422)
     assert field in data["message"]
 
 
 @pytest.mark.parametrize(("name", "parameter"), NAMED)
 @pytest.mark.parametrize("wrong", ["unknown", "other kind"])
-def test_an_object_that_is_unknown_is_not_found(
+def test_operation_an_object_that_is_unknown_is_not_found(
     http: httpx.Client, known: dict[str, str], name: str, parameter: str, wrong: str
 ) -> None:
     operation = OPERATIONS[name]
@@ -148,23 +148,23 @@ def test_an_object_that_is_unknown_is_not_found(
     path = path_of(operation, known, **{parameter: f"{prefixes[0]}0" if wrong == "unknown" else other})
     content_type = next(iter(operation.bodies), None)
     body = body_of(operation, content_type, known) if content_type else {}
-    check_answer(send(http, operation, path, content_type, body), name, 404)
+    check_response(send(http, operation, path, content_type, body), name, 404)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_without_the_token_nothing_is_done(
+def test_operation_without_the_token_nothing_is_done(
     seeded: Sandbox, http: httpx.Client, known: dict[str, str], name: str
 ) -> None:
     operation = OPERATIONS[name]
     path = path_of(operation, known)
     before = {kind: seeded.objects.all(kind) for kind in seeded.objects.counts()}
-    check_answer(http.request(operation.method, path, headers={"Authorization": "Bearer no"}), name, 401)
+    check_response(http.request(operation.method, path, headers={"Authorization": "Bearer no"}), name, 401)
     assert {kind: seeded.objects.all(kind) for kind in seeded.objects.counts()} == before
 
 
 @pytest.mark.parametrize("name", [name for name, found in OPERATIONS.items() if found.is_list])
 @pytest.mark.parametrize("page", ["0", "x", "-1"])
-def test_a_wrong_page_of_a_list_is_refused(
+def test_operation_a_wrong_page_of_a_list_is_refused(
     http: httpx.Client, known: dict[str, str], name: str, page: str
 ) -> None:
     operation = OPERATIONS[name]
@@ -172,4 +172,4 @@ def test_a_wrong_page_of_a_list_is_refused(
     if name == "list-appointments":
         assert response.status_code == 200, "it has no pages, and unknown parameters say nothing"
     else:
-        check_answer(response, name, 422)
+        check_response(response, name, 422)

@@ -10,7 +10,7 @@ from mijnklantportaal.sandbox._pdf import make_pdf
 
 
 @given(st.lists(st.text(max_size=30), max_size=50))
-def test_every_object_stands_where_the_table_says(lines: list[str]) -> None:
+def test_pdf_every_object_stands_where_the_table_says(lines: list[str]) -> None:
     pdf = make_pdf(lines)
     assert pdf.startswith(b"%PDF-1.4\n")
     assert pdf.endswith(b"%%EOF\n")
@@ -24,5 +24,5 @@ def test_every_object_stands_where_the_table_says(lines: list[str]) -> None:
     ("line", "drawn"),
     [(r"a (b) \c", rb"(a \(b\) \\c) Tj"), ("één", b"(\xe9\xe9n) Tj"), ("5 €\n6", b"(5 ? 6) Tj")],
 )
-def test_text_is_drawn_as_text(line: str, drawn: bytes) -> None:
+def test_pdf_text_is_drawn_as_text(line: str, drawn: bytes) -> None:
     assert drawn in make_pdf([line])

@@ -12,10 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox import Licence, Sandbox
 
 
-def test_it_listens_on_loopback_until_it_is_left() -> None:
+def test_server_it_listens_on_loopback_until_it_is_left() -> None:
     with Sandbox(token="t") as sandbox:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/v1", sandbox.base_url)
         assert httpx.get(f"{sandbox.base_url}/customer-offers").status_code == 401
@@ -23,12 +23,12 @@ def test_it_listens_on_loopback_until_it_is_left() -> None:
         httpx.get(f"{sandbox.base_url}/customer-offers")
 
 
-def test_it_can_be_left_at_once() -> None:
+def test_server_it_can_be_left_at_once() -> None:
     with Sandbox():
         pass
 
 
-def test_two_can_run_at_once_and_share_nothing(small_document: Path) -> None:
+def test_server_two_can_run_at_once_and_share_nothing(small_document: Path) -> None:
     headers = {"Authorization": "Bearer sandbox"}
     with Sandbox(document=small_document) as first, Sandbox(document=small_document) as second:
         httpx.post(f"{first.base_url}/clubs", json={"name": "Chess"}, headers=headers)
@@ -37,7 +37,7 @@ def test_two_can_run_at_once_and_share_nothing(small_document: Path) -> None:
     assert (len(first.requests), len(second.requests)) == (1, 1)
 
 
-def test_a_port_that_is_taken_is_an_error() -> None:
+def test_server_a_port_that_is_taken_is_an_error() -> None:
     with Sandbox() as sandbox:
         port = httpx.URL(sandbox.base_url).port
         assert port is not None
@@ -45,7 +45,7 @@ def test_a_port_that_is_taken_is_an_error() -> None:
             Sandbox(port=port).__enter__()
 
 
-def test_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> None:
+def test_server_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> None:
     database = tmp_path / "portal.db"
     headers = {"Authorization": "Bearer sandbox"}
     with Sandbox(database=database, seed=True) as sandbox:
@@ -61,24 +61,29 @@ def test_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> 
     assert response.json()["data"] == offers
 
 
-def test_a_reset_leaves_nothing_behind() -> None:
-    with Sandbox(seed=True, rate_limit=1) as sandbox:
+def test_server_a_reset_leaves_nothing_behind() -> None:
+    initial = Licence(offers_per_month=9)
+    with Sandbox(seed=True, rate_limit=1, licence=initial) as sandbox:
         httpx.get(f"{sandbox.base_url}/customers", headers={"Authorization": "Bearer sandbox"})
         sandbox.faults.add("cut")
+        licence = sandbox.licence
+        licence.offers_per_month, licence.ticketing = 0, False
         sandbox.reset()
+        assert sandbox.licence is licence
+        assert licence == Licence(offers_per_month=9), "as it was at first, not the default"
         assert (sandbox.objects.counts(), sandbox.requests, sandbox.faults.all()) == ({}, (), ())
-        answer = httpx.get(f"{sandbox.base_url}/customers", headers={"Authorization": "Bearer sandbox"})
-        assert answer.status_code == 200, "the limit has been forgotten too"
+        response = httpx.get(f"{sandbox.base_url}/customers", headers={"Authorization": "Bearer sandbox"})
+        assert response.status_code == 200, "the limit has been forgotten too"
 
 
-def test_a_database_that_is_none_is_refused(tmp_path: Path) -> None:
+def test_server_a_database_that_is_none_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("notes" * 1_000, encoding="utf-8")
     with pytest.raises(ValueError, match=r"notes\.txt"):
         Sandbox(database=file)
 
 
-def test_many_clients_at_once_lose_nothing_and_see_each_object_once() -> None:
+def test_server_many_clients_at_once_lose_nothing_and_see_each_object_once() -> None:
     headers = {"Authorization": "Bearer sandbox"}
 
     def make(client_number: int) -> None:
@@ -100,19 +105,19 @@ def test_many_clients_at_once_lose_nothing_and_see_each_object_once() -> None:
         assert len(names) == len(set(names)) == 200
 
 
-def test_stamps_of_many_clients_at_once_are_all_counted(
+def test_server_stamps_of_many_clients_at_once_are_all_counted(
     empty: Sandbox, api: httpx.Client, customer: str
 ) -> None:
     card = api.post("/punch-cards", json={"name": "a", "punches": 30, "punchLabel": "b"}).json()["id"]
     issued = api.post(f"/punch-cards/{card}/issued", json={"customerId": customer}).json()["id"]
     path = f"/punch-cards/{card}/issued/{issued}"
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: api.post(f"{path}/stamp", json={"stamps": 1}), range(40)))
-    assert sorted(answer.status_code for answer in answers) == [200] * 30 + [422] * 10
+        responses = list(pool.map(lambda _: api.post(f"{path}/stamp", json={"stamps": 1}), range(40)))
+    assert sorted(response.status_code for response in responses) == [200] * 30 + [422] * 10
     assert api.get(path).json()["punchesLeft"] == 0
 
 
-def test_no_answered_write_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
+def test_server_no_confirmed_write_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
     database = tmp_path / "portal.db"
     command = [
         sys.executable,
@@ -123,7 +128,7 @@ def test_no_answered_write_is_lost_when_the_process_is_killed(tmp_path: Path) ->
         "--database",
         str(database),
     ]
-    answered: list[str] = []
+    created: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         url = process.stdout.readline().strip()
@@ -131,15 +136,13 @@ def test_no_answered_write_is_lost_when_the_process_is_killed(tmp_path: Path) ->
         with httpx.Client(base_url=url, headers=headers) as client, suppress(httpx.TransportError):
             killer = threading.Thread(target=process.kill)
             while True:
-                answered.append(
-                    client.post("/customer-groups", json={"name": str(len(answered))}).json()["id"]
-                )
-                if len(answered) == 100:
+                created.append(client.post("/customer-groups", json={"name": str(len(created))}).json()["id"])
+                if len(created) == 100:
                     killer.start()
         killer.join()
     assert process.returncode == -signal.SIGKILL
     with Sandbox(database=database) as sandbox:
         kept = [group["id"] for group in sandbox.objects.all("cug_")]
-    assert len(answered) >= 100
-    assert kept[: len(answered)] == answered
-    assert len(kept) <= len(answered) + 1
+    assert len(created) >= 100
+    assert kept[: len(created)] == created
+    assert len(kept) <= len(created) + 1

@@ -26,19 +26,19 @@ def ids(records: list[Record]) -> list[str]:
     return [found.id for found in records]
 
 
-def test_an_object_is_found_by_its_id(store: Store) -> None:
+def test_store_an_object_is_found_by_its_id(store: Store) -> None:
     store.add(record(1))
     assert store.find("off_1") == record(1)
     assert store.find("off_2") is None
 
 
 @pytest.mark.parametrize("text", ["", "off_é", "off_\ud800", "' OR 1=1 --", "off_\0"])
-def test_text_that_is_no_id_finds_nothing(store: Store, text: str) -> None:
+def test_store_text_that_is_no_id_finds_nothing(store: Store, text: str) -> None:
     store.add(record(1))
     assert store.find(text) is None
 
 
-def test_pages_hold_a_kind_below_a_parent_in_the_order_of_making(store: Store) -> None:
+def test_store_pages_hold_a_kind_below_a_parent_in_the_order_of_making(store: Store) -> None:
     for number in (3, 1, 2):
         store.add(record(number))
         store.add(record(number, "pcb_", parent="pcd_1"))
@@ -48,7 +48,7 @@ def test_pages_hold_a_kind_below_a_parent_in_the_order_of_making(store: Store) -
     assert store.page("pcb_", "", 0, 9) == store.page("off_", "", 10**40, 9) == []
 
 
-def test_places_stay_without_gaps_when_an_object_is_removed(store: Store) -> None:
+def test_store_places_stay_without_gaps_when_an_object_is_removed(store: Store) -> None:
     for number in range(5):
         store.add(record(number))
     store.remove(record(1))
@@ -57,23 +57,23 @@ def test_places_stay_without_gaps_when_an_object_is_removed(store: Store) -> Non
     assert ids(store.page("off_", "", 3, 9)) == ["off_4", "off_5"]
 
 
-def test_a_changed_object_keeps_its_place_and_what_was_said(store: Store) -> None:
+def test_store_a_changed_object_keeps_its_place_and_what_was_said(store: Store) -> None:
     store.add(record(1))
     store.add(record(2))
     changed = store.change(record(1), {"id": "off_1", "amount": "2.00"})
     assert store.page("off_", "", 0, 9) == [changed, record(2)]
-    assert changed.given == {"said": 1}
+    assert changed.request_body == {"said": 1}
 
 
-def test_objects_are_counted_by_kind_and_by_time(store: Store) -> None:
+def test_store_objects_are_counted_by_kind_and_by_time(store: Store) -> None:
     for number in range(4):
         store.add(record(number))
     store.add(record(9, "cst_"))
     assert store.counts() == {"off_": 4, "cst_": 1}
-    assert store.made_since("off_", 2.0) == 2
+    assert store.created_since("off_", 2.0) == 2
 
 
-def test_a_file_is_kept_byte_for_byte_and_goes_with_its_object(store: Store) -> None:
+def test_store_a_file_is_kept_byte_for_byte_and_goes_with_its_object(store: Store) -> None:
     content = bytes(range(256)) * 1_000
     store.add(record(1))
     sent = Upload("pdf", "a.pdf", "application/pdf", len(content))
@@ -87,14 +87,14 @@ def test_a_file_is_kept_byte_for_byte_and_goes_with_its_object(store: Store) -> 
     assert store.uploads_of("off_1") == ()
 
 
-def test_a_download_leads_to_its_file(store: Store) -> None:
+def test_store_a_download_leads_to_its_file(store: Store) -> None:
     upload = store.add_upload("off_1", Upload("pdf", "a.pdf", "application/pdf", 1), io.BytesIO(b"x"))
     store.add_download("secret", upload, 7.0)
     assert store.find_download("secret") == (upload, 7.0)
     assert store.find_download("other") is None
 
 
-def test_what_an_error_interrupts_has_not_happened(store: Store) -> None:
+def test_store_what_an_error_interrupts_has_not_happened(store: Store) -> None:
     def fail() -> None:
         with store.transaction():
             store.add(record(1))
@@ -107,7 +107,7 @@ def test_what_an_error_interrupts_has_not_happened(store: Store) -> None:
     assert store.counts() == {}
 
 
-def test_everything_can_be_forgotten(store: Store) -> None:
+def test_store_everything_can_be_forgotten(store: Store) -> None:
     store.add(record(1))
     upload = store.add_upload("off_1", Upload("pdf", "a.pdf", "application/pdf", 1), io.BytesIO(b"x"))
     store.add_download("secret", upload, 7.0)
@@ -115,7 +115,7 @@ def test_everything_can_be_forgotten(store: Store) -> None:
     assert (store.counts(), store.uploads_of("off_1"), store.find_download("secret")) == ({}, (), None)
 
 
-def test_threads_may_add_at_the_same_time(store: Store) -> None:
+def test_store_threads_may_add_at_the_same_time(store: Store) -> None:
     def add(first: int) -> None:
         for number in range(first, first + 50):
             store.add(record(number))
@@ -128,7 +128,7 @@ def test_threads_may_add_at_the_same_time(store: Store) -> None:
     assert len(store.page("off_", "", 0, 1_000)) == 400
 
 
-def test_two_stores_may_use_one_file(tmp_path: Path) -> None:
+def test_store_two_stores_may_use_one_file(tmp_path: Path) -> None:
     first, second = Store(tmp_path / "portal.db"), Store(tmp_path / "portal.db")
     first.add(record(1))
     second.add(record(2))
@@ -137,16 +137,16 @@ def test_two_stores_may_use_one_file(tmp_path: Path) -> None:
     second.close()
 
 
-def test_a_file_that_is_no_database_is_refused_by_its_name_and_left_alone(tmp_path: Path) -> None:
+def test_store_a_file_that_is_no_database_is_refused_by_its_name_and_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("my notes, which nobody may overwrite " * 100, encoding="utf-8")
     before = file.read_bytes()
-    with pytest.raises(ValueError, match=r"notes\.txt: this is no database of the sandbox"):
+    with pytest.raises(ValueError, match=r"notes\.txt: this is not a sandbox database"):
         Store(file)
     assert file.read_bytes() == before
 
 
-def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_store_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "other.db"
     with sqlite3.connect(file) as other:
         other.execute("CREATE TABLE objects (id TEXT)")

@@ -10,7 +10,7 @@ from mijnklantportaal.sandbox._times import atom, calendar_length, end_of_day, h
 
 
 @given(st.datetimes(timezones=st.timezones()))
-def test_a_time_is_always_written_as_atom(moment: datetime) -> None:
+def test_times_a_time_is_always_written_as_atom(moment: datetime) -> None:
     try:
         text = atom(moment)
     except OverflowError:  # the moment lies outside the calendar in the portal's zone
@@ -30,11 +30,11 @@ def test_a_time_is_always_written_as_atom(moment: datetime) -> None:
         ("0001-01-01T00:00:00+00:19", True),
     ],
 )
-def test_a_moment_has_come_from_its_second_on(text: str | None, come: bool) -> None:
+def test_times_a_moment_has_come_from_its_second_on(text: str | None, come: bool) -> None:
     assert has_come(text, datetime(2026, 1, 1, tzinfo=UTC)) is come
 
 
-def test_a_month_begins_by_the_portals_calendar() -> None:
+def test_times_a_month_begins_by_the_portals_calendar() -> None:
     late_on_new_years_eve = datetime(2025, 12, 31, 23, 30, tzinfo=UTC)
     assert start_of_month(late_on_new_years_eve) == datetime(2025, 12, 31, 23, tzinfo=UTC)
     assert start_of_month(late_on_new_years_eve - timedelta(hours=1)).month == 11
@@ -43,7 +43,7 @@ def test_a_month_begins_by_the_portals_calendar() -> None:
 @pytest.mark.parametrize(
     ("day", "offset"), [("2026-07-01", "02"), ("2026-12-01", "01"), ("9999-12-31", "01")]
 )
-def test_a_day_ends_with_its_last_second(day: str, offset: str) -> None:
+def test_times_a_day_ends_with_its_last_second(day: str, offset: str) -> None:
     assert end_of_day(day) == f"{day}T23:59:59+{offset}:00"
 
 
@@ -56,5 +56,5 @@ def test_a_day_ends_with_its_last_second(day: str, offset: str) -> None:
         (2, "months", "2026-03-31"),
     ],
 )
-def test_lengths_follow_the_calendar(number: int, unit: str, end: str) -> None:
+def test_times_lengths_follow_the_calendar(number: int, unit: str, end: str) -> None:
     assert (datetime(2026, 1, 31, tzinfo=UTC) + calendar_length(number, unit)).date().isoformat() == end

@@ -19,7 +19,7 @@ def fits(format_name: str, value: object) -> bool:
 
 
 @given(st.dates())
-def test_every_day_of_the_calendar_is_a_date(day: date) -> None:
+def test_validation_every_day_of_the_calendar_is_a_date(day: date) -> None:
     assert fits("date", day.isoformat())
 
 
@@ -27,7 +27,7 @@ def test_every_day_of_the_calendar_is_a_date(day: date) -> None:
     st.datetimes(),
     st.timedeltas(min_value=timedelta(hours=-23), max_value=timedelta(hours=23)),
 )
-def test_every_moment_with_an_offset_is_a_date_time(moment: datetime, offset: timedelta) -> None:
+def test_validation_every_moment_with_an_offset_is_a_date_time(moment: datetime, offset: timedelta) -> None:
     zone = timezone(timedelta(minutes=offset // timedelta(minutes=1)))
     assert fits("date-time", moment.replace(tzinfo=zone).isoformat())
 
@@ -43,7 +43,7 @@ def test_every_moment_with_an_offset_is_a_date_time(moment: datetime, offset: ti
         ("uri", "https://bakkerij.example/a?b=c#d"),
     ],
 )
-def test_what_a_format_allows(format_name: str, text: str) -> None:
+def test_validation_what_a_format_allows(format_name: str, text: str) -> None:
     assert fits(format_name, text)
 
 
@@ -76,17 +76,17 @@ def test_what_a_format_allows(format_name: str, text: str) -> None:
         ("uri", "http://[bad"),
     ],
 )
-def test_what_a_format_forbids(format_name: str, text: str) -> None:
+def test_validation_what_a_format_forbids(format_name: str, text: str) -> None:
     assert not fits(format_name, text)
 
 
 @pytest.mark.parametrize("format_name", ["date", "date-time", "portal-date-time", "decimal", "email", "uri"])
 @pytest.mark.parametrize("value", [None, 7])
-def test_a_format_says_nothing_about_what_is_no_text(format_name: str, value: object) -> None:
+def test_validation_a_format_says_nothing_about_what_is_no_text(format_name: str, value: object) -> None:
     assert fits(format_name, value)
 
 
-def test_a_refusal_names_the_place_and_counts_the_other_faults() -> None:
+def test_validation_a_refusal_names_the_place_and_counts_the_other_faults() -> None:
     schema = {
         "required": ["name"],
         "properties": {"lines": {"items": {"properties": {"vatRate": {"enum": [0, 9, 21]}}}}},
@@ -99,7 +99,7 @@ def test_a_refusal_names_the_place_and_counts_the_other_faults() -> None:
         check(make_validator(schema), {"lines": [{"vatRate": 20}]})
 
 
-def test_a_refusal_does_not_repeat_a_long_value() -> None:
+def test_validation_a_refusal_does_not_repeat_a_long_value() -> None:
     with pytest.raises(Refusal) as caught:
         check(make_validator({"type": "integer"}), "x" * 10_000)
     assert len(caught.value.message) < 250

@@ -1,11 +1,12 @@
 """The MijnKlantportaal API on loopback, for tests and demonstrations: `with Sandbox() as sandbox: ...`.
 
-Routes, checks and shapes come from the OpenAPI document; what a document can't say stands in `behaviours`.
-It shares no code with the client, so that each can show the other's mistakes. Needs the extra `sandbox`.
+Routes, validation and response bodies follow the OpenAPI document; `operations` holds what a document can't express.
+The sandbox shares no code with the client, so each exposes the other's mistakes. It needs the extra `sandbox`.
 
-    _requests, _fault_layer -> _application -> _reading (requests), _handlers (answers) -> behaviours, _general
-    -> _making, _portal -> _document, _store; _server runs it, _objects and _customer look and act inside it
-    _dashboard shows people at `/` what there is, and lets them act as customers
+    _middleware -> _application -> _request_parsing, _handlers -> operations, _crud -> _factories -> _document, _store
+
+`_server` runs the application, `_objects` and `_customer` inspect and change its state, and `_dashboard` serves a
+web page at `/` that does both.
 """
 
 try:
@@ -14,8 +15,8 @@ try:
     from ._middleware._request_log import ReceivedRequest
     from ._objects import Objects
     from ._pdf import make_pdf
-    from ._portal import Licence
     from ._server import Sandbox
+    from ._state import Licence
     from ._store import Upload
 except ModuleNotFoundError as _error:
     if (_error.name or "").startswith(__name__):
@@ -36,3 +37,7 @@ __all__ = [
     "Upload",
     "make_pdf",
 ]
+
+# Tracebacks, reprs and pickles name the place to import from, not the private module.
+for _name in __all__:
+    globals()[_name].__module__ = __name__

@@ -1,4 +1,4 @@
-"""Addresses beside the API to tell the sandbox what to do: faults, by JSON, from this machine only."""
+"""Control of the sandbox beside the API: faults, as JSON, from this machine only."""
 
 import ipaddress
 from dataclasses import asdict
@@ -32,7 +32,7 @@ _FAULT = make_validator(
 
 
 def control_routes(faults: Faults) -> list[Route]:
-    """GET lists the faults, POST adds one of the fields of `Fault`, DELETE takes all of them back."""
+    """GET lists the faults, POST adds one with the fields of `Fault`, DELETE removes all of them."""
 
     async def serve_faults(request: Request) -> Response:
         if not is_local(request):
@@ -47,7 +47,7 @@ def control_routes(faults: Faults) -> list[Route]:
 
 
 async def _add(faults: Faults, request: Request) -> Response:
-    # A page of another site can send forms to this machine unasked, but no JSON.
+    # A web page of another site can make a browser submit a form to this machine, but not JSON.
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
         return JSONResponse({"message": "the body must be application/json"}, 422)
     try:
@@ -55,14 +55,14 @@ async def _add(faults: Faults, request: Request) -> Response:
         check(_FAULT, details)
         fault = faults.add(**details)
     except (Refusal, ValueError) as error:
-        return JSONResponse({"message": f"this is no fault: {error}"}, 422)
+        return JSONResponse({"message": f"not a valid fault: {error}"}, 422)
     return JSONResponse(asdict(fault), 201)
 
 
 def is_local(request: Request) -> bool:
-    """Whether a program on this machine asks, and names this machine.
+    """Whether the request comes from this machine and names this machine as its host.
 
-    A page of another site whose name leads here asks from this machine too, but names its own site.
+    A web page whose domain resolves to this machine also sends requests from here, but names its own domain.
     """
     names = (request.client.host if request.client else "", request.url.hostname or "")
     return all(_is_loopback(name) for name in names)

@@ -1,18 +1,18 @@
-"""What operations of each kind do by default: list, read, create, change, remove."""
+"""The default handlers: list, read, create, change and remove objects."""
 
 from typing import Any
 from urllib.parse import quote
 
+from ._call import Call, Handler, refuse_unknown
 from ._document import Operation, prefixes_in
 from ._factories import change_object, make_object
 from ._pages import PAGE_SIZE, make_page
-from ._portal import Call, Handler, refuse_unknown
-from ._store import Item, Record
+from ._store import JSONObject, Record
 from ._validation import Refusal
 
 
-def general_rule(operation: Operation) -> Handler:
-    """What an operation does as far as its description tells."""
+def default_handler(operation: Operation) -> Handler:
+    """The handler that follows from an operation's description alone."""
     ends_with_object = operation.path.endswith("}")
     if operation.is_list and operation.kind:
         return list_objects
@@ -20,26 +20,26 @@ def general_rule(operation: Operation) -> Handler:
         return _BY_METHOD[operation.method]
     if operation.kind and operation.method == "POST" and not ends_with_object:
         return create
-    if operation.answer is None and ends_with_object and operation.method == "DELETE":
+    if operation.response_schema is None and ends_with_object and operation.method == "DELETE":
         return remove
     return _refuse
 
 
-def list_objects(call: Call) -> Item:
-    """A page of the collection that the path names, or all of it where the document knows no pages."""
+def list_objects(call: Call) -> JSONObject:
+    """A page of the collection in the path, or all of it if the document describes no pages."""
     operation, document = call.operation, call.portal.document
     kind, parent = operation.kind or "", "" if call.target is None else call.target.id
-    has_pages = "next_page_url" in document.properties(operation.answer or {})
+    has_pages = "next_page_url" in document.properties(operation.response_schema or {})
     path = {name: quote(value, safe="") for name, value in call.path.items()}
-    url = call.site + document.base_path + operation.path.format(**path)
+    url = call.origin + document.base_path + operation.path.format(**path)
     number = call.query.get("page", 1)
     start = (number - 1) * PAGE_SIZE
     if document.collections.get(kind) == operation.path:
         if has_pages:
             return make_page(call.store.page(kind, parent, start, PAGE_SIZE + 1), number, url)
         return {"data": [record for record in call.store.all_of(kind) if record.parent == parent]}
-    # Objects that live elsewhere are shown here when their fields name what the path names.
-    found = [item for item in call.store.all_of(kind) if call.path.items() <= item.data.items()]
+    # Objects of another collection are listed here if their fields match the path parameters.
+    found = [record for record in call.store.all_of(kind) if call.path.items() <= record.data.items()]
     return make_page(found[start : start + PAGE_SIZE + 1], number, url) if has_pages else {"data": found}
 
 
@@ -48,54 +48,54 @@ def read(call: Call) -> Record:
     return call.object
 
 
-def create(call: Call, **made: Any) -> Record:
-    """A new object of what the request says, with its files; the values in `made` take precedence."""
-    record = make_record(call, **made)
+def create(call: Call, **fields: Any) -> Record:
+    """Create an object from the request, with its files; `fields` take precedence over the request."""
+    record = make_record(call, **fields)
     add(call, record)
     return record
 
 
-def make_record(call: Call, **made: Any) -> Record:
-    """What `create` keeps, not kept yet."""
+def make_record(call: Call, **fields: Any) -> Record:
+    """The object that `create` stores, without storing it."""
     check_references(call)
     operation, document = call.operation, call.portal.document
     now = call.portal.now()
-    given = {name: value for name, value in {**call.path, **call.body}.items() if name not in made}
-    data = {**make_object(document, operation.item or {}, given, now), **made}
-    lives_here = document.collections.get(operation.kind or "") == operation.path
+    given = {name: value for name, value in {**call.path, **call.body}.items() if name not in fields}
+    data = {**make_object(document, operation.object_schema or {}, given, now), **fields}
+    belongs_here = document.collections.get(operation.kind or "") == operation.path
     return Record(
         id=str(data["id"]),
         kind=operation.kind or "",
         data=data,
-        given=call.body,
-        parent=call.target.id if lives_here and call.target else "",
-        made=now.timestamp(),
+        request_body=call.body,
+        parent=call.target.id if belongs_here and call.target else "",
+        created_at=now.timestamp(),
     )
 
 
 def add(call: Call, record: Record) -> None:
-    """Keep a new object together with the files of the request."""
+    """Store a new object with the files in the request."""
     call.store.add(record)
     for file in call.files:
         call.store.add_upload(record.id, file.upload, file.content)
 
 
-def change(call: Call, **made: Any) -> Record:
-    """The object that the path names, with what the request says; the values in `made` take precedence."""
+def change(call: Call, **fields: Any) -> Record:
+    """Change the object that the path names; `fields` take precedence over the request."""
     check_references(call)
-    properties = call.portal.document.properties(call.operation.item or {})
+    properties = call.portal.document.properties(call.operation.object_schema or {})
     data = change_object(call.object.data, call.body, properties)
-    return call.store.change(call.object, {**data, **made})
+    return call.store.change(call.object, {**data, **fields})
 
 
 def remove(call: Call) -> Record:
-    """Forget the object that the path names."""
+    """Delete the object that the path names."""
     call.store.remove(call.object)
     return call.object
 
 
 def check_references(call: Call) -> None:
-    """Objects that the body names must exist too, where the document says that this is checked."""
+    """Refuse ids of unknown objects in the body, if the document says that the operation checks them."""
     if 404 not in call.operation.statuses:
         return
     document = call.portal.document
@@ -109,5 +109,5 @@ def check_references(call: Call) -> None:
 _BY_METHOD: dict[str, Handler] = {"GET": read, "PATCH": change, "PUT": change, "DELETE": remove}
 
 
-def _refuse(call: Call) -> Item:
+def _refuse(call: Call) -> JSONObject:
     raise Refusal(501, f"the sandbox does not know what {call.operation.operation_id} does")

@@ -1,15 +1,15 @@
-"""What customers and others do in the portal, and the API has no operation for."""
+"""What customers and others do in the portal itself: actions that the API has no operation for."""
 
 import io
 from typing import Any
 
-from ._portal import Portal, new_id
-from ._store import Item, Record, Upload
+from ._state import Portal, new_id
+from ._store import JSONObject, Record, Upload
 from ._times import atom
 from .operations import payment_links, tickets
 from .operations.agreements import signature_hash
 
-# A drawing of one transparent dot.
+# An image of one transparent pixel.
 _SIGNATURE = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
     "YPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -19,8 +19,8 @@ _SIGNATURE = (
 class CustomerActions:
     """Acts as a customer would in the portal: `sandbox.customer.accept_offer(offer.id)`.
 
-    Every method raises `LookupError` for an id that is unknown or of another kind, and `ValueError` when the
-    object is in no state for it.
+    Every method raises `LookupError` if the id is unknown or of another kind, and `ValueError` if the object's
+    state does not allow the action.
     """
 
     def __init__(self, portal: Portal) -> None:
@@ -58,7 +58,7 @@ class CustomerActions:
             self._change(invoice, paidAt=self._now())
 
     def pay_link(self, link_id: str, *, name: str | None = "John Doe") -> str:
-        """Pay a payment link; one that is not reusable can't be paid again. Gives the id of the payment."""
+        """Pay a payment link; a link that is not reusable can be paid once. Returns the payment's id."""
         with self._portal.store.transaction():
             link = self._find("plk_", link_id)
             status = payment_links.show(link, self._portal, "")["status"]
@@ -90,7 +90,7 @@ class CustomerActions:
         source: str = "portal",
         name: str = "John Doe",
     ) -> str:
-        """Ask a question, over `portal`, `email` or `chat`. Gives the id of the ticket."""
+        """Open a ticket through `portal`, `email` or `chat`. Returns the ticket's id."""
         with self._portal.store.transaction():
             if customer_id is not None:
                 self._find("cst_", customer_id)
@@ -105,7 +105,7 @@ class CustomerActions:
             return self._add("tic_", ticket).id
 
     def reply_to_ticket(self, ticket_id: str, text: str, *, name: str = "John Doe") -> str:
-        """Write a message in a ticket, which opens it again. Gives the id of the message."""
+        """Add a message to a ticket, which reopens it. Returns the message's id."""
         with self._portal.store.transaction():
             ticket = self._find("tic_", ticket_id)
             message = tickets.message(text, name, True, self._now())
@@ -113,7 +113,7 @@ class CustomerActions:
             return str(message["id"])
 
     def request_appointment(self, starts_at: str, ends_at: str, *, customer_id: str) -> str:
-        """Ask for an appointment, which is pending then; times are ATOM with an offset. Gives its id."""
+        """Request an appointment, which stays pending; times are ATOM with an offset. Returns its id."""
         with self._portal.store.transaction():
             customer = self._find("cst_", customer_id).data
             appointment = {
@@ -129,7 +129,7 @@ class CustomerActions:
             return self._add("apt_", appointment).id
 
     def sign_agreement(self, agreement_id: str, signature: str = _SIGNATURE) -> None:
-        """Let everyone sign an agreement who has not done so."""
+        """Sign an agreement for every signer who has not signed yet."""
         with self._portal.store.transaction():
             agreement = self._find("agr_", agreement_id)
             moment = self._now()
@@ -146,12 +146,12 @@ class CustomerActions:
     def hand_in_file(
         self, request_id: str, requested_file_id: str, name: str, content: bytes, mime: str
     ) -> str:
-        """Upload a file that a file request asks for; with the last required one it is complete. Gives its id."""
+        """Upload a file for a file request; the last required file completes it. Returns the file's id."""
         with self._portal.store.transaction():
             request = self._find("frq_", request_id)
-            files: list[Item] = request.data["requestedFiles"]
+            files: list[JSONObject] = request.data["requestedFiles"]
             if requested_file_id not in [file["id"] for file in files]:
-                raise LookupError(f"{request_id} asks for no file {requested_file_id}")
+                raise LookupError(f"{request_id} does not ask for a file {requested_file_id}")
             fields = {"type": "file", "name": name, "size": len(content), "mime": mime, "fileShareId": None}
             upload = Upload("file", name, mime, len(content))
             stored = self._add("fsf_", {**fields, "createdAt": self._now()})
@@ -179,10 +179,10 @@ class CustomerActions:
     def _change(self, record: Record, **changes: Any) -> None:
         self._portal.store.change(record, {**record.data, **changes})
 
-    def _add(self, prefix: str, fields: Item, parent: str = "") -> Record:
+    def _add(self, prefix: str, fields: JSONObject, parent: str = "") -> Record:
         object_id = new_id(prefix)
         record = Record(
-            object_id, prefix, {"id": object_id, **fields}, parent=parent, made=self._portal.clock()
+            object_id, prefix, {"id": object_id, **fields}, parent=parent, created_at=self._portal.clock()
         )
         self._portal.store.add(record)
         return record

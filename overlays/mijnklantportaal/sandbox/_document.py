@@ -1,4 +1,4 @@
-"""The OpenAPI document: the operations the sandbox serves, and their schemas."""
+"""The OpenAPI document: the operations that the sandbox serves, and their schemas."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ Schema: TypeAlias = Mapping[str, Any]
 _METHODS = ("get", "post", "put", "patch", "delete")
 _ID_PATTERN = re.compile(r"\^(?:\(([a-z|]+)\)|([a-z]+))_")
 _PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
-# The parser in C is ten times as fast; not every build of PyYAML has it.
+# The C parser is ten times faster, but not every build of PyYAML includes it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -23,8 +23,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Operation:
     """One operation, as far as the sandbox needs it; references to shared parts are resolved.
 
-    `answer` is the schema of the good answer, `item` that of the objects in it: of a list's items, else the
-    answer itself. `kind` tells whose objects they are: the prefix of their ids, or the schema's name.
+    `response_schema` describes the successful response, `object_schema` the object in it: an item of a list, or
+    the response itself. `kind` identifies that type of object: the prefix of its ids, or the schema's name.
     """
 
     operation_id: str
@@ -34,24 +34,24 @@ class Operation:
     bodies: Mapping[str, Mapping[str, Any]]
     body_required: bool
     statuses: frozenset[int]
-    answer: Schema | None
-    item: Schema | None
+    response_schema: Schema | None
+    object_schema: Schema | None
     kind: str | None
     is_list: bool
 
     @property
     def success(self) -> int:
-        """The status of an answer that is no error."""
+        """The status of a successful response."""
         return min(self.statuses)
 
     @property
     def path_names(self) -> list[str]:
-        """The names of the parameters in the path, in their order."""
+        """The names of the path parameters, in order."""
         return _PATH_PARAMETER.findall(self.path)
 
 
 class ApiDocument:
-    """What the sandbox asks of an OpenAPI document."""
+    """An OpenAPI document, as the sandbox reads it."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
@@ -65,7 +65,7 @@ class ApiDocument:
         )
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Follow a `$ref` within the document, as often as there is one."""
+        """Follow `$ref`s within the document until there are none."""
         while "$ref" in node:
             target: Any = self._data
             for part in node["$ref"].removeprefix("#/").split("/"):
@@ -74,7 +74,7 @@ class ApiDocument:
         return node
 
     def properties(self, schema: Schema) -> dict[str, Schema]:
-        """The properties of an object's schema, those of its `allOf` parts included."""
+        """The properties of an object schema, including those of its `allOf` parts."""
         reference = schema.get("$ref")
         if reference is None:
             return self._collect_properties(schema)
@@ -89,39 +89,39 @@ class ApiDocument:
         return found | {name: self.resolve(part) for name, part in schema.get("properties", {}).items()}
 
     def required(self, schema: Schema) -> set[str]:
-        """The names of the properties that an object must have, those of its `allOf` parts included."""
+        """The names of an object's required properties, including those of its `allOf` parts."""
         schema = self.resolve(schema)
         return set(schema.get("required", ())).union(*map(self.required, schema.get("allOf", ())))
 
     def standalone(self, schema: Schema) -> Schema:
-        """The schema together with all that its references point to."""
+        """The schema together with everything its references point to."""
         return {**schema, "components": self._data.get("components", {})}
 
     @cached_property
     def collections(self) -> dict[str, str]:
-        """Where the objects live: the path of their collection, by their kind.
+        """The path of the collection of each kind of object.
 
-        Of several it is the one with the fewest parameters, where they are listed before where they are made.
+        Of several, the one with the fewest parameters; a path that lists objects comes before one that creates them.
         """
         found: dict[str, tuple[tuple[int, bool, int], str]] = {}
         for operation in self.operations:
             makes_or_lists = operation.is_list or operation.method == "POST"
-            if operation.item is None or operation.path.endswith("}") or not makes_or_lists:
+            if operation.object_schema is None or operation.path.endswith("}") or not makes_or_lists:
                 continue
             rank = (operation.path.count("{"), not operation.is_list, len(operation.path))
-            for kind in self.kinds_of(operation.item):
+            for kind in self.kinds_of(operation.object_schema):
                 found[kind] = min((rank, operation.path), found.get(kind, (rank, operation.path)))
         return {kind: path for kind, (_, path) in found.items()}
 
     def item_schema(self, schema: Schema) -> Schema | None:
-        """The schema of a list's items, or `None` where the schema is no list of the vendor's form."""
+        """The schema of a list's items, or `None` if the schema is not one of the vendor's lists."""
         items: Schema | None = self.properties(schema).get("data", {}).get("items")
         return items
 
     def kinds_of(self, schema: Schema) -> tuple[str, ...]:
-        """The kinds of object that a schema describes: the prefixes of their ids, else the schema's name.
+        """The kinds of object that a schema describes: the prefixes of their ids, or else the schema's name.
 
-        Empty where the object has no id of its own.
+        Empty if the object has no id of its own.
         """
         identifier = self.properties(schema).get("id")
         if identifier is None:
@@ -139,9 +139,9 @@ class ApiDocument:
         }
         content = responses[min(responses)].get("content", {})
         parameters = (*item.get("parameters", ()), *operation.get("parameters", ()))
-        answer = content.get("application/json", {}).get("schema")
-        items = None if answer is None else self.item_schema(answer)
-        object_schema = items or answer
+        response_schema = content.get("application/json", {}).get("schema")
+        items = None if response_schema is None else self.item_schema(response_schema)
+        object_schema = items or response_schema
         return Operation(
             operation_id=operation["operationId"],
             method=method.upper(),
@@ -150,15 +150,15 @@ class ApiDocument:
             bodies=body.get("content", {}),
             body_required=body.get("required", False),
             statuses=frozenset(responses),
-            answer=answer,
-            item=object_schema,
+            response_schema=response_schema,
+            object_schema=object_schema,
             kind=next(iter(self.kinds_of(object_schema)), None) if object_schema else None,
             is_list=items is not None and method == "get",
         )
 
 
 def prefixes_in(schema: Schema) -> tuple[str, ...]:
-    """The id prefixes that a schema's pattern allows: `cst_` of `^cst_`, two of `^(fsf|fsd)_`."""
+    """The id prefixes that a schema's pattern allows: `cst_` for `^cst_`, two for `^(fsf|fsd)_`."""
     found = _ID_PATTERN.fullmatch(schema.get("pattern", ""))
     if not found:
         return ()
@@ -166,9 +166,9 @@ def prefixes_in(schema: Schema) -> tuple[str, ...]:
 
 
 def load_document(path: Path | None = None) -> ApiDocument:
-    """Read the OpenAPI document: the file at `path`, else the one this package came with.
+    """Read the OpenAPI document at `path`, by default the one that comes with this package.
 
-    Raises `FileNotFoundError` naming the file when it is missing.
+    Raises `FileNotFoundError` with the file's name if it is missing.
     """
     path = path or _packaged_document()
     with path.open(encoding="utf-8") as file:
@@ -176,7 +176,7 @@ def load_document(path: Path | None = None) -> ApiDocument:
 
 
 def _packaged_document() -> Path:
-    """In an installed wheel beside this package, in a checkout at the repository's root."""
+    """Inside the package in an installed wheel, at the root of the repository in a checkout."""
     package = Path(__file__).parents[1]
     beside = package / "openapi.yaml"
     return beside if beside.exists() else package.parents[1] / "openapi.yaml"

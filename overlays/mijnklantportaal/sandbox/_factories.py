@@ -1,4 +1,4 @@
-"""The values that objects are made of: from the request, by the server, or as empty as their schema allows."""
+"""The fields of new objects: from the request, set by the server, or as empty as their schema allows."""
 
 import uuid
 from collections.abc import Callable, Mapping
@@ -7,53 +7,55 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ._document import ApiDocument, Schema, prefixes_in
-from ._portal import new_id
-from ._store import Item
+from ._state import new_id
+from ._store import JSONObject
 from ._times import atom, portal_time
 
 _CENT = Decimal("0.01")
 _SPARE_DIGITS = 10
 
 
-def make_object(document: ApiDocument, schema: Schema, given: Mapping[str, Any], now: datetime) -> Item:
-    """The object that the API would make of what a request says.
+def make_object(document: ApiDocument, schema: Schema, given: Mapping[str, Any], now: datetime) -> JSONObject:
+    """The object that the API would create from a request.
 
-    A field comes from the request, else from `_SERVER_MADE`, else it is as empty as its schema allows. Links
-    are not part of it: they follow from where the sandbox stands.
+    A field comes from the request, else from `_SERVER_SET`, else it is as empty as its schema allows. Links are
+    left out: they depend on the sandbox's origin.
     """
-    made: Item = {}
+    created: JSONObject = {}
     required = document.required(schema)
     for name, part in document.properties(schema).items():
         if name == "links":
             continue
         if name in given:
-            made[name] = as_answered(given[name], part)
-        elif name in _SERVER_MADE:
-            made[name] = _SERVER_MADE[name](part, now)
+            created[name] = as_response_value(given[name], part)
+        elif name in _SERVER_SET:
+            created[name] = _SERVER_SET[name](part, now)
         elif name in required or _may_be_null(part):
-            made[name] = _empty(part)
-    return made
+            created[name] = _empty(part)
+    return created
 
 
-def change_object(item: Item, given: Mapping[str, Any], properties: Mapping[str, Schema]) -> Item:
-    """The object with the values of a checked request; fields that such objects lack are ignored."""
+def change_object(data: JSONObject, given: Mapping[str, Any], properties: Mapping[str, Schema]) -> JSONObject:
+    """The object with the values of a validated request; fields that such objects lack are ignored."""
     changes = {
-        name: as_answered(value, properties[name]) for name, value in given.items() if name in properties
+        name: as_response_value(value, properties[name])
+        for name, value in given.items()
+        if name in properties
     }
-    return {**item, **changes}
+    return {**data, **changes}
 
 
-def as_answered(value: Any, schema: Schema) -> Any:
-    """Requests name a time of the portal's clock; answers name it with its offset."""
+def as_response_value(value: Any, schema: Schema) -> Any:
+    """Requests give a time on the portal's clock; responses add its offset."""
     if schema.get("format") == "date-time" and isinstance(value, str):
         return atom(portal_time(value))
     return value
 
 
-def total_of(lines: list[Item]) -> str:
-    """The total of an offer or invoice made from lines: VAT included, each line rounded on its own."""
+def total_of(lines: list[JSONObject]) -> str:
+    """The total of the lines of an offer or invoice: VAT included, each line rounded on its own."""
     with localcontext() as context:
-        # The document sets amounts no limit: reckon with as many digits as were sent.
+        # The document does not limit amounts: calculate with as many digits as were sent.
         context.prec = sum(len(line["amountExclVat"]) for line in lines) + _SPARE_DIGITS
         total = Decimal("0.00")
         for line in lines:
@@ -69,8 +71,8 @@ def _new_id(schema: Schema, now: datetime) -> Any:
     return new_id(prefixes[0]) if prefixes else str(uuid.uuid4())
 
 
-# By the name of a field of an answer: what the API puts there when the request does not say.
-_SERVER_MADE: dict[str, Callable[[Schema, datetime], Any]] = {
+# What the API puts into a field of a response, by name, if the request does not set it.
+_SERVER_SET: dict[str, Callable[[Schema, datetime], Any]] = {
     "id": _new_id,
     "createdAt": lambda schema, now: atom(now),
     "currency": lambda schema, now: "EUR",
@@ -85,7 +87,7 @@ def _may_be_null(schema: Schema) -> bool:
 
 
 def _empty(schema: Schema) -> Any:
-    """The least a field can hold by its schema."""
+    """The emptiest value that a schema allows."""
     if "default" in schema:
         return schema["default"]
     if _may_be_null(schema):

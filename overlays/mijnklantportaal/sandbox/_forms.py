@@ -1,4 +1,4 @@
-"""The names of form fields: `lines[0][vatRate]` and `documents[]` lead to places in nested data."""
+"""The names of form fields: `lines[0][vatRate]` and `documents[]` are paths into nested data."""
 
 import re
 from collections.abc import Iterable
@@ -13,15 +13,15 @@ _DEEPEST = 5
 
 
 def split_name(name: str) -> list[str]:
-    """The steps of a name: `signers`, `0`, `firstName`. A name that is not of this form is one step."""
+    """The steps of a name: `signers`, `0`, `firstName`. A name of any other form is a single step."""
     found = _NAME.fullmatch(name)
     return [found[1], *_KEY.findall(found[2])] if found else [name]
 
 
 def nest(fields: Iterable[tuple[list[str], Any]]) -> dict[str, Any]:
-    """Nested data of fields with their steps; an empty step is the next place of a list.
+    """Build nested data from fields and their steps; an empty step appends to a list.
 
-    Raises `Refusal` with 422 where a field was sent twice, or is both a value and a container.
+    Raises `Refusal` with 422 if a field was sent twice, or is both a value and a container.
     """
     found: dict[str, Any] = {}
     for steps, value in fields:
@@ -46,7 +46,7 @@ def _put(found: dict[str, Any], steps: list[str], value: Any) -> None:
 
 
 class _Container(dict[str, Any]):
-    """Fields below a step; a list when all their keys are its places."""
+    """Fields below a step; a list if all their keys are indexes."""
 
 
 def _with_lists(value: Any, name: str) -> Any:

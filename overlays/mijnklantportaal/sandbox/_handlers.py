@@ -1,60 +1,63 @@
-"""From a checked request to the data of its answer."""
+"""From a validated request to the data of its response."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ._crud import general_rule
+from ._call import Call, refuse_unknown
+from ._crud import default_handler
 from ._document import Operation, Schema, prefixes_in
-from ._portal import Call, Portal, refuse_unknown
-from ._store import Item, Record
+from ._state import Portal
+from ._store import JSONObject, Record
 from ._validation import Refusal
 from .operations import OPERATIONS, VIEWS
 
 
 def perform(call: Call) -> Any:
-    """Do what the operation does, all of it or nothing, and give the data of the answer.
+    """Perform the operation in one transaction, and return the data of the response.
 
-    Finds the object that the path names. Raises `Refusal` for errors of the request.
+    Looks up the object that the path names. Raises `Refusal` for errors in the request.
     """
     operation = call.operation
-    handler = OPERATIONS.get(operation.operation_id) or general_rule(operation)
+    handler = OPERATIONS.get(operation.operation_id) or default_handler(operation)
     with call.store.transaction():
         target, part = find_target(call.portal, operation, call.path)
-        answer = handler(replace(call, target=target, part=part))
-        if operation.answer is None:
+        result = handler(replace(call, target=target, part=part))
+        if operation.response_schema is None:
             return None
-        if isinstance(answer, Record):
-            return show(call.portal, call.site, answer, operation.answer)
-        if "data" in answer and operation.item is not None:
-            items = [show(call.portal, call.site, record, operation.item) for record in answer["data"]]
-            return {**answer, "data": items}
-        return answer
+        if isinstance(result, Record):
+            return show(call.portal, call.origin, result, operation.response_schema)
+        if "data" in result and operation.object_schema is not None:
+            items = [
+                show(call.portal, call.origin, record, operation.object_schema) for record in result["data"]
+            ]
+            return {**result, "data": items}
+        return result
 
 
-def show(portal: Portal, site: str, record: Record, schema: Schema) -> Item:
-    """What the API shows of an object where this schema describes it."""
+def show(portal: Portal, origin: str, record: Record, schema: Schema) -> JSONObject:
+    """The object as the API shows it in this schema."""
     view = VIEWS.get(record.kind)
-    item = view(record, portal, site) if view else record.data
+    data = view(record, portal, origin) if view else record.data
     properties = portal.document.properties(schema)
-    shown = {name: item[name] for name in properties if name in item}
+    shown = {name: data[name] for name in properties if name in data}
     if "links" in properties:
-        fields = {**record.given, **record.data}
-        shown["links"] = _links(portal, site, fields, properties["links"]) | item.get("links", {})
+        fields = {**record.request_body, **record.data}
+        shown["links"] = _links(portal, origin, fields, properties["links"]) | data.get("links", {})
     return shown
 
 
 def find_target(
     portal: Portal, operation: Operation, path: Mapping[str, str]
-) -> tuple[Record | None, Item | None]:
-    """The object that a path names last, and the part of it that the path names.
+) -> tuple[Record | None, JSONObject | None]:
+    """The last object in a path, and the part of it that the path names.
 
-    Raises `Refusal` with 404 when there is no such object. A list is empty then where the document promises no
-    404 for it, unless the id is of another kind (422).
+    Raises `Refusal` with 404 if there is no such object. A list whose documentation has no 404 is empty instead,
+    unless the id is of another kind (422).
     """
     schemas = {item["name"]: item["schema"] for item in operation.parameters if item["in"] == "path"}
     target: Record | None = None
-    part: Item | None = None
+    part: JSONObject | None = None
     for name in operation.path_names:
         found = portal.store.find(path[name])
         prefixes = prefixes_in(portal.document.resolve(schemas.get(name, {})))
@@ -65,25 +68,25 @@ def find_target(
             continue
         elif operation.is_list and 404 not in operation.statuses:
             if not fits:
-                raise Refusal(422, f"{name}: {path[name]!r} is no id of the kind {' or '.join(prefixes)}")
+                raise Refusal(422, f"{name}: {path[name]!r} is not an id of the kind {' or '.join(prefixes)}")
             return None, None
         else:
             refuse_unknown(path[name])
     return target, part
 
 
-def _find_part(data: Item, part_id: str) -> Item | None:
+def _find_part(data: JSONObject, part_id: str) -> JSONObject | None:
     """The part of an object with this id: one of its messages, documents or signers."""
     lists: list[list[Any]] = [value for value in data.values() if isinstance(value, list)]
-    parts: list[Item] = [part for parts in lists for part in parts if isinstance(part, dict)]
+    parts: list[JSONObject] = [part for parts in lists for part in parts if isinstance(part, dict)]
     return next((part for part in parts if part.get("id") == part_id), None)
 
 
-def _links(portal: Portal, site: str, fields: Item, schema: Schema) -> Item:
-    """Links to the objects that one belongs to: `customer` by its `customerId`, null where it has none."""
-    found: Item = {}
+def _links(portal: Portal, origin: str, fields: JSONObject, schema: Schema) -> JSONObject:
+    """Links to related objects: `customer` from `customerId`, null without one."""
+    found: JSONObject = {}
     for name in portal.document.properties(schema):
         target_id = fields.get(f"{name}Id")
-        address = portal.address(site, target_id) if isinstance(target_id, str) else None
+        address = portal.address(origin, target_id) if isinstance(target_id, str) else None
         found[name] = {"href": address, "type": "application/json"} if address else None
     return found

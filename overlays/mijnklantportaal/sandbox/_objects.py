@@ -1,67 +1,73 @@
-"""What is in a running sandbox, for people and tests to look at."""
+"""The objects in a running sandbox, for tests and the dashboard."""
 
 from collections.abc import Iterator, Mapping
 
 from ._document import Schema
 from ._handlers import show
 from ._pages import PAGE_SIZE
-from ._portal import Portal
-from ._store import Item, Upload
+from ._state import Portal
+from ._store import JSONObject, Record, Upload
 
 
 class Objects:
-    """Reads the objects of a sandbox as its API shows them. A kind is the prefix of its objects' ids: `cst_`."""
+    """Reads the objects of a sandbox as its API shows them. A kind is the prefix of an object's id: `cst_`."""
 
-    def __init__(self, portal: Portal, site: str) -> None:
+    def __init__(self, portal: Portal, origin: str) -> None:
         self._portal = portal
-        self._site = site
+        self._origin = origin
 
     def kinds(self) -> Mapping[str, str]:
-        """The kinds there can be, each with its collection's path in the API."""
+        """The possible kinds, each with the path of its collection in the API."""
         return self._portal.document.collections
 
     def counts(self) -> dict[str, int]:
-        """How many objects there are of each kind that has any."""
+        """The number of objects of each kind that has any."""
         return self._portal.store.counts()
 
-    def all(self, kind: str) -> list[Item]:
+    def all(self, kind: str) -> list[JSONObject]:
         """Every object of a kind, the newest last."""
-        schema = self._schema(kind)
-        return [show(self._portal, self._site, record, schema) for record in self._portal.store.all_of(kind)]
+        return self._show(kind, self._portal.store.all_of(kind))
 
-    def newest(self, kind: str, most: int) -> list[Item]:
+    def newest(self, kind: str, most: int) -> list[JSONObject]:
         """At most `most` objects of a kind, the newest first."""
-        schema = self._schema(kind)
-        found = self._portal.store.newest_of(kind, most)
-        return [show(self._portal, self._site, record, schema) for record in found]
+        return self._show(kind, self._portal.store.newest_of(kind, most))
 
-    def page(self, kind: str, number: int, parent: str = "") -> list[Item]:
-        """A page of the objects of a kind, those below the object `parent` where its kind lives below others."""
-        found = self._portal.store.page(kind, parent, (number - 1) * PAGE_SIZE, PAGE_SIZE)
-        schema = self._schema(kind)
-        return [show(self._portal, self._site, record, schema) for record in found]
+    def page(self, kind: str, number: int, parent: str = "") -> list[JSONObject]:
+        """A page of the objects of a kind; `parent` is the id of the object that they belong to, if any."""
+        return self._show(kind, self._portal.store.page(kind, parent, (number - 1) * PAGE_SIZE, PAGE_SIZE))
 
-    def find(self, object_id: str) -> Item | None:
+    def find(self, object_id: str) -> JSONObject | None:
         """The object with this id, or `None`."""
         record = self._portal.store.find(object_id)
-        return None if record is None else show(self._portal, self._site, record, self._schema(record.kind))
+        return None if record is None else self._show(record.kind, [record])[0]
 
-    def said(self, object_id: str) -> Item | None:
-        """What the request said that made an object, also what the API never shows; `None` without such an object."""
+    def request_body(self, object_id: str) -> JSONObject | None:
+        """The body of the request that created an object, or `None` if there is no such object.
+
+        It includes fields that the API never shows; for a file, also the directory that the query named.
+        """
         record = self._portal.store.find(object_id)
-        return None if record is None else record.given
+        return None if record is None else record.request_body
 
     def uploads(self, object_id: str) -> tuple[Upload, ...]:
-        """The files that were sent with an object."""
+        """The files that were uploaded with an object."""
         return self._portal.store.uploads_of(object_id)
 
     def content(self, upload: Upload) -> Iterator[bytes]:
         """The content of a file, chunk by chunk."""
         return self._portal.store.content_of(upload)
 
+    def _show(self, kind: str, records: list[Record]) -> list[JSONObject]:
+        schema = self._schema(kind)
+        return [show(self._portal, self._origin, record, schema) for record in records]
+
     def _schema(self, kind: str) -> Schema:
-        """The schema that shows most of an object."""
+        """The schema that shows the most fields of an object."""
         document = self._portal.document
-        schemas = [operation.item for operation in document.operations if operation.item is not None]
+        schemas = [
+            operation.object_schema
+            for operation in document.operations
+            if operation.object_schema is not None
+        ]
         fitting = [schema for schema in schemas if kind in document.kinds_of(schema)]
         return max(fitting, key=lambda schema: len(document.properties(schema)))

@@ -1,4 +1,4 @@
-"""The vendor's envelope around a page of a list."""
+"""The envelope around one page of a list."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,9 +7,9 @@ PAGE_SIZE = 15
 
 
 def make_page(found: Sequence[Any], number: int, url: str) -> dict[str, Any]:
-    """Page `number`, from 1, of a list with the address `url`. A page past the end is empty.
+    """Page `number`, counted from 1, of the list at `url`. A page past the end is empty.
 
-    `found` holds the items of the page, and one more when there is another page.
+    `found` holds the items of the page, and one more if there is a next page.
     """
     start = (number - 1) * PAGE_SIZE
     data = list(found[:PAGE_SIZE])

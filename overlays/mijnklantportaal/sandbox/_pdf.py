@@ -1,10 +1,10 @@
-"""A small real PDF, for documents that nobody sent as a file."""
+"""A small but valid PDF, for documents that were not uploaded as a file."""
 
 _LINES_ON_PAGE = 40
 
 
 def make_pdf(lines: list[str]) -> bytes:
-    """Make a PDF of one A4 page with a line of text for each; what Latin-1 lacks is shown as a question mark."""
+    """Make a PDF of one A4 page with these lines of text; characters outside Latin-1 become question marks."""
     drawing = b"BT /F1 12 Tf 60 780 Td 18 TL " + b" ".join(map(_draw, lines[:_LINES_ON_PAGE])) + b" ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -28,5 +28,5 @@ def _draw(line: str) -> bytes:
     text = line.encode("latin-1", "replace")
     for special in (b"\\", b"(", b")"):
         text = text.replace(special, b"\\" + special)
-    # A line end inside the text would be drawn as a space anyway.
+    # A line break inside the text would be drawn as a space anyway.
     return b"(%s) Tj T*" % b" ".join(text.split())

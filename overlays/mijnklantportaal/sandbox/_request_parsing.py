@@ -1,4 +1,4 @@
-"""From a request to the data that it carries, checked by the document."""
+"""From a request to its data, validated against the document."""
 
 import json
 import re
@@ -12,15 +12,15 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from ._call import IncomingFile
 from ._document import ApiDocument, Operation, Schema
 from ._forms import nest, split_name
-from ._portal import IncomingFile
-from ._store import Item, Upload
+from ._store import JSONObject, Upload
 from ._validation import Refusal, check, make_validator
 
 _MULTIPART = "multipart/form-data"
 _PDF = "application/pdf"
-# More digits than any number here needs, and few enough for every number type.
+# More digits than any number in the API needs, and few enough for a 64-bit integer.
 _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 
 
@@ -30,7 +30,7 @@ class RequestReader:
     def __init__(self, document: ApiDocument, operation: Operation) -> None:
         self._document = document
         self._operation = operation
-        # Made when they are needed: most runs use few operations.
+        # Created on first use: most runs need few operations.
         self._validator = cache(self._make_validator)
         self._query = {
             parameter["name"]: document.resolve(parameter["schema"])
@@ -38,8 +38,8 @@ class RequestReader:
             if parameter["in"] == "query"
         }
 
-    def read_query(self, request: Request) -> Item:
-        """The query parameters that the document knows. Raises `Refusal` with 422 when they don't fit."""
+    def read_query(self, request: Request) -> JSONObject:
+        """The documented query parameters. Raises `Refusal` with 422 if they are invalid."""
         query = {
             name: _from_text(request.query_params[name], schema)
             for name, schema in self._query.items()
@@ -49,11 +49,11 @@ class RequestReader:
         return query
 
     async def read_body(
-        self, request: Request, until_answered: AsyncExitStack
-    ) -> tuple[Item, tuple[IncomingFile, ...]]:
-        """The fields of the body that the document knows, and its files, which stay open until then.
+        self, request: Request, until_response: AsyncExitStack
+    ) -> tuple[JSONObject, tuple[IncomingFile, ...]]:
+        """The documented fields of the body, and its files, which `until_response` closes.
 
-        Raises `Refusal` with 422 when the body does not fit.
+        Raises `Refusal` with 422 if the body is invalid.
         """
         bodies = self._operation.bodies
         content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -63,7 +63,7 @@ class RequestReader:
             raise Refusal(422, f"the body must be {' or '.join(bodies)}")
         files: tuple[IncomingFile, ...] = ()
         if content_type == _MULTIPART:
-            body, files = await self._read_form(request, until_answered)
+            body, files = await self._read_form(request, until_response)
         else:
             body = _parse_json(await request.body())
         check(self._validator(content_type), body)
@@ -71,11 +71,11 @@ class RequestReader:
         return {name: value for name, value in body.items() if name in known}, files
 
     async def _read_form(
-        self, request: Request, until_answered: AsyncExitStack
-    ) -> tuple[Item, tuple[IncomingFile, ...]]:
+        self, request: Request, until_response: AsyncExitStack
+    ) -> tuple[JSONObject, tuple[IncomingFile, ...]]:
         media_type = self._operation.bodies[_MULTIPART]
         try:
-            form = await until_answered.enter_async_context(request.form())
+            form = await until_response.enter_async_context(request.form())
         except HTTPException as error:
             if error.status_code != 400:
                 raise  # a body that is too large
@@ -88,7 +88,7 @@ class RequestReader:
             if isinstance(value, UploadFile):
                 file = await _read_file(name, value, schema, media_type.get("encoding", {}).get(steps[0], {}))
                 fields.append((steps, file.upload.name))
-                # Files that the document does not know are not kept.
+                # Undocumented files are dropped.
                 files += [file] if schema else []
             elif schema.get("format") == "binary":
                 raise Refusal(422, f"{name}: this must be a file")
@@ -98,7 +98,7 @@ class RequestReader:
         return nest(fields), tuple(files)
 
     def _schema_of(self, schema: Schema, steps: list[str]) -> Schema:
-        """The schema of a field in nested data; an empty one where the document knows no such field."""
+        """The schema of a field in nested data; an empty one if the field is not documented."""
         for step in steps:
             schema = self._document.resolve(schema)
             if "items" in schema:
@@ -125,9 +125,9 @@ async def _read_file(
 ) -> IncomingFile:
     expected = encoding.get("contentType")
     if schema.get("type") == "array":
-        raise Refusal(422, f"{name}: this is a list, whose files are to be named {name}[]")
+        raise Refusal(422, f"{name}: this is a list: name its files {name}[]")
     if schema and schema.get("format") != "binary":
-        raise Refusal(422, f"{name}: this must be no file")
+        raise Refusal(422, f"{name}: this must not be a file")
     if expected and file.content_type != expected:
         raise Refusal(422, f"{name}: the content type must be {expected}, not {file.content_type}")
     if expected == _PDF:
@@ -141,7 +141,7 @@ async def _read_file(
 
 
 def _bare_name(name: str) -> str:
-    """A file's name without folders and control characters, as other programs may use it for a file of theirs."""
+    """A file name without folders and control characters, which is safe to save under."""
     bare = "".join(character for character in re.split(r"[/\\]", name)[-1] if character.isprintable())
     return "file" if bare in ("", ".", "..") else bare
 
@@ -151,11 +151,11 @@ def _check_total_sizes(properties: Mapping[str, Schema], files: list[IncomingFil
         limit = schema.get("x-max-total-bytes")
         total = sum(file.upload.size for file in files if file.upload.field == name)
         if limit is not None and total > limit:
-            raise Refusal(422, f"{name}: the files have {total} bytes together, more than {limit}")
+            raise Refusal(422, f"{name}: the files have {total} bytes in total, more than {limit}")
 
 
 def _from_text(text: str, schema: Schema) -> Any:
-    """The value that a text stands for by its schema; other text is left for the check to refuse."""
+    """The value that a text represents by its schema; invalid text stays text, and validation refuses it."""
     if schema.get("type") == "boolean" and text in ("true", "false"):
         return text == "true"
     if schema.get("type") == "integer" and _INTEGER.fullmatch(text):
@@ -163,14 +163,14 @@ def _from_text(text: str, schema: Schema) -> Any:
     return text
 
 
-def _parse_json(raw: bytes) -> Item:
+def _parse_json(raw: bytes) -> JSONObject:
     try:
         data = json.loads(raw, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise Refusal(422, "the body is not JSON") from error
     if not isinstance(data, dict):
         raise Refusal(422, "the body must be a JSON object")
-    return cast("Item", data)
+    return cast("JSONObject", data)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,14 +1,15 @@
-"""Example data: a small agency's portal, made by the API's own operations and what customers do in it."""
+"""Example data: the portal of a small agency, created by API operations and customer actions."""
 
 import io
 from datetime import datetime, timedelta
 from typing import Any
 
+from ._call import Call, IncomingFile
 from ._customer import CustomerActions
 from ._handlers import perform
 from ._pdf import make_pdf
-from ._portal import Call, IncomingFile, Portal, new_id
-from ._store import Item, Record, Upload
+from ._state import Portal, new_id
+from ._store import JSONObject, Record, Upload
 from ._times import PORTAL_ZONE, atom
 
 _PDF = "application/pdf"
@@ -38,7 +39,7 @@ class Seeder:
         self._today = portal.now().astimezone(PORTAL_ZONE).replace(hour=9, minute=0, second=0, microsecond=0)
 
     def seed(self) -> None:
-        """Make one or more objects of every kind; does nothing in a portal that holds objects already."""
+        """Create one or more objects of every kind; does nothing in a portal that already has objects."""
         with self._portal.store.transaction():
             if self._portal.store.counts():
                 return
@@ -56,7 +57,7 @@ class Seeder:
             self._webhooks()
             self._bills()
 
-    def _make(self, operation_id: str, body: Item, *files: IncomingFile, **path: str) -> Any:
+    def _make(self, operation_id: str, body: JSONObject, *files: IncomingFile, **path: str) -> Any:
         call = Call(self._portal, self._operations[operation_id], "", path=path, body=body, files=files)
         return perform(call)
 
@@ -76,16 +77,16 @@ class Seeder:
 
     def _offers(self, customers: list[str]) -> None:
         dates = {"issuedAt": self._day(-7), "expiresAt": self._day(23)}
-        made: list[str] = []
+        offers: list[str] = []
         for number, customer in enumerate(customers, start=1):
             body = {"customerId": customer, "offerNumber": f"OFF-{number:03}", "amount": "1250.00", **dates}
             pdf = _file(
                 "pdf", f"offer-{number:03}.pdf", make_pdf([f"Offer OFF-{number:03}", "Total EUR 1250.00"])
             )
-            made.append(self._make("create-customer-offer", body, pdf)["id"])
-        self._customer.accept_offer(made[0])
-        self._customer.reject_offer(made[1])
-        manual: Item = {"customerId": customers[0], "offerNumber": "OFF-100", "lines": [_LINE], **dates}
+            offers.append(self._make("create-customer-offer", body, pdf)["id"])
+        self._customer.accept_offer(offers[0])
+        self._customer.reject_offer(offers[1])
+        manual: JSONObject = {"customerId": customers[0], "offerNumber": "OFF-100", "lines": [_LINE], **dates}
         self._make("create-customer-offer-manual", manual)
 
     def _invoices(self, customers: list[str]) -> None:
@@ -95,7 +96,7 @@ class Seeder:
             pdf = _file("pdf", f"{name}.pdf", make_pdf([f"Invoice {name}", "Total EUR 15.67"]))
             uploaded = {**body, "invoiceNumber": name, "amount": "15.67"}
             self._customer.pay_invoice(self._make("create-customer-invoice", uploaded, pdf)["id"])
-            manual: Item = {**body, "invoiceNumber": f"INV-1{number:02}", "lines": [_LINE]}
+            manual: JSONObject = {**body, "invoiceNumber": f"INV-1{number:02}", "lines": [_LINE]}
             self._make("create-customer-invoice-manual", manual)
 
     def _subscriptions(self, customers: list[str]) -> None:
@@ -168,10 +169,10 @@ class Seeder:
         for number in range(1, 4):
             issued_at = f"{self._day(-30 * (4 - number))}T00:00:00.000Z"
             bill = make_bill(f"MKP-{number:04}", issued_at, is_paid=number < 3)
-            self._portal.store.add(Record(bill["id"], "fac_", bill, made=self._portal.clock()))
+            self._portal.store.add(Record(bill["id"], "fac_", bill, created_at=self._portal.clock()))
 
 
-def make_bill(number: str, issued_at: str, *, is_paid: bool) -> Item:
+def make_bill(number: str, issued_at: str, *, is_paid: bool) -> JSONObject:
     """A bill from MijnKlantportaal; its amounts are JSON numbers."""
     line = {
         "id": new_id("fcl_"),

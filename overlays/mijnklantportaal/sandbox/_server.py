@@ -4,38 +4,39 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import uvicorn
 
-from ._application import make_application
+from ._application import make_application, origin_of
 from ._customer import CustomerActions
 from ._document import load_document
 from ._faults import Faults
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._objects import Objects
-from ._portal import Licence, Portal
-from ._rate_limit import RateLimit
+from ._request_quota import RequestQuota
 from ._seed import Seeder
+from ._state import Licence, Portal
 from ._store import Store, Upload
 
 _LARGEST_BODY = 50_000_000
 
 
 class Sandbox:
-    """The API on a port of this machine, from `__enter__` to `__exit__`, served by a thread of its own.
+    """The API on a port of this machine; a thread of its own serves it inside the `with` block.
 
-    `token` is the bearer token it accepts, `rate_limit` the requests it allows a minute (`None`: any number,
-    and no rate limit headers), `port` 0 any free port, `database` the file it keeps its objects in (memory, when
-    it is not given), `seed` whether it fills an empty portal with example data, `licence` what the portal's
-    licence allows, `largest_body` how many bytes a request may carry, `document` another OpenAPI document than
-    the packaged one, `clock` where it takes the time from, in seconds since 1970.
+    `token` is the bearer token to accept; `rate_limit` the number of requests per minute (`None`: no limit and no
+    rate limit headers); `port` 0 means any free port; `database` is the file for the objects (default: memory);
+    `seed` fills an empty portal with example data; `licence` is what the portal's licence allows; `largest_body` the
+    maximum size of a request body in bytes; `document` an OpenAPI document other than the packaged one; and
+    `clock` returns the time in seconds since 1970.
 
-    Raises `ValueError` when the file holds something else than a sandbox's objects, and `OSError` when it can't
-    be used; entering raises `OSError` when the port is taken.
+    Raises `ValueError` if the file is not a sandbox database, and `OSError` if it can't be used; entering raises
+    `OSError` if the port is taken.
     """
 
     def __init__(
@@ -55,16 +56,17 @@ class Sandbox:
         self.token = token
         self.faults: Faults = Faults()
         self.licence: Licence = licence or Licence()
-        self._address = (host, port)
+        self._initial_licence = replace(self.licence)
+        self._address: tuple[str, int] = (host, port)
         self._log = RequestLog()
-        self._rate_limit = RateLimit(rate_limit, clock) if rate_limit else None
+        self._quota = RequestQuota(rate_limit, clock) if rate_limit else None
         self._store = Store(database)
         self._portal = Portal(load_document(document), self._store, clock, self.licence)
         self.customer: CustomerActions = CustomerActions(self._portal)
         self._application = make_application(
             self._portal,
             token=token,
-            rate_limit=self._rate_limit,
+            quota=self._quota,
             faults=self.faults,
             log=self._log,
             largest_body=largest_body,
@@ -76,7 +78,7 @@ class Sandbox:
 
     def __enter__(self) -> Self:
         listener = socket.create_server(self._address, family=_family(self._address[0]))
-        # Passed on to every connection. Without it answers wait for the client's delayed acknowledgement.
+        # Every connection inherits it. Without it, responses wait for the client's delayed acknowledgement.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._address = listener.getsockname()[:2]
         config = uvicorn.Config(
@@ -91,7 +93,7 @@ class Sandbox:
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
-        # The listener takes connections from here on; there is nothing to wait for.
+        # The listener already accepts connections, so there is nothing to wait for.
         self._thread = threading.Thread(target=self._server.run, args=([listener],), daemon=True)
         self._thread.start()
         return self
@@ -105,20 +107,19 @@ class Sandbox:
         self._store.close()
 
     @property
-    def site(self) -> str:
-        """The origin of all its addresses. Known once the sandbox has been entered."""
-        host, port = self._address
-        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    def origin(self) -> str:
+        """Scheme, host and port of all its URLs. Available once the sandbox has been entered."""
+        return origin_of(*self._address)
 
     @property
     def base_url(self) -> str:
-        """Where the API is, the path of its version included. Known once the sandbox has been entered."""
-        return self.site + self._portal.document.base_path
+        """The base URL of the API, including its version. Available once the sandbox has been entered."""
+        return self.origin + self._portal.document.base_path
 
     @property
     def objects(self) -> Objects:
-        """The objects as the API shows them."""
-        return Objects(self._portal, self.site)
+        """The portal's objects as the API shows them."""
+        return Objects(self._portal, self.origin)
 
     @property
     def requests(self) -> tuple[ReceivedRequest, ...]:
@@ -126,20 +127,22 @@ class Sandbox:
         return self._log.all()
 
     def uploads_of(self, object_id: str) -> tuple[Upload, ...]:
-        """The files that were sent with this object."""
+        """The files that were uploaded with this object."""
         return self._store.uploads_of(object_id)
 
     def seed(self) -> None:
-        """Fill the portal with example data, unless it holds objects already."""
+        """Fill the portal with example data, unless it already has objects."""
         Seeder(self._portal).seed()
 
     def reset(self) -> None:
-        """Forget objects, requests, faults and what was counted for the rate limit."""
+        """Start over: no objects, requests or faults, an unused rate limit, and the licence as it was at first."""
         self._store.clear()
         self._log.clear()
         self.faults.clear()
-        if self._rate_limit:
-            self._rate_limit.clear()
+        if self._quota:
+            self._quota.clear()
+        # In place: tests and the portal refer to this object.
+        vars(self.licence).update(vars(self._initial_licence))
 
 
 def _family(host: str) -> socket.AddressFamily:

@@ -1,7 +1,7 @@
 """What the sandbox remembers: objects, files and download links, in SQLite.
 
-A write that was answered survives the end of the process, however sudden. When the machine loses power the
-last writes may be lost, but the file stays sound: the journal is synchronised at checkpoints only.
+A write whose response was sent survives a crash of the process. A power failure may lose the last writes but does
+not damage the file: the journal is synchronised at checkpoints only.
 """
 
 import dataclasses
@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
-Item: TypeAlias = dict[str, Any]
+JSONObject: TypeAlias = dict[str, Any]
 
-_VERSION = 1
-# "mkps" in ASCII marks the file as one of ours.
+_VERSION = 2
+# "mkps" in ASCII identifies the file as a sandbox database.
 _APPLICATION = 0x6D6B7073
 _CHUNK = 64 * 1024
 _HIGHEST_NUMBER = 2**62
@@ -27,12 +27,12 @@ CREATE TABLE objects (
     kind TEXT NOT NULL,
     parent TEXT NOT NULL,
     ordinal INTEGER NOT NULL,
-    made REAL NOT NULL,
+    created_at REAL NOT NULL,
     data TEXT NOT NULL,
-    given TEXT NOT NULL
+    request_body TEXT NOT NULL
 );
 CREATE INDEX objects_in_order ON objects (kind, parent, ordinal);
-CREATE INDEX objects_by_time ON objects (kind, made);
+CREATE INDEX objects_by_time ON objects (kind, created_at);
 CREATE TABLE uploads (
     number INTEGER PRIMARY KEY,
     object TEXT NOT NULL,
@@ -45,27 +45,27 @@ CREATE TABLE uploads (
 CREATE INDEX uploads_by_object ON uploads (object);
 CREATE TABLE downloads (secret TEXT PRIMARY KEY, upload INTEGER NOT NULL, expires REAL NOT NULL);
 """
-_COLUMNS = "id, kind, parent, made, data, given"
+_COLUMNS = "id, kind, parent, created_at, data, request_body"
 
 
 @dataclass(frozen=True)
 class Record:
-    """An object: what the API shows of it, and what the request that made it said.
+    """An object: what the API shows of it, and the body of the request that created it.
 
-    Objects of a `parent` are listed below it; `made` is the time in seconds since 1970.
+    An object with a `parent` is listed below it; `created_at` is in seconds since 1970.
     """
 
     id: str
     kind: str
-    data: Item
-    given: Item = dataclasses.field(default_factory=dict[str, Any])
+    data: JSONObject
+    request_body: JSONObject = dataclasses.field(default_factory=dict[str, Any])
     parent: str = ""
-    made: float = 0.0
+    created_at: float = 0.0
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that was sent with an object; `number` leads to its content."""
+    """A file that was uploaded with an object; `number` identifies its content."""
 
     field: str
     name: str
@@ -77,7 +77,7 @@ class Upload:
 class Store:
     """The objects of one portal, in memory or in a file; threads may share it.
 
-    Raises `ValueError` when the file holds something else.
+    Raises `ValueError` if the file is not a sandbox database.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -89,7 +89,7 @@ class Store:
             self._prepare()
         except (sqlite3.DatabaseError, ValueError) as error:
             self._connection.close()
-            raise ValueError(f"{file}: this is no database of the sandbox; name another file") from error
+            raise ValueError(f"{file}: this is not a sandbox database; choose another file") from error
 
     def _prepare(self) -> None:
         (application,) = self._row("PRAGMA application_id")
@@ -97,7 +97,7 @@ class Store:
         (tables,) = self._row("SELECT count(*) FROM sqlite_schema")
         if tables and (application, version) != (_APPLICATION, _VERSION):
             raise ValueError(f"application {application}, version {version}")
-        # A write is in the operating system's hands before it is answered; a process that ends can't undo it.
+        # The operating system has a write before its response is sent, so a crash of the process can't undo it.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         if not tables:
@@ -106,13 +106,13 @@ class Store:
             self._connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
 
     def close(self) -> None:
-        """End the use of the database; closing it again does nothing."""
+        """Close the database; closing it again does nothing."""
         with self._lock:
             self._connection.close()
 
     @contextmanager
     def transaction(self) -> Generator[None]:
-        """Everything written inside happens, or nothing when an error leaves it; others wait."""
+        """Commit all writes in the block, or none if it raises; other threads wait."""
         with self._lock:
             if self._connection.in_transaction:
                 yield
@@ -126,7 +126,7 @@ class Store:
             self._connection.execute("COMMIT")
 
     def add(self, record: Record) -> None:
-        """Keep a new object, as the last of its kind below its parent."""
+        """Store a new object, as the last of its kind below its parent."""
         with self.transaction():
             (last,) = self._row(
                 "SELECT coalesce(max(ordinal), 0) FROM objects WHERE kind = ? AND parent = ?",
@@ -139,23 +139,23 @@ class Store:
                     record.id,
                     record.kind,
                     record.parent,
-                    record.made,
+                    record.created_at,
                     json.dumps(record.data),
-                    json.dumps(record.given),
+                    json.dumps(record.request_body),
                     last + 1,
                 ),
             )
 
-    def change(self, record: Record, data: Item) -> Record:
-        """Put other data in place of an object's own."""
+    def change(self, record: Record, data: JSONObject) -> Record:
+        """Replace an object's data."""
         with self.transaction():
             self._connection.execute(
                 "UPDATE objects SET data = ? WHERE id = ?", (json.dumps(data), record.id)
             )
-        return Record(record.id, record.kind, data, record.given, record.parent, record.made)
+        return dataclasses.replace(record, data=data)
 
     def remove(self, record: Record) -> None:
-        """Forget an object and its files; those after it move up, so that places stay without gaps."""
+        """Delete an object and its files; the objects after it move up, so that the numbering has no gaps."""
         with self.transaction():
             (ordinal,) = self._row("SELECT ordinal FROM objects WHERE id = ?", record.id)
             self._connection.execute("DELETE FROM objects WHERE id = ?", (record.id,))
@@ -166,45 +166,45 @@ class Store:
             )
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Delete everything."""
         with self.transaction():
             for table in ("objects", "uploads", "downloads"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
 
     def find(self, object_id: str) -> Record | None:
         """The object with this id, or `None`."""
-        # Ids are ASCII; text that UTF-8 has no room for would be an error of the database.
+        # Ids are ASCII; SQLite would raise an error for text that UTF-8 can't encode.
         found = self._records("WHERE id = ?", object_id) if object_id.isascii() else []
         return found[0] if found else None
 
     def page(self, kind: str, parent: str, start: int, size: int) -> list[Record]:
         """At most `size` objects of a kind below a parent, after the first `start`, the newest last.
 
-        Places are numbered without gaps, so that a late page costs no more than the first.
+        The numbering has no gaps, so the last page costs no more than the first.
         """
         condition = "WHERE kind = ? AND parent = ? AND ordinal > ? ORDER BY ordinal LIMIT ?"
         return self._records(condition, kind, parent, min(start, _HIGHEST_NUMBER), size)
 
     def all_of(self, kind: str) -> list[Record]:
         """Every object of a kind, below any parent, the newest last."""
-        return self._records("WHERE kind = ? ORDER BY made, rowid", kind)
+        return self._records("WHERE kind = ? ORDER BY created_at, rowid", kind)
 
     def newest_of(self, kind: str, most: int) -> list[Record]:
         """At most `most` objects of a kind, below any parent, the newest first."""
-        return self._records("WHERE kind = ? ORDER BY made DESC, rowid DESC LIMIT ?", kind, most)
+        return self._records("WHERE kind = ? ORDER BY created_at DESC, rowid DESC LIMIT ?", kind, most)
 
-    def made_since(self, kind: str, moment: float) -> int:
-        """How many objects of a kind were made at that moment or later."""
-        (count,) = self._row("SELECT count(*) FROM objects WHERE kind = ? AND made >= ?", kind, moment)
+    def created_since(self, kind: str, moment: float) -> int:
+        """The number of objects of a kind created at or after a time."""
+        (count,) = self._row("SELECT count(*) FROM objects WHERE kind = ? AND created_at >= ?", kind, moment)
         return int(count)
 
     def counts(self) -> dict[str, int]:
-        """How many objects there are of each kind."""
+        """The number of objects of each kind."""
         with self._lock:
             return dict(self._connection.execute("SELECT kind, count(*) FROM objects GROUP BY kind"))
 
     def add_upload(self, object_id: str, upload: Upload, content: BinaryIO) -> Upload:
-        """Keep a file that belongs to an object, chunk by chunk; `content` is read from where it stands."""
+        """Store a file that belongs to an object, chunk by chunk; `content` is read from its current position."""
         with self.transaction():
             cursor = self._connection.execute(
                 "INSERT INTO uploads (object, field, name, content_type, size, content)"
@@ -215,10 +215,10 @@ class Store:
             with self._connection.blobopen("uploads", "content", number) as blob:
                 while chunk := content.read(_CHUNK):
                     blob.write(chunk)
-        return Upload(upload.field, upload.name, upload.content_type, upload.size, number)
+        return dataclasses.replace(upload, number=number)
 
     def uploads_of(self, object_id: str) -> tuple[Upload, ...]:
-        """The files that were sent with an object, in their order."""
+        """The files that were uploaded with an object, in order."""
         with self._lock:
             found = self._connection.execute(
                 "SELECT field, name, content_type, size, number FROM uploads WHERE object = ? ORDER BY number",
@@ -238,7 +238,7 @@ class Store:
             yield chunk
 
     def add_download(self, secret: str, upload: Upload, expires: float) -> None:
-        """Remember that a file may be fetched with this secret until then."""
+        """Allow a file to be downloaded with this secret until it expires."""
         with self.transaction():
             self._connection.execute(
                 "INSERT INTO downloads (secret, upload, expires) VALUES (?, ?, ?)",
@@ -246,7 +246,7 @@ class Store:
             )
 
     def find_download(self, secret: str) -> tuple[Upload, float] | None:
-        """The file that a secret leads to, and until when; `None` when there is none."""
+        """The file that a secret gives access to, and when that expires; `None` if there is none."""
         with self._lock:
             found = self._connection.execute(
                 "SELECT field, name, content_type, size, number, expires"
@@ -263,6 +263,6 @@ class Store:
         with self._lock:
             rows = self._connection.execute(f"SELECT {_COLUMNS} FROM objects {condition}", values).fetchall()  # noqa: S608
         return [
-            Record(key, kind, json.loads(data), json.loads(given), parent, made)
-            for key, kind, parent, made, data, given in rows
+            Record(key, kind, json.loads(data), json.loads(body), parent, created_at)
+            for key, kind, parent, created_at, data, body in rows
         ]

@@ -1,4 +1,4 @@
-"""Whether data is what the document says: JSON Schema, with formats taken at their word."""
+"""Validation against the document: JSON Schema, with formats enforced."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -21,7 +21,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)*")
 
 
 class Refusal(Exception):
-    """The request is answered with an error: its status and what the vendor's error body says."""
+    """An error response: its status and the message in the body."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
@@ -30,23 +30,23 @@ class Refusal(Exception):
 
 
 def make_validator(schema: Schema) -> Draft202012Validator:
-    """A validator for a schema that holds all it refers to; dates and times must exist in the calendar."""
+    """A validator for a self-contained schema; dates and times must exist in the calendar."""
     return Draft202012Validator(schema, format_checker=_FORMATS)
 
 
 def check(validator: Draft202012Validator, data: Any) -> None:
-    """Raise `Refusal` with 422 when the data does not fit, naming one fault and the number of others."""
-    # The stubs know JSON values only, which is what untyped data is here to be checked for.
+    """Raise `Refusal` with 422 if the data is invalid, with one error and the number of others."""
+    # The stubs accept only JSON values, and whether this is one is the question.
     found: Iterable[ValidationError] = validator.iter_errors(data)  # pyright: ignore[reportUnknownMemberType]
-    faults = sorted(found, key=relevance, reverse=True)
-    if faults:
-        others = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        raise Refusal(422, _describe(faults[0]) + others)
+    errors = sorted(found, key=relevance, reverse=True)
+    if errors:
+        others = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise Refusal(422, _describe(errors[0]) + others)
 
 
-def _describe(fault: ValidationError) -> str:
-    place = ".".join(map(str, fault.absolute_path))
-    message = fault.message if len(fault.message) <= 200 else f"{fault.message[:200]} ..."
+def _describe(error: ValidationError) -> str:
+    place = ".".join(map(str, error.absolute_path))
+    message = error.message if len(error.message) <= 200 else f"{error.message[:200]} ..."
     return f"{place}: {message}" if place else message
 
 
@@ -84,7 +84,7 @@ def _is_uuid(text: str) -> bool:
 
 
 def _only_strings(check_text: Callable[[str], bool]) -> Callable[[object], bool]:
-    # A format says nothing about other types: `null` is for the schema's `type` to judge.
+    # A format applies to strings only; the schema's `type` decides about `null`.
     return lambda value: not isinstance(value, str) or check_text(value)
 
 

@@ -1,5 +1,5 @@
-"""A page for people at `/`: what is in the portal now, the last requests, and buttons to act as a customer."""
+"""The dashboard at `/`: the portal's objects, the latest requests, and buttons to act as a customer."""
 
-from ._routes import page_routes
+from ._routes import dashboard_routes
 
-__all__ = ["page_routes"]
+__all__ = ["dashboard_routes"]

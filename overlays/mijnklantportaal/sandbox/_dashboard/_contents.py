@@ -1,4 +1,4 @@
-"""What the page shows: the newest objects of the kinds that customers deal with, and the last requests."""
+"""What the dashboard shows: the newest objects that customers deal with, and the latest requests."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Any
 from .._faults import Faults
 from .._middleware._request_log import ReceivedRequest, RequestLog
 from .._objects import Objects
-from .._portal import Portal
-from .._store import Item, Upload
+from .._state import Portal
+from .._store import JSONObject, Upload
 from .._times import end_of_day, has_come
 
 _MOST_OBJECTS = 50
@@ -24,9 +24,9 @@ _SHOWN = {
 
 @dataclass(frozen=True)
 class Shown:
-    """An object on the page: its fields as the API shows them, and what a person wants to know beside them."""
+    """An object on the dashboard: its fields as the API shows them, with its customer, status and files."""
 
-    fields: Item
+    fields: JSONObject
     customer: str | None
     status: str
     uploads: tuple[Upload, ...]
@@ -34,10 +34,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Contents:
-    """Everything on the page.
+    """Everything on the dashboard.
 
-    `objects` has the newest objects by the names in `_SHOWN`, `counts` how many there are in all, `others` how
-    many there are of every other kind that has any, by the path of its collection in the API.
+    `objects` has the newest objects and `counts` the total number, both by the names in `_SHOWN`; `others` has the
+    number of all other objects, by the path of their collection in the API.
     """
 
     objects: dict[str, list[Shown]]
@@ -48,9 +48,9 @@ class Contents:
     base_url: str
 
 
-def read_contents(portal: Portal, faults: Faults, log: RequestLog, site: str) -> Contents:
-    """What is there now; `site` is the origin under which the page was asked for."""
-    objects = Objects(portal, site)
+def read_contents(portal: Portal, faults: Faults, log: RequestLog, origin: str) -> Contents:
+    """Read the current contents; `origin` is where the browser requested the dashboard."""
+    objects = Objects(portal, origin)
     kinds, counts = objects.kinds(), objects.counts()
     shown = {
         name: [_show(portal, objects, fields) for fields in objects.newest(kind, _MOST_OBJECTS)]
@@ -67,11 +67,11 @@ def read_contents(portal: Portal, faults: Faults, log: RequestLog, site: str) ->
         others=others,
         requests=list(reversed(log.all()[-_MOST_REQUESTS:])),
         waiting_faults=len(faults.all()),
-        base_url=site + portal.document.base_path,
+        base_url=origin + portal.document.base_path,
     )
 
 
-def _show(portal: Portal, objects: Objects, fields: Item) -> Shown:
+def _show(portal: Portal, objects: Objects, fields: JSONObject) -> Shown:
     customer = portal.store.find(fields.get("customerId") or "")
     return Shown(
         fields=fields,
@@ -82,7 +82,7 @@ def _show(portal: Portal, objects: Objects, fields: Item) -> Shown:
 
 
 def _status(portal: Portal, fields: dict[str, Any]) -> str:
-    """In one word how far an object has come."""
+    """The state of an object, in one word."""
     if "status" in fields:
         return str(fields["status"])
     if fields.get("acceptedAt"):

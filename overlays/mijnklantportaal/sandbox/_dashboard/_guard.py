@@ -1,4 +1,4 @@
-"""Who may see the page and use its buttons, and what a browser may do with it."""
+"""Who may see the dashboard and use its buttons, and what a browser may do with it."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
@@ -25,20 +25,22 @@ _POLICY = {
 _HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
     "X-Content-Type-Options": "nosniff",
-    # Not `no-referrer`: with that browsers hide the origin of the page's own forms.
+    # Not `no-referrer`: it would hide the origin of the dashboard's own forms.
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
-    """The endpoint for this machine alone; it takes forms of its own page alone."""
+    """Restrict an endpoint to this machine, and its forms to the dashboard itself."""
 
     async def guard(request: Request) -> Response:
         if not is_local(request):
-            return PlainTextResponse("Only programs on this machine may see the sandbox's page.\n", 403)
-        if request.method == "POST" and not _is_from_own_page(request):
-            return PlainTextResponse("This form comes from another site: use the sandbox's own page.\n", 403)
+            return PlainTextResponse("Only programs on this machine may use the dashboard.\n", 403)
+        if request.method == "POST" and not _is_from_dashboard(request):
+            return PlainTextResponse(
+                "This form was sent from another site; use the sandbox's dashboard.\n", 403
+            )
         response = await endpoint(request)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
@@ -47,8 +49,8 @@ def guarded(endpoint: Endpoint) -> Endpoint:
     return guard
 
 
-def _is_from_own_page(request: Request) -> bool:
-    """Whether what a browser says of a form's origin names this site; programs that are no browsers say nothing."""
+def _is_from_dashboard(request: Request) -> bool:
+    """Whether a browser says that the form comes from here; programs other than browsers say nothing."""
     own_origin = f"{request.url.scheme}://{request.url.netloc}"
     origin = request.headers.get("origin", own_origin)
     return origin == own_origin and request.headers.get("sec-fetch-site", "same-origin") == "same-origin"

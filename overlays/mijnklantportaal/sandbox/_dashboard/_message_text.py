@@ -1,4 +1,4 @@
-"""The text of a ticket's message, which the API has as HTML."""
+"""Ticket messages between HTML, as the API has them, and text."""
 
 import html
 from html.parser import HTMLParser
@@ -8,7 +8,7 @@ _PLAIN = _BREAKS | {"a", "b", "em", "i", "span", "strong", "u"}
 
 
 def message_text(message: str) -> str:
-    """The message without the tags of ordinary text; any other tag stays to be seen, as text."""
+    """The message without the tags of ordinary text; any other tag stays visible as text."""
     reader = _Reader()
     reader.feed(message)
     reader.close()
@@ -16,7 +16,7 @@ def message_text(message: str) -> str:
 
 
 def message_html(text: str) -> str:
-    """Text that a person typed, as the HTML of a message."""
+    """Plain text as the HTML of a message."""
     lines = html.escape(text.strip(), quote=False).splitlines()
     return f"<p>{'<br>'.join(lines)}</p>"
 

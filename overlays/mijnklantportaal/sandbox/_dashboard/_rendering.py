@@ -1,4 +1,4 @@
-"""From contents to HTML."""
+"""The dashboard as HTML."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -15,8 +15,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(contents: Contents, problem: str | None) -> str:
-    """The page; `problem` is what was wrong with the button that was pressed last."""
-    return _environment().get_template("page.html").render(contents=contents, problem=problem)
+    """The dashboard; `problem` is why the last action failed."""
+    return _environment().get_template("dashboard.html").render(contents=contents, problem=problem)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The addresses of the page."""
+"""The routes of the dashboard."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from .._control import CONTROL_PATH
 from .._customer import CustomerActions
 from .._faults import Faults
 from .._middleware._request_log import RequestLog
-from .._portal import Portal
+from .._state import Portal
 from ._contents import read_contents
 from ._guard import guarded
 from ._message_text import message_html
@@ -19,21 +19,21 @@ from ._message_text import message_html
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def page_routes(portal: Portal, faults: Faults, log: RequestLog) -> list[BaseRoute]:
-    """The page at `/`, its files and buttons, and the addresses where the API sends customers to pay."""
-    page = _Page(portal, faults, log)
+def dashboard_routes(portal: Portal, faults: Faults, log: RequestLog) -> list[BaseRoute]:
+    """The dashboard at `/`, its assets and buttons, and the pages where the API sends customers to pay."""
+    dashboard = _Dashboard(portal, faults, log)
     return [
-        Route("/", guarded(page.show)),
-        Route(f"{CONTROL_PATH}/actions", guarded(page.act), methods=["POST"]),
-        Route(f"{CONTROL_PATH}/pdf/{{object_id}}/{{index:int}}", guarded(page.show_pdf)),
+        Route("/", guarded(dashboard.show)),
+        Route(f"{CONTROL_PATH}/actions", guarded(dashboard.act), methods=["POST"]),
+        Route(f"{CONTROL_PATH}/pdf/{{object_id}}/{{index:int}}", guarded(dashboard.show_pdf)),
         Mount(f"{CONTROL_PATH}/assets", StaticFiles(directory=_ASSETS)),
-        Route("/pay/{object_id}", guarded(_lead_to_object)),
-        Route("/payment-link/{object_id}", guarded(_lead_to_object)),
+        Route("/pay/{object_id}", guarded(_redirect_to_path_object)),
+        Route("/payment-link/{object_id}", guarded(_redirect_to_path_object)),
     ]
 
 
-class _Page:
-    """The page of one portal."""
+class _Dashboard:
+    """The dashboard of one portal."""
 
     def __init__(self, portal: Portal, faults: Faults, log: RequestLog) -> None:
         self._portal = portal
@@ -42,11 +42,11 @@ class _Page:
         self._customer = CustomerActions(portal)
 
     async def show(self, request: Request) -> Response:
-        """The page."""
+        """The whole dashboard."""
         return self._respond(request)
 
     async def act(self, request: Request) -> Response:
-        """Do what a customer would do, and lead back to the object on the page."""
+        """Act as a customer, and return to the object on the dashboard."""
         form = await request.form()
         action, object_id, text = (str(form.get(name, "")) for name in ("action", "id", "text"))
         try:
@@ -55,15 +55,15 @@ class _Page:
             return self._respond(request, 404, error)
         except ValueError as error:
             return self._respond(request, 409, error)
-        return _lead_to(object_id)
+        return _redirect_to(object_id)
 
     async def show_pdf(self, request: Request) -> Response:
-        """One of an object's files, as the PDF that it should be, whatever it is."""
+        """One of an object's files, always served as a PDF."""
         uploads = self._portal.store.uploads_of(request.path_params["object_id"])
         index: int = request.path_params["index"]
         if index >= len(uploads):
             return self._respond(request, 404, LookupError("there is no such file"))
-        # The policy of the page would keep the browser's viewer of PDFs from working.
+        # The dashboard's own policy would block the browser's PDF viewer.
         headers = {"Content-Security-Policy": "frame-ancestors 'self'"}
         content = self._portal.store.content_of(uploads[index])
         return StreamingResponse(content, headers=headers, media_type="application/pdf")
@@ -81,23 +81,23 @@ class _Page:
             case "reply-to-ticket" if text.strip():
                 self._customer.reply_to_ticket(object_id, message_html(text))
             case "reply-to-ticket":
-                raise ValueError("the reply is empty: write something")
+                raise ValueError("the reply is empty")
             case _:
                 raise LookupError(f"there is no action {action!r}")
 
     def _respond(self, request: Request, status: int = 200, problem: Exception | None = None) -> Response:
-        # Not at the top: only people who look at the page wait for the template engine.
+        # Imported here: only users of the dashboard wait for the template engine.
         from ._rendering import render
 
-        site = str(request.base_url).rstrip("/")
-        contents = read_contents(self._portal, self._faults, self._log, site)
+        origin = str(request.base_url).rstrip("/")
+        contents = read_contents(self._portal, self._faults, self._log, origin)
         return HTMLResponse(render(contents, None if problem is None else str(problem)), status)
 
 
-async def _lead_to_object(request: Request) -> Response:
-    """From the address where a customer would pay to the button for it."""
-    return _lead_to(request.path_params["object_id"])
+async def _redirect_to_path_object(request: Request) -> Response:
+    """From the page where a customer would pay to the button that does it."""
+    return _redirect_to(request.path_params["object_id"])
 
 
-def _lead_to(object_id: str) -> Response:
+def _redirect_to(object_id: str) -> Response:
     return RedirectResponse(f"/#{object_id}", 303)

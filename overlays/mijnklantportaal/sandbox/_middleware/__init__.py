@@ -1,1 +1,1 @@
-"""What stands around the application: the log of requests, and faults on demand."""
+"""Middleware around the application: the request log, and faults on demand."""

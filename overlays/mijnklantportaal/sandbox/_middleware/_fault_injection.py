@@ -1,4 +1,4 @@
-"""Where requests fail as they were told to."""
+"""Applies faults to requests."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,16 +14,16 @@ _TRANSPORT = "transport"
 
 
 class CuttableProtocol(H11Protocol):
-    """HTTP whose connections the application can cut."""
+    """HTTP with connections that the application can cut."""
 
     def connection_made(self, transport: Any) -> None:
-        """Hand the connection on to the application, within the state of its requests."""
+        """Pass the connection to the application, in the state of its requests."""
         super().connection_made(transport)
         self.app_state = {**self.app_state, _TRANSPORT: transport}
 
 
-class FaultLayer:
-    """Serves requests below `prefix`, unless one of the faults takes them."""
+class FaultMiddleware:
+    """Applies faults to the requests below `prefix`."""
 
     def __init__(
         self, app: ASGIApp, faults: Faults, prefix: str, operation_of: Callable[[Scope], str | None]
@@ -58,19 +58,19 @@ class FaultLayer:
             await self._spoil(fault, scope, receive, send)
 
     async def _spoil(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
-        """Process the request, and only then do something to its answer."""
-        answer: list[Message] = []
+        """Process the request, and spoil its response."""
+        response: list[Message] = []
 
         async def keep(message: Message) -> None:
-            answer.append(message)
+            response.append(message)
 
         await self._app(scope, receive, keep)
-        start, *parts = answer
+        start, *parts = response
         body = b"".join(part.get("body", b"") for part in parts)
-        if fault.kind == "lose-answer":
+        if fault.kind == "lose-response":
             await _cut(scope, receive)
             return
-        if fault.kind == "delay-answer":
+        if fault.kind == "delay-response":
             await asyncio.sleep(fault.seconds)
         if fault.kind == "truncate":
             body = body[: len(body) // 2]
@@ -79,7 +79,7 @@ class FaultLayer:
                 for name, value in start["headers"]
             ]
         await send(start)
-        if fault.kind == "cut-answer":
+        if fault.kind == "cut-response":
             await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
             await _cut(scope, receive)
             return
@@ -87,7 +87,7 @@ class FaultLayer:
 
 
 async def _cut(scope: Scope, receive: Receive) -> None:
-    """Cut the connection without a word, and wait until the server knows of it."""
+    """Cut the connection without sending anything, and wait until the server notices."""
     scope["state"][_TRANSPORT].abort()
     while (await receive())["type"] != "http.disconnect":
         pass

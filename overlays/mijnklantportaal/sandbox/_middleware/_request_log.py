@@ -1,4 +1,4 @@
-"""The log of requests, and how much of a request's body is taken."""
+"""The log of requests, and the limit on the size of their bodies."""
 
 import time
 from collections import deque
@@ -15,10 +15,10 @@ _MOST_BYTES = 64 * 1024
 
 @dataclass
 class ReceivedRequest:
-    """A request as it arrived, for tests that look at what a client sends; header names are in lower case.
+    """A request as it arrived, for tests of what a client sends; header names are in lower case.
 
-    Of a long body the first 64 KB are kept; `size` counts all of it. `status` and `seconds`, the time until the
-    answer began, are `None` while there is none, and stay so where the connection was cut.
+    `body` has the first 64 KB, `size` the length of all of it. `status` and `seconds`, the time until the response
+    began, are `None` while there is no response, and remain so if the connection is cut.
     """
 
     method: str
@@ -33,7 +33,7 @@ class ReceivedRequest:
 
 
 class RequestLog:
-    """The last 10,000 requests, in the order of arrival, refused ones too."""
+    """The last 10,000 requests in order of arrival, including refused ones."""
 
     def __init__(self) -> None:
         self._requests: deque[ReceivedRequest] = deque(maxlen=_MOST_REQUESTS)
@@ -47,15 +47,15 @@ class RequestLog:
         return tuple(self._requests)
 
     def clear(self) -> None:
-        """Forget them."""
+        """Delete them."""
         self._requests.clear()
 
 
-class RequestLayer:
+class RequestLogMiddleware:
     """Logs every request below `prefix` and refuses bodies of more than `limit` bytes with 413.
 
-    An early answer waits for the rest of the body, which is dropped: a client that is still sending might not
-    see it otherwise. It waits for no more than the limit once again.
+    An early response waits for the rest of the body, which is dropped: a client that is still sending might miss it
+    otherwise. It waits for at most twice the limit.
     """
 
     def __init__(self, app: ASGIApp, log: RequestLog, prefix: str, limit: int) -> None:
@@ -91,7 +91,7 @@ class RequestLayer:
 
 
 class _Body:
-    """The body of a request on its way in."""
+    """The incoming body of a request."""
 
     def __init__(self, receive: Receive, entry: ReceivedRequest, limit: int, announced: int) -> None:
         self._receive = receive
@@ -101,14 +101,14 @@ class _Body:
         self._is_complete = False
 
     async def receive(self) -> Message:
-        """The next part of it. Raises `HTTPException` with 413 when it is too large."""
+        """The next part of it. Raises `HTTPException` with 413 if it is too large."""
         self._check(self._announced)
         message = await self._take()
         self._check(self._entry.size)
         return message
 
     async def drain(self) -> None:
-        """Read on to its end, as far as that is worth while."""
+        """Read the rest of it, up to twice the limit."""
         while not self._is_complete and max(self._entry.size, self._announced) <= 2 * self._limit:
             await self._take()
 

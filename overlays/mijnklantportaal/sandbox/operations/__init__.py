@@ -1,12 +1,12 @@
-"""What a document can't say: what the API's operations do besides what follows from their descriptions.
+"""What a document can't express: what the API's operations do beyond what follows from their descriptions.
 
-`OPERATIONS` holds by operationId what takes the place of the general rule, `VIEWS` by kind what objects show
-besides their data. A module for each area; what none of them names follows the general rules.
+`OPERATIONS` maps an operationId to the handler that replaces the default one; `VIEWS` maps a kind of object to what
+the API shows of it besides its data. There is one module per area; everything else gets the default handlers.
 """
 
 from collections.abc import Mapping
 
-from .._portal import Handler, View
+from .._call import Handler, View
 from . import (
     agreements,
     appointments,
@@ -22,22 +22,25 @@ from . import (
     webhooks,
 )
 
-_AREAS = (
-    agreements,
-    appointments,
-    customer_groups,
-    files,
-    invoices,
-    offers,
-    packages,
-    payment_links,
-    punch_cards,
-    subscriptions,
-    tickets,
-    webhooks,
-)
-
 OPERATIONS: Mapping[str, Handler] = {
-    operation_id: handler for area in _AREAS for operation_id, handler in area.OPERATIONS.items()
+    **agreements.OPERATIONS,
+    **appointments.OPERATIONS,
+    **customer_groups.OPERATIONS,
+    **files.OPERATIONS,
+    **invoices.OPERATIONS,
+    **offers.OPERATIONS,
+    **packages.OPERATIONS,
+    **payment_links.OPERATIONS,
+    **punch_cards.OPERATIONS,
+    **subscriptions.OPERATIONS,
+    **tickets.OPERATIONS,
+    **webhooks.OPERATIONS,
 }
-VIEWS: Mapping[str, View] = {kind: view for area in _AREAS for kind, view in area.VIEWS.items()}
+VIEWS: Mapping[str, View] = {
+    **files.VIEWS,
+    **invoices.VIEWS,
+    **packages.VIEWS,
+    **payment_links.VIEWS,
+    **punch_cards.VIEWS,
+    **subscriptions.VIEWS,
+}

@@ -1,11 +1,12 @@
-"""Agreements: who signs, what, and the documents themselves."""
+"""Agreements: signers, documents and signatures."""
 
 import hashlib
 
+from .._call import Call, Handler
 from .._crud import add, make_record
-from .._downloads import download_link
-from .._portal import Call, Handler, View, new_id
-from .._store import Item, Record
+from .._download_route import download_link
+from .._state import new_id
+from .._store import JSONObject, Record
 from .._times import atom
 from .._validation import Refusal
 
@@ -15,7 +16,7 @@ _PNG = "data:image/png;base64,"
 def _create(call: Call) -> Record:
     signature: str = call.body["signerSignatureData"]
     if not signature.startswith(_PNG):
-        raise Refusal(422, f"signerSignatureData: this must be a PNG image as data URI ({_PNG}...)")
+        raise Refusal(422, f"signerSignatureData: this must be a PNG image as a data URI ({_PNG}...)")
     record = make_record(
         call,
         status="sent",
@@ -37,7 +38,7 @@ def _create(call: Call) -> Record:
     return call.store.change(record, {**record.data, "documents": documents})
 
 
-def _signer(given: Item) -> Item:
+def _signer(given: JSONObject) -> JSONObject:
     return {
         "id": new_id("ags_"),
         "firstName": given["firstName"],
@@ -51,12 +52,12 @@ def _signer(given: Item) -> Item:
 
 
 def signature_hash(signature: str, moment: str) -> str:
-    """The hash over a signature and the time of signing: 64 characters."""
+    """A hash of a signature and the time of signing: 64 characters."""
     return hashlib.sha256(f"{signature}{moment}".encode("utf-8", "replace")).hexdigest()
 
 
-def _download(call: Call) -> Item:
-    documents: list[Item] = call.object.data["documents"]
+def _download(call: Call) -> JSONObject:
+    documents: list[JSONObject] = call.object.data["documents"]
     place = documents.index(call.named_part)
     return download_link(call, call.store.uploads_of(call.object.id)[place])
 
@@ -65,4 +66,3 @@ OPERATIONS: dict[str, Handler] = {
     "create-agreement": _create,
     "download-agreement-document": _download,
 }
-VIEWS: dict[str, View] = {}

@@ -1,17 +1,17 @@
-"""Appointments: who attends, which days, and cancelling."""
+"""Appointments: attendees, ranges of days, and cancelling."""
 
 from datetime import datetime, timedelta
 
+from .._call import Call, Handler
 from .._crud import change, create
-from .._portal import Call, Handler, View
-from .._store import Item, Record
+from .._store import JSONObject, Record
 from .._times import portal_time
 from .._validation import Refusal
 
 _MOST_DAYS = 36_500
 
 
-def _list(call: Call) -> Item:
+def _list(call: Call) -> JSONObject:
     start = portal_time(call.query["start_at"]) if "start_at" in call.query else call.portal.now()
     length = timedelta(days=max(0, min(call.query.get("days", 7), _MOST_DAYS)))
     found = [
@@ -30,7 +30,7 @@ def _schedule(call: Call) -> Record:
     if "customerId" not in call.body:
         missing = [name for name in ("attendeeName", "attendeeEmail") if name not in call.body]
         if missing:
-            raise Refusal(422, f"{' and '.join(missing)}: needed when there is no customerId")
+            raise Refusal(422, f"{' and '.join(missing)}: required without a customerId")
         return create(call, status="scheduled")
     customer = call.find(call.body["customerId"]).data
     return create(
@@ -43,13 +43,13 @@ def _schedule(call: Call) -> Record:
 
 def _change_status(call: Call) -> Record:
     if call.object.data["status"] == "canceled":
-        raise Refusal(422, "status: the appointment has been canceled")
+        raise Refusal(422, "status: the appointment is canceled")
     return change(call)
 
 
 def _cancel(call: Call) -> Record:
     if call.object.data["status"] == "canceled":
-        raise Refusal(409, "the appointment has been canceled already")
+        raise Refusal(409, "the appointment is already canceled")
     return change(call, status="canceled")
 
 
@@ -59,4 +59,3 @@ OPERATIONS: dict[str, Handler] = {
     "change-appointment-status": _change_status,
     "cancel-appointment": _cancel,
 }
-VIEWS: dict[str, View] = {}

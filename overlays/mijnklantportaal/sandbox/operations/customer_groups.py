@@ -1,8 +1,8 @@
-"""Customer groups: members are kept with the customers; who is unknown is left out without an error."""
+"""Customer groups: customers hold their memberships; unknown customers are skipped without an error."""
 
+from .._call import Call, Handler
 from .._crud import create
-from .._portal import Call, Handler, View
-from .._store import Item, Record
+from .._store import JSONObject, Record
 
 
 def _create(call: Call) -> Record:
@@ -11,12 +11,12 @@ def _create(call: Call) -> Record:
     return group
 
 
-def _add(call: Call) -> Item:
+def _add(call: Call) -> JSONObject:
     return {"data": _join(call, call.object.id)}
 
 
 def _join(call: Call, group_id: str) -> list[Record]:
-    """Those of the customers that the request names who exist, each once, now members of the group."""
+    """Add the existing customers of the request to the group, and return each once."""
     names = dict.fromkeys(call.body.get("customers", ()))
     found = [customer for name in names if (customer := call.store.find(name))]
     return [_enter(call, customer, group_id) for customer in found]
@@ -33,4 +33,3 @@ OPERATIONS: dict[str, Handler] = {
     "create-customer-group": _create,
     "add-customers-to-customer-group": _add,
 }
-VIEWS: dict[str, View] = {}

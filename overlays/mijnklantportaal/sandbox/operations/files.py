@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from .._call import Call, Handler, View
 from .._crud import add, create, make_record
-from .._downloads import download_link
-from .._portal import Call, Handler, Portal, View, new_id
-from .._store import Item, Record
+from .._download_route import download_only_file
+from .._state import Portal, new_id
+from .._store import JSONObject, Record
 from .._validation import Refusal
 
 
@@ -15,19 +16,14 @@ def _post(call: Call) -> Record:
         raise Refusal(422, f"directory: there is no directory {directory}")
     if call.files:
         upload = call.files[0].upload
-        made: Item = {"type": "file", "name": upload.name, "size": upload.size, "mime": upload.content_type}
-        record = make_record(call, id=new_id("fsf_"), **made)
+        fields = {"name": upload.name, "size": upload.size, "mime": upload.content_type}
+        record = make_record(call, id=new_id("fsf_"), type="file", **fields)
     else:
-        made = {"type": "directory", "size": None, "mime": None}
-        record = replace(make_record(call, id=new_id("fsd_"), **made), kind="fsd_")
-    record = replace(record, given={**record.given, "directory": directory})
+        record = make_record(call, id=new_id("fsd_"), type="directory", size=None, mime=None)
+        record = replace(record, kind="fsd_")
+    record = replace(record, request_body={**record.request_body, "directory": directory})
     add(call, record)
     return record
-
-
-def _download(call: Call) -> Item:
-    (upload,) = call.store.uploads_of(call.object.id)
-    return download_link(call, upload)
 
 
 def _share(call: Call) -> Record:
@@ -38,9 +34,9 @@ def _share(call: Call) -> Record:
     return share
 
 
-def _show_share(record: Record, portal: Portal, site: str) -> Item:
-    content = [found.data for name in record.given["content"] if (found := portal.store.find(name))]
-    address = {"href": f"{site}/share/{record.id}", "type": "text/html"}
+def _show_share(record: Record, portal: Portal, origin: str) -> JSONObject:
+    content = [found.data for name in record.request_body["content"] if (found := portal.store.find(name))]
+    address = {"href": f"{origin}/share/{record.id}", "type": "text/html"}
     is_public = record.data["sharedWithCustomerId"] is None
     return {**record.data, "sharedContent": content, "links": {"publicShare": address if is_public else None}}
 
@@ -49,7 +45,7 @@ def _request(call: Call) -> Record:
     return create(call, requestedFiles=[_requested(file) for file in call.body["requestedFiles"]])
 
 
-def _requested(given: Item) -> Item:
+def _requested(given: JSONObject) -> JSONObject:
     return {
         "id": new_id("fqf_"),
         "name": given["name"],
@@ -60,15 +56,15 @@ def _requested(given: Item) -> Item:
     }
 
 
-def _show_request(record: Record, portal: Portal, site: str) -> Item:
-    address = {"href": f"{site}/request/{record.id}", "type": "text/html"}
+def _show_request(record: Record, portal: Portal, origin: str) -> JSONObject:
+    address = {"href": f"{origin}/request/{record.id}", "type": "text/html"}
     is_public = record.data["customerId"] is None
     return {**record.data, "links": {"publicRequest": address if is_public else None}}
 
 
 OPERATIONS: dict[str, Handler] = {
     "post-files": _post,
-    "download-file": _download,
+    "download-file": download_only_file,
     "create-file-share": _share,
     "create-file-request": _request,
 }

@@ -1,13 +1,14 @@
-"""Customer invoices: the total of the lines, the address to pay at, and the PDF."""
+"""Customer invoices: the total of the lines, the payment page and the PDF."""
 
 import io
 
+from .._call import Call, Handler, View
 from .._crud import create
-from .._downloads import download_link
+from .._download_route import download_only_file
 from .._factories import total_of
 from .._pdf import make_pdf
-from .._portal import Call, Handler, Portal, View
-from .._store import Item, Record, Upload
+from .._state import Portal
+from .._store import JSONObject, Record, Upload
 
 _PDF = "application/pdf"
 
@@ -25,18 +26,13 @@ def _create_from_lines(call: Call) -> Record:
     return record
 
 
-def _download(call: Call) -> Item:
-    (upload,) = call.store.uploads_of(call.object.id)
-    return download_link(call, upload)
-
-
-def _show(record: Record, portal: Portal, site: str) -> Item:
-    address = {"href": f"{site}/pay/{record.id}", "type": "text/html"}
+def _show(record: Record, portal: Portal, origin: str) -> JSONObject:
+    address = {"href": f"{origin}/pay/{record.id}", "type": "text/html"}
     return {**record.data, "links": {"onlinePaymentLink": None if record.data["paidAt"] else address}}
 
 
 OPERATIONS: dict[str, Handler] = {
     "create-customer-invoice-manual": _create_from_lines,
-    "get-customer-invoice-pdf": _download,
+    "get-customer-invoice-pdf": download_only_file,
 }
 VIEWS: dict[str, View] = {"inv_": _show}

@@ -1,14 +1,15 @@
-"""Subscription packages: signing up customers and people who are none yet."""
+"""Subscription packages: signing up customers, and people who are not customers yet."""
 
 from datetime import timedelta
 
+from .._call import Call, Handler, View
 from .._crud import create
-from .._portal import Call, Handler, Portal, View
-from .._store import Item, Record
+from .._state import Portal
+from .._store import JSONObject, Record
 from .._times import atom
 from . import subscriptions
 
-# How long is not documented.
+# The real duration is not documented.
 _SIGN_UP_TIME = timedelta(days=1)
 
 
@@ -22,8 +23,8 @@ def _sign_up(call: Call) -> Record:
     return create(call, paymentLink="", expiresAt=atom(call.portal.now() + _SIGN_UP_TIME))
 
 
-def _show_sign_up(record: Record, portal: Portal, site: str) -> Item:
-    return {**record.data, "paymentLink": f"{site}/sign-up/{record.id}"}
+def _show_sign_up(record: Record, portal: Portal, origin: str) -> JSONObject:
+    return {**record.data, "paymentLink": f"{origin}/sign-up/{record.id}"}
 
 
 OPERATIONS: dict[str, Handler] = {

@@ -1,8 +1,9 @@
-"""Payment links: how long they can be paid, and closing them."""
+"""Payment links: when they expire, and closing them."""
 
+from .._call import Call, Handler, View
 from .._crud import change, create
-from .._portal import Call, Handler, Portal, View
-from .._store import Item, Record
+from .._state import Portal
+from .._store import JSONObject, Record
 from .._times import end_of_day, has_come
 from .._validation import Refusal
 
@@ -16,19 +17,19 @@ def _create(call: Call) -> Record:
 
 
 def _close(call: Call) -> Record:
-    status = show(call.object, call.portal, call.site)["status"]
+    status = show(call.object, call.portal, call.origin)["status"]
     if status != "open":
-        raise Refusal(422, f"the payment link is {status} already")
+        raise Refusal(422, f"the payment link is already {status}")
     return change(call, status="closed")
 
 
-def show(record: Record, portal: Portal, site: str) -> Item:
-    """A link is expired when its time has come, and has an address for as long as it can be paid."""
+def show(record: Record, portal: Portal, origin: str) -> JSONObject:
+    """A link expires at its time, and has a checkout URL while it is open."""
     data = record.data
     status = data["status"]
     if status == "open" and has_come(data["expiresAt"], portal.now()):
         status = "expired"
-    address = f"{site}/payment-link/{record.id}" if status == "open" else None
+    address = f"{origin}/payment-link/{record.id}" if status == "open" else None
     return {**data, "status": status, "checkoutUrl": address}
 
 

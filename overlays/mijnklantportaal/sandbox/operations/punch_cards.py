@@ -1,12 +1,13 @@
-"""Punch cards: their price and expiry, and the punches of cards that were issued."""
+"""Punch cards: price and expiry, and the punches of issued cards."""
 
 from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
 
+from .._call import Call, Handler, View
 from .._crud import change, create
-from .._portal import Call, Handler, Portal, View
-from .._store import Item, Record
+from .._state import Portal
+from .._store import JSONObject, Record
 from .._times import PORTAL_ZONE, atom, calendar_length, has_come
 from .._validation import Refusal
 
@@ -25,22 +26,22 @@ def _edit(call: Call) -> Record:
     return change(call, **_price(known["forSale"], known["price"], known["vatRate"]))
 
 
-def _price(for_sale: bool, price: str | None, vat_rate: int | None) -> Item:
-    """A card has a price while it is for sale, and must have one then."""
+def _price(for_sale: bool, price: str | None, vat_rate: int | None) -> JSONObject:
+    """A card has a price if and only if it is for sale."""
     if not for_sale:
         return {"price": None, "vatRate": None}
     if price is None or vat_rate is None:
-        raise Refusal(422, "price, vatRate: both are needed when forSale is true")
+        raise Refusal(422, "price, vatRate: both are required if forSale is true")
     return {"price": price, "vatRate": vat_rate}
 
 
-def _expiry(body: Item) -> tuple[int | None, str | None]:
-    """Requests say how many as text; without it cards never expire."""
+def _expiry(body: JSONObject) -> tuple[int | None, str | None]:
+    """Requests send the number as text; without it, cards never expire."""
     value: str | None = body.get("expiryValue")
     if value is None:
         return None, None
     if "expirePeriod" not in body:
-        raise Refusal(422, "expirePeriod: needed together with expiryValue")
+        raise Refusal(422, "expirePeriod: required with expiryValue")
     if len(value) > _MOST_DIGITS:
         raise Refusal(422, f"expiryValue: at most {_MOST_DIGITS} digits")
     return int(value), body["expirePeriod"]
@@ -61,20 +62,20 @@ def _expires_at(now: datetime, length: relativedelta) -> str | None:
     try:
         return atom(now.astimezone(PORTAL_ZONE) + length)
     except (ValueError, OverflowError):
-        return None  # behind the end of the calendar: as good as never
+        return None  # beyond the end of the calendar: effectively never
 
 
 def _stamp(call: Call) -> Record:
-    card = _show(call.object, call.portal, call.site)
+    card = _show(call.object, call.portal, call.origin)
     stamps: int = call.body["stamps"]
     if card["status"] == "expired":
         raise Refusal(422, "the punch card has expired")
     if stamps > card["punchesLeft"]:
-        raise Refusal(422, f"stamps: {stamps} is more than the {card['punchesLeft']} that are left")
+        raise Refusal(422, f"stamps: {stamps} is more than the {card['punchesLeft']} left")
     return change(call, punchesLeft=card["punchesLeft"] - stamps)
 
 
-def _show(record: Record, portal: Portal, site: str) -> Item:
+def _show(record: Record, portal: Portal, origin: str) -> JSONObject:
     if record.data["punchesLeft"] <= 0:
         return {**record.data, "status": "fully_used"}
     is_over = has_come(record.data["expiresAt"], portal.now())

@@ -5,14 +5,15 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from .._call import Call, Handler, View
 from .._crud import create
-from .._portal import Call, Handler, Portal, View
-from .._store import Item, Record
+from .._state import Portal
+from .._store import JSONObject, Record
 from .._times import PORTAL_ZONE, calendar_length, has_come
 
 
-def start(call: Call, invoice_text: str | None, **made: Any) -> Record:
-    """A new subscription; the request's `startDate` and `createInvoice` hold, the rest is in `made`."""
+def start(call: Call, invoice_text: str | None, **fields: Any) -> Record:
+    """Create a subscription from the request's `startDate` and `createInvoice`, and from `fields`."""
     makes_invoice: bool | None = call.body.get("createInvoice")
     options = {
         "createInvoice": makes_invoice,
@@ -20,7 +21,7 @@ def start(call: Call, invoice_text: str | None, **made: Any) -> Record:
         "paymentIntegrationMandateId": call.body.get("mandateId"),
     }
     return create(
-        call, startsAt=call.body["startDate"], renewsAt=call.body["startDate"], options=options, **made
+        call, startsAt=call.body["startDate"], renewsAt=call.body["startDate"], options=options, **fields
     )
 
 
@@ -28,7 +29,7 @@ def _create(call: Call) -> Record:
     return start(call, call.body.get("invoiceDescription"))
 
 
-def _show(record: Record, portal: Portal, site: str) -> Item:
+def _show(record: Record, portal: Portal, origin: str) -> JSONObject:
     now = portal.now()
     data = record.data
     first = date.fromisoformat(data["startsAt"])
@@ -47,17 +48,17 @@ def _status(terminated_at: str | None, now: datetime, is_ahead: bool) -> str:
 
 
 def renewal(first: date, interval: str, today: date) -> date:
-    """The first renewal after today, counted from the start: 31 January, 28 February, 31 March."""
+    """The first renewal after today, counted from the start date: 31 January, 28 February, 31 March."""
     number, unit = interval.split()
     step = calendar_length(int(number), unit)
     passed = relativedelta(today, first) if today > first else relativedelta()
     steps = (today - first).days // step.days if step.days else _months(passed) // _months(step)
     steps = max(steps, 0) + 1
     try:
-        # Months end on different days: a whole number of them may lead to today itself.
+        # Months differ in length, so a whole number of them may end today.
         return first + step * (steps if first + step * steps > today else steps + 1)
     except (ValueError, OverflowError):
-        return date.max  # the renewal lies behind the end of the calendar
+        return date.max  # the renewal is beyond the end of the calendar
 
 
 def _months(length: relativedelta) -> int:

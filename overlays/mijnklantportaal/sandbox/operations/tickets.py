@@ -1,24 +1,25 @@
-"""Tickets: replies, attachments, closing and reopening; all of it only with a licence for it."""
+"""Tickets: replies, attachments, closing and reopening, if the licence includes tickets."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 from typing import TypeAlias
 
+from .._call import Call, Handler
 from .._crud import list_objects, read
-from .._portal import Call, Handler, View, new_id
-from .._store import Item, Record
+from .._state import new_id
+from .._store import JSONObject, Record
 from .._times import atom, has_come, portal_time
 from .._validation import Refusal
 
-_Rule: TypeAlias = Callable[[Call], Record | Item]
+_TicketHandler: TypeAlias = Callable[[Call], Record | JSONObject]
 
 _ATTACHMENT_TIME = timedelta(minutes=5)
-# The API tells a name for who replied; the sandbox has no staff.
+# The API names the employee who replied; the sandbox has no staff.
 _EMPLOYEE = "Sandbox"
 
 
-def message(text: str, posted_by: str, is_customer: bool, posted_at: str) -> Item:
+def message(text: str, posted_by: str, is_customer: bool, posted_at: str) -> JSONObject:
     """A message of a ticket."""
     return {
         "id": new_id("tim_"),
@@ -30,11 +31,11 @@ def message(text: str, posted_by: str, is_customer: bool, posted_at: str) -> Ite
     }
 
 
-def _licensed(handler: _Rule) -> Handler:
+def _licensed(handler: _TicketHandler) -> Handler:
     @wraps(handler)
-    def handle(call: Call) -> Record | Item:
+    def handle(call: Call) -> Record | JSONObject:
         if not call.portal.licence.ticketing:
-            raise Refusal(426, "the licence has no ticketing")
+            raise Refusal(426, "the licence does not include ticketing")
         return handler(call)
 
     return handle
@@ -49,7 +50,7 @@ def _reply(call: Call) -> Record:
 
 def _close(call: Call) -> Record:
     if call.object.data["status"] == "closed":
-        raise Refusal(422, "the ticket has been closed already")
+        raise Refusal(422, "the ticket is already closed")
     return call.store.change(call.object, {**call.object.data, "status": "closed"})
 
 
@@ -70,7 +71,7 @@ def _attach(call: Call) -> Record:
 
 def _refuse_chat(call: Call) -> None:
     if call.object.data["source"] == "chat":
-        raise Refusal(422, "the ticket is a chat, which takes no replies and no attachments here")
+        raise Refusal(422, "the ticket is a chat, which accepts no replies or attachments here")
 
 
 OPERATIONS: dict[str, Handler] = {
@@ -80,4 +81,3 @@ OPERATIONS: dict[str, Handler] = {
     "close-ticket": _licensed(_close),
     "upload-ticket-message-attachment": _licensed(_attach),
 }
-VIEWS: dict[str, View] = {}

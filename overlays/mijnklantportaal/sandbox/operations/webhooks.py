@@ -1,10 +1,10 @@
-"""Webhooks: the secret that the API makes. The sandbox calls nobody: how the API does is not documented."""
+"""Webhooks: the secret that the API creates. The sandbox sends none: their format is not documented."""
 
 import secrets
 import string
 
+from .._call import Call, Handler
 from .._crud import create
-from .._portal import Call, Handler, View
 from .._store import Record
 
 _ALPHABET = string.ascii_letters + string.digits
@@ -16,4 +16,3 @@ def _create(call: Call) -> Record:
 
 
 OPERATIONS: dict[str, Handler] = {"create-webhook": _create}
-VIEWS: dict[str, View] = {}

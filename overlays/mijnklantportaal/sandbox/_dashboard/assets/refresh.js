@@ -1,4 +1,4 @@
-// Keeps the page up to date while it is looked at. Without JavaScript everything works, but for this.
+// Keeps the dashboard up to date while it is visible. Everything else works without JavaScript.
 "use strict";
 
 const pause = 2000;
@@ -10,8 +10,8 @@ function isInUse(section) {
 }
 
 async function refresh() {
-  const answer = await fetch("/", { cache: "no-store" });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const response = await fetch("/", { cache: "no-store" });
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const section of document.querySelectorAll("nav, [data-live]")) {
     const successor = section.id ? fresh.getElementById(section.id) : fresh.querySelector("nav");
     if (successor && successor.innerHTML !== section.innerHTML && !isInUse(section)) {
@@ -27,7 +27,7 @@ async function keepFresh() {
       connection.textContent = "up to date";
       connection.className = "";
     } catch {
-      connection.textContent = "the sandbox does not answer";
+      connection.textContent = "the sandbox is not responding";
       connection.className = "lost";
     }
   }

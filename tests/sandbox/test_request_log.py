@@ -25,7 +25,7 @@ def url(narrow: Sandbox) -> Iterator[str]:
         yield f"{narrow.base_url}/files"
 
 
-def test_a_request_is_logged_with_its_answer(empty: Sandbox, api: httpx.Client) -> None:
+def test_request_log_a_request_is_logged_with_its_response(empty: Sandbox, api: httpx.Client) -> None:
     api.get("/customers", params={"page": 2})
     api.post("/nothing", content=b"\x00\xff", headers={"X-Test": "a"})
     listed, unknown = empty.requests
@@ -36,26 +36,26 @@ def test_a_request_is_logged_with_its_answer(empty: Sandbox, api: httpx.Client) 
     assert 0 < listed.seconds < 5
 
 
-def test_of_a_long_body_the_beginning_is_kept(empty: Sandbox, api: httpx.Client) -> None:
+def test_request_log_of_a_long_body_the_beginning_is_kept(empty: Sandbox, api: httpx.Client) -> None:
     api.post("/files", files={"file": ("a", b"x" * 200_000, "text/plain")})
     request = empty.requests[-1]
     assert len(request.body) == 65_536
     assert request.size == int(request.headers["content-length"])
 
 
-def test_what_is_no_request_to_the_api_is_not_logged(empty: Sandbox) -> None:
-    httpx.get(f"{empty.site}/_sandbox/faults")
+def test_request_log_what_is_no_request_to_the_api_is_not_logged(empty: Sandbox) -> None:
+    httpx.get(f"{empty.origin}/_sandbox/faults")
     assert empty.requests == ()
 
 
-def test_a_file_that_is_too_large_is_refused_and_not_kept(url: str, narrow: Sandbox) -> None:
+def test_request_log_a_file_that_is_too_large_is_refused_and_not_kept(url: str, narrow: Sandbox) -> None:
     response = httpx.post(url, files=FILE, headers=HEADERS)
     assert response.status_code == 413
     assert response.json() == {"message": "the body has more than 100000 bytes"}
     assert narrow.objects.counts() == {}
 
 
-def test_a_file_of_unknown_length_is_refused_on_the_way(url: str) -> None:
+def test_request_log_a_file_of_unknown_length_is_refused_on_the_way(url: str) -> None:
     request = httpx.Request("POST", url, files=FILE, headers=HEADERS)
     body, kind = request.read(), request.headers["content-type"]
     chunks = (body[start : start + 10_000] for start in range(0, len(body), 10_000))
@@ -63,7 +63,7 @@ def test_a_file_of_unknown_length_is_refused_on_the_way(url: str) -> None:
     assert response.status_code == 413
 
 
-def test_a_huge_file_is_refused_before_it_is_sent(url: str) -> None:
+def test_request_log_a_huge_file_is_refused_before_it_is_sent(url: str) -> None:
     address = httpx.URL(url)
     head = (
         f"POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {TOKEN}\r\nContent-Length: 10000000000\r\n"
@@ -74,12 +74,12 @@ def test_a_huge_file_is_refused_before_it_is_sent(url: str) -> None:
         assert connection.recv(100).startswith(b"HTTP/1.1 413 ")
 
 
-def test_a_file_just_within_the_limit_is_taken(url: str) -> None:
+def test_request_log_a_file_just_within_the_limit_is_taken(url: str) -> None:
     file = {"file": ("a.bin", b"\0" * (LIMIT - 1_000), "application/octet-stream")}
     assert httpx.post(url, files=file, headers=HEADERS).json()["size"] == LIMIT - 1_000
 
 
-def test_an_early_refusal_reaches_a_client_that_is_still_sending(empty: Sandbox) -> None:
+def test_request_log_an_early_refusal_reaches_a_client_that_is_still_sending(empty: Sandbox) -> None:
     file = {"file": ("a.bin", b"\0" * 3_000_000, "application/octet-stream")}
     response = httpx.post(f"{empty.base_url}/files", files=file)
     assert response.status_code == 401

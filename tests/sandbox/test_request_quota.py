@@ -1,6 +1,6 @@
 """The limit on requests in a rolling minute, by a clock of our own."""
 
-from mijnklantportaal.sandbox._rate_limit import RateLimit
+from mijnklantportaal.sandbox._request_quota import RequestQuota
 
 
 class Clock:
@@ -13,20 +13,20 @@ class Clock:
         return self.now
 
 
-def test_requests_beyond_the_limit_are_refused() -> None:
-    limit = RateLimit(2, Clock())
+def test_quota_requests_beyond_the_limit_are_refused() -> None:
+    limit = RequestQuota(2, Clock())
     assert [limit.take() for _ in range(3)] == [True, True, False]
 
 
-def test_the_headers_count_down() -> None:
-    limit = RateLimit(2, Clock())
+def test_quota_the_headers_count_down() -> None:
+    limit = RequestQuota(2, Clock())
     limit.take()
     assert limit.headers() == {"X-RateLimit-Limit": "2", "X-RateLimit-Remaining": "1"}
 
 
-def test_a_place_is_free_a_minute_after_it_was_taken() -> None:
+def test_quota_a_place_is_free_a_minute_after_it_was_taken() -> None:
     clock = Clock()
-    limit = RateLimit(2, clock)
+    limit = RequestQuota(2, clock)
     limit.take()
     clock.now += 20
     limit.take()

@@ -17,8 +17,8 @@ def groups(sandbox: Sandbox) -> int:
     return sandbox.objects.counts().get("cug_", 0)
 
 
-@pytest.mark.parametrize(("kind", "processed"), [("cut", 0), ("lose-answer", 1)])
-def test_a_connection_is_cut_before_or_after_processing(
+@pytest.mark.parametrize(("kind", "processed"), [("cut", 0), ("lose-response", 1)])
+def test_faults_a_connection_is_cut_before_or_after_processing(
     empty: Sandbox, api: httpx.Client, kind: Any, processed: int
 ) -> None:
     empty.faults.add(kind)
@@ -30,7 +30,7 @@ def test_a_connection_is_cut_before_or_after_processing(
     assert api.post("/customer-groups", json=GROUP).status_code == 201
 
 
-def test_a_cut_connection_says_nothing_at_all(empty: Sandbox) -> None:
+def test_faults_a_cut_connection_says_nothing_at_all(empty: Sandbox) -> None:
     empty.faults.add("cut")
     url = httpx.URL(empty.base_url)
     with socket.create_connection((url.host, url.port or 0), timeout=5) as connection:
@@ -42,8 +42,8 @@ def test_a_cut_connection_says_nothing_at_all(empty: Sandbox) -> None:
     assert received == b""
 
 
-def test_an_answer_can_be_cut_in_its_middle(empty: Sandbox, api: httpx.Client) -> None:
-    empty.faults.add("cut-answer")
+def test_faults_a_response_can_be_cut_in_its_middle(empty: Sandbox, api: httpx.Client) -> None:
+    empty.faults.add("cut-response")
     with api.stream("POST", "/customer-groups", json=GROUP) as response:
         assert response.status_code == 201
         with pytest.raises(httpx.TransportError):
@@ -51,7 +51,7 @@ def test_an_answer_can_be_cut_in_its_middle(empty: Sandbox, api: httpx.Client) -
     assert groups(empty) == 1
 
 
-def test_json_can_be_truncated_in_a_whole_message(empty: Sandbox, api: httpx.Client) -> None:
+def test_faults_json_can_be_truncated_in_a_whole_message(empty: Sandbox, api: httpx.Client) -> None:
     empty.faults.add("truncate")
     response = api.post("/customer-groups", json=GROUP)
     assert response.status_code == 201
@@ -61,7 +61,7 @@ def test_json_can_be_truncated_in_a_whole_message(empty: Sandbox, api: httpx.Cli
 
 
 @pytest.mark.parametrize("status", [500, 502, 520, 503])
-def test_a_status_comes_with_a_page_in_html_and_nothing_is_done(
+def test_faults_a_status_comes_with_a_page_in_html_and_nothing_is_done(
     empty: Sandbox, api: httpx.Client, status: int
 ) -> None:
     empty.faults.add("status", status=status, operation="create-customer-group")
@@ -73,7 +73,7 @@ def test_a_status_comes_with_a_page_in_html_and_nothing_is_done(
     assert empty.requests[-1].status == status
 
 
-def test_the_body_and_the_headers_of_a_status_can_be_given(empty: Sandbox, api: httpx.Client) -> None:
+def test_faults_the_body_and_the_headers_of_a_status_can_be_given(empty: Sandbox, api: httpx.Client) -> None:
     empty.faults.add(
         "status", status=200, body="not json", headers={"Content-Type": "application/json", "X-A": "b"}
     )
@@ -82,30 +82,30 @@ def test_the_body_and_the_headers_of_a_status_can_be_given(empty: Sandbox, api: 
     assert response.headers.get_list("content-type") == ["application/json"]
 
 
-def test_requests_run_into_the_limit_as_often_as_told(empty: Sandbox, api: httpx.Client) -> None:
+def test_faults_requests_run_into_the_limit_as_often_as_told(empty: Sandbox, api: httpx.Client) -> None:
     empty.faults.add_rate_limit(2, retry_after=7)
-    answers = [api.get("/customers") for _ in range(3)]
-    assert [answer.status_code for answer in answers] == [429, 429, 200]
-    assert answers[0].headers["retry-after"] == "7"
-    assert answers[0].json() == {"code": 429, "message": "Too many requests."}
+    responses = [api.get("/customers") for _ in range(3)]
+    assert [response.status_code for response in responses] == [429, 429, 200]
+    assert responses[0].headers["retry-after"] == "7"
+    assert responses[0].json() == {"code": 429, "message": "Too many requests."}
 
 
-@pytest.mark.parametrize(("kind", "processed"), [("delay", 0), ("delay-answer", 1)])
-def test_an_answer_is_late_before_or_after_processing(
+@pytest.mark.parametrize(("kind", "processed"), [("delay", 0), ("delay-response", 1)])
+def test_faults_a_response_is_late_before_or_after_processing(
     empty: Sandbox, api: httpx.Client, kind: Any, processed: int
 ) -> None:
     empty.faults.add(kind, seconds=0.4)
     with ThreadPoolExecutor() as pool:
         began = time.monotonic()
-        answer = pool.submit(api.post, "/customer-groups", json=GROUP)
+        response = pool.submit(api.post, "/customer-groups", json=GROUP)
         time.sleep(0.2)
         assert groups(empty) == processed
-        assert answer.result().status_code == 201
+        assert response.result().status_code == 201
     assert time.monotonic() - began >= 0.4
     assert groups(empty) == 1
 
 
-def test_others_are_served_while_one_waits(empty: Sandbox, api: httpx.Client) -> None:
+def test_faults_others_are_served_while_one_waits(empty: Sandbox, api: httpx.Client) -> None:
     empty.faults.add("delay", seconds=0.5, path="/customers")
     with ThreadPoolExecutor() as pool:
         waiting = pool.submit(api.get, "/customers")
@@ -114,7 +114,7 @@ def test_others_are_served_while_one_waits(empty: Sandbox, api: httpx.Client) ->
         assert not waiting.done()
 
 
-def test_a_fault_for_an_unknown_address_needs_no_operation(empty: Sandbox, api: httpx.Client) -> None:
+def test_faults_a_fault_for_an_unknown_address_needs_no_operation(empty: Sandbox, api: httpx.Client) -> None:
     empty.faults.add("status", status=599, path="/nothing")
     assert api.get("/nothing").status_code == 599
     empty.faults.add("status", operation="list-customers")

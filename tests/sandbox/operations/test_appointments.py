@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
-from tests.sandbox.answers import check_answer
+from tests.sandbox.responses import check_response
 
 
 def schedule(api: httpx.Client, day: str = "2026-01-05", **changed: Any) -> httpx.Response:
@@ -15,18 +15,18 @@ def schedule(api: httpx.Client, day: str = "2026-01-05", **changed: Any) -> http
 
 
 def ids(api: httpx.Client, **query: Any) -> list[str]:
-    found = check_answer(api.get("/appointments", params=query), "list-appointments")["data"]
+    found = check_response(api.get("/appointments", params=query), "list-appointments")["data"]
     return [appointment["id"] for appointment in found]
 
 
-def test_a_customer_attends_by_name_and_address(api: httpx.Client, customer: str) -> None:
-    made = check_answer(schedule(api, customerId=customer), "schedule-appointment")
+def test_appointment_a_customer_attends_by_name_and_address(api: httpx.Client, customer: str) -> None:
+    made = check_response(schedule(api, customerId=customer), "schedule-appointment")
     assert (made["attendeeName"], made["attendeeEmail"]) == ("Bakkerij Voorbeeld", "post@bakkerij.example")
     assert (made["startsAt"], made["status"]) == ("2026-01-05T14:30:00+01:00", "scheduled")
 
 
-def test_someone_else_needs_a_name_and_an_address(api: httpx.Client) -> None:
-    made = check_answer(
+def test_appointment_someone_else_needs_a_name_and_an_address(api: httpx.Client) -> None:
+    made = check_response(
         schedule(api, attendeeName="Ann", attendeeEmail="a@b.example"), "schedule-appointment"
     )
     assert (made["customerId"], made["attendeeName"]) == (None, "Ann")
@@ -40,24 +40,24 @@ def test_someone_else_needs_a_name_and_an_address(api: httpx.Client) -> None:
         ({"attendeeEmail": "a@b.example"}, "attendeeName"),
     ],
 )
-def test_nobody_can_not_attend(api: httpx.Client, attendee: dict[str, str], missing: str) -> None:
-    data = check_answer(schedule(api, **attendee), "schedule-appointment", 422)
-    assert data["message"] == f"{missing}: needed when there is no customerId"
+def test_appointment_nobody_can_not_attend(api: httpx.Client, attendee: dict[str, str], missing: str) -> None:
+    data = check_response(schedule(api, **attendee), "schedule-appointment", 422)
+    assert data["message"] == f"{missing}: required without a customerId"
 
 
-def test_an_unknown_customer_can_not_attend(api: httpx.Client) -> None:
-    check_answer(schedule(api, customerId="cst_unknown"), "schedule-appointment", 404)
+def test_appointment_an_unknown_customer_can_not_attend(api: httpx.Client) -> None:
+    check_response(schedule(api, customerId="cst_unknown"), "schedule-appointment", 404)
 
 
-def test_an_appointment_is_cancelled_once(api: httpx.Client, customer: str) -> None:
+def test_appointment_is_cancelled_once(api: httpx.Client, customer: str) -> None:
     path = f"/appointments/{schedule(api, customerId=customer).json()['id']}"
-    assert check_answer(api.delete(path), "cancel-appointment")["status"] == "canceled"
-    check_answer(api.delete(path), "cancel-appointment", 409)
-    check_answer(api.patch(path, json={"status": "scheduled"}), "change-appointment-status", 422)
+    assert check_response(api.delete(path), "cancel-appointment")["status"] == "canceled"
+    check_response(api.delete(path), "cancel-appointment", 409)
+    check_response(api.patch(path, json={"status": "scheduled"}), "change-appointment-status", 422)
     assert api.get(path).json()["status"] == "canceled"
 
 
-def test_a_list_holds_a_range_of_days_in_the_order_of_their_beginning(
+def test_appointment_a_list_holds_a_range_of_days_in_the_order_of_their_beginning(
     api: httpx.Client, customer: str
 ) -> None:
     late, early, past = (
@@ -76,5 +76,7 @@ def test_a_list_holds_a_range_of_days_in_the_order_of_their_beginning(
 @pytest.mark.parametrize(
     "query", [{"start_at": "2026-02-30 10:00"}, {"start_at": "2026-02-03"}, {"days": "a"}, {"days": ""}]
 )
-def test_a_range_that_is_none_is_refused(empty: Sandbox, api: httpx.Client, query: dict[str, str]) -> None:
+def test_appointment_a_range_that_is_none_is_refused(
+    empty: Sandbox, api: httpx.Client, query: dict[str, str]
+) -> None:
     assert api.get("/appointments", params=query).status_code == 422

@@ -4,8 +4,8 @@ import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
-from tests.sandbox.answers import check_answer
 from tests.sandbox.conftest import Clock
+from tests.sandbox.responses import check_response
 
 CONTENT = bytes(range(256)) * 1_000
 
@@ -17,12 +17,12 @@ def upload(api: httpx.Client, name: str = "a.bin", kind: str = "application/x-te
 
 
 def link(api: httpx.Client, file: str) -> str:
-    found = check_answer(api.get(f"/files/{file}/download"), "download-file")["link"]
+    found = check_response(api.get(f"/files/{file}/download"), "download-file")["link"]
     assert isinstance(found, str)
     return found
 
 
-def test_a_file_comes_back_byte_for_byte_without_a_token(empty: Sandbox, api: httpx.Client) -> None:
+def test_download_a_file_comes_back_byte_for_byte_without_a_token(empty: Sandbox, api: httpx.Client) -> None:
     address = link(api, upload(api))
     assert not address.startswith(empty.base_url)
     response = httpx.get(address)
@@ -31,7 +31,7 @@ def test_a_file_comes_back_byte_for_byte_without_a_token(empty: Sandbox, api: ht
     assert response.headers["content-length"] == str(len(CONTENT))
 
 
-def test_a_link_holds_for_five_minutes(api: httpx.Client, clock: Clock) -> None:
+def test_download_a_link_holds_for_five_minutes(api: httpx.Client, clock: Clock) -> None:
     file = upload(api)
     data = api.get(f"/files/{file}/download").json()
     assert data["expiresAt"] == "2026-01-02T04:05:00+01:00"
@@ -44,11 +44,11 @@ def test_a_link_holds_for_five_minutes(api: httpx.Client, clock: Clock) -> None:
 
 
 @pytest.mark.parametrize("secret", ["x", "..%2f..%2fetc%2fpasswd", "é"])
-def test_a_link_that_was_never_given_leads_nowhere(empty: Sandbox, secret: str) -> None:
-    assert httpx.get(f"{empty.site}/downloads/{secret}").status_code == 404
+def test_download_a_link_that_was_never_given_leads_nowhere(empty: Sandbox, secret: str) -> None:
+    assert httpx.get(f"{empty.origin}/downloads/{secret}").status_code == 404
 
 
-def test_two_links_to_one_file_differ(api: httpx.Client) -> None:
+def test_download_two_links_to_one_file_differ(api: httpx.Client) -> None:
     file = upload(api)
     assert link(api, file) != link(api, file)
 
@@ -66,7 +66,9 @@ def test_two_links_to_one_file_differ(api: httpx.Client) -> None:
         ("offerte één €.pdf", "offerte één €.pdf"),
     ],
 )
-def test_a_name_leads_to_no_folder_and_into_no_header(api: httpx.Client, sent: str, kept: str) -> None:
+def test_download_a_name_leads_to_no_folder_and_into_no_header(
+    api: httpx.Client, sent: str, kept: str
+) -> None:
     file = upload(api, sent)
     assert api.get(f"/files/{file}").json()["name"] == kept
     disposition = httpx.get(link(api, file)).headers["content-disposition"]
@@ -75,7 +77,7 @@ def test_a_name_leads_to_no_folder_and_into_no_header(api: httpx.Client, sent: s
 
 
 @pytest.mark.parametrize("kind", ["text/html", "nonsense"])
-def test_no_browser_takes_a_file_for_a_page(api: httpx.Client, kind: str) -> None:
+def test_download_no_browser_takes_a_file_for_a_page(api: httpx.Client, kind: str) -> None:
     headers = httpx.get(link(api, upload(api, "a.html", kind))).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["content-type"].startswith(kind if "/" in kind else "application/octet-stream")

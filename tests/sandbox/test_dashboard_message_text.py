@@ -21,10 +21,10 @@ from mijnklantportaal.sandbox._dashboard._message_text import message_html, mess
         ("", ""),
     ],
 )
-def test_ordinary_tags_become_lines_and_others_stay_to_be_seen(message: str, text: str) -> None:
+def test_dashboard_ordinary_tags_become_lines_and_others_stay_to_be_seen(message: str, text: str) -> None:
     assert message_text(message) == text
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))))
-def test_what_a_person_types_is_what_is_shown(text: str) -> None:
+def test_dashboard_what_a_person_types_is_what_is_shown(text: str) -> None:
     assert message_text(message_html(text)) == text.strip()

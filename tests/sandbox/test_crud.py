@@ -28,7 +28,7 @@ def all_offer_numbers(client: httpx.Client) -> list[str]:
     return numbers
 
 
-def test_offers_are_listed_newest_last_by_fifteen(
+def test_crud_offers_are_listed_newest_last_by_fifteen(
     client: httpx.Client, sandbox: Sandbox, customer_id: str
 ) -> None:
     before = len(all_offer_numbers(client))
@@ -40,7 +40,7 @@ def test_offers_are_listed_newest_last_by_fifteen(
     assert all_offer_numbers(client)[before:] == made
 
 
-def test_an_offer_for_a_customer_that_is_unknown_is_not_made(client: httpx.Client) -> None:
+def test_crud_an_offer_for_a_customer_that_is_unknown_is_not_made(client: httpx.Client) -> None:
     response = client.post("/customer-offers/manual", json=manual_offer("cst_unknown", "1"))
     assert response.status_code == 404
     assert response.json() == {"message": "there is no object cst_unknown"}
@@ -48,12 +48,12 @@ def test_an_offer_for_a_customer_that_is_unknown_is_not_made(client: httpx.Clien
     assert "cst_unknown" not in [offer["customerId"] for offer in offers]
 
 
-def test_an_id_of_another_kind_is_no_reference(small_client: httpx.Client) -> None:
+def test_crud_an_id_of_another_kind_is_no_reference(small_client: httpx.Client) -> None:
     response = small_client.post("/clubs", json={"name": "Chess", "parentId": "clb_unknown"})
     assert response.status_code == 201, "the document has no 404 here, so it promises no check"
 
 
-def test_an_object_is_read_and_changed_by_its_id(small_client: httpx.Client) -> None:
+def test_crud_an_object_is_read_and_changed_by_its_id(small_client: httpx.Client) -> None:
     club = small_client.post("/clubs", json={"name": "Chess"}).json()
     address = f"/clubs/{club['id']}"
     assert small_client.get(address).json() == club
@@ -62,11 +62,11 @@ def test_an_object_is_read_and_changed_by_its_id(small_client: httpx.Client) -> 
 
 
 @pytest.mark.parametrize("method", ["GET", "PATCH"])
-def test_an_object_that_is_unknown_is_not_found(small_client: httpx.Client, method: str) -> None:
+def test_crud_an_object_that_is_unknown_is_not_found(small_client: httpx.Client, method: str) -> None:
     assert small_client.request(method, "/clubs/clb_unknown").status_code == 404
 
 
-def test_objects_below_another_stay_with_it(small_client: httpx.Client) -> None:
+def test_crud_objects_below_another_stay_with_it(small_client: httpx.Client) -> None:
     chess, go = (small_client.post("/clubs", json={"name": name}).json()["id"] for name in ("Chess", "Go"))
     member = small_client.post(f"/clubs/{chess}/members").json()
     assert member["clubId"] == chess
@@ -75,20 +75,20 @@ def test_objects_below_another_stay_with_it(small_client: httpx.Client) -> None:
     assert small_client.post("/clubs/clb_unknown/members").status_code == 404
 
 
-def test_a_list_below_an_unknown_object_is_empty_where_the_document_promises_no_error(
+def test_crud_a_list_below_an_unknown_object_is_empty_where_the_document_promises_no_error(
     small_client: httpx.Client,
 ) -> None:
     assert small_client.get("/clubs/clb_unknown/members").json() == {"data": []}
 
 
-def test_an_object_below_another_is_found_below_that_one_only(small_client: httpx.Client) -> None:
+def test_crud_an_object_below_another_is_found_below_that_one_only(small_client: httpx.Client) -> None:
     chess, go = (small_client.post("/clubs", json={"name": name}).json()["id"] for name in ("Chess", "Go"))
     member = small_client.post(f"/clubs/{chess}/members").json()
     assert small_client.get(f"/clubs/{chess}/members/{member['id']}").json() == member
     assert small_client.get(f"/clubs/{go}/members/{member['id']}").status_code == 404
 
 
-def test_an_object_that_was_removed_is_gone(small_client: httpx.Client) -> None:
+def test_crud_an_object_that_was_removed_is_gone(small_client: httpx.Client) -> None:
     before, club, after = (small_client.post("/clubs", json={"name": name}).json() for name in "abc")
     assert small_client.delete(f"/clubs/{club['id']}").status_code == 204
     assert small_client.get(f"/clubs/{club['id']}").status_code == 404
@@ -96,14 +96,14 @@ def test_an_object_that_was_removed_is_gone(small_client: httpx.Client) -> None:
     assert [found["id"] for found in listed[-2:]] == [before["id"], after["id"]]
 
 
-def test_objects_are_listed_under_another_address_by_what_they_name(small_client: httpx.Client) -> None:
+def test_crud_objects_are_listed_under_another_address_by_what_they_name(small_client: httpx.Client) -> None:
     club = small_client.post("/clubs", json={"name": "Chess"}).json()["id"]
     prize = small_client.post("/prizes", json={"clubId": club}).json()
     small_client.post("/prizes", json={})
     assert small_client.get(f"/clubs/{club}/prizes").json()["data"] == [prize]
 
 
-def test_objects_without_a_prefix_are_made_listed_and_read(small_client: httpx.Client) -> None:
+def test_crud_objects_without_a_prefix_are_made_listed_and_read(small_client: httpx.Client) -> None:
     venue = small_client.post("/venues", json={"name": "Hall", "id": "taken"}).json()
     assert venue["id"] != "taken"
     assert small_client.get(f"/venues/{venue['id']}").json() == venue
@@ -111,7 +111,7 @@ def test_objects_without_a_prefix_are_made_listed_and_read(small_client: httpx.C
     assert small_client.put(f"/venues/{venue['id']}", json={"name": "Loft"}).json()["name"] == "Loft"
 
 
-def test_an_operation_of_an_unknown_kind_says_so(small_client: httpx.Client) -> None:
+def test_crud_an_operation_of_an_unknown_kind_says_so(small_client: httpx.Client) -> None:
     club = small_client.post("/clubs", json={"name": "Chess"}).json()["id"]
     for response in (small_client.get("/clubs/oldest"), small_client.post(f"/clubs/{club}/members/")):
         assert response.status_code == 501

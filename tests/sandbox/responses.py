@@ -1,4 +1,4 @@
-"""Judges the sandbox's answers by the document, and makes requests of the document's examples."""
+"""Judges the sandbox's responses by the document, and makes requests of the document's examples."""
 
 from typing import Any
 
@@ -12,8 +12,8 @@ OPERATIONS = {operation.operation_id: operation for operation in DOCUMENT.operat
 PDF = b"%PDF-1.4 made for a test"
 
 
-def check_answer(response: httpx.Response, operation_id: str, status: int | None = None) -> Any:
-    """The data of an answer. Raises unless it has this status and is what the document says for it."""
+def check_response(response: httpx.Response, operation_id: str, status: int | None = None) -> Any:
+    """The data of a response. Raises unless it has this status and is what the document says for it."""
     operation = OPERATIONS[operation_id]
     expected = operation.success if status is None else status
     assert response.status_code == expected, response.text

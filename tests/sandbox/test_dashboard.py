@@ -1,4 +1,4 @@
-"""The page for people, as a program sees it: what it shows, its buttons, and whom it refuses."""
+"""The dashboard as a program sees it: what it shows, its buttons, and whom it refuses."""
 
 import html
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ BAD = '"><script>alert({})</script><img src=x onerror=alert({})>'
 def site(empty: Sandbox) -> Iterator[httpx.Client]:
     """What a person's browser sends to a sandbox with example data."""
     empty.seed()
-    with httpx.Client(base_url=empty.site) as client:
+    with httpx.Client(base_url=empty.origin) as client:
         yield client
 
 
@@ -32,7 +32,7 @@ def first(sandbox: Sandbox, kind: str, **fields: Any) -> str:
     return str(next(item["id"] for item in sandbox.objects.all(kind) if fields.items() <= item.items()))
 
 
-def test_it_shows_what_is_in_the_portal(site: httpx.Client) -> None:
+def test_dashboard_it_shows_what_is_in_the_portal(site: httpx.Client) -> None:
     page = text_of(site.get("/"))
     for shown in (
         "Bakkerij De Korenmolen",
@@ -54,8 +54,8 @@ def test_it_shows_what_is_in_the_portal(site: httpx.Client) -> None:
         assert shown in page, shown
 
 
-def test_an_empty_portal_says_what_to_do(empty: Sandbox) -> None:
-    page = text_of(httpx.get(empty.site))
+def test_dashboard_an_empty_portal_says_what_to_do(empty: Sandbox) -> None:
+    page = text_of(httpx.get(empty.origin))
     for shown in (
         "No customers yet",
         "No offers yet",
@@ -69,11 +69,11 @@ def test_an_empty_portal_says_what_to_do(empty: Sandbox) -> None:
     assert "Also in the portal" not in page
 
 
-def test_it_works_for_an_api_without_customers(small_client: httpx.Client) -> None:
+def test_dashboard_it_works_for_an_api_without_customers(small_client: httpx.Client) -> None:
     assert "No customers yet" in text_of(httpx.get(small_client.base_url.join("/")))
 
 
-def test_the_last_requests_are_shown_with_what_became_of_them(
+def test_dashboard_the_last_requests_are_shown_with_what_became_of_them(
     empty: Sandbox, api: httpx.Client, site: httpx.Client
 ) -> None:
     api.get("/customers?page=2")
@@ -84,26 +84,28 @@ def test_the_last_requests_are_shown_with_what_became_of_them(
     empty.faults.add("cut")
     page = text_of(site.get("/"))
     assert "/v1/customers?page=2" in page
-    assert page.index("no answer") < page.index('status-4">404<') < page.index('status-2">200<')
+    assert page.index("no response") < page.index('status-4">404<') < page.index('status-2">200<')
     assert page.count(" ms<") == 2
     assert "1 fault waiting" in page
 
 
-def test_looking_is_no_request_to_the_api(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_looking_is_no_request_to_the_api(empty: Sandbox, site: httpx.Client) -> None:
     site.get("/")
     assert empty.requests == ()
 
 
-def test_of_many_objects_the_newest_are_shown(empty: Sandbox) -> None:
+def test_dashboard_of_many_objects_the_newest_are_shown(empty: Sandbox) -> None:
     for number in range(51):
         empty.customer.open_ticket(f"Ticket {number}.", "Hello")
-    page = text_of(httpx.get(empty.site))
+    page = text_of(httpx.get(empty.origin))
     assert "The newest 50 of 51." in page
     assert page.index("Ticket 50.") < page.index("Ticket 1.")
     assert "Ticket 0." not in page
 
 
-def test_an_offer_whose_last_day_is_over_is_expired(empty: Sandbox, site: httpx.Client, clock: Any) -> None:
+def test_dashboard_an_offer_whose_last_day_is_over_is_expired(
+    empty: Sandbox, site: httpx.Client, clock: Any
+) -> None:
     clock.pass_days(23)
     assert "expired" not in site.get("/").text
     clock.pass_days(1)
@@ -123,7 +125,7 @@ class _Elements(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
 
 
-def test_html_in_any_text_is_shown_and_does_nothing(empty: Sandbox, api: httpx.Client) -> None:
+def test_dashboard_html_in_any_text_is_shown_and_does_nothing(empty: Sandbox, api: httpx.Client) -> None:
     bad = [BAD.format(number, number) for number in range(11)]
     fields = ("companyName", "address", "zipCode", "city")
     body: dict[str, str] = dict(zip(fields, bad, strict=False))
@@ -145,7 +147,7 @@ def test_html_in_any_text_is_shown_and_does_nothing(empty: Sandbox, api: httpx.C
     api.post("/payment-links", json={"description": bad[9], "amount": "1.00"})
     api.get("/customers", params={"a": bad[10]})
 
-    response = httpx.get(empty.site)
+    response = httpx.get(empty.origin)
     page = text_of(response)
     for text in bad[:10]:
         assert text in page
@@ -157,7 +159,7 @@ def test_html_in_any_text_is_shown_and_does_nothing(empty: Sandbox, api: httpx.C
     assert "onerror" not in elements.attributes
 
 
-def test_the_browser_is_told_to_run_nothing_else(site: httpx.Client) -> None:
+def test_dashboard_the_browser_is_told_to_run_nothing_else(site: httpx.Client) -> None:
     response = site.get("/")
     policy = response.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; ")
@@ -167,7 +169,7 @@ def test_the_browser_is_told_to_run_nothing_else(site: httpx.Client) -> None:
     elements.feed(response.text)
     assert "style" not in elements.found
     assert not {"style", "onclick"} & elements.attributes
-    for asset in ("basics.css", "page.css", "refresh.js"):
+    for asset in ("basics.css", "dashboard.css", "refresh.js"):
         assert f"/_sandbox/assets/{asset}" in response.text
         assert site.get(f"/_sandbox/assets/{asset}").status_code == 200
 
@@ -177,7 +179,7 @@ def press(site: httpx.Client, action: str, object_id: str, **more: str) -> httpx
     return site.post("/_sandbox/actions", data=data, headers={"Origin": str(site.base_url).rstrip("/")})
 
 
-def test_an_offer_is_accepted_and_seen_as_such(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_an_offer_is_accepted_and_seen_as_such(empty: Sandbox, site: httpx.Client) -> None:
     offer = first(empty, "off_", offerNumber="OFF-003")
     response = press(site, "accept-offer", offer)
     assert (response.status_code, response.headers["location"]) == (303, f"/#{offer}")
@@ -194,7 +196,7 @@ def test_an_offer_is_accepted_and_seen_as_such(empty: Sandbox, site: httpx.Clien
         ("pay-invoice", "inv_", {"invoiceNumber": "INV-101"}, "paidAt"),
     ],
 )
-def test_a_button_does_what_a_customer_would_do(
+def test_dashboard_a_button_does_what_a_customer_would_do(
     empty: Sandbox, site: httpx.Client, action: str, kind: str, which: dict[str, str], changed: str
 ) -> None:
     object_id = first(empty, kind, **which)
@@ -202,14 +204,16 @@ def test_a_button_does_what_a_customer_would_do(
     assert (empty.objects.find(object_id) or {})[changed] == "2026-01-02T04:00:00+01:00"
 
 
-def test_a_payment_link_is_paid(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_a_payment_link_is_paid(empty: Sandbox, site: httpx.Client) -> None:
     link = first(empty, "plk_", description="Workshop")
     assert press(site, "pay-link", link).status_code == 303
     assert (empty.objects.find(link) or {})["status"] == "paid"
     assert 'aria-label="Pay Workshop"' not in site.get("/").text
 
 
-def test_a_reply_opens_the_ticket_again_and_is_html_in_the_api(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_a_reply_opens_the_ticket_again_and_is_html_in_the_api(
+    empty: Sandbox, site: httpx.Client
+) -> None:
     ticket = first(empty, "tic_", status="closed")
     assert press(site, "reply-to-ticket", ticket, text=" 1 < 2\n& <b>3</b> ").status_code == 303
     found = empty.objects.find(ticket) or {}
@@ -229,13 +233,13 @@ def test_a_reply_opens_the_ticket_again_and_is_html_in_the_api(empty: Sandbox, s
         ("", "off_", 404, "there is no action ''"),
     ],
 )
-def test_what_can_not_be_done_is_told_on_the_page(
+def test_dashboard_what_can_not_be_done_is_told_on_the_page(
     empty: Sandbox, site: httpx.Client, action: str, kind: str, status: int, message: str
 ) -> None:
     object_id = first(empty, kind) if kind.endswith("_") else kind
     response = press(site, action, object_id, text=" ")
     assert response.status_code == status
-    assert "That did not work." in response.text
+    assert "That didn't work." in response.text
     assert message in html.unescape(response.text)
     assert "Bakkerij De Korenmolen" in response.text
 
@@ -253,7 +257,7 @@ def test_what_can_not_be_done_is_told_on_the_page(
     ],
     ids=str,
 )
-def test_a_form_of_another_site_does_nothing(
+def test_dashboard_a_form_of_another_site_does_nothing(
     empty: Sandbox, site: httpx.Client, headers: dict[str, str]
 ) -> None:
     offer = first(empty, "off_", offerNumber="OFF-003")
@@ -263,21 +267,21 @@ def test_a_form_of_another_site_does_nothing(
     assert (empty.objects.find(offer) or {})["acceptedAt"] is None
 
 
-def test_a_form_of_the_page_itself_is_taken(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_a_form_of_the_page_itself_is_taken(empty: Sandbox, site: httpx.Client) -> None:
     offer = first(empty, "off_", offerNumber="OFF-003")
-    headers = {"Origin": empty.site, "Sec-Fetch-Site": "same-origin"}
+    headers = {"Origin": empty.origin, "Sec-Fetch-Site": "same-origin"}
     data = {"action": "accept-offer", "id": offer}
     assert site.post("/_sandbox/actions", data=data, headers=headers).status_code == 303
 
 
 @pytest.mark.parametrize("path", ["/", "/_sandbox/pdf/off_1/0", "/pay/inv_1"])
-def test_a_name_that_leads_here_from_outside_sees_nothing(site: httpx.Client, path: str) -> None:
+def test_dashboard_a_name_that_leads_here_from_outside_sees_nothing(site: httpx.Client, path: str) -> None:
     response = site.get(path, headers={"Host": "elsewhere.example"})
     assert response.status_code == 403
     assert "Korenmolen" not in response.text
 
 
-def test_a_pdf_is_shown_in_the_page(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_a_pdf_is_shown_in_the_page(empty: Sandbox, site: httpx.Client) -> None:
     offer = first(empty, "off_", offerNumber="OFF-001")
     address = f"/_sandbox/pdf/{offer}/0"
     assert f'<iframe src="{address}"' in site.get("/").text
@@ -289,14 +293,16 @@ def test_a_pdf_is_shown_in_the_page(empty: Sandbox, site: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("path", ["/_sandbox/pdf/off_none/0", "/_sandbox/pdf/{offer}/1"])
-def test_a_file_that_is_not_there_is_told(empty: Sandbox, site: httpx.Client, path: str) -> None:
+def test_dashboard_a_file_that_is_not_there_is_told(empty: Sandbox, site: httpx.Client, path: str) -> None:
     offer = first(empty, "off_", offerNumber="OFF-001")
     response = site.get(path.format(offer=offer))
     assert response.status_code == 404
     assert "there is no such file" in response.text
 
 
-def test_the_addresses_where_customers_pay_lead_to_the_button(empty: Sandbox, site: httpx.Client) -> None:
+def test_dashboard_the_addresses_where_customers_pay_lead_to_the_button(
+    empty: Sandbox, site: httpx.Client
+) -> None:
     invoice = next(item for item in empty.objects.all("inv_") if item["paidAt"] is None)
     link = next(item for item in empty.objects.all("plk_") if item["status"] == "open")
     addresses = {
