@@ -1,4 +1,4 @@
-"""A documentation site on loopback, which keeps what it was asked, and can be told to misbehave."""
+"""A documentation site on loopback that records its requests, and can be told to misbehave."""
 
 import hashlib
 import time
@@ -11,7 +11,7 @@ from threading import Thread
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer; `delay` is the time in seconds before the last byte of the body, `cut` leaves that byte out."""
+    """One response; `delay` is the time in seconds before the last byte of the body, `cut` leaves that byte out."""
 
     status: int = 200
     body: bytes = b""
@@ -28,7 +28,7 @@ class Request:
     headers: Mapping[str, str]
 
 
-class Site(ThreadingHTTPServer):
+class SampleSite(ThreadingHTTPServer):
     """Serves `files` by path with an ETag; `troubles` has replies that come first for a path, each once."""
 
     daemon_threads = True
@@ -45,19 +45,19 @@ class Site(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
     @property
-    def asked(self) -> list[str]:
-        """The paths of all requests, in their order."""
+    def requested(self) -> list[str]:
+        """The paths of all requests, in order."""
         return [request.path for request in self.requests]
 
     def list_pages(self, *lines: str) -> None:
-        """Write the index: every file as a link, and more lines behind them."""
+        """Write the index: every file as a link, followed by more lines."""
         links = [
             f"- [{path}]({self.address}{path}): what it says" for path in self.files if path.endswith(".md")
         ]
         self.files["/llms.txt"] = "\n".join(["# Things", "", "## Docs", "", *links, *lines, ""])
 
     def reply_to(self, request: Request) -> Reply:
-        """Decide on the answer to a request."""
+        """Choose the response to a request."""
         if troubles := self.troubles.get(request.path):
             return troubles.pop(0)
         if request.path not in self.files:
@@ -70,7 +70,7 @@ class Site(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: Site
+    server: SampleSite
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
@@ -93,14 +93,14 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: `requests` has it all."""
 
 
-class _QuietSite(Site):
+class _QuietSite(SampleSite):
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that lost its patience has hung up; that is no error here."""
+        """A client that has timed out hangs up; that is not an error here."""
 
 
 @contextmanager
-def site() -> Generator[Site]:
-    """A running site."""
+def sample_site() -> Generator[SampleSite]:
+    """Run a site."""
     with _QuietSite() as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
