@@ -1,4 +1,4 @@
-"""Answers of the API to measure with."""
+"""A response of the API to measure with."""
 
 import json
 from typing import Any
