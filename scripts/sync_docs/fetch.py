@@ -154,7 +154,7 @@ class Fetcher:
         return response
 
     def _backoff(self, attempt: int) -> float:
-        # Spread out, lest everyone who was refused comes back at the same moment.
+        # Spread out, so that not everyone who was refused comes back at the same moment.
         return self._politeness.backoff * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
 
     def _wait(self, url: str, problem: str, seconds: float) -> None:

@@ -10,7 +10,7 @@ from threading import Thread
 
 
 @dataclass(frozen=True)
-class Reply:
+class Response:
     """One response; `delay` is the time in seconds before the last byte of the body, `cut` leaves that byte out."""
 
     status: int = 200
@@ -29,14 +29,14 @@ class Request:
 
 
 class SampleSite(ThreadingHTTPServer):
-    """Serves `files` by path with an ETag; `troubles` has replies that come first for a path, each once."""
+    """Serves `files` by path with an ETag; `queued` has responses that come first for a path, each once."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.files: dict[str, str] = {}
-        self.troubles: dict[str, list[Reply]] = {}
+        self.queued: dict[str, list[Response]] = {}
         self.requests: list[Request] = []
 
     @property
@@ -56,17 +56,17 @@ class SampleSite(ThreadingHTTPServer):
         ]
         self.files["/llms.txt"] = "\n".join(["# Things", "", "## Docs", "", *links, *lines, ""])
 
-    def reply_to(self, request: Request) -> Reply:
+    def respond_to(self, request: Request) -> Response:
         """Choose the response to a request."""
-        if troubles := self.troubles.get(request.path):
-            return troubles.pop(0)
+        if queued := self.queued.get(request.path):
+            return queued.pop(0)
         if request.path not in self.files:
-            return Reply(404)
+            return Response(404)
         body = self.files[request.path].encode()
         etag = f'"{hashlib.sha256(body).hexdigest()}"'
         if request.headers.get("if-none-match") == etag:
-            return Reply(304, headers={"ETag": etag})
-        return Reply(body=body, headers={"ETag": etag, "Content-Type": "text/markdown; charset=utf-8"})
+            return Response(304, headers={"ETag": etag})
+        return Response(body=body, headers={"ETag": etag, "Content-Type": "text/markdown; charset=utf-8"})
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -76,18 +76,18 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         request = Request(self.path, {name.lower(): value for name, value in self.headers.items()})
         self.server.requests.append(request)
-        reply = self.server.reply_to(request)
-        self.send_response(reply.status)
-        for name, value in reply.headers.items():
+        response = self.server.respond_to(request)
+        self.send_response(response.status)
+        for name, value in response.headers.items():
             self.send_header(name, value)
-        if reply.status != 304:
-            self.send_header("Content-Length", str(len(reply.body)))
+        if response.status != 304:
+            self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()
-        self.wfile.write(reply.body[:-1])
-        time.sleep(reply.delay)
-        self.close_connection = reply.cut
-        if not reply.cut:
-            self.wfile.write(reply.body[-1:])
+        self.wfile.write(response.body[:-1])
+        time.sleep(response.delay)
+        self.close_connection = response.cut
+        if not response.cut:
+            self.wfile.write(response.body[-1:])
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: `requests` has it all."""

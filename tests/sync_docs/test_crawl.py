@@ -9,7 +9,7 @@ from pipeline.documents import PipelineError
 from sync_docs.crawl import Crawled, crawl
 from sync_docs.crawl_cache import CrawlCache
 from sync_docs.fetch import Fetcher, Politeness
-from tests.sync_docs.sample_site import Reply, SampleSite
+from tests.sync_docs.sample_site import Response, SampleSite
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_resume_after_a_failure_requests_only_what_is_missing(
     documentation: SampleSite, cache: CrawlCache
 ) -> None:
     last = "/welcome.md"
-    documentation.troubles[last] = [Reply(403)]
+    documentation.queued[last] = [Response(403)]
     with pytest.raises(PipelineError, match="status 403"):
         crawled(documentation, cache)
     documentation.requests.clear()

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.documents import PipelineError
 from sync_docs.fetch import Fetcher, File, Politeness
-from tests.sync_docs.sample_site import Reply, SampleSite, sample_site
+from tests.sync_docs.sample_site import Response, SampleSite, sample_site
 
 PAGE = "# A page\n"
 
@@ -69,7 +69,7 @@ def test_etag_of_a_file_that_is_still_the_same_saves_sending_it_again(docs: Samp
 
 def test_last_modified_is_used_where_there_is_no_etag(docs: SampleSite) -> None:
     known = File(b"old", None, "Fri, 20 Nov 2026 10:00:00 GMT")
-    docs.troubles["/a.md"] = [Reply(304)]
+    docs.queued["/a.md"] = [Response(304)]
     with fetcher(Clock()) as fetch:
         assert fetch.fetch(f"{docs.address}/a.md", known) is known
     assert docs.requests[0].headers["if-modified-since"] == known.last_modified
@@ -77,13 +77,13 @@ def test_last_modified_is_used_where_there_is_no_etag(docs: SampleSite) -> None:
 
 @pytest.mark.parametrize("status", [404, 410])
 def test_fetch_returns_none_for_a_file_that_is_not_there(docs: SampleSite, status: int) -> None:
-    docs.troubles["/a.md"] = [Reply(status)]
+    docs.queued["/a.md"] = [Response(status)]
     with fetcher(Clock()) as fetch:
         assert fetch.fetch(f"{docs.address}/a.md") is None
 
 
 def test_retry_after_is_obeyed(docs: SampleSite) -> None:
-    docs.troubles["/a.md"] = [Reply(429, headers={"Retry-After": "7"})]
+    docs.queued["/a.md"] = [Response(429, headers={"Retry-After": "7"})]
     clock = Clock()
     with fetcher(clock) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
@@ -93,7 +93,7 @@ def test_retry_after_is_obeyed(docs: SampleSite) -> None:
 @pytest.mark.parametrize(("offset", "least", "most"), [(60, 50, 60), (-60, 0, 0)])
 def test_retry_after_may_be_a_date(docs: SampleSite, offset: int, least: float, most: float) -> None:
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=offset), usegmt=True)
-    docs.troubles["/a.md"] = [Reply(503, headers={"Retry-After": date})]
+    docs.queued["/a.md"] = [Response(503, headers={"Retry-After": date})]
     clock = Clock()
     with fetcher(clock) as fetch:
         fetch.fetch(f"{docs.address}/a.md")
@@ -104,7 +104,7 @@ def test_retry_after_may_be_a_date(docs: SampleSite, offset: int, least: float, 
 def test_retry_without_retry_after_waits_about_twice_as_long_each_time(
     docs: SampleSite, header: dict[str, str]
 ) -> None:
-    docs.troubles["/a.md"] = [Reply(500, headers=header)] * 3
+    docs.queued["/a.md"] = [Response(500, headers=header)] * 3
     clock = Clock()
     with fetcher(clock, Politeness(pause=0, backoff=4)) as fetch:
         fetch.fetch(f"{docs.address}/a.md")
@@ -115,7 +115,7 @@ def test_retry_without_retry_after_waits_about_twice_as_long_each_time(
 
 
 def test_retry_gives_up_after_some_attempts(docs: SampleSite) -> None:
-    docs.troubles["/a.md"] = [Reply(502)] * 9
+    docs.queued["/a.md"] = [Response(502)] * 9
     with (
         fetcher(Clock()) as fetch,
         pytest.raises(PipelineError, match=r"/a\.md: status 502, 4 times\. Run .* again"),
@@ -126,9 +126,9 @@ def test_retry_gives_up_after_some_attempts(docs: SampleSite) -> None:
 
 def test_retry_budget_is_shared_by_all_files(docs: SampleSite) -> None:
     docs.files["/b.md"] = PAGE
-    docs.troubles = {
-        "/a.md": [Reply(429, headers={"Retry-After": "200"})],
-        "/b.md": [Reply(429, headers={"Retry-After": "101"})],
+    docs.queued = {
+        "/a.md": [Response(429, headers={"Retry-After": "200"})],
+        "/b.md": [Response(429, headers={"Retry-After": "101"})],
     }
     clock = Clock()
     with fetcher(clock) as fetch:
@@ -139,7 +139,7 @@ def test_retry_budget_is_shared_by_all_files(docs: SampleSite) -> None:
 
 
 def test_retry_after_a_slow_response(docs: SampleSite) -> None:
-    docs.troubles["/a.md"] = [Reply(body=b"# A p", delay=0.5)]
+    docs.queued["/a.md"] = [Response(body=b"# A p", delay=0.5)]
     with Fetcher(Politeness(pause=0, timeout=0.2, backoff=0)) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
     assert docs.requested == ["/a.md", "/a.md"]
@@ -153,46 +153,46 @@ def test_timeout_covers_a_response_that_trickles_in(docs: SampleSite) -> None:
 
 
 def test_retry_after_a_response_that_was_cut_off(docs: SampleSite) -> None:
-    docs.troubles["/a.md"] = [Reply(body=PAGE.encode(), cut=True)]
+    docs.queued["/a.md"] = [Response(body=PAGE.encode(), cut=True)]
     with fetcher(Clock()) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
 
 
 def test_redirect_on_the_same_site_is_followed(docs: SampleSite) -> None:
-    docs.troubles["/old.md"] = [Reply(301, headers={"Location": "/a.md"})]
+    docs.queued["/old.md"] = [Response(301, headers={"Location": "/a.md"})]
     with fetcher(Clock()) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/old.md")) == PAGE.encode()
 
 
 def test_redirect_to_another_site_is_refused(docs: SampleSite) -> None:
     with sample_site() as other:
-        docs.troubles["/a.md"] = [Reply(302, headers={"Location": f"{other.address}/a.md"})]
+        docs.queued["/a.md"] = [Response(302, headers={"Location": f"{other.address}/a.md"})]
         with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="redirects to another one"):
             fetch.fetch(f"{docs.address}/a.md")
         assert other.requests == []
 
 
 def test_redirect_loop_ends(docs: SampleSite) -> None:
-    docs.troubles["/a.md"] = [Reply(307, headers={"Location": "/a.md"})] * 9
+    docs.queued["/a.md"] = [Response(307, headers={"Location": "/a.md"})] * 9
     with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="more than 5 redirects"):
         fetch.fetch(f"{docs.address}/a.md")
     assert len(docs.requests) == 6
 
 
 @pytest.mark.parametrize(
-    ("reply", "message"),
+    ("response", "message"),
     [
-        (Reply(403), r"/a\.md: the site responds with status 403"),
-        (Reply(304), r"/a\.md: the site responds with status 304"),
-        (Reply(body=b"<p>", headers={"Content-Type": "text/html; charset=utf-8"}), "a web page instead"),
-        (Reply(body=b"x" * 101), "more than 100 bytes"),
+        (Response(403), r"/a\.md: the site responds with status 403"),
+        (Response(304), r"/a\.md: the site responds with status 304"),
+        (Response(body=b"<p>", headers={"Content-Type": "text/html; charset=utf-8"}), "a web page instead"),
+        (Response(body=b"x" * 101), "more than 100 bytes"),
     ],
     ids=["forbidden", "unconditional 304", "web page", "too large"],
 )
 def test_fetch_refuses_what_is_not_a_page_without_a_retry(
-    docs: SampleSite, reply: Reply, message: str
+    docs: SampleSite, response: Response, message: str
 ) -> None:
-    docs.troubles["/a.md"] = [reply]
+    docs.queued["/a.md"] = [response]
     with (
         fetcher(Clock(), Politeness(pause=0, max_bytes=100)) as fetch,
         pytest.raises(PipelineError, match=message),

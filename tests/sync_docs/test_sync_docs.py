@@ -18,7 +18,7 @@ from tests.sync_docs.sample_repository import (
     contents,
     page,
 )
-from tests.sync_docs.sample_site import Reply, SampleSite
+from tests.sync_docs.sample_site import Response, SampleSite
 
 THINGS = "/api-reference/things-api"
 ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
@@ -98,7 +98,7 @@ def test_prune_removes_a_vanished_page_that_is_only_reported_otherwise(
 def test_prune_keeps_the_file_of_a_page_that_is_listed_but_not_there(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    documentation.troubles[f"{THINGS}/create-thing.md"] = [Reply(404)]
+    documentation.queued[f"{THINGS}/create-thing.md"] = [Response(404)]
     assert follow(repository, documentation, "--prune") == ExitCode.NOTHING_CHANGED
     assert (repository / "spec/pages/create-thing.md").exists()
     assert f"## Listed, but not there (their pages were left alone)\n\n- {THINGS}" in capsys.readouterr().out
@@ -129,7 +129,7 @@ def test_resume_fetches_only_what_the_interrupted_run_had_not(
     before = contents(repository)
     documentation.files[f"{THINGS}/get-thing.md"] = page("get", "/things/{id}", "get-thing", parameters=ID)
     documentation.list_pages()
-    documentation.troubles[f"{THINGS}/list-things.md"] = [Reply(500)] * Politeness().attempts
+    documentation.queued[f"{THINGS}/list-things.md"] = [Response(500)] * Politeness().attempts
     assert follow(repository, documentation) == ExitCode.FAILED
     assert contents(repository) == before
     assert "/list-things.md: status 500, 4 times." in capsys.readouterr().err

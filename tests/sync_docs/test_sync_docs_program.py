@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.sync_docs.sample_repository import GUIDE, LIST_NOTES, REPOSITORY, contents
-from tests.sync_docs.sample_site import Reply, SampleSite
+from tests.sync_docs.sample_site import Response, SampleSite
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_sync_docs_program_can_be_stopped_and_leaves_everything_as_it_was(
     program: Path, repository: Path, documentation: SampleSite
 ) -> None:
     before = contents(repository)
-    documentation.troubles["/welcome.md"] = [Reply(body=GUIDE.encode(), delay=3)]
+    documentation.queued["/welcome.md"] = [Response(body=GUIDE.encode(), delay=3)]
     command = [str(program), "--from", documentation.address, "--pause", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr

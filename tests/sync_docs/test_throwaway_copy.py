@@ -1,6 +1,5 @@
 """Working on a copy, and taking its results over."""
 
-import os
 import signal
 from pathlib import Path
 
@@ -90,7 +89,7 @@ def test_take_over_makes_a_signal_to_stop_wait_until_all_is_in_place(
     replace = Path.replace
 
     def replace_and_stop(path: Path, target: Path) -> Path:
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", replace_and_stop)
