@@ -6,20 +6,20 @@ from pathlib import Path
 from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.documents import Document, read_yaml
 
-from .report import Comparison
-from .timing import median_in_fresh_interpreters
+from .comparison_table import Comparison
+from .importing import WITHOUT_COMMAND_LINE
+from .timing import Program, median_in_fresh_interpreters
 
 _ROOT = Path(__file__).parents[2]
 _FEW = {
     *("create-customer", "list-customer-offers", "create-customer-offer"),
     *("create-customer-offer-manual", "create-customer-invoice"),
 }
-_FIRST_CALL = """
-sys.path.insert(0, {folder!r})
+FIRST_CALL = """
 import httpx
 from mijnklantportaal import MijnKlantportaal
-page = b'{{"current_page": 1, "data": [], "first_page_url": "", "from": null, "next_page_url": null, "path": "",'
-page += b' "per_page": 15, "prev_page_url": null, "to": null}}'
+page = b'{"current_page": 1, "data": [], "first_page_url": "", "from": null, "next_page_url": null, "path": "",'
+page += b' "per_page": 15, "prev_page_url": null, "to": null}'
 transport = httpx.MockTransport(lambda request: httpx.Response(200, content=page))
 MijnKlantportaal("any-token", transport=transport).customer_offers.list().page(1)
 """
@@ -31,11 +31,15 @@ def compare_growth(rounds: int) -> Comparison:
     with tempfile.TemporaryDirectory(prefix="few-operations-") as folder:
         generate(_few_operations(document), _ROOT, Path(folder) / PACKAGE)
         programs = {
-            "start and first call, 5 operations": _FIRST_CALL.format(folder=folder),
-            "start and first call, all operations": _FIRST_CALL.format(folder=str(_ROOT / "generated")),
+            "start and first call, 5 operations": _first_call(folder),
+            "start and first call, all operations": _first_call(str(_ROOT / "generated")),
         }
-        seconds = median_in_fresh_interpreters(programs, rounds, "sys.modules['click'] = None")
+        seconds = median_in_fresh_interpreters(programs, rounds)
     return Comparison("Growth: the first call", seconds, {})
+
+
+def _first_call(folder: str) -> Program:
+    return Program(FIRST_CALL, f"{WITHOUT_COMMAND_LINE}\nsys.path.insert(0, {folder!r})")
 
 
 def _few_operations(document: Document) -> Document:

@@ -1,11 +1,21 @@
 """What an import costs a program that starts."""
 
-from .report import Comparison
+from .comparison_table import Comparison
 from .stock import StockClient
-from .timing import median_in_fresh_interpreters
+from .timing import Program, median_in_fresh_interpreters
 
+# httpx imports its command line where click is installed, as it is beside the generator; users have neither.
+WITHOUT_COMMAND_LINE = "sys.modules['click'] = None"
+
+_ERROR = "from mijnklantportaal import NotFoundError"
 _FLOOR = "import httpx, attrs"
-_LIMITS = {"generated package, one endpoint": 1.1}
+IMPORTS = {
+    _ERROR: _ERROR,
+    "import mijnklantportaal": "import mijnklantportaal",
+    "until MijnKlantportaal() exists": (
+        "from mijnklantportaal import MijnKlantportaal\nMijnKlantportaal('any-token')"
+    ),
+}
 _PROGRAMS = {
     "httpx and attrs alone": _FLOOR,
     "generated package, one endpoint": (
@@ -18,19 +28,22 @@ _PROGRAMS = {
         "import stock_client.client\n"
         "import stock_client.api.customer_offers_api.list_customer_offers"
     ),
-    "import mijnklantportaal": "import mijnklantportaal",
+    "import mijnklantportaal": IMPORTS["import mijnklantportaal"],
     "httpx and attrs, until httpx.Client() exists": f"{_FLOOR}\nhttpx.Client()",
-    "until MijnKlantportaal() exists": (
-        "from mijnklantportaal import MijnKlantportaal\nMijnKlantportaal('any-token')"
-    ),
+    "until MijnKlantportaal() exists": IMPORTS["until MijnKlantportaal() exists"],
 }
-
-# httpx imports its command line where click is installed, as it is beside the generator; users have neither.
-_WITHOUT_COMMAND_LINE = "sys.modules['click'] = None"
 
 
 def compare_imports(stock: StockClient, rounds: int) -> Comparison:
     """Imports in fresh interpreters, beside importing the two libraries that all of it needs."""
-    before = f"{_WITHOUT_COMMAND_LINE}\nsys.path.append({stock.folder!r})"
-    seconds = median_in_fresh_interpreters(_PROGRAMS, rounds, before)
-    return Comparison("Import", seconds, _LIMITS)
+    before = f"{WITHOUT_COMMAND_LINE}\nsys.path.append({stock.folder!r})"
+    programs = {name: Program(code, before) for name, code in _PROGRAMS.items()}
+    seconds = median_in_fresh_interpreters(programs, rounds)
+    return Comparison("Import", seconds, {"generated package, one endpoint": 1.1})
+
+
+def compare_error_import(rounds: int) -> Comparison:
+    """Importing an error, beside importing the HTTP library, which it does not need."""
+    codes = ("import httpx", _ERROR)
+    programs = {code: Program(code, WITHOUT_COMMAND_LINE) for code in codes}
+    return Comparison("Import an error", median_in_fresh_interpreters(programs, rounds), {_ERROR: 0.33})

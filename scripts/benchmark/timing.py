@@ -1,4 +1,8 @@
-"""Timing of functions and of imports, side by side."""
+"""Timing of functions and of programs, side by side.
+
+pyperf would measure one subject after the other, each in processes of its own; here they take turns within one run,
+so that a busy moment of the machine affects all of them and their ratios remain.
+"""
 
 import os
 import statistics
@@ -6,44 +10,57 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from timeit import Timer
 
 _SECONDS_PER_ROUND = 0.01
 
+Subjects = dict[str, Callable[[], object]]
+"""Functions to time, by name."""
 
-def fastest(subjects: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Seconds that one call of each subject takes at its fastest.
+Timers = Mapping[str, Callable[[int], float]]
+"""By name, what calls a subject so many times and returns the seconds that took."""
 
-    The subjects take turns, so that a busy moment of the machine meets all of them.
-    """
-    timers = {name: Timer(subject) for name, subject in subjects.items()}
-    counts = {name: max(1, int(_SECONDS_PER_ROUND / timer.timeit(1))) for name, timer in timers.items()}
-    best = dict.fromkeys(subjects, float("inf"))
+
+def timers(subjects: Subjects) -> Timers:
+    """Timers of functions in this process."""
+    return {name: Timer(subject).timeit for name, subject in subjects.items()}
+
+
+def fastest(timers: Timers, rounds: int) -> dict[str, float]:
+    """Seconds that one call of each subject takes at its fastest; the subjects take turns."""
+    counts = {name: max(1, int(_SECONDS_PER_ROUND / timer(1))) for name, timer in timers.items()}
+    best = dict.fromkeys(timers, float("inf"))
     for _ in range(rounds):
         for name, timer in timers.items():
-            best[name] = min(best[name], timer.timeit(counts[name]) / counts[name])
+            best[name] = min(best[name], timer(counts[name]) / counts[name])
     return best
+
+
+@dataclass(frozen=True)
+class Program:
+    """Python statements to time in an interpreter of their own, and what it does before, untimed; `sys` is there."""
+
+    code: str
+    before: str = ""
 
 
 _TIMED_PROGRAM = """
 import sys
-{before}
+{program.before}
 from time import perf_counter
 start = perf_counter()
-{program}
+{program.code}
 print(perf_counter() - start)
 """
 
 
-def median_in_fresh_interpreters(
-    programs: Mapping[str, str], rounds: int, before: str = ""
-) -> dict[str, float]:
-    """Seconds that each program takes in an interpreter of its own, as the median of the rounds.
+def median_in_fresh_interpreters(programs: Mapping[str, Program], rounds: int) -> dict[str, float]:
+    """Seconds that each program takes, as the median of the rounds; the programs take turns.
 
     Args:
-        programs: Python statements by name; the programs take turns
+        programs: the programs by name
         rounds: how often each program runs, besides a first time that does not count
-        before: what each interpreter does first, untimed
 
     Raises:
         subprocess.CalledProcessError: a program failed; its output has been shown.
@@ -55,8 +72,7 @@ def median_in_fresh_interpreters(
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for turn in range(rounds + 1):
             for name, program in programs.items():
-                code = _TIMED_PROGRAM.format(before=before, program=program)
-                command = [sys.executable, "-c", code]
+                command = [sys.executable, "-c", _TIMED_PROGRAM.format(program=program)]
                 finished = subprocess.run(
                     command, env=environment, stdout=subprocess.PIPE, text=True, check=True
                 )

@@ -1,1 +1,1 @@
-"""What `scripts/demo` shows: the client doing the portal's main job on an API of this machine."""
+"""What `scripts/demo` shows: the client doing the portal's main job with an API on this machine."""

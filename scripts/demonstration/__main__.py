@@ -18,7 +18,7 @@ def run(portal: MijnKlantportaal, folder: Path) -> None:
 
     Args:
         portal: the client
-        folder: where the PDFs to send are put
+        folder: where to put the PDFs to send
     """
     customer = portal.customers.create(
         company_name="Test Company BV",
@@ -77,11 +77,11 @@ def main(arguments: list[str]) -> None:
     """Run the demonstration against an API of its own on loopback.
 
     Args:
-        arguments: `--look` keeps the API running afterwards, for a look at its page
+        arguments: `--look` keeps the API running afterwards, for a look at its dashboard
     """
     parser = argparse.ArgumentParser(prog="scripts/demo", description=__doc__)
     parser.add_argument(
-        "--look", action="store_true", help="keep the API running, to look at its page; Ctrl-C ends it"
+        "--look", action="store_true", help="keep the API running, to look at its dashboard; Ctrl-C stops it"
     )
     options = parser.parse_args(arguments)
     with (
@@ -91,11 +91,14 @@ def main(arguments: list[str]) -> None:
     ):
         print(f"API on this machine: {sandbox.base_url}")
         run(portal, Path(folder))
-        hint = "" if options.look else "  (--look keeps it running)"
-        print(f"its dashboard: {sandbox.origin}/{hint}", flush=True)
         if options.look:
             with suppress(KeyboardInterrupt):
+                print(f"dashboard: {sandbox.origin}/  (Ctrl-C stops the API)", flush=True)
                 threading.Event().wait()
+    print(
+        "The API has stopped."
+        + ("" if options.look else " With --look it keeps running, and has a dashboard.")
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Does a live API keep to `openapi.yaml`? `scripts/contract --base-url` asks, and only reads unless told otherwise.
+"""Does a live API conform to `openapi.yaml`? `scripts/contract --base-url` tells, and only reads unless told otherwise.
 
-probes (which calls, with ids seen so far) -> agreement (an answer beside the document) -> __main__ (the table)
+probes (which calls, with ids seen so far) -> conformance (a response beside the document) -> __main__ (the table)
 """

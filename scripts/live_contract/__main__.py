@@ -1,7 +1,7 @@
 """Call a live API with the token from MIJNKLANTPORTAAL_TOKEN, and print a table of what agrees with `openapi.yaml`.
 
 Without --allow-writes only operations that read are called. With it every operation is: that makes objects, sends
-notifications and closes things, so use a portal that is there for tests. Exit codes: 0 all agreed, 1 something differs.
+notifications and closes things, so use a portal that is meant for tests. Exit codes: 0 all agreed, 1 something differs.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from live_contract.agreement import disagreements
+from live_contract.conformance import deviations
 from live_contract.probes import Ids, Probe, probes
 from mijnklantportaal import MijnKlantportaal, PortalError, ResponseError
 from mijnklantportaal_api.runtime.response import Response
@@ -28,11 +28,11 @@ class Finding:
 
 
 def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool) -> Iterator[Finding]:
-    """Make every call that can be made, and say what came of it.
+    """Make every call that can be made, and yield what came of it.
 
     Args:
         portal: a client of the API
-        document: what the API should keep to
+        document: what the API should conform to
         allow_writes: whether operations that change something may be called
     """
     ids = Ids()
@@ -45,16 +45,16 @@ def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool)
             yield Finding(probe, "not tried", (operation,))
             continue
         try:
-            answer: Response[object] | ResponseError = portal.api.send(operation)
+            response: Response[object] | ResponseError = portal.api.send(operation)
         except ResponseError as error:
-            answer = error
+            response = error
         except PortalError as error:
             yield Finding(probe, "differs", (str(error),))
             continue
-        if isinstance(answer, Response):
-            ids.learn(json.loads(answer.body or b"null"))
-        found = tuple(disagreements(document, probe.verb, probe.path, answer.status, answer.body))
-        yield Finding(probe, "differs" if found else "agrees", found or (f"status {answer.status}",))
+        if isinstance(response, Response):
+            ids.learn(json.loads(response.body or b"null"))
+        found = tuple(deviations(document, probe.verb, probe.path, response.status, response.body))
+        yield Finding(probe, "differs" if found else "agrees", found or (f"status {response.status}",))
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Calls to make of a live API: every operation, its ids taken from answers that came before."""
+"""The calls to make to a live API: every operation, with ids taken from earlier responses."""
 
 import datetime
 import importlib
@@ -17,13 +17,13 @@ from pipeline.openapi.json_data import is_list, is_mapping
 
 
 class Ids:
-    """The ids that answers have held, by their prefix."""
+    """The ids that responses have held, by prefix."""
 
     def __init__(self) -> None:
         self._by_prefix: dict[str, str] = {}
 
     def learn(self, value: Any) -> None:
-        """Take the ids out of an answer; the first one of a kind is kept."""
+        """Take the ids out of a response; the first one of a kind is kept."""
         if is_mapping(value):
             for part in value.values():
                 self.learn(part)

@@ -1,4 +1,4 @@
-"""What `redocly diff` says of the change: a second opinion, which decides nothing."""
+"""What `redocly diff` says about the change: a second opinion, which decides nothing."""
 
 import subprocess
 import tempfile
@@ -8,12 +8,12 @@ _NODE = Path(__file__).parents[1] / "node"
 _TIMEOUT = 120
 
 
-def ask(before: bytes, after: bytes, root: Path, program: Path = _NODE) -> str:
+def redocly_diff(before: bytes, after: bytes, root: Path, program: Path = _NODE) -> str:
     """Compare two states of the document by the rules in `redocly.yaml` of a repository; returns Markdown.
 
-    A failure is no error: the answer says then that there is no opinion, and why.
+    A failure is not an error: the result then says that there is no opinion, and why.
     """
-    with tempfile.TemporaryDirectory(prefix="second-opinion-") as name:
+    with tempfile.TemporaryDirectory(prefix="redocly-diff-") as name:
         folder = Path(name)
         (folder / "before.yaml").write_bytes(before)
         (folder / "after.yaml").write_bytes(after)

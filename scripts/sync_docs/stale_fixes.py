@@ -1,4 +1,4 @@
-"""Names every repair that no longer fits the pages, where the pipeline stops at the first."""
+"""Names every fix that no longer fits the pages, where the pipeline stops at the first."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +10,9 @@ from pipeline.regenerate import read_sources
 
 
 def find_stale_fixes(root: Path) -> list[str]:
-    """Apply each action of each fix of a repository by itself, leaving out what fails; returns what failed.
+    """Apply each action of each fix by itself, skipping those that fail; returns what failed.
 
-    Only the first is certain: a later one may fail because an earlier one was left out.
+    Only the first is certain: a later one may fail because an earlier one was skipped.
 
     Raises:
         PipelineError: there is no document to apply fixes to.

@@ -1,4 +1,4 @@
-"""`scripts/contract --base-url`: it reads only unless told otherwise, and sees what differs from the document."""
+"""`scripts/contract --base-url`: it only reads unless told otherwise, and sees what differs from the document."""
 
 import asyncio
 import json
@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from live_contract.__main__ import examine, main
-from live_contract.agreement import disagreements
+from live_contract.conformance import deviations
 from live_contract.probes import Ids, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Response, ResponseError
 from mijnklantportaal.sandbox import Sandbox
@@ -21,7 +21,7 @@ def sandbox() -> Iterator[Sandbox]:
         yield sandbox
 
 
-def test_without_permission_it_only_reads(
+def test_live_contract_only_reads_without_permission_to_write(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
@@ -35,14 +35,14 @@ def test_without_permission_it_only_reads(
     assert "differs" not in table
 
 
-def test_with_permission_every_operation_agrees(sandbox: Sandbox) -> None:
+def test_live_contract_agrees_for_every_operation_with_permission_to_write(sandbox: Sandbox) -> None:
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
         findings = list(examine(portal, DOCUMENT, allow_writes=True))
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation_id for finding in findings}) >= 70
 
 
-def test_every_operation_agrees_for_the_asynchronous_client(sandbox: Sandbox) -> None:
+def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(sandbox: Sandbox) -> None:
     async def run() -> list[str]:
         ids, found = Ids(), list[str]()
         async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
@@ -50,33 +50,33 @@ def test_every_operation_agrees_for_the_asynchronous_client(sandbox: Sandbox) ->
                 operation = probe.operation(ids)
                 assert not isinstance(operation, str), operation
                 try:
-                    answer: Response[object] | ResponseError = await portal.api.send(operation)
+                    response: Response[object] | ResponseError = await portal.api.send(operation)
                 except ResponseError as error:
-                    answer = error
+                    response = error
                 else:
-                    ids.learn(json.loads(answer.body))
-                found += disagreements(DOCUMENT, probe.verb, probe.path, answer.status, answer.body)
+                    ids.learn(json.loads(response.body))
+                found += deviations(DOCUMENT, probe.verb, probe.path, response.status, response.body)
         return found
 
     assert asyncio.run(run()) == []
 
 
-def test_an_api_that_answers_otherwise_differs(
+def test_live_contract_differs_where_responses_differ_from_the_document(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"data": "soon"})
 
-    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(answer), max_retries=0)
+    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0)
     findings = list(examine(portal, DOCUMENT, allow_writes=False))
     assert {finding.verdict for finding in findings} == {"differs", "not tried"}
 
 
-def test_an_api_that_is_not_there_differs() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+def test_live_contract_differs_where_there_is_no_api() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("nobody there")
 
-    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(answer), max_retries=0)
+    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0)
     findings = list(examine(portal, DOCUMENT, allow_writes=False))
     assert any("nobody there" in finding.details[0] for finding in findings)
 
@@ -84,17 +84,17 @@ def test_an_api_that_is_not_there_differs() -> None:
 @pytest.mark.parametrize(
     ("status", "body", "found"),
     [
-        (200, b"<html>", "the body is no JSON"),
+        (200, b"<html>", "the body is not JSON"),
         (418, b"{}", "status 418 is not documented"),
         (200, json.dumps({"id": 5}).encode(), "$.id: 5 is not of type 'string'"),
         (401, b'{"message": 5}', "$.message: 5 is not of type 'string'"),
     ],
 )
-def test_what_differs_is_named(status: int, body: bytes, found: str) -> None:
-    assert found in list(disagreements(DOCUMENT, "GET", "/customers/{customerId}", status, body))
+def test_conformance_names_what_differs(status: int, body: bytes, found: str) -> None:
+    assert found in list(deviations(DOCUMENT, "GET", "/customers/{customerId}", status, body))
 
 
-def test_a_field_that_the_document_does_not_have_is_named() -> None:
+def test_conformance_names_a_field_that_the_document_does_not_have() -> None:
     body = json.dumps({"message": "no", "errors": {}}).encode()
-    found = list(disagreements(DOCUMENT, "GET", "/customers/{customerId}", 404, body))
+    found = list(deviations(DOCUMENT, "GET", "/customers/{customerId}", 404, body))
     assert found == ["$.errors: a field that the document does not have"]

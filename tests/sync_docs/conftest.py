@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.regenerate import regenerate
-from tests.sync_docs.site import Site, site
-from tests.sync_docs.things import CREATE_THING, GUIDE, LIST_THINGS, make_repository
+from tests.sync_docs.sample_repository import CREATE_THING, GUIDE, LIST_THINGS, make_repository
+from tests.sync_docs.sample_site import SampleSite, sample_site
 
 
 @pytest.fixture
-def documentation() -> Iterator[Site]:
+def documentation() -> Iterator[SampleSite]:
     """The site, with both pages of things and a guide in its index."""
-    with site() as running:
+    with sample_site() as running:
         running.files = {
             "/welcome.md": GUIDE,
             "/api-reference/things-api/list-things.md": LIST_THINGS,

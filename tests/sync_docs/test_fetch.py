@@ -1,4 +1,4 @@
-"""One file at a time: pauses, patience, and what is refused."""
+"""Fetching one file at a time: pauses, retries, redirects, and what is refused."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -7,21 +7,21 @@ from email.utils import format_datetime
 import pytest
 
 from pipeline.documents import PipelineError
-from sync_docs.fetch import Fetcher, File, Manners
-from tests.sync_docs.site import Reply, Site, site
+from sync_docs.fetch import Fetcher, File, Politeness
+from tests.sync_docs.sample_site import Response, SampleSite, sample_site
 
 PAGE = "# A page\n"
 
 
 @pytest.fixture
-def docs() -> Iterator[Site]:
-    with site() as running:
+def docs() -> Iterator[SampleSite]:
+    with sample_site() as running:
         running.files = {"/a.md": PAGE}
         yield running
 
 
 class Clock:
-    """Time that passes only while someone sleeps."""
+    """Time that passes only in `sleep`."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -35,8 +35,8 @@ class Clock:
         return self.now
 
 
-def fetcher(clock: Clock, manners: Manners | None = None) -> Fetcher:
-    return Fetcher(manners or Manners(pause=0), clock.sleep, clock.time)
+def fetcher(clock: Clock, politeness: Politeness | None = None) -> Fetcher:
+    return Fetcher(politeness or Politeness(pause=0), clock.sleep, clock.time)
 
 
 def body_of(file: File | None) -> bytes:
@@ -48,16 +48,16 @@ def waits(clock: Clock) -> list[float]:
     return [seconds for seconds in clock.slept if seconds]
 
 
-def test_requests_name_the_project_and_keep_a_pause(docs: Site) -> None:
+def test_fetch_names_the_project_and_pauses_between_requests(docs: SampleSite) -> None:
     clock = Clock()
-    with fetcher(clock, Manners(pause=1.5)) as fetch:
+    with fetcher(clock, Politeness(pause=1.5)) as fetch:
         for _ in range(3):
             assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
     assert waits(clock) == [1.5, 1.5]
     assert {request.headers["user-agent"].split()[0] for request in docs.requests} == {"mijnklantportaal"}
 
 
-def test_a_file_that_is_still_the_same_is_not_sent_again(docs: Site) -> None:
+def test_etag_of_a_file_that_is_still_the_same_saves_sending_it_again(docs: SampleSite) -> None:
     with fetcher(Clock()) as fetch:
         first = fetch.fetch(f"{docs.address}/a.md")
         assert first is not None
@@ -67,23 +67,23 @@ def test_a_file_that_is_still_the_same_is_not_sent_again(docs: Site) -> None:
     assert docs.requests[1].headers["if-none-match"] == first.etag
 
 
-def test_without_an_etag_the_date_of_the_file_serves(docs: Site) -> None:
+def test_last_modified_is_used_where_there_is_no_etag(docs: SampleSite) -> None:
     known = File(b"old", None, "Fri, 20 Nov 2026 10:00:00 GMT")
-    docs.troubles["/a.md"] = [Reply(304)]
+    docs.queued["/a.md"] = [Response(304)]
     with fetcher(Clock()) as fetch:
         assert fetch.fetch(f"{docs.address}/a.md", known) is known
     assert docs.requests[0].headers["if-modified-since"] == known.last_modified
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_a_file_that_is_not_there_is_none(docs: Site, status: int) -> None:
-    docs.troubles["/a.md"] = [Reply(status)]
+def test_fetch_returns_none_for_a_file_that_is_not_there(docs: SampleSite, status: int) -> None:
+    docs.queued["/a.md"] = [Response(status)]
     with fetcher(Clock()) as fetch:
         assert fetch.fetch(f"{docs.address}/a.md") is None
 
 
-def test_the_wait_that_the_site_asks_for_is_kept(docs: Site) -> None:
-    docs.troubles["/a.md"] = [Reply(429, headers={"Retry-After": "7"})]
+def test_retry_after_is_obeyed(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(429, headers={"Retry-After": "7"})]
     clock = Clock()
     with fetcher(clock) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
@@ -91,9 +91,9 @@ def test_the_wait_that_the_site_asks_for_is_kept(docs: Site) -> None:
 
 
 @pytest.mark.parametrize(("offset", "least", "most"), [(60, 50, 60), (-60, 0, 0)])
-def test_the_wait_may_be_given_as_a_date(docs: Site, offset: int, least: float, most: float) -> None:
+def test_retry_after_may_be_a_date(docs: SampleSite, offset: int, least: float, most: float) -> None:
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=offset), usegmt=True)
-    docs.troubles["/a.md"] = [Reply(503, headers={"Retry-After": date})]
+    docs.queued["/a.md"] = [Response(503, headers={"Retry-After": date})]
     clock = Clock()
     with fetcher(clock) as fetch:
         fetch.fetch(f"{docs.address}/a.md")
@@ -101,12 +101,12 @@ def test_the_wait_may_be_given_as_a_date(docs: Site, offset: int, least: float, 
 
 
 @pytest.mark.parametrize("header", [{}, {"Retry-After": "soon"}], ids=["none", "unreadable"])
-def test_without_a_wait_from_the_site_each_one_is_about_twice_the_last(
-    docs: Site, header: dict[str, str]
+def test_retry_without_retry_after_waits_about_twice_as_long_each_time(
+    docs: SampleSite, header: dict[str, str]
 ) -> None:
-    docs.troubles["/a.md"] = [Reply(500, headers=header)] * 3
+    docs.queued["/a.md"] = [Response(500, headers=header)] * 3
     clock = Clock()
-    with fetcher(clock, Manners(pause=0, backoff=4)) as fetch:
+    with fetcher(clock, Politeness(pause=0, backoff=4)) as fetch:
         fetch.fetch(f"{docs.address}/a.md")
     first, second, third = waits(clock)
     assert 3 <= first <= 5
@@ -114,8 +114,8 @@ def test_without_a_wait_from_the_site_each_one_is_about_twice_the_last(
     assert 12 <= third <= 20
 
 
-def test_a_request_is_repeated_only_so_often(docs: Site) -> None:
-    docs.troubles["/a.md"] = [Reply(502)] * 9
+def test_retry_gives_up_after_some_attempts(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(502)] * 9
     with (
         fetcher(Clock()) as fetch,
         pytest.raises(PipelineError, match=r"/a\.md: status 502, 4 times\. Run .* again"),
@@ -124,83 +124,88 @@ def test_a_request_is_repeated_only_so_often(docs: Site) -> None:
     assert len(docs.requests) == 4
 
 
-def test_all_files_share_the_time_for_waiting(docs: Site) -> None:
+def test_retry_budget_is_shared_by_all_files(docs: SampleSite) -> None:
     docs.files["/b.md"] = PAGE
-    docs.troubles = {
-        "/a.md": [Reply(429, headers={"Retry-After": "200"})],
-        "/b.md": [Reply(429, headers={"Retry-After": "101"})],
+    docs.queued = {
+        "/a.md": [Response(429, headers={"Retry-After": "200"})],
+        "/b.md": [Response(429, headers={"Retry-After": "101"})],
     }
     clock = Clock()
     with fetcher(clock) as fetch:
         fetch.fetch(f"{docs.address}/a.md")
-        with pytest.raises(PipelineError, match=r"another 101 s would be more waiting than a run may do"):
+        with pytest.raises(PipelineError, match=r"waiting another 101 s would be more than a run may wait"):
             fetch.fetch(f"{docs.address}/b.md")
     assert waits(clock) == [200]
 
 
-def test_a_slow_answer_is_asked_for_again(docs: Site) -> None:
-    docs.troubles["/a.md"] = [Reply(body=b"# A p", delay=0.5)]
-    with Fetcher(Manners(pause=0, timeout=0.2, backoff=0)) as fetch:
+def test_retry_after_a_slow_response(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(body=b"# A p", delay=0.5)]
+    with Fetcher(Politeness(pause=0, timeout=0.2, backoff=0)) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
-    assert docs.asked == ["/a.md", "/a.md"]
+    assert docs.requested == ["/a.md", "/a.md"]
 
 
-def test_an_answer_that_trickles_in_does_not_get_more_time_than_others(docs: Site) -> None:
+def test_timeout_covers_a_response_that_trickles_in(docs: SampleSite) -> None:
     times = iter([0.0])
-    fetch = Fetcher(Manners(attempts=1), lambda _: None, lambda: next(times, 31.0))
-    with fetch, pytest.raises(PipelineError, match="the answer comes too slowly"):
+    fetch = Fetcher(Politeness(attempts=1), lambda _: None, lambda: next(times, 31.0))
+    with fetch, pytest.raises(PipelineError, match="the response is too slow"):
         fetch.fetch(f"{docs.address}/a.md")
 
 
-def test_an_answer_that_is_cut_off_is_asked_for_again(docs: Site) -> None:
-    docs.troubles["/a.md"] = [Reply(body=PAGE.encode(), cut=True)]
+def test_retry_after_a_response_that_was_cut_off(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(body=PAGE.encode(), cut=True)]
     with fetcher(Clock()) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
 
 
-def test_a_redirect_on_the_same_site_is_followed(docs: Site) -> None:
-    docs.troubles["/old.md"] = [Reply(301, headers={"Location": "/a.md"})]
+def test_redirect_on_the_same_site_is_followed(docs: SampleSite) -> None:
+    docs.queued["/old.md"] = [Response(301, headers={"Location": "/a.md"})]
     with fetcher(Clock()) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/old.md")) == PAGE.encode()
 
 
-def test_a_redirect_to_another_site_is_refused(docs: Site) -> None:
-    with site() as other:
-        docs.troubles["/a.md"] = [Reply(302, headers={"Location": f"{other.address}/a.md"})]
+def test_redirect_to_another_site_is_refused(docs: SampleSite) -> None:
+    with sample_site() as other:
+        docs.queued["/a.md"] = [Response(302, headers={"Location": f"{other.address}/a.md"})]
         with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="redirects to another one"):
             fetch.fetch(f"{docs.address}/a.md")
         assert other.requests == []
 
 
-def test_redirects_in_a_circle_end(docs: Site) -> None:
-    docs.troubles["/a.md"] = [Reply(307, headers={"Location": "/a.md"})] * 9
+def test_redirect_loop_ends(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(307, headers={"Location": "/a.md"})] * 9
     with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="more than 5 redirects"):
         fetch.fetch(f"{docs.address}/a.md")
     assert len(docs.requests) == 6
 
 
 @pytest.mark.parametrize(
-    ("reply", "message"),
+    ("response", "message"),
     [
-        (Reply(403), r"/a\.md: the site answers with status 403"),
-        (Reply(304), r"/a\.md: the site answers with status 304"),
-        (Reply(body=b"<p>", headers={"Content-Type": "text/html; charset=utf-8"}), "a web page instead"),
-        (Reply(body=b"x" * 101), "more than 100 bytes"),
+        (Response(403), r"/a\.md: the site responds with status 403"),
+        (Response(304), r"/a\.md: the site responds with status 304"),
+        (Response(body=b"<p>", headers={"Content-Type": "text/html; charset=utf-8"}), "a web page instead"),
+        (Response(body=b"x" * 101), "more than 100 bytes"),
     ],
-    ids=["forbidden", "unasked 304", "web page", "too large"],
+    ids=["forbidden", "unconditional 304", "web page", "too large"],
 )
-def test_what_is_no_page_is_refused_at_once(docs: Site, reply: Reply, message: str) -> None:
-    docs.troubles["/a.md"] = [reply]
+def test_fetch_refuses_what_is_not_a_page_without_a_retry(
+    docs: SampleSite, response: Response, message: str
+) -> None:
+    docs.queued["/a.md"] = [response]
     with (
-        fetcher(Clock(), Manners(pause=0, largest=100)) as fetch,
+        fetcher(Clock(), Politeness(pause=0, max_bytes=100)) as fetch,
         pytest.raises(PipelineError, match=message),
     ):
         fetch.fetch(f"{docs.address}/a.md")
     assert len(docs.requests) == 1
 
 
-def test_a_site_that_is_not_there_is_an_error_that_names_it() -> None:
-    with site() as gone:
+def test_fetch_names_a_site_that_is_not_there() -> None:
+    with sample_site() as gone:
         address = gone.address
-    with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match=f"{address}/a.md: no whole answer"):
+    with (
+        fetcher(Clock()) as fetch,
+        pytest.raises(PipelineError, match=f"{address}/a.md: no complete response"),
+    ):
         fetch.fetch(f"{address}/a.md")

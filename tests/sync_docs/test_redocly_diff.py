@@ -1,12 +1,12 @@
-"""The second opinion, and doing without it."""
+"""The second opinion of `redocly diff`, and doing without it."""
 
 from pathlib import Path
 
 import pytest
 
 from pipeline.documents import parse_yaml
-from sync_docs.redocly_diff import ask
-from tests.sync_docs.things import LIST_THINGS, REPOSITORY
+from sync_docs.redocly_diff import redocly_diff
+from tests.sync_docs.sample_repository import LIST_THINGS, REPOSITORY
 
 
 def document(text: str) -> bytes:
@@ -15,11 +15,11 @@ def document(text: str) -> bytes:
     return block.encode()
 
 
-def test_a_field_that_is_removed_is_a_major_change() -> None:
+def test_redocly_diff_calls_a_removed_field_a_major_change() -> None:
     before = document(LIST_THINGS)
     after = before.replace(b"        colour:\n          type: string\n", b"")
     assert after != before
-    opinion = ask(before, after, REPOSITORY)
+    opinion = redocly_diff(before, after, REPOSITORY)
     assert "requires a **major** bump" in opinion
     assert "Property \\`colour\\` of \\`Thing\\` was removed" in opinion
     assert str(REPOSITORY) not in opinion
@@ -28,13 +28,15 @@ def test_a_field_that_is_removed_is_a_major_change() -> None:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [("#!/bin/sh\necho no such rule >&2\nexit 2\n", "no such rule"), (None, "No such file")],
-    ids=["it fails", "it is not there"],
+    ids=["it fails", "it is missing"],
 )
-def test_a_failure_is_said_and_is_no_error(tmp_path: Path, script: str | None, reason: str) -> None:
+def test_redocly_diff_reports_its_failure_and_does_not_raise(
+    tmp_path: Path, script: str | None, reason: str
+) -> None:
     program = tmp_path / "node"
     if script:
         program.write_text(script, encoding="utf-8")
         program.chmod(0o755)
-    opinion = ask(b"a: 1\n", b"a: 2\n", REPOSITORY, program)
+    opinion = redocly_diff(b"a: 1\n", b"a: 2\n", REPOSITORY, program)
     assert opinion.startswith("There is none: ")
     assert reason in opinion

@@ -1,4 +1,4 @@
-"""Every repair that no longer fits is named, not only the first."""
+"""Every fix that no longer fits is named, not only the first."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents import PipelineError
 from sync_docs.stale_fixes import find_stale_fixes
-from tests.sync_docs.things import FIX, make_repository
+from tests.sync_docs.sample_repository import FIX, make_repository
 
 SECOND_ACTION = """\
   - target: $.components.schemas.Thing.properties.id
@@ -22,11 +22,11 @@ def root(tmp_path: Path) -> Path:
     return make_repository(tmp_path)
 
 
-def test_fixes_that_fit_are_not_named(root: Path) -> None:
+def test_stale_fixes_are_none_where_all_fit(root: Path) -> None:
     assert find_stale_fixes(root) == []
 
 
-def test_a_stale_action_does_not_hide_those_behind_it(root: Path) -> None:
+def test_stale_fix_does_not_hide_later_ones(root: Path) -> None:
     fixes = root / "spec/fixes"
     (fixes / "01-colours.yaml").write_text(
         FIX.replace("colour\n", "shape\n") + SECOND_ACTION, encoding="utf-8"
@@ -43,7 +43,7 @@ def test_a_stale_action_does_not_hide_those_behind_it(root: Path) -> None:
     assert "expected to have no description" in second
 
 
-def test_without_pages_there_is_nothing_to_repair(root: Path) -> None:
+def test_stale_fixes_need_pages(root: Path) -> None:
     for path in (root / "spec/pages").iterdir():
         path.unlink()
     with pytest.raises(PipelineError, match="nothing to merge"):

@@ -1,4 +1,4 @@
-"""The documentation's index, `llms.txt`: a Markdown list of links to pages, of which descriptions may follow."""
+"""The documentation's index, `llms.txt`: a Markdown list of links to pages, some with a description."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ class Index:
     """What the index lists, each kind sorted by address, so that the order of the index means nothing.
 
     `pages` are Markdown pages of the documentation's own site, `others` other files there, and `foreign`
-    whatever is on another site.
+    whatever is on other sites.
     """
 
     pages: tuple[Entry, ...]
@@ -79,6 +79,6 @@ def _entries(lines: Iterable[str], address: str) -> Iterable[Entry]:
                 url = base.join(link["address"]).copy_with(fragment=None)
             except httpx.InvalidURL as error:
                 raise PipelineError(
-                    f"{address}:{number}: {link['address']} is no address: {error}. The index is broken: try later."
+                    f"{address}:{number}: {link['address']} is not an address: {error}. The index is broken: try later."
                 ) from error
             yield Entry(str(url), link["title"])

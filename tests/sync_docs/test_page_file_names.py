@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import PipelineError
-from sync_docs.names import file_names
+from sync_docs.page_file_names import file_names
 
 SITE = "https://docs.example"
 
@@ -17,14 +17,14 @@ def names(*paths: str) -> dict[str, str]:
     return {url.removeprefix(SITE): name for url, name in found.items()}
 
 
-def test_the_last_step_of_the_path_is_the_name() -> None:
+def test_file_name_is_the_last_step_of_the_path() -> None:
     assert names("/api-reference/things-api/list-things.md", "/create-thing.md") == {
         "/api-reference/things-api/list-things.md": "list-things.md",
         "/create-thing.md": "create-thing.md",
     }
 
 
-def test_equal_last_steps_are_told_apart_by_the_steps_before() -> None:
+def test_file_names_with_equal_last_steps_get_the_steps_before() -> None:
     assert names("/api/things/list.md", "/api/notes/List.md", "/api/get.md") == {
         "/api/things/list.md": "things-list.md",
         "/api/notes/List.md": "notes-List.md",
@@ -32,7 +32,7 @@ def test_equal_last_steps_are_told_apart_by_the_steps_before() -> None:
     }
 
 
-def test_as_many_steps_as_it_takes() -> None:
+def test_file_names_get_as_many_steps_as_it_takes() -> None:
     assert names("/one/things/list.md", "/two/things/list.md", "/list.md") == {
         "/one/things/list.md": "one-things-list.md",
         "/two/things/list.md": "two-things-list.md",
@@ -40,11 +40,11 @@ def test_as_many_steps_as_it_takes() -> None:
     }
 
 
-def test_signs_that_file_names_should_not_hold_become_dashes() -> None:
+def test_file_name_has_dashes_for_unsafe_characters() -> None:
     assert names("/a%20b%2F..%2Fc.md", "/..%5Cd.md") == {"/a%20b%2F..%2Fc.md": "c.md", "/..%5Cd.md": "d.md"}
 
 
-def test_paths_that_make_one_name_are_refused() -> None:
+def test_file_names_refuse_paths_that_yield_the_same_name() -> None:
     with pytest.raises(
         PipelineError, match=r"/a\+b\.md and https://docs\.example/a~b\.md would both be a-b\.md"
     ):
@@ -54,7 +54,7 @@ def test_paths_that_make_one_name_are_refused() -> None:
 @given(
     st.sets(st.lists(st.sampled_from(["a", "b", "ab", "B"]), min_size=1, max_size=4).map(tuple), max_size=8)
 )
-def test_names_are_plain_and_differ_even_where_case_is_ignored(paths: set[tuple[str, ...]]) -> None:
+def test_file_names_are_plain_and_differ_even_where_case_is_ignored(paths: set[tuple[str, ...]]) -> None:
     urls = [f"/{'/'.join(path)}.md" for path in paths]
     try:
         found = names(*urls).values()

@@ -1,32 +1,35 @@
-"""What outlives a run: the files fetched so far, and when a run began that did not come to its end."""
+"""What outlives a run: the files fetched so far, and when a run began that was not completed.
+
+An HTTP cache such as hishel would not make this smaller. It keeps what the site's `Cache-Control` permits, and
+resuming needs every file of an interrupted run, without another request.
+"""
 
 import fcntl
 import hashlib
 import json
 import time
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pipeline.documents import PipelineError
 from sync_docs.fetch import File
 
 FOLDER = ".sync_docs_cache"
 # Pages fetched on different days may belong to different states of the documentation.
-_LONGEST_PAUSE = 6 * 60 * 60.0
+_RESUMABLE = 6 * 60 * 60.0
 
 
 @dataclass(frozen=True)
-class Saved:
+class Cached:
     """A file fetched earlier, and when, in seconds since the epoch."""
 
     file: File
     fetched: float
 
 
-class State:
+class CrawlCache:
     """The folder in which a run keeps what it has fetched; git ignores it."""
 
     def __init__(self, folder: Path) -> None:
@@ -36,65 +39,57 @@ class State:
 
     @contextmanager
     def exclusive(self) -> Generator[None]:
-        """Keep other runs out; the system ends that when this one ends, however it does.
+        """Keep other runs out; the operating system releases the lock if this one is killed.
 
         Raises:
-            PipelineError: another run is at work.
+            PipelineError: another run is in progress.
         """
         self._files.mkdir(parents=True, exist_ok=True)
-        (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        # Anchored: ruff obeys it too, and has to format what is generated in a folder below.
+        (self.folder / ".gitignore").write_text("/*\n", encoding="utf-8")
         with (self.folder / "lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise PipelineError("another scripts/sync-docs is at work: wait until it ends") from error
+                raise PipelineError(
+                    "another scripts/sync-docs is running: wait until it has finished"
+                ) from error
             yield
 
     def begin(self, index: str) -> float:
-        """Begin a run, or go on with one of the same index that broke; returns when it began."""
+        """Begin a run, or resume an interrupted one of the same index; returns when it began."""
         now = time.time()
-        last = _read_json(self._run)
-        if last.get("index") == index and now - _LONGEST_PAUSE < float(last.get("began", 0)) <= now:
-            return float(last["began"])
+        with suppress(FileNotFoundError):
+            last = json.loads(self._run.read_bytes())
+            if last["index"] == index and now - _RESUMABLE < last["began"] <= now:
+                return float(last["began"])
         _write(self._run, json.dumps({"index": index, "began": now}).encode())
         return now
 
     def finish(self, urls: Iterable[str]) -> None:
-        """End a run that has fetched everything, and forget all files but these."""
+        """Complete a run that has fetched everything, and forget all files but these."""
         self._run.unlink(missing_ok=True)
         kept = {self._path(url) for url in urls}
         for path in self._files.iterdir():
             if path not in kept:
                 path.unlink()
 
-    def load(self, url: str) -> Saved | None:
-        """Return what an earlier run fetched from this address, if any; a damaged file counts as none."""
+    def load(self, url: str) -> Cached | None:
+        """Return what an earlier run fetched from this address, if any; a damaged file is ignored."""
         try:
             head, _, body = self._path(url).read_bytes().partition(b"\n")
             facts = json.loads(head)
-            return Saved(File(body, facts["etag"], facts["last_modified"]), facts["fetched"])
+            return Cached(File(body, facts["etag"], facts["last_modified"]), facts["fetched"])
         except (FileNotFoundError, ValueError, KeyError):
             return None
 
     def save(self, url: str, file: File) -> None:
         """Keep a file that was fetched, or confirmed, just now."""
-        facts = {
-            "url": url,
-            "etag": file.etag,
-            "last_modified": file.last_modified,
-            "fetched": time.time(),
-        }
+        facts = {"etag": file.etag, "last_modified": file.last_modified, "fetched": time.time()}
         _write(self._path(url), json.dumps(facts).encode() + b"\n" + file.body)
 
     def _path(self, url: str) -> Path:
         return self._files / hashlib.sha256(url.encode()).hexdigest()
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
-    facts: dict[str, Any] = json.loads(path.read_bytes())
-    return facts
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""An answer beside the document: what it promises, and what came."""
+"""A response beside the document: what was promised, and what came."""
 
 import json
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import resolved
 
 
-def disagreements(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
-    """What an answer has that the document does not promise, and what it lacks.
+def deviations(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
+    """What a response has that the document does not promise, and what it lacks.
 
     Args:
         document: the OpenAPI document
         verb, path: the operation, as the document writes them
-        status: the answer's status
-        body: the answer's body
+        status: the response's status
+        body: the response's body
     """
     responses = document["paths"][path][verb.lower()]["responses"]
     if str(status) not in responses:
@@ -30,29 +30,29 @@ def disagreements(document: Document, verb: str, path: str, status: int, body: b
     if schema is None:
         return
     try:
-        answer = json.loads(body)
+        data = json.loads(body)
     except ValueError:
-        yield "the body is no JSON"
+        yield "the body is not JSON"
         return
     validator = jsonschema.Draft202012Validator(
         {**schema, "components": document["components"]}, format_checker=format_checker()
     )
-    for error in validator.iter_errors(answer):  # pyright: ignore[reportUnknownMemberType] - not completely typed
+    for error in validator.iter_errors(data):  # pyright: ignore[reportUnknownMemberType] - not completely typed
         yield f"{error.json_path}: {error.message[:120]}"
-    yield from _unknown_fields(document, schema, answer, "$")
+    yield from _unknown_fields(document, schema, data, "$")
 
 
-def _unknown_fields(document: Document, schema: Document, value: Any, place: str) -> Iterator[str]:
-    """Name the fields that the document does not know; they are no fault, but the document could have them."""
+def _unknown_fields(document: Document, schema: Document, value: Any, path: str) -> Iterator[str]:
+    """Name the fields that the document does not have; they break no promise, but it could document them."""
     schema = resolved(document, schema)
     for part in schema.get("anyOf", []):
-        yield from _unknown_fields(document, part, value, place)
+        yield from _unknown_fields(document, part, value, path)
     if is_list(value):
         for item in value[:1]:
-            yield from _unknown_fields(document, schema.get("items", {}), item, f"{place}[0]")
+            yield from _unknown_fields(document, schema.get("items", {}), item, f"{path}[0]")
     if is_mapping(value) and "properties" in schema and "allOf" not in schema:
         for name, part in value.items():
             if name not in schema["properties"]:
-                yield f"{place}.{name}: a field that the document does not have"
+                yield f"{path}.{name}: a field that the document does not have"
             else:
-                yield from _unknown_fields(document, schema["properties"][name], part, f"{place}.{name}")
+                yield from _unknown_fields(document, schema["properties"][name], part, f"{path}.{name}")

@@ -1,4 +1,4 @@
-"""File names for pages, made of their addresses."""
+"""File names for pages, derived from their addresses."""
 
 import re
 from collections import Counter
@@ -12,12 +12,12 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._]+")
 
 
 def file_names(urls: Iterable[str]) -> dict[str, str]:
-    """Give each address the last step of its path as file name, and as many steps before it as tell it from others.
+    """Name each page after the last step of its path, and as many steps before it as it takes to be unique.
 
     `/api-reference/customers-api/list.md` is `list.md`, or `customers-api-list.md` beside another `list.md`.
 
     Raises:
-        PipelineError: two whole paths make the same name.
+        PipelineError: two whole paths yield the same name.
     """
     steps = {url: _steps(url) for url in urls}
     # File systems that ignore case must hold the names too.
@@ -42,8 +42,8 @@ def _refuse_equal_names(names: dict[str, str]) -> None:
     for url, name in sorted(names.items()):
         if (other := owners.setdefault(name.casefold(), url)) != url:
             raise PipelineError(
-                f"{other} and {url} would both be {name} in spec/pages: only addresses that differ in more "
-                "than case and signs can be told apart"
+                f"{other} and {url} would both be {name} in spec/pages: two addresses have to differ in more "
+                "than case and punctuation"
             )
 
 

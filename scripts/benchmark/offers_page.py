@@ -1,4 +1,4 @@
-"""Answers of the API to measure with."""
+"""A response of the API to measure with."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ _ADDRESS = "https://api.mijnklantportaal.nl/v1"
 
 
 def offers_page(count: int) -> bytes:
-    """The body of a page with so many offers, of which every third is accepted and every third rejected."""
+    """The body of a page with so many offers, a third of them accepted and a third rejected."""
     return json.dumps(
         {
             "current_page": 1,

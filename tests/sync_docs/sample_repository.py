@@ -24,14 +24,14 @@ actions:
 
 
 def operation(name: str, **extra: Any) -> dict[str, Any]:
-    """An operation that answers with a thing."""
-    answers = {"200": {"description": "A thing", "content": {"application/json": {"schema": _THING}}}}
+    """An operation that returns a thing."""
+    success = {"200": {"description": "A thing", "content": {"application/json": {"schema": _THING}}}}
     errors = {status: {"description": "Not now"} for status in ("401", "429")}
     return {
         "tags": ["Things API"],
         "summary": name.replace("-", " ").capitalize(),
         "operationId": name,
-        "responses": answers | errors,
+        "responses": success | errors,
         **extra,
     }
 

@@ -1,7 +1,7 @@
 """The tables that the benchmark prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,18 +10,20 @@ class Comparison:
 
     Attributes:
         title: what was measured
-        seconds: the result by subject; the first one is what the others are compared with
+        seconds: the result by subject
         limits: the largest ratio that the project wants, for subjects that have one
+        baseline: what each subject is compared with; the first subject's result where it has none
     """
 
     title: str
     seconds: Mapping[str, float]
     limits: Mapping[str, float]
+    baseline: Mapping[str, float] = field(default_factory=dict[str, float])
 
     def ratios(self) -> dict[str, float]:
-        """Each subject's time in times of the first one's."""
-        base = next(iter(self.seconds.values()))
-        return {name: seconds / base for name, seconds in self.seconds.items()}
+        """Each subject's time as a multiple of what it is compared with."""
+        first = next(iter(self.seconds.values()))
+        return {name: seconds / self.baseline.get(name, first) for name, seconds in self.seconds.items()}
 
 
 def format_table(comparison: Comparison) -> str:

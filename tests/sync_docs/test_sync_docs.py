@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.regenerate import find_differences
-from sync_docs import command
-from sync_docs.command import ExitCode, main
-from sync_docs.fetch import Manners
-from tests.sync_docs.site import Reply, Site
-from tests.sync_docs.things import (
+from sync_docs import __main__ as command
+from sync_docs.__main__ import ExitCode, main
+from sync_docs.fetch import Politeness
+from tests.sync_docs.sample_repository import (
     CREATE_THING,
     FIX,
     LIST_NOTES,
@@ -19,23 +18,24 @@ from tests.sync_docs.things import (
     contents,
     page,
 )
+from tests.sync_docs.sample_site import Response, SampleSite
 
 THINGS = "/api-reference/things-api"
 ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
 
 
-def follow(repository: Path, documentation: Site, *arguments: str) -> int:
+def follow(repository: Path, documentation: SampleSite, *arguments: str) -> int:
     return main(["--from", documentation.address, "--pause", "0", *arguments], repository)
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests that are not about the client do without one."""
+    """Tests that are not about the client skip generating it."""
     monkeypatch.setattr("pipeline.regenerate.generate", lambda document, root, target: None)
 
 
-def test_documentation_that_has_not_changed_changes_nothing(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_sync_docs_of_unchanged_documentation_changes_nothing(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(repository)
     assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
@@ -46,8 +46,8 @@ def test_documentation_that_has_not_changed_changes_nothing(
     assert "redocly" not in report
 
 
-def test_a_new_page_is_a_new_operation(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_sync_docs_makes_a_new_page_a_new_operation(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     documentation.files["/api-reference/notes-api/list-notes.md"] = LIST_NOTES
     documentation.list_pages()
@@ -61,8 +61,8 @@ def test_a_new_page_is_a_new_operation(
     assert find_differences(repository) == []
 
 
-def test_a_changed_field_is_reported_with_its_version_step_and_a_second_opinion(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_sync_docs_reports_a_changed_field_with_its_version_step_and_a_second_opinion(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for path in (f"{THINGS}/list-things.md", f"{THINGS}/create-thing.md"):
         documentation.files[path] = (
@@ -78,8 +78,8 @@ def test_a_changed_field_is_reported_with_its_version_step_and_a_second_opinion(
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_vanished_page_is_reported_and_stays_unless_it_is_to_be_pruned(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_prune_removes_a_vanished_page_that_is_only_reported_otherwise(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     del documentation.files[f"{THINGS}/create-thing.md"]
     documentation.list_pages()
@@ -95,17 +95,17 @@ def test_a_vanished_page_is_reported_and_stays_unless_it_is_to_be_pruned(
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_page_that_is_listed_but_not_there_keeps_its_file_even_when_pruning(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_prune_keeps_the_file_of_a_page_that_is_listed_but_not_there(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    documentation.troubles[f"{THINGS}/create-thing.md"] = [Reply(404)]
+    documentation.queued[f"{THINGS}/create-thing.md"] = [Response(404)]
     assert follow(repository, documentation, "--prune") == ExitCode.NOTHING_CHANGED
     assert (repository / "spec/pages/create-thing.md").exists()
     assert f"## Listed, but not there (their pages were left alone)\n\n- {THINGS}" in capsys.readouterr().out
 
 
-def test_a_page_that_can_not_be_understood_changes_nothing_and_is_named(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_sync_docs_names_a_page_that_can_not_be_understood_and_changes_nothing(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(repository)
     documentation.files[f"{THINGS}/new-thing.md"] = page("put", "/things", "new-thing")
@@ -119,18 +119,21 @@ def test_a_page_that_can_not_be_understood_changes_nothing_and_is_named(
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_run_that_broke_goes_on_with_what_is_missing(
-    repository: Path, documentation: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_resume_fetches_only_what_the_interrupted_run_had_not(
+    repository: Path,
+    documentation: SampleSite,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(command, "Manners", partial(Manners, backoff=0))
+    monkeypatch.setattr(command, "Politeness", partial(Politeness, backoff=0))
     before = contents(repository)
     documentation.files[f"{THINGS}/get-thing.md"] = page("get", "/things/{id}", "get-thing", parameters=ID)
     documentation.list_pages()
-    documentation.troubles[f"{THINGS}/list-things.md"] = [Reply(500)] * Manners().attempts
+    documentation.queued[f"{THINGS}/list-things.md"] = [Response(500)] * Politeness().attempts
     assert follow(repository, documentation) == ExitCode.FAILED
     assert contents(repository) == before
     assert "/list-things.md: status 500, 4 times." in capsys.readouterr().err
-    assert documentation.asked == [
+    assert documentation.requested == [
         "/llms.txt",
         f"{THINGS}/create-thing.md",
         f"{THINGS}/get-thing.md",
@@ -139,13 +142,13 @@ def test_a_run_that_broke_goes_on_with_what_is_missing(
 
     documentation.requests.clear()
     assert follow(repository, documentation) == ExitCode.CHANGED
-    assert documentation.asked == ["/llms.txt", f"{THINGS}/list-things.md", "/welcome.md"]
+    assert documentation.requested == ["/llms.txt", f"{THINGS}/list-things.md", "/welcome.md"]
     assert (repository / "spec/pages/get-thing.md").exists()
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_run_after_a_whole_one_asks_only_what_has_changed_since(
-    repository: Path, documentation: Site
+def test_etag_saves_fetching_again_what_has_not_changed_since_a_completed_run(
+    repository: Path, documentation: SampleSite
 ) -> None:
     follow(repository, documentation)
     documentation.requests.clear()
@@ -160,19 +163,21 @@ def test_a_run_after_a_whole_one_asks_only_what_has_changed_since(
 
 
 @pytest.mark.usefixtures("quick")
-def test_an_index_in_another_order_changes_nothing(repository: Path, documentation: Site) -> None:
+def test_sync_docs_does_not_depend_on_the_order_of_the_index(
+    repository: Path, documentation: SampleSite
+) -> None:
     follow(repository, documentation)
     order = [request.path for request in documentation.requests]
     documentation.requests.clear()
     documentation.files = dict(reversed(documentation.files.items()))
     documentation.list_pages()
     assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
-    assert documentation.asked == order
+    assert documentation.requested == order
 
 
 @pytest.mark.usefixtures("quick")
-def test_what_is_not_fetched_or_no_operation_is_listed(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_sync_docs_lists_what_is_not_fetched_and_what_describes_no_operation(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     documentation.list_pages(
         "- [Elsewhere](https://elsewhere.example/things.md)", "- [Source](/openapi.json): whole"
@@ -181,12 +186,12 @@ def test_what_is_not_fetched_or_no_operation_is_listed(
     report = capsys.readouterr().out
     assert "not on the documentation's site\n\n- Elsewhere: <https://elsewhere.example/things.md>\n" in report
     assert f"describes no operation\n\n- /welcome.md: <{documentation.address}/welcome.md>\n" in report
-    assert f"no Markdown page\n\n- Source: <{documentation.address}/openapi.json>\n" in report
-    assert "/openapi.json" not in documentation.asked
+    assert f"not a Markdown page\n\n- Source: <{documentation.address}/openapi.json>\n" in report
+    assert "/openapi.json" not in documentation.requested
 
 
-def test_a_transcription_that_a_page_has_overtaken_is_reported(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_sync_docs_reports_a_transcription_that_a_page_has_overtaken(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "spec/transcribed/notes.yaml").write_text(TRANSCRIPTION, encoding="utf-8")
     documentation.files["/list-notes.md"] = LIST_NOTES
@@ -198,14 +203,14 @@ def test_a_transcription_that_a_page_has_overtaken_is_reported(
     )
 
 
-def without_colours(documentation: Site) -> None:
-    """Pages that leave the one fix without ground."""
+def without_colours(documentation: SampleSite) -> None:
+    """Change the pages so that the one fix no longer fits."""
     for name, method in (("list-things", "get"), ("create-thing", "post")):
         documentation.files[f"{THINGS}/{name}.md"] = page(method, "/things", name, fields=("id",))
 
 
-def test_a_fix_that_has_gone_stale_is_named_and_everything_is_as_before(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_stale_fix_is_named_and_nothing_changes(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(repository)
     without_colours(documentation)
@@ -217,12 +222,12 @@ def test_a_fix_that_has_gone_stale_is_named_and_everything_is_as_before(
         "\n- spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.colour):" in error
     )
     assert "\n- spec/fixes/02-more.yaml:6: action 1" in error
-    assert "Everything is as before" in error
+    assert "Nothing has changed" in error
     assert contents(repository) == before
 
 
-def test_with_keep_the_new_pages_stay_for_the_repair(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_keep_puts_the_new_pages_in_place_for_the_repair(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(repository)
     without_colours(documentation)
@@ -236,8 +241,8 @@ def test_with_keep_the_new_pages_stay_for_the_repair(
     }
 
 
-def test_a_run_that_is_stopped_while_it_builds_leaves_everything_as_it_was(
-    repository: Path, documentation: Site, monkeypatch: pytest.MonkeyPatch
+def test_interrupted_run_leaves_everything_as_it_was(
+    repository: Path, documentation: SampleSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(repository)
     documentation.files[f"{THINGS}/list-things.md"] = LIST_THINGS.replace("A thing", "Each thing")
@@ -248,28 +253,30 @@ def test_a_run_that_is_stopped_while_it_builds_leaves_everything_as_it_was(
         (root / "generated/new/half.py").touch()
         raise SystemExit(143)
 
-    monkeypatch.setattr(command, "regenerate", stop)
+    monkeypatch.setattr("sync_docs.sync.regenerate", stop)
     with pytest.raises(SystemExit):
         follow(repository, documentation)
     assert contents(repository) == before
     assert not (repository / "generated/new").exists()
+    assert not (repository / ".sync_docs_cache/copy").exists()
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_run_that_was_killed_between_its_renames_is_undone_by_the_next(
-    repository: Path, documentation: Site
+def test_killed_run_leaves_a_copy_that_the_next_one_deletes(
+    repository: Path, documentation: SampleSite
 ) -> None:
     before = contents(repository)
-    state = repository / ".sync_docs_cache"
-    state.mkdir()
-    (repository / "spec/pages").rename(state / "replaced-pages")
+    copy = repository / ".sync_docs_cache/copy"
+    (copy / "spec/pages").mkdir(parents=True)
+    (copy / "spec/pages/half.md").touch()
     assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
     assert contents(repository) == before
+    assert not copy.exists()
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_run_that_was_killed_before_it_built_is_made_good_by_the_next(
-    repository: Path, documentation: Site, capsys: pytest.CaptureFixture[str]
+def test_killed_run_is_completed_by_the_next(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     changed = CREATE_THING.replace("Create thing", "Make a thing")
     documentation.files[f"{THINGS}/create-thing.md"] = changed
@@ -279,9 +286,9 @@ def test_a_run_that_was_killed_before_it_built_is_made_good_by_the_next(
 
 
 @pytest.mark.usefixtures("quick")
-def test_the_state_folder_hides_itself_from_git(repository: Path, documentation: Site) -> None:
+def test_cache_folder_hides_itself_from_git(repository: Path, documentation: SampleSite) -> None:
     follow(repository, documentation)
-    assert (repository / ".sync_docs_cache/.gitignore").read_text(encoding="utf-8") == "*\n"
+    assert (repository / ".sync_docs_cache/.gitignore").read_text(encoding="utf-8") == "/*\n"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +301,7 @@ def test_the_state_folder_hides_itself_from_git(repository: Path, documentation:
         ["x"],
     ],
 )
-def test_misuse_is_told_from_failure(arguments: list[str], repository: Path) -> None:
+def test_exit_code_of_wrong_usage_differs_from_failure(arguments: list[str], repository: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments, repository)
     assert stopped.value.code == 2

@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync_docs.site import Reply, Site
-from tests.sync_docs.things import (
-    GUIDE,
-    LIST_NOTES,
-    REPOSITORY,
-    contents,
-)
+from tests.sync_docs.sample_repository import GUIDE, LIST_NOTES, REPOSITORY, contents
+from tests.sync_docs.sample_site import Response, SampleSite
 
 
 @pytest.fixture
 def program(repository: Path) -> Path:
-    """The command in a repository of its own, whose set-up is done but for Node."""
+    """The command in a repository of its own, where Python is set up and Node is not."""
     shutil.copytree(
         REPOSITORY / "scripts", repository / "scripts", ignore=shutil.ignore_patterns("__pycache__")
     )
@@ -26,13 +21,13 @@ def program(repository: Path) -> Path:
     return repository / "scripts/sync-docs"
 
 
-def run(program: Path, documentation: Site) -> subprocess.CompletedProcess[str]:
+def run(program: Path, documentation: SampleSite) -> subprocess.CompletedProcess[str]:
     command = [str(program), "--from", documentation.address, "--pause", "0"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_program_reports_on_standard_output_and_says_what_it_does_on_the_other(
-    program: Path, documentation: Site
+def test_sync_docs_program_prints_the_report_on_stdout_and_progress_on_stderr(
+    program: Path, documentation: SampleSite
 ) -> None:
     documentation.files["/list-notes.md"] = LIST_NOTES
     documentation.list_pages()
@@ -41,7 +36,7 @@ def test_the_program_reports_on_standard_output_and_says_what_it_does_on_the_oth
     assert done.stdout.startswith(f"# The documentation at {documentation.address}\n\n## Pages\n")
     assert f"3/4 {documentation.address}/list-notes.md\n" in done.stderr
     assert "added spec/pages/list-notes.md\n" in done.stderr
-    # Without Node there is no second opinion, and that is no failure.
+    # Without Node there is no second opinion, which is not a failure.
     assert "there will be no second opinion" in done.stderr
     assert "`redocly diff`\n\nThere is none: " in done.stdout
 
@@ -50,7 +45,7 @@ def test_the_program_reports_on_standard_output_and_says_what_it_does_on_the_oth
     assert "Nothing changed." in again.stdout
 
 
-def test_the_program_fails_without_a_report(program: Path, documentation: Site) -> None:
+def test_sync_docs_program_fails_without_a_report(program: Path, documentation: SampleSite) -> None:
     documentation.files = {"/welcome.md": GUIDE}
     documentation.list_pages()
     done = run(program, documentation)
@@ -60,11 +55,11 @@ def test_the_program_fails_without_a_report(program: Path, documentation: Site) 
     assert "Traceback" not in done.stderr
 
 
-def test_the_program_can_be_stopped_and_leaves_everything_as_it_was(
-    program: Path, repository: Path, documentation: Site
+def test_sync_docs_program_can_be_stopped_and_leaves_everything_as_it_was(
+    program: Path, repository: Path, documentation: SampleSite
 ) -> None:
     before = contents(repository)
-    documentation.troubles["/welcome.md"] = [Reply(body=GUIDE.encode(), delay=3)]
+    documentation.queued["/welcome.md"] = [Response(body=GUIDE.encode(), delay=3)]
     command = [str(program), "--from", documentation.address, "--pause", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr

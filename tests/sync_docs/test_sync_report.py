@@ -1,26 +1,25 @@
 """The report as a reader sees it."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from pipeline.diff.report import Change, Report
 from pipeline.diff.semantics import Step
 from pipeline.regenerate import Regenerated
-from sync_docs.arrangement import Arrangement
-from sync_docs.collect import Collected
-from sync_docs.index import Entry
-from sync_docs.report import describe
+from sync_docs.crawl import Crawled
+from sync_docs.llms_txt import Entry
+from sync_docs.page_changes import PageChanges
+from sync_docs.sync_report import describe
 
 ADDRESS = "https://docs.example"
-NOTHING = Collected({}, (), (), (), ())
+NOTHING = Crawled({}, (), (), (), ())
 ENTRY = Entry("https://docs.example/x", "X")
-SAME = Arrangement(Path("pages"), (), (), 3, (), (), False)
+SAME = PageChanges((), (), 3, (), (), False)
 UNCHANGED = Regenerated((), Report(()))
 
 
-def test_a_run_that_found_nothing_is_short() -> None:
+def test_report_of_a_run_that_found_nothing_is_short() -> None:
     assert describe(ADDRESS, NOTHING, SAME, UNCHANGED, "") == (
         "# The documentation at https://docs.example\n\n"
         "## Pages\n\n- All 3 pages are unchanged.\n\n"
@@ -28,7 +27,7 @@ def test_a_run_that_found_nothing_is_short() -> None:
     )
 
 
-def test_each_kind_of_change_to_the_pages_has_its_words() -> None:
+def test_report_has_a_line_for_each_kind_of_change_to_the_pages() -> None:
     changed = replace(
         SAME, added=("a.md",), changed=("b.md",), superseded=(("c.txt", "a.md"),), vanished=("d.md",)
     )
@@ -43,7 +42,7 @@ def test_each_kind_of_change_to_the_pages_has_its_words() -> None:
     assert "- vanished upstream: spec/pages/d.md (removed)\n" in pruned
 
 
-def test_notes_are_a_list_apart_from_the_changes() -> None:
+def test_report_lists_notes_apart_from_the_changes() -> None:
     report = Report((Change(Step.MINOR, "added schema Pin"),))
     described = describe(ADDRESS, NOTHING, SAME, Regenerated(("one", "two"), report), "")
     assert described.partition("## The API\n\n")[2] == (
@@ -55,17 +54,17 @@ def test_notes_are_a_list_apart_from_the_changes() -> None:
     ("found", "title"),
     [
         (replace(NOTHING, guides=(ENTRY,)), "Skipped: describes no operation"),
-        (replace(NOTHING, others=(ENTRY,)), "Skipped: no Markdown page"),
+        (replace(NOTHING, others=(ENTRY,)), "Skipped: not a Markdown page"),
         (replace(NOTHING, foreign=(ENTRY,)), "Skipped: not on the documentation's site"),
         (replace(NOTHING, missing=(ENTRY,)), "Listed, but not there (their pages were left alone)"),
     ],
 )
-def test_what_was_not_fetched_is_listed_by_its_reason(found: Collected, title: str) -> None:
+def test_report_lists_what_was_not_fetched_by_reason(found: Crawled, title: str) -> None:
     report = describe(ADDRESS, found, SAME, UNCHANGED, "")
     assert report.endswith(f"## {title}\n\n- X: <https://docs.example/x>\n")
 
 
-def test_the_second_opinion_is_named_as_such() -> None:
+def test_report_names_the_second_opinion_as_such() -> None:
     assert "## Second opinion: `redocly diff`\n\nlooks fine\n" in describe(
         ADDRESS, NOTHING, SAME, UNCHANGED, "looks fine\n"
     )

@@ -1,11 +1,11 @@
-"""What the index lists, whoever wrote it."""
+"""What the index of the documentation lists."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import PipelineError
-from sync_docs.index import Entry, index_address, read_index, same_site
+from sync_docs.llms_txt import Entry, index_address, read_index, same_site
 
 ADDRESS = "https://docs.example/llms.txt"
 LINES = [
@@ -22,7 +22,7 @@ LINES = [
 ]
 
 
-def test_entries_are_told_apart_by_where_they_lead() -> None:
+def test_index_entries_are_sorted_by_where_they_lead() -> None:
     index = read_index("\n".join(LINES), ADDRESS)
     assert index.pages == (
         Entry("https://docs.example/guides/start.md", "Relative"),
@@ -37,11 +37,11 @@ def test_entries_are_told_apart_by_where_they_lead() -> None:
 
 
 @given(st.permutations(LINES))
-def test_the_order_means_nothing(lines: list[str]) -> None:
+def test_index_order_does_not_matter(lines: list[str]) -> None:
     assert read_index("\n".join(lines), ADDRESS) == read_index("\n".join(LINES), ADDRESS)
 
 
-def test_a_page_that_is_listed_twice_is_one_page() -> None:
+def test_index_with_a_page_listed_twice_has_one_page() -> None:
     text = "- [A](/a.md)\n- [A](https://docs.example/a.md#part)\n"
     assert [entry.url for entry in read_index(text, ADDRESS).pages] == ["https://docs.example/a.md"]
 
@@ -49,19 +49,21 @@ def test_a_page_that_is_listed_twice_is_one_page() -> None:
 @pytest.mark.parametrize(
     "text", ["", "<!doctype html><p>Sign in</p>", "- [A](https://elsewhere.example/a.md)"]
 )
-def test_an_index_without_a_page_is_refused(text: str) -> None:
+def test_index_without_a_page_is_refused(text: str) -> None:
     with pytest.raises(
         PipelineError, match=r"^https://docs\.example/llms\.txt: this index lists no Markdown page"
     ):
         read_index(text, ADDRESS)
 
 
-def test_an_address_that_is_none_is_named_with_its_line() -> None:
-    with pytest.raises(PipelineError, match=r"llms\.txt:2: https://docs\.example:port/b\.md is no address"):
+def test_index_names_an_invalid_address_with_its_line() -> None:
+    with pytest.raises(
+        PipelineError, match=r"llms\.txt:2: https://docs\.example:port/b\.md is not an address"
+    ):
         read_index("- [A](/a.md)\n- [B](https://docs.example:port/b.md)\n", ADDRESS)
 
 
-def test_the_index_lies_below_the_address_of_the_documentation() -> None:
+def test_index_address_is_below_the_address_of_the_documentation() -> None:
     assert index_address("https://docs.example") == "https://docs.example/llms.txt"
     assert index_address("https://example.org/docs/") == "https://example.org/docs/llms.txt"
 
@@ -76,5 +78,5 @@ def test_the_index_lies_below_the_address_of_the_documentation() -> None:
         ("https://docs.example.org/b", False),
     ],
 )
-def test_a_site_is_scheme_host_and_port(other: str, same: bool) -> None:
+def test_same_site_means_same_scheme_host_and_port(other: str, same: bool) -> None:
     assert same_site("https://docs.example/a", other) is same

@@ -1,4 +1,4 @@
-"""Fetches the index and all that it lists, going on where a run broke, and tells API pages from others."""
+"""Fetches the index and every page that it lists, resuming an interrupted run, and tells API pages from others."""
 
 import logging
 from collections.abc import Sequence
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 
 from pipeline.documents import PipelineError
 from pipeline.read.pages import is_api_page
-from sync_docs.fetch import Fetcher, File
-from sync_docs.index import Entry, index_address, read_index
-from sync_docs.state import State
+from sync_docs.crawl_cache import CrawlCache
+from sync_docs.fetch import Fetcher
+from sync_docs.llms_txt import Entry, index_address, read_index
 
 _LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Collected:
+class Crawled:
     """What the documentation holds: the API pages with their content, and what else the index lists.
 
-    `guides` are pages that describe no operation, `others` files that are no Markdown, `foreign` is on other
-    sites, and `missing` is listed, but the site doesn't have it.
+    `guides` are pages that describe no operation, `others` are files that are not Markdown, `foreign` ones are on
+    other sites, and `missing` ones are listed, but the site doesn't have them.
     """
 
     pages: dict[str, bytes]
@@ -28,24 +28,24 @@ class Collected:
     missing: tuple[Entry, ...]
 
 
-def collect(address: str, fetcher: Fetcher, state: State) -> Collected:
-    """Fetch the documentation at an address; what has been fetched is in `state`, whether or not all goes well.
+def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
+    """Fetch the documentation at an address; whatever has been fetched is in the cache, even after a failure.
 
     Raises:
         PipelineError: a file can't be fetched, or there is no API page.
     """
     index_url = index_address(address)
-    began = state.begin(index_url)
+    began = cache.begin(index_url)
     file = fetcher.fetch(index_url)
     if file is None:
         raise PipelineError(f"{index_url}: there is no index. Check --from.")
     index = read_index(file.body.decode("utf-8", errors="replace"), index_url)
-    files = _fetch_all(index.pages, fetcher, state, began)
-    state.finish(files)
+    files = _fetch_all(index.pages, fetcher, cache, began)
+    cache.finish(files)
     pages = {url: body for url, body in files.items() if is_api_page(body)}
     if not pages:
         raise PipelineError(f"{index_url}: none of the pages listed describes an operation. Check --from.")
-    return Collected(
+    return Crawled(
         pages,
         tuple(entry for entry in index.pages if entry.url in files and entry.url not in pages),
         index.others,
@@ -54,16 +54,18 @@ def collect(address: str, fetcher: Fetcher, state: State) -> Collected:
     )
 
 
-def _fetch_all(entries: Sequence[Entry], fetcher: Fetcher, state: State, began: float) -> dict[str, bytes]:
+def _fetch_all(
+    entries: Sequence[Entry], fetcher: Fetcher, cache: CrawlCache, began: float
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for number, entry in enumerate(entries, 1):
-        saved = state.load(entry.url)
-        if saved and saved.fetched >= began:
-            files[entry.url] = saved.file.body
+        cached = cache.load(entry.url)
+        if cached and cached.fetched >= began:
+            files[entry.url] = cached.file.body
             continue
         _LOGGER.info("%d/%d %s", number, len(entries), entry.url)
-        file: File | None = fetcher.fetch(entry.url, saved.file if saved else None)
+        file = fetcher.fetch(entry.url, cached.file if cached else None)
         if file is not None:
-            state.save(entry.url, file)
+            cache.save(entry.url, file)
             files[entry.url] = file.body
     return files

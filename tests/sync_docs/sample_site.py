@@ -1,4 +1,4 @@
-"""A documentation site on loopback, which keeps what it was asked, and can be told to misbehave."""
+"""A documentation site on loopback that records its requests, and can be told to misbehave."""
 
 import hashlib
 import time
@@ -10,8 +10,8 @@ from threading import Thread
 
 
 @dataclass(frozen=True)
-class Reply:
-    """One answer; `delay` is the time in seconds before the last byte of the body, `cut` leaves that byte out."""
+class Response:
+    """One response; `delay` is the time in seconds before the last byte of the body, `cut` leaves that byte out."""
 
     status: int = 200
     body: bytes = b""
@@ -28,15 +28,15 @@ class Request:
     headers: Mapping[str, str]
 
 
-class Site(ThreadingHTTPServer):
-    """Serves `files` by path with an ETag; `troubles` has replies that come first for a path, each once."""
+class SampleSite(ThreadingHTTPServer):
+    """Serves `files` by path with an ETag; `queued` has responses that come first for a path, each once."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.files: dict[str, str] = {}
-        self.troubles: dict[str, list[Reply]] = {}
+        self.queued: dict[str, list[Response]] = {}
         self.requests: list[Request] = []
 
     @property
@@ -45,62 +45,62 @@ class Site(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
     @property
-    def asked(self) -> list[str]:
-        """The paths of all requests, in their order."""
+    def requested(self) -> list[str]:
+        """The paths of all requests, in order."""
         return [request.path for request in self.requests]
 
     def list_pages(self, *lines: str) -> None:
-        """Write the index: every file as a link, and more lines behind them."""
+        """Write the index: every file as a link, followed by more lines."""
         links = [
             f"- [{path}]({self.address}{path}): what it says" for path in self.files if path.endswith(".md")
         ]
         self.files["/llms.txt"] = "\n".join(["# Things", "", "## Docs", "", *links, *lines, ""])
 
-    def reply_to(self, request: Request) -> Reply:
-        """Decide on the answer to a request."""
-        if troubles := self.troubles.get(request.path):
-            return troubles.pop(0)
+    def respond_to(self, request: Request) -> Response:
+        """Choose the response to a request."""
+        if queued := self.queued.get(request.path):
+            return queued.pop(0)
         if request.path not in self.files:
-            return Reply(404)
+            return Response(404)
         body = self.files[request.path].encode()
         etag = f'"{hashlib.sha256(body).hexdigest()}"'
         if request.headers.get("if-none-match") == etag:
-            return Reply(304, headers={"ETag": etag})
-        return Reply(body=body, headers={"ETag": etag, "Content-Type": "text/markdown; charset=utf-8"})
+            return Response(304, headers={"ETag": etag})
+        return Response(body=body, headers={"ETag": etag, "Content-Type": "text/markdown; charset=utf-8"})
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: Site
+    server: SampleSite
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         request = Request(self.path, {name.lower(): value for name, value in self.headers.items()})
         self.server.requests.append(request)
-        reply = self.server.reply_to(request)
-        self.send_response(reply.status)
-        for name, value in reply.headers.items():
+        response = self.server.respond_to(request)
+        self.send_response(response.status)
+        for name, value in response.headers.items():
             self.send_header(name, value)
-        if reply.status != 304:
-            self.send_header("Content-Length", str(len(reply.body)))
+        if response.status != 304:
+            self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()
-        self.wfile.write(reply.body[:-1])
-        time.sleep(reply.delay)
-        self.close_connection = reply.cut
-        if not reply.cut:
-            self.wfile.write(reply.body[-1:])
+        self.wfile.write(response.body[:-1])
+        time.sleep(response.delay)
+        self.close_connection = response.cut
+        if not response.cut:
+            self.wfile.write(response.body[-1:])
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: `requests` has it all."""
 
 
-class _QuietSite(Site):
+class _QuietSite(SampleSite):
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that lost its patience has hung up; that is no error here."""
+        """A client that has timed out hangs up; that is not an error here."""
 
 
 @contextmanager
-def site() -> Generator[Site]:
-    """A running site."""
+def sample_site() -> Generator[SampleSite]:
+    """Run a site."""
     with _QuietSite() as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()

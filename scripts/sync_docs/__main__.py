@@ -1,0 +1,99 @@
+"""`scripts/sync-docs`: fetches the vendor's documentation into `spec/pages`, regenerates, and prints a report.
+
+Exit codes: 0 nothing changed, 10 something changed and was regenerated, 1 it failed, 2 wrong usage.
+"""
+
+import argparse
+import logging
+import signal
+import sys
+from enum import IntEnum
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import httpx
+
+from pipeline.documents import DOCUMENTATION, PipelineError
+from pipeline.regenerate import ROOT
+from sync_docs.fetch import Politeness
+from sync_docs.sync import sync
+
+
+class ExitCode(IntEnum):
+    """What the command's exit code says; wrong usage is 2, as everywhere."""
+
+    NOTHING_CHANGED = 0
+    FAILED = 1
+    CHANGED = 10
+
+
+def _parser() -> argparse.ArgumentParser:
+    summary, _, codes = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(prog="scripts/sync-docs", description=summary, epilog=codes)
+    politeness = Politeness()
+    parser.add_argument(
+        "--from",
+        dest="address",
+        default=DOCUMENTATION,
+        metavar="URL",
+        help="the documentation (default: %(default)s)",
+    )
+    parser.add_argument("--prune", action="store_true", help="remove pages that have vanished upstream")
+    parser.add_argument(
+        "--keep", action="store_true", help="put the new pages in place even if regenerating fails"
+    )
+    parser.add_argument(
+        "--pause",
+        type=float,
+        default=politeness.pause,
+        metavar="SECONDS",
+        help="between two requests (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--timeout",
+        type=float,
+        default=politeness.timeout,
+        metavar="SECONDS",
+        help="for one response (default: %(default)s)",
+    )
+    return parser
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Run the command with the given arguments on a repository; returns its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not _is_web_address(options.address):
+        parser.error(f"--from {options.address}: this is not an http or https address")
+    if options.pause < 0 or options.timeout <= 0:
+        parser.error("--pause can't be less than 0 seconds, and --timeout must be more")
+    politeness = Politeness(pause=options.pause, timeout=options.timeout)
+    try:
+        is_changed, report = sync(root, options.address, politeness, prune=options.prune, keep=options.keep)
+    except PipelineError as error:
+        print(f"scripts/sync-docs: {error}", file=sys.stderr)
+        return ExitCode.FAILED
+    print(report, end="")
+    return ExitCode.CHANGED if is_changed else ExitCode.NOTHING_CHANGED
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL:
+        return False
+    return url.scheme in ("http", "https") and bool(url.host)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    """Stop by raising an exception, so that the throw-away copy is deleted."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""The benchmark as a whole, with counts so small that its numbers mean nothing."""
+
+import json
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from benchmark.__main__ import DOCUMENT, main
+from benchmark.loopback_server import loopback_server
+from benchmark.offers_page import offers_page
+from benchmark.stock import stock_client
+from mijnklantportaal_api.models import CustomerOfferPage
+
+FEW_ROUNDS = ["--rounds", "1", "--import-rounds", "1"]
+
+
+def lengths(printed: str) -> dict[str, int]:
+    """The number of subjects of each table, by its title."""
+    tables = [table.splitlines() for table in printed.strip().split("\n\n")]
+    return {title.split(" (")[0]: len(lines) for title, *lines in tables}
+
+
+def test_benchmark_prints_all_tables_with_a_line_for_each_subject(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(FEW_ROUNDS) == 0
+    printed = capsys.readouterr().out
+    assert list(lengths(printed).items()) == [
+        ("Decode 15 offers", 5),
+        ("Decode 1000 offers", 5),
+        ("Call: read a page of 15 offers", 3),
+        ("Call over loopback, with orjson", 2),
+        ("Call over loopback, without orjson", 2),
+        ("List: 40 pages, 8 at once, 50 ms each", 3),
+        ("Import", 6),
+        ("Import an error", 2),
+        ("Growth: the first call", 2),
+    ]
+    assert all("1.00x" in table.splitlines()[1] for table in printed.strip().split("\n\n"))
+
+
+def test_benchmark_against_another_checkout_compares_each_subject_with_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([*FEW_ROUNDS, "--against", str(DOCUMENT.parent)]) == 0
+    assert lengths(capsys.readouterr().out) == {
+        "Decode 15 offers, beside the earlier state": 4,
+        "Decode 1000 offers, beside the earlier state": 4,
+        "Call: read a page of 15 offers, beside the earlier state": 2,
+        "Call over loopback, beside the earlier state": 2,
+        "List: 40 pages, beside the earlier state": 3,
+        "Import, beside the earlier state": 4,
+    }
+
+
+def test_loopback_server_sends_its_page_over_one_connection() -> None:
+    with loopback_server() as address, httpx.Client() as http:
+        responses = [http.get(address) for _ in range(2)]
+        assert [response.content for response in responses] == [offers_page(15)] * 2
+        first, second = (response.extensions["network_stream"] for response in responses)
+        assert first.get_extra_info("client_addr") == second.get_extra_info("client_addr")
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(address)
+
+
+def test_offers_page_is_what_the_models_read_and_write() -> None:
+    body = json.loads(offers_page(7))
+    page = CustomerOfferPage.from_dict(body)
+    assert len(page.data) == 7
+    assert page.to_dict() == body
+
+
+def test_stock_client_reads_the_same_page_and_is_gone_afterwards() -> None:
+    with stock_client(DOCUMENT) as stock:
+        page = stock.module("models").CustomerOfferPage.from_dict(json.loads(offers_page(3)))
+        assert len(page.data) == 3
+        assert Path(stock.folder).is_dir()
+    assert not Path(stock.folder).exists()
+    assert stock.folder not in sys.path
+    assert not any(name.startswith("stock_client") for name in sys.modules)
