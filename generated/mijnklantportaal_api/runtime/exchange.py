@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -47,11 +46,13 @@ class Exchange(NotPicklable):
         self.base_url = checked_base_url(base_url)
         self.call_next = stacked(policies)
         self._token = token
-        self._headers = {
-            "Accept": "application/json",
-            "Accept-Encoding": "gzip, deflate",
-            "User-Agent": user_agent,
-        }
+        self._headers = merged_headers(
+            {
+                "Accept": "application/json",
+                "Accept-Encoding": "gzip, deflate",
+                "User-Agent": user_agent,
+            }.items()
+        )
 
     def call(self, operation: Operation[T], options: RequestOptions) -> Flow[Response[T]]:
         """Send an operation and read the response."""
@@ -70,7 +71,7 @@ class Exchange(NotPicklable):
     def _request(
         self, operation: Operation[object], form: list[tuple[str, FormPart]], options: RequestOptions
     ) -> Request:
-        headers: Mapping[str, str] = self._headers
+        headers = self._headers
         if operation.headers or options.headers:
             headers = merged_headers(headers.items(), operation.headers, options.headers.items())
         query = f"?{urlencode(operation.query)}" if operation.query else ""
