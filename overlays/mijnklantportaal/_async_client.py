@@ -5,8 +5,9 @@ from typing import IO, Self
 
 import httpx
 
-from mijnklantportaal_api.client import AsyncClient, AsyncResources
-from mijnklantportaal_api.types import RequestOptions
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.resources import AsyncResources
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 from ._async_connection import AsyncPortalConnection
 from ._budget import RateLimit

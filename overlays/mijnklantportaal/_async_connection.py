@@ -2,15 +2,13 @@
 
 from typing import TypeVar
 
-from mijnklantportaal_api.client import AsyncClient
-from mijnklantportaal_api.types import (
-    AsyncConnection,
-    AsyncPager,
-    Operation,
-    Page,
-    PageOperation,
-    RequestOptions,
-)
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.connection import AsyncConnection
+from mijnklantportaal_api.runtime.paging import AsyncPager
+from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.paging import Page
+from mijnklantportaal_api.runtime.paging import PageOperation
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 from ._async_paging import AsyncLazyPager
 from ._errors import ServerError, TransportError, outcome_unknown

@@ -5,7 +5,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Generic, TypeVar
 
-from mijnklantportaal_api.types import AsyncPager, Page
+from mijnklantportaal_api.runtime.paging import AsyncPager
+from mijnklantportaal_api.runtime.paging import Page
 
 from ._page_walk import PageWalk, check_number
 

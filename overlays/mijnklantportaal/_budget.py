@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from mijnklantportaal_api.errors import retry_after
+from mijnklantportaal_api.runtime.errors import retry_after
 
 WINDOW = 60.0
 """Seconds; the limit is stated per minute."""

@@ -13,7 +13,7 @@ from typing import Protocol
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from mijnklantportaal_api.types import write_decimal
+from mijnklantportaal_api.runtime.writing import write_decimal
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")

@@ -5,8 +5,9 @@ from typing import IO, Self
 
 import httpx
 
-from mijnklantportaal_api.client import Client, Resources
-from mijnklantportaal_api.types import RequestOptions
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.resources import Resources
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 from ._budget import RateLimit
 from ._clock import Clock

@@ -2,8 +2,13 @@
 
 from typing import TypeVar
 
-from mijnklantportaal_api.client import Client
-from mijnklantportaal_api.types import Connection, Operation, Page, PageOperation, Pager, RequestOptions
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.connection import Connection
+from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.paging import Page
+from mijnklantportaal_api.runtime.paging import PageOperation
+from mijnklantportaal_api.runtime.paging import Pager
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 from ._errors import ServerError, TransportError, outcome_unknown
 from ._page_walk import walks_over

@@ -13,9 +13,12 @@ from typing import IO, Any, TypeAlias
 
 import httpx
 
-from mijnklantportaal_api.client import DEFAULT_TIMEOUT, network_errors, url_of
-from mijnklantportaal_api.errors import TransportError, status_error
-from mijnklantportaal_api.types import RequestOptions
+from mijnklantportaal_api.client import DEFAULT_TIMEOUT
+from mijnklantportaal_api.client import network_errors
+from mijnklantportaal_api.client import url_of
+from mijnklantportaal_api.runtime.errors import TransportError
+from mijnklantportaal_api.runtime.errors import status_error
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the bytes in all where the server says."""

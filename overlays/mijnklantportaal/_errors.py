@@ -22,22 +22,20 @@ Input that can't be right raises `ValueError` or `TypeError` before anything is 
 
 from typing import Any
 
-from mijnklantportaal_api.errors import (
-    AuthenticationError,
-    ConflictError,
-    DecodeError,
-    LicenceLimitError,
-    NotFoundError,
-    PermissionDeniedError,
-    PortalError,
-    RateLimitError,
-    ResponseError,
-    ServerError,
-    StatusError,
-    TransportError,
-    TransportTimeoutError,
-    ValidationError,
-)
+from mijnklantportaal_api.runtime.errors import AuthenticationError
+from mijnklantportaal_api.runtime.errors import ConflictError
+from mijnklantportaal_api.runtime.errors import DecodeError
+from mijnklantportaal_api.runtime.errors import LicenceLimitError
+from mijnklantportaal_api.runtime.errors import NotFoundError
+from mijnklantportaal_api.runtime.errors import PermissionDeniedError
+from mijnklantportaal_api.runtime.errors import PortalError
+from mijnklantportaal_api.runtime.errors import RateLimitError
+from mijnklantportaal_api.runtime.errors import ResponseError
+from mijnklantportaal_api.runtime.errors import ServerError
+from mijnklantportaal_api.runtime.errors import StatusError
+from mijnklantportaal_api.runtime.errors import TransportError
+from mijnklantportaal_api.runtime.errors import TransportTimeoutError
+from mijnklantportaal_api.runtime.errors import ValidationError
 
 from ._retries import READS
 

@@ -12,7 +12,8 @@ from collections import OrderedDict
 from functools import partial
 from typing import Generic, TypeVar
 
-from mijnklantportaal_api.types import Page, PageOperation
+from mijnklantportaal_api.runtime.paging import Page
+from mijnklantportaal_api.runtime.paging import PageOperation
 
 from ._errors import PaginationError
 

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from mijnklantportaal_api.types import Page, Pager
+from mijnklantportaal_api.runtime.paging import Page
+from mijnklantportaal_api.runtime.paging import Pager
 
 from ._page_walk import PageWalk, check_number
 from ._waiting import until

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol, Self
 
-from mijnklantportaal_api.client import BASE_URL
-from mijnklantportaal_api.types import RequestOptions
+from mijnklantportaal_api.resources import BASE_URL
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 from . import __version__
 

@@ -7,7 +7,7 @@ from typing import Literal
 import httpx
 
 from mijnklantportaal_api.client import NOT_SENT
-from mijnklantportaal_api.errors import status_error
+from mijnklantportaal_api.runtime.errors import status_error
 
 from ._budget import Budget, Place, RateLimit
 from ._clock import Clock

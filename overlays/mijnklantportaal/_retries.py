@@ -15,7 +15,7 @@ import attrs
 import httpx
 
 from mijnklantportaal_api.client import NOT_SENT
-from mijnklantportaal_api.errors import retry_after
+from mijnklantportaal_api.runtime.errors import retry_after
 
 from ._clock import Clock
 from ._logging import logger, path_of

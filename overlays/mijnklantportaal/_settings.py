@@ -4,7 +4,9 @@ import os
 
 import attrs
 
-from mijnklantportaal_api.client import BASE_URL, Token, checked_base_url
+from mijnklantportaal_api.resources import BASE_URL
+from mijnklantportaal_api.runtime.token import Token
+from mijnklantportaal_api.runtime.exchange import checked_base_url
 
 from ._clock import Clock
 from ._rate_limit import Mode

@@ -10,7 +10,7 @@ _PROGRAMS = {
     "httpx and attrs alone": _FLOOR,
     "generated package, one endpoint": (
         f"{_FLOOR}\n"
-        "import mijnklantportaal_api.client\n"
+        "import mijnklantportaal_api.runtime.client\n"
         "import mijnklantportaal_api.api.customer_offers.list_customer_offers"
     ),
     "stock package, one endpoint": (

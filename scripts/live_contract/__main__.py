@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from live_contract.agreement import disagreements
 from live_contract.probes import Ids, Probe, probes
 from mijnklantportaal import MijnKlantportaal, PortalError, ResponseError
-from mijnklantportaal_api.client import Response
+from mijnklantportaal_api.runtime.response import Response
 from pipeline.command import ROOT
 from pipeline.documents import Document, read_yaml
 

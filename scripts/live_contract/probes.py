@@ -9,7 +9,7 @@ from typing import Any
 
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
-from mijnklantportaal_api.types import Operation
+from mijnklantportaal_api.runtime.operation import Operation
 from pipeline.codegen.python_types import id_prefixes
 from pipeline.codegen.view import build_view
 from pipeline.documents import Document

@@ -9,7 +9,9 @@ import httpx
 import pytest
 
 from mijnklantportaal_api.api.customer_offers import create_customer_offer
-from mijnklantportaal_api.types import FileInput, Operation, read_nothing
+from mijnklantportaal_api.runtime.uploads import FileInput
+from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.reading import read_nothing
 from tests.generated.samples import OFFER, PDF, answering, client_of
 
 

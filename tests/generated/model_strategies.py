@@ -14,7 +14,10 @@ import attrs
 from hypothesis import strategies as st
 
 from mijnklantportaal_api import models, types
-from mijnklantportaal_api.types import Model, Unset, Upload, amsterdam
+from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.model import Unset
+from mijnklantportaal_api.runtime.uploads import Upload
+from mijnklantportaal_api.runtime.reading import amsterdam
 from pipeline.codegen.view import build_view
 from pipeline.documents import read_yaml
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx
 
-from mijnklantportaal_api.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.client import Client
 
 TOKEN = "secret-of-the-tests"
 BASE_URL = "https://portal.example/v1"

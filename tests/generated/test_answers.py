@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import errors, types
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
-from mijnklantportaal_api.client import Response
-from mijnklantportaal_api.errors import DecodeError, PortalError, RateLimitError, StatusError
+from mijnklantportaal_api.runtime.response import Response
+from mijnklantportaal_api.runtime.errors import DecodeError
+from mijnklantportaal_api.runtime.errors import PortalError
+from mijnklantportaal_api.runtime.errors import RateLimitError
+from mijnklantportaal_api.runtime.errors import StatusError
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage
-from mijnklantportaal_api.types import (
-    Operation,
-    read_bytes,
-    read_date,
-    read_nothing,
-    read_with,
-)
+from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.reading import read_bytes
+from mijnklantportaal_api.runtime.reading import read_date
+from mijnklantportaal_api.runtime.reading import read_nothing
+from mijnklantportaal_api.runtime.reading import read_with
 from tests.generated.samples import BASE_URL, OFFER, PAGE, TOKEN, answering, async_client_of, client_of
 
 FAILURES = [302, 304, 400, 401, 403, 404, 409, 418, 419, 422, 426, 429, 500, 503, 520, 599]

@@ -7,12 +7,11 @@ import httpx
 import pytest
 
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
-from mijnklantportaal_api.client import BASE_URL as DOCUMENTED_BASE_URL
-from mijnklantportaal_api.client import AsyncClient, Client
-from mijnklantportaal_api.errors import PortalError
-from mijnklantportaal_api.types import (
-    RequestOptions,
-)
+from mijnklantportaal_api.resources import BASE_URL as DOCUMENTED_BASE_URL
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.errors import PortalError
+from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import BASE_URL, TOKEN, Recorder, client_of
 
 LIST = list_customer_offers.operation(page=2)

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from mijnklantportaal_api import Resources, models
-from mijnklantportaal_api.errors import PortalError
+from mijnklantportaal_api.runtime.errors import PortalError
 from pipeline.codegen.view import build_view
 from pipeline.documents import read_yaml
 from tests.generated.samples import BASE_URL, PDF, client_of

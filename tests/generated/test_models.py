@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
-from mijnklantportaal_api.types import UNSET, ModelMismatchError, Model, Upload, amsterdam, format_path
+from mijnklantportaal_api.runtime.model import UNSET
+from mijnklantportaal_api.runtime.model import ModelMismatchError
+from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.uploads import Upload
+from mijnklantportaal_api.runtime.reading import amsterdam
+from mijnklantportaal_api.runtime.model import format_path
 from pipeline.codegen.names import python_name
 from tests.generated.model_strategies import MODELS, instances
 from tests.generated.samples import OFFER, PAGE

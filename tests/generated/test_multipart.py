@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from mijnklantportaal_api.types import Upload
+from mijnklantportaal_api.runtime.uploads import Upload
 from tests.generated.forms import described, form_operation, offer_operation, parts_of, sent_by
 from tests.generated.samples import PDF
 

@@ -10,18 +10,17 @@ import pytest
 from mijnklantportaal_api import AsyncResources, Resources
 from mijnklantportaal_api.api.customer_invoices import create_customer_invoice
 from mijnklantportaal_api.api.customer_offers import create_customer_offer_manual, list_customer_offers
-from mijnklantportaal_api.client import AsyncClient, Client
-from mijnklantportaal_api.errors import PortalError
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.errors import PortalError
 from mijnklantportaal_api.models import Customer, CustomerOffer
-from mijnklantportaal_api.types import (
-    AsyncConnection,
-    AsyncPager,
-    Connection,
-    Operation,
-    PageOperation,
-    Pager,
-    RequestOptions,
-)
+from mijnklantportaal_api.runtime.connection import AsyncConnection
+from mijnklantportaal_api.runtime.paging import AsyncPager
+from mijnklantportaal_api.runtime.connection import Connection
+from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.paging import PageOperation
+from mijnklantportaal_api.runtime.paging import Pager
+from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import (
     OFFER,
     PDF,

@@ -18,10 +18,14 @@ import pytest
 
 from mijnklantportaal_api.api.customer_offers import create_customer_offer, list_customer_offers
 from mijnklantportaal_api.api.customers import create_customer
-from mijnklantportaal_api.client import Client
-from mijnklantportaal_api.errors import DecodeError, RateLimitError, ServerError, StatusError, ValidationError
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.errors import DecodeError
+from mijnklantportaal_api.runtime.errors import RateLimitError
+from mijnklantportaal_api.runtime.errors import ServerError
+from mijnklantportaal_api.runtime.errors import StatusError
+from mijnklantportaal_api.runtime.errors import ValidationError
 from mijnklantportaal_api.models import CreateCustomerRequest
-from mijnklantportaal_api.types import UNSET
+from mijnklantportaal_api.runtime.model import UNSET
 from tests.generated.samples import BASE_URL, OFFER, PAGE, PDF, TOKEN, Answer, Recorder, answering, client_of
 
 DAY = datetime.date(2026, 11, 20)

@@ -11,11 +11,10 @@ import httpx
 import pytest
 
 from mijnklantportaal_api import errors
-from mijnklantportaal_api.client import AsyncClient, Client
-from mijnklantportaal_api.errors import PortalError
-from mijnklantportaal_api.types import (
-    RequestOptions,
-)
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.errors import PortalError
+from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import TOKEN
 from tests.generated.test_answers import LIST, raised_by
 

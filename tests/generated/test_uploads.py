@@ -15,9 +15,12 @@ import anyio
 import httpx
 import pytest
 
-from mijnklantportaal_api.client import AsyncClient, Client
-from mijnklantportaal_api.errors import ServerError, TransportError
-from mijnklantportaal_api.types import Operation, Upload
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.errors import ServerError
+from mijnklantportaal_api.runtime.errors import TransportError
+from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.uploads import Upload
 from tests.generated.forms import described, form_operation, offer_operation, parts_of, sent_by, unsent
 from tests.generated.samples import OFFER, PDF, TOKEN, answering, async_client_of, client_of
 

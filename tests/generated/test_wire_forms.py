@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal_api import types
-from mijnklantportaal_api.types import amsterdam
+from mijnklantportaal_api.runtime.reading import amsterdam
 
 CENTS = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity=False)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import types
 from mijnklantportaal_api.models import OfferLine
-from mijnklantportaal_api.types import Upload
+from mijnklantportaal_api.runtime.uploads import Upload
 
 LINE = {"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}
 WIRE_LINE = {"description": "Boat", "amountExclVat": "1.00", "vatRate": 21}

@@ -88,8 +88,8 @@ def test_a_client_loads_no_model_before_an_operation_is_used() -> None:
 
 
 def test_names_are_the_same_object_wherever_they_come_from() -> None:
-    from mijnklantportaal_api.errors import NotFoundError
     from mijnklantportaal_api.models.customer_offer import CustomerOffer
+    from mijnklantportaal_api.runtime.errors import NotFoundError
 
     assert mijnklantportaal.CustomerOffer is CustomerOffer is models.CustomerOffer
     assert mijnklantportaal.NotFoundError is NotFoundError

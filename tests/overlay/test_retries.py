@@ -161,7 +161,7 @@ def test_the_wait_that_the_api_asks_for_is_kept(asynchronous: bool, status: int,
 def test_a_date_without_a_zone_is_utc_wherever_the_program_runs(
     form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mijnklantportaal_api.errors import retry_after
+    from mijnklantportaal_api.runtime.errors import retry_after
 
     moment = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
     monkeypatch.setenv("TZ", "America/New_York")

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RequestOptions, Upload
-from mijnklantportaal_api.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import customer_data
 from tests.overlay.loopback import loopback, raw_answer

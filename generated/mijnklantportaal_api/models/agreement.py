@@ -13,7 +13,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_time, write_text, write_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_time
+from ..runtime.writing import write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -48,7 +50,7 @@ class Agreement(Model):
             self.signer_name = data.get("signerName")
             self.created_at = None if (value := data.get("createdAt")) is None else read_time(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_time, write_flag, write_text, write_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_time
+from ..runtime.writing import write_flag, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -60,7 +62,7 @@ class AgreementSigner(Model):
             self.signature_hash = data.get("signatureHash")
             self.signed_at = None if (value := data.get("signedAt")) is None else read_time(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

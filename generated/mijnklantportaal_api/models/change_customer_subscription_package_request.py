@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_choice, write_decimal, write_flag, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -49,7 +51,7 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
             self.vat_rate = data.get("vatRate")
             self.available_for_sale = data.get("availableForSale")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

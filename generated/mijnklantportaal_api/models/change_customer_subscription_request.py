@@ -13,16 +13,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
-    misfit,
-    read_decimal,
-    read_local_time,
-    write_choice,
-    write_decimal,
-    write_local_time,
-    write_text,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal, read_local_time
+from ..runtime.writing import write_choice, write_decimal, write_local_time, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -61,7 +54,7 @@ class ChangeCustomerSubscriptionRequest(Model):
             self.vat_rate = data.get("vatRate")
             self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_local_time(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,18 +10,10 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    FileInput,
-    Model,
-    misfit,
-    read_each,
-    read_list,
-    write_each,
-    write_files,
-    write_model,
-    write_text,
-    write_upload,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_each, read_list
+from ..runtime.uploads import FileInput, write_files, write_upload
+from ..runtime.writing import write_each, write_model, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -56,7 +48,7 @@ class CreateAgreementRequest(Model):
             self.signers = read_each(AgreementSignerInput.from_dict, data["signers"])
             self.documents = read_list(data["documents"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_list, write_each, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_list
+from ..runtime.writing import write_each, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -34,7 +36,7 @@ class CreateCustomerGroupRequest(Model):
             self.name = data["name"]
             self.customers = None if (value := data.get("customers")) is None else read_list(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_date, read_each, write_date, write_each, write_flag, write_model, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_date, read_each
+from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -42,7 +44,7 @@ class CreateCustomerInvoiceManualRequest(Model):
             self.lines = read_each(CustomerInvoiceLine.from_dict, data["lines"])
             self.send_notification = data.get("sendNotification")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,20 +12,10 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    FileInput,
-    Model,
-    misfit,
-    read_date,
-    read_decimal,
-    read_local_time,
-    write_date,
-    write_decimal,
-    write_flag,
-    write_local_time,
-    write_text,
-    write_upload,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_date, read_decimal, read_local_time
+from ..runtime.uploads import FileInput, write_upload
+from ..runtime.writing import write_date, write_decimal, write_flag, write_local_time, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -69,7 +59,7 @@ class CreateCustomerInvoiceRequest(Model):
             self.paid_at = None if (value := data.get("paidAt")) is None else read_local_time(value)
             self.send_notification = data.get("sendNotification")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

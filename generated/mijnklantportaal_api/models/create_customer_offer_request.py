@@ -12,21 +12,17 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    FileInput,
-    Model,
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_date, read_decimal, read_local_time
+from ..runtime.uploads import FileInput, write_upload
+from ..runtime.writing import (
     check_needs,
     check_not_together,
-    misfit,
-    read_date,
-    read_decimal,
-    read_local_time,
     write_date,
     write_decimal,
     write_flag,
     write_local_time,
     write_text,
-    write_upload,
 )
 
 
@@ -90,7 +86,7 @@ class CreateCustomerOfferRequest(Model):
             self.accepted_via_user_agent = data.get("acceptedViaUserAgent")
             self.rejected_at = None if (value := data.get("rejectedAt")) is None else read_local_time(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,17 +14,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
-    misfit,
-    read_date,
-    read_decimal,
-    write_choice,
-    write_date,
-    write_decimal,
-    write_flag,
-    write_text,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_date, read_decimal
+from ..runtime.writing import write_choice, write_date, write_decimal, write_flag, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -72,7 +64,7 @@ class CreateCustomerSubscriptionRequest(Model):
             self.create_invoice = data.get("createInvoice")
             self.invoice_description = data.get("invoiceDescription")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

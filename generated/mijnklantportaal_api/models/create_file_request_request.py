@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_each, write_each, write_model, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_each
+from ..runtime.writing import write_each, write_model, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -46,7 +48,7 @@ class CreateFileRequestRequest(Model):
             self.customer_id = data.get("customerId")
             self.directory_id = data.get("directoryId")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

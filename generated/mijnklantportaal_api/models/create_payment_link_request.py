@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_date, read_decimal, write_date, write_decimal, write_flag, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_date, read_decimal
+from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -42,7 +44,7 @@ class CreatePaymentLinkRequest(Model):
             self.expires_at = None if (value := data.get("expiresAt")) is None else read_date(value)
             self.reusable = data.get("reusable")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

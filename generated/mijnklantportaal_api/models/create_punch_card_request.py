@@ -11,11 +11,10 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import (
     check_needs,
-    misfit,
-    read_decimal,
     write_choice,
     write_decimal,
     write_flag,
@@ -71,7 +70,7 @@ class CreatePunchCardRequest(Model):
             self.expiry_value = None if (value := data.get("expiryValue")) is None else int(value)
             self.expire_period = data.get("expirePeriod")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

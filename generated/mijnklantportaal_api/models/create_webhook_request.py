@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_choice, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_choice, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -40,7 +42,7 @@ class CreateWebhookRequest(Model):
             self.url = data["url"]
             self.type = data["type"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_list, read_time, write_each, write_text, write_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_list, read_time
+from ..runtime.writing import write_each, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -73,7 +75,7 @@ class Customer(Model):
             self.created_at = read_time(data["createdAt"])
             self.country_code = data.get("countryCode")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

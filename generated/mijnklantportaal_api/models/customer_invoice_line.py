@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_choice, write_decimal, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import write_choice, write_decimal, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -40,7 +42,7 @@ class CustomerInvoiceLine(Model):
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
             self.vat_rate = data["vatRate"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

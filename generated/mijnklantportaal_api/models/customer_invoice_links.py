@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_model
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_model
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -40,7 +42,7 @@ class CustomerInvoiceLinks(Model):
                 None if (value := data.get("onlinePaymentLink")) is None else Link.from_dict(value)
             )
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

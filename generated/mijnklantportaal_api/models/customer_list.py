@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_each, write_each, write_model
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_each
+from ..runtime.writing import write_each, write_model
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -31,7 +33,7 @@ class CustomerList(Model):
         try:
             self.data = read_each(Customer.from_dict, data["data"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_model
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_model
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -31,7 +33,7 @@ class CustomerOfferLinks(Model):
         try:
             self.customer = Link.from_dict(data["customer"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

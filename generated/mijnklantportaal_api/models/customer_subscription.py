@@ -13,19 +13,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
-    misfit,
-    read_date,
-    read_decimal,
-    read_time,
-    write_date,
-    write_decimal,
-    write_integer,
-    write_model,
-    write_text,
-    write_time,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_date, read_decimal, read_time
+from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -89,7 +79,7 @@ class CustomerSubscription(Model):
             self.created_at = read_time(data["createdAt"])
             self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_time(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

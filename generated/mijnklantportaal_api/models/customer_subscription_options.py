@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_flag, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_flag, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -54,7 +56,7 @@ class CustomerSubscriptionOptions(Model):
             self.create_payment = data.get("createPayment")
             self.follow_up_failed_payment = data.get("followUpFailedPayment")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

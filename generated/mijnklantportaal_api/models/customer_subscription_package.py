@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_decimal, write_flag, write_integer, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -59,7 +61,7 @@ class CustomerSubscriptionPackage(Model):
             self.vat_rate = data["vatRate"]
             self.available_for_sale = data["availableForSale"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

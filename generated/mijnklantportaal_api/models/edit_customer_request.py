@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, check_one_of, misfit, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import check_one_of, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -43,7 +45,7 @@ class EditCustomerRequest(Model):
             self.city = data.get("city")
             self.primary_email = data.get("primaryEmail")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

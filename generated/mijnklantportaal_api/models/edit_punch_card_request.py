@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, check_needs, misfit, read_decimal, write_choice, write_decimal, write_flag
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -38,7 +40,7 @@ class EditPunchCardRequest(Model):
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_time, write_integer, write_text, write_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_time
+from ..runtime.writing import write_integer, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -54,7 +56,7 @@ class FileOrDirectory(Model):
             self.file_share_id = data["fileShareId"]
             self.created_at = read_time(data["createdAt"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_model
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_model
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -34,7 +36,7 @@ class FileRequestLinks(Model):
             self.customer = None if (value := data.get("customer")) is None else Link.from_dict(value)
             self.public_request = None if (value := data.get("publicRequest")) is None else Link.from_dict(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,18 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
-    misfit,
-    read_each,
-    read_mapping,
-    read_time,
-    write_each,
-    write_mapping,
-    write_model,
-    write_text,
-    write_time,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_each, read_mapping, read_time
+from ..runtime.writing import write_each, write_mapping, write_model, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -57,7 +48,7 @@ class FileShare(Model):
             self.created_at = read_time(data["createdAt"])
             self.links = FileShareLinks.from_dict(data["links"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -13,19 +13,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
-    misfit,
-    read_decimal,
-    read_each,
-    read_time,
-    write_decimal_number,
-    write_each,
-    write_flag,
-    write_model,
-    write_text,
-    write_time,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal, read_each, read_time
+from ..runtime.writing import write_decimal_number, write_each, write_flag, write_model, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -71,7 +61,7 @@ class Invoice(Model):
             self.issued_at = read_time(data["issuedAt"])
             self.is_paid = data["isPaid"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

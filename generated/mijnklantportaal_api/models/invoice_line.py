@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_decimal_number, write_integer, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import write_decimal_number, write_integer, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -53,7 +55,7 @@ class InvoiceLine(Model):
             self.vat_amount = read_decimal(data["vatAmount"])
             self.amount_incl_vat = read_decimal(data["amountInclVat"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_local_time, write_local_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_local_time
+from ..runtime.writing import write_local_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -33,7 +35,7 @@ class MarkCustomerInvoicePaidRequest(Model):
         try:
             self.paid_at = read_local_time(data["paidAt"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_local_time, write_local_time, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_local_time
+from ..runtime.writing import write_local_time, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -51,7 +53,7 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
             self.accepted_via_user_agent = data.get("acceptedViaUserAgent")
             self.rejected_at = None if (value := data.get("rejectedAt")) is None else read_local_time(value)
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

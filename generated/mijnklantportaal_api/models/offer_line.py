@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, write_choice, write_decimal, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal
+from ..runtime.writing import write_choice, write_decimal, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -38,7 +40,7 @@ class OfferLine(Model):
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
             self.vat_rate = data["vatRate"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

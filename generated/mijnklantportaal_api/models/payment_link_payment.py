@@ -13,7 +13,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_decimal, read_time, write_decimal, write_text, write_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal, read_time
+from ..runtime.writing import write_decimal, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -61,7 +63,7 @@ class PaymentLinkPayment(Model):
             self.created_at = read_time(data["createdAt"])
             self.payers_name = data.get("payersName")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

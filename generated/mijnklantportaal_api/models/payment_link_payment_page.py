@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_each, write_each, write_integer, write_model, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_each
+from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -65,7 +67,7 @@ class PaymentLinkPaymentPage(Model):
             self.prev_page_url = data["prev_page_url"]
             self.to = data["to"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

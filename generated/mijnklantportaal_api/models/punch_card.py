@@ -13,18 +13,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import (
-    Model,
-    misfit,
-    read_decimal,
-    read_integer,
-    read_time,
-    write_decimal,
-    write_flag,
-    write_integer,
-    write_text,
-    write_time,
-)
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_decimal, read_integer, read_time
+from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -78,7 +69,7 @@ class PunchCard(Model):
             self.expiry_periode = data["expiryPeriode"]
             self.created_at = read_time(data["createdAt"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, check_one_of, misfit, read_local_time, write_local_time, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_local_time
+from ..runtime.writing import check_one_of, write_local_time, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -51,7 +53,7 @@ class ScheduleAppointmentRequest(Model):
             self.attendee_name = data.get("attendeeName")
             self.attendee_email = data.get("attendeeEmail")
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

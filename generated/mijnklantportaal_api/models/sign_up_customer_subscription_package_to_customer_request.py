@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import UNSET, Model, Unset, misfit, read_date, write_date, write_flag, write_text
+from ..runtime.model import UNSET, Model, Unset
+from ..runtime.reading import mismatch, read_date
+from ..runtime.writing import write_date, write_flag, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -50,7 +52,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
             self.mandate_id = data.get("mandateId")
             self.invoice_text = UNSET if "invoiceText" not in data else data["invoiceText"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

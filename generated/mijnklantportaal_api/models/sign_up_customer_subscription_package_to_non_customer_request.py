@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -41,7 +43,7 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
             self.city = data["city"]
             self.email = data["email"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_integer
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_integer
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -31,7 +33,7 @@ class StampBoughtPunchCardRequest(Model):
         try:
             self.stamps = data["stamps"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, write_integer, write_text
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.writing import write_integer, write_text
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -42,7 +44,7 @@ class TicketAttachment(Model):
             self.size = data["size"]
             self.mime = data["mime"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import Model, misfit, read_each, read_time, write_each, write_flag, write_model, write_text, write_time
+from ..runtime.model import Model
+from ..runtime.reading import mismatch, read_each, read_time
+from ..runtime.writing import write_each, write_flag, write_model, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -47,7 +49,7 @@ class TicketMessage(Model):
             self.posted_at = read_time(data["postedAt"])
             self.attachments = read_each(TicketAttachment.from_dict, data["attachments"])
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..types import FileInput, Model, misfit, write_upload
+from ..runtime.model import Model
+from ..runtime.reading import mismatch
+from ..runtime.uploads import FileInput, write_upload
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -29,7 +31,7 @@ class UploadTicketMessageAttachmentRequest(Model):
         try:
             self.attachment = data["attachment"]
         except Exception as error:
-            raise misfit(self, data, error) from error
+            raise mismatch(self, data, error) from error
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ def generate(document: Document, root: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
         _run_generator(build_view(document), root, Path(scratch) / "view.json", fresh)
+        _add_runtime(root / "generator-templates" / "runtime", fresh)
         (fresh / "py.typed").touch()
         _swap(fresh, target, Path(scratch) / "previous")
 
@@ -47,6 +49,14 @@ def _run_generator(view: Document, root: Path, view_file: Path, output: Path) ->
     finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if finished.returncode:
         raise PipelineError(f"openapi-python-client failed:\n{finished.stdout}{finished.stderr}")
+
+
+def _add_runtime(runtime: Path, package: Path) -> None:
+    """Copy the plain modules, and drop or rename what the generator insists on writing."""
+    shutil.copytree(runtime, package / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "client.py").rename(package / "resources.py")
+    for name in ("errors.py", "types.py"):
+        (package / name).unlink()
 
 
 def _swap(fresh: Path, target: Path, previous: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pipeline.codegen.docstrings import describe_value, docstring, sentence
-from pipeline.codegen.imports import TYPES
+from pipeline.codegen.imports import RUNTIME
 from pipeline.codegen.inline_schemas import SCHEMAS
 from pipeline.codegen.model_view import is_page, needed_fields, resolved
 from pipeline.codegen.names import class_name, module_name, python_name
@@ -139,7 +139,7 @@ def _variant(
 ) -> Document:
     content: Document = operation.get("requestBody", {}).get("content", {}).get(method.media_type, {})
     # An argument must not hide what the function calls, nor be hidden by the module that the method imports.
-    taken = {*_OWN_PARAMETERS, *TYPES, module_name(operation["operationId"])}
+    taken = {*_OWN_PARAMETERS, *RUNTIME, module_name(operation["operationId"])}
     types = PythonTypes(schemas, sent=True)
     parameters: list[Document] = []
     for parameter in operation.get("parameters", []):

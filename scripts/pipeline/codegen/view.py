@@ -14,7 +14,7 @@ from typing import Any
 from openapi_python_client.strings import pascal_case
 
 from pipeline.codegen.docstrings import docstring, sentence
-from pipeline.codegen.imports import imports_of
+from pipeline.codegen.imports import RUNTIME, imports_of
 from pipeline.codegen.inline_schemas import SCHEMAS, name_inline_schemas
 from pipeline.codegen.model_view import model_view, used_schemas
 from pipeline.codegen.names import checked_method_name, class_name, method_name, resource_name
@@ -68,6 +68,7 @@ def build_view(document: Document) -> Document:
         "x-python": {
             "base_url": repr(document["servers"][0]["url"]),
             "title": docstring(document["info"]["title"]),
+            "runtime": RUNTIME,
             "models": models,
             "operations": views,
             "resources": dict(sorted(resources.items())),

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from ...models.agreement_signer_input import AgreementSignerInput
     from ...models.agreement_with_details import AgreementWithDetails
     from ...models.api_cloudfile import ApiCloudfile
-    from ...types import AsyncConnection, AsyncPager, Connection, FileInput, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
+    from ...runtime.uploads import FileInput
 
 
 class AgreementsResource:

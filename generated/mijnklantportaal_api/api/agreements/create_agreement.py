@@ -8,7 +8,9 @@ from typing import Any
 from ...models.agreement_signer_input import AgreementSignerInput
 from ...models.agreement_with_details import AgreementWithDetails
 from ...models.create_agreement_request import CreateAgreementRequest
-from ...types import FileInput, Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
+from ...runtime.uploads import FileInput
 
 
 def operation(

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from ...models.api_cloudfile import ApiCloudfile
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:

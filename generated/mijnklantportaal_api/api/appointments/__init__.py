@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from ...models.appointment import Appointment
     from ...models.appointment_list import AppointmentList
     from ...models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
-    from ...types import AsyncConnection, Connection, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
 
 
 class AppointmentsResource:

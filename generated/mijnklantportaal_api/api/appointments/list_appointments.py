@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 
 from ...models.appointment_list import AppointmentList
-from ...types import Operation, query_items, read_with, write_integer, write_local_minute
+from ...runtime.operation import Operation, query_items
+from ...runtime.reading import read_with
+from ...runtime.writing import write_integer, write_local_minute
 
 
 def operation(*, start_at: datetime.datetime | None = None, days: int | None = None) -> Operation[AppointmentList]:

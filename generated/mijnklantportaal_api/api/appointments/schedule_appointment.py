@@ -6,7 +6,8 @@ import datetime
 
 from ...models.appointment import Appointment
 from ...models.schedule_appointment_request import ScheduleAppointmentRequest
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from ...models.customer_group import CustomerGroup
     from ...models.customer_list import CustomerList
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class CustomerGroupsResource:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ...models.add_customers_to_customer_group_request import AddCustomersToCustomerGroupRequest
 from ...models.customer_list import CustomerList
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(customer_group_id: str, *, customers: Sequence[str]) -> Operation[CustomerList]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...models.create_customer_group_request import CreateCustomerGroupRequest
 from ...models.customer_group import CustomerGroup
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(*, name: str, customers: Sequence[str] | None = None) -> Operation[CustomerGroup]:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from ...models.api_cloudfile import ApiCloudfile
     from ...models.customer_invoice import CustomerInvoice
     from ...models.customer_invoice_line import CustomerInvoiceLine
-    from ...types import AsyncConnection, AsyncPager, Connection, FileInput, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
+    from ...runtime.uploads import FileInput
 
 
 class CustomerInvoicesResource:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
 from ...models.customer_invoice import CustomerInvoice
-from ...types import FileInput, Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
+from ...runtime.uploads import FileInput
 
 
 def operation(

@@ -9,7 +9,8 @@ from typing import Any
 from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
 from ...models.customer_invoice import CustomerInvoice
 from ...models.customer_invoice_line import CustomerInvoiceLine
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

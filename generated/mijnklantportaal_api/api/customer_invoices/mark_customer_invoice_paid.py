@@ -6,7 +6,9 @@ import datetime
 
 from ...models.customer_invoice import CustomerInvoice
 from ...models.mark_customer_invoice_paid_request import MarkCustomerInvoicePaidRequest
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(invoice_id: str, *, paid_at: datetime.datetime) -> Operation[CustomerInvoice]:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from ...models.customer_offer import CustomerOffer
     from ...models.offer_line import OfferLine
-    from ...types import AsyncConnection, AsyncPager, Connection, FileInput, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
+    from ...runtime.uploads import FileInput
 
 
 class CustomerOffersResource:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from ...models.create_customer_offer_request import CreateCustomerOfferRequest
 from ...models.customer_offer import CustomerOffer
-from ...types import FileInput, Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
+from ...runtime.uploads import FileInput
 
 
 def operation(

@@ -9,7 +9,8 @@ from typing import Any
 from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
 from ...models.customer_offer import CustomerOffer
 from ...models.offer_line import OfferLine
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

@@ -6,7 +6,9 @@ import datetime
 
 from ...models.customer_offer import CustomerOffer
 from ...models.mark_customer_offer_accepted_or_rejected_request import MarkCustomerOfferAcceptedOrRejectedRequest
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def mark_accepted_operation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...types import UNSET
+from ...runtime.model import UNSET
 
 if TYPE_CHECKING:
     import datetime
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from ...models.interval import Interval
     from ...models.subscription_package_sign_up import SubscriptionPackageSignUp
     from ...models.vat_rate import VatRate
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions, Unset
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.model import Unset
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class CustomerSubscriptionPackagesResource:

@@ -8,7 +8,9 @@ from ...models.change_customer_subscription_package_request import ChangeCustome
 from ...models.customer_subscription_package import CustomerSubscriptionPackage
 from ...models.interval import Interval
 from ...models.vat_rate import VatRate
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(

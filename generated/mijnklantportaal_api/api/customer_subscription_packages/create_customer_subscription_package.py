@@ -8,7 +8,8 @@ from ...models.create_customer_subscription_package_request import CreateCustome
 from ...models.customer_subscription_package import CustomerSubscriptionPackage
 from ...models.interval import Interval
 from ...models.vat_rate import VatRate
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

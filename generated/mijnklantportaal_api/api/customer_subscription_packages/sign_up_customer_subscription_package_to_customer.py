@@ -10,7 +10,10 @@ from ...models.customer_subscription import CustomerSubscription
 from ...models.sign_up_customer_subscription_package_to_customer_request import (
     SignUpCustomerSubscriptionPackageToCustomerRequest,
 )
-from ...types import UNSET, Operation, Unset, path_segment, read_with, write_text
+from ...runtime.model import UNSET, Unset
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(

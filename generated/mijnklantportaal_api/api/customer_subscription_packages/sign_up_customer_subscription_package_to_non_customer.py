@@ -8,7 +8,9 @@ from ...models.sign_up_customer_subscription_package_to_non_customer_request imp
     SignUpCustomerSubscriptionPackageToNonCustomerRequest,
 )
 from ...models.subscription_package_sign_up import SubscriptionPackageSignUp
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ...models.customer_subscription import CustomerSubscription
     from ...models.interval import Interval
     from ...models.vat_rate import VatRate
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class CustomerSubscriptionsResource:

@@ -9,7 +9,9 @@ from ...models.change_customer_subscription_request import ChangeCustomerSubscri
 from ...models.customer_subscription import CustomerSubscription
 from ...models.interval import Interval
 from ...models.vat_rate import VatRate
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(

@@ -9,7 +9,8 @@ from ...models.create_customer_subscription_request import CreateCustomerSubscri
 from ...models.customer_subscription import CustomerSubscription
 from ...models.interval import Interval
 from ...models.vat_rate import VatRate
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

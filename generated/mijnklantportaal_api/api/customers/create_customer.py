@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...models.create_customer_request import CreateCustomerRequest
 from ...models.customer import Customer
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...models.customer import Customer
 from ...models.edit_customer_request import EditCustomerRequest
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(

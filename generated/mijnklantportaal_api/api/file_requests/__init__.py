@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from ...models.file_request import FileRequest
     from ...models.requested_file_input import RequestedFileInput
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class FileRequestsResource:

@@ -8,7 +8,8 @@ from typing import Any
 from ...models.create_file_request_request import CreateFileRequestRequest
 from ...models.file_request import FileRequest
 from ...models.requested_file_input import RequestedFileInput
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

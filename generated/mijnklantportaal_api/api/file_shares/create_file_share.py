@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...models.create_file_share_request import CreateFileShareRequest
 from ...models.file_share import FileShare
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(*, content: Sequence[str], customer_id: str | None = None) -> Operation[FileShare]:

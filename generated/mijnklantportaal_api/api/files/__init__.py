@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ...models.api_cloudfile import ApiCloudfile
     from ...models.file_or_directory import FileOrDirectory
-    from ...types import AsyncConnection, Connection, FileInput, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.uploads import FileInput
 
 
 class FilesResource:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from ...models.file_or_directory import FileOrDirectory
 from ...models.post_files_json_request import PostFilesJsonRequest
 from ...models.post_files_multipart_request import PostFilesMultipartRequest
-from ...types import FileInput, Operation, query_items, read_with, write_text
+from ...runtime.operation import Operation, query_items
+from ...runtime.reading import read_with
+from ...runtime.uploads import FileInput
+from ...runtime.writing import write_text
 
 
 def upload_operation(*, file: FileInput, directory: str | None = None) -> Operation[FileOrDirectory]:

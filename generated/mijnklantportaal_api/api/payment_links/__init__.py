@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from ...models.payment_link import PaymentLink
     from ...models.payment_link_payment import PaymentLinkPayment
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class PaymentLinksResource:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ...models.create_payment_link_request import CreatePaymentLinkRequest
 from ...models.payment_link import PaymentLink
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...models.payment_link_payment_page import PaymentLinkPaymentPage
-from ...types import Operation, path_segment, query_items, read_with, write_integer, write_text
+from ...runtime.operation import Operation, path_segment, query_items
+from ...runtime.reading import read_with
+from ...runtime.writing import write_integer, write_text
 
 
 def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLinkPaymentPage]:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ...models.punch_card_bought import PunchCardBought
     from ...models.punch_card_period import PunchCardPeriod
     from ...models.vat_rate import VatRate
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class PunchCardsResource:

@@ -8,7 +8,8 @@ from ...models.create_punch_card_request import CreatePunchCardRequest
 from ...models.punch_card import PunchCard
 from ...models.punch_card_period import PunchCardPeriod
 from ...models.vat_rate import VatRate
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(

@@ -7,7 +7,9 @@ from decimal import Decimal
 from ...models.edit_punch_card_request import EditPunchCardRequest
 from ...models.punch_card import PunchCard
 from ...models.vat_rate import VatRate
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...models.punch_card_page import PunchCardPage
-from ...types import Operation, query_items, read_with, write_integer
+from ...runtime.operation import Operation, query_items
+from ...runtime.reading import read_with
+from ...runtime.writing import write_integer
 
 
 def operation(*, page: int | None = None) -> Operation[PunchCardPage]:

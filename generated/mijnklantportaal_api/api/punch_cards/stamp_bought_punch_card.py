@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...models.punch_card_bought import PunchCardBought
 from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(punch_card_id: str, issued_punch_card_id: str, *, stamps: int) -> Operation[PunchCardBought]:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ...models.ticket import Ticket
     from ...models.ticket_with_message import TicketWithMessage
-    from ...types import AsyncConnection, AsyncPager, Connection, FileInput, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
+    from ...runtime.uploads import FileInput
 
 
 class TicketsResource:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...models.add_ticket_message_request import AddTicketMessageRequest
 from ...models.ticket_with_message import TicketWithMessage
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(ticket_id: str, *, message: str) -> Operation[TicketWithMessage]:

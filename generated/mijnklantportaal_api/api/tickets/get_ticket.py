@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...models.ticket_with_message import TicketWithMessage
-from ...types import Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.writing import write_text
 
 
 def operation(ticket_id: str) -> Operation[TicketWithMessage]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from ...models.ticket_with_message import TicketWithMessage
 from ...models.upload_ticket_message_attachment_request import UploadTicketMessageAttachmentRequest
-from ...types import FileInput, Operation, path_segment, read_with, write_text
+from ...runtime.operation import Operation, path_segment
+from ...runtime.reading import read_with
+from ...runtime.uploads import FileInput
+from ...runtime.writing import write_text
 
 
 def operation(ticket_id: str, message_id: str, *, attachment: FileInput) -> Operation[TicketWithMessage]:

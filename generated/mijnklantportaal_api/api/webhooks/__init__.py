@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ...models.webhook import Webhook
     from ...models.webhook_type import WebhookType
-    from ...types import AsyncConnection, AsyncPager, Connection, Pager, RequestOptions
+    from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.operation import RequestOptions
+    from ...runtime.paging import AsyncPager, Pager
 
 
 class WebhooksResource:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...models.create_webhook_request import CreateWebhookRequest
 from ...models.webhook import Webhook
 from ...models.webhook_type import WebhookType
-from ...types import Operation, read_with
+from ...runtime.operation import Operation
+from ...runtime.reading import read_with
 
 
 def operation(*, url: str, type: WebhookType) -> Operation[Webhook]:

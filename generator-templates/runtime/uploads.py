@@ -1,10 +1,26 @@
-# --- files -----------------------------------------------------------------------------------------------------------
+"""Files to send: checked, opened late, closed for certain, and read again for a retry."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import AsyncIterable, Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any, TypeAlias, cast
+
+import attrs
+
+from .public import public
+from .writing import write_each
 
 FileContent: TypeAlias = os.PathLike[str] | bytes | IO[bytes] | AsyncIterable[bytes]
-"""A path (opened when it is sent and closed afterwards), bytes, an open binary file (left open), or, for an asynchronous
-client, an asynchronous iterator (written to a temporary file first, so that its length is known and it can be resent)."""
+"""A path (opened when it is sent and closed afterwards), bytes, an open binary file (left open), or, for an
+asynchronous client, an asynchronous iterator (written to a temporary file first, so that its length is known and it can
+be sent again)."""
 
 
+@public
 @attrs.frozen(kw_only=True)
 class Upload:
     """A file to send.
@@ -32,7 +48,7 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     if not (upload.content_type or content_type).isprintable():
         raise ValueError(f"{name}: {upload.content_type!r} is no media type")
     given = upload.file_name or getattr(content, "name", None)
-    file_name = os.path.basename(given) if isinstance(given, str) else ""
+    file_name = Path(given).name if isinstance(given, str) else ""
     return attrs.evolve(
         upload,
         content=content,
@@ -54,7 +70,9 @@ def write_files(
     uploads: list[Upload] = write_each(name, values, write, minimum, maximum)
     total = sum(_size(upload.content) for upload in uploads)
     if total > total_bytes:
-        raise ValueError(f"{name}: together {total} bytes, the API takes {total_bytes}; send fewer or smaller files")
+        raise ValueError(
+            f"{name}: together {total} bytes, the API takes {total_bytes}; send fewer or smaller files"
+        )
     return uploads
 
 
@@ -62,7 +80,7 @@ def _size(content: FileContent) -> int:
     if isinstance(content, bytes):
         return len(content)
     if isinstance(content, os.PathLike):
-        return os.stat(content).st_size
+        return Path(content).stat().st_size
     if isinstance(content, AsyncIterable) or not _is_seekable(content):
         return 0
     position = content.tell()
@@ -73,13 +91,17 @@ def _size(content: FileContent) -> int:
 
 def _file_content(name: str, value: object) -> Any:
     if isinstance(value, str):
-        raise TypeError(f"{name}: expected a path, bytes or an open binary file; for a path use pathlib.Path({value[:40]!r})")
+        raise TypeError(
+            f"{name}: expected a path, bytes or an open binary file; for a path use pathlib.Path({value[:40]!r})"
+        )
     if isinstance(value, (bytes, os.PathLike)) or hasattr(value, "read") or hasattr(value, "__aiter__"):
         return cast(Any, value)
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
 
 
-def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
+def file_part(
+    name: str, upload: Upload, files: ExitStack
+) -> tuple[str | None, IO[bytes] | bytes, str | None]:
     """File name, content and media type of an upload, ready to be read. What it opens is closed with `files`.
 
     Raises:
@@ -91,7 +113,7 @@ def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, 
     if isinstance(content, AsyncIterable):
         raise TypeError(f"{name}: only AsyncMijnKlantportaal can send an asynchronous iterator")
     if isinstance(content, os.PathLike):
-        content = files.enter_context(open(content, "rb"))
+        content = files.enter_context(Path(content).open("rb"))
     elif not isinstance(content, bytes):
         content = content if _is_seekable(content) else _spooled_at_once(content, files)
         content.seek(0)  # also writes out what a buffer holds, without which the length would be wrong

@@ -1,4 +1,16 @@
-# --- writing what is sent ------------------------------------------------------------------------------------------
+"""Writing what is sent: every value checked, and in the one form that the API documents."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable
+from decimal import Context, Decimal, InvalidOperation
+from typing import Any
+
+from .model import UNSET, Model
+from .reading import amsterdam
+from .type_guards import is_iterable, is_mapping
 
 
 def write_text(name: str, value: object, *prefixes: str) -> str:
@@ -49,13 +61,19 @@ def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
     return choices[choices.index(value)]
 
 
-_AMOUNTS = Context(prec=28, traps=[InvalidOperation])  # what an application sets for its own sums is no matter here
+_AMOUNTS = Context(
+    prec=28, traps=[InvalidOperation]
+)  # what an application sets for its own sums is no matter here
 
 
 def write_decimal(name: str, value: object) -> str:
     """An amount in EUR with two decimals: `"12.95"`. More decimals are refused, not rounded."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
-        hint = "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'" if isinstance(value, float) else ""
+        hint = (
+            "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'"
+            if isinstance(value, float)
+            else ""
+        )
         raise TypeError(f"{name}: expected Decimal, int or str, got {type(value).__name__}{hint}")
     try:
         number = Decimal(value)
@@ -103,7 +121,7 @@ def write_time(name: str, value: object) -> str:
 
 def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
     """A model, or a mapping with its field names."""
-    if _is_mapping(value):
+    if is_mapping(value):
         try:
             value = model(**value)
         except TypeError as error:
@@ -120,7 +138,7 @@ def write_each(
     name: str, values: object, write: Callable[[str, Any], Any], minimum: int = 0, maximum: int | None = None
 ) -> list[Any]:
     """Every item of a list."""
-    if isinstance(values, (str, bytes)) or _is_mapping(values) or not _is_iterable(values):
+    if isinstance(values, (str, bytes)) or is_mapping(values) or not is_iterable(values):
         raise TypeError(f"{name}: expected a list, got {type(values).__name__}")
     items = [write(f"{name}[{position}]", item) for position, item in enumerate(values)]
     if len(items) < minimum or (maximum is not None and len(items) > maximum):
@@ -131,7 +149,7 @@ def write_each(
 
 def write_mapping(name: str, value: object) -> dict[str, Any]:
     """An object whose names are not known beforehand."""
-    if not _is_mapping(value):
+    if not is_mapping(value):
         raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
     return dict(value)
 

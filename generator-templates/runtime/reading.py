@@ -1,4 +1,21 @@
-# --- reading what the API answered ---------------------------------------------------------------------------------
+"""Reading what the API sent: the values of models, and whole bodies."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn, TypeVar
+
+import attrs
+
+from .model import Model, ModelMismatchError
+from .type_guards import is_list, is_object
+
+T = TypeVar("T")
+
 
 @functools.cache
 def amsterdam() -> datetime.tzinfo:
@@ -43,13 +60,13 @@ def read_integer(value: str | int) -> int:
 
 def read_list(values: object) -> list[Any]:
     """Read a list whose items are kept as they are."""
-    if _is_list(values):
+    if is_list(values):
         return values
     raise ModelMismatchError((), f"expected a list, found {_json_type(values)}")
 
 
 def read_each(read: Callable[[Any], T], values: object) -> list[T]:
-    """Read every item of a list; a misfit names the item's position."""
+    """Read every item of a list; a mismatch names the item's position."""
     items = read_list(values)
     try:
         return [read(item) for item in items]
@@ -58,29 +75,29 @@ def read_each(read: Callable[[Any], T], values: object) -> list[T]:
             try:
                 read(item)
             except Exception as error:
-                raise _misfit_at((position,), error) from error
+                raise _mismatch_at((position,), error) from error
         raise
 
 
 def read_mapping(values: object) -> dict[str, Any]:
     """Read an object whose names are not known beforehand."""
-    if _is_object(values):
+    if is_object(values):
         return values
     raise ModelMismatchError((), f"expected an object, found {_json_type(values)}")
 
 
-def misfit(model: Model, data: object, error: Exception) -> ModelMismatchError:
+def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
     """Name the field that did not fit: fields are set in order, so it is the first one without a value."""
     if not isinstance(data, Mapping):
         return ModelMismatchError((), f"expected an object, found {_json_type(data)}")
     fields: tuple[attrs.Attribute[Any], ...] = getattr(type(model), "__attrs_attrs__", ())
     for field in fields:
         if not hasattr(model, field.name):
-            return _misfit_at((field.name,), error)
-    return _misfit_at((), error)
+            return _mismatch_at((field.name,), error)
+    return _mismatch_at((), error)
 
 
-def _misfit_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:
+def _mismatch_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:
     if isinstance(error, ModelMismatchError):
         return ModelMismatchError((*path, *error.path), error.reason)
     if isinstance(error, KeyError):
@@ -127,3 +144,25 @@ def _json_reader() -> Callable[[bytes], Any]:
 def read_json(body: bytes) -> Any:
     """Read a JSON text: with orjson where it is installed (the extra `fast`), else with the standard library."""
     return _json_reader()(body)
+
+
+def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:
+    """Makes a function that reads a JSON body; it raises `ModelMismatchError` or, for what is no JSON, `ValueError`."""
+
+    def read_body(body: bytes) -> T:
+        data = read_json(body)
+        try:
+            return read(data)
+        except Exception as error:
+            raise _mismatch_at((), error) from error
+
+    return read_body
+
+
+def read_nothing(body: bytes) -> None:
+    """For answers that carry nothing."""
+
+
+def read_bytes(body: bytes) -> bytes:
+    """For answers that are a file."""
+    return body

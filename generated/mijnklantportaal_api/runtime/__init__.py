@@ -1,0 +1,1 @@
+"""What the generated models, operations and resources build on: plain modules, the same for every document."""

@@ -1,0 +1,38 @@
+"""What a resource needs of the client that has it."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from .operation import Operation, RequestOptions
+from .paging import AsyncPager, PageOperation, Pager
+
+T = TypeVar("T")
+
+
+class Connection(Protocol):
+    """What a resource needs to do its work; who implements it decides on policies such as retries."""
+
+    def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
+        """Send an operation and read its answer."""
+        ...
+
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> Pager[T]:
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages on their way at once."""
+        ...
+
+
+class AsyncConnection(Protocol):
+    """What an asynchronous resource needs to do its work."""
+
+    async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
+        """Send an operation and read its answer."""
+        ...
+
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> AsyncPager[T]:
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages on their way at once."""
+        ...

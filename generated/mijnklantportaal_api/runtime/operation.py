@@ -1,0 +1,103 @@
+"""Operations: calls of the API that are complete, but not sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+from urllib.parse import quote
+
+from .public import public
+from .type_guards import is_list, is_object
+from .uploads import Upload
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Operation(NamedTuple, Generic[T_co]):
+    """One call of the API, complete but not sent: what goes out, and how the response is read."""
+
+    name: str
+    """The operationId of the documentation."""
+    method: str
+    path: str
+    """Path below the base URL, parameters filled in and escaped."""
+    read: Callable[[bytes], T_co]
+    """Reads the body of a 2xx response. Raises `ModelMismatchError` or `ValueError`."""
+    query: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    json: dict[str, Any] | None = None
+    form: dict[str, Any] | None = None
+    """Body as multipart/form-data; values that are an `Upload` become file parts."""
+
+    def __repr__(self) -> str:
+        return f"Operation({self.name}: {self.method} {self.path})"
+
+
+@public
+class RequestOptions(NamedTuple):
+    """What may differ for a single call.
+
+    Example: `RequestOptions(timeout=5.0, headers={"X-Trace": "42"})`
+    """
+
+    timeout: float | None = None
+    """Seconds for each of connecting, writing and reading; the client's own time-outs where None."""
+    max_retries: int | None = None
+    """How often a failed request is sent again at most; the client's own number where None."""
+    headers: Mapping[str, str] = {}
+    """Headers to send in addition; `Authorization` is refused here."""
+
+    def __repr__(self) -> str:
+        names = ", ".join(self.headers)
+        return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>)"
+
+    def over(self, defaults: RequestOptions) -> RequestOptions:
+        """These options, and the defaults where they say nothing."""
+        return RequestOptions(
+            timeout=defaults.timeout if self.timeout is None else self.timeout,
+            max_retries=defaults.max_retries if self.max_retries is None else self.max_retries,
+            headers={**defaults.headers, **self.headers},
+        )
+
+
+def path_segment(value: object) -> str:
+    """A path parameter as one segment of the path: a slash or dots in it can't lead anywhere else."""
+    text = form_text(value)
+    if text in ("", ".", ".."):
+        raise ValueError(f"{text!r} can't be part of an address; is the id right?")
+    return quote(text, safe="")
+
+
+def query_items(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The query parameters that are set, as text; booleans as `true` and `false`, lists as repeated names."""
+    return tuple(
+        (name, form_text(item))
+        for name, value in values.items()
+        for item in (value if is_list(value) else [value])
+        if item is not None
+    )
+
+
+def form_text(value: object) -> str:
+    """A scalar as text in a form or a query.
+
+    Booleans are `true` and `false`, as the documentation's samples show them (other texts are unconfirmed).
+    """
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+
+
+def form_parts(value: object, name: str = "") -> Iterator[tuple[str, str | Upload]]:
+    """The parts of a multipart form: nested names as `lines[0][amount]`, lists of scalars and files as `names[]`.
+
+    How nested values are written is inferred: it is the usual form for such servers. Null is not sent.
+    """
+    if is_object(value):
+        for key, item in value.items():
+            yield from form_parts(item, f"{name}[{key}]" if name else key)
+    elif is_list(value):
+        for position, item in enumerate(value):
+            yield from form_parts(item, f"{name}[{position}]" if isinstance(item, dict) else f"{name}[]")
+    elif isinstance(value, Upload):
+        yield name, value
+    elif value is not None:
+        yield name, form_text(value)

@@ -1,0 +1,179 @@
+"""Writing what is sent: every value checked, and in the one form that the API documents."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable
+from decimal import Context, Decimal, InvalidOperation
+from typing import Any
+
+from .model import UNSET, Model
+from .reading import amsterdam
+from .type_guards import is_iterable, is_mapping
+
+
+def write_text(name: str, value: object, *prefixes: str) -> str:
+    """A text as it is; an id must start with a prefix of its kind."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name}: expected str, got {type(value).__name__}")
+    if prefixes and not value.startswith(prefixes):
+        wanted = " or ".join(map(repr, prefixes))
+        raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
+    return value
+
+
+def write_flag(name: str, value: object) -> bool:
+    """A boolean; texts and numbers are refused, because 'false' would be true."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
+    return value
+
+
+def write_integer(name: str, value: object) -> int:
+    """A whole number."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name}: expected int, got {type(value).__name__}")
+    return value
+
+
+def write_integer_text(name: str, value: object) -> str:
+    """A whole number, not below 0, that the API wants as text."""
+    number = write_integer(name, value)
+    if number < 0:
+        raise ValueError(f"{name}: expected 0 or more, got {number}")
+    return str(number)
+
+
+def write_number(name: str, value: object) -> int | float:
+    """A number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name}: expected int or float, got {type(value).__name__}")
+    if not math.isfinite(value):
+        raise ValueError(f"{name}: JSON has no form for {value}")
+    return value
+
+
+def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
+    """One of a closed list of values, as the list has it: an equal member of an enumeration is written plainly."""
+    if value not in choices or isinstance(value, bool):
+        raise ValueError(f"{name}: expected one of {', '.join(map(repr, choices))}, got {value!r}")
+    return choices[choices.index(value)]
+
+
+_AMOUNTS = Context(
+    prec=28, traps=[InvalidOperation]
+)  # what an application sets for its own sums is no matter here
+
+
+def write_decimal(name: str, value: object) -> str:
+    """An amount in EUR with two decimals: `"12.95"`. More decimals are refused, not rounded."""
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
+        hint = (
+            "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'"
+            if isinstance(value, float)
+            else ""
+        )
+        raise TypeError(f"{name}: expected Decimal, int or str, got {type(value).__name__}{hint}")
+    try:
+        number = Decimal(value)
+        if number.is_nan():
+            raise InvalidOperation
+        cents = number.quantize(Decimal("0.01"), context=_AMOUNTS)
+    except InvalidOperation:
+        raise ValueError(f"{name}: {value!r} is no amount; write it like '12.95'") from None
+    if cents != number:
+        raise ValueError(f"{name}: {value!r} has more than two decimals; round it first")
+    return format(cents, "f")
+
+
+def write_decimal_number(name: str, value: object) -> float:
+    """An amount that the API writes as a JSON number."""
+    return float(write_decimal(name, value))
+
+
+def write_date(name: str, value: object) -> str:
+    """A calendar date: `2026-11-20`."""
+    if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
+        raise TypeError(f"{name}: expected datetime.date, got {type(value).__name__}")
+    return value.isoformat()
+
+
+def write_local_time(name: str, value: object, precision: str = "seconds") -> str:
+    """A point in time as requests want it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time."""
+    if not isinstance(value, datetime.datetime):
+        raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
+    local = value if value.tzinfo is None else value.astimezone(amsterdam())
+    return local.replace(tzinfo=None).isoformat(" ", precision)
+
+
+def write_local_minute(name: str, value: object) -> str:
+    """A point in time to the minute: `2026-11-20 14:30` in Amsterdam. A naive time is Amsterdam time."""
+    return write_local_time(name, value, "minutes")
+
+
+def write_time(name: str, value: object) -> str:
+    """A point in time as answers hold it, in ATOM form with an offset. A naive time is Amsterdam time."""
+    if not isinstance(value, datetime.datetime):
+        raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
+    return (value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())).isoformat()
+
+
+def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
+    """A model, or a mapping with its field names."""
+    if is_mapping(value):
+        try:
+            value = model(**value)
+        except TypeError as error:
+            raise TypeError(f"{name}: {error}") from error
+    if not isinstance(value, model):
+        raise TypeError(f"{name}: expected {model.__name__} or a mapping, got {type(value).__name__}")
+    try:
+        return value.to_dict()
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{name}.{error}") from error
+
+
+def write_each(
+    name: str, values: object, write: Callable[[str, Any], Any], minimum: int = 0, maximum: int | None = None
+) -> list[Any]:
+    """Every item of a list."""
+    if isinstance(values, (str, bytes)) or is_mapping(values) or not is_iterable(values):
+        raise TypeError(f"{name}: expected a list, got {type(values).__name__}")
+    items = [write(f"{name}[{position}]", item) for position, item in enumerate(values)]
+    if len(items) < minimum or (maximum is not None and len(items) > maximum):
+        wanted = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
+        raise ValueError(f"{name}: expected {wanted} items, got {len(items)}")
+    return items
+
+
+def write_mapping(name: str, value: object) -> dict[str, Any]:
+    """An object whose names are not known beforehand."""
+    if not is_mapping(value):
+        raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
+    return dict(value)
+
+
+def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:
+    """Refuse a request in which no group of fields is there in full."""
+    if not any(all(_is_given(model, name) for name in group) for group in groups):
+        wanted = ", or ".join(" and ".join(group) for group in groups)
+        raise ValueError(f"{groups[0][0]}: there is too little to send; give {wanted}")
+
+
+def check_needs(model: Model, name: str, *needed: str) -> None:
+    """Refuse a field that means nothing without others."""
+    missing = [other for other in needed if not _is_given(model, other)]
+    if _is_given(model, name) and getattr(model, name) is not False and missing:
+        raise ValueError(f"{missing[0]}: {name} needs {' and '.join(needed)}")
+
+
+def check_not_together(model: Model, *names: str) -> None:
+    """Refuse fields that contradict each other."""
+    given = [name for name in names if _is_given(model, name)]
+    if len(given) > 1:
+        raise ValueError(f"{given[1]}: give only one of {' and '.join(names)}")
+
+
+def _is_given(model: Model, name: str) -> bool:
+    return getattr(model, name) not in (None, UNSET)

@@ -1,0 +1,138 @@
+"""From an operation to a request, and from the response to what the operation returns. No I/O but opening files."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from .errors import DecodeError, status_error
+from .flow import Flow, Policy, Spool, stacked
+from .http import FormPart, Request, check_url, merged_headers
+from .model import ModelMismatchError, format_path
+from .operation import Operation, RequestOptions, form_parts
+from .response import RawResponse, Response
+from .token import NotPicklable, Token
+from .uploads import Upload, file_part
+
+_HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
+
+T = TypeVar("T")
+
+
+class Exchange(NotPicklable):
+    """Makes requests of operations, sends them through the policies, and reads the responses.
+
+    Args:
+        token: what to authenticate with
+        base_url: where the API is
+        user_agent: what the client calls itself
+        policies: what happens around each request, the outermost first
+
+    Attributes:
+        base_url: the address that all calls go to
+        call_next: sends a request through the policies
+
+    Raises:
+        ValueError: the token or the base URL can't be right.
+    """
+
+    def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
+        if not token.is_sendable:
+            raise ValueError(
+                "token: expected the API key as text without spaces or line ends (it is not shown here)"
+            )
+        self.base_url = checked_base_url(base_url)
+        self.call_next = stacked(policies)
+        self._token = token
+        self._headers = {
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip, deflate",
+            "User-Agent": user_agent,
+        }
+
+    def call(self, operation: Operation[T], options: RequestOptions) -> Flow[Response[T]]:
+        """Send an operation and read the response."""
+        with ExitStack() as files:
+            form: list[tuple[str, FormPart]] = []
+            for name, part in form_parts(operation.form or {}):
+                if isinstance(part, Upload):
+                    upload = yield Spool(part, files)
+                    form.append((name, file_part(name, upload, files)))
+                else:
+                    form.append((name, (None, part.encode(), None)))
+            request = self._request(operation, form, options)
+            raw = yield from self.call_next(request)
+        return _read(operation, request, raw)
+
+    def _request(
+        self, operation: Operation[object], form: list[tuple[str, FormPart]], options: RequestOptions
+    ) -> Request:
+        headers: Mapping[str, str] = self._headers
+        if operation.headers or options.headers:
+            headers = merged_headers(headers.items(), operation.headers, options.headers.items())
+        query = f"?{urlencode(operation.query)}" if operation.query else ""
+        return Request(
+            operation.method,
+            self.base_url + operation.path + query,
+            operation=operation.name,
+            headers=headers,
+            token=self._token,
+            json=operation.json,
+            form=form,
+            timeout=options.timeout,
+            max_retries=options.max_retries,
+        )
+
+
+def checked_options(options: RequestOptions) -> RequestOptions:
+    """The same options.
+
+    Raises:
+        ValueError: one of them can't be right.
+    """
+    if options.timeout is not None and not options.timeout > 0:
+        raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
+    if options.max_retries is not None and options.max_retries < 0:
+        raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
+    for name, value in options.headers.items():
+        if name.lower() == "authorization":
+            raise ValueError("headers: the client sets Authorization itself; give it the token instead")
+        if (
+            not name
+            or not _HEADER_NAME.issuperset(name)
+            or not (value.isascii() and value.isprintable())
+            or value != value.strip()
+        ):
+            raise ValueError(
+                f"headers: {name!r} or its value can't be sent; both are printable ASCII on one line"
+            )
+    return options
+
+
+def checked_base_url(base_url: str) -> str:
+    """The address without a slash at its end.
+
+    Raises:
+        ValueError: calls can't go to it.
+    """
+    check_url(base_url, "base_url")
+    if "?" in base_url or "#" in base_url or "@" in base_url:
+        raise ValueError("base_url: expected an address without user, query or fragment")
+    return base_url.rstrip("/")
+
+
+def _read(operation: Operation[T], request: Request, raw: RawResponse) -> Response[T]:
+    if not raw.is_success:
+        raise status_error(request.method, request.url, *raw)
+    try:
+        parsed = operation.read(raw.body)
+    except ModelMismatchError as error:
+        message = f"the call succeeded, but its response does not fit: {error}"
+        raise DecodeError(message, request.method, request.url, *raw, format_path(error.path)) from error
+    except (ValueError, RecursionError) as error:
+        message = f"the call succeeded, but its response is not JSON: {error}"
+        raise DecodeError(message, request.method, request.url, *raw, "$") from error
+    return Response(parsed, *raw)

@@ -1,0 +1,287 @@
+"""The one module that names the HTTP library: what goes in and out of it are this package's own types."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from typing import IO, Protocol, TypeAlias
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from .errors import TransportError, TransportTimeoutError
+from .response import RawResponse
+from .token import Token
+
+HTTPClient: TypeAlias = httpx.Client
+AsyncHTTPClient: TypeAlias = httpx.AsyncClient
+HTTPTransport: TypeAlias = httpx.BaseTransport
+AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
+
+FormPart: TypeAlias = tuple[str | None, IO[bytes] | bytes, str | None]
+"""File name, content and media type of a part of a form; a plain field has its content only."""
+
+TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
+"""Seconds; uploads get longer than responses."""
+
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+_NOT_RETRYABLE = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL)
+
+
+class Receiver(Protocol):
+    """Takes the body of a success piece by piece, where it should not be held in memory."""
+
+    def start(self, headers: Mapping[str, str]) -> None:
+        """Get ready for a body, also for one that comes after another one broke off.
+
+        Args:
+            headers: the response's, names in any case
+        """
+        ...
+
+    def take(self, piece: bytes) -> None:
+        """Take the next piece of the body."""
+        ...
+
+    @property
+    def can_restart(self) -> bool:
+        """Whether another body may still come."""
+        ...
+
+
+class Request:
+    """A request, ready to be sent as often as the policies like.
+
+    Args:
+        method: the HTTP method
+        url: the whole address
+        operation: the operationId; empty for what is not a call of the API
+        headers: all headers but `Authorization`
+        token: what to authenticate with
+        json: a body to send as JSON
+        form: the parts of a body to send as multipart/form-data
+        timeout: seconds for each of connecting, writing and reading; `TIMEOUTS` where None
+        max_retries: how often to send it again at most; what the client says where None
+        receiver: what takes the body of a success
+
+    Attributes:
+        url: the address for errors; its query is left out where there is no operation, as it may hold a permission
+
+    Raises:
+        ValueError: the URL is not one.
+    """
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        *,
+        operation: str = "",
+        headers: Mapping[str, str] | None = None,
+        token: Token | None = None,
+        json: object = None,
+        form: Sequence[tuple[str, FormPart]] = (),
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        receiver: Receiver | None = None,
+    ) -> None:
+        self.method = method
+        self.url = url if operation else url.partition("?")[0]
+        self.operation = operation
+        self.timeout = timeout
+        self.max_retries = max_retries
+        self.receiver = receiver
+        timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
+        self.native = httpx.Request(
+            method,
+            _parsed(url),
+            headers=headers,
+            json=json,
+            files=form or None,
+            extensions={"timeout": timeouts, "operation": operation},
+        )
+        # last, so that no variable holds the token while something can fail
+        if token is not None:
+            self.native.headers["Authorization"] = token.authorization()
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.url}>"
+
+    @property
+    def path(self) -> str:
+        """The path as it is sent, without the query: no id can break out of its line in a log."""
+        return self.native.url.raw_path.partition(b"?")[0].decode("ascii")
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the request changes nothing, so that sending it twice does no harm."""
+        return self.method in ("GET", "HEAD", "OPTIONS")
+
+    def redirected(self, location: str) -> Request:
+        """The request for the place that a response redirects to; it carries no token.
+
+        Raises:
+            ValueError: the place can't be reached.
+        """
+        url = self.native.url.join(_parsed(location))
+        check_url(str(url), "location")
+        return Request(
+            "GET", str(url), timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver
+        )
+
+
+def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Headers in which a later source replaces an earlier one, whatever the case of their names."""
+    headers = httpx.Headers()
+    for source in sources:
+        headers.update(list(source))
+    return headers
+
+
+def check_url(text: str, name: str) -> None:
+    """Refuse what requests can't go to.
+
+    Raises:
+        ValueError: it is not an absolute http or https URL; the message begins with the name.
+    """
+    url = _parsed(text)
+    if url.scheme not in ("http", "https") or not url.host:
+        raise ValueError(f"{name}: {text[:100]!r} is not an http or https URL")
+
+
+def _parsed(text: str) -> httpx.URL:
+    try:
+        return httpx.URL(text)
+    except httpx.InvalidURL as error:
+        _forget_variables(error)  # a half-made URL can't even be printed
+        raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
+
+
+def network_transport(base_url: str) -> HTTPTransport:
+    """The transport that reaches the network, through the proxy that the environment names for the address."""
+    return httpx.HTTPTransport(proxy=_proxy_for(base_url))
+
+
+def async_network_transport(base_url: str) -> AsyncHTTPTransport:
+    """The transport that reaches the network, through the proxy that the environment names for the address."""
+    return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
+
+
+def _proxy_for(base_url: str) -> str | None:
+    url = httpx.URL(base_url)
+    proxies = getproxies()
+    proxy = None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
+
+
+class ClientTransport(HTTPTransport):
+    """Sends through a client of the caller's, which stays the caller's to close."""
+
+    def __init__(self, http_client: HTTPClient) -> None:
+        self._http_client = http_client
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request as it is: the client adds no authentication and follows no redirect."""
+        return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+
+
+class AsyncClientTransport(AsyncHTTPTransport):
+    """Sends through a client of the caller's, which stays the caller's to close."""
+
+    def __init__(self, http_client: AsyncHTTPClient) -> None:
+        self._http_client = http_client
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request as it is: the client adds no authentication and follows no redirect."""
+        return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+
+
+def send(transport: HTTPTransport, request: Request) -> RawResponse:
+    """Send a request once, and read the whole response.
+
+    Raises:
+        TransportError: the network failed.
+    """
+    with _network_errors(request):
+        response = transport.handle_request(request.native)
+        try:
+            response.request = request.native
+            receiver = _started_receiver(request, response)
+            if receiver is None:
+                response.read()
+            else:
+                for piece in response.iter_bytes():
+                    receiver.take(piece)
+        finally:
+            response.close()
+        return _raw(response, receiver)
+
+
+async def async_send(transport: AsyncHTTPTransport, request: Request) -> RawResponse:
+    """Send a request once, and read the whole response.
+
+    Raises:
+        TransportError: the network failed.
+    """
+    with _network_errors(request):
+        response = await transport.handle_async_request(request.native)
+        try:
+            response.request = request.native
+            receiver = _started_receiver(request, response)
+            if receiver is None:
+                await response.aread()
+            else:
+                async for piece in response.aiter_bytes():
+                    receiver.take(piece)
+        finally:
+            await response.aclose()
+        return _raw(response, receiver)
+
+
+def _started_receiver(request: Request, response: httpx.Response) -> Receiver | None:
+    """What takes the body; None where it is read at once, as that of a failure is."""
+    if request.receiver is not None and response.is_success:
+        request.receiver.start(response.headers)
+        return request.receiver
+    return None
+
+
+def _raw(response: httpx.Response, receiver: Receiver | None) -> RawResponse:
+    body = response.content if receiver is None else b""
+    return RawResponse(response.status_code, dict(response.headers.items()), body)
+
+
+@contextmanager
+def _network_errors(request: Request) -> Generator[None, None, None]:
+    """Raise this package's errors for those of the HTTP library, free of what the failing functions knew."""
+    try:
+        yield
+    except BaseException as error:
+        _forget_variables(error)
+        # a client of the caller's looks at where a response redirects to, which may not be a URL
+        if not isinstance(error, (httpx.RequestError, httpx.InvalidURL)):
+            raise
+        kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
+        raise kind(
+            str(error) or type(error).__name__,
+            request.method,
+            request.url,
+            not_sent=isinstance(error, _NOT_SENT),
+            retryable=not isinstance(error, _NOT_RETRYABLE),
+        ) from error
+
+
+def _forget_variables(error: BaseException | None) -> None:
+    """Clear the variables in the tracebacks of an error and its causes: those of httpx hold the token's header."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,85 @@
+"""The base of all models, and what says that a value was not given or does not fit."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal, Self
+
+import attrs
+
+from .public import public
+
+
+@public
+class Unset(enum.Enum):
+    """The type of `UNSET`; an enumeration, so that copies and pickles are the same object again."""
+
+    UNSET = "unset"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""Says that a field was not given; `None` would be sent as null."""
+
+
+class ModelMismatchError(ValueError):
+    """A value from the API does not fit its model. `path` leads to it: field names and list positions."""
+
+    def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.reason} at {format_path(self.path)}"
+
+
+def format_path(path: Iterable[str | int]) -> str:
+    """Write a path the way people write it: `data[7].issued_at`; the whole body is `$`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text or "$"
+
+
+class Model:
+    """Base of all models: printing, and the two directions between an object and JSON data."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Build the model from JSON data. Unknown keys are ignored.
+
+        Raises:
+            ModelMismatchError: a field is missing or has a value that can't be read; it names the path.
+        """
+        raise NotImplementedError
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON data to send; fields that are not set are left out.
+
+        Raises:
+            ValueError, TypeError: a field can't be sent; the message names it.
+        """
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        fields: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())
+        shown = [
+            f"{field.name}={_shortened(value)}"
+            for field in fields
+            if field.repr and (value := getattr(self, field.name, field.default)) is not field.default
+        ]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _shortened(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 or isinstance(value, (Model, list)) else f"{text[:60]}...{text[-1]}"
