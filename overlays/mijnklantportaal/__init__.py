@@ -14,99 +14,58 @@ import importlib
 from typing import TYPE_CHECKING
 
 import mijnklantportaal_api.models as models  # pyright finds `__all__` by this form only
+import mijnklantportaal_api.runtime.errors as errors
+from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - all of them, as the tree has them
+
+from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.models import *  # noqa: F403 - which models there are is the document's to say
+    from mijnklantportaal_api.runtime.model import UNSET, Unset
+    from mijnklantportaal_api.runtime.operation import RequestOptions
+    from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
+    from mijnklantportaal_api.runtime.response import Response
+    from mijnklantportaal_api.runtime.uploads import Upload
 
     from ._async_client import AsyncMijnKlantportaal
-    from ._budget import RateLimit
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
-    from ._errors import (
-        AuthenticationError,
-        ConflictError,
-        DecodeError,
-        LicenceLimitError,
-        NotFoundError,
-        OutcomeUnknownError,
-        PaginationError,
-        PermissionDeniedError,
-        PortalError,
-        RateLimitError,
-        ResponseError,
-        ServerError,
-        StatusError,
-        TransportError,
-        TransportTimeoutError,
-        ValidationError,
-    )
-    from ._types import UNSET, AsyncPager, Page, Pager, RequestOptions, Response, Unset, Upload
-
-__version__ = "0.1.0"
+    from ._policies.sliding_window import RateLimit
 
 _MODULES = {
     "._async_client": ("AsyncMijnKlantportaal",),
-    "._budget": ("RateLimit",),
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
-    "._errors": (
-        "ResponseError",
-        "AuthenticationError",
-        "ConflictError",
-        "DecodeError",
-        "LicenceLimitError",
-        "NotFoundError",
-        "OutcomeUnknownError",
-        "PaginationError",
-        "PermissionDeniedError",
-        "PortalError",
-        "RateLimitError",
-        "ServerError",
-        "StatusError",
-        "TransportError",
-        "TransportTimeoutError",
-        "ValidationError",
-    ),
-    "._types": ("UNSET", "AsyncPager", "Page", "Pager", "RequestOptions", "Response", "Unset", "Upload"),
+    "._policies.sliding_window": ("RateLimit",),
+    "mijnklantportaal_api.runtime.model": ("UNSET", "Unset"),
+    "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
+    "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
+    "mijnklantportaal_api.runtime.response": ("Response",),
+    "mijnklantportaal_api.runtime.uploads": ("Upload",),
 }
 
 __all__ = [
     "UNSET",
     "AsyncMijnKlantportaal",
     "AsyncPager",
-    "AuthenticationError",
     "Clock",
-    "ConflictError",
-    "DecodeError",
-    "LicenceLimitError",
     "MijnKlantportaal",
-    "NotFoundError",
-    "OutcomeUnknownError",
     "Page",
     "Pager",
-    "PaginationError",
-    "PermissionDeniedError",
-    "PortalError",
     "RateLimit",
-    "RateLimitError",
     "RequestOptions",
     "Response",
-    "ResponseError",
-    "ServerError",
-    "StatusError",
-    "TransportError",
-    "TransportTimeoutError",
     "Unset",
     "Upload",
-    "ValidationError",
     "VatShare",
     "VatSplit",
     "interval",
     "next_renewal",
     "vat_split",
 ]
+__all__ += errors.__all__
 __all__ += models.__all__
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

@@ -13,6 +13,7 @@ from typing import Protocol
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.writing import write_decimal
 
 _CENT = Decimal("0.01")
@@ -21,6 +22,7 @@ _AMOUNTS = Context(prec=28)  # what an application sets for its own sums is no m
 _INTERVAL = re.compile(r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>day|week|month|year)s?")
 
 
+@public
 def interval(text: str) -> relativedelta:
     """The length of a subscription's interval, such as `"14 days"`, `"2 months"` or `"1 year"`.
 
@@ -52,6 +54,7 @@ class _Subscription(Protocol):
     def interval(self) -> str: ...
 
 
+@public
 def next_renewal(subscription: _Subscription, *, on: datetime.date) -> datetime.date:
     """The first renewal of a subscription after a day.
 
@@ -87,6 +90,7 @@ class _Line(Protocol):
     def vat_rate(self) -> int: ...
 
 
+@public
 @attrs.frozen(kw_only=True)
 class VatShare:
     """What the lines with one VAT rate add up to, in EUR."""
@@ -99,6 +103,7 @@ class VatShare:
     """The amount with VAT; always `net + vat`."""
 
 
+@public
 @attrs.frozen(kw_only=True)
 class VatSplit:
     """The VAT of a document's lines, in EUR."""
@@ -114,6 +119,7 @@ class VatSplit:
     """The amount with VAT; always `net + vat`."""
 
 
+@public
 def vat_split(lines: Iterable[_Line]) -> VatSplit:
     """Split the lines of an offer or invoice into net amount and VAT.
 

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import attrs
 
+from mijnklantportaal_api.runtime.public import public
+
 
 async def _async_sleep(seconds: float) -> None:
     import asyncio  # costs a synchronous program 10 ms it has no use for
@@ -13,6 +15,7 @@ async def _async_sleep(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
+@public
 @attrs.frozen(kw_only=True)
 class Clock:
     """Where the policies take time and chance from. All times are seconds.

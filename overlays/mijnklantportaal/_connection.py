@@ -4,15 +4,11 @@ from typing import TypeVar
 
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.connection import Connection
-from mijnklantportaal_api.runtime.operation import Operation
-from mijnklantportaal_api.runtime.paging import Page
-from mijnklantportaal_api.runtime.paging import PageOperation
-from mijnklantportaal_api.runtime.paging import Pager
-from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
-from ._errors import ServerError, TransportError, outcome_unknown
-from ._page_walk import walks_over
-from ._paging import LazyPager
+from ._pagination.cursor import cursors_over
+from ._pagination.pager import LazyPager
 
 T = TypeVar("T")
 
@@ -24,17 +20,8 @@ class PortalConnection(Connection):
         self._api = api
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and return what its answer holds.
-
-        Raises:
-            OutcomeUnknownError: a write failed, and it may have taken effect all the same.
-        """
-        try:
-            return self._api.call(operation, options)
-        except (TransportError, ServerError) as error:
-            if unknown := outcome_unknown(error):
-                raise unknown from error
-            raise
+        """Send an operation and return what its response holds."""
+        return self._api.call(operation, options)
 
     def paginate(
         self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
@@ -44,4 +31,4 @@ class PortalConnection(Connection):
         def read_page(number: int) -> Page[T]:
             return self._api.call(operation(number), options)
 
-        return LazyPager(read_page, walks_over(operation, limit, prefetch), prefetch)
+        return LazyPager(read_page, cursors_over(operation, limit, prefetch), prefetch)

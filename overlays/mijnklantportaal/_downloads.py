@@ -1,166 +1,131 @@
 """Fetching what the API only links to: files, documents and PDFs behind an address that is valid for some minutes.
 
 The address carries its own permission and may lie on another host, so the token does not go there. What arrives is
-written aside and takes its name at the end: a broken download leaves nothing that looks like a file.
+written to a file beside the target, and takes the target's name at the end: a broken download leaves nothing behind.
 """
 
 import os
 import secrets
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
-import httpx
-
-from mijnklantportaal_api.client import DEFAULT_TIMEOUT
-from mijnklantportaal_api.client import network_errors
-from mijnklantportaal_api.client import url_of
-from mijnklantportaal_api.runtime.errors import TransportError
-from mijnklantportaal_api.runtime.errors import status_error
+from mijnklantportaal_api.runtime.errors import TransportError, status_error
+from mijnklantportaal_api.runtime.flow import CallNext, Flow
+from mijnklantportaal_api.runtime.http import Request, check_url
 from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.response import RawResponse
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the bytes in all where the server says."""
 
+_MOST_REDIRECTS = 20
+_REDIRECTS = (301, 302, 303, 307, 308)
+
 
 @contextmanager
-def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, None]:
-    """The file to write to: the one given, or one beside the path, which takes the path's name at the end.
-
-    Raises:
-        OSError: the file can't be written.
-    """
+def _destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, None]:
+    """The file to write to: the one given, or one beside the path, which takes the path's name at the end."""
     if not isinstance(to, os.PathLike):
         yield to
         return
     path = Path(to)
-    aside = path.with_name(f".{secrets.token_hex(8)}.part")
+    partial = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with aside.open("xb") as file:
+        with partial.open("xb") as file:
             yield file
-        aside.replace(path)
+        partial.replace(path)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise
 
 
-class Source:
-    """The address to download from, checked, and how it is asked.
+class _Download(ExitStack):
+    """Receives a file; as a context manager it puts the file in its place, or cleans up after a failure."""
 
-    Args:
-        link: the address, as the API gave it
-        options: time-outs and retries; the headers are for the API only
-
-    Attributes:
-        address: the address without its query, which holds the permission
-
-    Raises:
-        ValueError: the link is no address.
-    """
-
-    def __init__(self, link: str, options: RequestOptions) -> None:
-        self.address = link.partition("?")[0]
-        url = url_of(link)
-        if url.scheme not in ("http", "https") or not url.host:
-            raise ValueError(f"link: {self.address!r} is no address of a file")
-        self.request: dict[str, Any] = {
-            "method": "GET",
-            "url": url,
-            "auth": None,
-            "follow_redirects": True,
-            "timeout": DEFAULT_TIMEOUT if options.timeout is None else options.timeout,
-            "extensions": {"max_retries": options.max_retries},
-        }
-
-    def refuse_failure(self, answer: httpx.Response) -> None:
-        """Raise the error for an answer that is no success; its body must have been read.
-
-        Raises:
-            StatusError: the link has expired, or the server failed.
-        """
-        if not answer.is_success:
-            raise status_error("GET", self.address, answer.status_code, dict(answer.headers), answer.content)
-
-
-class Receiver:
-    """Takes a download piece by piece, and checks at the end that all of it came."""
-
-    def __init__(
-        self, source: Source, answer: httpx.Response, file: IO[bytes], progress: Progress | None
-    ) -> None:
-        self._address = source.address
-        self._file = file
+    def __init__(self, to: os.PathLike[str] | IO[bytes], progress: Progress | None) -> None:
+        super().__init__()
+        self._to = to
         self._progress = progress
+        self._file: IO[bytes] | None = None
+        self._received = 0
+        self._length: int | None = None
+
+    @property
+    def can_restart(self) -> bool:
+        """Whether what came so far can be dropped; what is in a file of the caller's can't."""
+        return isinstance(self._to, os.PathLike) or self._received == 0
+
+    def start(self, headers: Mapping[str, str]) -> None:
+        """Open the file, or empty it where a response has broken off."""
+        if self._file is None:
+            self._file = self.enter_context(_destination(self._to))
+        elif self._received:
+            self._file.seek(0)
+            self._file.truncate()
         self._received = 0
         # a length says nothing about the pieces where the server has compressed them
-        length = answer.headers.get("content-length", "")
-        plain = "content-encoding" not in answer.headers and length.isascii() and length.isdecimal()
-        self._length = int(length) if plain else None
+        length = headers.get("content-length", "")
+        is_plain = "content-encoding" not in headers and length.isascii() and length.isdecimal()
+        self._length = int(length) if is_plain else None
 
     def take(self, piece: bytes) -> None:
         """Write a piece, and report."""
+        assert self._file is not None  # noqa: S101 - `start` comes first
         self._file.write(piece)
         self._received += len(piece)
         if self._progress is not None:
             self._progress(self._received, self._length)
 
-    def finish(self) -> None:
-        """Check the length.
-
-        Raises:
-            TransportError: the download ended early.
-        """
+    def check_length(self, request: Request) -> None:
+        """Raise `TransportError` where the download ended early."""
         if self._length is not None and self._received != self._length:
             message = f"the download ended after {self._received} of {self._length} bytes"
-            raise TransportError(message, "GET", self._address)
+            raise TransportError(message, request.method, request.url)
 
 
-def check_target(to: object) -> None:
-    """Refuse what can't be written to.
+def download(
+    link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
+) -> Callable[[CallNext], Flow[None]]:
+    """The flow that fetches a file. Of the options it takes time-outs and retries; the headers are for the API only.
 
     Raises:
-        TypeError: it is neither a path nor an open binary file.
+        ValueError: the link is not an address of a file.
+        TypeError: the target is neither a path nor an open binary file.
     """
+    _check_target(to)
+    received = _Download(to, progress)
+    check_url(link, "link")
+    request = Request(
+        "GET", link, timeout=options.timeout, max_retries=options.max_retries, receiver=received
+    )
+
+    def flow(call_next: CallNext) -> Flow[None]:
+        with received:
+            response = yield from _follow_redirects(request, call_next)
+            if not response.is_success:
+                raise status_error(request.method, request.url, *response)
+            received.check_length(request)
+
+    return flow
+
+
+def _check_target(to: object) -> None:
     if not isinstance(to, os.PathLike) and not hasattr(to, "write"):
         hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
         raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
 
 
-def download(
-    http: httpx.Client,
-    source: Source,
-    to: os.PathLike[str] | IO[bytes],
-    progress: Progress | None,
-) -> None:
-    """Fetch a file; the errors are those of the functions above."""
-    check_target(to)
-    with network_errors("GET", source.address), http.stream(**source.request) as answer:
-        if not answer.is_success:
-            answer.read()
-        source.refuse_failure(answer)
-        with destination(to) as file:
-            receiver = Receiver(source, answer, file, progress)
-            for piece in answer.iter_bytes():
-                receiver.take(piece)
-            receiver.finish()
-
-
-async def async_download(
-    http: httpx.AsyncClient,
-    source: Source,
-    to: os.PathLike[str] | IO[bytes],
-    progress: Progress | None,
-) -> None:
-    """Fetch a file; the errors are those of the functions above."""
-    check_target(to)
-    with network_errors("GET", source.address):
-        async with http.stream(**source.request) as answer:
-            if not answer.is_success:
-                await answer.aread()
-            source.refuse_failure(answer)
-            with destination(to) as file:
-                receiver = Receiver(source, answer, file, progress)
-                async for piece in answer.aiter_bytes():
-                    receiver.take(piece)
-                receiver.finish()
+def _follow_redirects(request: Request, call_next: CallNext) -> Flow[RawResponse]:
+    for _ in range(_MOST_REDIRECTS + 1):
+        response = yield from call_next(request)
+        location = response.headers.get("location")
+        if response.status not in _REDIRECTS or location is None:
+            return response
+        try:
+            request = request.redirected(location)
+        except ValueError as error:
+            raise TransportError(str(error), request.method, request.url, retryable=False) from error
+    message = f"the link leads from one address to the next, {_MOST_REDIRECTS} times"
+    raise TransportError(message, request.method, request.url, retryable=False)

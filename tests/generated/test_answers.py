@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal_api import errors, types
+from mijnklantportaal_api.runtime import errors, reading
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
 from mijnklantportaal_api.runtime.response import Response
 from mijnklantportaal_api.runtime.errors import DecodeError
@@ -46,7 +46,7 @@ KINDS = {
     409: errors.ConflictError,
     422: errors.ValidationError,
     426: errors.LicenceLimitError,
-    429: errors.RateLimitError,
+    429: errors.TooManyRequestsError,
     500: errors.ServerError,
     503: errors.ServerError,
     520: errors.ServerError,
@@ -130,17 +130,17 @@ NO_OFFERS: dict[str, tuple[Any, str]] = {
     "a bad offer": (PAGE | {"data": [OFFER, OFFER | {"issuedAt": "soon"}]}, "data[1].issued_at"),
     "an offer without links": (PAGE | {"data": [OFFER | {"links": {}}]}, "data[0].links.customer"),
 }
-READERS = {"orjson": orjson.loads, "standard library": types._read_json_plainly}
+READERS = {"orjson": orjson.loads, "standard library": reading._read_json_plainly}
 
 
 @pytest.fixture(params=list(READERS.values()), ids=list(READERS))
 def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of the libraries that may read JSON."""
-    monkeypatch.setattr(types, "read_json", request.param)
+    monkeypatch.setattr(reading, "read_json", request.param)
 
 
 def test_json_is_read_with_the_fast_library_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = types._json_reader.__wrapped__
+    reader = reading._json_reader.__wrapped__
     assert reader() is READERS["orjson"]
     monkeypatch.setitem(sys.modules, "orjson", None)
     assert reader() is READERS["standard library"]
@@ -152,7 +152,7 @@ def test_a_success_that_is_no_json_is_a_decode_error(body: bytes) -> None:
     error = raised_by(answering(201, body, {"X-Request-Id": "r-1"}))
     assert isinstance(error, DecodeError)
     assert (error.status, error.body, error.path, error.request_id) == (201, body, "$", "r-1")
-    assert error.message.startswith("the call succeeded, but its answer is no JSON: ")
+    assert error.message.startswith("the call succeeded, but its response is not JSON: ")
 
 
 @pytest.mark.usefixtures("reader")
@@ -161,7 +161,7 @@ def test_a_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, 
     error = raised_by(answering(200, json.dumps(body).encode()))
     assert isinstance(error, DecodeError)
     assert error.path == path
-    assert error.message.startswith("the call succeeded, but its answer does not fit: ")
+    assert error.message.startswith("the call succeeded, but its response does not fit: ")
     twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert (twin.path, twin.body, str(twin)) == (error.path, error.body, str(error))
 

@@ -10,7 +10,7 @@ import anyio
 import httpx
 import pytest
 
-from mijnklantportaal_api import errors
+from mijnklantportaal_api.runtime import errors
 from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.errors import PortalError
@@ -43,15 +43,19 @@ def server(answer: bytes | None) -> Iterator[str]:
             thread.join()
 
 
-def raised_at(base_url: str, asynchronous: bool, options: RequestOptions | None = None) -> PortalError:
+def raised_at(
+    base_url: str, asynchronous: bool, options: RequestOptions | None = None, through_client: bool = False
+) -> PortalError:
     """The error of a call over a real connection."""
 
     def call() -> None:
-        with Client(TOKEN, base_url=base_url) as client:
+        http_client = httpx.Client() if through_client else None
+        with Client(TOKEN, base_url=base_url, http_client=http_client) as client:
             client.call(LIST, options)
 
     async def call_asynchronously() -> None:
-        async with AsyncClient(TOKEN, base_url=base_url) as client:
+        http_client = httpx.AsyncClient() if through_client else None
+        async with AsyncClient(TOKEN, base_url=base_url, http_client=http_client) as client:
             await client.call(LIST, options)
 
     with pytest.raises(PortalError) as caught:
@@ -95,12 +99,22 @@ def test_an_answer_that_never_comes_is_a_time_out(asynchronous: bool) -> None:
 
 
 @both_clients
-def test_a_redirect_to_what_is_no_address_is_a_transport_error(asynchronous: bool) -> None:
-    """httpx works out where an answer leads even where it does not follow, and fails with an error of its own."""
+def test_a_redirect_to_what_is_not_a_url_is_a_transport_error_of_a_client_that_looks_at_it(
+    asynchronous: bool,
+) -> None:
+    """An httpx client works out where a response leads even where it does not follow it, and fails."""
     answer = b"HTTP/1.1 302 Found\r\nLocation: x:y\r\nContent-Length: 0\r\n\r\n"
     with server(answer) as base_url:
-        error = raised_at(base_url, asynchronous)
+        error = raised_at(base_url, asynchronous, through_client=True)
     assert type(error) is errors.TransportError
+
+
+@both_clients
+def test_a_redirect_is_not_looked_at_without_such_a_client(asynchronous: bool) -> None:
+    with server(b"HTTP/1.1 302 Found\r\nLocation: x:y\r\nContent-Length: 0\r\n\r\n") as base_url:
+        error = raised_at(base_url, asynchronous)
+    assert isinstance(error, errors.StatusError)
+    assert error.status == 302
 
 
 def test_httpx_errors_stay_the_cause() -> None:

@@ -133,11 +133,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[IO[bytes]]:
     """The files that the client has opened."""
     files: list[IO[bytes]] = []
 
-    def remember(*arguments: Any) -> IO[bytes]:
-        files.append(open(*arguments))  # noqa: PTH123, SIM115
-        return files[-1]
+    really_open = Path.open
 
-    monkeypatch.setattr("mijnklantportaal_api.types.open", remember, raising=False)
+    def remember(path: Path, *arguments: Any, **named: Any) -> IO[bytes]:
+        file = cast(IO[bytes], really_open(path, *arguments, **named))
+        if arguments == ("rb",):
+            files.append(file)
+        return file
+
+    monkeypatch.setattr(Path, "open", remember)
     return files
 
 

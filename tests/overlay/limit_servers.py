@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Protocol
 
-from mijnklantportaal._budget import WINDOW
+from mijnklantportaal._policies.sliding_window import WINDOW
 
 LIMIT = 60
 

@@ -178,7 +178,6 @@ def test_options_of_siblings_add_up_and_leave_the_first_as_it_was(asynchronous: 
     two, one, first = api.requests
     assert (two.headers["X-One"], two.headers["X-Two"]) == ("1", "2")
     assert set(two.extensions["timeout"].values()) == {1.5}
-    assert two.extensions["max_retries"] == 0
     assert one.headers["X-One"] == "1"
     assert "X-Two" not in one.headers
     assert "X-One" not in first.headers

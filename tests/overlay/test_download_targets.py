@@ -31,8 +31,8 @@ def running_server() -> Generator[TransferServer]:
         "no link",
     ],
 )
-def test_a_link_that_is_no_address_is_refused(asynchronous: bool, link: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="is no address"):
+def test_download_refuses_a_link_that_is_not_a_url(asynchronous: bool, link: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^link: expected an absolute http or https URL$"):
         fetch(link, tmp_path / "a", asynchronous)
 
 

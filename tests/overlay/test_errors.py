@@ -16,8 +16,8 @@ from mijnklantportaal import (
     StatusError,
     TransportError,
     ValidationError,
-    _errors,
 )
+from mijnklantportaal_api.runtime import errors
 from tests.overlay.fake_api import answering, leading, listing, offer_data, page_data
 
 BRANCHES = (" ", "│", "├", "└", "─")
@@ -27,10 +27,10 @@ def drawn_tree() -> dict[str, str | None]:
     """The names in the drawing of the module's docstring, each with the one it hangs under."""
     parents: dict[str, str | None] = {}
     above: list[tuple[int, str]] = []
-    for line in (inspect.getdoc(_errors) or "").splitlines():
+    for line in (inspect.getdoc(errors) or "").splitlines():
         text = line.lstrip("".join(BRANCHES))
         name = text.split(" ")[0]
-        if name not in _errors.__all__:
+        if name not in errors.__all__:
             continue
         depth = len(line) - len(text)
         above = [(its_depth, its_name) for its_depth, its_name in above if its_depth < depth]
@@ -41,14 +41,14 @@ def drawn_tree() -> dict[str, str | None]:
 
 def test_the_drawing_is_the_tree() -> None:
     real = {
-        name: parent if (parent := getattr(_errors, name).__bases__[0].__name__) in _errors.__all__ else None
-        for name in _errors.__all__
+        name: parent if (parent := getattr(errors, name).__bases__[0].__name__) in errors.__all__ else None
+        for name in errors.__all__
     }
     assert drawn_tree() == real
 
 
 def test_every_error_is_public() -> None:
-    assert set(_errors.__all__) <= set(mijnklantportaal.__all__)
+    assert set(errors.__all__) <= set(mijnklantportaal.__all__)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_every_error_is_public() -> None:
         (419, "StatusError"),
         (422, "ValidationError"),
         (426, "LicenceLimitError"),
-        (429, "RateLimitError"),
+        (429, "TooManyRequestsError"),
         (500, "ServerError"),
         (520, "ServerError"),
     ],
@@ -124,9 +124,9 @@ def test_a_misfit_deep_in_a_page_is_named() -> None:
     assert caught.value.path == "data[1].issued_at"
 
 
-def errors() -> list[PortalError]:
+def one_of_each() -> list[PortalError]:
     """One error of every kind."""
-    kinds: list[type[PortalError]] = [getattr(_errors, name) for name in _errors.__all__]
+    kinds: list[type[PortalError]] = [getattr(errors, name) for name in errors.__all__]
     made: list[PortalError] = []
     for kind in kinds:
         if issubclass(kind, DecodeError):
@@ -141,7 +141,7 @@ def errors() -> list[PortalError]:
     return made
 
 
-@pytest.mark.parametrize("error", errors(), ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("error", one_of_each(), ids=lambda error: type(error).__name__)
 def test_every_error_survives_pickling(error: PortalError) -> None:
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - made in this test
     assert type(again) is type(error)

@@ -75,7 +75,7 @@ def test_marks_of_addresses_in_an_id_stay_in_the_id(its_id: str, caplog: pytest.
 
 def test_an_id_of_any_length_is_sent_or_refused() -> None:
     api = answering(200, customer_data())
-    with pytest.raises(ValueError, match="is no address"):
+    with pytest.raises(ValueError, match="is not a URL"):
         api.portal().customers.get("cst_" + "a" * 100_000)
     assert api.requests == []
 

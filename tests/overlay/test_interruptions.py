@@ -43,9 +43,8 @@ def test_cancelled_tasks_leave_the_way_free() -> None:
     async def use() -> list[object]:
         clock = api.clock.clock()
         async with api.async_portal() as portal:
-            portal._limiter._clock = Clock(  # pyright: ignore[reportPrivateUsage]
-                monotonic=clock.monotonic, wall=clock.wall, async_sleep=slow
-            )
+            driver = portal.api._driver  # pyright: ignore[reportPrivateUsage]
+            driver._sleep = slow  # pyright: ignore[reportPrivateUsage]
             await read(portal)
             await read(portal)
             tasks = [asyncio.ensure_future(read(portal)) for _ in range(4)]
@@ -55,7 +54,7 @@ def test_cancelled_tasks_leave_the_way_free() -> None:
             await asyncio.sleep(0.01)
             assert [task.done() for task in tasks] == [True, False, True, False]
             api.clock.now += 61
-            portal._limiter._clock = clock  # pyright: ignore[reportPrivateUsage]
+            driver._sleep = clock.async_sleep  # pyright: ignore[reportPrivateUsage]
             tasks[1].cancel()  # sleeps at the head by now
             return list(await asyncio.gather(*tasks, return_exceptions=True))
 
@@ -78,13 +77,14 @@ def test_a_cancelled_request_on_its_way_is_no_longer_under_way() -> None:
     async def use() -> None:
         async with api.async_portal() as portal:
             limiter = portal._limiter  # pyright: ignore[reportPrivateUsage]
-            inner, limiter._inner = limiter._inner, httpx.MockTransport(hang)  # pyright: ignore[reportPrivateUsage]
+            driver = portal.api._driver  # pyright: ignore[reportPrivateUsage]
+            inner, driver.transport = driver.transport, httpx.MockTransport(hang)  # pyright: ignore[reportPrivateUsage]
             task = asyncio.ensure_future(read(portal))
             await asyncio.sleep(0.01)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            limiter._inner = inner  # pyright: ignore[reportPrivateUsage]
-            assert limiter._budget._under_way == 0  # pyright: ignore[reportPrivateUsage]
+            driver.transport = inner  # pyright: ignore[reportPrivateUsage]
+            assert limiter._window._under_way == 0  # pyright: ignore[reportPrivateUsage]
             assert (await read(portal)).id == "cst_1"
 
     asyncio.run(use())

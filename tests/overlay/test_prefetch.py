@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal import NotFoundError, PaginationError
-from mijnklantportaal._page_walk import PageWalk
-from mijnklantportaal._paging import LazyPager
+from mijnklantportaal._pagination.cursor import PageCursor
+from mijnklantportaal._pagination.pager import LazyPager
 from tests.overlay.fake_api import FakeApi, leading, listing, page_data
 from tests.overlay.sync_and_async import BOTH, on_api
-from tests.overlay.test_page_walk import ChangingList, Item, MadePage
+from tests.overlay.test_cursor import ChangingList, Item, MadePage
 
 FORTY = [f"off_{number}" for number in range(40)]
 
@@ -104,7 +104,7 @@ def test_so_many_tasks_read_at_once_and_no_more(prefetch: int) -> None:
 
     async def use() -> list[str]:
         async with api.async_portal() as portal:
-            portal._limiter._inner = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
+            portal.api._driver.transport = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
             result: list[str] = await all_ids(prefetch=prefetch)(portal)
             return result
 
@@ -195,7 +195,7 @@ def test_after_a_break_no_task_is_left() -> None:
 
     async def use() -> None:
         async with api.async_portal() as portal:
-            portal._limiter._inner = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
+            portal.api._driver.transport = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
             async for offer in portal.customer_offers.list(prefetch=4):
                 if offer.id == "off_2":
                     break
@@ -217,7 +217,7 @@ def test_a_reader_that_is_cancelled_takes_its_pages_along() -> None:
 
     async def use() -> None:
         async with api.async_portal() as portal:
-            portal._limiter._inner = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
+            portal.api._driver.transport = httpx.MockTransport(handle)  # pyright: ignore[reportPrivateUsage]
             reader = asyncio.ensure_future(portal.customer_offers.list(prefetch=4).to_list())
             await asyncio.sleep(0.05)
             reader.cancel()
@@ -252,7 +252,7 @@ def test_no_item_is_given_twice_while_the_list_changes(
         with lock:
             return changing.read(number)
 
-    pager = LazyPager(read, lambda: PageWalk[Item]("GET", "/items", None, prefetch), prefetch)
+    pager = LazyPager(read, lambda: PageCursor[Item]("GET", "/items", None, prefetch), prefetch)
     ids = [item.id for item in pager]
     assert len(ids) == len(set(ids))
 

@@ -19,7 +19,7 @@ from mijnklantportaal import (
     ServerError,
     TransportError,
 )
-from mijnklantportaal._retries import RetryPolicy, wait_after_answer, wait_after_failure
+from mijnklantportaal._policies.retry import RetryLimits, wait_after_failure, wait_after_response
 from tests.overlay.fake_api import FakeApi, customer_data
 from tests.overlay.fake_clock import WALL
 from tests.overlay.sync_and_async import BOTH, on_api
@@ -197,16 +197,16 @@ def test_an_unreadable_wait_is_none(asynchronous: bool, value: str) -> None:
 
 @given(text=st.text(max_size=40) | st.from_regex(r"[A-Z][a-z]{2},? [0-9]+ [A-Z][a-z]{2} [0-9:+ -]+"))
 def test_any_text_as_retry_after_is_a_wait_or_none(text: str) -> None:
-    policy = RetryPolicy()
-    wait = wait_after_answer(policy, Clock(), "GET", 1, 503, {"retry-after": text})
+    policy = RetryLimits()
+    wait = wait_after_response(policy, Clock(), True, 1, 503, {"retry-after": text})
     assert wait is None or 0 <= wait <= policy.longest_retry_after
 
 
 @given(tried=st.integers(1, 2000), first=st.floats(0.001, 100), longest=st.floats(0.001, 100))
 def test_no_chosen_wait_is_longer_than_the_longest(tried: int, first: float, longest: float) -> None:
-    policy = RetryPolicy(max_retries=5000, first_wait=first, longest_wait=longest)
+    policy = RetryLimits(max_retries=5000, first_wait=first, longest_wait=longest)
     wait = wait_after_failure(
-        policy, Clock(uniform=lambda low, high: high), "GET", tried, httpx.ReadError("")
+        policy, Clock(uniform=lambda low, high: high), True, tried, TransportError("", "GET", "")
     )
     assert wait is not None
     assert 0 <= wait <= longest

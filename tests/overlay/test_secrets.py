@@ -159,7 +159,9 @@ def test_a_wrong_argument_does_not_show_the_token(
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-@pytest.mark.parametrize("arguments", [{"base_url": "ftp://x.test"}, {"timeout": -1}], ids=str)
+@pytest.mark.parametrize(
+    "arguments", [{"base_url": "ftp://x.test"}, {"base_url": "https://x.test", "timeout": -1}], ids=str
+)
 def test_nor_does_one_of_the_generated_client(
     kind: type[Client | AsyncClient], arguments: dict[str, Any]
 ) -> None:

@@ -74,6 +74,7 @@ class Request:
     Attributes:
         url: the address for errors; its query is left out where there is no operation, as it may hold a permission
 
+
     Raises:
         ValueError: the URL is not one.
     """
@@ -130,11 +131,12 @@ class Request:
         Raises:
             ValueError: the place can't be reached.
         """
-        url = self.native.url.join(_parsed(location))
-        check_url(str(url), "location")
-        return Request(
-            "GET", str(url), timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver
-        )
+        try:
+            url = str(self.native.url.join(location))
+        except httpx.InvalidURL:
+            url = ""
+        check_url(url, "location")
+        return Request("GET", url, timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver)
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -146,14 +148,17 @@ def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
 
 def check_url(text: str, name: str) -> None:
-    """Refuse what requests can't go to.
+    """Refuse what is not an absolute http or https URL.
 
     Raises:
-        ValueError: it is not an absolute http or https URL; the message begins with the name.
+        ValueError: it is not; the message begins with the name, and does not show the URL, which may hold secrets.
     """
-    url = _parsed(text)
+    try:
+        url = _parsed(text)
+    except ValueError:
+        url = httpx.URL()
     if url.scheme not in ("http", "https") or not url.host:
-        raise ValueError(f"{name}: {text[:100]!r} is not an http or https URL")
+        raise ValueError(f"{name}: expected an absolute http or https URL")
 
 
 def _parsed(text: str) -> httpx.URL:

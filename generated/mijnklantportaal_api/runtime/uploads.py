@@ -113,7 +113,7 @@ def file_part(
     if isinstance(content, AsyncIterable):
         raise TypeError(f"{name}: only AsyncMijnKlantportaal can send an asynchronous iterator")
     if isinstance(content, os.PathLike):
-        content = files.enter_context(Path(content).open("rb"))
+        content = files.enter_context(Path(content).open("rb"))  # noqa: SIM115 - `files` closes it
     elif not isinstance(content, bytes):
         content = content if _is_seekable(content) else _spooled_at_once(content, files)
         content.seek(0)  # also writes out what a buffer holds, without which the length would be wrong

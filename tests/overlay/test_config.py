@@ -3,7 +3,7 @@
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
-from mijnklantportaal._settings import base_url_from, token_from
+from mijnklantportaal._config import base_url_from, token_from
 
 CLIENTS = pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantportaal])
 

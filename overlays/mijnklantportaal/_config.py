@@ -2,31 +2,25 @@
 
 import os
 
-import attrs
-
 from mijnklantportaal_api.resources import BASE_URL
-from mijnklantportaal_api.runtime.token import Token
 from mijnklantportaal_api.runtime.exchange import checked_base_url
+from mijnklantportaal_api.runtime.flow import Policy
+from mijnklantportaal_api.runtime.token import Token
 
 from ._clock import Clock
-from ._rate_limit import Mode
-from ._retries import RetryPolicy
+from ._policies import policy_stack
+from ._policies.fair_lock import FairAsyncLock, FairLock
+from ._policies.rate_limit import RateLimiter, RateLimitMode
+from ._policies.retry import RetryLimits
 
 TOKEN_VARIABLE = "MIJNKLANTPORTAAL_TOKEN"  # noqa: S105 - a name
 BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 
 
-@attrs.frozen(kw_only=True)
-class Policies:
-    """How requests are sent, beyond what they say."""
-
-    retries: RetryPolicy
-    rate_limit: Mode
-    clock: Clock
-
-
-def policies_from(max_retries: int, rate_limit: Mode, clock: Clock | None) -> Policies:
-    """The policies that the arguments ask for.
+def policies_from(
+    max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
+) -> tuple[tuple[Policy, ...], RateLimiter]:
+    """The policies that the arguments ask for, and the one of them that knows the rate limit.
 
     Raises:
         ValueError: the number of retries is negative, or there is no such way to treat the rate limit.
@@ -35,18 +29,17 @@ def policies_from(max_retries: int, rate_limit: Mode, clock: Clock | None) -> Po
         raise ValueError(f"max_retries: expected 0 or more, got {max_retries}")
     if rate_limit not in ("wait", "raise"):
         raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
-    return Policies(
-        retries=RetryPolicy(max_retries=max_retries), rate_limit=rate_limit, clock=clock or Clock()
-    )
+    limiter = RateLimiter(rate_limit, clock, lock)
+    return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
 
 
-def token_from(given: str | None) -> Token:
-    """The token: the one given, else the environment's.
+def token_from(argument: str | None) -> Token:
+    """The token: the argument, else the environment's.
 
     Raises:
         ValueError: there is neither.
     """
-    token = Token(given if given is not None else os.environ.get(TOKEN_VARIABLE, ""))
+    token = Token(argument if argument is not None else os.environ.get(TOKEN_VARIABLE, ""))
     if token.is_empty:
         raise ValueError(
             f"token: there is none; set {TOKEN_VARIABLE} or pass the API key, which the portal makes under "
@@ -55,31 +48,33 @@ def token_from(given: str | None) -> Token:
     return token
 
 
-def base_url_from(given: str | None) -> str:
-    """The address of the API: the one given, else the environment's, else the documented one.
+def base_url_from(argument: str | None) -> str:
+    """The address of the API: the argument, else the environment's, else the documented one.
 
     Raises:
-        ValueError: it can't be right.
+        ValueError: calls can't go to it.
     """
-    return checked_base_url(given if given is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL)
+    return checked_base_url(
+        argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
+    )
 
 
-def check_brought(
+def check_http_arguments(
     http_client: object, transport: object, client_type: type[object], transport_type: type[object]
 ) -> None:
-    """Refuse what is no httpx client or transport of the right kind, and both at once.
+    """Refuse what is not an HTTP client or transport of the right kind, and both at once.
 
     Raises:
         TypeError: it is of another kind; the synchronous and the asynchronous ones differ.
         ValueError: there are both.
     """
-    for name, brought, wanted in (
+    for name, argument, expected in (
         ("http_client", http_client, client_type),
         ("transport", transport, transport_type),
     ):
-        if brought is not None and not isinstance(brought, wanted):
+        if argument is not None and not isinstance(argument, expected):
             raise TypeError(
-                f"{name}: expected an {wanted.__module__}.{wanted.__qualname__}, got {type(brought)!r}"
+                f"{name}: expected an {expected.__module__}.{expected.__qualname__}, got {type(argument)!r}"
             )
     if http_client is not None and transport is not None:
         raise ValueError(

@@ -1,14 +1,13 @@
-"""Lists that are read page by page, for tasks; `_page_walk` decides what comes next."""
+"""Lists that are read page by page, for tasks; `cursor` decides what comes next."""
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Generic, TypeVar
 
-from mijnklantportaal_api.runtime.paging import AsyncPager
-from mijnklantportaal_api.runtime.paging import Page
+from mijnklantportaal_api.runtime.paging import AsyncPager, Page
 
-from ._page_walk import PageWalk, check_number
+from .cursor import PageCursor, check_number
 
 T = TypeVar("T")
 
@@ -18,18 +17,18 @@ class AsyncLazyPager(AsyncPager[T]):
 
     Args:
         read_page: reads the page with a number
-        new_walk: makes the walk over the list
+        new_cursor: makes the cursor
         prefetch: how many pages may be on their way at once
     """
 
     def __init__(
         self,
         read_page: Callable[[int], Awaitable[Page[T]]],
-        new_walk: Callable[[], PageWalk[T]],
+        new_cursor: Callable[[], PageCursor[T]],
         prefetch: int = 1,
     ) -> None:
         self._read_page = read_page
-        self._new_walk = new_walk
+        self._new_cursor = new_cursor
         self._prefetch = prefetch
 
     def __aiter__(self) -> AsyncIterator[T]:
@@ -72,12 +71,12 @@ class AsyncLazyPager(AsyncPager[T]):
                     yield item
 
     async def _steps(self) -> AsyncGenerator[tuple[Page[T], list[T]], None]:
-        walk = self._new_walk()
+        cursor = self._new_cursor()
         ahead = _AsyncPagesAhead(self._read_page, self._prefetch)
         try:
-            while (number := walk.number) is not None:
-                page = await ahead.get(number, walk.numbers_ahead)
-                yield page, walk.accept(page)
+            while (number := cursor.number) is not None:
+                page = await ahead.get(number, cursor.numbers_ahead)
+                yield page, cursor.accept(page)
         finally:
             await ahead.aclose()
 

@@ -3,12 +3,13 @@
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
 
-from mijnklantportaal._turnstile import Turnstile
+from mijnklantportaal._policies.fair_lock import FairLock
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -18,58 +19,68 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
-def has_waiting(turnstile: Turnstile, count: int) -> bool:
-    return len(turnstile._waiting) == count  # pyright: ignore[reportPrivateUsage]
+@contextmanager
+def turn_of(lock: FairLock) -> Generator[None, None, None]:
+    turn = lock.turn()
+    try:
+        turn.acquire()
+        yield
+    finally:
+        turn.release()
+
+
+def has_waiting(lock: FairLock, count: int) -> bool:
+    return len(lock._queue) == count  # pyright: ignore[reportPrivateUsage]
 
 
 def test_threads_pass_in_the_order_in_which_they_came() -> None:
-    turnstile = Turnstile()
+    lock = FairLock()
     passed: list[int] = []
 
     def go(number: int) -> None:
-        with turnstile.turn():
+        with turn_of(lock):
             passed.append(number)
 
     threads = [threading.Thread(target=go, args=(number,)) for number in range(30)]
-    with turnstile.turn():
+    with turn_of(lock):
         for number, thread in enumerate(threads):
             thread.start()
-            wait_until(partial(has_waiting, turnstile, number + 1))
+            wait_until(partial(has_waiting, lock, number + 1))
     for thread in threads:
         thread.join()
     assert passed == list(range(30))
 
 
 def test_an_interrupt_while_queueing_leaves_the_way_free() -> None:
-    turnstile = Turnstile()
+    lock = FairLock()
     leave = threading.Event()
 
     def hold() -> None:
-        with turnstile.turn():
+        with turn_of(lock):
             leave.wait(10)
 
     def interrupt() -> None:
-        wait_until(partial(has_waiting, turnstile, 1))
+        wait_until(partial(has_waiting, lock, 1))
         main = threading.main_thread().ident
         assert main is not None
         signal.pthread_kill(main, signal.SIGINT)
 
     holder, interrupter = threading.Thread(target=hold), threading.Thread(target=interrupt)
     holder.start()
-    wait_until(lambda: turnstile._holder is not None)  # pyright: ignore[reportPrivateUsage]
+    wait_until(lambda: lock._holder is not None)  # pyright: ignore[reportPrivateUsage]
     interrupter.start()
-    with pytest.raises(KeyboardInterrupt), turnstile.turn():
+    with pytest.raises(KeyboardInterrupt), turn_of(lock):
         pass
     leave.set()
     holder.join()
     interrupter.join()
-    with turnstile.turn():
-        assert has_waiting(turnstile, 0)
+    with turn_of(lock):
+        assert has_waiting(lock, 0)
 
 
 def test_an_error_inside_passes_the_turn_on() -> None:
-    turnstile = Turnstile()
-    with pytest.raises(LookupError), turnstile.turn():
+    lock = FairLock()
+    with pytest.raises(LookupError), turn_of(lock):
         raise LookupError
-    with turnstile.turn():
+    with turn_of(lock):
         pass

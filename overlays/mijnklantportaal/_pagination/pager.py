@@ -1,4 +1,4 @@
-"""Lists that are read page by page; `_page_walk` decides what comes next."""
+"""Lists that are read page by page; `cursor` decides what comes next."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from mijnklantportaal_api.runtime.paging import Page
-from mijnklantportaal_api.runtime.paging import Pager
+from mijnklantportaal_api.runtime.paging import Page, Pager
 
-from ._page_walk import PageWalk, check_number
-from ._waiting import until
+from .cancellation import cancelled_by
+from .cursor import PageCursor, check_number
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,15 +22,15 @@ class LazyPager(Pager[T]):
 
     Args:
         read_page: reads the page with a number
-        new_walk: makes the walk over the list
+        new_cursor: makes the cursor
         prefetch: how many pages may be on their way at once
     """
 
     def __init__(
-        self, read_page: Callable[[int], Page[T]], new_walk: Callable[[], PageWalk[T]], prefetch: int = 1
+        self, read_page: Callable[[int], Page[T]], new_cursor: Callable[[], PageCursor[T]], prefetch: int = 1
     ) -> None:
         self._read_page = read_page
-        self._new_walk = new_walk
+        self._new_cursor = new_cursor
         self._prefetch = prefetch
 
     def __iter__(self) -> Iterator[T]:
@@ -67,12 +66,12 @@ class LazyPager(Pager[T]):
         return list(self)
 
     def _steps(self) -> Generator[tuple[Page[T], list[T]], None, None]:
-        walk = self._new_walk()
+        cursor = self._new_cursor()
         ahead = _PagesAhead(self._read_page, self._prefetch)
         try:
-            while (number := walk.number) is not None:
-                page = ahead.get(number, walk.numbers_ahead)
-                yield page, walk.accept(page)
+            while (number := cursor.number) is not None:
+                page = ahead.get(number, cursor.numbers_ahead)
+                yield page, cursor.accept(page)
         finally:
             ahead.close()
 
@@ -84,7 +83,7 @@ class _PagesAhead(Generic[T]):
         self._read_page = read_page
         self._executor = _executor(prefetch) if prefetch > 1 else None
         self._pages: dict[int, Future[Page[T]]] = {}
-        self._unwanted = threading.Event()
+        self._cancelled = threading.Event()
 
     def get(self, number: int, numbers_ahead: range) -> Page[T]:
         """The page with a number, while the ones ahead set off."""
@@ -96,17 +95,17 @@ class _PagesAhead(Generic[T]):
         return self._pages.pop(number).result()
 
     def close(self) -> None:
-        """Send no further request. Answers on their way are not waited for: nobody needs them."""
-        self._unwanted.set()
+        """Send no further request. Responses on their way are not waited for."""
+        self._cancelled.set()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _read(self, number: int) -> Page[T]:
-        with until(self._unwanted):
+        with cancelled_by(self._cancelled):
             return self._read_page(number)
 
 
 def _executor(threads: int) -> ThreadPoolExecutor:
-    from concurrent.futures import ThreadPoolExecutor  # only who reads ahead pays for its import
+    from concurrent.futures import ThreadPoolExecutor  # only those who read ahead pay for its import
 
     return ThreadPoolExecutor(threads, "mijnklantportaal")

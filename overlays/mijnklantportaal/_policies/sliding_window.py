@@ -1,8 +1,8 @@
 """How many requests the rate limit still allows: the client's own count, corrected by what the API says.
 
-The API allows 60 requests a minute and token, and says with each answer how many are left. It does not say when a
-place becomes free, so the client keeps the times of its own requests. Requests of other processes with the same token
-show in the API's numbers only; they count as spread evenly over the time since the answer before.
+The API allows 60 requests a minute and token, and says with each response how many are left. It does not say when a
+slot becomes free, so the client keeps the times of its own requests. Requests of other processes with the same token
+show in the API's numbers only; they count as spread evenly over the time since the response before.
 """
 
 import re
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import attrs
 
 from mijnklantportaal_api.runtime.errors import retry_after
+from mijnklantportaal_api.runtime.public import public
 
 WINDOW = 60.0
 """Seconds; the limit is stated per minute."""
@@ -21,9 +22,10 @@ DOCUMENTED_LIMIT = 60
 _COUNT = re.compile(r"[0-9]{1,9}")
 
 
+@public
 @attrs.frozen
 class RateLimit:
-    """What the API said of its rate limit with an answer."""
+    """What the API said of its rate limit with a response."""
 
     limit: int
     """Requests allowed in a minute."""
@@ -40,18 +42,18 @@ class RateLimit:
 
 
 @attrs.frozen
-class Place:
-    """A request's place in the budget."""
+class Slot:
+    """A request's slot in the window."""
 
     number: int
     """How many requests there have been, this one included."""
     time: float
     """When it was taken."""
     others_under_way: int
-    """How many requests were unanswered when it was taken."""
+    """How many requests were without a response when it was taken."""
 
 
-class Budget:
+class SlidingWindow:
     """The requests that may still be made. Not safe for threads: whoever uses it takes turns.
 
     All times are monotonic seconds, handed in by the caller.
@@ -72,37 +74,37 @@ class Budget:
         self._forget_until(now - WINDOW)
         free_at = self._blocked_until
         if self._limit is not None and len(self._times) >= self._limit:
-            # when so many have aged that one place is free
+            # when so many have aged that one slot is free
             free_at = max(free_at, self._times[-self._limit] + WINDOW)
         return max(0.0, free_at - now)
 
-    def take(self, now: float) -> Place:
+    def take(self, now: float) -> Slot:
         """Count a request that is made now."""
-        place = Place(self._taken + 1, now, self._under_way)
+        slot = Slot(self._taken + 1, now, self._under_way)
         self._taken += 1
         self._under_way += 1
         insort(self._times, now)
-        return place
+        return slot
 
-    def give_back(self, place: Place) -> None:
+    def give_back(self, slot: Slot) -> None:
         """Don't count a request that did not reach the API."""
         self._under_way -= 1
-        position = bisect_left(self._times, place.time)
-        if self._times[position : position + 1] == [place.time]:
+        position = bisect_left(self._times, slot.time)
+        if self._times[position : position + 1] == [slot.time]:
             del self._times[position]
 
-    def keep(self, place: Place, now: float) -> None:
+    def keep(self, slot: Slot, now: float) -> None:
         """Count a request as made now: the latest moment at which the API can have counted it."""
-        self.give_back(place)
+        self.give_back(slot)
         insort(self._times, now)
 
-    def learn(self, place: Place, status: int, headers: Mapping[str, str], now: float, wall: float) -> None:
-        """Correct the count by the answer to a request.
+    def learn(self, slot: Slot, status: int, headers: Mapping[str, str], now: float, wall: float) -> None:
+        """Correct the count by the response to a request.
 
         Args:
-            place: the request's, from `take`
-            status: the answer's status
-            headers: the answer's headers, names in any case
+            slot: the request's, from `take`
+            status: the response's status
+            headers: the response's headers, names in any case
             now: monotonic seconds
             wall: seconds since 1970, for dates in headers
         """
@@ -112,20 +114,20 @@ class Budget:
             self.last = said
             self._limit = said.limit
         if status == 429:
-            self.give_back(place)
+            self.give_back(slot)
             asked = retry_after(headers, wall)
             self._blocked_until = max(self._blocked_until, now + min(1.0 if asked is None else asked, WINDOW))
             return
-        self.keep(place, now)
+        self.keep(slot, now)
         if said is not None:
-            self._correct(place, max(0, said.limit - said.remaining), now)
+            self._correct(slot, max(0, said.limit - said.remaining), now)
         elif self.last is None and status < 500:  # a gateway's error says nothing of the API
             self._limit = None
             self._times.clear()
 
-    def _correct(self, place: Place, counted: int, now: float) -> None:
-        # the API may have counted these before or after it wrote the answer
-        unsure = self._taken - place.number + place.others_under_way
+    def _correct(self, slot: Slot, counted: int, now: float) -> None:
+        # the API may have counted these before or after it wrote the response
+        unsure = self._taken - slot.number + slot.others_under_way
         if len(self._times) > counted + unsure:
             del self._times[: len(self._times) - counted - unsure]
         elif len(self._times) < counted:
@@ -133,7 +135,7 @@ class Budget:
         self._corrected_at = now
 
     def _add_others(self, count: int, now: float) -> None:
-        """Count requests of other processes, made somewhere between the answer before and this one."""
+        """Count requests of other processes, made somewhere between the response before and this one."""
         start = max(self._corrected_at, now - WINDOW)
         step = (now - start) / count
         self._times.extend(start + step * number for number in range(1, count + 1))

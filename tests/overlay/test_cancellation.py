@@ -7,41 +7,41 @@ import httpx
 import pytest
 
 from mijnklantportaal import Clock, MijnKlantportaal
-from mijnklantportaal._waiting import UnwantedError, until, wait
+from mijnklantportaal._pagination.cancellation import CancelledWait, cancelled_by, sleep
 from tests.overlay.fake_api import BASE_URL, page_data
 
 
 def test_an_unwatched_wait_is_one_sleep() -> None:
     naps: list[float] = []
-    wait(Clock(sleep=naps.append), 7.0)
+    sleep(Clock(sleep=naps.append), 7.0)
     assert naps == [7.0]
 
 
 def test_a_watched_wait_sleeps_as_long_in_naps() -> None:
     naps: list[float] = []
-    with until(threading.Event()):
-        wait(Clock(sleep=naps.append), 7.05)
+    with cancelled_by(threading.Event()):
+        sleep(Clock(sleep=naps.append), 7.05)
     assert sum(naps) == pytest.approx(7.05)
     assert max(naps) <= 0.1
 
 
-def test_a_wait_that_became_unwanted_ends_at_the_next_nap() -> None:
-    unwanted = threading.Event()
+def test_a_wait_that_became_cancelled_ends_at_the_next_nap() -> None:
+    cancelled = threading.Event()
     naps: list[float] = []
 
-    def sleep(seconds: float) -> None:
+    def nap(seconds: float) -> None:
         naps.append(seconds)
-        unwanted.set()
+        cancelled.set()
 
-    with pytest.raises(UnwantedError), until(unwanted):
-        wait(Clock(sleep=sleep), 60.0)
+    with pytest.raises(CancelledWait), cancelled_by(cancelled):
+        sleep(Clock(sleep=nap), 60.0)
     assert len(naps) == 1
 
 
-def test_what_is_unwanted_from_the_start_does_not_start() -> None:
-    unwanted = threading.Event()
-    unwanted.set()
-    with pytest.raises(UnwantedError), until(unwanted):
+def test_what_is_cancelled_from_the_start_does_not_start() -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    with pytest.raises(CancelledWait), cancelled_by(cancelled):
         pytest.fail("it started")
 
 

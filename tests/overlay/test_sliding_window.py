@@ -9,23 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
-from mijnklantportaal._budget import WINDOW, Budget, Place
+from mijnklantportaal._policies.sliding_window import WINDOW, SlidingWindow, Slot
 from tests.overlay.limit_servers import LIMIT, FixedServer, RollingServer, Server, said
 
 
 def use(server: Server, pauses: list[float]) -> tuple[list[float], list[int]]:
     """Make requests one after the other, a pause before each; when they left and how they were answered."""
-    budget = Budget()
+    window = SlidingWindow()
     now = 0.0
     left: list[float] = []
     statuses: list[int] = []
     for pause in pauses:
         now += pause
-        while (wait := budget.wait(now)) > 0:
+        while (wait := window.wait(now)) > 0:
             now += wait
-        place = budget.take(now)
+        place = window.take(now)
         status, headers = server.ask(now)
-        budget.learn(place, status, headers, now, now)
+        window.learn(place, status, headers, now, now)
         left.append(now)
         statuses.append(status)
     return left, statuses
@@ -93,19 +93,19 @@ def test_answers_in_any_order_neither_lose_nor_invent_a_request(
     delays: list[tuple[float, float]], at_once: int
 ) -> None:
     """Up to so many requests at once; each takes some time to the server and some time back."""
-    server, budget = RollingServer(), Budget()
+    server, window = RollingServer(), SlidingWindow()
     now, statuses, waiting, on_way = 0.0, [], list(enumerate(delays)), list[Event]()
-    places: dict[int, Place] = {}
+    places: dict[int, Slot] = {}
     answers: dict[int, tuple[int, dict[str, str]]] = {}
     while waiting or on_way:
-        start = now + budget.wait(now) if waiting else float("inf")
+        start = now + window.wait(now) if waiting else float("inf")
         busy = len(on_way)
         if waiting and busy < at_once and (not on_way or start <= min(on_way).time):
             now = max(now, start)
-            if budget.wait(now) > 0:
+            if window.wait(now) > 0:
                 continue
             number, (there, _) = waiting.pop(0)
-            places[number] = budget.take(now)
+            places[number] = window.take(now)
             on_way.append(Event(now + there, "arrives", number))
             continue
         event = min(on_way)
@@ -117,7 +117,7 @@ def test_answers_in_any_order_neither_lose_nor_invent_a_request(
         else:
             status, headers = answers[event.number]
             statuses.append(status)
-            budget.learn(places[event.number], status, headers, now, now)
+            window.learn(places[event.number], status, headers, now, now)
     assert set(statuses) == {200}
     # every window of requests is as full as the time on the way and its unrest allow
     windows = (len(delays) - 1) // LIMIT
@@ -125,20 +125,20 @@ def test_answers_in_any_order_neither_lose_nor_invent_a_request(
 
 
 def test_requests_of_others_are_learned_from_the_number_that_is_left() -> None:
-    budget = Budget()
-    budget.learn(budget.take(0.0), 200, said(60, 59), 0.0, 0.0)
-    budget.learn(budget.take(10.0), 200, said(60, 1), 10.0, 10.0)  # 57 by others since the first answer
-    assert budget.wait(10.0) == 0
-    budget.learn(budget.take(10.0), 200, said(60, 0), 10.0, 10.0)
-    assert budget.wait(10.0) == pytest.approx(50.0)  # the first one ages at 60
-    budget.learn(budget.take(60.0), 200, said(60, 0), 60.0, 60.0)
-    assert 0 < budget.wait(60.0) <= 10 / 57 + 1e-6  # the others' are spread over the ten seconds
+    window = SlidingWindow()
+    window.learn(window.take(0.0), 200, said(60, 59), 0.0, 0.0)
+    window.learn(window.take(10.0), 200, said(60, 1), 10.0, 10.0)  # 57 by others since the first answer
+    assert window.wait(10.0) == 0
+    window.learn(window.take(10.0), 200, said(60, 0), 10.0, 10.0)
+    assert window.wait(10.0) == pytest.approx(50.0)  # the first one ages at 60
+    window.learn(window.take(60.0), 200, said(60, 0), 60.0, 60.0)
+    assert 0 < window.wait(60.0) <= 10 / 57 + 1e-6  # the others' are spread over the ten seconds
 
 
 def test_others_of_whom_nothing_is_known_count_as_spread_over_the_minute() -> None:
-    budget = Budget()
-    budget.learn(budget.take(1000.0), 200, said(60, 0), 1000.0, 0.0)
-    assert budget.wait(1000.0) == pytest.approx(1.0, abs=0.1)
+    window = SlidingWindow()
+    window.learn(window.take(1000.0), 200, said(60, 0), 1000.0, 0.0)
+    assert window.wait(1000.0) == pytest.approx(1.0, abs=0.1)
 
 
 @given(
@@ -147,17 +147,17 @@ def test_others_of_whom_nothing_is_known_count_as_spread_over_the_minute() -> No
 )
 def test_beside_other_processes_the_client_gets_on(others: list[float], pauses: list[float]) -> None:
     """What is refused is asked again when the server says; nothing is asked more than a few times."""
-    server, budget, now, refused = RollingServer(), Budget(), 0.0, 0
+    server, window, now, refused = RollingServer(), SlidingWindow(), 0.0, 0
     for pause in pauses:
         now += pause
         while True:
-            while (wait := budget.wait(now)) > 0:
+            while (wait := window.wait(now)) > 0:
                 now += wait
             while others and others[0] <= now:
                 server.ask(others.pop(0))
-            place = budget.take(now)
+            place = window.take(now)
             status, headers = server.ask(now)
-            budget.learn(place, status, headers, now, now)
+            window.learn(place, status, headers, now, now)
             if status == 200:
                 break
             refused += 1
@@ -166,83 +166,83 @@ def test_beside_other_processes_the_client_gets_on(others: list[float], pauses: 
 
 
 def test_an_opened_window_is_learned() -> None:
-    budget = Budget()
+    window = SlidingWindow()
     for number in range(60):
-        budget.learn(budget.take(50.0), 200, said(60, 59 - number), 50.0, 50.0)
-    assert budget.wait(59.0) == pytest.approx(51.0)
-    place = budget.take(59.0)
-    budget.learn(place, 200, said(60, 59), 60.0, 60.0)
-    assert budget.wait(60.0) == 0
+        window.learn(window.take(50.0), 200, said(60, 59 - number), 50.0, 50.0)
+    assert window.wait(59.0) == pytest.approx(51.0)
+    place = window.take(59.0)
+    window.learn(place, 200, said(60, 59), 60.0, 60.0)
+    assert window.wait(60.0) == 0
 
 
 @pytest.mark.parametrize(
     ("headers", "wait"), [({}, 1.0), ({"retry-after": "5"}, 5.0), ({"retry-after": "0"}, 0.0)]
 )
 def test_a_refusal_blocks_for_as_long_as_the_api_says(headers: dict[str, str], wait: float) -> None:
-    budget = Budget()
-    budget.learn(budget.take(0.0), 429, headers | said(60, 0), 0.0, 0.0)
-    assert budget.wait(0.0) == wait
-    assert budget.wait(wait) == 0
+    window = SlidingWindow()
+    window.learn(window.take(0.0), 429, headers | said(60, 0), 0.0, 0.0)
+    assert window.wait(0.0) == wait
+    assert window.wait(wait) == 0
 
 
 @pytest.mark.parametrize("asked", ["61", "3600", "4294967296", "1e300"])
 def test_a_refusal_blocks_later_requests_for_one_window_at_most(asked: str) -> None:
-    budget = Budget()
-    budget.learn(budget.take(0.0), 429, {"retry-after": asked}, 0.0, 0.0)
-    assert budget.wait(0.0) == WINDOW
+    window = SlidingWindow()
+    window.learn(window.take(0.0), 429, {"retry-after": asked}, 0.0, 0.0)
+    assert window.wait(0.0) == WINDOW
 
 
 def test_an_earlier_block_is_not_shortened_by_a_later_answer() -> None:
-    budget = Budget()
-    first, second = budget.take(0.0), budget.take(0.0)
-    budget.learn(first, 429, {"retry-after": "30"}, 0.0, 0.0)
-    budget.learn(second, 429, {"retry-after": "2"}, 1.0, 1.0)
-    assert budget.wait(1.0) == 29.0
+    window = SlidingWindow()
+    first, second = window.take(0.0), window.take(0.0)
+    window.learn(first, 429, {"retry-after": "30"}, 0.0, 0.0)
+    window.learn(second, 429, {"retry-after": "2"}, 1.0, 1.0)
+    assert window.wait(1.0) == 29.0
 
 
 def test_an_api_that_tells_no_limit_has_none() -> None:
-    budget = Budget()
+    window = SlidingWindow()
     for _ in range(500):
-        budget.learn(budget.take(0.0), 200, {}, 0.0, 0.0)
-        assert budget.wait(0.0) == 0
+        window.learn(window.take(0.0), 200, {}, 0.0, 0.0)
+        assert window.wait(0.0) == 0
 
 
 def test_before_the_first_answer_the_documented_limit_holds() -> None:
-    budget = Budget()
+    window = SlidingWindow()
     for _ in range(60):
-        assert budget.wait(0.0) == 0
-        budget.take(0.0)
-    assert budget.wait(0.0) == WINDOW
+        assert window.wait(0.0) == 0
+        window.take(0.0)
+    assert window.wait(0.0) == WINDOW
 
 
 @pytest.mark.parametrize("status", [500, 502, 520])
 def test_a_gateway_that_fails_without_headers_lifts_nothing(status: int) -> None:
-    budget = Budget()
+    window = SlidingWindow()
     for _ in range(60):
-        budget.learn(budget.take(0.0), status, {}, 0.0, 0.0)
-    assert budget.wait(0.0) == WINDOW
+        window.learn(window.take(0.0), status, {}, 0.0, 0.0)
+    assert window.wait(0.0) == WINDOW
 
 
 def test_an_answer_without_headers_does_not_undo_what_the_api_said_before() -> None:
-    budget = Budget()
-    budget.learn(budget.take(0.0), 200, said(2, 1), 0.0, 0.0)
-    budget.learn(budget.take(0.0), 200, {}, 0.0, 0.0)
-    assert budget.wait(0.0) == WINDOW
-    assert budget.last == RateLimit(2, 1)
+    window = SlidingWindow()
+    window.learn(window.take(0.0), 200, said(2, 1), 0.0, 0.0)
+    window.learn(window.take(0.0), 200, {}, 0.0, 0.0)
+    assert window.wait(0.0) == WINDOW
+    assert window.last == RateLimit(2, 1)
 
 
 def test_a_request_that_never_left_takes_no_place() -> None:
-    budget = Budget()
+    window = SlidingWindow()
     for _ in range(100):
-        budget.give_back(budget.take(0.0))
-    assert budget.wait(0.0) == 0
+        window.give_back(window.take(0.0))
+    assert window.wait(0.0) == 0
 
 
 def test_a_request_without_answer_keeps_its_place() -> None:
-    budget = Budget()
+    window = SlidingWindow()
     for _ in range(60):
-        budget.keep(budget.take(0.0), 5.0)
-    assert budget.wait(5.0) == WINDOW
+        window.keep(window.take(0.0), 5.0)
+    assert window.wait(5.0) == WINDOW
 
 
 @pytest.mark.parametrize(
@@ -263,16 +263,16 @@ def test_a_request_without_answer_keeps_its_place() -> None:
 def test_unreadable_numbers_are_none(limit: str, remaining: str) -> None:
     headers = {"x-ratelimit-limit": limit, "x-ratelimit-remaining": remaining}
     assert RateLimit.from_headers(headers) is None
-    budget = Budget()
-    budget.learn(budget.take(0.0), 500, headers, 0.0, 0.0)
-    assert budget.last is None
+    window = SlidingWindow()
+    window.learn(window.take(0.0), 500, headers, 0.0, 0.0)
+    assert window.last is None
 
 
 @given(limit=st.integers(1, 10**9 - 1), remaining=st.integers(0, 10**9 - 1), status=st.integers(100, 599))
 def test_any_numbers_can_be_learned(limit: int, remaining: int, status: int) -> None:
-    budget = Budget()
+    window = SlidingWindow()
     if limit - remaining > 10_000:  # so many by others would only take memory
         remaining = limit - 10_000
-    budget.learn(budget.take(0.0), status, said(limit, remaining), 0.0, 0.0)
-    assert 0 <= budget.wait(0.0) <= WINDOW
-    assert budget.last == RateLimit(limit, remaining)
+    window.learn(window.take(0.0), status, said(limit, remaining), 0.0, 0.0)
+    assert 0 <= window.wait(0.0) <= WINDOW
+    assert window.last == RateLimit(limit, remaining)

@@ -2,7 +2,7 @@
 
 - The list ends where `next_page_url` is null; totals are not documented.
 - Of that address only the page's number is used, on the client's own base URL: the token never leaves it.
-- Numbers must rise, so a server that leads in circles is an error and no endless loop.
+- Numbers must rise, so a server that leads in circles is an error, not an endless loop.
 - An object that moves to a later page while the list is read, as others are added before it, is not given
   twice.
 """
@@ -12,10 +12,8 @@ from collections import OrderedDict
 from functools import partial
 from typing import Generic, TypeVar
 
-from mijnklantportaal_api.runtime.paging import Page
-from mijnklantportaal_api.runtime.paging import PageOperation
-
-from ._errors import PaginationError
+from mijnklantportaal_api.runtime.errors import PaginationError
+from mijnklantportaal_api.runtime.paging import Page, PageOperation
 
 T = TypeVar("T")
 
@@ -26,7 +24,7 @@ _PAGE_NUMBER = re.compile(r"[?&]page=([0-9]{1,9})(?=[&,#]|$)")
 _REMEMBERED_IDS = 1000
 
 
-class PageWalk(Generic[T]):
+class PageCursor(Generic[T]):
     """Which page to read next, and which of its items to give, in the same memory however long the list is.
 
     Args:
@@ -79,12 +77,12 @@ class PageWalk(Generic[T]):
 
     def _is_fresh(self, item: T) -> bool:
         """Whether the item has not been given; one without a readable id always counts as fresh."""
-        its_id = getattr(item, "id", None)
-        if not isinstance(its_id, str):
+        item_id = getattr(item, "id", None)
+        if not isinstance(item_id, str):
             return True
-        fresh = its_id not in self._recent_ids
-        self._recent_ids[its_id] = None
-        self._recent_ids.move_to_end(its_id)
+        fresh = item_id not in self._recent_ids
+        self._recent_ids[item_id] = None
+        self._recent_ids.move_to_end(item_id)
         if len(self._recent_ids) > _REMEMBERED_IDS:
             self._recent_ids.popitem(last=False)
         return fresh
@@ -92,7 +90,7 @@ class PageWalk(Generic[T]):
     def _next_number(self, page: Page[T]) -> int | None:
         if page.next_page_url is None:
             return None
-        # models don't check that a text is one, and the answer may hold anything
+        # models don't check that a text is one, and the response may hold anything
         numbers: list[str] = _PAGE_NUMBER.findall(str(page.next_page_url))
         if len(numbers) != 1:
             raise self._error(f"the next page has no readable number: {page.next_page_url!r}")
@@ -115,8 +113,8 @@ def check_number(number: int) -> None:
         raise ValueError(f"page: numbers start at 1, got {number}")
 
 
-def walks_over(operation: PageOperation[T], limit: int | None, prefetch: int) -> "partial[PageWalk[T]]":
-    """Makes the walks over a list; input that can't be right is refused here, not at the first use.
+def cursors_over(operation: PageOperation[T], limit: int | None, prefetch: int) -> "partial[PageCursor[T]]":
+    """Makes the cursors of a list; input that can't be right is refused here, not at the first use.
 
     Raises:
         ValueError: the limit is negative, or no page could be on its way.
@@ -126,4 +124,4 @@ def walks_over(operation: PageOperation[T], limit: int | None, prefetch: int) ->
     if prefetch < 1:
         raise ValueError(f"prefetch: expected 1 or more pages at once, got {prefetch}")
     first = operation(1)
-    return partial(PageWalk[T], first.method, first.path, limit, prefetch)
+    return partial(PageCursor[T], first.method, first.path, limit, prefetch)

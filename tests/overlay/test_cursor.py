@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal._page_walk import PageWalk
-from mijnklantportaal._paging import LazyPager
+from mijnklantportaal._pagination.cursor import PageCursor
+from mijnklantportaal._pagination.pager import LazyPager
 from tests.overlay.fake_api import listing
 
 FORTY = [f"off_{number}" for number in range(40)]
@@ -71,7 +71,7 @@ class ChangingList:
         return page
 
     def pager(self, limit: int | None = None) -> LazyPager[Item]:
-        return LazyPager(self.read, lambda: PageWalk[Item]("GET", "/items", limit))
+        return LazyPager(self.read, lambda: PageCursor[Item]("GET", "/items", limit))
 
 
 @given(
@@ -106,7 +106,7 @@ def test_items_that_have_no_id_at_all_are_all_given() -> None:
     def read(number: int) -> "PlainPage":
         return PlainPage(["a", "a"], number, "?page=2" if number == 1 else None)
 
-    assert LazyPager(read, lambda: PageWalk[str]("GET", "/words")).to_list() == ["a", "a", "a", "a"]
+    assert LazyPager(read, lambda: PageCursor[str]("GET", "/words")).to_list() == ["a", "a", "a", "a"]
 
 
 @dataclass
@@ -125,7 +125,7 @@ def test_memory_does_not_grow_with_the_list() -> None:
 
     tracemalloc.start()
     try:
-        count = sum(1 for _ in LazyPager(read, lambda: PageWalk[Item]("GET", "/items")))
+        count = sum(1 for _ in LazyPager(read, lambda: PageCursor[Item]("GET", "/items")))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -134,6 +134,6 @@ def test_memory_does_not_grow_with_the_list() -> None:
 
 
 def test_a_walk_ends_where_the_limit_is_reached_without_looking_at_the_next_address() -> None:
-    walk: PageWalk[Item] = PageWalk("GET", "/items", 1)
+    walk: PageCursor[Item] = PageCursor("GET", "/items", 1)
     assert walk.accept(MadePage([Item("a"), Item("b")], 1, "nonsense")) == [Item("a")]
     assert walk.number is None

@@ -1,0 +1,23 @@
+"""What happens around every request, a policy a module, each written once for threads and tasks.
+
+A policy is a generator that decides and waits for nothing itself: it calls the next policy, and yields steps such as
+`Sleep` (see `mijnklantportaal_api.runtime.flow`).
+"""
+
+from mijnklantportaal_api.runtime.flow import Policy
+
+from .._clock import Clock
+from .outcome import report_unknown_outcomes
+from .rate_limit import RateLimiter
+from .request_log import log_requests
+from .retry import RetryLimits, retry
+
+
+def policy_stack(clock: Clock, retry_limits: RetryLimits, rate_limiter: RateLimiter) -> tuple[Policy, ...]:
+    """The policies around every request, the outermost first."""
+    return (
+        report_unknown_outcomes,
+        log_requests(clock),
+        retry(retry_limits, clock),
+        rate_limiter,
+    )

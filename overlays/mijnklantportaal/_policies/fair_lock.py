@@ -1,0 +1,93 @@
+"""Locks that let callers through in the order in which they came: one for threads, one for tasks.
+
+A turn is taken and given back; giving back one that was never taken does nothing, so that a caller who is interrupted
+between the two can always do so.
+"""
+
+import threading
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+class FairLock:
+    """A lock for threads; the standard lock promises no order."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._queue: deque[_Turn] = deque()
+        self._holder: _Turn | None = None
+
+    def turn(self) -> "_Turn":
+        """A place in the queue, from `acquire` on."""
+        return _Turn(self)
+
+    def enter(self, turn: "_Turn") -> None:
+        """Open the turn, now or once it is the first in the queue."""
+        with self._lock:
+            if self._holder is None:
+                self._holder = turn
+                turn.opened.release()
+            else:
+                self._queue.append(turn)
+
+    def leave(self, turn: "_Turn") -> None:
+        """Open the next turn where this one was open, and forget this one."""
+        with self._lock:
+            if self._holder is turn:
+                self._holder = self._queue.popleft() if self._queue else None
+                if self._holder is not None:
+                    self._holder.opened.release()
+            elif turn in self._queue:  # gave up while it waited
+                self._queue.remove(turn)
+
+
+class _Turn:
+    def __init__(self, lock: FairLock) -> None:
+        self._lock = lock
+        self.opened = threading.Lock()  # much cheaper than an event
+        self.opened.acquire()
+
+    def acquire(self) -> None:
+        """Wait until it is this one's turn."""
+        try:
+            self._lock.enter(self)
+            self.opened.acquire()
+        except BaseException:
+            self._lock.leave(self)
+            raise
+
+    def release(self) -> None:
+        """Let the next one through."""
+        self._lock.leave(self)
+
+
+class FairAsyncLock:
+    """A lock for tasks, with the same interface as `FairLock`."""
+
+    def __init__(self) -> None:
+        import asyncio  # only where there are tasks to keep apart
+
+        self._lock = asyncio.Lock()
+
+    def turn(self) -> "_AsyncTurn":
+        """A place in the queue, from `acquire` on."""
+        return _AsyncTurn(self._lock)
+
+
+class _AsyncTurn:
+    def __init__(self, lock: "asyncio.Lock") -> None:
+        self._lock = lock
+        self._is_held = False
+
+    async def acquire(self) -> None:
+        """Wait until it is this one's turn."""
+        self._is_held = await self._lock.acquire()
+
+    def release(self) -> None:
+        """Let the next one through."""
+        if self._is_held:
+            self._is_held = False
+            self._lock.release()

@@ -1,0 +1,29 @@
+"""Writes that fail, and may have taken effect all the same."""
+
+from mijnklantportaal_api.runtime.errors import OutcomeUnknownError, PortalError, TransportError, status_error
+from mijnklantportaal_api.runtime.flow import CallNext, Flow
+from mijnklantportaal_api.runtime.http import Request
+from mijnklantportaal_api.runtime.response import RawResponse
+
+
+def report_unknown_outcomes(request: Request, call_next: CallNext) -> Flow[RawResponse]:
+    """Raise `OutcomeUnknownError` where a write failed and may have taken effect."""
+    return call_next(request) if request.is_read else _checked(request, call_next)
+
+
+def _checked(request: Request, call_next: CallNext) -> Flow[RawResponse]:
+    try:
+        response = yield from call_next(request)
+    except TransportError as error:
+        if error.not_sent:
+            raise
+        raise _unknown(error) from error
+    if response.status >= 500:
+        failure = status_error(request.method, request.url, *response)
+        raise _unknown(failure) from failure
+    return response
+
+
+def _unknown(cause: PortalError) -> OutcomeUnknownError:
+    message = f"it is not known whether this took effect; look before you send it again ({cause.message})"
+    return OutcomeUnknownError(message, cause.method, cause.url, cause)

@@ -1,0 +1,32 @@
+"""A line per request at DEBUG under the logger `mijnklantportaal`: no bodies, no headers, no query, no secrets."""
+
+import logging
+
+from mijnklantportaal_api.runtime.flow import CallNext, Flow, Policy
+from mijnklantportaal_api.runtime.http import Request
+from mijnklantportaal_api.runtime.response import RawResponse
+
+from .._clock import Clock
+
+logger = logging.getLogger("mijnklantportaal")
+
+
+def log_requests(clock: Clock) -> Policy:
+    """Log each request with its status and how long it took."""
+
+    def log(request: Request, call_next: CallNext) -> Flow[RawResponse]:
+        # whoever does not look at the log does not pay for it
+        return _logged(request, call_next) if logger.isEnabledFor(logging.DEBUG) else call_next(request)
+
+    def _logged(request: Request, call_next: CallNext) -> Flow[RawResponse]:
+        outcome = "failed"
+        start = clock.monotonic()
+        try:
+            response = yield from call_next(request)
+            outcome = str(response.status)
+            return response
+        finally:
+            elapsed = (clock.monotonic() - start) * 1000
+            logger.debug("%s %s: %s in %.0f ms", request.method, request.path, outcome, elapsed)
+
+    return log
