@@ -18,7 +18,7 @@ from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.model import Unset
 from mijnklantportaal_api.runtime.uploads import Upload
 from mijnklantportaal_api.runtime.reading import amsterdam
-from pipeline.codegen.view import build_view
+from pipeline.codegen.package import build_package
 from pipeline.documents import read_yaml
 
 _VIEWS = build_view(read_yaml(Path(__file__).parents[2] / "openapi.yaml"))["x-python"]["models"]

@@ -16,7 +16,7 @@ import pytest
 
 from mijnklantportaal_api import Resources, models
 from mijnklantportaal_api.runtime.errors import PortalError
-from pipeline.codegen.view import build_view
+from pipeline.codegen.package import build_package
 from pipeline.documents import read_yaml
 from tests.generated.samples import BASE_URL, PDF, client_of
 

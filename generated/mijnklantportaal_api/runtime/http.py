@@ -132,9 +132,7 @@ class Request:
         """
         url = self.native.url.join(_parsed(location))
         check_url(str(url), "location")
-        return Request(
-            "GET", str(url), timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver
-        )
+        return Request("GET", str(url), timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver)
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -3,8 +3,8 @@
 import datetime
 import re
 
-from pipeline.codegen.inline_schemas import SCHEMAS
 from pipeline.codegen.names import class_name, python_name
+from pipeline.codegen.schemas import referred_name
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, types_of
 
@@ -34,7 +34,7 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         schemas: all named schemas
     """
     if "$ref" in schema:
-        name = schema["$ref"].removeprefix(SCHEMAS)
+        name = referred_name(schema)
         target = schemas[name]
         return (
             _model(name, target, schemas)

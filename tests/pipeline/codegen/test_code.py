@@ -1,0 +1,77 @@
+"""Pieces of code: what they import, and that nothing else becomes one."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mijnklantportaal_api.runtime import operation, reading, uploads, writing
+from pipeline.codegen.code import Call, Code, Import, arguments, code, joined, literal, name
+from pipeline.documents import PipelineError
+from tests.pipeline.injection_payloads import HARMFUL
+
+DATE = name("datetime.date", "datetime")
+DECIMAL = name("Decimal", "decimal")
+THING = name("Thing", ".models.thing")
+
+
+def test_what_is_put_together_imports_what_its_parts_import() -> None:
+    both = code("{} | {}", DECIMAL, THING)
+    assert str(both) == "Decimal | Thing"
+    assert both.imports == {Import("decimal", "Decimal"), Import(".models.thing", "Thing")}
+    assert joined(", ", [both, DATE]).imports == both.imports | {Import("datetime")}
+    assert str(arguments([DATE])) == "(datetime.date,)"
+
+
+def test_a_call_has_what_is_given_before_and_after() -> None:
+    call = Call(DECIMAL, (Code("a"),), (THING,))
+    assert str(call.of(Code("b"), Code("c"))) == "Decimal(a, b, c, Thing)"
+    assert call.of(Code("b")).imports == DECIMAL.imports | THING.imports
+
+
+@pytest.mark.parametrize(
+    ("wanted", "statement"),
+    [
+        (Import("datetime"), "import datetime"),
+        (Import("decimal", "Decimal"), "from decimal import Decimal"),
+        (Import(".models.thing", "Thing"), "from ...models.thing import Thing"),
+    ],
+)
+def test_an_import_is_written_for_the_place_of_its_module(wanted: Import, statement: str) -> None:
+    assert wanted.statement("..") == statement
+
+
+@given(st.text() | st.integers() | st.booleans() | st.sampled_from(HARMFUL))
+def test_injection_a_value_is_only_ever_a_literal(value: object) -> None:
+    assert ast.literal_eval(str(literal(value))) == value
+
+
+@pytest.mark.parametrize("text", [*HARMFUL, "", "a b", "a.", "1a", "a-b", "a()"])
+def test_injection_only_an_identifier_is_a_name(text: str) -> None:
+    with pytest.raises(PipelineError, match="can't be a name in Python"):
+        name(text)
+
+
+def test_every_name_that_generated_code_imports_from_the_runtime_exists() -> None:
+    modules = {"reading": reading, "writing": writing, "uploads": uploads, "operation": operation}
+    codegen = Path(__file__).parents[3] / "scripts" / "pipeline" / "codegen"
+    named = [
+        (module, name_)
+        for path in codegen.glob("*.py")
+        for name_, module in _runtime_names(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert named
+    assert [name_ for module, name_ in named if module in modules and not hasattr(modules[module], name_)] == []
+
+
+def _runtime_names(tree: ast.AST) -> list[tuple[str, str]]:
+    return [
+        (node.args[0].value, node.args[1].value.removeprefix(".runtime."))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and len(node.args) == 2
+        and all(isinstance(argument, ast.Constant) and isinstance(argument.value, str) for argument in node.args)
+        and str(node.args[1].value).startswith(".runtime.")
+    ]
