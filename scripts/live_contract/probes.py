@@ -10,7 +10,8 @@ from typing import Any
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.runtime.operation import Operation
-from pipeline.codegen.data import Argument, BodyField, Method, Operation as Described
+from pipeline.codegen.data import Argument, BodyField, Method
+from pipeline.codegen.data import Operation as Described
 from pipeline.codegen.package import build_package
 from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document

@@ -46,7 +46,10 @@ def write_api_docs(package: Package, folder: Path) -> None:
 
 def _index(package: Package) -> str:
     rows = [
-        [f"[`{_call(operation, method)}`]({operation.resource}.md#{_anchor(operation, method)})", *_summary(operation, method)]
+        [
+            f"[`{_call(operation, method)}`]({operation.resource}.md#{_anchor(operation, method)})",
+            *_summary(operation, method),
+        ]
         for operation in package.operations
         for method in operation.methods
     ]
@@ -54,7 +57,11 @@ def _index(package: Package) -> str:
 
 
 def _summary(operation: Operation, method: Method) -> list[str]:
-    return [f"`{operation.http_method} {operation.path}`", user_text(method.summary), f"`{_returned(operation)}`"]
+    return [
+        f"`{operation.http_method} {operation.path}`",
+        user_text(method.summary),
+        f"`{_returned(operation)}`",
+    ]
 
 
 def _call(operation: Operation, method: Method) -> str:
@@ -99,7 +106,10 @@ def _method(operation: Operation, method: Method) -> str:
 
 def _page(source: Document) -> str:
     page = source.get("externalDocs", {}).get("url")
-    known = [f"[documentation]({page})" if page else "", f"`{source['x-source']}`" if "x-source" in source else ""]
+    known = [
+        f"[documentation]({page})" if page else "",
+        f"`{source['x-source']}`" if "x-source" in source else "",
+    ]
     return ", ".join(filter(None, known))
 
 
@@ -133,7 +143,14 @@ def _known(part: Document) -> str:
 def _models(package: Package) -> str:
     parts = [_MODELS]
     for model in sorted(package.models.values(), key=lambda model: model.name):
-        parts += [f"## {model.name}", "", model.doc, "", f"Known from {_page(model.schema)}: {_known(model.schema)}.", ""]
+        parts += [
+            f"## {model.name}",
+            "",
+            model.doc,
+            "",
+            f"Known from {_page(model.schema)}: {_known(model.schema)}.",
+            "",
+        ]
         if isinstance(model, Model):
             fields = map(_field, model.fields)
             parts.append(_table(("field", "in Python", "known from"), fields))

@@ -266,7 +266,11 @@ class Model:
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import before the class is defined."""
-        codes = [part for field in self.fields for part in (field.annotation, field.default, field.read, field.write)]
+        codes = [
+            part
+            for field in self.fields
+            for part in (field.annotation, field.default, field.read, field.write)
+        ]
         return imports_of([*codes, *self.rules]) - self.circular
 
     @property

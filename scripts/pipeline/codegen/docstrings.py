@@ -78,15 +78,16 @@ def describe_value(wire_name: str, schema: Document, *, sent: bool) -> str:
 
 _MONEY = re.compile(r"amount|price", re.IGNORECASE)
 _SENT_UNITS = {
-    "portal-date-time": "Amsterdam time where it has no time zone; sent to the second.",
-    "portal-date-minute": "Amsterdam time where it has no time zone; sent to the minute.",
+    "portal-date-time": "Amsterdam time{} where it has no time zone; sent to the second.",
+    "portal-date-minute": "Amsterdam time{} where it has no time zone; sent to the minute.",
     "binary": "A path, bytes or a file opened in binary mode.",
 }
 _RECEIVED_UNITS = {"date-time": "Always has a time zone."}
 
 
 def _limits(wire_name: str, schema: Document, sent: bool) -> list[str]:
-    limits = [(_SENT_UNITS if sent else _RECEIVED_UNITS).get(schema.get("format", ""), "")]
+    unit = (_SENT_UNITS if sent else _RECEIVED_UNITS).get(schema.get("format", ""), "")
+    limits = [unit.format(" (inferred)" if "zone" in split_marks(schema.get("x-undocumented")) else "")]
     if schema.get("format") == "decimal" and _MONEY.search(wire_name):
         limits.append("" if "EUR" in schema.get("description", "") else "In EUR.")
         limits.append("At most two decimals; floats are refused." if sent else "")
@@ -119,7 +120,6 @@ _INFERRED = {
 _UNKNOWN = {
     "unit": "Its unit is not documented.",
     "default": "What applies without it is not documented.",
-    "zone": "That it is Amsterdam time is inferred.",
     "values other than the example": "Other values than that of the example are not documented.",
 }
 

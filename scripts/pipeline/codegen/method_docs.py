@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.codegen.code import Code
-from pipeline.codegen.data import Argument, Method, Parameter
+from pipeline.codegen.data import Argument, Method
 from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
 from pipeline.codegen.python_types import FILE_INPUT
 from pipeline.codegen.sample_code import sample_call
@@ -29,7 +29,7 @@ _READ_FAILED = (
 )
 _WRITE_FAILED = (
     "TransportError: The network failed before anything was sent.",
-    "OutcomeUnknownError: It may have taken effect: look before you send it again.",
+    "OutcomeUnknownError: The write may have taken effect: look before you send it again.",
 )
 _PAGES = "An iterable that reads page after page while you use it; that is also when errors are raised."
 
@@ -99,10 +99,12 @@ def _imports(annotation: Code, wanted: Code) -> bool:
 def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
     """A call with what must be given."""
     given = {f"*{parameter.name}": parameter.sample for parameter in method.function.in_path}
+    shown = [field for field in method.fields if field.is_required or field.name in method.needed]
+    shown = shown or method.fields[:1]  # a change of nothing would be no example
     given |= {
         argument.name: argument.sample
         for argument in method.arguments
-        if argument.is_required or (argument.name in method.needed and not isinstance(argument, Parameter))
+        if argument in shown or (argument.is_required and argument not in method.fields)
     }
     lines = sample_call(f"portal.{resource}.{method.name}", given)
     waiting = "a" if is_asynchronous else ""

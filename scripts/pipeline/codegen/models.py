@@ -40,7 +40,13 @@ def build_model(
     for wire_name, part in schema["properties"].items():
         python_type = types.of(part, f"{schema_name}.{wire_name}", (media_types or {}).get(wire_name, ""))
         fields.append(
-            _field(wire_name, described(part, schemas), wire_name in required, python_type, media_types is not None)
+            _field(
+                wire_name,
+                described(part, schemas),
+                wire_name in required,
+                python_type,
+                media_types is not None,
+            )
         )
     _check_names(schema_name, fields)
     fields.sort(key=lambda field: field.default is not None)

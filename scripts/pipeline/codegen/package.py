@@ -47,7 +47,9 @@ def build_package(document: Document) -> Package:
         attribute = resource_name(tag)
         operation = builder.build(path, http_method, source, attribute, _method_rules(source, tag))
         if operation.module in modules:
-            raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
+            raise PipelineError(
+                f"two operations would have the module {operation.module}; rename one in a fix"
+            )
         modules.add(operation.module)
         found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
     return Package(

@@ -44,7 +44,7 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
     example = schema.get("example")
     match schema.get("format"), types_of(schema):
         case "binary", _:
-            return f'Path("{wire_name}.pdf")' if wire_name == "pdf" else f'Path("{wire_name}")'
+            return 'Path("document.pdf")'
         case "decimal", _:
             return f'Decimal("{example or "12.95"}")'
         case "date", _:

@@ -102,7 +102,9 @@ def test_what_may_be_nothing_does_not_end_its_cell() -> None:
     ],
     ids=repr,
 )
-def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(marks: dict[str, Any], fact: list[str]) -> None:
+def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(
+    marks: dict[str, Any], fact: list[str]
+) -> None:
     assert fact in rows(pages_of(operation("get-thing") | marks)["things.md"])
 
 
@@ -123,7 +125,10 @@ def test_an_operation_names_its_page_and_its_source(source: dict[str, Any], know
 
 def test_the_fields_of_a_model_have_their_marks() -> None:
     size = {"type": "integer", "x-inferred": "unit: bytes, as is usual", "x-undocumented": "unit"}
-    answer = an_object(["size"], size=size, note=TEXT) | {"x-source": "spec/a.md", "x-inferred": "required: seen"}
+    answer = an_object(["size"], size=size, note=TEXT) | {
+        "x-source": "spec/a.md",
+        "x-inferred": "required: seen",
+    }
     page = pages_of(operation("get-thing", answer=answer))["models.md"]
     assert "Known from `spec/a.md`: required *inferred*: seen." in page.splitlines()
     assert rows(page) == [

@@ -142,7 +142,9 @@ def test_null_can_be_sent_where_it_differs_from_nothing() -> None:
 
     def fields_of(described: dict[str, Any]) -> list[tuple[str, str | None]]:
         model = model_of(package_of({"/x": {"post": described}}, Fields=fields), "Fields")
-        return [(str(field.annotation), field.default and str(field.default)) for field in model.fields]
+        return [
+            (str(field.annotation), str(field.default) if field.default else None) for field in model.fields
+        ]
 
     assert fields_of(operation("send", body=json_content(ref("Fields")))) == [
         ("str | None", None),
@@ -200,7 +202,9 @@ def test_a_model_imports_others_before_its_class_unless_they_lead_back_to_it() -
 
 def test_a_module_imports_what_its_code_names_and_nothing_else() -> None:
     listing = operation_of_get(
-        parameter("page", schema={"type": "integer"}), parameter("since", schema={"format": "date", **TEXT}), answer=PAGE
+        parameter("page", schema={"type": "integer"}),
+        parameter("since", schema={"format": "date", **TEXT}),
+        answer=PAGE,
     )
     assert listing.imports == {
         Import("datetime"),

@@ -239,5 +239,7 @@ def test_an_annotation_carries_its_imports(schema: Any, imports: set[Import]) ->
 def test_code_that_reads_and_writes_carries_its_imports() -> None:
     days = RECEIVED.of(list_of(ref("Day")), "here")
     assert days.read(X).imports == {Import(".runtime.reading", name) for name in ("read_date", "read_each")}
-    assert days.write(N, X).imports == {Import(".runtime.writing", name) for name in ("write_date", "write_each")}
+    assert days.write(N, X).imports == {
+        Import(".runtime.writing", name) for name in ("write_date", "write_each")
+    }
     assert RECEIVED.of(ref("Line"), "here").read(X).imports == {Import(".models.line", "Line")}
