@@ -1,4 +1,4 @@
-"""The answer to a request for an appointment."""
+"""The reply to a request for an appointment."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -13,7 +13,7 @@ from ..runtime.writing import write_choice
 
 @attrs.define(kw_only=True, repr=False)
 class ChangeAppointmentStatusRequest(Model):
-    """The answer to a request for an appointment."""
+    """The reply to a request for an appointment."""
 
     __module__ = "mijnklantportaal"
 

@@ -31,9 +31,7 @@ class ChangeCustomerSubscriptionRequest(Model):
     vat_rate: VatRate | None = None
     """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     terminated_at: datetime.datetime | None = None
-    """When the subscription ends. Amsterdam time where it has no time zone; sent to the second. That it is
-    Amsterdam time is inferred.
-    """
+    """When the subscription ends. Amsterdam time (inferred) where it has no time zone; sent to the second."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -32,8 +32,8 @@ class CreateCustomerInvoiceRequest(Model):
     pdf: FileInput
     """The PDF file of the invoice. A path, bytes or a file opened in binary mode."""
     paid_at: datetime.datetime | None = None
-    """When the invoice was paid. Not sent while the invoice is due. Amsterdam time where it has no time
-    zone; sent to the second. That it is Amsterdam time is inferred.
+    """When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred) where it has
+    no time zone; sent to the second.
     """
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new

@@ -46,8 +46,8 @@ class CreateCustomerOfferRequest(Model):
     offer. What applies without it is not documented.
     """
     accepted_at: datetime.datetime | None = None
-    """When the offer was accepted. Not sent while the offer is open. Amsterdam time where it has no time
-    zone; sent to the second. That it is Amsterdam time is inferred.
+    """When the offer was accepted. Not sent while the offer is open. Amsterdam time (inferred) where it
+    has no time zone; sent to the second.
     """
     accepted_via_ip: str | None = None
     """IP address from which the offer was accepted, if known. Ignored without `accepted_at`. Example:
@@ -58,8 +58,8 @@ class CreateCustomerOfferRequest(Model):
     "Mozilla/5.0 (X11; Linux x86_64) ...".
     """
     rejected_at: datetime.datetime | None = None
-    """When the offer was rejected. Not sent while the offer is open. Amsterdam time where it has no time
-    zone; sent to the second. That it is Amsterdam time is inferred.
+    """When the offer was rejected. Not sent while the offer is open. Amsterdam time (inferred) where it
+    has no time zone; sent to the second.
     """
 
     @classmethod

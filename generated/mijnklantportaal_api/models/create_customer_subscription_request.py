@@ -25,7 +25,7 @@ class CreateCustomerSubscriptionRequest(Model):
     description: str
     """What the subscription is for. Example: "Contribution costs"."""
     start_date: datetime.date
-    """First day of the subscription. Answers call it `starts_at`."""
+    """First day of the subscription. Responses call it `starts_at`."""
     interval: Interval
     """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
     `"1 year"`. This list of values is inferred.

@@ -44,12 +44,12 @@ class CreatePunchCardRequest(Model):
     vat_rate: VatRate | None = None
     """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`."""
     expiry_value: int | None = None
-    """How many periods an issued card is valid, as a text; answers have a number. Without it cards never
+    """How many periods an issued card is valid, as a text; responses have a number. Without it cards never
     expire.
     """
     expire_period: PunchCardPeriod | None = None
-    """Unit of the validity; answers call it `expiry_periode`. One of `"days"`, `"months"`, `"years"`. This
-    list of values is inferred.
+    """Unit of the validity; responses call it `expiry_periode`. One of `"days"`, `"months"`, `"years"`.
+    This list of values is inferred.
     """
 
     @classmethod

@@ -18,9 +18,7 @@ class MarkCustomerInvoicePaidRequest(Model):
     __module__ = "mijnklantportaal"
 
     paid_at: datetime.datetime
-    """When the invoice was paid. Amsterdam time where it has no time zone; sent to the second. That it is
-    Amsterdam time is inferred.
-    """
+    """When the invoice was paid. Amsterdam time (inferred) where it has no time zone; sent to the second."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -18,15 +18,13 @@ class ScheduleAppointmentRequest(Model):
     __module__ = "mijnklantportaal"
 
     name: str
-    """What the appointment is about. No answer ever shows it. Example: "Contract extension"."""
+    """What the appointment is about. No response ever shows it. Example: "Contract extension"."""
     starts_at: datetime.datetime
-    """When the appointment starts. Amsterdam time where it has no time zone; sent to the second. That it
-    is Amsterdam time is inferred.
+    """When the appointment starts. Amsterdam time (inferred) where it has no time zone; sent to the
+    second.
     """
     ends_at: datetime.datetime
-    """When the appointment ends. Amsterdam time where it has no time zone; sent to the second. That it is
-    Amsterdam time is inferred.
-    """
+    """When the appointment ends. Amsterdam time (inferred) where it has no time zone; sent to the second."""
     customer_id: str | None = None
     """The customer whom the appointment is with. Starts with `cst_`. Example: "cst_abcde123fgh"."""
     attendee_name: str | None = None

@@ -20,7 +20,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     customer_id: str
     """ID of the customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678"."""
     start_date: datetime.date
-    """Day on which the subscription starts; answers call it `starts_at`."""
+    """Day on which the subscription starts; responses call it `starts_at`."""
     create_invoice: bool
     """Whether an invoice is made for the subscription. What applies without it is not documented."""
     mandate_id: str | None = None

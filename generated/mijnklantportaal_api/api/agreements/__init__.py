@@ -93,7 +93,7 @@ class AgreementsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.agreements.create(
@@ -101,7 +101,7 @@ class AgreementsResource:
                 signer_name="John Doe",
                 signer_signature_data="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...",
                 signers=[AgreementSignerInput(first_name="John", last_name="Doe", email="john.doe@example.com")],
-                documents=[Path("documents")],
+                documents=[Path("document.pdf")],
             )
 
         Documentation:
@@ -159,7 +159,7 @@ class AgreementsResource:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
-        answer is JSON and not the file; the token is not to be sent to the address in it.
+        response is JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
@@ -264,7 +264,7 @@ class AsyncAgreementsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.agreements.create(
@@ -272,7 +272,7 @@ class AsyncAgreementsResource:
                 signer_name="John Doe",
                 signer_signature_data="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...",
                 signers=[AgreementSignerInput(first_name="John", last_name="Doe", email="john.doe@example.com")],
-                documents=[Path("documents")],
+                documents=[Path("document.pdf")],
             )
 
         Documentation:
@@ -330,7 +330,7 @@ class AsyncAgreementsResource:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
-        answer is JSON and not the file; the token is not to be sent to the address in it.
+        response is JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".

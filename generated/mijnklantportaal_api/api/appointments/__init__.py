@@ -30,11 +30,11 @@ class AppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The answer has no pages.
+        List all appointments of a number of days. The response has no pages.
 
         Args:
-            start_at: Where the range begins; now when it is left out. Amsterdam time where it has no time
-                zone; sent to the minute. That it is Amsterdam time is inferred.
+            start_at: Where the range begins; now when it is left out. Amsterdam time (inferred) where it
+                has no time zone; sent to the minute.
             days: Length of the range in days; 7 when it is left out.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -73,14 +73,14 @@ class AppointmentsResource:
         """Plan an appointment with a customer or another attendee.
 
         Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in an answer.
+        needed then. The name of the appointment never comes back in a response.
 
         Args:
-            name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
-            starts_at: When the appointment starts. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
-            ends_at: When the appointment ends. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
+            name: What the appointment is about. No response ever shows it. Example: "Contract extension".
+            starts_at: When the appointment starts. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
+            ends_at: When the appointment ends. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
             customer_id: The customer whom the appointment is with. Starts with `cst_`. Example:
                 "cst_abcde123fgh".
             attendee_name: Who attends; needed where no customer is named. Example: "John Doe".
@@ -98,7 +98,7 @@ class AppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.appointments.schedule(
@@ -161,7 +161,7 @@ class AppointmentsResource:
     def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the answer holds it.
+        Cancel an appointment. It is not removed, and the response holds it.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -177,7 +177,7 @@ class AppointmentsResource:
             ConflictError: The object is in a state that does not allow this.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.appointments.cancel("apt_abc12346def678")
@@ -198,7 +198,7 @@ class AppointmentsResource:
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
-        Answer a request for an appointment, which is `pending` until then.
+        Respond to a request for an appointment, which is `pending` until then.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -215,7 +215,7 @@ class AppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.appointments.change_status("apt_abc12346def678", status="scheduled")
@@ -244,11 +244,11 @@ class AsyncAppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The answer has no pages.
+        List all appointments of a number of days. The response has no pages.
 
         Args:
-            start_at: Where the range begins; now when it is left out. Amsterdam time where it has no time
-                zone; sent to the minute. That it is Amsterdam time is inferred.
+            start_at: Where the range begins; now when it is left out. Amsterdam time (inferred) where it
+                has no time zone; sent to the minute.
             days: Length of the range in days; 7 when it is left out.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -287,14 +287,14 @@ class AsyncAppointmentsResource:
         """Plan an appointment with a customer or another attendee.
 
         Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in an answer.
+        needed then. The name of the appointment never comes back in a response.
 
         Args:
-            name: What the appointment is about. No answer ever shows it. Example: "Contract extension".
-            starts_at: When the appointment starts. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
-            ends_at: When the appointment ends. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
+            name: What the appointment is about. No response ever shows it. Example: "Contract extension".
+            starts_at: When the appointment starts. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
+            ends_at: When the appointment ends. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
             customer_id: The customer whom the appointment is with. Starts with `cst_`. Example:
                 "cst_abcde123fgh".
             attendee_name: Who attends; needed where no customer is named. Example: "John Doe".
@@ -312,7 +312,7 @@ class AsyncAppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.appointments.schedule(
@@ -375,7 +375,7 @@ class AsyncAppointmentsResource:
     async def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the answer holds it.
+        Cancel an appointment. It is not removed, and the response holds it.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -391,7 +391,7 @@ class AsyncAppointmentsResource:
             ConflictError: The object is in a state that does not allow this.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.appointments.cancel("apt_abc12346def678")
@@ -412,7 +412,7 @@ class AsyncAppointmentsResource:
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
-        Answer a request for an appointment, which is `pending` until then.
+        Respond to a request for an appointment, which is `pending` until then.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -429,7 +429,7 @@ class AsyncAppointmentsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.appointments.change_status("apt_abc12346def678", status="scheduled")

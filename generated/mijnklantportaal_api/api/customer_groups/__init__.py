@@ -59,7 +59,7 @@ class CustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the answer does not
+        Create a group. Customers who do not exist are left out without an error, and the response does not
         show the members: read the customers to see who belongs to the group.
 
         Args:
@@ -76,7 +76,7 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_groups.create(name="Hosting customers")
@@ -139,7 +139,7 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
@@ -158,7 +158,7 @@ class CustomerGroupsResource:
         """Put customers into a group.
 
         Put customers into a group. Customers who do not exist are left out without an error: compare the
-        answer with what was sent. The answer has no pages.
+        response with what was sent. The response has no pages.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -176,7 +176,7 @@ class CustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
@@ -237,7 +237,7 @@ class AsyncCustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the answer does not
+        Create a group. Customers who do not exist are left out without an error, and the response does not
         show the members: read the customers to see who belongs to the group.
 
         Args:
@@ -254,7 +254,7 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_groups.create(name="Hosting customers")
@@ -321,7 +321,7 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
@@ -340,7 +340,7 @@ class AsyncCustomerGroupsResource:
         """Put customers into a group.
 
         Put customers into a group. Customers who do not exist are left out without an error: compare the
-        answer with what was sent. The answer has no pages.
+        response with what was sent. The response has no pages.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -358,7 +358,7 @@ class AsyncCustomerGroupsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])

@@ -83,8 +83,8 @@ class CustomerInvoicesResource:
             amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
                 floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
-            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time where it
-                has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred)
+                where it has no time zone; sent to the second.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
                 customer about the new invoice. What applies without it is not documented.
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -100,7 +100,7 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_invoices.create(
@@ -108,7 +108,7 @@ class CustomerInvoicesResource:
                 invoice_number="2014-001",
                 issued_at=date(2024, 4, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
@@ -165,7 +165,7 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_invoices.create_manual(
@@ -233,8 +233,8 @@ class CustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            paid_at: When the invoice was paid. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
+            paid_at: When the invoice was paid. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -247,7 +247,7 @@ class CustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_invoices.mark_paid(
@@ -266,7 +266,7 @@ class CustomerInvoicesResource:
     def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
         JSON and not the file; the token is not to be sent to the address in it.
 
         Args:
@@ -359,8 +359,8 @@ class AsyncCustomerInvoicesResource:
             amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
                 floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
-            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time where it
-                has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred)
+                where it has no time zone; sent to the second.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
                 customer about the new invoice. What applies without it is not documented.
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -376,7 +376,7 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_invoices.create(
@@ -384,7 +384,7 @@ class AsyncCustomerInvoicesResource:
                 invoice_number="2014-001",
                 issued_at=date(2024, 4, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
@@ -441,7 +441,7 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_invoices.create_manual(
@@ -509,8 +509,8 @@ class AsyncCustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            paid_at: When the invoice was paid. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
+            paid_at: When the invoice was paid. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -523,7 +523,7 @@ class AsyncCustomerInvoicesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_invoices.mark_paid(
@@ -544,7 +544,7 @@ class AsyncCustomerInvoicesResource:
     async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The answer is
+        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
         JSON and not the file; the token is not to be sent to the address in it.
 
         Args:

@@ -89,14 +89,14 @@ class CustomerOffersResource:
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
                 customer about the new offer. What applies without it is not documented.
-            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
-            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -111,7 +111,7 @@ class CustomerOffersResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.create(
@@ -120,7 +120,7 @@ class CustomerOffersResource:
                 issued_at=date(2024, 4, 30),
                 expires_at=date(2024, 5, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
@@ -185,7 +185,7 @@ class CustomerOffersResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.create_manual(
@@ -257,10 +257,12 @@ class CustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has accepted an offer.
 
+        A connected integration is updated too.
+
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
@@ -277,7 +279,7 @@ class CustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.mark_accepted(
@@ -310,10 +312,12 @@ class CustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has rejected an offer.
 
+        A connected integration is updated too.
+
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -326,7 +330,7 @@ class CustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.mark_rejected(
@@ -418,14 +422,14 @@ class AsyncCustomerOffersResource:
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
                 customer about the new offer. What applies without it is not documented.
-            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
-            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -440,7 +444,7 @@ class AsyncCustomerOffersResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_offers.create(
@@ -449,7 +453,7 @@ class AsyncCustomerOffersResource:
                 issued_at=date(2024, 4, 30),
                 expires_at=date(2024, 5, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
@@ -514,7 +518,7 @@ class AsyncCustomerOffersResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_offers.create_manual(
@@ -586,10 +590,12 @@ class AsyncCustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has accepted an offer.
 
+        A connected integration is updated too.
+
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
@@ -606,7 +612,7 @@ class AsyncCustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_offers.mark_accepted(
@@ -639,10 +645,12 @@ class AsyncCustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has rejected an offer.
 
+        A connected integration is updated too.
+
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time where
-                it has no time zone; sent to the second. That it is Amsterdam time is inferred.
+            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -655,7 +663,7 @@ class AsyncCustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_offers.mark_rejected(

@@ -96,7 +96,7 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscription_packages.create(
@@ -193,10 +193,13 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscription_packages.update("spg_abc12345def678")
+            portal.customer_subscription_packages.update(
+                "spg_abc12345def678",
+                name="Phone subscription",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
@@ -240,7 +243,7 @@ class CustomerSubscriptionPackagesResource:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            start_date: Day on which the subscription starts; answers call it `starts_at`.
+            start_date: Day on which the subscription starts; responses call it `starts_at`.
             create_invoice: Whether an invoice is made for the subscription. What applies without it is not
                 documented.
             mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
@@ -259,7 +262,7 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscription_packages.sign_up_customer(
@@ -304,9 +307,9 @@ class CustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is no customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the answer. The path
+        Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. An answer without a payment link comes from the other
+        slash, and must be called exactly so. A response without a payment link comes from the other
         operation.
 
         Args:
@@ -329,7 +332,7 @@ class CustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscription_packages.sign_up(
@@ -435,7 +438,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_subscription_packages.create(
@@ -532,10 +535,13 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            await portal.customer_subscription_packages.update("spg_abc12345def678")
+            await portal.customer_subscription_packages.update(
+                "spg_abc12345def678",
+                name="Phone subscription",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
@@ -579,7 +585,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            start_date: Day on which the subscription starts; answers call it `starts_at`.
+            start_date: Day on which the subscription starts; responses call it `starts_at`.
             create_invoice: Whether an invoice is made for the subscription. What applies without it is not
                 documented.
             mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
@@ -598,7 +604,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_subscription_packages.sign_up_customer(
@@ -643,9 +649,9 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is no customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the answer. The path
+        Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. An answer without a payment link comes from the other
+        slash, and must be called exactly so. A response without a payment link comes from the other
         operation.
 
         Args:
@@ -668,7 +674,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_subscription_packages.sign_up(

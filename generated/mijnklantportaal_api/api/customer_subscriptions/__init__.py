@@ -77,7 +77,7 @@ class CustomerSubscriptionsResource:
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
-            start_date: First day of the subscription. Answers call it `starts_at`.
+            start_date: First day of the subscription. Responses call it `starts_at`.
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
                 `"6 months"`, `"1 year"`. This list of values is inferred.
             amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
@@ -98,7 +98,7 @@ class CustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscriptions.create(
@@ -184,8 +184,8 @@ class CustomerSubscriptionsResource:
                 `"6 months"`, `"1 year"`. This list of values is inferred.
             amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
-            terminated_at: When the subscription ends. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
+            terminated_at: When the subscription ends. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -198,10 +198,13 @@ class CustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscriptions.update("sub__abc12345def678")
+            portal.customer_subscriptions.update(
+                "sub__abc12345def678",
+                description="Contribution costs",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
@@ -285,7 +288,7 @@ class AsyncCustomerSubscriptionsResource:
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
-            start_date: First day of the subscription. Answers call it `starts_at`.
+            start_date: First day of the subscription. Responses call it `starts_at`.
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
                 `"6 months"`, `"1 year"`. This list of values is inferred.
             amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
@@ -306,7 +309,7 @@ class AsyncCustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.customer_subscriptions.create(
@@ -392,8 +395,8 @@ class AsyncCustomerSubscriptionsResource:
                 `"6 months"`, `"1 year"`. This list of values is inferred.
             amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
-            terminated_at: When the subscription ends. Amsterdam time where it has no time zone; sent to the
-                second. That it is Amsterdam time is inferred.
+            terminated_at: When the subscription ends. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -406,10 +409,13 @@ class AsyncCustomerSubscriptionsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            await portal.customer_subscriptions.update("sub__abc12345def678")
+            await portal.customer_subscriptions.update(
+                "sub__abc12345def678",
+                description="Contribution costs",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription

@@ -68,7 +68,7 @@ class FileRequestsResource:
         """Ask a customer, or anyone with the public link, for files.
 
         Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-        the answer has a public link to hand on.
+        the response has a public link to hand on.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -90,7 +90,7 @@ class FileRequestsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.file_requests.create(
@@ -201,7 +201,7 @@ class AsyncFileRequestsResource:
         """Ask a customer, or anyone with the public link, for files.
 
         Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-        the answer has a public link to hand on.
+        the response has a public link to hand on.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -223,7 +223,7 @@ class AsyncFileRequestsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.file_requests.create(

@@ -58,7 +58,7 @@ class FileSharesResource:
     ) -> FileShare:
         """Share files and directories with a customer or publicly.
 
-        Share files and directories that are in the portal already. Without a customer the answer has a
+        Share files and directories that are in the portal already. Without a customer the response has a
         public link, and whoever has it can read what is shared.
 
         Args:
@@ -77,7 +77,7 @@ class FileSharesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.file_shares.create(content=["fsd_abc12345678"])
@@ -138,7 +138,7 @@ class AsyncFileSharesResource:
     ) -> FileShare:
         """Share files and directories with a customer or publicly.
 
-        Share files and directories that are in the portal already. Without a customer the answer has a
+        Share files and directories that are in the portal already. Without a customer the response has a
         public link, and whoever has it can read what is shared.
 
         Args:
@@ -157,7 +157,7 @@ class AsyncFileSharesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.file_shares.create(content=["fsd_abc12345678"])

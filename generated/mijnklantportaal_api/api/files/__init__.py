@@ -24,6 +24,8 @@ class FilesResource:
     ) -> FileOrDirectory:
         """Upload a file.
 
+        Keep the ID of the response; nothing lists files or what a directory contains.
+
         Args:
             file: The file. A path, bytes or a file opened in binary mode.
             directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
@@ -40,10 +42,10 @@ class FilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.files.upload(file=Path("file"))
+            portal.files.upload(file=Path("document.pdf"))
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
@@ -57,6 +59,8 @@ class FilesResource:
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
         """Create a directory.
+
+        Keep the ID of the response; nothing lists directories or what they contain.
 
         Args:
             name: Name of the directory. Example: "Contracts".
@@ -73,7 +77,7 @@ class FilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.files.create_directory(name="Contracts")
@@ -89,7 +93,7 @@ class FilesResource:
     def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The answer is JSON and not
+        Get an address from which the file can be downloaded for five minutes. The response is JSON and not
         the file; the token is not to be sent to the address in it.
 
         Args:
@@ -158,6 +162,8 @@ class AsyncFilesResource:
     ) -> FileOrDirectory:
         """Upload a file.
 
+        Keep the ID of the response; nothing lists files or what a directory contains.
+
         Args:
             file: The file. A path, bytes or a file opened in binary mode.
             directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
@@ -174,10 +180,10 @@ class AsyncFilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            await portal.files.upload(file=Path("file"))
+            await portal.files.upload(file=Path("document.pdf"))
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
@@ -194,6 +200,8 @@ class AsyncFilesResource:
     ) -> FileOrDirectory:
         """Create a directory.
 
+        Keep the ID of the response; nothing lists directories or what they contain.
+
         Args:
             name: Name of the directory. Example: "Contracts".
             directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
@@ -209,7 +217,7 @@ class AsyncFilesResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.files.create_directory(name="Contracts")
@@ -225,7 +233,7 @@ class AsyncFilesResource:
     async def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The answer is JSON and not
+        Get an address from which the file can be downloaded for five minutes. The response is JSON and not
         the file; the token is not to be sent to the address in it.
 
         Args:

@@ -67,7 +67,7 @@ class PaymentLinksResource:
         """Create a payment link.
 
         Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the answer to the one who pays.
+        address of the response to the one who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -85,7 +85,7 @@ class PaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
@@ -138,7 +138,7 @@ class PaymentLinksResource:
     def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
         already is refused as invalid data.
 
         Args:
@@ -155,7 +155,7 @@ class PaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.payment_links.close("plk_abc12345def678")
@@ -255,7 +255,7 @@ class AsyncPaymentLinksResource:
         """Create a payment link.
 
         Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the answer to the one who pays.
+        address of the response to the one who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -273,7 +273,7 @@ class AsyncPaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
@@ -326,7 +326,7 @@ class AsyncPaymentLinksResource:
     async def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the answer holds it. A link that is closed
+        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
         already is refused as invalid data.
 
         Args:
@@ -343,7 +343,7 @@ class AsyncPaymentLinksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.payment_links.close("plk_abc12345def678")

@@ -84,9 +84,9 @@ class PunchCardsResource:
             price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
-            expiry_value: How many periods an issued card is valid, as a text; answers have a number.
+            expiry_value: How many periods an issued card is valid, as a text; responses have a number.
                 Without it cards never expire.
-            expire_period: Unit of the validity; answers call it `expiry_periode`. One of `"days"`,
+            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
                 `"months"`, `"years"`. This list of values is inferred.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -99,7 +99,7 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
@@ -189,7 +189,7 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.update(
@@ -266,7 +266,7 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
@@ -338,7 +338,7 @@ class PunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
@@ -422,9 +422,9 @@ class AsyncPunchCardsResource:
             price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
-            expiry_value: How many periods an issued card is valid, as a text; answers have a number.
+            expiry_value: How many periods an issued card is valid, as a text; responses have a number.
                 Without it cards never expire.
-            expire_period: Unit of the validity; answers call it `expiry_periode`. One of `"days"`,
+            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
                 `"months"`, `"years"`. This list of values is inferred.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -437,7 +437,7 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
@@ -527,7 +527,7 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.punch_cards.update(
@@ -606,7 +606,7 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
@@ -680,7 +680,7 @@ class AsyncPunchCardsResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)

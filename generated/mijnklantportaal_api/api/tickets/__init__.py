@@ -108,7 +108,7 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
@@ -124,7 +124,7 @@ class TicketsResource:
     def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Close a ticket.
 
-        Close a ticket; the request has no body. The documented answer still has the ticket open, so read
+        Close a ticket; the request has no body. The documented response still has the ticket open, so read
         the ticket again where its status matters. A ticket that is closed already is refused as invalid
         data.
 
@@ -143,7 +143,7 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.tickets.close("tic_abc12345def678")
@@ -181,13 +181,13 @@ class TicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.tickets.attach(
                 "tic_abc12345def678",
                 "tim_abc12345def678",
-                attachment=Path("attachment"),
+                attachment=Path("document.pdf"),
             )
 
         Documentation:
@@ -296,7 +296,7 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
@@ -312,7 +312,7 @@ class AsyncTicketsResource:
     async def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Close a ticket.
 
-        Close a ticket; the request has no body. The documented answer still has the ticket open, so read
+        Close a ticket; the request has no body. The documented response still has the ticket open, so read
         the ticket again where its status matters. A ticket that is closed already is refused as invalid
         data.
 
@@ -331,7 +331,7 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.tickets.close("tic_abc12345def678")
@@ -369,13 +369,13 @@ class AsyncTicketsResource:
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.tickets.attach(
                 "tic_abc12345def678",
                 "tim_abc12345def678",
-                attachment=Path("attachment"),
+                attachment=Path("document.pdf"),
             )
 
         Documentation:

@@ -23,7 +23,7 @@ class WebhooksResource:
     ) -> Pager[Webhook]:
         """Page through the webhook records.
 
-        List all records with their secrets; keep the answer out of logs.
+        List all records with their secrets; keep the response out of logs.
 
         Args:
             limit: The largest number of items to read; all of them where None.
@@ -56,8 +56,8 @@ class WebhooksResource:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
-        secret of the answer to recognise the calls. Nothing is known of what is sent: answer quickly with a
-        success, expect the same call twice, and read the object again through the API.
+        secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly
+        with a success, expect the same call twice, and read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -80,7 +80,7 @@ class WebhooksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.webhooks.create(
@@ -138,7 +138,7 @@ class AsyncWebhooksResource:
     ) -> AsyncPager[Webhook]:
         """Page through the webhook records.
 
-        List all records with their secrets; keep the answer out of logs.
+        List all records with their secrets; keep the response out of logs.
 
         Args:
             limit: The largest number of items to read; all of them where None.
@@ -171,8 +171,8 @@ class AsyncWebhooksResource:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
-        secret of the answer to recognise the calls. Nothing is known of what is sent: answer quickly with a
-        success, expect the same call twice, and read the object again through the API.
+        secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly
+        with a success, expect the same call twice, and read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -195,7 +195,7 @@ class AsyncWebhooksResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The token has made too many requests, and waiting would take too long.
             TransportError: The network failed before anything was sent.
-            OutcomeUnknownError: It may have taken effect: look before you send it again.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             await portal.webhooks.create(
