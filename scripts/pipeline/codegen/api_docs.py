@@ -18,7 +18,8 @@ and *not documented* what nobody can know without asking or trying.
 """
 _MODELS = """# Every model
 
-Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. All of them are imported from `mijnklantportaal`.
+Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. Import all of them from
+`mijnklantportaal`.
 """
 _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocumented", "not documented"))
 

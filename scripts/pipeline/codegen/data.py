@@ -116,6 +116,8 @@ class Method:
     arguments: tuple[Argument, ...]
     needed: tuple[str, ...]
     page_item: Code | None
+    docstring: str = ""
+    async_docstring: str = ""
 
     @property
     def signature(self) -> Code:
@@ -159,6 +161,9 @@ class Method:
         return imports_of(argument.default for argument in self.arguments)
 
 
+_PAGERS = frozenset(Import(".runtime.paging", pager) for pager in ("AsyncPager", "Pager"))
+
+
 def _signature(by_position: list[Code], by_keyword: list[Code]) -> Code:
     return joined(", ", [*by_position, *([Code("*"), *by_keyword] if by_keyword else [])])
 
@@ -181,8 +186,6 @@ class Operation:
     read: Code
     functions: tuple[Function, ...]
     methods: tuple[Method, ...]
-    docstrings: Mapping[str, tuple[str, str]]
-    """By the method's name, for the synchronous and the asynchronous client."""
     source: Document
     """What the document says of it."""
 
@@ -221,10 +224,12 @@ class Resource:
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import for annotations."""
-        parts = [method.signature for method in self._methods]
-        return imports_of(
-            [*parts, *(operation.page_item or operation.method_returns for operation in self._operations)]
+        signatures = [method.signature for method in self._methods]
+        results = [operation.page_item or operation.method_returns for operation in self._operations]
+        pagers = (
+            _PAGERS if any(operation.page_item for operation in self._operations) else frozenset[Import]()
         )
+        return (imports_of([*signatures, *results]) | pagers) - self.defaults
 
     @property
     def _operations(self) -> list[Operation]:

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from openapi_python_client import Project
@@ -66,7 +66,8 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     if isinstance(openapi, GeneratorError):
         raise _failure(openapi)
     project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
-    project.env.globals.update(package=package, public_package=PUBLIC_PACKAGE)
+    shared = cast("dict[str, Any]", project.env.globals)
+    shared.update(package=package, public_package=PUBLIC_PACKAGE)
     try:
         with redirect_stdout(io.StringIO()):
             problems = project.build()

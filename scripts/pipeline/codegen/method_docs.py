@@ -1,6 +1,7 @@
 """The docstring of a method: what it does, takes, returns and raises, and a call to copy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.codegen.code import Code
 from pipeline.codegen.data import Argument, Method
@@ -34,10 +35,10 @@ _WRITE_FAILED = (
 _PAGES = "An iterable that reads page after page while you use it; that is also when errors are raised."
 
 
-def method_docstrings(
+def with_docstrings(
     method: Method, operation: Document, http_method: str, resource: str, description: str
-) -> tuple[str, str]:
-    """The docstrings for the synchronous and the asynchronous client.
+) -> Method:
+    """The method with its docstrings for the synchronous and the asynchronous client.
 
     Args:
         method: the method
@@ -47,7 +48,7 @@ def method_docstrings(
         description: what it does, in more words than its summary
     """
     inputs: Sequence[Argument] = [*method.function.in_path, *method.arguments]
-    texts = dict.fromkeys(filter(None, map(user_text, (method.summary, description))))
+    texts = dict.fromkeys(user_text(text) for text in (method.summary, description) if text)
     page = operation.get("externalDocs", {}).get("url")
 
     def written(is_asynchronous: bool) -> str:
@@ -60,7 +61,9 @@ def method_docstrings(
             f"Documentation: {page}" if page else "",
         )
 
-    return written(is_asynchronous=False), written(is_asynchronous=True)
+    return replace(
+        method, docstring=written(is_asynchronous=False), async_docstring=written(is_asynchronous=True)
+    )
 
 
 def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:

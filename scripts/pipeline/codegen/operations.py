@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.codegen.code import NONE, Code, code, imports_of, joined, literal, name
 from pipeline.codegen.data import Body, BodyField, Function, Method, Operation, Parameter
 from pipeline.codegen.docstrings import docstring, user_text
-from pipeline.codegen.method_docs import method_docstrings
+from pipeline.codegen.method_docs import with_docstrings
 from pipeline.codegen.models import needed_fields, optional
 from pipeline.codegen.names import module_name, python_name
 from pipeline.codegen.python_types import LIST, PythonType, PythonTypes, model_class, reading
@@ -80,7 +80,9 @@ class OperationBuilder:
                 function_name = "operation" if is_only else f"{rule.name}_operation"
                 function = self._function(function_name, path, source, rule.media_type, place)
                 functions[rule.media_type] = function
-            methods.append(self._method(function, source, rule, page_item, place))
+            method = self._method(function, source, rule, page_item, place)
+            description = rule.description if len(rules) > 1 else source.get("description", "")
+            methods.append(with_docstrings(method, source, http_method.upper(), resource, description))
         return Operation(
             operation_id=source["operationId"],
             http_method=http_method.upper(),
@@ -93,16 +95,6 @@ class OperationBuilder:
             read=_reader(content, returned),
             functions=tuple(functions.values()),
             methods=tuple(methods),
-            docstrings={
-                method.name: method_docstrings(
-                    method,
-                    source,
-                    http_method.upper(),
-                    resource,
-                    rule.description if len(rules) > 1 else source.get("description", ""),
-                )
-                for method, rule in zip(methods, rules, strict=True)
-            },
             source=source,
         )
 

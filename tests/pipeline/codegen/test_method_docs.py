@@ -27,7 +27,8 @@ FAILURES = {
 def docstrings(described: dict[str, Any], http_method: str = "get", path: str = "/things") -> tuple[str, str]:
     """The docstrings of the only method, for the synchronous and the asynchronous client."""
     [found] = build_package(document({path: {http_method: described}})).operations
-    return found.docstrings[found.methods[0].name]
+    [method] = found.methods
+    return method.docstring, method.async_docstring
 
 
 def section(text: str, title: str) -> list[str]:

@@ -55,9 +55,9 @@ def test_the_function_gets_a_model_made_of_the_methods_arguments() -> None:
 
 
 def test_each_method_says_what_it_does() -> None:
-    docstrings = built(PRAISE, BLAME).docstrings
-    assert docstrings["praise"][0].startswith("Say that it is good.\n")
-    assert docstrings["blame"][0].startswith("Say that it is bad.\n")
+    praise, blame = methods(PRAISE, BLAME)
+    assert praise.docstring.startswith("Say that it is good.\n")
+    assert blame.docstring.startswith("Say that it is bad.\n")
 
 
 def test_a_kind_of_body_may_have_a_summary_of_its_own() -> None:

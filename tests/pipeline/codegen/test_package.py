@@ -71,7 +71,7 @@ def test_schemas_that_only_failures_use_are_left_out() -> None:
     asked["responses"]["422"] = failure
     package = package_of({"/x": {"get": asked}}, Failure=an_object([], message=TEXT), Unused=an_object([]))
     assert list(package.models) == ["Thing"]
-    assert "ValidationError: No." in package.operations[0].docstrings["get"][0]
+    assert "ValidationError: No." in package.operations[0].methods[0].docstring
 
 
 def test_references_to_parts_of_operations_are_followed() -> None:
@@ -164,7 +164,7 @@ def test_the_method_of_a_list_takes_a_limit_instead_of_a_page() -> None:
     assert str(listing.page_item) == "Thing"
     assert str(method.function.signature) == "*, page: int | None = None"
     assert str(method.signature).startswith("*, limit: int | None = None, ")
-    assert "limit: The largest number of items" in listing.docstrings[method.name][0]
+    assert "limit: The largest number of items" in method.docstring
 
 
 def test_responses_decide_what_is_returned() -> None:

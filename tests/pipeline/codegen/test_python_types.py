@@ -218,7 +218,7 @@ def test_null_is_taken_apart() -> None:
 @pytest.mark.parametrize(
     ("schema", "imports"),
     [
-        (TEXT, set()),
+        (TEXT, set[Import]()),
         (ref("Day"), {Import("datetime")}),
         ({"type": "string", "format": "decimal"}, {Import("decimal", "Decimal")}),
         (

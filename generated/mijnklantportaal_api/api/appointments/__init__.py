@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ...models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
-    from ...runtime.paging import AsyncPager, Pager
 
 
 class AppointmentsResource:
@@ -130,8 +129,6 @@ class AppointmentsResource:
 
     def get(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Read one appointment.
-
-        Read an appointment.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -344,8 +341,6 @@ class AsyncAppointmentsResource:
 
     async def get(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Read one appointment.
-
-        Read an appointment.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".

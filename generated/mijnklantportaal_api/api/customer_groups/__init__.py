@@ -25,8 +25,6 @@ class CustomerGroupsResource:
     ) -> Pager[CustomerGroup]:
         """Page through the customer groups.
 
-        List the groups that customers can belong to.
-
         Args:
             limit: The largest number of items to read; all of them where None.
             prefetch: How many pages may be requested ahead at the same time.
@@ -92,8 +90,6 @@ class CustomerGroupsResource:
     def get(self, customer_group_id: str, *, options: RequestOptions | None = None) -> CustomerGroup:
         """Read one group.
 
-        Read a group.
-
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -121,8 +117,6 @@ class CustomerGroupsResource:
 
     def update(self, customer_group_id: str, *, name: str, options: RequestOptions | None = None) -> CustomerGroup:
         """Rename a group.
-
-        Give a group another name.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -203,8 +197,6 @@ class AsyncCustomerGroupsResource:
     ) -> AsyncPager[CustomerGroup]:
         """Page through the customer groups.
 
-        List the groups that customers can belong to.
-
         Args:
             limit: The largest number of items to read; all of them where None.
             prefetch: How many pages may be requested ahead at the same time.
@@ -272,8 +264,6 @@ class AsyncCustomerGroupsResource:
     async def get(self, customer_group_id: str, *, options: RequestOptions | None = None) -> CustomerGroup:
         """Read one group.
 
-        Read a group.
-
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -303,8 +293,6 @@ class AsyncCustomerGroupsResource:
         self, customer_group_id: str, *, name: str, options: RequestOptions | None = None
     ) -> CustomerGroup:
         """Rename a group.
-
-        Give a group another name.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...models.subscription_package_sign_up import SubscriptionPackageSignUp
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.model import UNSET, Unset
+    from ...runtime.model import Unset
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -128,8 +128,6 @@ class CustomerSubscriptionPackagesResource:
 
     def get(self, package_id: str, *, options: RequestOptions | None = None) -> CustomerSubscriptionPackage:
         """Read one package.
-
-        Read a package.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -470,8 +468,6 @@ class AsyncCustomerSubscriptionPackagesResource:
 
     async def get(self, package_id: str, *, options: RequestOptions | None = None) -> CustomerSubscriptionPackage:
         """Read one package.
-
-        Read a package.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".

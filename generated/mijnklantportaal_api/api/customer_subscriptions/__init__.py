@@ -135,8 +135,6 @@ class CustomerSubscriptionsResource:
     def get(self, subscription_id: str, *, options: RequestOptions | None = None) -> CustomerSubscription:
         """Read one subscription.
 
-        Read a subscription.
-
         Args:
             subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -345,8 +343,6 @@ class AsyncCustomerSubscriptionsResource:
 
     async def get(self, subscription_id: str, *, options: RequestOptions | None = None) -> CustomerSubscription:
         """Read one subscription.
-
-        Read a subscription.
 
         Args:
             subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".

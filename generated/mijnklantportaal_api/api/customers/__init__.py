@@ -22,8 +22,6 @@ class CustomersResource:
     ) -> Pager[Customer]:
         """Page through the customers.
 
-        List the customers of the portal.
-
         Args:
             limit: The largest number of items to read; all of them where None.
             prefetch: How many pages may be requested ahead at the same time.
@@ -120,8 +118,6 @@ class CustomersResource:
     def get(self, customer_id: str, *, options: RequestOptions | None = None) -> Customer:
         """Read one customer.
 
-        Read a customer.
-
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -215,8 +211,6 @@ class AsyncCustomersResource:
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[Customer]:
         """Page through the customers.
-
-        List the customers of the portal.
 
         Args:
             limit: The largest number of items to read; all of them where None.
@@ -313,8 +307,6 @@ class AsyncCustomersResource:
 
     async def get(self, customer_id: str, *, options: RequestOptions | None = None) -> Customer:
         """Read one customer.
-
-        Read a customer.
 
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from ...models.file_or_directory import FileOrDirectory
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
-    from ...runtime.paging import AsyncPager, Pager
     from ...runtime.uploads import FileInput
 
 

@@ -108,8 +108,6 @@ class PaymentLinksResource:
     def get(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Read one payment link.
 
-        Read a payment link.
-
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -295,8 +293,6 @@ class AsyncPaymentLinksResource:
 
     async def get(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Read one payment link.
-
-        Read a payment link.
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".

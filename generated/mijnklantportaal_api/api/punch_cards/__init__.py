@@ -130,8 +130,6 @@ class PunchCardsResource:
     def get(self, punch_card_id: str, *, options: RequestOptions | None = None) -> PunchCard:
         """Read one punch card product.
 
-        Read a punch card.
-
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -467,8 +465,6 @@ class AsyncPunchCardsResource:
 
     async def get(self, punch_card_id: str, *, options: RequestOptions | None = None) -> PunchCard:
         """Read one punch card product.
-
-        Read a punch card.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
