@@ -10,7 +10,7 @@ from typing import Any
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.runtime.operation import Operation
-from pipeline.codegen.data import Argument, BodyField, Method
+from pipeline.codegen.data import Argument, Method
 from pipeline.codegen.data import Operation as Described
 from pipeline.codegen.package import build_package
 from pipeline.codegen.python_types import id_prefixes
@@ -73,13 +73,11 @@ class Probe:
                 continue
             if (value := self._value(argument, ids)) is None:
                 return f"no id for {argument.name} was seen"
-            if isinstance(argument, BodyField):
-                fields[argument.field] = value
-            elif argument in function.in_path:
+            if argument.place == "path":
                 in_path.append(value)
             else:
-                others[argument.name] = value
-        request = [getattr(mijnklantportaal, str(function.body.model))(**fields)] if function.body else []
+                (fields if argument.place == "body" else others)[argument.keyword] = value
+        request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
         module = importlib.import_module(
             f"mijnklantportaal_api.api.{self.described.resource}.{self.described.module}"
         )

@@ -34,7 +34,7 @@ def every_call() -> Iterator[Call]:
     """A call of each method with what must be given, and one with everything where that is more."""
     for operation in build_package(DOCUMENT).operations:
         for method in operation.methods:
-            positional = tuple(sample(parameter.sample) for parameter in method.function.in_path)
+            positional = tuple(sample(parameter.sample) for parameter in method.function.placed("path"))
             for kind in ("minimal", "full"):
                 chosen = [
                     argument

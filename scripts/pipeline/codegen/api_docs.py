@@ -66,7 +66,10 @@ def _summary(operation: Operation, method: Method) -> list[str]:
 
 
 def _call(operation: Operation, method: Method) -> str:
-    return f"portal.{operation.resource}.{method.name}({method.short_call})"
+    by_position = [parameter.name for parameter in method.function.placed("path")]
+    required = [f"{argument.name}=" for argument in method.arguments if argument.is_required]
+    more = ["…"] if len(required) < len(method.arguments) else []
+    return f"portal.{operation.resource}.{method.name}({', '.join([*by_position, *required, *more])})"
 
 
 def _anchor(operation: Operation, method: Method) -> str:
@@ -87,8 +90,8 @@ def _resource(resource: Resource) -> str:
 
 
 def _method(operation: Operation, method: Method) -> str:
-    body = method.function.body
-    request = f"[`{body.model}`](models.md#{str(body.model).lower()})" if body else "without a body"
+    model = method.function.model
+    request = f"[`{model}`](models.md#{str(model).lower()})" if model else "without a body"
     lines = [
         f"## {operation.resource}.{method.name}",
         "",

@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
+from pipeline.codegen.names import python_name
 from pipeline.documents import Document
 
 
 @dataclass(frozen=True)
 class Argument:
-    """An argument of a method: a parameter of the operation, or a field of its body.
+    """An argument of a method: a parameter in the path, the query or a header of the operation, or a field of its body.
 
-    `default` is None where it must be given; `sample` is code for a value.
+    `default` is None where it must be given, `write` code for the value to send, `sample` code for a value.
     """
 
     name: str
     wire_name: str
+    place: str
     annotation: Code
     default: Code | None
+    write: Code
     schema: Document
     sample: str
 
@@ -29,76 +31,52 @@ class Argument:
         return self.default is None
 
     @property
+    def key(self) -> Code:
+        """Its wire name as a text."""
+        return literal(self.wire_name)
+
+    @property
+    def keyword(self) -> str:
+        """What the function, or the model of the body, calls it."""
+        return python_name(self.wire_name) if self.place == "body" else self.name
+
+    @property
     def declaration(self) -> Code:
         """How a signature has it."""
-        pattern = "{}: {}" if self.default is None else "{}: {} = {}"
-        return code(pattern, named(self.name), self.annotation, self.default or self.annotation)
+        required = code("{}: {}", named(self.name), self.annotation)
+        return code("{} = {}", required, self.default) if self.default else required
 
     @property
     def passed_on(self) -> Code:
-        """How it is handed to a function that calls it the same."""
-        return code("{0}={0}", named(self.name))
-
-
-@dataclass(frozen=True)
-class Parameter(Argument):
-    """A parameter in the path, the query or the headers; `write` is code for the value to send."""
-
-    place: str
-    key: Code
-    write: Code
-
-
-@dataclass(frozen=True)
-class BodyField(Argument):
-    """A field of a body; `field` is its name in the model."""
-
-    field: str
-
-    @property
-    def passed_on(self) -> Code:
-        """How the model gets it."""
-        return code("{}={}", named(self.field), named(self.name))
-
-
-@dataclass(frozen=True)
-class Body:
-    """A request's body: its model, and the keyword of `Operation` that takes it."""
-
-    model: Code
-    keyword: str
+        """How it is handed to the function or the model."""
+        return code("{}={}", named(self.keyword), named(self.name))
 
 
 @dataclass(frozen=True)
 class Function:
-    """A function that makes an operation without sending it."""
+    """A function that makes an operation without sending it.
+
+    `parameters` are sorted: those that must be given come first. `model` is the class of the body, where it has one,
+    and `body_keyword` what `Operation` calls it.
+    """
 
     name: str
     path: Code
-    parameters: tuple[Parameter, ...]
-    body: Body | None
+    parameters: tuple[Argument, ...]
+    model: Code | None
+    body_keyword: str
 
-    @cached_property
-    def in_path(self) -> list[Parameter]:
-        """The parameters that are given by position."""
-        return [parameter for parameter in self.parameters if parameter.place == "path"]
-
-    @cached_property
-    def by_keyword(self) -> list[Parameter]:
-        """The parameters that are given by name, those that must be given first."""
-        others = [parameter for parameter in self.parameters if parameter.place != "path"]
-        return sorted(others, key=lambda parameter: not parameter.is_required)
-
-    def placed(self, place: str) -> list[Parameter]:
-        """The parameters in one place."""
-        return [parameter for parameter in self.parameters if parameter.place == place]
+    def placed(self, *places: str) -> list[Argument]:
+        """The parameters in some places."""
+        return [parameter for parameter in self.parameters if parameter.place in places]
 
     @property
     def signature(self) -> Code:
         """Its parameters: those in the path, the body, and the others by keyword."""
-        request = [code("request: {}", self.body.model)] if self.body else []
-        by_position = [parameter.declaration for parameter in self.in_path]
-        return _signature([*by_position, *request], [parameter.declaration for parameter in self.by_keyword])
+        request = [code("request: {}", self.model)] if self.model else []
+        by_position = [parameter.declaration for parameter in self.placed("path")]
+        by_keyword = [parameter.declaration for parameter in self.placed("query", "header")]
+        return _signature([*by_position, *request], by_keyword)
 
     @property
     def imports(self) -> frozenset[Import]:
@@ -122,43 +100,28 @@ class Method:
     @property
     def signature(self) -> Code:
         """Its parameters, all but `self`."""
-        paging = [Code("limit: int | None = None"), Code("prefetch: int = 1")] if self.page_item else []
-        return _signature(
-            [parameter.declaration for parameter in self.function.in_path],
-            [
-                *(argument.declaration for argument in self.arguments),
-                *paging,
-                Code("options: RequestOptions | None = None"),
-            ],
-        )
+        by_position = [parameter.declaration for parameter in self.function.placed("path")]
+        by_keyword = [argument.declaration for argument in self.arguments]
+        if self.page_item:
+            by_keyword += [Code("limit: int | None = None"), Code("prefetch: int = 1")]
+        return _signature(by_position, [*by_keyword, Code("options: RequestOptions | None = None")])
 
     @property
-    def fields(self) -> list[BodyField]:
+    def fields(self) -> list[Argument]:
         """The keywords that are fields of the body."""
-        return [argument for argument in self.arguments if isinstance(argument, BodyField)]
+        return [argument for argument in self.arguments if argument.place == "body"]
 
     @property
     def call(self) -> Code:
         """What it gives the function: a model made of the fields, and the parameters."""
-        body = self.function.body
-        fields = joined(", ", (field.passed_on for field in self.fields))
-        request = [code("{}({})", body.model, fields)] if body else []
-        page = [Code("page=page")] if self.page_item else []
-        others = [argument.passed_on for argument in self.arguments if isinstance(argument, Parameter)]
-        by_position = [named(parameter.name) for parameter in self.function.in_path]
-        return joined(", ", [*by_position, *request, *page, *others])
-
-    @property
-    def short_call(self) -> str:
-        """The call as a table has it, with the names of what must be given."""
-        required = [f"{argument.name}=" for argument in self.arguments if argument.is_required]
-        more = ["…"] if len(required) < len(self.arguments) else []
-        return ", ".join([*(parameter.name for parameter in self.function.in_path), *required, *more])
-
-    @property
-    def defaults(self) -> frozenset[Import]:
-        """What its module must import before the method is defined."""
-        return imports_of(argument.default for argument in self.arguments)
+        parts = [named(parameter.name) for parameter in self.function.placed("path")]
+        if self.function.model:
+            fields = joined(", ", (field.passed_on for field in self.fields))
+            parts.append(code("{}({})", self.function.model, fields))
+        if self.page_item:
+            parts.append(Code("page=page"))
+        parts += [argument.passed_on for argument in self.arguments if argument.place != "body"]
+        return joined(", ", parts)
 
 
 _PAGERS = frozenset(Import(".runtime.paging", pager) for pager in ("AsyncPager", "Pager"))
@@ -219,25 +182,19 @@ class Resource:
     @property
     def defaults(self) -> frozenset[Import]:
         """What its module must import before its classes are defined."""
-        return frozenset[Import]().union(*(method.defaults for method in self._methods))
+        return imports_of(argument.default for method in self._methods for argument in method.arguments)
 
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import for annotations."""
-        signatures = [method.signature for method in self._methods]
-        results = [operation.page_item or operation.method_returns for operation in self._operations]
-        pagers = (
-            _PAGERS if any(operation.page_item for operation in self._operations) else frozenset[Import]()
-        )
-        return (imports_of([*signatures, *results]) | pagers) - self.defaults
-
-    @property
-    def _operations(self) -> list[Operation]:
-        return list(self.operations.values())
+        operations = self.operations.values()
+        results = [operation.page_item or operation.method_returns for operation in operations]
+        found = imports_of([*(method.signature for method in self._methods), *results]) - self.defaults
+        return found | _PAGERS if any(operation.page_item for operation in operations) else found
 
     @property
     def _methods(self) -> list[Method]:
-        return [method for operation in self._operations for method in operation.methods]
+        return [method for operation in self.operations.values() for method in operation.methods]
 
 
 @dataclass(frozen=True)
@@ -309,7 +266,7 @@ class Package:
     resources: Mapping[str, Resource]
     document: Document
 
-    @cached_property
+    @property
     def operations(self) -> list[Operation]:
         """Every operation, resource after resource."""
         return [

@@ -47,7 +47,7 @@ def with_docstrings(
         resource: the attribute of the client that has the method
         description: what it does, in more words than its summary
     """
-    inputs: Sequence[Argument] = [*method.function.in_path, *method.arguments]
+    inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
     texts = dict.fromkeys(user_text(text) for text in (method.summary, description) if text)
     page = operation.get("externalDocs", {}).get("url")
 
@@ -101,7 +101,7 @@ def _imports(annotation: Code, wanted: Code) -> bool:
 
 def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
     """A call with what must be given."""
-    given = {f"*{parameter.name}": parameter.sample for parameter in method.function.in_path}
+    given = {f"*{parameter.name}": parameter.sample for parameter in method.function.placed("path")}
     shown = [field for field in method.fields if field.is_required or field.name in method.needed]
     shown = shown or method.fields[:1]  # a change of nothing would be no example
     given |= {

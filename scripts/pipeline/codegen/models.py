@@ -53,31 +53,34 @@ def build_model(
     return Model(own_name, module_name(own_name), doc, schema, tuple(fields), tuple(_rules(schema)))
 
 
-def optional(python_type: PythonType, only_sent: bool) -> tuple[Code, Code]:
-    """Annotation and default of what may be left out; null is told from nothing where that makes a difference."""
-    if python_type.allows_none and only_sent:
-        return code("{} | {}", python_type.annotation, _UNSET_TYPE), UNSET
-    return python_type.or_none().annotation, NONE
+def default_of(python_type: PythonType, only_sent: bool) -> Code:
+    """The default of what may be left out; null is told from nothing where that makes a difference."""
+    return UNSET if python_type.allows_none and only_sent else NONE
+
+
+def with_default(python_type: PythonType, default: Code | None) -> Code:
+    """The annotation of what has a default, or none."""
+    if default is UNSET:
+        return code("{} | {}", python_type.annotation, _UNSET_TYPE)
+    return (python_type.or_none() if default else python_type).annotation
 
 
 def _field(
     wire_name: str, schema: Document, is_required: bool, python_type: PythonType, only_sent: bool
 ) -> ModelField:
     field_name, key = python_name(wire_name), literal(wire_name)
-    annotation, default, written = python_type.annotation, None, python_type
-    read = python_type.read(code("data[{}]", key))
-    if not is_required:
-        annotation, default = optional(python_type, only_sent)
-        if default is UNSET:
-            read = code("{} if {} not in data else {}", UNSET, key, read)
-        else:
-            written = python_type.without_none()
-            read = python_type.or_none().read(code("data.get({})", key))
+    default = None if is_required else default_of(python_type, only_sent)
+    read, written = python_type.read(code("data[{}]", key)), python_type
+    if default is UNSET:
+        read = code("{} if {} not in data else {}", UNSET, key, read)
+    elif default:
+        read = python_type.or_none().read(code("data.get({})", key))
+        written = python_type.without_none()
     return ModelField(
         name=field_name,
         wire_name=wire_name,
         key=key,
-        annotation=annotation,
+        annotation=with_default(python_type, default),
         default=default,
         is_secret=schema.get("format") == "password",  # nothing that prints an object may show it
         read=read,

@@ -1,14 +1,14 @@
 """What an operation becomes: functions that make it, and methods that send it."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pipeline.codegen.code import NONE, Code, code, imports_of, joined, literal, name
-from pipeline.codegen.data import Body, BodyField, Function, Method, Operation, Parameter
+from pipeline.codegen.data import Argument, Function, Method, Operation
 from pipeline.codegen.docstrings import docstring, user_text
 from pipeline.codegen.method_docs import with_docstrings
-from pipeline.codegen.models import needed_fields, optional
+from pipeline.codegen.models import default_of, needed_fields, with_default
 from pipeline.codegen.names import module_name, python_name
 from pipeline.codegen.python_types import LIST, PythonType, PythonTypes, model_class, reading
 from pipeline.codegen.sample_code import sample_value
@@ -119,97 +119,90 @@ class OperationBuilder:
     ) -> Function:
         parameters = self._parameters(source.get("parameters", []), place)
         schema = source.get("requestBody", {}).get("content", {}).get(media_type, {}).get("schema")
-        body = None
+        model = None
         if schema is not None:
             _check_body(media_type, schema, self._schemas, place)
-            body = Body(model_class(referred_name(schema)), _BODY_KEYWORDS[media_type])
-        return Function(function_name, _path_code(path, parameters, place), tuple(parameters), body)
+            model = model_class(referred_name(schema))
+        keyword = _BODY_KEYWORDS.get(media_type, "")
+        return Function(function_name, _path_code(path, parameters, place), tuple(parameters), model, keyword)
 
-    def _parameters(self, sources: Sequence[Document], place: str) -> list[Parameter]:
+    def _parameters(self, sources: Sequence[Document], place: str) -> list[Argument]:
         types = PythonTypes(self._schemas, sent=True)
         # a parameter must not hide what the function calls
-        taken = {*_OWN_NAMES, *_imported([_PATH_SEGMENT, _QUERY_ITEMS])}
+        taken = {*_OWN_NAMES, *_imported(_PATH_SEGMENT, _QUERY_ITEMS)}
         python_types: list[PythonType] = []
         for source in sources:
             _check_parameter(source, self._schemas, f"{place} {source['name']}")
             python_types.append(types.of(source["schema"], f"{place} {source['name']}"))
-            taken |= _imported([python_types[-1].write(NONE, NONE)])
-        parameters: list[Parameter] = []
+            taken |= _imported(python_types[-1].write(NONE, NONE))
+        parameters: list[Argument] = []
         for source, python_type in zip(sources, python_types, strict=True):
-            parameters.append(self._parameter(source, python_type, taken))
+            schema = source["schema"] | {key: source[key] for key in _BESIDE_SCHEMA if key in source}
+            default = None if source.get("required") else NONE
+            parameters.append(
+                self._argument(source["name"], source["in"], schema, python_type, default, taken)
+            )
             taken.add(parameters[-1].name)
-        return parameters
+        return sorted(parameters, key=lambda parameter: not parameter.is_required)
 
-    def _parameter(self, source: Document, python_type: PythonType, taken: Container[str]) -> Parameter:
-        plain_name = python_name(source["name"])
-        own_name = f"{source['in']}_{plain_name}" if plain_name in taken else plain_name
-        is_required = bool(source.get("required"))
-        python_type = python_type if is_required else python_type.or_none()
-        beside = {key: source[key] for key in _BESIDE_SCHEMA if key in source}
-        schema = source["schema"]
-        return Parameter(
+    def _argument(
+        self,
+        wire_name: str,
+        place: str,
+        schema: Document,
+        python_type: PythonType,
+        default: Code | None,
+        taken: Container[str],
+    ) -> Argument:
+        plain_name = python_name(wire_name)
+        own_name = f"{place}_{plain_name}" if plain_name in taken else plain_name
+        if default is NONE:
+            python_type = python_type.or_none()
+        return Argument(
             name=own_name,
-            wire_name=source["name"],
-            annotation=python_type.annotation,
-            default=None if is_required else NONE,
-            schema=described(schema, self._schemas) | beside,
-            sample=sample_value(
-                source["name"], schema if "$ref" in schema else schema | beside, self._schemas
-            ),
-            place=source["in"],
-            key=literal(source["name"]),
+            wire_name=wire_name,
+            place=place,
+            annotation=with_default(python_type, default),
+            default=default,
             write=python_type.write(literal(own_name), name(own_name)),
+            schema=described(schema, self._schemas),
+            sample=sample_value(wire_name, schema, self._schemas),
         )
 
     def _method(
         self, function: Function, source: Document, rule: MethodRule, page_item: Code | None, place: str
     ) -> Method:
         content: Document = source.get("requestBody", {}).get("content", {}).get(rule.media_type, {})
-        by_keyword = list(function.by_keyword)
+        by_keyword = function.placed("query", "header")
         if page_item:
-            paged = [parameter for parameter in by_keyword if parameter.name == "page"]
-            if not paged:
+            if "page" not in [parameter.name for parameter in by_keyword]:
                 raise PipelineError(
                     f"{place}: its response is a page but it has no parameter named page; add one in a fix"
                 )
-            by_keyword.remove(paged[0])
+            by_keyword = [parameter for parameter in by_keyword if parameter.name != "page"]
         body_name = referred_name(content.get("schema", {}))
-        fields = self._fields(body_name, rule, function, place) if function.body else []
+        fields = self._fields(body_name, rule, function, place) if function.model else []
         arguments = sorted([*by_keyword, *fields], key=lambda argument: not argument.is_required)
         summary = rule.summary or content.get("x-summary") or source.get("summary", "")
         needed = [python_name(wire_name) for wire_name in needed_fields(self._schemas.get(body_name, {}))]
         return Method(rule.name, summary, function, tuple(arguments), tuple(needed), page_item)
 
-    def _fields(self, body_name: str, rule: MethodRule, function: Function, place: str) -> list[BodyField]:
+    def _fields(self, body_name: str, rule: MethodRule, function: Function, place: str) -> list[Argument]:
         schema = self._schemas[body_name]
         required = {*schema.get("required", []), *rule.required}
         taken = {*_OWN_NAMES, *(parameter.name for parameter in function.parameters)}
         only_sent = body_name not in self._received
         types = PythonTypes(self._schemas, sent=only_sent)
-        fields: list[BodyField] = []
+        fields: list[Argument] = []
         for wire_name, part in schema["properties"].items():
-            if wire_name in rule.omit:
-                continue
-            python_type = types.of(part, f"{place} {wire_name}")
-            annotation, default = python_type.annotation, None
-            if wire_name not in required:
-                annotation, default = optional(python_type, only_sent)
-            field_name = python_name(wire_name)
-            fields.append(
-                BodyField(
-                    name=f"body_{field_name}" if field_name in taken else field_name,
-                    wire_name=wire_name,
-                    annotation=annotation,
-                    default=default,
-                    schema=described(part, self._schemas),
-                    sample=sample_value(wire_name, part, self._schemas),
-                    field=field_name,
-                )
-            )
+            if wire_name not in rule.omit:
+                python_type = types.of(part, f"{place} {wire_name}")
+                default = None if wire_name in required else default_of(python_type, only_sent)
+                fields.append(self._argument(wire_name, "body", part, python_type, default, taken))
         return fields
 
 
-def _imported(codes: Iterable[Code]) -> set[str]:
+def _imported(*codes: Code) -> set[str]:
     return {wanted.name for wanted in imports_of(codes)}
 
 
@@ -254,7 +247,7 @@ def _check_parameter(source: Document, schemas: Document, place: str) -> None:
         )
 
 
-def _path_code(path: str, parameters: Sequence[Parameter], place: str) -> Code:
+def _path_code(path: str, parameters: Sequence[Argument], place: str) -> Code:
     """Code for the path: its texts, and between them its parameters as segments."""
     if not _PATH.fullmatch(path):
         raise PipelineError(f"{place}: this is not a path; only parameters may stand in braces")

@@ -109,7 +109,7 @@ def test_arguments_that_a_method_needs_itself_are_told_apart() -> None:
         path="/x/{id}",
         body=json_content(an_object([], id=TEXT, limit=TEXT, request=TEXT, other=TEXT)),
     ).methods
-    assert [parameter.name for parameter in method.function.in_path] == ["id"]
+    assert [parameter.name for parameter in method.function.placed("path")] == ["id"]
     assert [argument.name for argument in method.arguments] == [
         *("query_id", "query_options", "query_limit", "query_operation", "query_query_items"),
         *("query_path_segment", "body_id", "body_limit", "body_request", "other"),
