@@ -12,7 +12,7 @@ from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 FRAGMENTS = read_transcribed(ROOT / "spec" / "transcribed", ROOT)
-USUAL = "required: present in the documented answer"
+USUAL = "required: present in the documented response"
 
 # The operation, schema, field or parameter; the facts that are inferred; the facts that are not documented.
 MARKS = """

@@ -44,9 +44,7 @@ class CreatePunchCardRequest(Model):
     vat_rate: VatRate | None = None
     """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`."""
     expiry_value: int | None = None
-    """How many periods an issued card is valid, as a text; responses have a number. Without it cards never
-    expire.
-    """
+    """How many periods an issued card is valid. Without it cards never expire."""
     expire_period: PunchCardPeriod | None = None
     """Unit of the validity; responses call it `expiry_periode`. One of `"days"`, `"months"`, `"years"`.
     This list of values is inferred.

@@ -1,4 +1,4 @@
-"""Customer."""
+"""A company or person who uses the portal."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from ..runtime.writing import write_each, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Customer(Model):
-    """Customer."""
+    """A company or person who uses the portal."""
 
     __module__ = "mijnklantportaal"
 

@@ -1,4 +1,4 @@
-"""Customer Invoice."""
+"""An invoice to a customer."""
 
 import datetime
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from ..runtime.writing import write_date, write_decimal, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerInvoice(Model):
-    """Customer Invoice."""
+    """An invoice to a customer."""
 
     __module__ = "mijnklantportaal"
 

@@ -1,5 +1,6 @@
 """The docstring of a method: what it does, takes, returns and raises, and a call to copy."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,7 +49,8 @@ def with_docstrings(
         description: what it does, in more words than its summary
     """
     inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
-    texts = dict.fromkeys(user_text(text) for text in (method.summary, description) if text)
+    adds_something = not _words(description) <= _words(method.summary)
+    texts = [user_text(method.summary), user_text(description) if adds_something else ""]
     page = operation.get("externalDocs", {}).get("url")
 
     def written(is_asynchronous: bool) -> str:
@@ -64,6 +66,10 @@ def with_docstrings(
     return replace(
         method, docstring=written(is_asynchronous=False), async_docstring=written(is_asynchronous=True)
     )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower())) - {"a", "an", "one", "the"}
 
 
 def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:

@@ -105,3 +105,16 @@ def test_documentation_is_linked_and_what_only_maintainers_need_is_left_out() ->
     text = docstrings(WRITE | marks, "post")[0]
     assert text.endswith("\n\nDocumentation: https://docs.example/a")
     assert not re.search("spec/|contentType|nferred|ndocumented|no list", text)
+
+
+@pytest.mark.parametrize(
+    ("description", "shown"),
+    [
+        ("Read a thing.", ["Read one thing."]),
+        ("Read a thing and its parts.", ["Read one thing.", "Read a thing and its parts."]),
+        ("", ["Read one thing."]),
+    ],
+)
+def test_a_description_that_only_repeats_the_summary_is_left_out(description: str, shown: list[str]) -> None:
+    text = docstrings(operation("get-thing", summary="Read one thing", description=description))[0]
+    assert text.partition("\n\nArgs:")[0].split("\n\n") == shown

@@ -25,6 +25,8 @@ class CustomerGroupsResource:
     ) -> Pager[CustomerGroup]:
         """Page through the customer groups.
 
+        List the groups that customers can belong to.
+
         Args:
             limit: The largest number of items to read; all of them where None.
             prefetch: How many pages may be requested ahead at the same time.
@@ -118,6 +120,8 @@ class CustomerGroupsResource:
     def update(self, customer_group_id: str, *, name: str, options: RequestOptions | None = None) -> CustomerGroup:
         """Rename a group.
 
+        Give a group another name.
+
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             name: New name of the group. Example: "Hosting customers".
@@ -196,6 +200,8 @@ class AsyncCustomerGroupsResource:
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[CustomerGroup]:
         """Page through the customer groups.
+
+        List the groups that customers can belong to.
 
         Args:
             limit: The largest number of items to read; all of them where None.
@@ -293,6 +299,8 @@ class AsyncCustomerGroupsResource:
         self, customer_group_id: str, *, name: str, options: RequestOptions | None = None
     ) -> CustomerGroup:
         """Rename a group.
+
+        Give a group another name.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".

@@ -22,6 +22,8 @@ class CustomersResource:
     ) -> Pager[Customer]:
         """Page through the customers.
 
+        List the customers of the portal.
+
         Args:
             limit: The largest number of items to read; all of them where None.
             prefetch: How many pages may be requested ahead at the same time.
@@ -211,6 +213,8 @@ class AsyncCustomersResource:
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[Customer]:
         """Page through the customers.
+
+        List the customers of the portal.
 
         Args:
             limit: The largest number of items to read; all of them where None.

@@ -84,8 +84,7 @@ class PunchCardsResource:
             price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
-            expiry_value: How many periods an issued card is valid, as a text; responses have a number.
-                Without it cards never expire.
+            expiry_value: How many periods an issued card is valid. Without it cards never expire.
             expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
                 `"months"`, `"years"`. This list of values is inferred.
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -420,8 +419,7 @@ class AsyncPunchCardsResource:
             price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
-            expiry_value: How many periods an issued card is valid, as a text; responses have a number.
-                Without it cards never expire.
+            expiry_value: How many periods an issued card is valid. Without it cards never expire.
             expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
                 `"months"`, `"years"`. This list of values is inferred.
             options: Time-outs in seconds, retries and headers for this call alone.
