@@ -10,8 +10,10 @@ from typing import Any
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.runtime.operation import Operation
+from pipeline.codegen.data import Argument, Method
+from pipeline.codegen.data import Operation as Described
+from pipeline.codegen.package import build_package
 from pipeline.codegen.python_types import id_prefixes
-from pipeline.codegen.view import build_view
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 
@@ -42,32 +44,51 @@ class Ids:
 class Probe:
     """One operation to call; its arguments are worked out when its turn comes."""
 
-    operation_id: str
-    verb: str
-    path: str
-    resource: str
-    view: Document
-    variant: Document
+    described: Described
+    method: Method
+
+    @property
+    def operation_id(self) -> str:
+        """The operationId of the documentation."""
+        return self.described.operation_id
+
+    @property
+    def verb(self) -> str:
+        """The HTTP method."""
+        return self.described.http_method
+
+    @property
+    def path(self) -> str:
+        """The path, parameters in braces."""
+        return self.described.path
 
     def operation(self, ids: Ids) -> Operation[object] | str:
         """The call with what must be given, or why it can't be made yet."""
-        arguments: dict[str, Any] = {}
-        for item in [*self.variant["parameters"], *self.variant["fields"]]:
-            if not item["required"] and item["name"] not in self.variant["needed"]:
+        in_path: list[Any] = []
+        fields: dict[str, Any] = {}
+        others: dict[str, Any] = {}
+        function = self.method.function
+        for argument in [*function.parameters, *self.method.fields]:
+            if not argument.is_required and argument.name not in self.method.needed:
                 continue
-            arguments[item["name"]] = value = self._value(item, ids)
-            if value is None:
-                return f"no id for {item['name']} was seen"
-        module = importlib.import_module(f"mijnklantportaal_api.api.{self.resource}.{self.view['module']}")
-        in_path = [arguments.pop(item["name"]) for item in self.variant["parameters"] if item["in"] == "path"]
-        operation: Operation[object] = getattr(module, self.variant["function"])(*in_path, **arguments)
+            if (value := self._value(argument, ids)) is None:
+                return f"no id for {argument.name} was seen"
+            if argument.place == "path":
+                in_path.append(value)
+            else:
+                (fields if argument.place == "body" else others)[argument.keyword] = value
+        request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
+        module = importlib.import_module(
+            f"mijnklantportaal_api.api.{self.described.resource}.{self.described.module}"
+        )
+        operation: Operation[object] = getattr(module, function.name)(*in_path, *request, **others)
         return operation
 
-    def _value(self, item: Document, ids: Ids) -> Any:
-        prefixes = id_prefixes(item["schema"])
+    def _value(self, argument: Argument, ids: Ids) -> Any:
+        prefixes = id_prefixes(argument.schema)
         if prefixes:
             return ids.any_of(prefixes)
-        return sample(item["sample"])
+        return sample(argument.sample)
 
 
 class _Names(dict[str, Any]):
@@ -96,18 +117,17 @@ def sample(code: str) -> Any:
 
 def probes(document: Document) -> Iterator[Probe]:
     """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
-    view = build_view(document)["x-python"]
     found = [
-        Probe(
-            operation["operation_id"],
-            operation["verb"],
-            operation["path"],
-            operation["resource"],
-            operation,
-            variant,
-        )
-        for operation in view["operations"].values()
-        for variant in operation["variants"]
+        Probe(operation, method)
+        for operation in build_package(document).operations
+        for method in operation.methods
     ]
     order = ("GET", "POST", "PATCH", "DELETE")
-    yield from sorted(found, key=lambda probe: (order.index(probe.verb), probe.path.count("{"), probe.path))
+    yield from sorted(
+        found,
+        key=lambda probe: (
+            order.index(probe.described.http_method),
+            probe.described.path.count("{"),
+            probe.described.path,
+        ),
+    )

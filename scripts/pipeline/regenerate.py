@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.document import check
-from pipeline.codegen.api_map import api_map
+from pipeline.codegen.api_docs import write_api_docs
 from pipeline.codegen.generate import PACKAGE, generate
-from pipeline.codegen.view import build_view
+from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
 from pipeline.fix.fixes import apply_fixes, read_fixes
@@ -21,7 +21,7 @@ from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
-BUILT = ("openapi.yaml", "generated", "docs/api.md")
+BUILT = ("openapi.yaml", "generated", "docs/api")
 """What this command writes, and nobody else."""
 
 HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
@@ -83,9 +83,9 @@ def regenerate(root: Path) -> Regenerated:
 
 def _build(document: Document, root: Path, target: Path) -> None:
     """Write everything that is built of a document below `target`; the generator, which may fail, goes first."""
-    generate(document, root, target / "generated" / PACKAGE)
-    (target / "docs").mkdir(exist_ok=True)
-    (target / "docs" / "api.md").write_text(api_map(document, build_view(document)), encoding="utf-8")
+    package = build_package(document)
+    generate(package, root, target / "generated" / PACKAGE)
+    write_api_docs(package, target / "docs" / "api")
     # in one step: a sandbox that starts meanwhile must find a whole document
     unfinished = target / "openapi.yaml.new"
     unfinished.write_text(HEADER + format_yaml(document), encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from live_contract.probes import sample
-from pipeline.codegen.view import build_view
+from pipeline.codegen.package import build_package
 from pipeline.documents import read_yaml
 
 DOCUMENT = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
@@ -32,30 +32,24 @@ class Call:
 
 def every_call() -> Iterator[Call]:
     """A call of each method with what must be given, and one with everything where that is more."""
-    view = build_view(DOCUMENT)["x-python"]
-    for operation in view["operations"].values():
-        for variant in operation["variants"]:
-            inputs = [*variant["parameters"], *variant["fields"]]
-            positional = tuple(sample(item["sample"]) for item in inputs if item.get("in") == "path")
-            named = [item for item in inputs if item.get("in") != "path"]
-            if operation["page_item"]:
-                named = [item for item in named if item["name"] != "page"]
+    for operation in build_package(DOCUMENT).operations:
+        for method in operation.methods:
+            positional = tuple(sample(parameter.sample) for parameter in method.function.placed("path"))
             for kind in ("minimal", "full"):
                 chosen = [
-                    item
-                    for item in named
-                    if kind == "full" or item["required"] or item["name"] in variant["needed"]
+                    argument
+                    for argument in method.arguments
+                    if kind == "full" or argument.is_required or argument.name in method.needed
                 ]
-                if kind == "full" and len(chosen) == sum(item["required"] for item in named):
+                if kind == "full" and all(argument.is_required for argument in chosen):
                     continue
                 # an offer can't be both accepted and rejected
-                names = {item["name"] for item in chosen} - ({"rejected_at"} if kind == "full" else set())
-                arguments = {item["name"]: sample(item["sample"]) for item in chosen if item["name"] in names}
+                omitted = {"rejected_at"} if kind == "full" else set[str]()
+                arguments = {
+                    argument.name: sample(argument.sample)
+                    for argument in chosen
+                    if argument.name not in omitted or argument.is_required
+                }
                 yield Call(
-                    operation["operation_id"],
-                    operation["resource"],
-                    variant["method"],
-                    kind,
-                    positional,
-                    arguments,
+                    operation.operation_id, operation.resource, method.name, kind, positional, arguments
                 )

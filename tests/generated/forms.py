@@ -9,9 +9,10 @@ import httpx
 import pytest
 
 from mijnklantportaal_api.api.customer_offers import create_customer_offer
-from mijnklantportaal_api.runtime.uploads import FileInput
+from mijnklantportaal_api.models import CreateCustomerOfferRequest
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.reading import read_nothing
+from mijnklantportaal_api.runtime.uploads import FileInput
 from tests.generated.samples import OFFER, PDF, answering, client_of
 
 
@@ -24,7 +25,7 @@ def offer_operation(pdf: FileInput = PDF, **fields: Any) -> Operation[Any]:
         "expires_at": datetime.date(2026, 12, 20),
         "amount": "12.95",
     }
-    return create_customer_offer.operation(pdf=pdf, **arguments | fields)
+    return create_customer_offer.operation(CreateCustomerOfferRequest(pdf=pdf, **arguments | fields))
 
 
 def form_operation(**form: Any) -> Operation[None]:

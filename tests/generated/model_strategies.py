@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import sys
 import types as python_types
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -13,15 +12,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
-from mijnklantportaal_api import models, types
-from mijnklantportaal_api.runtime.model import Model
-from mijnklantportaal_api.runtime.model import Unset
-from mijnklantportaal_api.runtime.uploads import Upload
+from mijnklantportaal_api import models
+from mijnklantportaal_api.runtime.model import Model, Unset
 from mijnklantportaal_api.runtime.reading import amsterdam
-from pipeline.codegen.view import build_view
+from mijnklantportaal_api.runtime.uploads import Upload
+from pipeline.codegen.package import build_package
 from pipeline.documents import read_yaml
 
-_VIEWS = build_view(read_yaml(Path(__file__).parents[2] / "openapi.yaml"))["x-python"]["models"]
+_DESCRIBED = build_package(read_yaml(Path(__file__).parents[2] / "openapi.yaml")).models
 _ID_PREFIX = re.compile(r"write_text\([^)]*, '(\w+_)'\)")
 MODELS: list[type[Model]] = [
     model
@@ -63,9 +61,9 @@ def instances(model: type[Model]) -> st.SearchStrategy[Any]:
 @cache
 def _instances(name: str) -> st.SearchStrategy[Any]:
     model: Any = getattr(models, name)
-    names = {**vars(types), **vars(sys.modules[model.__module__])}
-    fields: Any = attrs.fields(attrs.resolve_types(model, names))
-    prefixes = {field["name"]: _ID_PREFIX.search(field["write"]) for field in _VIEWS[name]["fields"]}
+    fields: Any = attrs.fields(model)
+    described: Any = _DESCRIBED[name]
+    prefixes = {field.name: _ID_PREFIX.search(str(field.write)) for field in described.fields}
     built = st.builds(
         model,
         **{
@@ -73,7 +71,7 @@ def _instances(name: str) -> st.SearchStrategy[Any]:
             for field in fields
         },
     )
-    return built.filter(_keeps_the_rules) if _VIEWS[name]["rules"] else built
+    return built.filter(_keeps_the_rules) if described.rules else built
 
 
 def _keeps_the_rules(model: Model) -> bool:

@@ -6,8 +6,7 @@ from typing import Any
 
 import httpx
 
-from mijnklantportaal_api.runtime.client import AsyncClient
-from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
 
 TOKEN = "secret-of-the-tests"
 BASE_URL = "https://portal.example/v1"

@@ -16,12 +16,12 @@ import pytest
 
 from mijnklantportaal_api import Resources, models
 from mijnklantportaal_api.runtime.errors import PortalError
-from pipeline.codegen.view import build_view
+from pipeline.codegen.package import build_package
 from pipeline.documents import read_yaml
 from tests.generated.samples import BASE_URL, PDF, client_of
 
 DOCUMENT = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
-VIEW = build_view(DOCUMENT)["x-python"]
+PACKAGE = build_package(DOCUMENT)
 
 
 class Documented(NamedTuple):
@@ -34,9 +34,9 @@ class Documented(NamedTuple):
 
 
 METHODS = [
-    Documented(operation["resource"], variant["method"], operation["verb"], operation["path"])
-    for operation in VIEW["operations"].values()
-    for variant in operation["variants"]
+    Documented(operation.resource, method.name, operation.http_method, operation.path)
+    for operation in PACKAGE.operations
+    for method in operation.methods
 ]
 
 

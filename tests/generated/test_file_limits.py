@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from mijnklantportaal_api.api.agreements import create_agreement
+from mijnklantportaal_api.models import AgreementWithDetails, CreateAgreementRequest
+from mijnklantportaal_api.runtime.operation import Operation
 
 MOST_BYTES = 5_000_000
 AGREEMENT: dict[str, Any] = {
@@ -16,17 +18,22 @@ AGREEMENT: dict[str, Any] = {
 }
 
 
+def agreement_operation(**documents: Any) -> Operation[AgreementWithDetails]:
+    """The operation that sends an agreement out."""
+    return create_agreement.operation(CreateAgreementRequest(**documents, **AGREEMENT))
+
+
 def test_six_files_are_one_too_many() -> None:
-    create_agreement.operation(documents=[b"%PDF-"] * 5, **AGREEMENT)
+    agreement_operation(documents=[b"%PDF-"] * 5)
     with pytest.raises(ValueError, match=r"^documents: expected 1 to 5 items, got 6$"):
-        create_agreement.operation(documents=[b"%PDF-"] * 6, **AGREEMENT)
+        agreement_operation(documents=[b"%PDF-"] * 6)
 
 
 def test_files_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "contract.pdf"
     path.write_bytes(b"%PDF-" + b" " * (MOST_BYTES - 15))
-    create_agreement.operation(documents=[path, b"%PDF-12345"], **AGREEMENT)
+    agreement_operation(documents=[path, b"%PDF-12345"])
     with pytest.raises(
         ValueError, match=rf"^documents: together {MOST_BYTES + 1} bytes, the API takes {MOST_BYTES};"
     ):
-        create_agreement.operation(documents=[path, b"%PDF-123456"], **AGREEMENT)
+        agreement_operation(documents=[path, b"%PDF-123456"])

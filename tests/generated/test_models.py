@@ -5,7 +5,7 @@ import datetime
 import pickle
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Literal, TypeVar, cast, get_origin
+from typing import Any, Literal, TypeVar, cast, get_origin, get_type_hints
 
 import attrs
 import pytest
@@ -14,12 +14,9 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
-from mijnklantportaal_api.runtime.model import UNSET
-from mijnklantportaal_api.runtime.model import ModelMismatchError
-from mijnklantportaal_api.runtime.model import Model
-from mijnklantportaal_api.runtime.uploads import Upload
+from mijnklantportaal_api.runtime.model import UNSET, Model, ModelMismatchError, format_path
 from mijnklantportaal_api.runtime.reading import amsterdam
-from mijnklantportaal_api.runtime.model import format_path
+from mijnklantportaal_api.runtime.uploads import Upload
 from pipeline.codegen.names import python_name
 from tests.generated.model_strategies import MODELS, instances
 from tests.generated.samples import OFFER, PAGE
@@ -31,6 +28,16 @@ def test_the_package_names_models_and_lists_of_choices_only() -> None:
     values = [getattr(models, name) for name in models.__all__]
     assert MODELS
     assert all(value in MODELS or get_origin(value) is Literal for value in values)
+
+
+@every_model
+def test_a_model_lives_where_people_import_it_from_and_its_annotations_are_types(model: type[Model]) -> None:
+    assert model.__module__ == "mijnklantportaal"
+    assert not [text for text in model.__annotations__.values() if isinstance(text, str)]
+    hints = get_type_hints(model)
+    assert [field.type for field in attrs.fields(attrs.resolve_types(cast(Any, model)))] == list(
+        hints.values()
+    )
 
 
 Test = TypeVar("Test", bound=Callable[..., None])

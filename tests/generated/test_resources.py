@@ -10,17 +10,17 @@ import pytest
 from mijnklantportaal_api import AsyncResources, Resources
 from mijnklantportaal_api.api.customer_invoices import create_customer_invoice
 from mijnklantportaal_api.api.customer_offers import create_customer_offer_manual, list_customer_offers
-from mijnklantportaal_api.runtime.client import AsyncClient
-from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.models import (
+    CreateCustomerInvoiceRequest,
+    CreateCustomerOfferManualRequest,
+    Customer,
+    CustomerOffer,
+)
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.errors import PortalError
-from mijnklantportaal_api.models import Customer, CustomerOffer
-from mijnklantportaal_api.runtime.connection import AsyncConnection
-from mijnklantportaal_api.runtime.paging import AsyncPager
-from mijnklantportaal_api.runtime.connection import Connection
-from mijnklantportaal_api.runtime.operation import Operation
-from mijnklantportaal_api.runtime.paging import PageOperation
-from mijnklantportaal_api.runtime.paging import Pager
-from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.paging import AsyncPager, PageOperation, Pager
 from tests.generated.samples import (
     OFFER,
     PDF,
@@ -38,10 +38,14 @@ DAYS: dict[str, Any] = {"issued_at": datetime.date(2026, 11, 20)}
 OPERATIONS: dict[str, Operation[Any]] = {
     "query": LIST,
     "JSON": create_customer_offer_manual.operation(
-        customer_id="cst_1", offer_number="é", expires_at=DAYS["issued_at"], lines=LINES, **DAYS
+        CreateCustomerOfferManualRequest(
+            customer_id="cst_1", offer_number="é", expires_at=DAYS["issued_at"], lines=LINES, **DAYS
+        )
     ),
     "form": create_customer_invoice.operation(
-        customer_id="cst_1", invoice_number="1", amount=1, pdf=PDF, send_notification=True, **DAYS
+        CreateCustomerInvoiceRequest(
+            customer_id="cst_1", invoice_number="1", amount=1, pdf=PDF, send_notification=True, **DAYS
+        )
     ),
 }
 

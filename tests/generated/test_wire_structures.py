@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal_api import types
 from mijnklantportaal_api.models import OfferLine
+from mijnklantportaal_api.runtime import model, operation, uploads, writing
 from mijnklantportaal_api.runtime.uploads import Upload
 
 LINE = {"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}
@@ -17,13 +17,13 @@ WIRE_LINE = {"description": "Boat", "amountExclVat": "1.00", "vatRate": 21}
 
 
 def write_line(name: str, value: object) -> dict[str, Any]:
-    return types.write_model(name, value, OfferLine)
+    return writing.write_model(name, value, OfferLine)
 
 
 def test_models_and_mappings_are_written_alike() -> None:
     line = OfferLine(description="Boat", amount_excl_vat=1, vat_rate=21)
-    assert types.write_each("lines", [line, LINE], write_line) == [WIRE_LINE, WIRE_LINE]
-    assert types.write_each("lines", (LINE,), write_line) == [WIRE_LINE]
+    assert writing.write_each("lines", [line, LINE], write_line) == [WIRE_LINE, WIRE_LINE]
+    assert writing.write_each("lines", (LINE,), write_line) == [WIRE_LINE]
 
 
 @pytest.mark.parametrize(
@@ -40,37 +40,37 @@ def test_what_is_wrong_deep_inside_is_named_by_its_path(
     line: Any, error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error, match=message):
-        types.write_each("lines", [LINE, line], write_line)
+        writing.write_each("lines", [LINE, line], write_line)
 
 
 @pytest.mark.parametrize("wrong", ["text", b"bytes", {"a": 1}, None, 5], ids=repr)
 def test_what_is_no_list_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^lines: expected a list, got "):
-        types.write_each("lines", wrong, write_line)
+        writing.write_each("lines", wrong, write_line)
 
 
 @pytest.mark.parametrize(("count", "wanted"), [(0, "1 to 2"), (3, "1 to 2")])
 def test_too_few_and_too_many_items_are_refused(count: int, wanted: str) -> None:
     with pytest.raises(ValueError, match=rf"^lines: expected {wanted} items, got {count}$"):
-        types.write_each("lines", [LINE] * count, write_line, minimum=1, maximum=2)
+        writing.write_each("lines", [LINE] * count, write_line, minimum=1, maximum=2)
 
 
 def test_too_few_items_are_refused_where_any_number_more_is_fine() -> None:
     with pytest.raises(ValueError, match=r"^lines: expected at least 1 items, got 0$"):
-        types.write_each("lines", [], write_line, minimum=1)
+        writing.write_each("lines", [], write_line, minimum=1)
 
 
 def test_mappings_are_kept_and_other_things_refused() -> None:
-    assert types.write_mapping("extra", {"a": 1}) == {"a": 1}
+    assert writing.write_mapping("extra", {"a": 1}) == {"a": 1}
     with pytest.raises(TypeError, match=r"^extra: expected a mapping, got list$"):
-        types.write_mapping("extra", [])
+        writing.write_mapping("extra", [])
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(True, "true"), (False, "false"), (0, "0"), (1, "1"), ("True", "True")]
 )
 def test_scalars_as_text(value: Any, text: str) -> None:
-    assert types.form_text(value) == text
+    assert operation.form_text(value) == text
 
 
 def test_nested_values_have_nested_names_in_a_form() -> None:
@@ -82,7 +82,7 @@ def test_nested_values_have_nested_names_in_a_form() -> None:
         "address": {"city": "Utrecht", "main": True},
         "photos": [photo],
     }
-    assert list(types.form_parts(form)) == [
+    assert list(operation.form_parts(form)) == [
         ("name", "A"),
         ("tags[]", "x"),
         ("tags[]", "y"),
@@ -97,12 +97,12 @@ def test_nested_values_have_nested_names_in_a_form() -> None:
 
 def test_null_is_never_sent_in_a_form() -> None:
     form = {"a": None, "b": [None, "x"], "c": {"d": None}, "e": []}
-    assert list(types.form_parts(form)) == [("b[]", "x")]
+    assert list(operation.form_parts(form)) == [("b[]", "x")]
 
 
 def test_query_values_are_text_and_lists_repeat_the_name() -> None:
     values = {"page": 2, "open": True, "unset": None, "ids": ["a", None, "b"], "none": []}
-    assert types.query_items(values) == (("page", "2"), ("open", "true"), ("ids", "a"), ("ids", "b"))
+    assert operation.query_items(values) == (("page", "2"), ("open", "true"), ("ids", "a"), ("ids", "b"))
 
 
 @pytest.mark.parametrize(
@@ -120,19 +120,19 @@ def test_query_values_are_text_and_lists_repeat_the_name() -> None:
     ],
 )
 def test_a_path_parameter_stays_one_segment(value: Any, segment: str) -> None:
-    assert types.path_segment(value) == segment
+    assert operation.path_segment(value) == segment
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."], ids=repr)
 def test_a_path_parameter_that_would_lead_elsewhere_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"can't be part of an address; is the id right\?$"):
-        types.path_segment(value)
+        operation.path_segment(value)
 
 
 @given(st.text())
 def test_no_text_breaks_out_of_its_segment(text: str) -> None:
     try:
-        segment = types.path_segment(text)
+        segment = operation.path_segment(text)
     except ValueError:
         return
     assert not set(segment) & set("/?#\\ \r\n")
@@ -143,7 +143,7 @@ def test_no_text_breaks_out_of_its_segment(text: str) -> None:
     ("path", "text"), [((), "$"), (("data", 7, "issued_at"), "data[7].issued_at"), ((0, "id"), "[0].id")]
 )
 def test_paths_are_written_the_way_people_write_them(path: tuple[str | int, ...], text: str) -> None:
-    assert types.format_path(path) == text
+    assert model.format_path(path) == text
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_paths_are_written_the_way_people_write_them(path: tuple[str | int, ...]
     ],
 )
 def test_every_file_gets_a_name_without_folders(value: Any, file_name: str) -> None:
-    upload = types.write_upload("pdf", value, "application/pdf", ".pdf")
+    upload = uploads.write_upload("pdf", value, "application/pdf", ".pdf")
     assert upload.file_name == file_name
     assert upload.content_type == "application/pdf"
 
@@ -167,26 +167,26 @@ def test_an_open_file_gives_its_name(tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.touch()
     with path.open("rb") as file:
-        assert types.write_upload("pdf", file, "application/pdf", ".pdf").file_name == "offer.pdf"
+        assert uploads.write_upload("pdf", file, "application/pdf", ".pdf").file_name == "offer.pdf"
     with tempfile.TemporaryFile() as unnamed:
-        assert types.write_upload("pdf", unnamed, "application/pdf", ".pdf").file_name == "pdf.pdf"
+        assert uploads.write_upload("pdf", unnamed, "application/pdf", ".pdf").file_name == "pdf.pdf"
 
 
 def test_an_upload_keeps_what_it_says() -> None:
     upload = Upload(content=b"", file_name="a.png", content_type="image/png")
-    assert types.write_upload("photo", upload, "application/octet-stream", "") == upload
+    assert uploads.write_upload("photo", upload, "application/octet-stream", "") == upload
 
 
 @pytest.mark.parametrize("wrong", ["offer.pdf", Upload(content="offer.pdf")])  # type: ignore[arg-type]
 def test_a_path_as_text_is_refused_with_the_remedy(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^pdf: .*for a path use pathlib\.Path\('offer\.pdf'\)$"):
-        types.write_upload("pdf", wrong, "application/pdf", ".pdf")
+        uploads.write_upload("pdf", wrong, "application/pdf", ".pdf")
 
 
 @pytest.mark.parametrize("wrong", [None, 5, bytearray(b"%PDF-"), Upload(content=None)])  # type: ignore[arg-type]
 def test_what_is_no_file_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^pdf: expected a path, bytes or an open binary file, got "):
-        types.write_upload("pdf", wrong, "application/pdf", ".pdf")
+        uploads.write_upload("pdf", wrong, "application/pdf", ".pdf")
 
 
 def test_an_upload_prints_without_its_content() -> None:

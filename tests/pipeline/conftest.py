@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.codegen.generate import generate
+from pipeline.codegen.package import build_package
 from tests.pipeline.injection_payloads import HARMFUL, harmful_document
 from tests.pipeline.small_documents import (
     NAMES,
@@ -30,7 +31,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder with the packages of all small documents, from which they can be imported."""
     folder = tmp_path_factory.mktemp("packages")
     for name, small in DOCUMENTS.items():
-        generate(small, ROOT, folder / name)
+        generate(build_package(small), ROOT, folder / name)
     sys.path.insert(0, str(folder))
     try:
         yield folder

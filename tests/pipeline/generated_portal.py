@@ -15,7 +15,7 @@ class Portal:
         self.content = json.dumps(response).encode() if content is None else content
         self.package = importlib.import_module(package)
         http_client = httpx.Client(transport=httpx.MockTransport(self._respond))
-        client = self.package.Client("token", http_client=http_client)
+        client = self.package.Client("token", base_url=self.package.BASE_URL, http_client=http_client)
         self.resources = self.package.Resources(_Connection(client))
 
     def _respond(self, request: httpx.Request) -> httpx.Response:

@@ -103,7 +103,9 @@ def test_transcription_of_an_operation_becomes_a_typed_method_and_a_minor_step(r
             "options: RequestOptions | None=None -> builtins.list[CustomerGroupNote]"
         )
     assert "made_on: datetime.date" in (package / "models/customer_group_note.py").read_text(encoding="utf-8")
-    assert "portal.customer_groups.list_notes(" in (repository / "docs/api.md").read_text(encoding="utf-8")
+    assert "portal.customer_groups.list_notes(" in (repository / "docs/api/customer_groups.md").read_text(
+        encoding="utf-8"
+    )
     assert report.step is Step.MINOR
     assert report.changes == (
         Change(

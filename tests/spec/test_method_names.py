@@ -51,11 +51,13 @@ def test_the_two_decisions_on_an_offer_send_one_date_each() -> None:
     assert methods == {
         "mark_accepted": {
             "summary": "Record that a customer has accepted an offer",
+            "description": "A connected integration is updated too.",
             "required": ["acceptedAt"],
             "omit": ["rejectedAt"],
         },
         "mark_rejected": {
             "summary": "Record that a customer has rejected an offer",
+            "description": "A connected integration is updated too.",
             "required": ["rejectedAt"],
             "omit": ["acceptedAt", "acceptedViaIp", "acceptedViaUserAgent"],
         },

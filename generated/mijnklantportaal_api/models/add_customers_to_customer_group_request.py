@@ -1,9 +1,4 @@
-"""Customers to put into a group.
-
-Source: `spec/transcribed/customer-groups-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Customers to put into a group."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
@@ -17,15 +12,12 @@ from ..runtime.writing import write_each, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class AddCustomersToCustomerGroupRequest(Model):
-    """Customers to put into a group.
+    """Customers to put into a group."""
 
-    Source: `spec/transcribed/customer-groups-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     customers: Sequence[str]
-    """Who is to belong to the group. Customers who do not exist are left out without an error. Example:
-    ["cst_abc12345"]. (Inferred: required: a call without it has no meaning.)
-    """
+    """Who is to belong to the group. Customers who do not exist are left out without an error."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,9 +1,4 @@
-"""A reply to a ticket.
-
-Source: `spec/transcribed/tickets-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A reply to a ticket."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,10 +12,9 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class AddTicketMessageRequest(Model):
-    """A reply to a ticket.
+    """A reply to a ticket."""
 
-    Source: `spec/transcribed/tickets-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     message: str
     """Text of the reply; HTML is allowed. Example: "<p>We will look into it!</p>"."""

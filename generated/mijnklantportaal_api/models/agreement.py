@@ -1,11 +1,4 @@
-"""An agreement as it stands in a list.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: fields: a part of those that an agreement has when it is read on its own.
-Not documented: fields.
-"""
-
-from __future__ import annotations
+"""An agreement as it stands in a list."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.agreement_status import AgreementStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_time
 from ..runtime.writing import write_text, write_time
@@ -20,25 +14,20 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Agreement(Model):
-    """An agreement as it stands in a list.
+    """An agreement as it stands in a list."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: fields: a part of those that an agreement has when it is read on its own.
-    Not documented: fields.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678"."""
     name: str | None = None
     """Title of the agreement. Example: "Service contract"."""
     status: AgreementStatus | str | None = None
-    """Whether the agreement waits for signatures or has them. One of `"sent"`, `"signed"`. Example:
-    "sent".
-    """
+    """Whether the agreement waits for signatures or has them. One of `"sent"`, `"signed"`."""
     signer_name: str | None = None
     """Who signed for the portal's own company. Example: "John Doe"."""
     created_at: datetime.datetime | None = None
-    """When the agreement was made. Always with its time zone. Example: "2025-09-13T17:23:14+02:00"."""
+    """When the agreement was made. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -66,6 +55,3 @@ class Agreement(Model):
         if self.created_at is not None:
             data["createdAt"] = write_time("created_at", self.created_at)
         return data
-
-
-from .agreement_status import AgreementStatus

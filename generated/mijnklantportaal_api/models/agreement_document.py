@@ -1,10 +1,4 @@
-"""One document of an agreement.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One document of an agreement."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -18,22 +12,18 @@ from ..runtime.writing import write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class AgreementDocument(Model):
-    """One document of an agreement.
+    """One document of an agreement."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the document. Starts with `agd_`. Example: "agd_abc12345def678"."""
     document_name: str
     """Name of the file. Example: "Contract version_2.pdf"."""
     file_size: int
-    """Size of the file, probably in bytes. Example: 512. (Inferred: unit: bytes, as is usual.) (Not
-    documented: unit.)
-    """
+    """Size of the file, probably in bytes. The unit is inferred: bytes, as is usual."""
     file_hash: str
-    """Hash over the content of the file. Example: "PwZVOc2K5r…". (Not documented: algorithm.)"""
+    """Hash over the content of the file. Example: "PwZVOc2K5r…"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""Someone who is asked to sign an agreement, and the signature once there is one.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Someone who is asked to sign an agreement, and the signature once there is one."""
 
 import datetime
 from collections.abc import Mapping
@@ -19,11 +13,9 @@ from ..runtime.writing import write_flag, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class AgreementSigner(Model):
-    """Someone who is asked to sign an agreement, and the signature once there is one.
+    """Someone who is asked to sign an agreement, and the signature once there is one."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the signer. Starts with `ags_`. Example: "ags_abc12345def678"."""
@@ -34,19 +26,19 @@ class AgreementSigner(Model):
     email: str
     """Where the request to sign went. Example: "john.doe@example.com"."""
     should_identify: bool
-    """Whether the signer must prove their identity. Example: true."""
+    """Whether the signer must prove their identity."""
     signature: str | None = None
     """The signature, a PNG image as data URI. Example:
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...". (Inferred: null: as long as the signer has
-    not signed.)
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...". That it may be None is inferred: as long
+    as the signer has not signed.
     """
     signature_hash: str | None = None
-    """Hash over the signature and the time of signing. Example: "PwZVOc2K5r…". (Inferred: null: as long as
-    the signer has not signed.)
+    """Hash over the signature and the time of signing. Example: "PwZVOc2K5r…". That it may be None is
+    inferred: as long as the signer has not signed.
     """
     signed_at: datetime.datetime | None = None
-    """When the signer signed. Always with its time zone. Example: "2025-09-13T17:23:14+02:00". (Inferred:
-    null: as long as the signer has not signed.)
+    """When the signer signed. Always has a time zone. That it may be None is inferred: as long as the
+    signer has not signed.
     """
 
     @classmethod

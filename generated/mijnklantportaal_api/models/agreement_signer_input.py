@@ -1,9 +1,4 @@
-"""Someone who is asked to sign an agreement.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Someone who is asked to sign an agreement."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,27 +12,18 @@ from ..runtime.writing import write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class AgreementSignerInput(Model):
-    """Someone who is asked to sign an agreement.
+    """Someone who is asked to sign an agreement."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     first_name: str
-    """First name of the signer. Example: "John". (Inferred: required: nobody can be asked to sign without
-    a name.)
-    """
+    """First name of the signer. Example: "John"."""
     last_name: str
-    """Last name of the signer. Example: "Doe". (Inferred: required: nobody can be asked to sign without a
-    name.)
-    """
+    """Last name of the signer. Example: "Doe"."""
     email: str
-    """Where the request to sign goes. Example: "john.doe@example.com". (Inferred: required: nobody can be
-    asked to sign without an address.)
-    """
+    """Where the request to sign goes. Example: "john.doe@example.com"."""
     should_identify: bool | None = None
-    """Whether the signer must prove their identity. Example: true. (Inferred: optional: leaving it out is
-    harmless.) (Not documented: default.)
-    """
+    """Whether the signer must prove their identity. What applies without it is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""An agreement with its signers and documents.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""An agreement with its signers and documents."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,9 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.agreement_document import AgreementDocument
+from ..models.agreement_signer import AgreementSigner
+from ..models.agreement_with_details_status import AgreementWithDetailsStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
@@ -19,20 +16,16 @@ from ..runtime.writing import write_each, write_model, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class AgreementWithDetails(Model):
-    """An agreement with its signers and documents.
+    """An agreement with its signers and documents."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678"."""
     name: str
     """Title of the agreement. Example: "Service contract"."""
     status: AgreementWithDetailsStatus | str
-    """Whether the agreement waits for signatures or has them. One of `"sent"`, `"signed"`. Example:
-    "sent".
-    """
+    """Whether the agreement waits for signatures or has them. One of `"sent"`, `"signed"`."""
     signer_name: str
     """Who signed for the portal's own company. Example: "John Doe"."""
     signer_signature: str
@@ -46,7 +39,7 @@ class AgreementWithDetails(Model):
     documents: list[AgreementDocument]
     """What is to be signed."""
     created_at: datetime.datetime
-    """When the agreement was made. Always with its time zone. Example: "2025-09-13T17:23:14+02:00"."""
+    """When the agreement was made. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -80,8 +73,3 @@ class AgreementWithDetails(Model):
             "createdAt": write_time("created_at", self.created_at),
         }
         return data
-
-
-from .agreement_document import AgreementDocument
-from .agreement_signer import AgreementSigner
-from .agreement_with_details_status import AgreementWithDetailsStatus

@@ -1,10 +1,4 @@
-"""Where a file can be downloaded for a short while.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Where a file can be downloaded for a short while."""
 
 import datetime
 from collections.abc import Mapping
@@ -19,21 +13,16 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class ApiCloudfile(Model):
-    """Where a file can be downloaded for a short while.
+    """Where a file can be downloaded for a short while."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     link: str
     """Address of the file. It needs no token, and may lead to another host. Example:
-    "https://example.com/download/abc". (Inferred: host: possibly another one, which must not see the
-    token.)
+    "https://example.com/download/abc".
     """
     expires_at: datetime.datetime
-    """Until when the address works; five minutes where that is documented. Always with its time zone.
-    Example: "2025-04-29T21:00:00+02:00".
-    """
+    """Until when the address works; five minutes where that is documented. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

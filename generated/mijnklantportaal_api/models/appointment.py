@@ -1,10 +1,4 @@
-"""A meeting with a customer or another attendee.
-
-Source: `spec/transcribed/appointments-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A meeting with a customer or another attendee."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.appointment_status import AppointmentStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_time
 from ..runtime.writing import write_text, write_time
@@ -19,11 +14,9 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Appointment(Model):
-    """A meeting with a customer or another attendee.
+    """A meeting with a customer or another attendee."""
 
-    Source: `spec/transcribed/appointments-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the appointment. Starts with `apt_`. Example: "apt_abc12346def678"."""
@@ -36,18 +29,19 @@ class Appointment(Model):
     attendee_email: str
     """E-mail address of who attends. Example: "john.doe@example.com"."""
     starts_at: datetime.datetime
-    """When the appointment starts. Always with its time zone. Example: "2025-03-05T16:00:00+02:00"."""
+    """When the appointment starts. Always has a time zone."""
     ends_at: datetime.datetime
-    """When the appointment ends. Always with its time zone. Example: "2025-03-05T16:30:00+02:00"."""
+    """When the appointment ends. Always has a time zone."""
     status: AppointmentStatus | str
     """Whether the appointment is agreed on, cancelled, or waits for an answer. One of `"scheduled"`,
-    `"canceled"`, `"pending"`. Example: "scheduled".
+    `"canceled"`, `"pending"`.
     """
     created_at: datetime.datetime
-    """When the appointment was made. Always with its time zone. Example: "2025-03-04T17:23:14+02:00"."""
+    """When the appointment was made. Always has a time zone."""
     online_meeting_link: str | None = None
     """Where to meet online, if an integration supplies an address. Example:
-    "https://meet.google.com/abc-123". (Inferred: null: where no integration supplies an address.)
+    "https://meet.google.com/abc-123". That it may be None is inferred: where no integration supplies an
+    address.
     """
 
     @classmethod
@@ -81,6 +75,3 @@ class Appointment(Model):
         if self.online_meeting_link is not None:
             data["onlineMeetingLink"] = write_text("online_meeting_link", self.online_meeting_link)
         return data
-
-
-from .appointment_status import AppointmentStatus

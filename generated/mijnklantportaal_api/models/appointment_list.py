@@ -1,16 +1,11 @@
-"""All appointments in a range of days.
-
-Source: `spec/transcribed/appointments-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""All appointments in a range of days."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.appointment import Appointment
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each
 from ..runtime.writing import write_each, write_model
@@ -18,11 +13,9 @@ from ..runtime.writing import write_each, write_model
 
 @attrs.define(kw_only=True, repr=False)
 class AppointmentList(Model):
-    """All appointments in a range of days.
+    """All appointments in a range of days."""
 
-    Source: `spec/transcribed/appointments-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     data: list[Appointment]
     """The appointments."""
@@ -41,6 +34,3 @@ class AppointmentList(Model):
             "data": write_each("data", self.data, lambda name, item: write_model(name, item, Appointment)),
         }
         return data
-
-
-from .appointment import Appointment

@@ -5,5 +5,5 @@ from typing import Literal, TypeAlias
 AppointmentStatus: TypeAlias = Literal["scheduled", "canceled", "pending"]
 """Whether the appointment is agreed on, cancelled, or waits for an answer.
 
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

@@ -1,15 +1,11 @@
-"""The answer to a request for an appointment.
-
-Source: `spec/transcribed/appointments-api.yaml`.
-"""
-
-from __future__ import annotations
+"""The reply to a request for an appointment."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch
 from ..runtime.writing import write_choice
@@ -17,15 +13,12 @@ from ..runtime.writing import write_choice
 
 @attrs.define(kw_only=True, repr=False)
 class ChangeAppointmentStatusRequest(Model):
-    """The answer to a request for an appointment.
+    """The reply to a request for an appointment."""
 
-    Source: `spec/transcribed/appointments-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     status: ChangeAppointmentStatusRequestStatus
-    """Whether the appointment is confirmed or cancelled. One of `"scheduled"`, `"canceled"`. Example:
-    "scheduled". (Inferred: required: nothing else can be changed.)
-    """
+    """Whether the appointment is confirmed or cancelled. One of `"scheduled"`, `"canceled"`."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -48,6 +41,3 @@ class ChangeAppointmentStatusRequest(Model):
             ),
         }
         return data
-
-
-from .change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus

@@ -1,14 +1,9 @@
-"""Whether the appointment is confirmed or cancelled.
-
-Inferred: required: nothing else can be changed.
-"""
+"""Whether the appointment is confirmed or cancelled."""
 
 from typing import Literal, TypeAlias
 
 ChangeAppointmentStatusRequestStatus: TypeAlias = Literal["scheduled", "canceled"]
 """Whether the appointment is confirmed or cancelled.
 
-Inferred: required: nothing else can be changed.
-
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

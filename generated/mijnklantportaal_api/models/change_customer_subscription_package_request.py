@@ -1,9 +1,4 @@
-"""The fields of a package that change; what is left out stays as it is.
-
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-"""
-
-from __future__ import annotations
+"""The fields of a package that change; what is left out stays as it is."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,6 +6,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.interval import Interval
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
@@ -18,10 +15,9 @@ from ..runtime.writing import write_choice, write_decimal, write_flag, write_tex
 
 @attrs.define(kw_only=True, repr=False)
 class ChangeCustomerSubscriptionPackageRequest(Model):
-    """The fields of a package that change; what is left out stays as it is.
+    """The fields of a package that change; what is left out stays as it is."""
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str | None = None
     """Name of the package. Example: "Phone subscription"."""
@@ -29,16 +25,14 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
     """What the package contains. Example: "1GB per month, 300min per month"."""
     interval: Interval | None = None
     """How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`, `"1
-    year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
+    year"`. This list of values is inferred.
     """
     amount: Decimal | int | str | None = None
-    """Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-    decimals, as in every example.)
-    """
+    """Price for each interval. In EUR. At most two decimals; floats are refused."""
     vat_rate: VatRate | None = None
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     available_for_sale: bool | None = None
-    """Whether customers can choose the package. Example: true."""
+    """Whether customers can choose the package."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -87,7 +81,3 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
         if self.available_for_sale is not None:
             data["availableForSale"] = write_flag("available_for_sale", self.available_for_sale)
         return data
-
-
-from .interval import Interval
-from .vat_rate import VatRate

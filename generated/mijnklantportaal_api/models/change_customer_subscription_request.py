@@ -1,10 +1,4 @@
-"""What to change of a subscription.
-
-Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-Not documented: minProperties: how many fields must be sent.
-"""
-
-from __future__ import annotations
+"""What to change of a subscription."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.interval import Interval
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal, read_local_time
 from ..runtime.writing import write_choice, write_decimal, write_local_time, write_text
@@ -20,29 +16,22 @@ from ..runtime.writing import write_choice, write_decimal, write_local_time, wri
 
 @attrs.define(kw_only=True, repr=False)
 class ChangeCustomerSubscriptionRequest(Model):
-    """What to change of a subscription.
+    """What to change of a subscription."""
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    Not documented: minProperties: how many fields must be sent.
-    """
+    __module__ = "mijnklantportaal"
 
     description: str | None = None
     """What the subscription is for. Example: "Contribution costs"."""
     interval: Interval | None = None
     """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
-    `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses have.)
+    `"1 year"`. This list of values is inferred.
     """
     amount: Decimal | int | str | None = None
-    """Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at most
-    two decimals, as in every example.)
-    """
+    """Amount of each interval, in EUR. At most two decimals; floats are refused."""
     vat_rate: VatRate | None = None
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     terminated_at: datetime.datetime | None = None
-    """When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2024-07-04 22:01:00". (Not documented: zone: taken to be that of
-    Amsterdam.)
-    """
+    """When the subscription ends. Amsterdam time (inferred) where it has no time zone; sent to the second."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -88,7 +77,3 @@ class ChangeCustomerSubscriptionRequest(Model):
         if self.terminated_at is not None:
             data["terminatedAt"] = write_local_time("terminated_at", self.terminated_at)
         return data
-
-
-from .interval import Interval
-from .vat_rate import VatRate

@@ -1,15 +1,11 @@
-"""An agreement to send out, with its documents.
-
-Source: `spec/transcribed/agreements-api.yaml`.
-"""
-
-from __future__ import annotations
+"""An agreement to send out, with its documents."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 import attrs
 
+from ..models.agreement_signer_input import AgreementSignerInput
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each, read_list
 from ..runtime.uploads import FileInput, write_files, write_upload
@@ -18,10 +14,9 @@ from ..runtime.writing import write_each, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreateAgreementRequest(Model):
-    """An agreement to send out, with its documents.
+    """An agreement to send out, with its documents."""
 
-    Source: `spec/transcribed/agreements-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
     """Title of the agreement. Example: "Service contract"."""
@@ -32,11 +27,9 @@ class CreateAgreementRequest(Model):
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
     """
     signers: Sequence[AgreementSignerInput | Mapping[str, Any]]
-    """Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to sign.)"""
+    """Who is asked to sign. 1 to 5 items."""
     documents: Sequence[FileInput]
-    """The files to sign, of 5 MB together at most. 1 to 5 items. (Inferred: minItems: nothing to sign
-    without a file.) (Not documented: file types, and whether a MB has 1,000,000 or 1,048,576 bytes.)
-    """
+    """The files to sign, of 5 MB together at most. 1 to 5 items."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -73,6 +66,3 @@ class CreateAgreementRequest(Model):
             ),
         }
         return data
-
-
-from .agreement_signer_input import AgreementSignerInput

@@ -1,9 +1,4 @@
-"""A group to create.
-
-Source: `spec/transcribed/customer-groups-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A group to create."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
@@ -17,17 +12,14 @@ from ..runtime.writing import write_each, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerGroupRequest(Model):
-    """A group to create.
+    """A group to create."""
 
-    Source: `spec/transcribed/customer-groups-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
     """Name of the group. Example: "Hosting customers"."""
     customers: Sequence[str] | None = None
-    """Who belongs to the group. Customers who do not exist are left out without an error. Example:
-    ["cst_abc12345"].
-    """
+    """Who belongs to the group. Customers who do not exist are left out without an error."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

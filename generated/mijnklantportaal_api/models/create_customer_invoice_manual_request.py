@@ -1,9 +1,4 @@
-"""An invoice to build from lines.
-
-Source: `spec/transcribed/customer-invoices-api.yaml`.
-"""
-
-from __future__ import annotations
+"""An invoice to build from lines."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -11,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.customer_invoice_line import CustomerInvoiceLine
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_date, read_each
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
@@ -18,21 +14,20 @@ from ..runtime.writing import write_date, write_each, write_flag, write_model, w
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerInvoiceManualRequest(Model):
-    """An invoice to build from lines.
+    """An invoice to build from lines."""
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
     """The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678"."""
     invoice_number: str
     """Number of the invoice, any text. Example: "2015-001"."""
     issued_at: datetime.date
-    """Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14"."""
+    """Date of the invoice."""
     lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]]
-    """What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)"""
+    """What is billed. At least 1 item."""
     send_notification: bool | None = None
-    """Whether the customer is told of the invoice. Example: true. (Not documented: default.)"""
+    """Whether the customer is told of the invoice. What applies without it is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -59,6 +54,3 @@ class CreateCustomerInvoiceManualRequest(Model):
         if self.send_notification is not None:
             data["sendNotification"] = write_flag("send_notification", self.send_notification)
         return data
-
-
-from .customer_invoice_line import CustomerInvoiceLine

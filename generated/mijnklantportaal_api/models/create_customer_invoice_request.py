@@ -1,9 +1,4 @@
-"""An invoice to add, with its PDF.
-
-Source: `spec/pages/create-customer-invoice.txt`.
-"""
-
-from __future__ import annotations
+"""An invoice to add, with its PDF."""
 
 import datetime
 from collections.abc import Mapping
@@ -20,31 +15,29 @@ from ..runtime.writing import write_date, write_decimal, write_flag, write_local
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerInvoiceRequest(Model):
-    """An invoice to add, with its PDF.
+    """An invoice to add, with its PDF."""
 
-    Source: `spec/pages/create-customer-invoice.txt`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
     """ID of the customer this invoice is meant for. Starts with `cst_`. Example: "cst_abc12345def678"."""
     invoice_number: str
-    """Number of the invoice, as string. Example: "2014-001"."""
+    """Number of the invoice. Example: "2014-001"."""
     issued_at: datetime.date
-    """Date when the invoice is issued, in YYYY-mm-dd format. Example: "2024-04-30"."""
+    """Date when the invoice is issued."""
     amount: Decimal | int | str
-    """Amount of the invoice, as string. Only Euro (EUR) is supported at the moment. In EUR. Example:
-    "12.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+    """Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals; floats are
+    refused.
     """
     pdf: FileInput
-    """The PDF file of the invoice. A path, bytes or an open binary file."""
+    """The PDF file of the invoice. A path, bytes or a file opened in binary mode."""
     paid_at: datetime.datetime | None = None
-    """When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice is due. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00". (Not
-    documented: zone: taken to be that of Amsterdam.)
+    """When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred) where it has
+    no time zone; sent to the second.
     """
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    invoice. Example: true. (Not documented: default.)
+    invoice. What applies without it is not documented.
     """
 
     @classmethod

@@ -1,9 +1,4 @@
-"""An offer to build from lines.
-
-Source: `spec/pages/create-manual-customer-offer.md`.
-"""
-
-from __future__ import annotations
+"""An offer to build from lines."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -11,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.offer_line import OfferLine
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_date, read_each
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
@@ -18,24 +14,23 @@ from ..runtime.writing import write_date, write_each, write_flag, write_model, w
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerOfferManualRequest(Model):
-    """An offer to build from lines.
+    """An offer to build from lines."""
 
-    Source: `spec/pages/create-manual-customer-offer.md`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
     """ID of the customer this offer is meant for. Starts with `cst_`. Example: "cst_abc12345def678"."""
     offer_number: str
-    """Number of the offer, as `string`. Example: "2014-001"."""
+    """Number of the offer. Example: "2014-001"."""
     issued_at: datetime.date
-    """Date when the offer is issued, in `YYYY-mm-dd` format. Example: "2025-04-14"."""
+    """Date when the offer is issued."""
     expires_at: datetime.date
-    """Date when the offer expires, in `YYYY-mm-dd` format. Example: "2025-04-30"."""
+    """Date when the offer expires."""
     lines: Sequence[OfferLine | Mapping[str, Any]]
-    """Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)"""
+    """Line in this offer. At least 1 item."""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. Example: true. (Not documented: default.)
+    offer. What applies without it is not documented.
     """
 
     @classmethod
@@ -63,6 +58,3 @@ class CreateCustomerOfferManualRequest(Model):
         if self.send_notification is not None:
             data["sendNotification"] = write_flag("send_notification", self.send_notification)
         return data
-
-
-from .offer_line import OfferLine

@@ -1,9 +1,4 @@
-"""An offer to add, with its PDF.
-
-Source: `spec/pages/create-customer-offer.txt`.
-"""
-
-from __future__ import annotations
+"""An offer to add, with its PDF."""
 
 import datetime
 from collections.abc import Mapping
@@ -28,46 +23,43 @@ from ..runtime.writing import (
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerOfferRequest(Model):
-    """An offer to add, with its PDF.
+    """An offer to add, with its PDF."""
 
-    Source: `spec/pages/create-customer-offer.txt`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
     """ID of the customer this offer is meant for. Starts with `cst_`. Example: "cst_abc12345def678"."""
     offer_number: str
-    """Number of the offer, as string. Example: "2014-001"."""
+    """Number of the offer. Example: "2014-001"."""
     issued_at: datetime.date
-    """Date when the offer is issued, in YYYY-mm-dd format. Example: "2024-04-30"."""
+    """Date when the offer is issued."""
     expires_at: datetime.date
-    """Date when the offer expires, in YYYY-mm-dd format. Example: "2024-05-30"."""
+    """Date when the offer expires."""
     amount: Decimal | int | str
-    """Amount of the offer, as string. Only Euro (EUR) is supported at the moment. In EUR. Example:
-    "12.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+    """Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals; floats are
+    refused.
     """
     pdf: FileInput
-    """The PDF file of the offer. A path, bytes or an open binary file."""
+    """The PDF file of the offer. A path, bytes or a file opened in binary mode."""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. Example: true. (Not documented: default.)
+    offer. What applies without it is not documented.
     """
     accepted_at: datetime.datetime | None = None
-    """When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the offer is open. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00". (Not
-    documented: zone: taken to be that of Amsterdam.)
+    """When the offer was accepted. Not sent while the offer is open. Amsterdam time (inferred) where it
+    has no time zone; sent to the second.
     """
     accepted_via_ip: str | None = None
-    """IP address from which the offer was accepted, if known. Ignored without `acceptedAt`. Example:
+    """IP address from which the offer was accepted, if known. Ignored without `accepted_at`. Example:
     "192.0.2.10".
     """
     accepted_via_user_agent: str | None = None
-    """Browser with which the offer was accepted, if known. Ignored without `acceptedAt`. Example:
+    """Browser with which the offer was accepted, if known. Ignored without `accepted_at`. Example:
     "Mozilla/5.0 (X11; Linux x86_64) ...".
     """
     rejected_at: datetime.datetime | None = None
-    """When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the offer is open. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-11 12:59:00". (Not
-    documented: zone: taken to be that of Amsterdam.)
+    """When the offer was rejected. Not sent while the offer is open. Amsterdam time (inferred) where it
+    has no time zone; sent to the second.
     """
 
     @classmethod

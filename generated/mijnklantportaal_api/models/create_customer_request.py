@@ -1,9 +1,4 @@
-"""A customer to add.
-
-Source: `spec/pages/create-customer.txt`.
-"""
-
-from __future__ import annotations
+"""A customer to add."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,10 +12,9 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerRequest(Model):
-    """A customer to add.
+    """A customer to add."""
 
-    Source: `spec/pages/create-customer.txt`.
-    """
+    __module__ = "mijnklantportaal"
 
     company_name: str
     """Name of the customer. Example: "Test Company BV"."""

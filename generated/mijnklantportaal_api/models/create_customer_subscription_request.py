@@ -1,11 +1,4 @@
-"""A subscription to start.
-
-Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-Inferred: fields: `createPayment`, `followUpFailedPayment` and `paymentIntegrationMandateId` of
-earlier documentation are left out, because the current documentation shows them no more.
-"""
-
-from __future__ import annotations
+"""A subscription to start."""
 
 import datetime
 from collections.abc import Mapping
@@ -14,6 +7,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.interval import Interval
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_date, read_decimal
 from ..runtime.writing import write_choice, write_date, write_decimal, write_flag, write_text
@@ -21,35 +16,30 @@ from ..runtime.writing import write_choice, write_date, write_decimal, write_fla
 
 @attrs.define(kw_only=True, repr=False)
 class CreateCustomerSubscriptionRequest(Model):
-    """A subscription to start.
+    """A subscription to start."""
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    Inferred: fields: `createPayment`, `followUpFailedPayment` and `paymentIntegrationMandateId` of
-    earlier documentation are left out, because the current documentation shows them no more.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
     """The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678"."""
     description: str
     """What the subscription is for. Example: "Contribution costs"."""
     start_date: datetime.date
-    """First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example: "2024-05-04"."""
+    """First day of the subscription. Responses call it `starts_at`."""
     interval: Interval
     """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
-    `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses have.)
+    `"1 year"`. This list of values is inferred.
     """
     amount: Decimal | int | str
-    """Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at most
-    two decimals, as in every example.)
-    """
+    """Amount of each interval, in EUR. At most two decimals; floats are refused."""
     vat_rate: VatRate
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     create_invoice: bool | None = None
-    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. Example: true. (Not
-    documented: default.)
+    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. What applies without
+    it is not documented.
     """
     invoice_description: str | None = None
-    """Text for the invoices. Ignored unless `createInvoice` is true. Example: "Extending subscription"."""
+    """Text for the invoices. Ignored unless `create_invoice` is true. Example: "Extending subscription"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -99,7 +89,3 @@ class CreateCustomerSubscriptionRequest(Model):
         if self.invoice_description is not None:
             data["invoiceDescription"] = write_text("invoice_description", self.invoice_description)
         return data
-
-
-from .interval import Interval
-from .vat_rate import VatRate

@@ -1,15 +1,11 @@
-"""A request for files.
-
-Source: `spec/transcribed/file-request-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A request for files."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 import attrs
 
+from ..models.requested_file_input import RequestedFileInput
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each
 from ..runtime.writing import write_each, write_model, write_text
@@ -17,26 +13,22 @@ from ..runtime.writing import write_each, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreateFileRequestRequest(Model):
-    """A request for files.
+    """A request for files."""
 
-    Source: `spec/transcribed/file-request-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
     """Title of the request. Example: "Contract renewal"."""
     requested_files: Sequence[RequestedFileInput | Mapping[str, Any]]
-    """The files to ask for. 1 to 10 items. (Inferred: minItems: a request for no file has no meaning.)"""
+    """The files to ask for. 1 to 10 items."""
     description: str | None = None
     """What the request is about. Example: "Please send us these files"."""
     customer_id: str | None = None
     """ID of the customer to ask; left out for a public link. Starts with `cst_`. Example:
-    "cst_abc123456789". (Inferred: optional: responses may have null here; left out for a public link:
-    null in responses means so.)
+    "cst_abc123456789".
     """
     directory_id: str | None = None
-    """ID of the directory that receives the files. Starts with `fsd_`. Example: "fsd_abc123456789".
-    (Inferred: optional: responses may have null here; meaning: from its name.)
-    """
+    """ID of the directory that receives the files. Starts with `fsd_`. Example: "fsd_abc123456789"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -69,6 +61,3 @@ class CreateFileRequestRequest(Model):
         if self.directory_id is not None:
             data["directoryId"] = write_text("directory_id", self.directory_id, "fsd_")
         return data
-
-
-from .requested_file_input import RequestedFileInput

@@ -1,9 +1,4 @@
-"""What to share, and with whom.
-
-Source: `spec/transcribed/file-share-api.yaml`.
-"""
-
-from __future__ import annotations
+"""What to share, and with whom."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
@@ -17,15 +12,12 @@ from ..runtime.writing import write_each, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreateFileShareRequest(Model):
-    """What to share, and with whom.
+    """What to share, and with whom."""
 
-    Source: `spec/transcribed/file-share-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     content: Sequence[str]
-    """IDs of the files and directories to share. At least 1. Example: ["fsd_abc12345678",
-    "fsf_abc12345678"]. (Inferred: minItems: a share of nothing has no meaning.)
-    """
+    """IDs of the files and directories to share. At least 1 item."""
     customer_id: str | None = None
     """ID of the customer to share with; left out for a public link. Starts with `cst_`. Example:
     "cst_abc12345def678".

@@ -1,9 +1,4 @@
-"""A payment link to create.
-
-Source: `spec/transcribed/payment-links-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A payment link to create."""
 
 import datetime
 from collections.abc import Mapping
@@ -19,21 +14,18 @@ from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreatePaymentLinkRequest(Model):
-    """A payment link to create.
+    """A payment link to create."""
 
-    Source: `spec/transcribed/payment-links-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     description: str
     """What is paid for; it appears on the bank statement. Example: "Contribution costs"."""
     amount: Decimal | int | str
-    """Amount to pay. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in
-    every example.)
-    """
+    """Amount to pay. In EUR. At most two decimals; floats are refused."""
     expires_at: datetime.date | None = None
-    """Last day on which the link can be used. Example: "2024-05-04". (Inferred: format: from the example.)"""
+    """Last day on which the link can be used."""
     reusable: bool | None = None
-    """Whether the link can be paid more than once; once only when left out. Example: true."""
+    """Whether the link can be paid more than once; once only when left out."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

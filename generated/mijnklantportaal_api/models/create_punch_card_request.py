@@ -1,9 +1,4 @@
-"""A punch card product to create.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A punch card product to create."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,6 +6,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.punch_card_period import PunchCardPeriod
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import (
@@ -26,34 +23,31 @@ from ..runtime.writing import (
 
 @attrs.define(kw_only=True, repr=False)
 class CreatePunchCardRequest(Model):
-    """A punch card product to create.
+    """A punch card product to create."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
     """Name of the card. Example: "Driving lessons"."""
     punches: int
-    """Number of punches on a new card. Example: 20."""
+    """Number of punches on a new card."""
     punch_label: str
     """What a punch stands for. Example: "lessons"."""
     description: str | None = None
     """What the card is for. Example: "20 driving lessons"."""
     for_sale: bool | None = None
-    """Whether customers can buy the card; not for sale when left out. Example: true."""
+    """Whether customers can buy the card; not for sale when left out."""
     price: Decimal | int | str | None = None
-    """Price of a card including VAT; needed when it is for sale. In EUR. Example: "229.95". (Inferred:
-    pattern: a point and at most two decimals, as in every example.)
+    """Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals; floats are
+    refused.
     """
     vat_rate: VatRate | None = None
-    """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`."""
     expiry_value: int | None = None
-    """How many periods an issued card is valid, as a text; responses have a number. Without it cards never
-    expire. Example: "3".
-    """
+    """How many periods an issued card is valid. Without it cards never expire."""
     expire_period: PunchCardPeriod | None = None
-    """Unit of the validity; responses call it `expiryPeriode`. One of `"days"`, `"months"`, `"years"`.
-    Example: "years". (Inferred: enum: the values that responses have.)
+    """Unit of the validity; responses call it `expiry_periode`. One of `"days"`, `"months"`, `"years"`.
+    This list of values is inferred.
     """
 
     @classmethod
@@ -109,7 +103,3 @@ class CreatePunchCardRequest(Model):
                 ),
             )
         return data
-
-
-from .punch_card_period import PunchCardPeriod
-from .vat_rate import VatRate

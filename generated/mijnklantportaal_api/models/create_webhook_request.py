@@ -1,15 +1,11 @@
-"""An address to call, and when.
-
-Source: `spec/transcribed/webhooks-api.yaml`.
-"""
-
-from __future__ import annotations
+"""An address to call, and when."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.webhook_type import WebhookType
 from ..runtime.model import Model
 from ..runtime.reading import mismatch
 from ..runtime.writing import write_choice, write_text
@@ -17,10 +13,9 @@ from ..runtime.writing import write_choice, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CreateWebhookRequest(Model):
-    """An address to call, and when.
+    """An address to call, and when."""
 
-    Source: `spec/transcribed/webhooks-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     url: str
     """Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming"."""
@@ -32,7 +27,6 @@ class CreateWebhookRequest(Model):
     `"payment-link-expired"`, `"payment-link-paid"`, `"ticket-created"`, `"ticket-reply-customer"`,
     `"ticket-reply-employee"`, `"subscription-created"`, `"subscription-updated"`,
     `"subscription-deleted"`, `"subscription-payment-created"`, `"subscription-payment-updated"`.
-    Example: "customer-created".
     """
 
     @classmethod
@@ -79,6 +73,3 @@ class CreateWebhookRequest(Model):
             ),
         }
         return data
-
-
-from .webhook_type import WebhookType

@@ -1,10 +1,4 @@
-"""Customer.
-
-Source: `spec/pages/create-customer.txt`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A company or person who uses the portal."""
 
 import datetime
 from collections.abc import Mapping
@@ -19,14 +13,12 @@ from ..runtime.writing import write_each, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Customer(Model):
-    """Customer.
+    """A company or person who uses the portal."""
 
-    Source: `spec/pages/create-customer.txt`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
-    """ID of the customer, always starting with cst_. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    """ID of the customer, always starting with cst_. Example: "cst_abc12345def678"."""
     company_name: str
     """Name of the customer. Example: "Test Company BV"."""
     address: str
@@ -52,9 +44,7 @@ class Customer(Model):
     customer_groups: list[str]
     """An array of Customer Group IDs of which this customer is part of."""
     created_at: datetime.datetime
-    """Date and time when the customer is added to MijnKlantportaal. Written in ATOM format. Always with
-    its time zone. Example: "2024-04-28T21:00:00+02:00".
-    """
+    """Date and time when the customer is added to MijnKlantportaal. Always has a time zone."""
     country_code: str | None = None
     """The two-letter country code (ISO 3166-1 alpha-2). Example: "NL"."""
 

@@ -1,10 +1,4 @@
-"""A group that customers can belong to.
-
-Source: `spec/transcribed/customer-groups-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A group that customers can belong to."""
 
 import datetime
 from collections.abc import Mapping
@@ -19,18 +13,16 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerGroup(Model):
-    """A group that customers can belong to.
+    """A group that customers can belong to."""
 
-    Source: `spec/transcribed/customer-groups-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the group. Starts with `cug_`. Example: "cug_abc12345def678"."""
     name: str
     """Name of the group. Example: "Webhosting customers"."""
     created_at: datetime.datetime
-    """When the group was created. Always with its time zone. Example: "2025-07-27T14:42:00+02:00"."""
+    """When the group was created. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""Customer Invoice.
-
-Source: `spec/pages/create-customer-invoice.txt`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""An invoice to a customer."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.customer_invoice_links import CustomerInvoiceLinks
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_date, read_decimal, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
@@ -20,36 +15,28 @@ from ..runtime.writing import write_date, write_decimal, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerInvoice(Model):
-    """Customer Invoice.
+    """An invoice to a customer."""
 
-    Source: `spec/pages/create-customer-invoice.txt`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
-    """ID of the invoice, always starting with inv_. Starts with `inv_`. Example: "inv_abc12345def678"."""
+    """ID of the invoice, always starting with inv_. Example: "inv_abc12345def678"."""
     customer_id: str
     """ID of the customer which the invoice belongs to. Starts with `cst_`. Example: "cst_abc12345def678"."""
     invoice_number: str
-    """Number of the invoice as string. Example: "2024-001"."""
+    """Number of the invoice. Example: "2024-001"."""
     issued_at: datetime.date
-    """Issue date of the invoice. Formatted as YYYY-mm-dd. Example: "2024-04-29"."""
+    """Issue date of the invoice."""
     currency: str
     """Currency of the invoice amount. Example: "EUR"."""
     amount: Decimal
-    """Invoice amount as string. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-    decimals, as in every example.)
-    """
+    """Invoice amount. In EUR."""
     paid_at: datetime.datetime | None
-    """Date the invoice is marked as paid. Written in ATOM format. Always with its time zone. Example:
-    "2024-05-28T21:00:00+02:00".
-    """
+    """Date the invoice is marked as paid. Always has a time zone."""
     created_at: datetime.datetime
-    """Date and time when the invoice was added to MijnKlantportaal. Written in ATOM format. Always with
-    its time zone. Example: "2024-04-29T21:00:00+02:00".
-    """
+    """Date and time when the invoice was added to MijnKlantportaal. Always has a time zone."""
     links: CustomerInvoiceLinks
-    """Objects that an invoice belongs to. (Inferred: required: present in the documented response.)"""
+    """Objects that an invoice belongs to."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -81,6 +68,3 @@ class CustomerInvoice(Model):
             "links": write_model("links", self.links, CustomerInvoiceLinks),
         }
         return data
-
-
-from .customer_invoice_links import CustomerInvoiceLinks

@@ -1,10 +1,4 @@
-"""One line of an invoice to a customer.
-
-Source: `spec/transcribed/customer-invoices-api.yaml`.
-Inferred: required: as documented for the lines of an offer.
-"""
-
-from __future__ import annotations
+"""One line of an invoice to a customer."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import write_choice, write_decimal, write_text
@@ -19,20 +14,16 @@ from ..runtime.writing import write_choice, write_decimal, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerInvoiceLine(Model):
-    """One line of an invoice to a customer.
+    """One line of an invoice to a customer."""
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`.
-    Inferred: required: as documented for the lines of an offer.
-    """
+    __module__ = "mijnklantportaal"
 
     description: str
     """What the line is for. Example: "Website template"."""
     amount_excl_vat: Decimal | int | str
-    """Amount of the line without VAT, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point and at
-    most two decimals, as in every example.)
-    """
+    """Amount of the line without VAT, in EUR. At most two decimals; floats are refused."""
     vat_rate: VatRate
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -60,6 +51,3 @@ class CustomerInvoiceLine(Model):
             ),
         }
         return data
-
-
-from .vat_rate import VatRate

@@ -1,16 +1,11 @@
-"""Objects that an invoice belongs to.
-
-Source: `spec/fixes/18-links.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Objects that an invoice belongs to."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.link import Link
 from ..runtime.model import Model
 from ..runtime.reading import mismatch
 from ..runtime.writing import write_model
@@ -18,19 +13,15 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerInvoiceLinks(Model):
-    """Objects that an invoice belongs to.
+    """Objects that an invoice belongs to."""
 
-    Source: `spec/fixes/18-links.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     customer: Link
-    """Where a related object can be read. (Inferred: taken from the sample response; the page does not
-    describe it.)
-    """
+    """Where a related object can be read."""
     online_payment_link: Link | None = None
-    """The page on which the customer pays the invoice. Example: {"href":
-    "https://portal.mijnklantportaal.nl/public-invoi.... (Inferred: null: a paid invoice needs none.)
+    """The page on which the customer pays the invoice. That it may be None is inferred: a paid invoice
+    needs none.
     """
 
     @classmethod
@@ -52,6 +43,3 @@ class CustomerInvoiceLinks(Model):
         if self.online_payment_link is not None:
             data["onlinePaymentLink"] = write_model("online_payment_link", self.online_payment_link, Link)
         return data
-
-
-from .link import Link

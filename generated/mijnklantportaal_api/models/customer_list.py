@@ -1,16 +1,11 @@
-"""Customers, all at once.
-
-Source: `spec/transcribed/customer-groups-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Customers, all at once."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.customer import Customer
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each
 from ..runtime.writing import write_each, write_model
@@ -18,11 +13,9 @@ from ..runtime.writing import write_each, write_model
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerList(Model):
-    """Customers, all at once.
+    """Customers, all at once."""
 
-    Source: `spec/transcribed/customer-groups-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     data: list[Customer]
     """The customers."""
@@ -41,6 +34,3 @@ class CustomerList(Model):
             "data": write_each("data", self.data, lambda name, item: write_model(name, item, Customer)),
         }
         return data
-
-
-from .customer import Customer

@@ -1,10 +1,4 @@
-"""Customer Offer.
-
-Source: `spec/pages/create-manual-customer-offer.md`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""An offer to a customer."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.customer_offer_links import CustomerOfferLinks
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_date, read_decimal, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
@@ -20,32 +15,26 @@ from ..runtime.writing import write_date, write_decimal, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerOffer(Model):
-    """Customer Offer.
+    """An offer to a customer."""
 
-    Source: `spec/pages/create-manual-customer-offer.md`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
-    """ID of the offer, always starting with `off_`. Starts with `off_`. Example: "off_abc12345def678"."""
+    """ID of the offer, always starting with `off_`. Example: "off_abc12345def678"."""
     customer_id: str
     """ID of the customer which the offer belongs to. Starts with `cst_`. Example: "cst_abc12345def678"."""
     offer_number: str
-    """Number of the offer as `string`. Example: "2024-001"."""
+    """Number of the offer. Example: "2024-001"."""
     issued_at: datetime.date
-    """Issue date of the offer. Formatted as `YYYY-mm-dd`. Example: "2024-04-29"."""
+    """Issue date of the offer."""
     expires_at: datetime.date
-    """Date on which the offer expires, as `YYYY-mm-dd`. Example: "2024-05-29"."""
+    """Date on which the offer expires."""
     currency: str
     """Currency of the offer amount. Example: "EUR"."""
     amount: Decimal
-    """Amount of the offer. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two decimals,
-    as in every example.)
-    """
+    """Amount of the offer. In EUR."""
     accepted_at: datetime.datetime | None
-    """Date and time the offer is marked as accepted. Written in ATOM format. Always with its time zone.
-    Example: "2024-05-14T21:00:00+02:00".
-    """
+    """Date and time the offer is marked as accepted. Always has a time zone."""
     accepted_via_ip: str | None
     """IP address from which the offer was accepted. Example: "192.0.2.10"."""
     accepted_via_user_agent: str | None
@@ -57,15 +46,11 @@ class CustomerOffer(Model):
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
     """
     rejected_at: datetime.datetime | None
-    """Date and time the offer is marked as rejected. Written in ATOM format. Always with its time zone.
-    Example: "2024-05-14T21:00:00+02:00".
-    """
+    """Date and time the offer is marked as rejected. Always has a time zone."""
     created_at: datetime.datetime
-    """Date and time when the offer was added to MijnKlantportaal. Written in ATOM format. Always with its
-    time zone. Example: "2024-04-29T21:00:00+02:00".
-    """
+    """Date and time when the offer was added to MijnKlantportaal. Always has a time zone."""
     links: CustomerOfferLinks
-    """Objects that an offer belongs to. (Inferred: required: present in the documented response.)"""
+    """Objects that an offer belongs to."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -113,6 +98,3 @@ class CustomerOffer(Model):
             "links": write_model("links", self.links, CustomerOfferLinks),
         }
         return data
-
-
-from .customer_offer_links import CustomerOfferLinks

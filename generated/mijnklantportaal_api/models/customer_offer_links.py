@@ -1,16 +1,11 @@
-"""Objects that an offer belongs to.
-
-Source: `spec/fixes/18-links.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Objects that an offer belongs to."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.link import Link
 from ..runtime.model import Model
 from ..runtime.reading import mismatch
 from ..runtime.writing import write_model
@@ -18,14 +13,12 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerOfferLinks(Model):
-    """Objects that an offer belongs to.
+    """Objects that an offer belongs to."""
 
-    Source: `spec/fixes/18-links.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     customer: Link
-    """Where a related object can be read. (Inferred: required: present in the documented response.)"""
+    """Where a related object can be read."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -41,6 +34,3 @@ class CustomerOfferLinks(Model):
             "customer": write_model("customer", self.customer, Link),
         }
         return data
-
-
-from .link import Link

@@ -1,16 +1,11 @@
-"""One page of the list of offers.
-
-Source: `spec/pages/list-customer-offers.md`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One page of the list of offers."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.customer_offer import CustomerOffer
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each
 from ..runtime.writing import write_each, write_integer, write_model, write_text
@@ -18,14 +13,12 @@ from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerOfferPage(Model):
-    """One page of the list of offers.
+    """One page of the list of offers."""
 
-    Source: `spec/pages/list-customer-offers.md`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     current_page: int
-    """Current page of the response. Example: 1."""
+    """Current page of the response."""
     data: list[CustomerOffer]
     """Array of Customer Offer objects."""
     first_page_url: str
@@ -33,8 +26,8 @@ class CustomerOfferPage(Model):
     "https://api.mijnklantportaal.nl/v1/customer-offers?page=1".
     """
     from_: int | None
-    """Number of the first object on this page, counted from 1 over all pages. Example: 1. (Inferred: null:
-    for a page without objects.)
+    """Number of the first object on this page, counted from 1 over all pages. That it may be None is
+    inferred: for a page without objects.
     """
     next_page_url: str | None
     """Endpoint to get the next batch of objects, if available. Example:
@@ -43,12 +36,12 @@ class CustomerOfferPage(Model):
     path: str
     """Current used endpoint. Example: "https://api.mijnklantportaal.nl/v1/customer-offers"."""
     per_page: int
-    """Amount of object returned per page. Default is 15 objects. Example: 15."""
+    """Amount of object returned per page. Default is 15 objects."""
     prev_page_url: str | None
     """Endpoint to get the previous batch of object, if available."""
     to: int | None
-    """Number of the last object on this page, counted from 1 over all pages. Example: 15. (Inferred: null:
-    for a page without objects.)
+    """Number of the last object on this page, counted from 1 over all pages. That it may be None is
+    inferred: for a page without objects.
     """
 
     @classmethod
@@ -81,6 +74,3 @@ class CustomerOfferPage(Model):
             "to": None if self.to is None else write_integer("to", self.to),
         }
         return data
-
-
-from .customer_offer import CustomerOffer

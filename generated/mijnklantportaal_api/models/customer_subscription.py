@@ -1,10 +1,4 @@
-"""What a customer pays for at fixed intervals.
-
-Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""What a customer pays for at fixed intervals."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,10 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.customer_subscription_options import CustomerSubscriptionOptions
+from ..models.customer_subscription_status import CustomerSubscriptionStatus
+from ..models.interval import Interval
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_date, read_decimal, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
@@ -20,11 +18,9 @@ from ..runtime.writing import write_date, write_decimal, write_integer, write_mo
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerSubscription(Model):
-    """What a customer pays for at fixed intervals.
+    """What a customer pays for at fixed intervals."""
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the subscription. Starts with `sub_`. Example: "sub__abc12345def678"."""
@@ -33,32 +29,30 @@ class CustomerSubscription(Model):
     description: str
     """What the subscription is for. Example: "Website maintenance contract"."""
     starts_at: datetime.date
-    """First day of the subscription. Requests call it `startDate`. Example: "2024-04-29"."""
+    """First day of the subscription. Requests call it `start_date`."""
     interval: Interval | str
     """How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`,
-    `"1 year"`. Example: "1 year".
+    `"1 year"`.
     """
     renews_at: datetime.date
-    """Day of the next renewal. Example: "2025-04-29"."""
+    """Day of the next renewal."""
     currency: str
     """Currency of the amount. Example: "EUR"."""
     amount: Decimal
-    """Amount of each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-    decimals, as in every example.)
-    """
+    """Amount of each interval. In EUR."""
     vat_rate: VatRate | int
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     status: CustomerSubscriptionStatus | str
     """Whether the subscription has yet to start, runs, was terminated, or is over. One of `"planned"`,
-    `"in_progress"`, `"terminated"`, `"ended"`. Example: "in_progress".
+    `"in_progress"`, `"terminated"`, `"ended"`.
     """
     options: CustomerSubscriptionOptions
     """What happens when a subscription is renewed."""
     created_at: datetime.datetime
-    """When the subscription was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the subscription was made. Always has a time zone."""
     terminated_at: datetime.datetime | None = None
-    """When the subscription ends or ended, if it was terminated. Always with its time zone. Example:
-    "2024-04-29T21:00:00+02:00". (Inferred: null: as long as it runs.)
+    """When the subscription ends or ended, if it was terminated. Always has a time zone. That it may be
+    None is inferred: as long as it runs.
     """
 
     @classmethod
@@ -100,9 +94,3 @@ class CustomerSubscription(Model):
         if self.terminated_at is not None:
             data["terminatedAt"] = write_time("terminated_at", self.terminated_at)
         return data
-
-
-from .customer_subscription_options import CustomerSubscriptionOptions
-from .customer_subscription_status import CustomerSubscriptionStatus
-from .interval import Interval
-from .vat_rate import VatRate

@@ -1,9 +1,4 @@
-"""What happens when a subscription is renewed.
-
-Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-"""
-
-from __future__ import annotations
+"""What happens when a subscription is renewed."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,32 +12,33 @@ from ..runtime.writing import write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerSubscriptionOptions(Model):
-    """What happens when a subscription is renewed.
+    """What happens when a subscription is renewed."""
 
-    Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     create_invoice: bool | None = None
-    """Whether an invoice is made at every renewal. Example: true. (Inferred: null: where it was never
-    set.)
+    """Whether an invoice is made at every renewal. That it may be None is inferred: where it was never
+    set.
     """
     invoice_description: str | None = None
-    """Text for the invoices. Example: "Extending subscription". (Inferred: null: where it was never set.)"""
+    """Text for the invoices. Example: "Extending subscription". That it may be None is inferred: where it
+    was never set.
+    """
     payment_integration: str | None = None
-    """Who collects the payments. Only in earlier documentation. Example: "mollie". (Inferred: null: where
-    it was never set.)
+    """Who collects the payments. Only in earlier documentation. Example: "mollie". That it may be None is
+    inferred: where it was never set.
     """
     payment_integration_mandate_id: str | None = None
     """What allows payments to be collected. Only in earlier documentation. Starts with `mdt_`. Example:
-    "mdt_123abc". (Inferred: null: where it was never set.)
+    "mdt_123abc". That it may be None is inferred: where it was never set.
     """
     create_payment: bool | None = None
-    """Whether a payment is collected at every renewal. Only in earlier documentation. Example: true.
-    (Inferred: null: where it was never set.)
+    """Whether a payment is collected at every renewal. Only in earlier documentation. That it may be None
+    is inferred: where it was never set.
     """
     follow_up_failed_payment: bool | None = None
-    """Whether a failed payment is tried again. Only in earlier documentation. Example: true. (Inferred:
-    null: where it was never set.)
+    """Whether a failed payment is tried again. Only in earlier documentation. That it may be None is
+    inferred: where it was never set.
     """
 
     @classmethod

@@ -1,10 +1,4 @@
-"""A subscription that customers can choose.
-
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A subscription that customers can choose."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,6 +6,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.interval import Interval
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
@@ -19,34 +15,30 @@ from ..runtime.writing import write_decimal, write_flag, write_integer, write_te
 
 @attrs.define(kw_only=True, repr=False)
 class CustomerSubscriptionPackage(Model):
-    """A subscription that customers can choose.
+    """A subscription that customers can choose."""
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the package. Starts with `spg_`. Example: "spg_abc12345def678"."""
     name: str
     """Name of the package. Example: "Phone subscription"."""
     description: str | None
-    """What the package contains. Example: "1GB per month, 300min per month". (Inferred: null: a package
-    can be created without it.)
+    """What the package contains. Example: "1GB per month, 300min per month". That it may be None is
+    inferred: a package can be created without it.
     """
     interval: Interval | str
     """How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`, `"1
-    year"`. Example: "1 month".
+    year"`.
     """
     currency: str
     """Currency of the price, always euro. Example: "EUR"."""
     amount: Decimal
-    """Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-    decimals, as in every example.)
-    """
+    """Price for each interval. In EUR."""
     vat_rate: VatRate | int
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     available_for_sale: bool
-    """Whether customers can choose the package. Example: true."""
+    """Whether customers can choose the package."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -76,7 +68,3 @@ class CustomerSubscriptionPackage(Model):
             "availableForSale": write_flag("available_for_sale", self.available_for_sale),
         }
         return data
-
-
-from .interval import Interval
-from .vat_rate import VatRate

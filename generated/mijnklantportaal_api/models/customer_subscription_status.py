@@ -5,5 +5,5 @@ from typing import Literal, TypeAlias
 CustomerSubscriptionStatus: TypeAlias = Literal["planned", "in_progress", "terminated", "ended"]
 """Whether the subscription has yet to start, runs, was terminated, or is over.
 
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

@@ -1,9 +1,4 @@
-"""What to change of a group.
-
-Source: `spec/transcribed/customer-groups-api.yaml`.
-"""
-
-from __future__ import annotations
+"""What to change of a group."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,10 +12,9 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class EditCustomerGroupRequest(Model):
-    """What to change of a group.
+    """What to change of a group."""
 
-    Source: `spec/transcribed/customer-groups-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
     """New name of the group. Example: "Hosting customers"."""

@@ -1,10 +1,4 @@
-"""What to change of a customer; at least one field.
-
-Source: `spec/transcribed/customers-api.yaml`.
-Not documented: countryCode: whether it can be changed.
-"""
-
-from __future__ import annotations
+"""What to change of a customer; at least one field."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -18,11 +12,9 @@ from ..runtime.writing import check_one_of, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class EditCustomerRequest(Model):
-    """What to change of a customer; at least one field.
+    """What to change of a customer; at least one field."""
 
-    Source: `spec/transcribed/customers-api.yaml`.
-    Not documented: countryCode: whether it can be changed.
-    """
+    __module__ = "mijnklantportaal"
 
     company_name: str | None = None
     """Name of the customer. Example: "Test Company BV"."""

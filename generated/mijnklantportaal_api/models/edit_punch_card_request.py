@@ -1,9 +1,4 @@
-"""Whether a punch card product is for sale, and at what price.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Whether a punch card product is for sale, and at what price."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag
@@ -18,19 +14,18 @@ from ..runtime.writing import check_needs, write_choice, write_decimal, write_fl
 
 @attrs.define(kw_only=True, repr=False)
 class EditPunchCardRequest(Model):
-    """Whether a punch card product is for sale, and at what price.
+    """Whether a punch card product is for sale, and at what price."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     for_sale: bool
-    """Whether customers can buy the card. Example: true."""
+    """Whether customers can buy the card."""
     price: Decimal | int | str | None = None
-    """Price of a card including VAT; needed when it is for sale. In EUR. Example: "229.95". (Inferred:
-    pattern: a point and at most two decimals, as in every example.)
+    """Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals; floats are
+    refused.
     """
     vat_rate: VatRate | None = None
-    """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -61,6 +56,3 @@ class EditPunchCardRequest(Model):
                 ),
             )
         return data
-
-
-from .vat_rate import VatRate

@@ -1,10 +1,4 @@
-"""A file or a directory.
-
-Source: `spec/transcribed/files-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A file or a directory."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.file_or_directory_type import FileOrDirectoryType
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_time
 from ..runtime.writing import write_integer, write_text, write_time
@@ -19,30 +14,26 @@ from ..runtime.writing import write_integer, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class FileOrDirectory(Model):
-    """A file or a directory.
+    """A file or a directory."""
 
-    Source: `spec/transcribed/files-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
-    """ID, which starts with `fsf_` for a file and with `fsd_` for a directory. Starts with `fsf_` or
-    `fsd_`. Example: "fsf_abc12345678".
-    """
+    """ID, which starts with `fsf_` for a file and with `fsd_` for a directory. Example: "fsf_abc12345678"."""
     type: FileOrDirectoryType | str
-    """Whether it is a file or a directory. One of `"file"`, `"directory"`. Example: "file"."""
+    """Whether it is a file or a directory. One of `"file"`, `"directory"`."""
     name: str
     """Name of the file or directory. Example: "contract_v2.pdf"."""
     size: int | None
-    """Size in bytes; null for a directory. Example: 1284."""
+    """Size in bytes; None for a directory."""
     mime: str | None
-    """Media type; null for a directory. Example: "application/pdf"."""
+    """Media type; None for a directory. Example: "application/pdf"."""
     file_share_id: str | None
-    """ID of the share that it is part of; null where it is not shared. Starts with `fss_`. Example:
+    """ID of the share that it is part of; None where it is not shared. Starts with `fss_`. Example:
     "fss_abc12345678".
     """
     created_at: datetime.datetime
-    """When it was added. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When it was added. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -70,6 +61,3 @@ class FileOrDirectory(Model):
             "createdAt": write_time("created_at", self.created_at),
         }
         return data
-
-
-from .file_or_directory_type import FileOrDirectoryType

@@ -5,5 +5,5 @@ from typing import Literal, TypeAlias
 FileOrDirectoryType: TypeAlias = Literal["file", "directory"]
 """Whether it is a file or a directory.
 
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

@@ -1,10 +1,4 @@
-"""A request for files.
-
-Source: `spec/transcribed/file-request-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A request for files."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.file_request_links import FileRequestLinks
+from ..models.requested_file import RequestedFile
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
@@ -19,11 +15,9 @@ from ..runtime.writing import write_each, write_model, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class FileRequest(Model):
-    """A request for files.
+    """A request for files."""
 
-    Source: `spec/transcribed/file-request-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the file request. Starts with `frq_`. Example: "frq_abc12345678"."""
@@ -34,18 +28,18 @@ class FileRequest(Model):
     directory_id: str | None
     """ID of the directory that receives the files. Starts with `fsd_`. Example: "fsd_abc123456789"."""
     customer_id: str | None
-    """ID of the customer who is asked; null where the request has a public link. Starts with `cst_`.
+    """ID of the customer who is asked; None where the request has a public link. Starts with `cst_`.
     Example: "cst_abc123456789".
     """
     requested_files: list[RequestedFile]
     """The files asked for."""
     created_at: datetime.datetime
-    """When the request was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the request was made. Always has a time zone."""
     links: FileRequestLinks
     """Where a file request leads."""
     completed_at: datetime.datetime | None = None
-    """When the last file was handed in. Always with its time zone. Example: "2024-04-29T21:00:00+02:00".
-    (Inferred: null: as long as files are missing.)
+    """When the last file was handed in. Always has a time zone. That it may be None is inferred: as long
+    as files are missing.
     """
 
     @classmethod
@@ -81,7 +75,3 @@ class FileRequest(Model):
         if self.completed_at is not None:
             data["completedAt"] = write_time("completed_at", self.completed_at)
         return data
-
-
-from .file_request_links import FileRequestLinks
-from .requested_file import RequestedFile

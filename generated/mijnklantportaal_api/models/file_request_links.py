@@ -1,15 +1,11 @@
-"""Where a file request leads.
-
-Source: `spec/transcribed/file-request-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Where a file request leads."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.link import Link
 from ..runtime.model import Model
 from ..runtime.reading import mismatch
 from ..runtime.writing import write_model
@@ -17,16 +13,15 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False)
 class FileRequestLinks(Model):
-    """Where a file request leads.
+    """Where a file request leads."""
 
-    Source: `spec/transcribed/file-request-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer: Link | None = None
-    """The customer who is asked. (Inferred: null: for a request with a public link.)"""
+    """The customer who is asked. That it may be None is inferred: for a request with a public link."""
     public_request: Link | None = None
-    """The page on which anyone can hand in the files. Example: {"href": "https://example.com/request",
-    "type": "text/html"}. (Inferred: null: for a request to a customer.)
+    """The page on which anyone can hand in the files. That it may be None is inferred: for a request to a
+    customer.
     """
 
     @classmethod
@@ -46,6 +41,3 @@ class FileRequestLinks(Model):
         if self.public_request is not None:
             data["publicRequest"] = write_model("public_request", self.public_request, Link)
         return data
-
-
-from .link import Link

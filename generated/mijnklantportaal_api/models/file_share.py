@@ -1,10 +1,4 @@
-"""Files and directories shared with a customer or with anyone who has the link.
-
-Source: `spec/transcribed/file-share-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Files and directories shared with a customer or with anyone who has the link."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.file_share_links import FileShareLinks
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each, read_mapping, read_time
 from ..runtime.writing import write_each, write_mapping, write_model, write_text, write_time
@@ -19,22 +14,20 @@ from ..runtime.writing import write_each, write_mapping, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class FileShare(Model):
-    """Files and directories shared with a customer or with anyone who has the link.
+    """Files and directories shared with a customer or with anyone who has the link."""
 
-    Source: `spec/transcribed/file-share-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the share. Starts with `fss_`. Example: "fss_abc12345678"."""
     shared_with_customer_id: str | None
-    """ID of the customer shared with; null for a public share. Starts with `cst_`. Example:
+    """ID of the customer shared with; None for a public share. Starts with `cst_`. Example:
     "cst_abc12345def678".
     """
     shared_content: list[dict[str, Any]]
     """The files and directories shared, as the API gives them."""
     created_at: datetime.datetime
-    """When the share was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the share was made. Always has a time zone."""
     links: FileShareLinks
     """Where a share leads."""
 
@@ -62,6 +55,3 @@ class FileShare(Model):
             "links": write_model("links", self.links, FileShareLinks),
         }
         return data
-
-
-from .file_share_links import FileShareLinks

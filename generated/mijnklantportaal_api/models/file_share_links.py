@@ -1,15 +1,11 @@
-"""Where a share leads.
-
-Source: `spec/transcribed/file-share-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Where a share leads."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.link import Link
 from ..runtime.model import Model
 from ..runtime.reading import mismatch
 from ..runtime.writing import write_model
@@ -17,16 +13,15 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False)
 class FileShareLinks(Model):
-    """Where a share leads.
+    """Where a share leads."""
 
-    Source: `spec/transcribed/file-share-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer: Link | None = None
-    """The customer shared with. (Inferred: null: for a public share.)"""
+    """The customer shared with. That it may be None is inferred: for a public share."""
     public_share: Link | None = None
-    """The page on which anyone can read what is shared. Example: {"href": "https://example.com/share",
-    "type": "text/html"}. (Inferred: null: for a share with a customer.)
+    """The page on which anyone can read what is shared. That it may be None is inferred: for a share with
+    a customer.
     """
 
     @classmethod
@@ -46,6 +41,3 @@ class FileShareLinks(Model):
         if self.public_share is not None:
             data["publicShare"] = write_model("public_share", self.public_share, Link)
         return data
-
-
-from .link import Link

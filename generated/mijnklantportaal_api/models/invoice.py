@@ -1,10 +1,4 @@
-"""A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
-
-Source: `spec/transcribed/invoices-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.invoice_line import InvoiceLine
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal, read_each, read_time
 from ..runtime.writing import write_decimal_number, write_each, write_flag, write_model, write_text, write_time
@@ -20,11 +15,9 @@ from ..runtime.writing import write_decimal_number, write_each, write_flag, writ
 
 @attrs.define(kw_only=True, repr=False)
 class Invoice(Model):
-    """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
+    """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts."""
 
-    Source: `spec/transcribed/invoices-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the bill. Starts with `fac_`. Example: "fac_abc12345def678"."""
@@ -35,17 +28,15 @@ class Invoice(Model):
     currency: str
     """Currency of the amounts, always euro. Example: "EUR"."""
     subtotal_amount: Decimal
-    """Amount of the bill without VAT. In EUR. Example: 12.95."""
+    """Amount of the bill without VAT. In EUR."""
     vat_amount: Decimal
-    """VAT on the bill. In EUR. Example: 2.72."""
+    """VAT on the bill. In EUR."""
     total_amount: Decimal
-    """Amount of the bill with VAT. In EUR. Example: 15.67."""
+    """Amount of the bill with VAT. In EUR."""
     issued_at: datetime.datetime
-    """When the bill was issued, in UTC and with milliseconds. Always with its time zone. Example:
-    "2025-04-12T00:00:00.000Z".
-    """
+    """When the bill was issued, in UTC and with milliseconds. Always has a time zone."""
     is_paid: bool
-    """Whether the bill has been paid. Example: true."""
+    """Whether the bill has been paid."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -77,6 +68,3 @@ class Invoice(Model):
             "isPaid": write_flag("is_paid", self.is_paid),
         }
         return data
-
-
-from .invoice_line import InvoiceLine

@@ -1,10 +1,4 @@
-"""One line of a bill from MijnKlantportaal.
-
-Source: `spec/transcribed/invoices-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One line of a bill from MijnKlantportaal."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import write_decimal_number, write_integer, write_text
@@ -19,28 +14,26 @@ from ..runtime.writing import write_decimal_number, write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class InvoiceLine(Model):
-    """One line of a bill from MijnKlantportaal.
+    """One line of a bill from MijnKlantportaal."""
 
-    Source: `spec/transcribed/invoices-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the line. Starts with `fcl_`. Example: "fcl_abc12345def678"."""
     description: str
     """What is billed. Example: "Pro subscription"."""
     quantity: Decimal
-    """How many of it. Example: 1."""
+    """How many of it."""
     currency: str
     """Currency of the amounts, always euro. Example: "EUR"."""
     amount_excl_vat: Decimal
-    """Amount of the line without VAT. In EUR. Example: 12.95."""
+    """Amount of the line without VAT. In EUR."""
     vat_rate: VatRate | int
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     vat_amount: Decimal
-    """VAT on the line. In EUR. Example: 2.72."""
+    """VAT on the line. In EUR."""
     amount_incl_vat: Decimal
-    """Amount of the line with VAT. In EUR. Example: 15.67."""
+    """Amount of the line with VAT. In EUR."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -70,6 +63,3 @@ class InvoiceLine(Model):
             "amountInclVat": write_decimal_number("amount_incl_vat", self.amount_incl_vat),
         }
         return data
-
-
-from .vat_rate import VatRate

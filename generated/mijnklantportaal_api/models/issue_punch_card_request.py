@@ -1,9 +1,4 @@
-"""Who gets a card.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Who gets a card."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,16 +12,12 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class IssuePunchCardRequest(Model):
-    """Who gets a card.
+    """Who gets a card."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
-    """ID of the customer who gets the card. Starts with `cst_`. Example: "cst_abc12345def678". (Inferred:
-    name: as in other requests with a customer; required: a card for nobody has no meaning.) (Not
-    documented: name of the field.)
-    """
+    """ID of the customer who gets the card. Starts with `cst_`. Example: "cst_abc12345def678"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""Where a related object can be read.
-
-Source: `spec/fixes/18-links.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""Where a related object can be read."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -18,11 +12,9 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class Link(Model):
-    """Where a related object can be read.
+    """Where a related object can be read."""
 
-    Source: `spec/fixes/18-links.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     href: str
     """Address at which the API gives the related object. Example:

@@ -1,9 +1,4 @@
-"""That an invoice was paid.
-
-Source: `spec/transcribed/customer-invoices-api.yaml`.
-"""
-
-from __future__ import annotations
+"""That an invoice was paid."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,16 +13,12 @@ from ..runtime.writing import write_local_time
 
 @attrs.define(kw_only=True, repr=False)
 class MarkCustomerInvoicePaidRequest(Model):
-    """That an invoice was paid.
+    """That an invoice was paid."""
 
-    Source: `spec/transcribed/customer-invoices-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     paid_at: datetime.datetime
-    """When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2024-04-30 14:00:00". (Not documented: zone: taken to be that of
-    Amsterdam.)
-    """
+    """When the invoice was paid. Amsterdam time (inferred) where it has no time zone; sent to the second."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

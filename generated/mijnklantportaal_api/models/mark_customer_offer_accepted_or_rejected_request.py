@@ -1,9 +1,4 @@
-"""What the customer decided; either that the offer was accepted or that it was rejected.
-
-Source: `spec/transcribed/customer-offers-api.yaml`.
-"""
-
-from __future__ import annotations
+"""What the customer decided; either that the offer was accepted or that it was rejected."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,30 +13,25 @@ from ..runtime.writing import write_local_time, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
-    """What the customer decided; either that the offer was accepted or that it was rejected.
+    """What the customer decided; either that the offer was accepted or that it was rejected."""
 
-    Source: `spec/transcribed/customer-offers-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     accepted_at: datetime.datetime | None = None
-    """When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent where it was rejected. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-04 20:51:50".
-    (Inferred: optional: it contradicts `rejectedAt`.) (Not documented: zone: taken to be that of
-    Amsterdam.)
+    """When the offer was accepted. Not sent where it was rejected. Amsterdam time (inferred) where it has
+    no time zone; sent to the second.
     """
     accepted_via_ip: str | None = None
-    """IP address from which the offer was accepted, if known. Ignored without `acceptedAt`. Example:
-    "192.0.2.10". (Inferred: optional: ignored without `acceptedAt`.)
+    """IP address from which the offer was accepted, if known. Ignored without `accepted_at`. Example:
+    "192.0.2.10".
     """
     accepted_via_user_agent: str | None = None
-    """Browser with which the offer was accepted, if known. Ignored without `acceptedAt`. Example:
-    "Mozilla/5.0 (X11; Linux x86_64) ...". (Inferred: optional: ignored without `acceptedAt`.)
+    """Browser with which the offer was accepted, if known. Ignored without `accepted_at`. Example:
+    "Mozilla/5.0 (X11; Linux x86_64) ...".
     """
     rejected_at: datetime.datetime | None = None
-    """When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent where it was accepted. Sent as
-    Amsterdam time, to the second; a naive value is taken as such. Example: "2024-05-04 20:51:50".
-    (Inferred: optional: it contradicts `acceptedAt`.) (Not documented: zone: taken to be that of
-    Amsterdam.)
+    """When the offer was rejected. Not sent where it was accepted. Amsterdam time (inferred) where it has
+    no time zone; sent to the second.
     """
 
     @classmethod

@@ -1,9 +1,4 @@
-"""One line of an offer.
-
-Source: `spec/pages/create-manual-customer-offer.md`.
-"""
-
-from __future__ import annotations
+"""One line of an offer."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal
 from ..runtime.writing import write_choice, write_decimal, write_text
@@ -18,19 +14,18 @@ from ..runtime.writing import write_choice, write_decimal, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class OfferLine(Model):
-    """One line of an offer.
+    """One line of an offer."""
 
-    Source: `spec/pages/create-manual-customer-offer.md`.
-    """
+    __module__ = "mijnklantportaal"
 
     description: str
     """Description of the offer line. Example: "Website template"."""
     amount_excl_vat: Decimal | int | str
-    """Amount of the line without VAT, as `string`. Only Euro (EUR) is supported at the moment. In EUR.
-    Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
+    """Amount of the line without VAT. Only Euro (EUR) is supported at the moment. At most two decimals;
+    floats are refused.
     """
     vat_rate: VatRate
-    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -58,6 +53,3 @@ class OfferLine(Model):
             ),
         }
         return data
-
-
-from .vat_rate import VatRate

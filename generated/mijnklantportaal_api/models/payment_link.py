@@ -1,10 +1,4 @@
-"""A link at which an amount can be paid.
-
-Source: `spec/transcribed/payment-links-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A link at which an amount can be paid."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.payment_link_status import PaymentLinkStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal, read_time
 from ..runtime.writing import write_decimal, write_flag, write_text, write_time
@@ -20,11 +15,9 @@ from ..runtime.writing import write_decimal, write_flag, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class PaymentLink(Model):
-    """A link at which an amount can be paid.
+    """A link at which an amount can be paid."""
 
-    Source: `spec/transcribed/payment-links-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678"."""
@@ -33,21 +26,19 @@ class PaymentLink(Model):
     currency: str
     """Currency of the amount, always euro. Example: "EUR"."""
     amount: Decimal
-    """Amount to pay. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in
-    every example.)
-    """
+    """Amount to pay. In EUR."""
     reusable: bool
-    """Whether the link can be paid more than once. Example: true."""
+    """Whether the link can be paid more than once."""
     expires_at: datetime.datetime | None
-    """Until when the link can be used. Always with its time zone. Example: "2024-05-14T21:00:00+02:00"."""
+    """Until when the link can be used. Always has a time zone."""
     status: PaymentLinkStatus | str
-    """State of the link. One of `"open"`, `"paid"`, `"expired"`, `"closed"`. Example: "open"."""
+    """State of the link. One of `"open"`, `"paid"`, `"expired"`, `"closed"`."""
     checkout_url: str | None
-    """Address at which to pay; null once the link can not be used any more. Example:
+    """Address at which to pay; None once the link can not be used any more. Example:
     "https://demo.mijnklantportaal.nl/payment-link/plk_abc123....
     """
     created_at: datetime.datetime
-    """When the link was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the link was made. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -79,6 +70,3 @@ class PaymentLink(Model):
             "createdAt": write_time("created_at", self.created_at),
         }
         return data
-
-
-from .payment_link_status import PaymentLinkStatus

@@ -1,10 +1,4 @@
-"""One payment made with a payment link.
-
-Source: `spec/transcribed/payment-links-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One payment made with a payment link."""
 
 import datetime
 from collections.abc import Mapping
@@ -20,11 +14,9 @@ from ..runtime.writing import write_decimal, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class PaymentLinkPayment(Model):
-    """One payment made with a payment link.
+    """One payment made with a payment link."""
 
-    Source: `spec/transcribed/payment-links-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the payment. Starts with `plp_`. Example: "plp_abc12345def678"."""
@@ -33,20 +25,18 @@ class PaymentLinkPayment(Model):
     currency: str
     """Currency of the amount, always euro. Example: "EUR"."""
     amount: Decimal
-    """Amount of the payment. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-    decimals, as in every example.)
-    """
+    """Amount of the payment. In EUR."""
     status: str
-    """State of the payment. Example: "paid". (Not documented: values other than the example.)"""
+    """State of the payment. Example: "paid". Other values than that of the example are not documented."""
     integration: str
     """The payment provider. Example: "mollie"."""
     integration_id: str
     """ID of the payment at the payment provider. Example: "tr_123abc"."""
     created_at: datetime.datetime
-    """When the payment was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the payment was made. Always has a time zone."""
     payers_name: str | None = None
-    """Name of the one who paid. Example: "John Doe". (Inferred: null: not every payment tells who made
-    it.)
+    """Name of the one who paid. Example: "John Doe". That it may be None is inferred: not every payment
+    tells who made it.
     """
 
     @classmethod

@@ -5,5 +5,5 @@ from typing import Literal, TypeAlias
 PaymentLinkStatus: TypeAlias = Literal["open", "paid", "expired", "closed"]
 """State of the link.
 
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

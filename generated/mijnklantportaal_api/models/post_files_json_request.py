@@ -1,10 +1,4 @@
-"""A directory to create.
-
-Source: `spec/transcribed/files-api.yaml`.
-Not documented: fields of the request.
-"""
-
-from __future__ import annotations
+"""A directory to create."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -18,16 +12,12 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class PostFilesJsonRequest(Model):
-    """A directory to create.
+    """A directory to create."""
 
-    Source: `spec/transcribed/files-api.yaml`.
-    Not documented: fields of the request.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
-    """Name of the directory. Example: "Contracts". (Inferred: name: the field that responses have;
-    required: a directory needs a name.) (Not documented: name of the field.)
-    """
+    """Name of the directory. Example: "Contracts"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

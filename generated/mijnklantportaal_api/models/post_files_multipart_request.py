@@ -1,9 +1,4 @@
-"""A file to upload.
-
-Source: `spec/transcribed/files-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A file to upload."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,15 +12,12 @@ from ..runtime.uploads import FileInput, write_upload
 
 @attrs.define(kw_only=True, repr=False)
 class PostFilesMultipartRequest(Model):
-    """A file to upload.
+    """A file to upload."""
 
-    Source: `spec/transcribed/files-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     file: FileInput
-    """The file. A path, bytes or an open binary file. (Inferred: required: a multipart request without a
-    file has no meaning.) (Not documented: size limit and file types.)
-    """
+    """The file. A path, bytes or a file opened in binary mode."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""A kind of card with a number of uses.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A kind of card with a number of uses."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,6 +7,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.punch_card_period import PunchCardPeriod
+from ..models.vat_rate import VatRate
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_decimal, read_integer, read_time
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
@@ -20,11 +16,9 @@ from ..runtime.writing import write_decimal, write_flag, write_integer, write_te
 
 @attrs.define(kw_only=True, repr=False)
 class PunchCard(Model):
-    """A kind of card with a number of uses.
+    """A kind of card with a number of uses."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678"."""
@@ -33,25 +27,23 @@ class PunchCard(Model):
     description: str | None
     """What the card is for. Example: "20 driving lessons"."""
     punches: int
-    """Number of punches on a new card. Example: 20."""
+    """Number of punches on a new card."""
     punch_label: str
     """What a punch stands for. Example: "lessons"."""
     for_sale: bool
-    """Whether customers can buy the card. Example: true."""
+    """Whether customers can buy the card."""
     price: Decimal | None
-    """Price of a card including VAT; null when it is not for sale. In EUR. Example: "229.95". (Inferred:
-    pattern: a point and at most two decimals, as in every example.)
-    """
+    """Price of a card including VAT; None when it is not for sale. In EUR."""
     vat_rate: VatRate | int | None
-    """Rate of Dutch VAT in percent, where there is a price. One of `0`, `9`, `21`. Example: 21."""
+    """Rate of Dutch VAT in percent, where there is a price. One of `0`, `9`, `21`."""
     expiry_value: int | None
-    """How many periods an issued card is valid. Example: 3. (Inferred: null: for cards that never expire.)"""
-    expiry_periode: PunchCardPeriod | str | None
-    """Unit of the validity; requests call it `expirePeriod`. One of `"days"`, `"months"`, `"years"`.
-    Example: "years".
+    """How many periods an issued card is valid. That it may be None is inferred: for cards that never
+    expire.
     """
+    expiry_periode: PunchCardPeriod | str | None
+    """Unit of the validity; requests call it `expire_period`. One of `"days"`, `"months"`, `"years"`."""
     created_at: datetime.datetime
-    """When the card was added. Always with its time zone. Example: "2025-11-19T21:00:00+02:00"."""
+    """When the card was added. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -87,7 +79,3 @@ class PunchCard(Model):
             "createdAt": write_time("created_at", self.created_at),
         }
         return data
-
-
-from .punch_card_period import PunchCardPeriod
-from .vat_rate import VatRate

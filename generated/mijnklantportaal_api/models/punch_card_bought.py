@@ -1,10 +1,4 @@
-"""A card that was issued to a customer.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A card that was issued to a customer."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.punch_card_bought_status import PunchCardBoughtStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_time
 from ..runtime.writing import write_integer, write_text, write_time
@@ -19,11 +14,9 @@ from ..runtime.writing import write_integer, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class PunchCardBought(Model):
-    """A card that was issued to a customer.
+    """A card that was issued to a customer."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the issued card. Starts with `pcb_`. Example: "pcb_abc12345def678"."""
@@ -32,15 +25,13 @@ class PunchCardBought(Model):
     customer_id: str
     """ID of the customer who has the card. Starts with `cst_`. Example: "cst_abc12345def678"."""
     punches_left: int
-    """Number of punches left. Example: 17."""
+    """Number of punches left."""
     status: PunchCardBoughtStatus | str
-    """State of the card. One of `"active"`, `"expired"`, `"fully_used"`. Example: "active"."""
+    """State of the card. One of `"active"`, `"expired"`, `"fully_used"`."""
     expires_at: datetime.datetime | None
-    """Until when the card is valid; null when it never expires. Always with its time zone. Example:
-    "2025-11-19T21:00:00+02:00".
-    """
+    """Until when the card is valid; None when it never expires. Always has a time zone."""
     issued_at: datetime.datetime
-    """When the customer got the card. Always with its time zone. Example: "2025-11-19T21:00:00+02:00"."""
+    """When the customer got the card. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -68,6 +59,3 @@ class PunchCardBought(Model):
             "issuedAt": write_time("issued_at", self.issued_at),
         }
         return data
-
-
-from .punch_card_bought_status import PunchCardBoughtStatus

@@ -1,16 +1,11 @@
-"""One page of the list of issued cards.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One page of the list of issued cards."""
 
 from collections.abc import Mapping
 from typing import Any, Self
 
 import attrs
 
+from ..models.punch_card_bought import PunchCardBought
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each
 from ..runtime.writing import write_each, write_integer, write_model, write_text
@@ -18,26 +13,24 @@ from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class PunchCardBoughtPage(Model):
-    """One page of the list of issued cards.
+    """One page of the list of issued cards."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     data: list[PunchCardBought]
     """The issued cards on this page."""
     current_page: int
-    """Number of this page, counted from 1. Example: 1."""
+    """Number of this page, counted from 1."""
     first_page_url: str
     """Address of the first page of the list. Example:
     "https://api.mijnklantportaal.nl/v1/customer-offers?page=1".
     """
     from_: int | None
-    """Number of the first object on this page, counted from 1 over all pages. Example: 1. (Inferred: null:
-    for a page without objects.)
+    """Number of the first object on this page, counted from 1 over all pages. That it may be None is
+    inferred: for a page without objects.
     """
     next_page_url: str | None
-    """Address of the next page of the list; null on the last one. Example:
+    """Address of the next page of the list; None on the last one. Example:
     "https://api.mijnklantportaal.nl/v1/customer-offers?page=2".
     """
     path: str
@@ -45,12 +38,12 @@ class PunchCardBoughtPage(Model):
     "https://api.mijnklantportaal.nl/v1/customer-offers".
     """
     per_page: int
-    """How many objects a page has at most. Example: 15."""
+    """How many objects a page has at most."""
     prev_page_url: str | None
-    """Address of the page before; null on the first one."""
+    """Address of the page before; None on the first one."""
     to: int | None
-    """Number of the last object on this page, counted from 1 over all pages. Example: 15. (Inferred: null:
-    for a page without objects.)
+    """Number of the last object on this page, counted from 1 over all pages. That it may be None is
+    inferred: for a page without objects.
     """
 
     @classmethod
@@ -83,6 +76,3 @@ class PunchCardBoughtPage(Model):
             "to": None if self.to is None else write_integer("to", self.to),
         }
         return data
-
-
-from .punch_card_bought import PunchCardBought

@@ -5,5 +5,5 @@ from typing import Literal, TypeAlias
 PunchCardBoughtStatus: TypeAlias = Literal["active", "expired", "fully_used"]
 """State of the card.
 
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

@@ -1,14 +1,9 @@
-"""Unit in which the validity of a card is counted.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-"""
+"""Unit in which the validity of a card is counted."""
 
 from typing import Literal, TypeAlias
 
 PunchCardPeriod: TypeAlias = Literal["days", "months", "years"]
 """Unit in which the validity of a card is counted.
 
-Source: `spec/transcribed/punch-cards-api.yaml`.
-
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

@@ -1,10 +1,4 @@
-"""One file that is asked for.
-
-Source: `spec/transcribed/file-request-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One file that is asked for."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -18,27 +12,27 @@ from ..runtime.writing import write_flag, write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class RequestedFile(Model):
-    """One file that is asked for.
+    """One file that is asked for."""
 
-    Source: `spec/transcribed/file-request-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of this part of the request. Starts with `fqf_`. Example: "fqf_abc123456789"."""
     name: str
     """What the file is. Example: "Logo"."""
     required: bool
-    """Whether the file must be handed in. Example: true."""
+    """Whether the file must be handed in."""
     description: str | None = None
-    """More about the file. Example: "Company logo". (Inferred: null: it may be left out of the request.)"""
+    """More about the file. Example: "Company logo". That it may be None is inferred: it may be left out of
+    the request.
+    """
     max_file_size: int | None = None
-    """The largest size the file may have. Example: 10240. (Inferred: null: it may be left out of the
-    request.) (Not documented: unit.)
+    """The largest size the file may have. That it may be None is inferred: it may be left out of the
+    request. Its unit is not documented.
     """
     uploaded_file_id: str | None = None
-    """ID of the file that was handed in. Starts with `fsf_`. Example: "fsf_abc123456789". (Inferred: null:
-    as long as the file is missing.)
+    """ID of the file that was handed in. Starts with `fsf_`. Example: "fsf_abc123456789". That it may be
+    None is inferred: as long as the file is missing.
     """
 
     @classmethod

@@ -1,9 +1,4 @@
-"""One file to ask for.
-
-Source: `spec/transcribed/file-request-api.yaml`.
-"""
-
-from __future__ import annotations
+"""One file to ask for."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,23 +12,18 @@ from ..runtime.writing import write_flag, write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class RequestedFileInput(Model):
-    """One file to ask for.
+    """One file to ask for."""
 
-    Source: `spec/transcribed/file-request-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
-    """What the file is. Example: "Logo". (Inferred: required: a file without a name can not be asked for.)"""
+    """What the file is. Example: "Logo"."""
     description: str | None = None
-    """More about the file. Example: "Company logo". (Inferred: optional: leaving it out is harmless.)"""
+    """More about the file. Example: "Company logo"."""
     required: bool | None = None
-    """Whether the file must be handed in. Example: true. (Inferred: optional: leaving it out is harmless.)
-    (Not documented: default.)
-    """
+    """Whether the file must be handed in. What applies without it is not documented."""
     max_file_size: int | None = None
-    """The largest size the file may have. Example: 10240. (Inferred: optional: leaving it out is
-    harmless.) (Not documented: unit.)
-    """
+    """The largest size the file may have. Its unit is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,9 +1,4 @@
-"""An appointment to plan, with a customer or with another attendee.
-
-Source: `spec/transcribed/appointments-api.yaml`.
-"""
-
-from __future__ import annotations
+"""An appointment to plan, with a customer or with another attendee."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,23 +13,18 @@ from ..runtime.writing import check_one_of, write_local_time, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class ScheduleAppointmentRequest(Model):
-    """An appointment to plan, with a customer or with another attendee.
+    """An appointment to plan, with a customer or with another attendee."""
 
-    Source: `spec/transcribed/appointments-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     name: str
     """What the appointment is about. No response ever shows it. Example: "Contract extension"."""
     starts_at: datetime.datetime
-    """When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2025-03-05 14:30:00". (Not documented: zone: taken to be that of
-    Amsterdam.)
+    """When the appointment starts. Amsterdam time (inferred) where it has no time zone; sent to the
+    second.
     """
     ends_at: datetime.datetime
-    """When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the second; a naive
-    value is taken as such. Example: "2025-03-05 16:00:00". (Not documented: zone: taken to be that of
-    Amsterdam.)
-    """
+    """When the appointment ends. Amsterdam time (inferred) where it has no time zone; sent to the second."""
     customer_id: str | None = None
     """The customer whom the appointment is with. Starts with `cst_`. Example: "cst_abcde123fgh"."""
     attendee_name: str | None = None

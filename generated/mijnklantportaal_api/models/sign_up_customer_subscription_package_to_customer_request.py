@@ -1,9 +1,4 @@
-"""The customer who subscribes to a package, and from when.
-
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-"""
-
-from __future__ import annotations
+"""The customer who subscribes to a package, and from when."""
 
 import datetime
 from collections.abc import Mapping
@@ -18,28 +13,21 @@ from ..runtime.writing import write_date, write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
-    """The customer who subscribes to a package, and from when.
+    """The customer who subscribes to a package, and from when."""
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     customer_id: str
-    """ID of the customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678". (Inferred:
-    required: a sign-up of nobody has no meaning.)
-    """
+    """ID of the customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678"."""
     start_date: datetime.date
-    """Day on which the subscription starts; responses call it `startsAt`. Example: "2024-05-04".
-    (Inferred: required: only the mandate and the text of the invoice are said to be dispensable.)
-    """
+    """Day on which the subscription starts; responses call it `starts_at`."""
     create_invoice: bool
-    """Whether an invoice is made for the subscription. Example: true. (Inferred: required: only the
-    mandate and the text of the invoice are said to be dispensable.) (Not documented: default.)
-    """
+    """Whether an invoice is made for the subscription. What applies without it is not documented."""
     mandate_id: str | None = None
     """ID of the mandate with which the customer pays. Starts with `mdt_`. Example: "mdt_abc12345def678"."""
     invoice_text: str | None | Unset = UNSET
-    """Text on the invoice; subscriptions call it `invoiceDescription`. (Inferred: null: from the sample
-    request.)
+    """Text on the invoice; subscriptions call it `invoice_description`. That it may be None is inferred:
+    from the sample request.
     """
 
     @classmethod

@@ -1,9 +1,4 @@
-"""Someone who is no customer yet and subscribes to a package.
-
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-"""
-
-from __future__ import annotations
+"""Someone who is no customer yet and subscribes to a package."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,10 +12,9 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
-    """Someone who is no customer yet and subscribes to a package.
+    """Someone who is no customer yet and subscribes to a package."""
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     company_name: str
     """Name of the new customer. Example: "Test Company BV"."""
@@ -31,7 +25,7 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
     city: str
     """Town. Example: "Amsterdam"."""
     email: str
-    """E-mail address of the new customer; customers call it `primaryEmail`. Example: "john.doe@test.com"."""
+    """E-mail address of the new customer; customers call it `primary_email`. Example: "john.doe@test.com"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,9 +1,4 @@
-"""How many punches of a card are used.
-
-Source: `spec/transcribed/punch-cards-api.yaml`.
-"""
-
-from __future__ import annotations
+"""How many punches of a card are used."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,15 +12,12 @@ from ..runtime.writing import write_integer
 
 @attrs.define(kw_only=True, repr=False)
 class StampBoughtPunchCardRequest(Model):
-    """How many punches of a card are used.
+    """How many punches of a card are used."""
 
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     stamps: int
-    """Number of punches to use. Example: 1. (Inferred: type: it counts punches; minimum: to use none has
-    no meaning; required: a call without it has no meaning.)
-    """
+    """Number of punches to use."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""A sign-up that waits for its first payment.
-
-Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A sign-up that waits for its first payment."""
 
 import datetime
 from collections.abc import Mapping
@@ -19,20 +13,16 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class SubscriptionPackageSignUp(Model):
-    """A sign-up that waits for its first payment.
+    """A sign-up that waits for its first payment."""
 
-    Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
-    """ID of the sign-up, the only kind of ID without a prefix. Example:
-    "6aec2555-f3e7-4afe-a061-8bfe9687b470".
-    """
+    """ID of the sign-up, the only kind of ID without a prefix."""
     payment_link: str
     """Address at which the new customer pays. Example: "https://mollie.com/checkout/abc..."."""
     expires_at: datetime.datetime
-    """Until when the sign-up can be paid. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """Until when the sign-up can be paid. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""A question that a customer asked.
-
-Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A question that a customer asked."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,8 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.ticket_source import TicketSource
+from ..models.ticket_status import TicketStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_time
 from ..runtime.writing import write_text, write_time
@@ -19,11 +15,9 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Ticket(Model):
-    """A question that a customer asked.
+    """A question that a customer asked."""
 
-    Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678"."""
@@ -33,12 +27,12 @@ class Ticket(Model):
     """What the ticket is about. Example: "Invoice issue"."""
     source: TicketSource | str
     """Where the ticket came from; one from a chat takes no replies and no files. One of `"portal"`,
-    `"email"`, `"chat"`. Example: "portal".
+    `"email"`, `"chat"`.
     """
     status: TicketStatus | str
-    """State of the ticket. One of `"open"`, `"closed"`. Example: "open"."""
+    """State of the ticket. One of `"open"`, `"closed"`."""
     created_at: datetime.datetime
-    """When the ticket came in. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the ticket came in. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -64,7 +58,3 @@ class Ticket(Model):
             "createdAt": write_time("created_at", self.created_at),
         }
         return data
-
-
-from .ticket_source import TicketSource
-from .ticket_status import TicketStatus

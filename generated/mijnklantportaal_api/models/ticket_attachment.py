@@ -1,10 +1,4 @@
-"""A file that belongs to a message. No operation downloads it.
-
-Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A file that belongs to a message. No operation downloads it."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -18,20 +12,16 @@ from ..runtime.writing import write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False)
 class TicketAttachment(Model):
-    """A file that belongs to a message. No operation downloads it.
+    """A file that belongs to a message. No operation downloads it."""
 
-    Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the file. Starts with `tma_`. Example: "tma_abc12345def678"."""
     name: str
     """Name of the file. Example: "Screenshot.png"."""
     size: int
-    """Size of the file in bytes. Example: 1256. (Inferred: unit: bytes, as for files.) (Not documented:
-    unit.)
-    """
+    """Size of the file in bytes. The unit is inferred: bytes, as for files."""
     mime: str
     """Media type of the file. Example: "image/png"."""
 

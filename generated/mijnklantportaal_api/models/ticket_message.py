@@ -1,10 +1,4 @@
-"""One message in a ticket.
-
-Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: types: from the sample response; required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""One message in a ticket."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.ticket_attachment import TicketAttachment
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each, read_time
 from ..runtime.writing import write_each, write_flag, write_model, write_text, write_time
@@ -19,22 +14,20 @@ from ..runtime.writing import write_each, write_flag, write_model, write_text, w
 
 @attrs.define(kw_only=True, repr=False)
 class TicketMessage(Model):
-    """One message in a ticket.
+    """One message in a ticket."""
 
-    Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: types: from the sample response; required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the message. Starts with `tim_`. Example: "tim_abc12345def678"."""
     posted_by: str
     """Name of who wrote it. Example: "John Appleseed"."""
     is_posted_by_customer: bool
-    """Whether the customer wrote it. Example: true."""
+    """Whether the customer wrote it."""
     message: str
     """Text of the message as HTML; clean it before showing it. Example: "<p>We will look into it!</p>"."""
     posted_at: datetime.datetime
-    """When it was written. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When it was written. Always has a time zone."""
     attachments: list[TicketAttachment]
     """Files that belong to the message."""
 
@@ -64,6 +57,3 @@ class TicketMessage(Model):
             ),
         }
         return data
-
-
-from .ticket_attachment import TicketAttachment

@@ -5,5 +5,5 @@ from typing import Literal, TypeAlias
 TicketStatus: TypeAlias = Literal["open", "closed"]
 """State of the ticket.
 
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

@@ -1,10 +1,4 @@
-"""A ticket with all that was written in it.
-
-Source: `spec/transcribed/tickets-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""A ticket with all that was written in it."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,9 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.ticket_message import TicketMessage
+from ..models.ticket_source import TicketSource
+from ..models.ticket_status import TicketStatus
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_each, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
@@ -19,11 +16,9 @@ from ..runtime.writing import write_each, write_model, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class TicketWithMessage(Model):
-    """A ticket with all that was written in it.
+    """A ticket with all that was written in it."""
 
-    Source: `spec/transcribed/tickets-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678"."""
@@ -33,12 +28,12 @@ class TicketWithMessage(Model):
     """What the ticket is about. Example: "Invoice issue"."""
     source: TicketSource | str
     """Where the ticket came from; one from a chat takes no replies and no files. One of `"portal"`,
-    `"email"`, `"chat"`. Example: "portal".
+    `"email"`, `"chat"`.
     """
     status: TicketStatus | str
-    """State of the ticket. One of `"open"`, `"closed"`. Example: "open"."""
+    """State of the ticket. One of `"open"`, `"closed"`."""
     created_at: datetime.datetime
-    """When the ticket came in. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the ticket came in. Always has a time zone."""
     messages: list[TicketMessage]
     """The messages of the ticket."""
 
@@ -70,8 +65,3 @@ class TicketWithMessage(Model):
             ),
         }
         return data
-
-
-from .ticket_message import TicketMessage
-from .ticket_source import TicketSource
-from .ticket_status import TicketStatus

@@ -1,9 +1,4 @@
-"""A file for a message.
-
-Source: `spec/transcribed/tickets-api.yaml`.
-"""
-
-from __future__ import annotations
+"""A file for a message."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,13 +12,12 @@ from ..runtime.uploads import FileInput, write_upload
 
 @attrs.define(kw_only=True, repr=False)
 class UploadTicketMessageAttachmentRequest(Model):
-    """A file for a message.
+    """A file for a message."""
 
-    Source: `spec/transcribed/tickets-api.yaml`.
-    """
+    __module__ = "mijnklantportaal"
 
     attachment: FileInput
-    """The file. A path, bytes or an open binary file. (Not documented: size limit.)"""
+    """The file. A path, bytes or a file opened in binary mode."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,10 +1,4 @@
-"""An address that is called when one type of event happens.
-
-Source: `spec/transcribed/webhooks-api.yaml`.
-Inferred: required: present in the documented response.
-"""
-
-from __future__ import annotations
+"""An address that is called when one type of event happens."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from ..models.webhook_type import WebhookType
 from ..runtime.model import Model
 from ..runtime.reading import mismatch, read_time
 from ..runtime.writing import write_text, write_time
@@ -19,11 +14,9 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Webhook(Model):
-    """An address that is called when one type of event happens.
+    """An address that is called when one type of event happens."""
 
-    Source: `spec/transcribed/webhooks-api.yaml`.
-    Inferred: required: present in the documented response.
-    """
+    __module__ = "mijnklantportaal"
 
     id: str
     """ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678"."""
@@ -35,17 +28,15 @@ class Webhook(Model):
     `"payment-link-expired"`, `"payment-link-paid"`, `"ticket-created"`, `"ticket-reply-customer"`,
     `"ticket-reply-employee"`, `"subscription-created"`, `"subscription-updated"`,
     `"subscription-deleted"`, `"subscription-payment-created"`, `"subscription-payment-updated"`.
-    Example: "customer-created".
     """
     url: str
     """Address that is called. Example: "https://mijnklantportaal.nl/webhook-incoming"."""
     secret: str = attrs.field(repr=False)
     """Made by the API. Each call carries it in the header `X-Webhook-Signature`; compare the two in
-    constant time, and keep it secret. Example: "OUJX2prdBbJxR77BZlGz". (Not documented: whether the
-    header holds the secret itself or a signature made with it.)
+    constant time, and keep it secret.
     """
     created_at: datetime.datetime
-    """When the record was made. Always with its time zone. Example: "2024-04-29T21:00:00+02:00"."""
+    """When the record was made. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -69,6 +60,3 @@ class Webhook(Model):
             "createdAt": write_time("created_at", self.created_at),
         }
         return data
-
-
-from .webhook_type import WebhookType

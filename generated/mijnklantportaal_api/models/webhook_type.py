@@ -1,7 +1,4 @@
-"""What must happen for the address to be called.
-
-Source: `spec/transcribed/webhooks-api.yaml`.
-"""
+"""What must happen for the address to be called."""
 
 from typing import Literal, TypeAlias
 
@@ -32,7 +29,5 @@ WebhookType: TypeAlias = Literal[
 ]
 """What must happen for the address to be called.
 
-Source: `spec/transcribed/webhooks-api.yaml`.
-
-An answer may hold a value that is not in this list, and keeps it.
+A response may hold a value that is not in this list, and keeps it.
 """

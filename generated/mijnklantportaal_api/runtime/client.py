@@ -38,9 +38,7 @@ class BaseClient(NotPicklable, Generic[D]):
     options = RequestOptions()
     """What holds for calls that say nothing else."""
 
-    def _attach(
-        self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None
-    ) -> None:
+    def _attach(self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None) -> None:
         self._exchange = exchange
         self._driver: D = driver
         self._parent = parent
@@ -64,9 +62,7 @@ class BaseClient(NotPicklable, Generic[D]):
     def check_open(self) -> None:
         """Raise `RuntimeError` where the client is closed."""
         if self._is_closed:
-            raise RuntimeError(
-                "the client is closed; make a new one, or make this call inside its `with` block"
-            )
+            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
         if self._parent is not None:
             self._parent.check_open()
 

@@ -81,9 +81,7 @@ class TransportError(PortalError):
         retryable: whether the same request may succeed later; it can't where its address or form is wrong
     """
 
-    def __init__(
-        self, message: str, method: str, url: str, not_sent: bool = False, retryable: bool = True
-    ) -> None:
+    def __init__(self, message: str, method: str, url: str, not_sent: bool = False, retryable: bool = True) -> None:
         super().__init__(message, method, url, not_sent, retryable)
         self.not_sent = not_sent
         self.retryable = retryable

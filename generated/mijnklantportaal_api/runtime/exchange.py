@@ -40,9 +40,7 @@ class Exchange(NotPicklable):
 
     def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
         if not token.is_sendable:
-            raise ValueError(
-                "token: expected the API key as text without spaces or line ends (it is not shown here)"
-            )
+            raise ValueError("token: expected the API key as text without spaces or line ends (it is not shown here)")
         self.base_url = checked_base_url(base_url)
         self.call_next = stacked(policies)
         self._token = token
@@ -107,9 +105,7 @@ def checked_options(options: RequestOptions) -> RequestOptions:
             or not (value.isascii() and value.isprintable())
             or value != value.strip()
         ):
-            raise ValueError(
-                f"headers: {name!r} or its value can't be sent; both are printable ASCII on one line"
-            )
+            raise ValueError(f"headers: {name!r} or its value can't be sent; both are printable ASCII on one line")
     return options
 
 

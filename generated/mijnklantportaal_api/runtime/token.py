@@ -18,6 +18,4 @@ class NotPicklable:
     """Base of what holds a token and connections."""
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            f"{type(self).__name__} can't be copied or pickled, as it holds connections; make a new one"
-        )
+        raise TypeError(f"{type(self).__name__} can't be copied or pickled, as it holds connections; make a new one")

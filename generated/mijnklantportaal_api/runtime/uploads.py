@@ -70,9 +70,7 @@ def write_files(
     uploads: list[Upload] = write_each(name, values, write, minimum, maximum)
     total = sum(_size(upload.content) for upload in uploads)
     if total > total_bytes:
-        raise ValueError(
-            f"{name}: together {total} bytes, the API takes {total_bytes}; send fewer or smaller files"
-        )
+        raise ValueError(f"{name}: together {total} bytes, the API takes {total_bytes}; send fewer or smaller files")
     return uploads
 
 
@@ -99,9 +97,7 @@ def _file_content(name: str, value: object) -> Any:
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
 
 
-def file_part(
-    name: str, upload: Upload, files: ExitStack
-) -> tuple[str | None, IO[bytes] | bytes, str | None]:
+def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
     """File name, content and media type of an upload, ready to be read. What it opens is closed with `files`.
 
     Raises:

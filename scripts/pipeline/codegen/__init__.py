@@ -1,13 +1,17 @@
-"""The document as Python: everything that the templates of the client print.
+"""From the document to Python: everything that the templates of the client print.
 
-view                the whole, keyed by the names that the generator uses
+package             the whole: resources, operations and models, each under its name
+data                the classes that all of it is made of
 inline_schemas      gives every object and enumeration a name
+schemas             looks into named schemas
 names               how things are called in Python
+code                pieces of code that carry their imports: the one door from the document to Python
 python_types        what a value's type is, how it is read and how it is written
-model_view          the class of a schema
-operation_view      the functions and methods of an operation
-operation_texts     their signatures and docstrings
+models              the class of a schema
+operations          the functions and methods of an operation
+method_docs         their docstrings
 docstrings          what a part of the document means, in words
 sample_code         the example of a call
-imports             what a piece of code must import
+generate            runs the generator and swaps its package in
+api_docs            the pages of docs/api, with what everything is known from
 """

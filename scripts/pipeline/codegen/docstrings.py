@@ -1,10 +1,10 @@
-"""The texts of the generated code: what its parts mean, and where that is known from."""
+"""What the docstrings of generated code say, in the words of Python and for those who call it."""
 
 import json
 import re
 import textwrap
-from typing import Any
 
+from pipeline.codegen.names import python_name
 from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
@@ -42,61 +42,105 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?" else f"{text}."
 
 
+_WIRE_FORM = re.compile(
+    r",?\s+(?:as|in) `?(?:string|YYYY-mm-dd(?: HH:mm(?::ss)?)?)`?(?: format)?(?=[.,;]|\s*$)"
+    r"|\s+(?:Written in ATOM format|Formatted as `?YYYY-mm-dd`?)\.?(?=\s|$)"
+)
+_WIRE_NAME = re.compile(r"`([a-z]+(?:[A-Z][a-z0-9]*)+)`")
+
+
+def user_text(text: str) -> str:
+    """A description as sentences about Python: without forms that only the wire has, with our names and with None."""
+    text = _WIRE_FORM.sub("", text)
+    text = _WIRE_NAME.sub(lambda found: f"`{python_name(found[1])}`", text)
+    text = re.sub(r"`?\bnull\b`?", "None", text)
+    text = re.sub(r"^(?:Getting|Returning) (\w)", lambda found: found[1].upper(), text)
+    return sentence(text)
+
+
 def section(title: str, entries: list[str]) -> str:
     """A section such as `Args:` with its entries, empty without entries."""
     return "\n".join([f"{title}:", *(f"    {entry}" for entry in entries)]) if entries else ""
 
 
-def describe_value(name: str, schema: Document) -> str:
-    """What a value means: description, unit, limits, example and marks, in that order.
+def describe_value(wire_name: str, schema: Document, *, sent: bool) -> str:
+    """What a value means: description, unit, limits, example and doubts, in that order.
 
     Args:
-        name: the name of the field or parameter
+        wire_name: the name of the field or parameter
         schema: its schema, with what it refers to
+        sent: whether the caller gives it; else it was received
     """
-    parts = [sentence(schema.get("description", "")), *_limits(name, schema)]
-    if (example := schema.get("example")) is not None:
-        shown = json.dumps(example, ensure_ascii=False)
-        parts.append(f"Example: {shown if len(shown) <= 60 else shown[:57] + '...'}.")
-    parts += [f"({title}: {text}.)" for title, text in marks(schema).items() if isinstance(text, str)]
-    return " ".join(part for part in parts if part)
+    text = user_text(schema.get("description", ""))
+    limits = [limit for limit in _limits(wire_name, schema, sent) if limit]
+    return " ".join(part for part in [text, *limits, _example(schema), *_doubts(schema)] if part)
 
 
 _MONEY = re.compile(r"amount|price", re.IGNORECASE)
-_UNITS = {
-    "portal-date-time": "Sent as Amsterdam time, to the second; a naive value is taken as such.",
-    "portal-date-minute": "Sent as Amsterdam time, to the minute; a naive value is taken as such.",
-    "date-time": "Always with its time zone.",
-    "binary": "A path, bytes or an open binary file.",
+_SENT_UNITS = {
+    "portal-date-time": "Amsterdam time{} where it has no time zone; sent to the second.",
+    "portal-date-minute": "Amsterdam time{} where it has no time zone; sent to the minute.",
+    "binary": "A path, bytes or a file opened in binary mode.",
 }
+_RECEIVED_UNITS = {"date-time": "Always has a time zone."}
 
 
-def _limits(name: str, schema: Document) -> list[str]:
-    limits = [_UNITS[schema["format"]]] if schema.get("format") in _UNITS else []
-    if schema.get("format") == "decimal" and _MONEY.search(name):
-        limits.append("In EUR.")
+def _limits(wire_name: str, schema: Document, sent: bool) -> list[str]:
+    unit = (_SENT_UNITS if sent else _RECEIVED_UNITS).get(schema.get("format", ""), "")
+    limits = [unit.format(" (inferred)" if "zone" in split_marks(schema.get("x-undocumented")) else "")]
+    if schema.get("format") == "decimal" and _MONEY.search(wire_name):
+        limits.append("" if "EUR" in schema.get("description", "") else "In EUR.")
+        limits.append("At most two decimals; floats are refused." if sent else "")
     if "enum" in schema:
         limits.append("One of " + ", ".join(f"`{json.dumps(value)}`" for value in schema["enum"]) + ".")
     if "minItems" in schema or "maxItems" in schema:
         least, most = schema.get("minItems", 0), schema.get("maxItems")
-        limits.append(f"{least} to {most} items." if most is not None else f"At least {least}.")
-    if prefixes := id_prefixes(schema):
-        limits.append(f"Starts with {' or '.join(f'`{prefix}`' for prefix in prefixes)}.")
+        items = "item" if (most or least) == 1 else "items"
+        limits.append(f"{least} to {most} {items}." if most is not None else f"At least {least} {items}.")
+    prefixes = id_prefixes(schema)
+    if not any(prefix in schema.get("description", "") for prefix in prefixes):
+        limits.append(f"Starts with {' or '.join(f'`{prefix}`' for prefix in prefixes)}." if prefixes else "")
     return limits
 
 
-def marks(part: Document) -> dict[str, Any]:
-    """The marks of a part: what of it is inferred, and what is not documented."""
-    found = {"Inferred": part.get("x-inferred"), "Not documented": part.get("x-undocumented")}
-    return {title: text for title, text in found.items() if text}
+def _example(schema: Document) -> str:
+    """An example where the type alone does not tell what a value looks like."""
+    example = schema.get("example")
+    if not isinstance(example, str) or "enum" in schema or schema.get("format") not in (None, "uri", "email"):
+        return ""
+    shown = json.dumps(example, ensure_ascii=False)
+    return f"Example: {shown if len(shown) <= 60 else shown[:57] + '...'}."
 
 
-def describe_source(part: Document) -> str:
-    """Where an operation or a schema is known from, which facts of it are inferred, and which nobody knows."""
-    page = part.get("externalDocs", {}).get("url")
-    source = part.get("x-source")
-    sentences = [f"Documentation: {page}" if page else "", f"Source: `{source}`." if source else ""]
-    for title, text in marks(part).items():
-        facts = "; ".join(f"{fact} ({reason})" for fact, reason in text.items()) if is_mapping(text) else text
-        sentences.append(f"{title}: {facts}.")
-    return "\n".join(filter(None, sentences))
+_INFERRED = {
+    "enum": "This list of values is inferred.",
+    "unit": "The unit is inferred: {}.",
+    "null": "That it may be None is inferred: {}.",
+}
+_UNKNOWN = {
+    "unit": "Its unit is not documented.",
+    "default": "What applies without it is not documented.",
+    "values other than the example": "Other values than that of the example are not documented.",
+}
+
+
+def _doubts(schema: Document) -> list[str]:
+    """What is not certain and changes what a caller does; all other marks are in `docs/api`."""
+    reasons = split_marks(schema.get("x-inferred"))
+    doubts = [
+        _INFERRED[fact].format(user_text(reason).rstrip("."))
+        for fact, reason in reasons.items()
+        if fact in _INFERRED
+    ]
+    unknown = [fact for fact in split_marks(schema.get("x-undocumented")) if fact in _UNKNOWN]
+    if "unit" in reasons and "unit" in unknown:
+        unknown.remove("unit")
+    return [*doubts, *(_UNKNOWN[fact] for fact in unknown)]
+
+
+def split_marks(mark: object) -> dict[str, str]:
+    """The facts that a mark such as `x-inferred` names, each with its reason where one is given."""
+    if is_mapping(mark):
+        return mark
+    facts = (part.partition(": ") for part in str(mark or "").split("; ") if part)
+    return {fact: reason for fact, _, reason in facts}

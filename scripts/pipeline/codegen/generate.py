@@ -1,24 +1,41 @@
-"""Runs openapi-python-client on the view of a document and swaps the result in."""
+"""Runs openapi-python-client on a document with our templates and swaps the result in."""
 
-import json
-import os
+import copy
+import io
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any, cast
 
-from pipeline.codegen.view import build_view
+import jinja2
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+
+from pipeline.codegen.data import Package
+from pipeline.codegen.names import class_name, resource_name
 from pipeline.documents import Document, PipelineError
+from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.walk import operations
 
 PACKAGE = "mijnklantportaal_api"
+PUBLIC_PACKAGE = "mijnklantportaal"
+"""Where people import the models from; they say that they live there."""
+
+# the version of ruff is pinned and its configuration isolated, so that the output is the same bytes everywhere
+_RUFF = "--isolated --quiet --no-cache --target-version py311 --line-length 120 ."
+_FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
 
 
-def generate(document: Document, root: Path, target: Path) -> None:
-    """Generate the client package of a repaired document at `target`; on a failure the old package stays.
+def generate(package: Package, root: Path, target: Path) -> None:
+    """Generate a client package at `target`; on a failure the old package stays.
 
     Args:
-        document: the repaired OpenAPI document
+        package: what `build_package` made of a repaired document
         root: the repository, which holds the generator's configuration and templates
         target: the package's folder
 
@@ -29,26 +46,77 @@ def generate(document: Document, root: Path, target: Path) -> None:
     # beside the folder, not in it: a run that is killed leaves nothing that looks generated
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
-        _run_generator(build_view(document), root, Path(scratch) / "view.json", fresh)
+        _run_generator(package, root, fresh)
         _add_runtime(root / "generator-templates" / "runtime", fresh)
         (fresh / "py.typed").touch()
+        _format(fresh)
         _swap(fresh, target, Path(scratch) / "previous")
 
 
-def _run_generator(view: Document, root: Path, view_file: Path, output: Path) -> None:
-    view_file.write_text(json.dumps(view, ensure_ascii=False), encoding="utf-8")
-    tools = Path(sys.executable).parent
-    command = [
-        *(sys.executable, "-m", "openapi_python_client", "generate", "--fail-on-warning"),
-        *("--meta", "none", "--overwrite"),
-        *("--path", str(view_file), "--output-path", str(output)),
-        *("--config", str(root / "generator-config.yaml")),
-        *("--custom-template-path", str(root / "generator-templates")),
-    ]
-    environment = os.environ | {"PATH": os.pathsep.join((str(tools), os.environ.get("PATH", "")))}
-    finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if finished.returncode:
-        raise PipelineError(f"openapi-python-client failed:\n{finished.stdout}{finished.stderr}")
+def _run_generator(package: Package, root: Path, output: Path) -> None:
+    config = Config.from_sources(
+        ConfigFile.load_from_path(root / "generator-config.yaml"),
+        MetaType.NONE,
+        document_source=output,  # it is handed over as data
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=output,
+    )
+    openapi = GeneratorData.from_dict(_for_generator(package), config=config)
+    if isinstance(openapi, GeneratorError):
+        raise _failure(openapi)
+    project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
+    shared = cast("dict[str, Any]", project.env.globals)
+    shared.update(package=package, public_package=PUBLIC_PACKAGE)
+    try:
+        with redirect_stdout(io.StringIO()):
+            problems = project.build()
+    except jinja2.TemplateError as error:
+        raise PipelineError(f"openapi-python-client failed:\n{error}") from error
+    if problems:
+        raise _failure(*problems)
+
+
+def _failure(*problems: GeneratorError) -> PipelineError:
+    return PipelineError(
+        "\n".join(["openapi-python-client failed:", *(f"{p.header} {p.detail or ''}" for p in problems)])
+    )
+
+
+def _for_generator(package: Package) -> Document:
+    """What the generator itself reads: operations under the names of their resources, without failures."""
+    reduced = copy.deepcopy(package.document)
+    tags = {tag["name"]: resource_name(tag) for tag in reduced["tags"]}
+    for _, _, operation in operations(reduced):
+        operation["tags"] = [tags[name] for name in operation["tags"][:1]]
+        operation["responses"] = {
+            status: _with_json_alone(response)
+            for status, response in operation["responses"].items()
+            if status.startswith("2")
+        }
+    schemas = reduced["components"]["schemas"]
+    reduced["components"] = {
+        "schemas": {
+            name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()
+        }
+    }
+    without_mappings: Document = _without_mappings(reduced)
+    return without_mappings
+
+
+def _with_json_alone(response: Document) -> Document:
+    """The response without the media types that the generator can't read; our templates take their bytes."""
+    content = {name: body for name, body in response.get("content", {}).items() if name == "application/json"}
+    return {"description": response.get("description", ""), **({"content": content} if content else {})}
+
+
+def _without_mappings(part: Any) -> Any:
+    """The same with mappings of unknown names as anything: the generator would write a class for each."""
+    if is_mapping(part):
+        if types_of(part) == ["object"] and "properties" not in part:
+            return {}
+        return {key: _without_mappings(value) for key, value in part.items()}
+    return [_without_mappings(item) for item in part] if is_list(part) else part
 
 
 def _add_runtime(runtime: Path, package: Path) -> None:
@@ -57,6 +125,14 @@ def _add_runtime(runtime: Path, package: Path) -> None:
     (package / "client.py").rename(package / "resources.py")
     for name in ("errors.py", "types.py"):
         (package / name).unlink()
+
+
+def _format(package: Path) -> None:
+    for arguments in _FORMATTING:
+        command = [sys.executable, "-m", "ruff", *arguments.split(" ")]
+        finished = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
+        if finished.returncode:
+            raise PipelineError(f"openapi-python-client failed:\n{finished.stdout}{finished.stderr}")
 
 
 def _swap(fresh: Path, target: Path, previous: Path) -> None:

@@ -1,96 +1,127 @@
 """From a schema to Python: how its values are annotated, read from JSON and written to the wire.
 
 What is sent is checked, and may be of several types where that is convenient; what was received is kept as is.
-
-The functions named here (`read_date`, `write_decimal`, ...) stand in the generated `types` module.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Self, TypeAlias
+from dataclasses import dataclass, replace
 
-from pipeline.codegen.names import class_name
+from pipeline.codegen.code import Call, Code, arguments, code, literal, name
+from pipeline.codegen.names import class_name, module_name
+from pipeline.codegen.schemas import referred_name
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
-from pipeline.openapi.references import SCHEMAS
-
-Reader: TypeAlias = Callable[[str], str]
-"""Makes the code that reads a value from the code which yields its JSON form."""
-
-Writer: TypeAlias = Callable[[str, str], str]
-"""Makes the code that writes a value from two pieces of code: the field's name, for errors, and the value."""
 
 
 @dataclass(frozen=True)
 class PythonType:
     """One Python type and the code around it.
 
-    `reader` is None where the JSON value is kept as it is; `plain` is what a type that allows None was made of.
+    `bare` is its annotation without None. Values are kept as they are where there is no `reader` or `writer`.
     """
 
-    annotation: str
-    reader: Reader | None
-    writer: Writer
-    plain: "PythonType | None" = None
-
-    def read(self, value: str) -> str:
-        """Code that reads the JSON value which the given code yields."""
-        return value if self.reader is None else self.reader(value)
+    bare: Code
+    writer: Call | None = None
+    reader: Call | None = None
+    allows_none: bool = False
 
     @property
-    def read_function(self) -> str:
-        """Code for a function of a JSON value that reads it."""
-        plain = re.fullmatch(r"([\w.]+)\(item\)", self.read("item"))
-        return plain[1] if plain else f"lambda item: {self.read('item')}"
+    def annotation(self) -> Code:
+        """How the type is written."""
+        return code("{} | None", self.bare) if self.allows_none else self.bare
 
-    @property
-    def write_function(self) -> str:
-        """Code for a function of a name and a value that writes it."""
-        plain = re.fullmatch(r"(\w+)\(name, item\)", self.writer("name", "item"))
-        return plain[1] if plain else f"lambda name, item: {self.writer('name', 'item')}"
-
-    def or_none(self) -> Self:
+    def or_none(self) -> "PythonType":
         """The type that allows None in addition."""
-        if self.plain:
-            return self
-        return type(self)(
-            f"{self.annotation} | None",
-            self.reader and (lambda value: f"None if (value := {value}) is None else {self.read('value')}"),
-            lambda name, value: f"None if {value} is None else {self.writer(name, value)}",
-            plain=self,
-        )
+        return replace(self, allows_none=True)
+
+    def without_none(self) -> "PythonType":
+        """The type that does not allow None."""
+        return replace(self, allows_none=False)
+
+    def read(self, value: Code) -> Code:
+        """Code that reads the JSON value which the given code yields."""
+        if self.reader is None:
+            return value
+        if self.allows_none:
+            return code("None if (value := {}) is None else {}", value, self.reader.of(Code("value")))
+        return self.reader.of(value)
+
+    def write(self, place: Code, value: Code) -> Code:
+        """Code that writes a value; `place` is code for what errors call it."""
+        if self.writer is None:
+            return value
+        written = self.writer.of(place, value)
+        return code("None if {} is None else {}", value, written) if self.allows_none else written
+
+    @property
+    def read_function(self) -> Code:
+        """Code for a function of a JSON value that reads it."""
+        if self.reader and not (self.allows_none or self.reader.before or self.reader.after):
+            return self.reader.function
+        return code("lambda item: {}", self.read(Code("item")))
+
+    @property
+    def write_function(self) -> Code:
+        """Code for a function of a name and a value that writes it."""
+        if self.writer and not (self.allows_none or self.writer.before or self.writer.after):
+            return self.writer.function
+        return code("lambda name, item: {}", self.write(Code("name"), Code("item")))
 
 
-def _reader(function: str) -> Reader:
-    return lambda value: f"{function}({value})"
+def reading(function: str) -> Code:
+    """A function of the runtime that reads values."""
+    return name(function, ".runtime.reading")
 
 
-def _writer(function: str, *arguments: str) -> Writer:
-    return lambda name, value: f"{function}({', '.join((name, value, *arguments))})"
+def writing(function: str) -> Code:
+    """A function of the runtime that checks and writes values."""
+    return name(function, ".runtime.writing")
 
 
-def _simple(annotation: str, writer: str, reader: str = "") -> PythonType:
-    return PythonType(annotation, _reader(reader) if reader else None, _writer(writer))
+def _writer(function: str, *after: Code) -> Call:
+    return Call(writing(function), after=after)
 
+
+def _simple(annotation: Code, writer: str, reader: Code | None = None) -> PythonType:
+    return PythonType(annotation, _writer(writer), Call(reader) if reader else None)
+
+
+_ANY = name("Any", "typing")
+_MAPPING = name("Mapping", "collections.abc")
+_SEQUENCE = name("Sequence", "collections.abc")
+_DECIMAL = name("Decimal", "decimal")
+_DATE = name("datetime.date", "datetime")
+_TIME = name("datetime.datetime", "datetime")
+_INT = name("int")
+_TEXT = name("str")
 
 _BY_FORMAT = {
-    "date": _simple("datetime.date", "write_date", "read_date"),
-    "date-time": _simple("datetime.datetime", "write_time", "read_time"),
-    "portal-date-time": _simple("datetime.datetime", "write_local_time", "read_local_time"),
-    "portal-date-minute": _simple("datetime.datetime", "write_local_minute", "read_local_time"),
-    "integer": _simple("int", "write_integer_text", "int"),
+    "date": _simple(_DATE, "write_date", reading("read_date")),
+    "date-time": _simple(_TIME, "write_time", reading("read_time")),
+    "portal-date-time": _simple(_TIME, "write_local_time", reading("read_local_time")),
+    "portal-date-minute": _simple(_TIME, "write_local_minute", reading("read_local_time")),
+    "integer": _simple(_INT, "write_integer_text", _INT),
 }
 _BY_TYPE = {
-    "string": _simple("str", "write_text"),
-    "boolean": _simple("bool", "write_flag"),
-    "integer": _simple("int", "write_integer"),
-    "number": _simple("float", "write_number"),
+    "string": _simple(_TEXT, "write_text"),
+    "boolean": _simple(name("bool"), "write_flag"),
+    "integer": _simple(_INT, "write_integer"),
+    "number": _simple(name("float"), "write_number"),
 }
 _DECIMAL_WRITERS = {"string": "write_decimal", "number": "write_decimal_number"}
 _LIMITS = {"minItems": "minimum", "maxItems": "maximum"}
-_ANYTHING = PythonType("Any", None, lambda name, value: value)
+_ANYTHING = PythonType(_ANY)
 _ID_PREFIXES = re.compile(r"\^(?:\(([a-z]+(?:\|[a-z]+)*)\)|([a-z]+))_")
+
+LIST = name("list")
+FILE_INPUT = name("FileInput", ".runtime.uploads")
+"""The annotation of what can be uploaded."""
+
+
+def model_class(schema_name: str) -> Code:
+    """The class or the choices of a named schema."""
+    found = class_name(schema_name)
+    return name(found, f".models.{module_name(found)}")
 
 
 class PythonTypes:
@@ -98,13 +129,15 @@ class PythonTypes:
 
     Args:
         schemas: the document's named schemas
-        sent: whether the values are for requests; else they are an answer's, which may hold choices and kinds
+        sent: whether the values are for requests; else they are a response's, which may hold choices and kinds
             of id that are not known today
+        list_type: how lists in responses are annotated
     """
 
-    def __init__(self, schemas: Document, *, sent: bool) -> None:
+    def __init__(self, schemas: Document, *, sent: bool, list_type: Code = LIST) -> None:
         self._schemas = schemas
         self._sent = sent
+        self._list_type = _SEQUENCE if sent else list_type
 
     def of(self, schema: Document, place: str, media_type: str = "") -> PythonType:
         """The Python type for a schema.
@@ -118,7 +151,7 @@ class PythonTypes:
             PipelineError: there is no honest Python type for it; the message names the place.
         """
         if "$ref" in schema:
-            return self._referred(schema["$ref"].removeprefix(SCHEMAS), place, media_type)
+            return self._referred(referred_name(schema), place, media_type)
         schema, nullable = without_null(schema, place)
         if nullable:
             return self.of(schema, place, media_type).or_none()
@@ -132,12 +165,12 @@ class PythonTypes:
             case ["object"]:
                 return self._mapping(schema, place)
             case [simple] if schema.get("format") == "decimal" and simple in _DECIMAL_WRITERS:
-                annotation = "Decimal | int | str" if self._sent else "Decimal"
-                return _simple(annotation, _DECIMAL_WRITERS[simple], "read_decimal")
+                annotation = code("{} | int | str", _DECIMAL) if self._sent else _DECIMAL
+                return _simple(annotation, _DECIMAL_WRITERS[simple], reading("read_decimal"))
             case ["string"] if self._sent and (prefixes := id_prefixes(schema)):
-                return PythonType("str", None, _writer("write_text", ", ".join(map(repr, prefixes))))
+                return PythonType(_TEXT, _writer("write_text", *map(literal, prefixes)))
             case ["integer"] if not self._sent and schema.get("x-also-text"):
-                return _simple("int", "write_integer", "read_integer")
+                return _simple(_INT, "write_integer", reading("read_integer"))
             case ["string"]:
                 return _BY_FORMAT.get(schema.get("format", ""), _BY_TYPE["string"])
             case [simple] if simple in _BY_TYPE:
@@ -149,51 +182,53 @@ class PythonTypes:
                     f"{place}: no Python type holds {' or '.join(several)}; choose one in a fix"
                 )
 
-    def _referred(self, name: str, place: str, media_type: str) -> PythonType:
-        schema = self._schemas[name]
-        python_name = class_name(name)
+    def _referred(self, schema_name: str, place: str, media_type: str) -> PythonType:
+        schema = self._schemas[schema_name]
         if ("enum" in schema or "properties" in schema) and "null" in types_of(schema):
             raise PipelineError(
-                f"{place}: {name} allows null itself; allow it where {name} is used, with anyOf, in a fix"
+                f"{place}: {schema_name} allows null itself; allow it where {schema_name} is used, with anyOf, "
+                "in a fix"
             )
         if "enum" in schema:
-            return self._choices(python_name, schema, place)
+            return self._choices(schema_name, schema, place)
         if "properties" in schema:
+            model = model_class(schema_name)
             return PythonType(
-                f"{python_name} | Mapping[str, Any]" if self._sent else python_name,
-                _reader(f"{python_name}.from_dict"),
-                _writer("write_model", python_name),
+                code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model,
+                _writer("write_model", model),
+                Call(code("{}.from_dict", model)),
             )
         return self.of(schema, place, media_type)
 
-    def _choices(self, python_name: str, schema: Document, place: str) -> PythonType:
+    def _choices(self, schema_name: str, schema: Document, place: str) -> PythonType:
         types = types_of(schema)
         if types not in (["string"], ["integer"]):
             raise PipelineError(
-                f"{place}: the choices of {python_name} must be texts or whole numbers; say which "
+                f"{place}: the choices of {schema_name} must be texts or whole numbers; say which "
                 "in its `type`, in a fix"
             )
+        choices = model_class(schema_name)
         if self._sent:
-            choices = ", ".join(map(repr, schema["enum"]))
-            return PythonType(python_name, None, _writer("write_choice", f"({choices},)"))
+            return PythonType(choices, _writer("write_choice", arguments(map(literal, schema["enum"]))))
         kept = _BY_TYPE[types[0]]
-        return PythonType(f"{python_name} | {kept.annotation}", None, kept.writer)
+        return replace(kept, bare=code("{} | {}", choices, kept.bare))
 
     def _array(self, schema: Document, place: str, media_type: str) -> PythonType:
         item = self.of(schema.get("items", {}), f"{place}[]", media_type)
         limits = [
-            f"{argument}={schema[key]}" for key, argument in _LIMITS.items() if self._sent and key in schema
+            code(f"{argument}={{}}", literal(schema[key]))
+            for key, argument in _LIMITS.items()
+            if self._sent and key in schema
         ]
-        function = "write_each"
+        function = writing("write_each")
         if "x-max-total-bytes" in schema:
-            function = "write_files"
-            limits.append(f"total_bytes={schema['x-max-total-bytes']}")
+            function = name("write_files", ".runtime.uploads")
+            limits.append(code("total_bytes={}", literal(schema["x-max-total-bytes"])))
+        keeps_items = item.reader is None
         return PythonType(
-            f"Sequence[{item.annotation}]" if self._sent else f"list[{item.annotation}]",
-            (lambda value: f"read_list({value})")
-            if item.reader is None
-            else (lambda value: f"read_each({item.read_function}, {value})"),
-            _writer(function, item.write_function, *limits),
+            code("{}[{}]", self._list_type, item.annotation),
+            Call(function, after=(item.write_function, *limits)),
+            Call(reading("read_list")) if keeps_items else Call(reading("read_each"), (item.read_function,)),
         )
 
     def _mapping(self, schema: Document, place: str) -> PythonType:
@@ -203,11 +238,8 @@ class PythonTypes:
             raise PipelineError(
                 f"{place}: a mapping whose values need reading has no Python type; name its keys in a fix"
             )
-        return PythonType(
-            f"Mapping[str, {item.annotation}]" if self._sent else f"dict[str, {item.annotation}]",
-            _reader("read_mapping"),
-            _writer("write_mapping"),
-        )
+        annotation = code("{}[str, {}]", _MAPPING if self._sent else name("dict"), item.annotation)
+        return _simple(annotation, "write_mapping", reading("read_mapping"))
 
 
 def id_prefixes(schema: Document) -> list[str]:
@@ -238,5 +270,5 @@ def without_null(schema: Document, place: str) -> tuple[Document, bool]:
 
 def _file(media_type: str) -> PythonType:
     extension = {"application/pdf": ".pdf"}.get(media_type, "")
-    writer = _writer("write_upload", repr(media_type or "application/octet-stream"), repr(extension))
-    return PythonType("FileInput", None, writer)
+    asked_for = map(literal, (media_type or "application/octet-stream", extension))
+    return PythonType(FILE_INPUT, Call(name("write_upload", ".runtime.uploads"), after=tuple(asked_for)))

@@ -4,9 +4,9 @@ import datetime
 import re
 
 from pipeline.codegen.names import class_name, python_name
+from pipeline.codegen.schemas import referred_name
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, types_of
-from pipeline.openapi.references import SCHEMAS
 
 _WIDTH = 88
 
@@ -34,7 +34,7 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         schemas: all named schemas
     """
     if "$ref" in schema:
-        name = schema["$ref"].removeprefix(SCHEMAS)
+        name = referred_name(schema)
         target = schemas[name]
         return (
             _model(name, target, schemas)
@@ -44,7 +44,7 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
     example = schema.get("example")
     match schema.get("format"), types_of(schema):
         case "binary", _:
-            return f'Path("{wire_name}.pdf")' if wire_name == "pdf" else f'Path("{wire_name}")'
+            return 'Path("document.pdf")'
         case "decimal", _:
             return f'Decimal("{example or "12.95"}")'
         case "date", _:

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.codegen.docstrings import (
-    describe_source,
     describe_value,
     docstring,
-    marks,
     section,
     sentence,
+    split_marks,
+    user_text,
 )
 
 BREAKING = st.text() | st.text(alphabet="\"\\'\n\r\t \x00{}N\u2028\u202e#x", max_size=20)
@@ -78,83 +78,114 @@ def test_sentences_are_one_line_with_an_end(text: str, ended: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("schema", "description"),
+    ("text", "shown"),
     [
-        ({}, ""),
-        ({"format": "decimal"}, "In EUR."),
-        ({"x-undocumented": "the unit"}, "(Not documented: the unit.)"),
-        ({"description": "The name", "example": "A"}, 'The name. Example: "A".'),
-        ({"description": "Amount", "format": "decimal"}, "Amount. In EUR."),
-        ({"pattern": "^(fsf|fsd)_"}, "Starts with `fsf_` or `fsd_`."),
+        ("Number of the offer, as `string`", "Number of the offer."),
+        ("Number of the invoice as string.", "Number of the invoice."),
+        ("Amount, as string. Only Euro is supported.", "Amount. Only Euro is supported."),
+        ("Date of issue, in `YYYY-mm-dd` format", "Date of issue."),
+        ("Issue date. Formatted as YYYY-mm-dd.", "Issue date."),
+        ("When it was paid, as YYYY-mm-dd HH:mm:ss. Not sent before.", "When it was paid. Not sent before."),
+        ("Where it begins, as YYYY-mm-dd HH:mm; now when left out.", "Where it begins; now when left out."),
+        ("When it was added. Written in ATOM format.", "When it was added."),
+        ("Ignored without `acceptedAt`", "Ignored without `accepted_at`."),
+        (
+            "The header `X-Webhook-Signature` starts with `fac_`",
+            "The header `X-Webhook-Signature` starts with `fac_`.",
+        ),
+        ("The next page; null on the last one", "The next page; None on the last one."),
+        ("Getting the created Customer Offer", "The created Customer Offer."),
+        ("Returning the created Customer", "The created Customer."),
+        ("A text as stringent as this", "A text as stringent as this."),
+    ],
+)
+def test_a_description_speaks_of_python_and_not_of_the_wire(text: str, shown: str) -> None:
+    assert user_text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("schema", "sent", "received"),
+    [
+        ({}, "", ""),
+        ({"format": "decimal"}, "In EUR. At most two decimals; floats are refused.", "In EUR."),
+        (
+            {"description": "Only EUR", "format": "decimal"},
+            "Only EUR. At most two decimals; floats are refused.",
+            "Only EUR.",
+        ),
+        ({"description": "The name", "example": "A"}, 'The name. Example: "A".', 'The name. Example: "A".'),
+        ({"pattern": "^(fsf|fsd)_"}, "Starts with `fsf_` or `fsd_`.", "Starts with `fsf_` or `fsd_`."),
+        ({"description": "Starts with cst_", "pattern": "^cst_"}, "Starts with cst_.", "Starts with cst_."),
         (
             {"format": "portal-date-time"},
-            "Sent as Amsterdam time, to the second; a naive value is taken as such.",
+            "Amsterdam time where it has no time zone; sent to the second.",
+            "",
         ),
         (
             {"format": "portal-date-minute"},
-            "Sent as Amsterdam time, to the minute; a naive value is taken as such.",
+            "Amsterdam time where it has no time zone; sent to the minute.",
+            "",
         ),
-        (
-            {"x-inferred": "one", "x-undocumented": "two"},
-            "(Inferred: one.) (Not documented: two.)",
-        ),
-        ({"enum": [0, 9, 21]}, "One of `0`, `9`, `21`."),
-        ({"type": "array", "minItems": 1}, "At least 1."),
-        ({"type": "array", "maxItems": 3}, "0 to 3 items."),
-        ({"pattern": "^cst_"}, "Starts with `cst_`."),
-        ({"pattern": "^[A-Z]{2}$"}, ""),
-        ({"description": "D", "x-inferred": "from the sample"}, "D. (Inferred: from the sample.)"),
-        ({"example": "x" * 100}, 'Example: "' + "x" * 56 + "...."),
-        ({"example": False}, "Example: false."),
+        ({"format": "date-time"}, "", "Always has a time zone."),
+        ({"format": "binary"}, "A path, bytes or a file opened in binary mode.", ""),
+        ({"enum": [0, 9, 21]}, "One of `0`, `9`, `21`.", "One of `0`, `9`, `21`."),
+        ({"type": "array", "minItems": 1}, "At least 1 item.", "At least 1 item."),
+        ({"type": "array", "maxItems": 3}, "0 to 3 items.", "0 to 3 items."),
+        ({"pattern": "^[A-Z]{2}$"}, "", ""),
+        ({"example": "x" * 100}, 'Example: "' + "x" * 56 + "....", 'Example: "' + "x" * 56 + "...."),
+        ({"example": False}, "", ""),
+        ({"example": "2026-11-20", "format": "date"}, "", ""),
     ],
     ids=repr,
 )
-def test_a_value_is_described_with_all_that_is_known(schema: dict[str, Any], description: str) -> None:
-    assert describe_value("amount", schema) == description
+def test_a_value_is_described_by_meaning_unit_limits_and_example(
+    schema: dict[str, Any], sent: str, received: str
+) -> None:
+    assert describe_value("amount", schema, sent=True) == sent
+    assert describe_value("amount", schema, sent=False) == received
 
 
 @pytest.mark.parametrize(
-    ("part", "found"),
+    ("marks", "said"),
     [
-        ({"description": "D"}, {}),
-        ({"x-inferred": "shape"}, {"Inferred": "shape"}),
-        ({"x-undocumented": {"scope": "no list"}}, {"Not documented": {"scope": "no list"}}),
-        ({"x-undocumented": "b", "x-inferred": "a"}, {"Inferred": "a", "Not documented": "b"}),
-        ({"x-inferred": {}, "x-undocumented": ""}, {}),
+        ({"x-inferred": "enum: the values seen"}, "This list of values is inferred."),
+        (
+            {"x-inferred": "unit: bytes, as is usual", "x-undocumented": "unit"},
+            "The unit is inferred: bytes, as is usual.",
+        ),
+        ({"x-undocumented": "unit"}, "Its unit is not documented."),
+        ({"x-undocumented": "default"}, "What applies without it is not documented."),
+        ({"x-inferred": "null: until it is signed"}, "That it may be None is inferred: until it is signed."),
+        (
+            {"format": "portal-date-time", "x-undocumented": "zone: taken to be Amsterdam"},
+            "Amsterdam time (inferred) where it has no time zone; sent to the second.",
+        ),
+        ({"x-inferred": "required: in the sample; pattern: a point"}, ""),
+        ({"x-inferred": "all of it", "x-undocumented": "name of the field"}, ""),
+        ({"x-source": "spec/pages/a.txt"}, ""),
     ],
     ids=repr,
 )
-def test_the_marks_of_a_part_are_what_is_inferred_and_what_nobody_documents(
-    part: dict[str, Any], found: dict[str, Any]
-) -> None:
-    assert marks(part) == found
+def test_only_the_doubts_that_change_what_a_caller_does_are_told(marks: dict[str, Any], said: str) -> None:
+    assert describe_value("size", marks, sent=True) == said
+
+
+@pytest.mark.parametrize(
+    ("mark", "facts"),
+    [
+        (None, {}),
+        ("", {}),
+        ({}, {}),
+        ("unit", {"unit": ""}),
+        ("unit: bytes; null: where it is missing", {"unit": "bytes", "null": "where it is missing"}),
+        ({"scope": "no list"}, {"scope": "no list"}),
+    ],
+    ids=repr,
+)
+def test_a_mark_names_facts_with_their_reasons(mark: object, facts: dict[str, str]) -> None:
+    assert split_marks(mark) == facts
 
 
 def test_only_numbers_that_are_named_like_money_are_in_euros() -> None:
-    assert describe_value("priceExclVat", {"format": "decimal"}) == "In EUR."
-    assert describe_value("hours", {"format": "decimal"}) == ""
-
-
-@pytest.mark.parametrize(
-    ("part", "source"),
-    [
-        ({}, ""),
-        ({"x-source": "spec/a.md"}, "Source: `spec/a.md`."),
-        (
-            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": "a", "x-undocumented": "errors"},
-            "Documentation: https://docs.example/a\nSource: `a`.\nNot documented: errors.",
-        ),
-        (
-            {"x-undocumented": {"scope": "no list", "size": "no limit"}, "x-inferred": "shape"},
-            "Inferred: shape.\nNot documented: scope (no list); size (no limit).",
-        ),
-        ({"x-source": "spec/a.md", "x-inferred": "shape"}, "Source: `spec/a.md`.\nInferred: shape."),
-        (
-            {"x-source": "a", "x-inferred": {"404": "may be missing", "422": "has a body"}},
-            "Source: `a`.\nInferred: 404 (may be missing); 422 (has a body).",
-        ),
-    ],
-    ids=repr,
-)
-def test_the_source_and_what_is_inferred_are_told(part: dict[str, Any], source: str) -> None:
-    assert describe_source(part) == source
+    assert describe_value("priceExclVat", {"format": "decimal"}, sent=False) == "In EUR."
+    assert describe_value("hours", {"format": "decimal"}, sent=False) == ""

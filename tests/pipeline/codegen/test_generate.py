@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.codegen.generate import PACKAGE, generate
+from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import (
     SCHEMAS,
@@ -32,7 +33,8 @@ def files_of(package: Path) -> dict[str, bytes]:
 def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) -> None:
     code = (
         "import json, sys; from pathlib import Path; from pipeline.codegen.generate import generate; "
-        "generate(json.load(sys.stdin), Path(sys.argv[1]), Path(sys.argv[2]))"
+        "from pipeline.codegen.package import build_package; "
+        "generate(build_package(json.load(sys.stdin)), Path(sys.argv[1]), Path(sys.argv[2]))"
     )
     expected = {
         name: content for name, content in files_of(packages / "small_schemas").items() if ".pyc" not in name
@@ -45,7 +47,7 @@ def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) 
         assert files_of(target) == expected
 
 
-SMALL = document({"/things": {"get": operation("get-thing")}})
+SMALL = build_package(document({"/things": {"get": operation("get-thing")}}))
 
 
 def test_a_second_run_replaces_the_package_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -89,8 +91,9 @@ def test_a_document_that_is_refused_leaves_the_old_package(tmp_path: Path) -> No
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)
+    refused = document({"/things": {"get": operation("get-thing", tags=["Other"])}})
     with pytest.raises(PipelineError, match=r"^operation get-thing needs a tag"):
-        generate(document({"/things": {"get": operation("get-thing", tags=["Other"])}}), ROOT, target)
+        generate(build_package(refused), ROOT, target)
     assert files_of(target) == before
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 

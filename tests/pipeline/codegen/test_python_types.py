@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.codegen.code import Code, Import
 from pipeline.codegen.python_types import PythonTypes, id_prefixes, without_null
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, ref
@@ -17,6 +18,7 @@ SCHEMAS: dict[str, Any] = {
     "NullableLine": an_object([], a=TEXT) | {"type": ["object", "null"]},
     "Odd": {"enum": ["a", 1]},
 }
+N, X = Code("n"), Code("x")
 SENT = PythonTypes(SCHEMAS, sent=True)
 RECEIVED = PythonTypes(SCHEMAS, sent=False)
 
@@ -78,9 +80,9 @@ def list_of(items: Any, **limits: int) -> dict[str, Any]:
     ids=repr,
 )
 def test_annotations_and_reading(schema: Any, sent: str, received: str, read: str) -> None:
-    assert SENT.of(schema, "here").annotation == sent
-    assert RECEIVED.of(schema, "here").annotation == received
-    assert RECEIVED.of(schema, "here").read("x") == read
+    assert str(SENT.of(schema, "here").annotation) == sent
+    assert str(RECEIVED.of(schema, "here").annotation) == received
+    assert str(RECEIVED.of(schema, "here").read(X)) == read
 
 
 @pytest.mark.parametrize(
@@ -125,8 +127,8 @@ def test_annotations_and_reading(schema: Any, sent: str, received: str, read: st
     ids=repr,
 )
 def test_writing_is_stricter_for_what_is_sent(schema: Any, sent: str, received: str) -> None:
-    assert SENT.of(schema, "here").writer("n", "x") == sent
-    assert RECEIVED.of(schema, "here").writer("n", "x") == received
+    assert str(SENT.of(schema, "here").write(N, X)) == sent
+    assert str(RECEIVED.of(schema, "here").write(N, X)) == received
 
 
 @pytest.mark.parametrize(
@@ -152,7 +154,7 @@ def test_what_is_no_id_has_no_prefixes() -> None:
 
 def test_files_with_a_limit_for_all_of_them_are_counted_together() -> None:
     files = list_of({"type": "string", "format": "binary"}, maxItems=5, **{"x-max-total-bytes": 10})
-    assert SENT.of(files, "here").writer("n", "x") == (
+    assert str(SENT.of(files, "here").write(N, X)) == (
         "write_files(n, x, lambda name, item: write_upload(name, item, 'application/octet-stream', ''), "
         "maximum=5, total_bytes=10)"
     )
@@ -167,13 +169,13 @@ def test_files_with_a_limit_for_all_of_them_are_counted_together() -> None:
     ],
 )
 def test_a_file_is_written_as_what_the_documentation_asks_for(media_type: str, code: str) -> None:
-    assert SENT.of({"type": "string", "format": "binary"}, "here", media_type).writer("n", "x") == code
+    assert str(SENT.of({"type": "string", "format": "binary"}, "here", media_type).write(N, X)) == code
 
 
 def test_what_may_be_null_allows_it_once() -> None:
     once = RECEIVED.of(NULLABLE_TEXT, "here")
-    assert once.or_none() is once
-    assert RECEIVED.of(TEXT, "here").or_none().annotation == "str | None"
+    assert once.or_none() == once
+    assert str(RECEIVED.of(TEXT, "here").or_none().annotation) == "str | None"
 
 
 @pytest.mark.parametrize(
@@ -198,8 +200,8 @@ def test_what_has_no_honest_type_is_refused_with_its_place(
     types: PythonTypes, schema: Any, reason: str
 ) -> None:
     with pytest.raises(PipelineError) as caught:
-        types.of(schema, "GET /things answer")
-    assert str(caught.value).startswith("GET /things answer")
+        types.of(schema, "GET /things response")
+    assert str(caught.value).startswith("GET /things response")
     assert reason in str(caught.value)
     assert "fix" in str(caught.value)
 
@@ -211,3 +213,33 @@ def test_null_is_taken_apart() -> None:
         {"type": ["string", "integer"]},
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("schema", "imports"),
+    [
+        (TEXT, set[Import]()),
+        (ref("Day"), {Import("datetime")}),
+        ({"type": "string", "format": "decimal"}, {Import("decimal", "Decimal")}),
+        (
+            list_of(ref("Line")),
+            {
+                *(Import("collections.abc", name) for name in ("Mapping", "Sequence")),
+                *(Import("typing", "Any"), Import(".models.line", "Line")),
+            },
+        ),
+        (ref("State"), {Import(".models.state", "State")}),
+    ],
+    ids=repr,
+)
+def test_an_annotation_carries_its_imports(schema: Any, imports: set[Import]) -> None:
+    assert SENT.of(schema, "here").annotation.imports == imports
+
+
+def test_code_that_reads_and_writes_carries_its_imports() -> None:
+    days = RECEIVED.of(list_of(ref("Day")), "here")
+    assert days.read(X).imports == {Import(".runtime.reading", name) for name in ("read_date", "read_each")}
+    assert days.write(N, X).imports == {
+        Import(".runtime.writing", name) for name in ("write_date", "write_each")
+    }
+    assert RECEIVED.of(ref("Line"), "here").read(X).imports == {Import(".models.line", "Line")}

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.codegen.view import build_view
+from pipeline.codegen.data import Package
+from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import (
     PAGE,
@@ -19,10 +20,9 @@ from tests.pipeline.small_documents import (
 )
 
 
-def view_of(paths: dict[str, Any], **schemas: Any) -> dict[str, Any]:
-    """What the templates get for a document."""
-    found: dict[str, Any] = build_view(document(paths, **schemas))["x-python"]
-    return found
+def package_of(paths: dict[str, Any], **schemas: Any) -> Package:
+    """What is generated of a document."""
+    return build_package(document(paths, **schemas))
 
 
 UNION: dict[str, Any] = {"anyOf": [TEXT, {"type": "integer"}]}
@@ -42,10 +42,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"post": operation("do-it", body=json_content(an_object([], a=UNION)))},
         "DoItRequest.a: a union of 2 ",
     ),
-    "an answer of two types": ({"get": operation("do-it", response=UNION)}, "GET /x answer: a union of 2 "),
+    "an answer of two types": ({"get": operation("do-it", response=UNION)}, "GET /x response: a union of 2 "),
     "pages without a page": (
         {"get": operation("do-it", response=PAGE)},
-        "GET /x: it answers with pages but has no ",
+        "GET /x: its response is a page but it has no ",
     ),
     "two bodies without names": (
         {"post": operation("do-it", body=TWO_BODIES)},
@@ -111,7 +111,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 @pytest.mark.parametrize(("path_item", "message"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, Any], message: str) -> None:
     with pytest.raises(PipelineError) as caught:
-        view_of({"/x": path_item})
+        package_of({"/x": path_item})
     assert message in str(caught.value)
     assert "fix" in str(caught.value)
 
@@ -120,20 +120,20 @@ def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, 
     ("path", "message"),
     [
         ("/x/{other}", "GET /x/{other}: the path names 'other', but no path parameter has that name"),
-        ("/x/}", "GET /x/}: this is no path"),
-        ("/x/{", "GET /x/{: this is no path"),
-        ('/x"', 'GET /x": this is no path'),
-        ("/x\\n", "GET /x\\n: this is no path"),
-        ("/x\n", "GET /x\n: this is no path"),
-        ("/x y", "GET /x y: this is no path"),
-        ("/x?a=b", "GET /x?a=b: this is no path"),
-        ("x", "GET x: this is no path"),
+        ("/x/}", "GET /x/}: this is not a path"),
+        ("/x/{", "GET /x/{: this is not a path"),
+        ('/x"', 'GET /x": this is not a path'),
+        ("/x\\n", "GET /x\\n: this is not a path"),
+        ("/x\n", "GET /x\n: this is not a path"),
+        ("/x y", "GET /x y: this is not a path"),
+        ("/x?a=b", "GET /x?a=b: this is not a path"),
+        ("x", "GET x: this is not a path"),
     ],
     ids=repr,
 )
 def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
     with pytest.raises(PipelineError) as caught:
-        view_of({path: {"get": operation("do-it")}})
+        package_of({path: {"get": operation("do-it")}})
     assert str(caught.value).startswith(message)
 
 
@@ -155,5 +155,5 @@ def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
 def test_names_that_clash_are_refused(schemas: dict[str, Any], message: str) -> None:
     used = an_object([], **{f"field{number}": ref(name) for number, name in enumerate(schemas)})
     with pytest.raises(PipelineError) as caught:
-        view_of({"/x": {"get": operation("get", response=used)}}, **schemas)
+        package_of({"/x": {"get": operation("get", response=used)}}, **schemas)
     assert str(caught.value).startswith(message)

@@ -49,7 +49,7 @@ def text(form: str, **more: Any) -> dict[str, Any]:
         (text("date-time"), "datetime(2026, 11, 20, 14, 30)"),
         (text("integer", example="7"), "7"),
         (text("integer"), "1"),
-        (text("binary"), 'Path("field")'),
+        (text("binary"), 'Path("document.pdf")'),
         (array(TEXT, example=["a", "b"]), '["a"]'),
         (array(text("date")), "[date(2026, 11, 20)]"),
         (array(ref("Line")), '[Line(description="Template", amount_excl_vat=Decimal("12.50"))]'),
@@ -63,7 +63,7 @@ def test_a_value_is_shown_as_code_people_would_write(schema: dict[str, Any], cod
 
 
 def test_a_pdf_is_a_file_that_is_named_so() -> None:
-    assert sample_value("pdf", text("binary"), SCHEMAS) == 'Path("pdf.pdf")'
+    assert sample_value("pdf", text("binary"), SCHEMAS) == 'Path("document.pdf")'
 
 
 @given(st.text())

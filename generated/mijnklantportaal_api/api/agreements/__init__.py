@@ -34,16 +34,19 @@ class AgreementsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.agreements.list():
@@ -51,13 +54,10 @@ class AgreementsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements
-        Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
-        Not documented: errors (no list of them is available).
         """
-        from . import list_agreements
+        from .list_agreements import operation
 
-        return self._connection.paginate(lambda page: list_agreements.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -79,20 +79,21 @@ class AgreementsResource:
             signer_name: Who signs for the portal's own company. Example: "John Doe".
             signer_signature_data: Signature for the portal's own company, a PNG image as data URI. Example:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
-            signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
-                sign.)
-            documents: The files to sign, of 5 MB together at most. 1 to 5 items. (Inferred: minItems:
-                nothing to sign without a file.) (Not documented: file types, and whether a MB has 1,000,000
-                or 1,048,576 bytes.)
-            options: What differs for this call, such as its time-outs.
+            signers: Who is asked to sign. 1 to 5 items.
+            documents: The files to sign, of 5 MB together at most. 1 to 5 items.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The agreement that was sent out.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.agreements.create(
@@ -100,27 +101,24 @@ class AgreementsResource:
                 signer_name="John Doe",
                 signer_signature_data="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...",
                 signers=[AgreementSignerInput(first_name="John", last_name="Doe", email="john.doe@example.com")],
-                documents=[Path("documents")],
+                documents=[Path("document.pdf")],
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
-        Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); encoding (how the signers and the list of
-        files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
-        for such servers).
         """
-        from . import create_agreement
+        from ...models.create_agreement_request import CreateAgreementRequest
+        from .create_agreement import operation
 
         return self._connection.call(
-            create_agreement.operation(
-                name=name,
-                signer_name=signer_name,
-                signer_signature_data=signer_signature_data,
-                signers=signers,
-                documents=documents,
+            operation(
+                CreateAgreementRequest(
+                    name=name,
+                    signer_name=signer_name,
+                    signer_signature_data=signer_signature_data,
+                    signers=signers,
+                    documents=documents,
+                )
             ),
             options,
         )
@@ -132,26 +130,28 @@ class AgreementsResource:
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The agreement.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.agreements.get("agr_abc12346def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/get-agreement
-        Source: `spec/transcribed/agreements-api.yaml`.
         """
-        from . import get_agreement
+        from .get_agreement import operation
 
-        return self._connection.call(get_agreement.operation(agreement_id), options)
+        return self._connection.call(operation(agreement_id), options)
 
     def download_document(
         self, agreement_id: str, document_id: str, *, options: RequestOptions | None = None
@@ -165,29 +165,28 @@ class AgreementsResource:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
             document_id: One of the agreement's documents. Starts with `agd_`. Example:
                 "agd_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             Where the document can be downloaded, and how long.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
-        Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import download_agreement_document
+        from .download_agreement_document import operation
 
-        return self._connection.call(download_agreement_document.operation(agreement_id, document_id), options)
+        return self._connection.call(operation(agreement_id, document_id), options)
 
 
 class AsyncAgreementsResource:
@@ -206,30 +205,30 @@ class AsyncAgreementsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.agreements.list():
+            async for item in portal.agreements.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements
-        Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
-        Not documented: errors (no list of them is available).
         """
-        from . import list_agreements
+        from .list_agreements import operation
 
-        return self._connection.paginate(lambda page: list_agreements.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -251,48 +250,46 @@ class AsyncAgreementsResource:
             signer_name: Who signs for the portal's own company. Example: "John Doe".
             signer_signature_data: Signature for the portal's own company, a PNG image as data URI. Example:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
-            signers: Who is asked to sign. 1 to 5 items. (Inferred: minItems: nobody would be asked to
-                sign.)
-            documents: The files to sign, of 5 MB together at most. 1 to 5 items. (Inferred: minItems:
-                nothing to sign without a file.) (Not documented: file types, and whether a MB has 1,000,000
-                or 1,048,576 bytes.)
-            options: What differs for this call, such as its time-outs.
+            signers: Who is asked to sign. 1 to 5 items.
+            documents: The files to sign, of 5 MB together at most. 1 to 5 items.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The agreement that was sent out.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.agreements.create(
+            await portal.agreements.create(
                 name="Service contract",
                 signer_name="John Doe",
                 signer_signature_data="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...",
                 signers=[AgreementSignerInput(first_name="John", last_name="Doe", email="john.doe@example.com")],
-                documents=[Path("documents")],
+                documents=[Path("document.pdf")],
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/create-agreement
-        Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); encoding (how the signers and the list of
-        files are named in the form; `signers[0][firstName]` and one `documents[]` for each file are usual
-        for such servers).
         """
-        from . import create_agreement
+        from ...models.create_agreement_request import CreateAgreementRequest
+        from .create_agreement import operation
 
         return await self._connection.call(
-            create_agreement.operation(
-                name=name,
-                signer_name=signer_name,
-                signer_signature_data=signer_signature_data,
-                signers=signers,
-                documents=documents,
+            operation(
+                CreateAgreementRequest(
+                    name=name,
+                    signer_name=signer_name,
+                    signer_signature_data=signer_signature_data,
+                    signers=signers,
+                    documents=documents,
+                )
             ),
             options,
         )
@@ -304,26 +301,28 @@ class AsyncAgreementsResource:
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The agreement.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.agreements.get("agr_abc12346def678")
+            await portal.agreements.get("agr_abc12346def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/get-agreement
-        Source: `spec/transcribed/agreements-api.yaml`.
         """
-        from . import get_agreement
+        from .get_agreement import operation
 
-        return await self._connection.call(get_agreement.operation(agreement_id), options)
+        return await self._connection.call(operation(agreement_id), options)
 
     async def download_document(
         self, agreement_id: str, document_id: str, *, options: RequestOptions | None = None
@@ -337,26 +336,25 @@ class AsyncAgreementsResource:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
             document_id: One of the agreement's documents. Starts with `agd_`. Example:
                 "agd_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             Where the document can be downloaded, and how long.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
+            await portal.agreements.download_document("agr_abc12346def678", "agd_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document
-        Source: `spec/transcribed/agreements-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import download_agreement_document
+        from .download_agreement_document import operation
 
-        return await self._connection.call(download_agreement_document.operation(agreement_id, document_id), options)
+        return await self._connection.call(operation(agreement_id, document_id), options)

@@ -32,31 +32,31 @@ class AppointmentsResource:
         List all appointments of a number of days. The response has no pages.
 
         Args:
-            start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
-                as Amsterdam time, to the minute; a naive value is taken as such. Example: "2025-03-05
-                14:30". (Not documented: zone: taken to be that of Amsterdam.)
-            days: Optional. Length of the range in days; 7 when it is left out. Example: 7.
-            options: What differs for this call, such as its time-outs.
+            start_at: Where the range begins; now when it is left out. Amsterdam time (inferred) where it
+                has no time zone; sent to the minute.
+            days: Length of the range in days; 7 when it is left out.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointments in the range.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.appointments.list()
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the range can be wrong).
         """
-        from . import list_appointments
+        from .list_appointments import operation
 
-        return self._connection.call(list_appointments.operation(start_at=start_at, days=days), options)
+        return self._connection.call(operation(start_at=start_at, days=days), options)
 
     def schedule(
         self,
@@ -76,27 +76,28 @@ class AppointmentsResource:
 
         Args:
             name: What the appointment is about. No response ever shows it. Example: "Contract extension".
-            starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
-                zone: taken to be that of Amsterdam.)
-            ends_at: When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 16:00:00". (Not documented:
-                zone: taken to be that of Amsterdam.)
-            customer_id: Optional. The customer whom the appointment is with. Starts with `cst_`. Example:
+            starts_at: When the appointment starts. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
+            ends_at: When the appointment ends. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
+            customer_id: The customer whom the appointment is with. Starts with `cst_`. Example:
                 "cst_abcde123fgh".
-            attendee_name: Optional. Who attends; needed where no customer is named. Example: "John Doe".
-            attendee_email: Optional. E-mail address of who attends; needed where no customer is named.
-                Example: "johndoe@example.com".
-            options: What differs for this call, such as its time-outs.
+            attendee_name: Who attends; needed where no customer is named. Example: "John Doe".
+            attendee_email: E-mail address of who attends; needed where no customer is named. Example:
+                "johndoe@example.com".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment that was planned.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.appointments.schedule(
@@ -108,21 +109,20 @@ class AppointmentsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import schedule_appointment
+        from ...models.schedule_appointment_request import ScheduleAppointmentRequest
+        from .schedule_appointment import operation
 
         return self._connection.call(
-            schedule_appointment.operation(
-                name=name,
-                starts_at=starts_at,
-                ends_at=ends_at,
-                customer_id=customer_id,
-                attendee_name=attendee_name,
-                attendee_email=attendee_email,
+            operation(
+                ScheduleAppointmentRequest(
+                    name=name,
+                    starts_at=starts_at,
+                    ends_at=ends_at,
+                    customer_id=customer_id,
+                    attendee_name=attendee_name,
+                    attendee_email=attendee_email,
+                )
             ),
             options,
         )
@@ -130,33 +130,30 @@ class AppointmentsResource:
     def get(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Read one appointment.
 
-        Read an appointment.
-
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.appointments.get("apt_abc12346def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_appointment
+        from .get_appointment import operation
 
-        return self._connection.call(get_appointment.operation(appointment_id), options)
+        return self._connection.call(operation(appointment_id), options)
 
     def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
@@ -165,27 +162,29 @@ class AppointmentsResource:
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment that was cancelled.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ConflictError: The object is in a state that does not allow this.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.appointments.cancel("apt_abc12346def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment
-        Source: `spec/transcribed/appointments-api.yaml`.
         """
-        from . import cancel_appointment
+        from .cancel_appointment import operation
 
-        return self._connection.call(cancel_appointment.operation(appointment_id), options)
+        return self._connection.call(operation(appointment_id), options)
 
     def change_status(
         self,
@@ -196,37 +195,35 @@ class AppointmentsResource:
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
-        Answer a request for an appointment, which is `pending` until then.
+        Respond to a request for an appointment, which is `pending` until then.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
             status: Whether the appointment is confirmed or cancelled. One of `"scheduled"`, `"canceled"`.
-                Example: "scheduled". (Inferred: required: nothing else can be changed.)
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment with its new status.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.appointments.change_status("apt_abc12346def678", status="scheduled")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import change_appointment_status
+        from ...models.change_appointment_status_request import ChangeAppointmentStatusRequest
+        from .change_appointment_status import operation
 
-        return self._connection.call(change_appointment_status.operation(appointment_id, status=status), options)
+        return self._connection.call(operation(appointment_id, ChangeAppointmentStatusRequest(status=status)), options)
 
 
 class AsyncAppointmentsResource:
@@ -247,31 +244,31 @@ class AsyncAppointmentsResource:
         List all appointments of a number of days. The response has no pages.
 
         Args:
-            start_at: Optional. Where the range begins, as YYYY-mm-dd HH:mm; now when it is left out. Sent
-                as Amsterdam time, to the minute; a naive value is taken as such. Example: "2025-03-05
-                14:30". (Not documented: zone: taken to be that of Amsterdam.)
-            days: Optional. Length of the range in days; 7 when it is left out. Example: 7.
-            options: What differs for this call, such as its time-outs.
+            start_at: Where the range begins; now when it is left out. Amsterdam time (inferred) where it
+                has no time zone; sent to the minute.
+            days: Length of the range in days; 7 when it is left out.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointments in the range.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.appointments.list()
+            await portal.appointments.list()
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the range can be wrong).
         """
-        from . import list_appointments
+        from .list_appointments import operation
 
-        return await self._connection.call(list_appointments.operation(start_at=start_at, days=days), options)
+        return await self._connection.call(operation(start_at=start_at, days=days), options)
 
     async def schedule(
         self,
@@ -291,30 +288,31 @@ class AsyncAppointmentsResource:
 
         Args:
             name: What the appointment is about. No response ever shows it. Example: "Contract extension".
-            starts_at: When the appointment starts, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 14:30:00". (Not documented:
-                zone: taken to be that of Amsterdam.)
-            ends_at: When the appointment ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2025-03-05 16:00:00". (Not documented:
-                zone: taken to be that of Amsterdam.)
-            customer_id: Optional. The customer whom the appointment is with. Starts with `cst_`. Example:
+            starts_at: When the appointment starts. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
+            ends_at: When the appointment ends. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
+            customer_id: The customer whom the appointment is with. Starts with `cst_`. Example:
                 "cst_abcde123fgh".
-            attendee_name: Optional. Who attends; needed where no customer is named. Example: "John Doe".
-            attendee_email: Optional. E-mail address of who attends; needed where no customer is named.
-                Example: "johndoe@example.com".
-            options: What differs for this call, such as its time-outs.
+            attendee_name: Who attends; needed where no customer is named. Example: "John Doe".
+            attendee_email: E-mail address of who attends; needed where no customer is named. Example:
+                "johndoe@example.com".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment that was planned.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.appointments.schedule(
+            await portal.appointments.schedule(
                 name="Contract extension",
                 starts_at=datetime(2025, 3, 5, 14, 30),
                 ends_at=datetime(2025, 3, 5, 16, 0),
@@ -323,21 +321,20 @@ class AsyncAppointmentsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import schedule_appointment
+        from ...models.schedule_appointment_request import ScheduleAppointmentRequest
+        from .schedule_appointment import operation
 
         return await self._connection.call(
-            schedule_appointment.operation(
-                name=name,
-                starts_at=starts_at,
-                ends_at=ends_at,
-                customer_id=customer_id,
-                attendee_name=attendee_name,
-                attendee_email=attendee_email,
+            operation(
+                ScheduleAppointmentRequest(
+                    name=name,
+                    starts_at=starts_at,
+                    ends_at=ends_at,
+                    customer_id=customer_id,
+                    attendee_name=attendee_name,
+                    attendee_email=attendee_email,
+                )
             ),
             options,
         )
@@ -345,33 +342,30 @@ class AsyncAppointmentsResource:
     async def get(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Read one appointment.
 
-        Read an appointment.
-
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.appointments.get("apt_abc12346def678")
+            await portal.appointments.get("apt_abc12346def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_appointment
+        from .get_appointment import operation
 
-        return await self._connection.call(get_appointment.operation(appointment_id), options)
+        return await self._connection.call(operation(appointment_id), options)
 
     async def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
@@ -380,27 +374,29 @@ class AsyncAppointmentsResource:
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment that was cancelled.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ConflictError: The object is in a state that does not allow this.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.appointments.cancel("apt_abc12346def678")
+            await portal.appointments.cancel("apt_abc12346def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment
-        Source: `spec/transcribed/appointments-api.yaml`.
         """
-        from . import cancel_appointment
+        from .cancel_appointment import operation
 
-        return await self._connection.call(cancel_appointment.operation(appointment_id), options)
+        return await self._connection.call(operation(appointment_id), options)
 
     async def change_status(
         self,
@@ -411,34 +407,34 @@ class AsyncAppointmentsResource:
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
-        Answer a request for an appointment, which is `pending` until then.
+        Respond to a request for an appointment, which is `pending` until then.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
             status: Whether the appointment is confirmed or cancelled. One of `"scheduled"`, `"canceled"`.
-                Example: "scheduled". (Inferred: required: nothing else can be changed.)
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The appointment with its new status.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.appointments.change_status("apt_abc12346def678", status="scheduled")
+            await portal.appointments.change_status("apt_abc12346def678", status="scheduled")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status
-        Source: `spec/transcribed/appointments-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import change_appointment_status
+        from ...models.change_appointment_status_request import ChangeAppointmentStatusRequest
+        from .change_appointment_status import operation
 
-        return await self._connection.call(change_appointment_status.operation(appointment_id, status=status), options)
+        return await self._connection.call(
+            operation(appointment_id, ChangeAppointmentStatusRequest(status=status)), options
+        )

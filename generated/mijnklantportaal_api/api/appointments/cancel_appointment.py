@@ -1,7 +1,5 @@
 """Cancel an appointment and get it back. `DELETE /appointments/{appointmentId}`"""
 
-from __future__ import annotations
-
 from ...models.appointment import Appointment
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -9,20 +7,10 @@ from ...runtime.writing import write_text
 
 
 def operation(appointment_id: str) -> Operation[Appointment]:
-    """Cancel an appointment and get it back.
-
-    Cancel an appointment. It is not removed, and the response holds it.
-
-    Args:
-        appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
-
-    Documentation:
-    https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment
-    Source: `spec/transcribed/appointments-api.yaml`.
-    """
+    """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="cancel-appointment",
         method="DELETE",
-        path=f"/appointments/{path_segment(write_text('appointment_id', appointment_id, 'apt_'))}",
+        path="/appointments/" + path_segment(write_text("appointment_id", appointment_id, "apt_")),
         read=read_with(Appointment.from_dict),
     )

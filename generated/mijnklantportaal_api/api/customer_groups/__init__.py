@@ -29,16 +29,19 @@ class CustomerGroupsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.customer_groups.list():
@@ -46,14 +49,10 @@ class CustomerGroupsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
-        from . import list_customer_groups
+        from .list_customer_groups import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_groups.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self, *, name: str, customers: Sequence[str] | None = None, options: RequestOptions | None = None
@@ -65,61 +64,58 @@ class CustomerGroupsResource:
 
         Args:
             name: Name of the group. Example: "Hosting customers".
-            customers: Optional. Who belongs to the group. Customers who do not exist are left out without
-                an error. Example: ["cst_abc12345"].
-            options: What differs for this call, such as its time-outs.
+            customers: Who belongs to the group. Customers who do not exist are left out without an error.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The group that was created.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_groups.create(name="Hosting customers")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer_group
+        from ...models.create_customer_group_request import CreateCustomerGroupRequest
+        from .create_customer_group import operation
 
-        return self._connection.call(create_customer_group.operation(name=name, customers=customers), options)
+        return self._connection.call(operation(CreateCustomerGroupRequest(name=name, customers=customers)), options)
 
     def get(self, customer_group_id: str, *, options: RequestOptions | None = None) -> CustomerGroup:
         """Read one group.
 
-        Read a group.
-
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The group.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customer_groups.get("cug_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_group
+        from .get_customer_group import operation
 
-        return self._connection.call(get_customer_group.operation(customer_group_id), options)
+        return self._connection.call(operation(customer_group_id), options)
 
     def update(self, customer_group_id: str, *, name: str, options: RequestOptions | None = None) -> CustomerGroup:
         """Rename a group.
@@ -129,31 +125,30 @@ class CustomerGroupsResource:
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             name: New name of the group. Example: "Hosting customers".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The group with its new name.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import edit_customer_group
+        from ...models.edit_customer_group_request import EditCustomerGroupRequest
+        from .edit_customer_group import operation
 
-        return self._connection.call(edit_customer_group.operation(customer_group_id, name=name), options)
+        return self._connection.call(operation(customer_group_id, EditCustomerGroupRequest(name=name)), options)
 
     def add_customers(
         self, customer_group_id: str, *, customers: Sequence[str], options: RequestOptions | None = None
@@ -166,33 +161,32 @@ class CustomerGroupsResource:
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             customers: Who is to belong to the group. Customers who do not exist are left out without an
-                error. Example: ["cst_abc12345"]. (Inferred: required: a call without it has no meaning.)
-            options: What differs for this call, such as its time-outs.
+                error.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The customers.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/add-customers-to-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (it acts on something that exists and
-        creates nothing visible); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import add_customers_to_customer_group
+        from ...models.add_customers_to_customer_group_request import AddCustomersToCustomerGroupRequest
+        from .add_customers_to_customer_group import operation
 
         return self._connection.call(
-            add_customers_to_customer_group.operation(customer_group_id, customers=customers), options
+            operation(customer_group_id, AddCustomersToCustomerGroupRequest(customers=customers)), options
         )
 
 
@@ -211,31 +205,30 @@ class AsyncCustomerGroupsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.customer_groups.list():
+            async for item in portal.customer_groups.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
-        from . import list_customer_groups
+        from .list_customer_groups import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_groups.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self, *, name: str, customers: Sequence[str] | None = None, options: RequestOptions | None = None
@@ -247,61 +240,60 @@ class AsyncCustomerGroupsResource:
 
         Args:
             name: Name of the group. Example: "Hosting customers".
-            customers: Optional. Who belongs to the group. Customers who do not exist are left out without
-                an error. Example: ["cst_abc12345"].
-            options: What differs for this call, such as its time-outs.
+            customers: Who belongs to the group. Customers who do not exist are left out without an error.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The group that was created.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_groups.create(name="Hosting customers")
+            await portal.customer_groups.create(name="Hosting customers")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer_group
+        from ...models.create_customer_group_request import CreateCustomerGroupRequest
+        from .create_customer_group import operation
 
-        return await self._connection.call(create_customer_group.operation(name=name, customers=customers), options)
+        return await self._connection.call(
+            operation(CreateCustomerGroupRequest(name=name, customers=customers)), options
+        )
 
     async def get(self, customer_group_id: str, *, options: RequestOptions | None = None) -> CustomerGroup:
         """Read one group.
 
-        Read a group.
-
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The group.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_groups.get("cug_abc12345def678")
+            await portal.customer_groups.get("cug_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_group
+        from .get_customer_group import operation
 
-        return await self._connection.call(get_customer_group.operation(customer_group_id), options)
+        return await self._connection.call(operation(customer_group_id), options)
 
     async def update(
         self, customer_group_id: str, *, name: str, options: RequestOptions | None = None
@@ -313,31 +305,30 @@ class AsyncCustomerGroupsResource:
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             name: New name of the group. Example: "Hosting customers".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The group with its new name.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
+            await portal.customer_groups.update("cug_abc12345def678", name="Hosting customers")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import edit_customer_group
+        from ...models.edit_customer_group_request import EditCustomerGroupRequest
+        from .edit_customer_group import operation
 
-        return await self._connection.call(edit_customer_group.operation(customer_group_id, name=name), options)
+        return await self._connection.call(operation(customer_group_id, EditCustomerGroupRequest(name=name)), options)
 
     async def add_customers(
         self, customer_group_id: str, *, customers: Sequence[str], options: RequestOptions | None = None
@@ -350,31 +341,30 @@ class AsyncCustomerGroupsResource:
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             customers: Who is to belong to the group. Customers who do not exist are left out without an
-                error. Example: ["cst_abc12345"]. (Inferred: required: a call without it has no meaning.)
-            options: What differs for this call, such as its time-outs.
+                error.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The customers.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
+            await portal.customer_groups.add_customers("cug_abc12345def678", customers=["cst_abc12345"])
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/add-customers-to-customer-group
-        Source: `spec/transcribed/customer-groups-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (it acts on something that exists and
-        creates nothing visible); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import add_customers_to_customer_group
+        from ...models.add_customers_to_customer_group_request import AddCustomersToCustomerGroupRequest
+        from .add_customers_to_customer_group import operation
 
         return await self._connection.call(
-            add_customers_to_customer_group.operation(customer_group_id, customers=customers), options
+            operation(customer_group_id, AddCustomersToCustomerGroupRequest(customers=customers)), options
         )

@@ -34,16 +34,19 @@ class CustomerInvoicesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.customer_invoices.list():
@@ -51,14 +54,10 @@ class CustomerInvoicesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customer_invoices
+        from .list_customer_invoices import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_invoices.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -79,27 +78,29 @@ class CustomerInvoicesResource:
         Args:
             customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            invoice_number: Number of the invoice, as string. Example: "2014-001".
-            issued_at: Date when the invoice is issued, in YYYY-mm-dd format. Example: "2024-04-30".
-            amount: Amount of the invoice, as string. Only Euro (EUR) is supported at the moment. In EUR.
-                Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every
-                example.)
-            pdf: The PDF file of the invoice. A path, bytes or an open binary file.
-            paid_at: Optional. When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice
-                is due. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
-            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new invoice. Example: true. (Not documented: default.)
-            options: What differs for this call, such as its time-outs.
+            invoice_number: Number of the invoice. Example: "2014-001".
+            issued_at: Date when the invoice is issued.
+            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred)
+                where it has no time zone; sent to the second.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new invoice. What applies without it is not documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Returning the created Customer Invoice.
+            The created Customer Invoice.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_invoices.create(
@@ -107,30 +108,26 @@ class CustomerInvoicesResource:
                 invoice_number="2014-001",
                 issued_at=date(2024, 4, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-customer-invoice
-        Source: `spec/pages/create-customer-invoice.txt`.
-        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
-        words say that it creates something); contentType (the page shows none for the response; its fields
-        and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
-        with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs to write
-        invoices).
         """
-        from . import create_customer_invoice
+        from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
+        from .create_customer_invoice import operation
 
         return self._connection.call(
-            create_customer_invoice.operation(
-                customer_id=customer_id,
-                invoice_number=invoice_number,
-                issued_at=issued_at,
-                amount=amount,
-                pdf=pdf,
-                paid_at=paid_at,
-                send_notification=send_notification,
+            operation(
+                CreateCustomerInvoiceRequest(
+                    customer_id=customer_id,
+                    invoice_number=invoice_number,
+                    issued_at=issued_at,
+                    amount=amount,
+                    pdf=pdf,
+                    paid_at=paid_at,
+                    send_notification=send_notification,
+                )
             ),
             options,
         )
@@ -152,20 +149,23 @@ class CustomerInvoicesResource:
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
             invoice_number: Number of the invoice, any text. Example: "2015-001".
-            issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
-            lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
-            send_notification: Optional. Whether the customer is told of the invoice. Example: true. (Not
-                documented: default.)
-            options: What differs for this call, such as its time-outs.
+            issued_at: Date of the invoice.
+            lines: What is billed. At least 1 item.
+            send_notification: Whether the customer is told of the invoice. What applies without it is not
+                documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The invoice that was made.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_invoices.create_manual(
@@ -177,21 +177,19 @@ class CustomerInvoicesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs to write
-        invoices).
         """
-        from . import create_customer_invoice_manual
+        from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
+        from .create_customer_invoice_manual import operation
 
         return self._connection.call(
-            create_customer_invoice_manual.operation(
-                customer_id=customer_id,
-                invoice_number=invoice_number,
-                issued_at=issued_at,
-                lines=lines,
-                send_notification=send_notification,
+            operation(
+                CreateCustomerInvoiceManualRequest(
+                    customer_id=customer_id,
+                    invoice_number=invoice_number,
+                    issued_at=issued_at,
+                    lines=lines,
+                    send_notification=send_notification,
+                )
             ),
             options,
         )
@@ -203,29 +201,28 @@ class CustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The invoice.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customer_invoices.get("inv_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_invoice
+        from .get_customer_invoice import operation
 
-        return self._connection.call(get_customer_invoice.operation(invoice_id), options)
+        return self._connection.call(operation(invoice_id), options)
 
     def mark_paid(
         self, invoice_id: str, *, paid_at: datetime.datetime, options: RequestOptions | None = None
@@ -236,19 +233,21 @@ class CustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2024-04-30 14:00:00". (Not documented:
-                zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            paid_at: When the invoice was paid. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The invoice, now paid.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_invoices.mark_paid(
@@ -258,15 +257,11 @@ class CustomerInvoicesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/mark-customer-invoice-paid
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs to write
-        invoices).
         """
-        from . import mark_customer_invoice_paid
+        from ...models.mark_customer_invoice_paid_request import MarkCustomerInvoicePaidRequest
+        from .mark_customer_invoice_paid import operation
 
-        return self._connection.call(mark_customer_invoice_paid.operation(invoice_id, paid_at=paid_at), options)
+        return self._connection.call(operation(invoice_id, MarkCustomerInvoicePaidRequest(paid_at=paid_at)), options)
 
     def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
@@ -276,29 +271,28 @@ class CustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             Where the PDF can be downloaded, and how long.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customer_invoices.pdf("inv_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_invoice_pdf
+        from .get_customer_invoice_pdf import operation
 
-        return self._connection.call(get_customer_invoice_pdf.operation(invoice_id), options)
+        return self._connection.call(operation(invoice_id), options)
 
 
 class AsyncCustomerInvoicesResource:
@@ -316,31 +310,30 @@ class AsyncCustomerInvoicesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.customer_invoices.list():
+            async for item in portal.customer_invoices.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customer_invoices
+        from .list_customer_invoices import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_invoices.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -361,58 +354,56 @@ class AsyncCustomerInvoicesResource:
         Args:
             customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            invoice_number: Number of the invoice, as string. Example: "2014-001".
-            issued_at: Date when the invoice is issued, in YYYY-mm-dd format. Example: "2024-04-30".
-            amount: Amount of the invoice, as string. Only Euro (EUR) is supported at the moment. In EUR.
-                Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every
-                example.)
-            pdf: The PDF file of the invoice. A path, bytes or an open binary file.
-            paid_at: Optional. When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Not sent while the invoice
-                is due. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
-            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new invoice. Example: true. (Not documented: default.)
-            options: What differs for this call, such as its time-outs.
+            invoice_number: Number of the invoice. Example: "2014-001".
+            issued_at: Date when the invoice is issued.
+            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred)
+                where it has no time zone; sent to the second.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new invoice. What applies without it is not documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Returning the created Customer Invoice.
+            The created Customer Invoice.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_invoices.create(
+            await portal.customer_invoices.create(
                 customer_id="cst_abc12345def678",
                 invoice_number="2014-001",
                 issued_at=date(2024, 4, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-customer-invoice
-        Source: `spec/pages/create-customer-invoice.txt`.
-        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
-        words say that it creates something); contentType (the page shows none for the response; its fields
-        and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
-        with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs to write
-        invoices).
         """
-        from . import create_customer_invoice
+        from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
+        from .create_customer_invoice import operation
 
         return await self._connection.call(
-            create_customer_invoice.operation(
-                customer_id=customer_id,
-                invoice_number=invoice_number,
-                issued_at=issued_at,
-                amount=amount,
-                pdf=pdf,
-                paid_at=paid_at,
-                send_notification=send_notification,
+            operation(
+                CreateCustomerInvoiceRequest(
+                    customer_id=customer_id,
+                    invoice_number=invoice_number,
+                    issued_at=issued_at,
+                    amount=amount,
+                    pdf=pdf,
+                    paid_at=paid_at,
+                    send_notification=send_notification,
+                )
             ),
             options,
         )
@@ -434,23 +425,26 @@ class AsyncCustomerInvoicesResource:
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
             invoice_number: Number of the invoice, any text. Example: "2015-001".
-            issued_at: Date of the invoice, as YYYY-mm-dd. Example: "2025-04-14".
-            lines: What is billed. At least 1. (Inferred: minItems: nothing to bill without a line.)
-            send_notification: Optional. Whether the customer is told of the invoice. Example: true. (Not
-                documented: default.)
-            options: What differs for this call, such as its time-outs.
+            issued_at: Date of the invoice.
+            lines: What is billed. At least 1 item.
+            send_notification: Whether the customer is told of the invoice. What applies without it is not
+                documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The invoice that was made.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_invoices.create_manual(
+            await portal.customer_invoices.create_manual(
                 customer_id="cst_abc12345def678",
                 invoice_number="2015-001",
                 issued_at=date(2025, 4, 14),
@@ -459,21 +453,19 @@ class AsyncCustomerInvoicesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs to write
-        invoices).
         """
-        from . import create_customer_invoice_manual
+        from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
+        from .create_customer_invoice_manual import operation
 
         return await self._connection.call(
-            create_customer_invoice_manual.operation(
-                customer_id=customer_id,
-                invoice_number=invoice_number,
-                issued_at=issued_at,
-                lines=lines,
-                send_notification=send_notification,
+            operation(
+                CreateCustomerInvoiceManualRequest(
+                    customer_id=customer_id,
+                    invoice_number=invoice_number,
+                    issued_at=issued_at,
+                    lines=lines,
+                    send_notification=send_notification,
+                )
             ),
             options,
         )
@@ -485,29 +477,28 @@ class AsyncCustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The invoice.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_invoices.get("inv_abc12345def678")
+            await portal.customer_invoices.get("inv_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_invoice
+        from .get_customer_invoice import operation
 
-        return await self._connection.call(get_customer_invoice.operation(invoice_id), options)
+        return await self._connection.call(operation(invoice_id), options)
 
     async def mark_paid(
         self, invoice_id: str, *, paid_at: datetime.datetime, options: RequestOptions | None = None
@@ -518,37 +509,37 @@ class AsyncCustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            paid_at: When the invoice was paid, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam time, to the
-                second; a naive value is taken as such. Example: "2024-04-30 14:00:00". (Not documented:
-                zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            paid_at: When the invoice was paid. Amsterdam time (inferred) where it has no time zone; sent to
+                the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The invoice, now paid.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_invoices.mark_paid(
+            await portal.customer_invoices.mark_paid(
                 "inv_abc12345def678",
                 paid_at=datetime(2024, 4, 30, 14, 0),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/mark-customer-invoice-paid
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: 404 (documented for other operations addressed by an identifier); 422 (documented for
-        another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs to write
-        invoices).
         """
-        from . import mark_customer_invoice_paid
+        from ...models.mark_customer_invoice_paid_request import MarkCustomerInvoicePaidRequest
+        from .mark_customer_invoice_paid import operation
 
-        return await self._connection.call(mark_customer_invoice_paid.operation(invoice_id, paid_at=paid_at), options)
+        return await self._connection.call(
+            operation(invoice_id, MarkCustomerInvoicePaidRequest(paid_at=paid_at)), options
+        )
 
     async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a temporary download link for the PDF.
@@ -558,26 +549,25 @@ class AsyncCustomerInvoicesResource:
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             Where the PDF can be downloaded, and how long.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_invoices.pdf("inv_abc12345def678")
+            await portal.customer_invoices.pdf("inv_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf
-        Source: `spec/transcribed/customer-invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_invoice_pdf
+        from .get_customer_invoice_pdf import operation
 
-        return await self._connection.call(get_customer_invoice_pdf.operation(invoice_id), options)
+        return await self._connection.call(operation(invoice_id), options)

@@ -1,7 +1,5 @@
 """Page through the customer invoices. `GET /customer-invoices`"""
 
-from __future__ import annotations
-
 from ...models.customer_invoice_page import CustomerInvoicePage
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
@@ -9,19 +7,7 @@ from ...runtime.writing import write_integer
 
 
 def operation(*, page: int | None = None) -> Operation[CustomerInvoicePage]:
-    """Page through the customer invoices.
-
-    List the invoices that the portal's owner sent to customers.
-
-    Args:
-        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
-            the addresses of the response.)
-
-    Documentation:
-    https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices
-    Source: `spec/transcribed/customer-invoices-api.yaml`.
-    Inferred: 422 (the number of the page can be wrong).
-    """
+    """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="list-customer-invoices",
         method="GET",

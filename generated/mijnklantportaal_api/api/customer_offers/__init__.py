@@ -29,20 +29,23 @@ class CustomerOffersResource:
     ) -> Pager[CustomerOffer]:
         """List Customer Offers.
 
-        Getting all your customer offers in your portal as paginated response.
+        All your customer offers in your portal as paginated response.
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.customer_offers.list():
@@ -50,14 +53,10 @@ class CustomerOffersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/list-customer-offers
-        Source: `spec/pages/list-customer-offers.md`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customer_offers
+        from .list_customer_offers import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_offers.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -82,36 +81,37 @@ class CustomerOffersResource:
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            offer_number: Number of the offer, as string. Example: "2014-001".
-            issued_at: Date when the offer is issued, in YYYY-mm-dd format. Example: "2024-04-30".
-            expires_at: Date when the offer expires, in YYYY-mm-dd format. Example: "2024-05-30".
-            amount: Amount of the offer, as string. Only Euro (EUR) is supported at the moment. In EUR.
-                Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every
-                example.)
-            pdf: The PDF file of the offer. A path, bytes or an open binary file.
-            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new offer. Example: true. (Not documented: default.)
-            accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the
-                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
-                Example: "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
-            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "192.0.2.10".
-            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
-            rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the
-                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
-                Example: "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. What applies without it is not documented.
+            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "192.0.2.10".
+            accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Getting the created Customer Offer.
+            The created Customer Offer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.create(
@@ -120,33 +120,30 @@ class CustomerOffersResource:
                 issued_at=date(2024, 4, 30),
                 expires_at=date(2024, 5, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-customer-offer
-        Source: `spec/pages/create-customer-offer.txt`.
-        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
-        words say that it creates something); contentType (the page shows none for the response; its fields
-        and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
-        with a body); 426 (documented for the other way to make an offer).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer_offer
+        from ...models.create_customer_offer_request import CreateCustomerOfferRequest
+        from .create_customer_offer import operation
 
         return self._connection.call(
-            create_customer_offer.operation(
-                customer_id=customer_id,
-                offer_number=offer_number,
-                issued_at=issued_at,
-                expires_at=expires_at,
-                amount=amount,
-                pdf=pdf,
-                send_notification=send_notification,
-                accepted_at=accepted_at,
-                accepted_via_ip=accepted_via_ip,
-                accepted_via_user_agent=accepted_via_user_agent,
-                rejected_at=rejected_at,
+            operation(
+                CreateCustomerOfferRequest(
+                    customer_id=customer_id,
+                    offer_number=offer_number,
+                    issued_at=issued_at,
+                    expires_at=expires_at,
+                    amount=amount,
+                    pdf=pdf,
+                    send_notification=send_notification,
+                    accepted_at=accepted_at,
+                    accepted_via_ip=accepted_via_ip,
+                    accepted_via_user_agent=accepted_via_user_agent,
+                    rejected_at=rejected_at,
+                )
             ),
             options,
         )
@@ -169,23 +166,26 @@ class CustomerOffersResource:
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            offer_number: Number of the offer, as `string`. Example: "2014-001".
-            issued_at: Date when the offer is issued, in `YYYY-mm-dd` format. Example: "2025-04-14".
-            expires_at: Date when the offer expires, in `YYYY-mm-dd` format. Example: "2025-04-30".
-            lines: Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)
-            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new offer. Example: true. (Not documented: default.)
-            options: What differs for this call, such as its time-outs.
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            lines: Line in this offer. At least 1 item.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. What applies without it is not documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Getting the created Customer Offer.
+            The created Customer Offer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.create_manual(
@@ -198,19 +198,20 @@ class CustomerOffersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-manual-customer-offer
-        Source: `spec/pages/create-manual-customer-offer.md`.
-        Inferred: 404 (the customer named may not exist).
         """
-        from . import create_customer_offer_manual
+        from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
+        from .create_customer_offer_manual import operation
 
         return self._connection.call(
-            create_customer_offer_manual.operation(
-                customer_id=customer_id,
-                offer_number=offer_number,
-                issued_at=issued_at,
-                expires_at=expires_at,
-                lines=lines,
-                send_notification=send_notification,
+            operation(
+                CreateCustomerOfferManualRequest(
+                    customer_id=customer_id,
+                    offer_number=offer_number,
+                    issued_at=issued_at,
+                    expires_at=expires_at,
+                    lines=lines,
+                    send_notification=send_notification,
+                )
             ),
             options,
         )
@@ -222,26 +223,28 @@ class CustomerOffersResource:
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The offer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customer_offers.get("off_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/get-customer-offer
-        Source: `spec/transcribed/customer-offers-api.yaml`.
         """
-        from . import get_customer_offer
+        from .get_customer_offer import operation
 
-        return self._connection.call(get_customer_offer.operation(offer_id), options)
+        return self._connection.call(operation(offer_id), options)
 
     def mark_accepted(
         self,
@@ -254,31 +257,29 @@ class CustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has accepted an offer.
 
-        Record the customer's decision: send either `acceptedAt` or `rejectedAt`. A connected integration is
-        updated too.
+        A connected integration is updated too.
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            accepted_at: When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent where it was
-                rejected. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-04 20:51:50". (Inferred: optional: it contradicts `rejectedAt`.) (Not documented:
-                zone: taken to be that of Amsterdam.)
-            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "192.0.2.10". (Inferred: optional: ignored without
-                `acceptedAt`.)
-            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...". (Inferred: optional:
-                ignored without `acceptedAt`.)
-            options: What differs for this call, such as its time-outs.
+            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "192.0.2.10".
+            accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The offer with the decision.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.mark_accepted(
@@ -288,21 +289,20 @@ class CustomerOffersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
-        Source: `spec/transcribed/customer-offers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
-        once).
-        Not documented: errors (no list of them is available).
         """
-        from . import mark_customer_offer_accepted_or_rejected
+        from ...models.mark_customer_offer_accepted_or_rejected_request import (
+            MarkCustomerOfferAcceptedOrRejectedRequest,
+        )
+        from .mark_customer_offer_accepted_or_rejected import operation
 
         return self._connection.call(
-            mark_customer_offer_accepted_or_rejected.mark_accepted_operation(
+            operation(
                 offer_id,
-                accepted_at=accepted_at,
-                accepted_via_ip=accepted_via_ip,
-                accepted_via_user_agent=accepted_via_user_agent,
+                MarkCustomerOfferAcceptedOrRejectedRequest(
+                    accepted_at=accepted_at,
+                    accepted_via_ip=accepted_via_ip,
+                    accepted_via_user_agent=accepted_via_user_agent,
+                ),
             ),
             options,
         )
@@ -312,25 +312,25 @@ class CustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has rejected an offer.
 
-        Record the customer's decision: send either `acceptedAt` or `rejectedAt`. A connected integration is
-        updated too.
+        A connected integration is updated too.
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            rejected_at: When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent where it was
-                accepted. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-04 20:51:50". (Inferred: optional: it contradicts `acceptedAt`.) (Not documented:
-                zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The offer with the decision.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_offers.mark_rejected(
@@ -340,17 +340,14 @@ class CustomerOffersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
-        Source: `spec/transcribed/customer-offers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
-        once).
-        Not documented: errors (no list of them is available).
         """
-        from . import mark_customer_offer_accepted_or_rejected
+        from ...models.mark_customer_offer_accepted_or_rejected_request import (
+            MarkCustomerOfferAcceptedOrRejectedRequest,
+        )
+        from .mark_customer_offer_accepted_or_rejected import operation
 
         return self._connection.call(
-            mark_customer_offer_accepted_or_rejected.mark_rejected_operation(offer_id, rejected_at=rejected_at), options
+            operation(offer_id, MarkCustomerOfferAcceptedOrRejectedRequest(rejected_at=rejected_at)), options
         )
 
 
@@ -365,35 +362,34 @@ class AsyncCustomerOffersResource:
     ) -> AsyncPager[CustomerOffer]:
         """List Customer Offers.
 
-        Getting all your customer offers in your portal as paginated response.
+        All your customer offers in your portal as paginated response.
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.customer_offers.list():
+            async for item in portal.customer_offers.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/list-customer-offers
-        Source: `spec/pages/list-customer-offers.md`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customer_offers
+        from .list_customer_offers import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_offers.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -418,71 +414,69 @@ class AsyncCustomerOffersResource:
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            offer_number: Number of the offer, as string. Example: "2014-001".
-            issued_at: Date when the offer is issued, in YYYY-mm-dd format. Example: "2024-04-30".
-            expires_at: Date when the offer expires, in YYYY-mm-dd format. Example: "2024-05-30".
-            amount: Amount of the offer, as string. Only Euro (EUR) is supported at the moment. In EUR.
-                Example: "12.95". (Inferred: pattern: a point and at most two decimals, as in every
-                example.)
-            pdf: The PDF file of the offer. A path, bytes or an open binary file.
-            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new offer. Example: true. (Not documented: default.)
-            accepted_at: Optional. When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent while the
-                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
-                Example: "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
-            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "192.0.2.10".
-            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
-            rejected_at: Optional. When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent while the
-                offer is open. Sent as Amsterdam time, to the second; a naive value is taken as such.
-                Example: "2024-05-11 12:59:00". (Not documented: zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. What applies without it is not documented.
+            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "192.0.2.10".
+            accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Getting the created Customer Offer.
+            The created Customer Offer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_offers.create(
+            await portal.customer_offers.create(
                 customer_id="cst_abc12345def678",
                 offer_number="2014-001",
                 issued_at=date(2024, 4, 30),
                 expires_at=date(2024, 5, 30),
                 amount=Decimal("12.95"),
-                pdf=Path("pdf.pdf"),
+                pdf=Path("document.pdf"),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-customer-offer
-        Source: `spec/pages/create-customer-offer.txt`.
-        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
-        words say that it creates something); contentType (the page shows none for the response; its fields
-        and sample are JSON); 404 (the customer named may not exist); 422 (documented for another request
-        with a body); 426 (documented for the other way to make an offer).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer_offer
+        from ...models.create_customer_offer_request import CreateCustomerOfferRequest
+        from .create_customer_offer import operation
 
         return await self._connection.call(
-            create_customer_offer.operation(
-                customer_id=customer_id,
-                offer_number=offer_number,
-                issued_at=issued_at,
-                expires_at=expires_at,
-                amount=amount,
-                pdf=pdf,
-                send_notification=send_notification,
-                accepted_at=accepted_at,
-                accepted_via_ip=accepted_via_ip,
-                accepted_via_user_agent=accepted_via_user_agent,
-                rejected_at=rejected_at,
+            operation(
+                CreateCustomerOfferRequest(
+                    customer_id=customer_id,
+                    offer_number=offer_number,
+                    issued_at=issued_at,
+                    expires_at=expires_at,
+                    amount=amount,
+                    pdf=pdf,
+                    send_notification=send_notification,
+                    accepted_at=accepted_at,
+                    accepted_via_ip=accepted_via_ip,
+                    accepted_via_user_agent=accepted_via_user_agent,
+                    rejected_at=rejected_at,
+                )
             ),
             options,
         )
@@ -505,26 +499,29 @@ class AsyncCustomerOffersResource:
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
                 "cst_abc12345def678".
-            offer_number: Number of the offer, as `string`. Example: "2014-001".
-            issued_at: Date when the offer is issued, in `YYYY-mm-dd` format. Example: "2025-04-14".
-            expires_at: Date when the offer expires, in `YYYY-mm-dd` format. Example: "2025-04-30".
-            lines: Line in this offer. At least 1. (Inferred: minItems: nothing to offer without a line.)
-            send_notification: Optional. Indicates if MijnKlantportaal should send out the notification to
-                inform the customer about the new offer. Example: true. (Not documented: default.)
-            options: What differs for this call, such as its time-outs.
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            lines: Line in this offer. At least 1 item.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. What applies without it is not documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Getting the created Customer Offer.
+            The created Customer Offer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_offers.create_manual(
+            await portal.customer_offers.create_manual(
                 customer_id="cst_abc12345def678",
                 offer_number="2014-001",
                 issued_at=date(2025, 4, 14),
@@ -534,19 +531,20 @@ class AsyncCustomerOffersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-manual-customer-offer
-        Source: `spec/pages/create-manual-customer-offer.md`.
-        Inferred: 404 (the customer named may not exist).
         """
-        from . import create_customer_offer_manual
+        from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
+        from .create_customer_offer_manual import operation
 
         return await self._connection.call(
-            create_customer_offer_manual.operation(
-                customer_id=customer_id,
-                offer_number=offer_number,
-                issued_at=issued_at,
-                expires_at=expires_at,
-                lines=lines,
-                send_notification=send_notification,
+            operation(
+                CreateCustomerOfferManualRequest(
+                    customer_id=customer_id,
+                    offer_number=offer_number,
+                    issued_at=issued_at,
+                    expires_at=expires_at,
+                    lines=lines,
+                    send_notification=send_notification,
+                )
             ),
             options,
         )
@@ -558,26 +556,28 @@ class AsyncCustomerOffersResource:
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The offer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_offers.get("off_abc12345def678")
+            await portal.customer_offers.get("off_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/get-customer-offer
-        Source: `spec/transcribed/customer-offers-api.yaml`.
         """
-        from . import get_customer_offer
+        from .get_customer_offer import operation
 
-        return await self._connection.call(get_customer_offer.operation(offer_id), options)
+        return await self._connection.call(operation(offer_id), options)
 
     async def mark_accepted(
         self,
@@ -590,55 +590,52 @@ class AsyncCustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has accepted an offer.
 
-        Record the customer's decision: send either `acceptedAt` or `rejectedAt`. A connected integration is
-        updated too.
+        A connected integration is updated too.
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            accepted_at: When the offer was accepted, as YYYY-mm-dd HH:mm:ss. Not sent where it was
-                rejected. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-04 20:51:50". (Inferred: optional: it contradicts `rejectedAt`.) (Not documented:
-                zone: taken to be that of Amsterdam.)
-            accepted_via_ip: Optional. IP address from which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "192.0.2.10". (Inferred: optional: ignored without
-                `acceptedAt`.)
-            accepted_via_user_agent: Optional. Browser with which the offer was accepted, if known. Ignored
-                without `acceptedAt`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...". (Inferred: optional:
-                ignored without `acceptedAt`.)
-            options: What differs for this call, such as its time-outs.
+            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "192.0.2.10".
+            accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The offer with the decision.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_offers.mark_accepted(
+            await portal.customer_offers.mark_accepted(
                 "off_abc12345def678",
                 accepted_at=datetime(2024, 5, 4, 20, 51),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
-        Source: `spec/transcribed/customer-offers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
-        once).
-        Not documented: errors (no list of them is available).
         """
-        from . import mark_customer_offer_accepted_or_rejected
+        from ...models.mark_customer_offer_accepted_or_rejected_request import (
+            MarkCustomerOfferAcceptedOrRejectedRequest,
+        )
+        from .mark_customer_offer_accepted_or_rejected import operation
 
         return await self._connection.call(
-            mark_customer_offer_accepted_or_rejected.mark_accepted_operation(
+            operation(
                 offer_id,
-                accepted_at=accepted_at,
-                accepted_via_ip=accepted_via_ip,
-                accepted_via_user_agent=accepted_via_user_agent,
+                MarkCustomerOfferAcceptedOrRejectedRequest(
+                    accepted_at=accepted_at,
+                    accepted_via_ip=accepted_via_ip,
+                    accepted_via_user_agent=accepted_via_user_agent,
+                ),
             ),
             options,
         )
@@ -648,43 +645,40 @@ class AsyncCustomerOffersResource:
     ) -> CustomerOffer:
         """Record that a customer has rejected an offer.
 
-        Record the customer's decision: send either `acceptedAt` or `rejectedAt`. A connected integration is
-        updated too.
+        A connected integration is updated too.
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            rejected_at: When the offer was rejected, as YYYY-mm-dd HH:mm:ss. Not sent where it was
-                accepted. Sent as Amsterdam time, to the second; a naive value is taken as such. Example:
-                "2024-05-04 20:51:50". (Inferred: optional: it contradicts `acceptedAt`.) (Not documented:
-                zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The offer with the decision.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_offers.mark_rejected(
+            await portal.customer_offers.mark_rejected(
                 "off_abc12345def678",
                 rejected_at=datetime(2024, 5, 4, 20, 51),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
-        Source: `spec/transcribed/customer-offers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body); one of two (an offer can't be accepted and rejected at
-        once).
-        Not documented: errors (no list of them is available).
         """
-        from . import mark_customer_offer_accepted_or_rejected
+        from ...models.mark_customer_offer_accepted_or_rejected_request import (
+            MarkCustomerOfferAcceptedOrRejectedRequest,
+        )
+        from .mark_customer_offer_accepted_or_rejected import operation
 
         return await self._connection.call(
-            mark_customer_offer_accepted_or_rejected.mark_rejected_operation(offer_id, rejected_at=rejected_at), options
+            operation(offer_id, MarkCustomerOfferAcceptedOrRejectedRequest(rejected_at=rejected_at)), options
         )

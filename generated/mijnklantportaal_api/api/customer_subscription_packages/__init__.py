@@ -36,16 +36,19 @@ class CustomerSubscriptionPackagesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.customer_subscription_packages.list():
@@ -53,15 +56,10 @@ class CustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
-        Not documented: scope (the one that a token needs for packages).
         """
-        from . import list_customer_subscription_packages
+        from .list_customer_subscription_packages import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_subscription_packages.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -81,22 +79,24 @@ class CustomerSubscriptionPackagesResource:
         Args:
             name: Name of the package. Example: "Phone subscription".
             interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
-            amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
-                most two decimals, as in every example.)
-            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-            available_for_sale: Optional. Whether customers can choose the package. Example: true. (Not
-                documented: default.)
-            options: What differs for this call, such as its time-outs.
+                months"`, `"1 year"`. This list of values is inferred.
+            amount: Price for each interval. In EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            description: What the package contains. Example: "1GB per month, 300min per month".
+            available_for_sale: Whether customers can choose the package. What applies without it is not
+                documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new package.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscription_packages.create(
@@ -108,23 +108,20 @@ class CustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 422 (documented for another request with a
-        body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import create_customer_subscription_package
+        from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
+        from .create_customer_subscription_package import operation
 
         return self._connection.call(
-            create_customer_subscription_package.operation(
-                name=name,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                description=description,
-                available_for_sale=available_for_sale,
+            operation(
+                CreateCustomerSubscriptionPackageRequest(
+                    name=name,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    description=description,
+                    available_for_sale=available_for_sale,
+                )
             ),
             options,
         )
@@ -132,31 +129,30 @@ class CustomerSubscriptionPackagesResource:
     def get(self, package_id: str, *, options: RequestOptions | None = None) -> CustomerSubscriptionPackage:
         """Read one package.
 
-        Read a package.
-
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The package.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customer_subscription_packages.get("spg_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Not documented: scope (the one that a token needs for packages).
         """
-        from . import get_customer_subscription_package
+        from .get_customer_subscription_package import operation
 
-        return self._connection.call(get_customer_subscription_package.operation(package_id), options)
+        return self._connection.call(operation(package_id), options)
 
     def update(
         self,
@@ -176,49 +172,50 @@ class CustomerSubscriptionPackagesResource:
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
-            name: Optional. Name of the package. Example: "Phone subscription".
-            description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-            interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
-                months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-                responses have.)
-            amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
-                and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            available_for_sale: Optional. Whether customers can choose the package. Example: true.
-            options: What differs for this call, such as its time-outs.
+            name: Name of the package. Example: "Phone subscription".
+            description: What the package contains. Example: "1GB per month, 300min per month".
+            interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
+                months"`, `"1 year"`. This list of values is inferred.
+            amount: Price for each interval. In EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            available_for_sale: Whether customers can choose the package.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The package after the change.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscription_packages.update("spg_abc12345def678")
+            portal.customer_subscription_packages.update(
+                "spg_abc12345def678",
+                name="Phone subscription",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import change_customer_subscription_package
+        from ...models.change_customer_subscription_package_request import ChangeCustomerSubscriptionPackageRequest
+        from .change_customer_subscription_package import operation
 
         return self._connection.call(
-            change_customer_subscription_package.operation(
+            operation(
                 package_id,
-                name=name,
-                description=description,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                available_for_sale=available_for_sale,
+                ChangeCustomerSubscriptionPackageRequest(
+                    name=name,
+                    description=description,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    available_for_sale=available_for_sale,
+                ),
             ),
             options,
         )
@@ -243,27 +240,27 @@ class CustomerSubscriptionPackagesResource:
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
-                "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-            start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
-                "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
-                be dispensable.)
-            create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
-                required: only the mandate and the text of the invoice are said to be dispensable.) (Not
-                documented: default.)
-            mandate_id: Optional. ID of the mandate with which the customer pays. Starts with `mdt_`.
-                Example: "mdt_abc12345def678".
-            invoice_text: Optional. Text on the invoice; subscriptions call it `invoiceDescription`.
-                (Inferred: null: from the sample request.)
-            options: What differs for this call, such as its time-outs.
+                "cst_abc12345def678".
+            start_date: Day on which the subscription starts; responses call it `starts_at`.
+            create_invoice: Whether an invoice is made for the subscription. What applies without it is not
+                documented.
+            mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
+                "mdt_abc12345def678".
+            invoice_text: Text on the invoice; subscriptions call it `invoice_description`. That it may be
+                None is inferred: from the sample request.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new subscription.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscription_packages.sign_up_customer(
@@ -275,24 +272,22 @@ class CustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-        201 (it creates something, and the calls that do so with a documented status respond with 201); 404
-        (documented for other operations addressed by an identifier); 422 (documented for another request
-        with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import sign_up_customer_subscription_package_to_customer
+        from ...models.sign_up_customer_subscription_package_to_customer_request import (
+            SignUpCustomerSubscriptionPackageToCustomerRequest,
+        )
+        from .sign_up_customer_subscription_package_to_customer import operation
 
         return self._connection.call(
-            sign_up_customer_subscription_package_to_customer.operation(
+            operation(
                 package_id,
-                customer_id=customer_id,
-                start_date=start_date,
-                create_invoice=create_invoice,
-                mandate_id=mandate_id,
-                invoice_text=invoice_text,
+                SignUpCustomerSubscriptionPackageToCustomerRequest(
+                    customer_id=customer_id,
+                    start_date=start_date,
+                    create_invoice=create_invoice,
+                    mandate_id=mandate_id,
+                    invoice_text=invoice_text,
+                ),
             ),
             options,
         )
@@ -321,18 +316,21 @@ class CustomerSubscriptionPackagesResource:
             address: Street and house number. Example: "Teststreet 123".
             zip_code: Postal code. Example: "1234AB".
             city: Town. Example: "Amsterdam".
-            email: E-mail address of the new customer; customers call it `primaryEmail`. Example:
+            email: E-mail address of the new customer; customers call it `primary_email`. Example:
                 "john.doe@test.com".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The sign-up that has been started.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscription_packages.sign_up(
@@ -346,18 +344,18 @@ class CustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
-        request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import sign_up_customer_subscription_package_to_non_customer
+        from ...models.sign_up_customer_subscription_package_to_non_customer_request import (
+            SignUpCustomerSubscriptionPackageToNonCustomerRequest,
+        )
+        from .sign_up_customer_subscription_package_to_non_customer import operation
 
         return self._connection.call(
-            sign_up_customer_subscription_package_to_non_customer.operation(
-                package_id, company_name=company_name, address=address, zip_code=zip_code, city=city, email=email
+            operation(
+                package_id,
+                SignUpCustomerSubscriptionPackageToNonCustomerRequest(
+                    company_name=company_name, address=address, zip_code=zip_code, city=city, email=email
+                ),
             ),
             options,
         )
@@ -378,32 +376,30 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.customer_subscription_packages.list():
+            async for item in portal.customer_subscription_packages.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
-        Not documented: scope (the one that a token needs for packages).
         """
-        from . import list_customer_subscription_packages
+        from .list_customer_subscription_packages import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_subscription_packages.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -423,25 +419,27 @@ class AsyncCustomerSubscriptionPackagesResource:
         Args:
             name: Name of the package. Example: "Phone subscription".
             interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
-                months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that responses have.)
-            amount: Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point and at
-                most two decimals, as in every example.)
-            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-            available_for_sale: Optional. Whether customers can choose the package. Example: true. (Not
-                documented: default.)
-            options: What differs for this call, such as its time-outs.
+                months"`, `"1 year"`. This list of values is inferred.
+            amount: Price for each interval. In EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            description: What the package contains. Example: "1GB per month, 300min per month".
+            available_for_sale: Whether customers can choose the package. What applies without it is not
+                documented.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new package.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscription_packages.create(
+            await portal.customer_subscription_packages.create(
                 name="Phone subscription",
                 interval="1 year",
                 amount=Decimal("12.95"),
@@ -450,23 +448,20 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 422 (documented for another request with a
-        body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import create_customer_subscription_package
+        from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
+        from .create_customer_subscription_package import operation
 
         return await self._connection.call(
-            create_customer_subscription_package.operation(
-                name=name,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                description=description,
-                available_for_sale=available_for_sale,
+            operation(
+                CreateCustomerSubscriptionPackageRequest(
+                    name=name,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    description=description,
+                    available_for_sale=available_for_sale,
+                )
             ),
             options,
         )
@@ -474,31 +469,30 @@ class AsyncCustomerSubscriptionPackagesResource:
     async def get(self, package_id: str, *, options: RequestOptions | None = None) -> CustomerSubscriptionPackage:
         """Read one package.
 
-        Read a package.
-
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The package.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_subscription_packages.get("spg_abc12345def678")
+            await portal.customer_subscription_packages.get("spg_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Not documented: scope (the one that a token needs for packages).
         """
-        from . import get_customer_subscription_package
+        from .get_customer_subscription_package import operation
 
-        return await self._connection.call(get_customer_subscription_package.operation(package_id), options)
+        return await self._connection.call(operation(package_id), options)
 
     async def update(
         self,
@@ -518,49 +512,50 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
-            name: Optional. Name of the package. Example: "Phone subscription".
-            description: Optional. What the package contains. Example: "1GB per month, 300min per month".
-            interval: Optional. How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
-                months"`, `"6 months"`, `"1 year"`. Example: "1 month". (Inferred: enum: the values that
-                responses have.)
-            amount: Optional. Price for each interval. In EUR. Example: "12.95". (Inferred: pattern: a point
-                and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            available_for_sale: Optional. Whether customers can choose the package. Example: true.
-            options: What differs for this call, such as its time-outs.
+            name: Name of the package. Example: "Phone subscription".
+            description: What the package contains. Example: "1GB per month, 300min per month".
+            interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
+                months"`, `"1 year"`. This list of values is inferred.
+            amount: Price for each interval. In EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            available_for_sale: Whether customers can choose the package.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The package after the change.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscription_packages.update("spg_abc12345def678")
+            await portal.customer_subscription_packages.update(
+                "spg_abc12345def678",
+                name="Phone subscription",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/change-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import change_customer_subscription_package
+        from ...models.change_customer_subscription_package_request import ChangeCustomerSubscriptionPackageRequest
+        from .change_customer_subscription_package import operation
 
         return await self._connection.call(
-            change_customer_subscription_package.operation(
+            operation(
                 package_id,
-                name=name,
-                description=description,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                available_for_sale=available_for_sale,
+                ChangeCustomerSubscriptionPackageRequest(
+                    name=name,
+                    description=description,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    available_for_sale=available_for_sale,
+                ),
             ),
             options,
         )
@@ -585,30 +580,30 @@ class AsyncCustomerSubscriptionPackagesResource:
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
-                "cst_abc12345def678". (Inferred: required: a sign-up of nobody has no meaning.)
-            start_date: Day on which the subscription starts; responses call it `startsAt`. Example:
-                "2024-05-04". (Inferred: required: only the mandate and the text of the invoice are said to
-                be dispensable.)
-            create_invoice: Whether an invoice is made for the subscription. Example: true. (Inferred:
-                required: only the mandate and the text of the invoice are said to be dispensable.) (Not
-                documented: default.)
-            mandate_id: Optional. ID of the mandate with which the customer pays. Starts with `mdt_`.
-                Example: "mdt_abc12345def678".
-            invoice_text: Optional. Text on the invoice; subscriptions call it `invoiceDescription`.
-                (Inferred: null: from the sample request.)
-            options: What differs for this call, such as its time-outs.
+                "cst_abc12345def678".
+            start_date: Day on which the subscription starts; responses call it `starts_at`.
+            create_invoice: Whether an invoice is made for the subscription. What applies without it is not
+                documented.
+            mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
+                "mdt_abc12345def678".
+            invoice_text: Text on the invoice; subscriptions call it `invoice_description`. That it may be
+                None is inferred: from the sample request.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new subscription.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscription_packages.sign_up_customer(
+            await portal.customer_subscription_packages.sign_up_customer(
                 "spg_abc12345def678",
                 customer_id="cst_abc12345def678",
                 start_date=date(2024, 5, 4),
@@ -617,24 +612,22 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: operationId (mirrors the documented one for the sign-up of someone who is no customer);
-        201 (it creates something, and the calls that do so with a documented status respond with 201); 404
-        (documented for other operations addressed by an identifier); 422 (documented for another request
-        with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import sign_up_customer_subscription_package_to_customer
+        from ...models.sign_up_customer_subscription_package_to_customer_request import (
+            SignUpCustomerSubscriptionPackageToCustomerRequest,
+        )
+        from .sign_up_customer_subscription_package_to_customer import operation
 
         return await self._connection.call(
-            sign_up_customer_subscription_package_to_customer.operation(
+            operation(
                 package_id,
-                customer_id=customer_id,
-                start_date=start_date,
-                create_invoice=create_invoice,
-                mandate_id=mandate_id,
-                invoice_text=invoice_text,
+                SignUpCustomerSubscriptionPackageToCustomerRequest(
+                    customer_id=customer_id,
+                    start_date=start_date,
+                    create_invoice=create_invoice,
+                    mandate_id=mandate_id,
+                    invoice_text=invoice_text,
+                ),
             ),
             options,
         )
@@ -663,21 +656,24 @@ class AsyncCustomerSubscriptionPackagesResource:
             address: Street and house number. Example: "Teststreet 123".
             zip_code: Postal code. Example: "1234AB".
             city: Town. Example: "Amsterdam".
-            email: E-mail address of the new customer; customers call it `primaryEmail`. Example:
+            email: E-mail address of the new customer; customers call it `primary_email`. Example:
                 "john.doe@test.com".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The sign-up that has been started.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscription_packages.sign_up(
+            await portal.customer_subscription_packages.sign_up(
                 "spg_abc12345def678",
                 company_name="Test Company BV",
                 address="Teststreet 123",
@@ -688,18 +684,18 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
-        Source: `spec/transcribed/customer-subscription-packages-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (documented for other operations addressed by an identifier); 422 (documented for another
-        request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for
-        packages).
         """
-        from . import sign_up_customer_subscription_package_to_non_customer
+        from ...models.sign_up_customer_subscription_package_to_non_customer_request import (
+            SignUpCustomerSubscriptionPackageToNonCustomerRequest,
+        )
+        from .sign_up_customer_subscription_package_to_non_customer import operation
 
         return await self._connection.call(
-            sign_up_customer_subscription_package_to_non_customer.operation(
-                package_id, company_name=company_name, address=address, zip_code=zip_code, city=city, email=email
+            operation(
+                package_id,
+                SignUpCustomerSubscriptionPackageToNonCustomerRequest(
+                    company_name=company_name, address=address, zip_code=zip_code, city=city, email=email
+                ),
             ),
             options,
         )

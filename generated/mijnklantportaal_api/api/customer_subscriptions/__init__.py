@@ -31,16 +31,19 @@ class CustomerSubscriptionsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.customer_subscriptions.list():
@@ -48,14 +51,10 @@ class CustomerSubscriptionsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customer_subscriptions
+        from .list_customer_subscriptions import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_subscriptions.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -78,28 +77,28 @@ class CustomerSubscriptionsResource:
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
-            start_date: First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example:
-                "2024-05-04".
+            start_date: First day of the subscription. Responses call it `starts_at`.
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
-                `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses
-                have.)
-            amount: Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point
-                and at most two decimals, as in every example.)
-            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            create_invoice: Optional. Whether an invoice is made at every renewal. Needs a bookkeeping
-                integration. Example: true. (Not documented: default.)
-            invoice_description: Optional. Text for the invoices. Ignored unless `createInvoice` is true.
-                Example: "Extending subscription".
-            options: What differs for this call, such as its time-outs.
+                `"6 months"`, `"1 year"`. This list of values is inferred.
+            amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            create_invoice: Whether an invoice is made at every renewal. Needs a bookkeeping integration.
+                What applies without it is not documented.
+            invoice_description: Text for the invoices. Ignored unless `create_invoice` is true. Example:
+                "Extending subscription".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The subscription that was started.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customer_subscriptions.create(
@@ -113,23 +112,22 @@ class CustomerSubscriptionsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer_subscription
+        from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
+        from .create_customer_subscription import operation
 
         return self._connection.call(
-            create_customer_subscription.operation(
-                customer_id=customer_id,
-                description=description,
-                start_date=start_date,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                create_invoice=create_invoice,
-                invoice_description=invoice_description,
+            operation(
+                CreateCustomerSubscriptionRequest(
+                    customer_id=customer_id,
+                    description=description,
+                    start_date=start_date,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    create_invoice=create_invoice,
+                    invoice_description=invoice_description,
+                )
             ),
             options,
         )
@@ -137,33 +135,30 @@ class CustomerSubscriptionsResource:
     def get(self, subscription_id: str, *, options: RequestOptions | None = None) -> CustomerSubscription:
         """Read one subscription.
 
-        Read a subscription.
-
         Args:
             subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The subscription.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customer_subscriptions.get("sub__abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_subscription
+        from .get_customer_subscription import operation
 
-        return self._connection.call(get_customer_subscription.operation(subscription_id), options)
+        return self._connection.call(operation(subscription_id), options)
 
     def update(
         self,
@@ -178,51 +173,53 @@ class CustomerSubscriptionsResource:
     ) -> CustomerSubscription:
         """Change or terminate a subscription.
 
-        Change a subscription, or end it by sending `terminatedAt`; fields left out stay as they are.
+        Change a subscription, or end it by sending `terminated_at`; fields left out stay as they are.
 
         Args:
             subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
-            description: Optional. What the subscription is for. Example: "Contribution costs".
-            interval: Optional. How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2
-                months"`, `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that
-                responses have.)
-            amount: Optional. Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern:
-                a point and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            terminated_at: Optional. When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam
-                time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00". (Not
-                documented: zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            description: What the subscription is for. Example: "Contribution costs".
+            interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
+                `"6 months"`, `"1 year"`. This list of values is inferred.
+            amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            terminated_at: When the subscription ends. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The subscription as it is now.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscriptions.update("sub__abc12345def678")
+            portal.customer_subscriptions.update(
+                "sub__abc12345def678",
+                description="Contribution costs",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 200 (every change with a documented status responds with 200); 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import change_customer_subscription
+        from ...models.change_customer_subscription_request import ChangeCustomerSubscriptionRequest
+        from .change_customer_subscription import operation
 
         return self._connection.call(
-            change_customer_subscription.operation(
+            operation(
                 subscription_id,
-                description=description,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                terminated_at=terminated_at,
+                ChangeCustomerSubscriptionRequest(
+                    description=description,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    terminated_at=terminated_at,
+                ),
             ),
             options,
         )
@@ -243,31 +240,30 @@ class AsyncCustomerSubscriptionsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.customer_subscriptions.list():
+            async for item in portal.customer_subscriptions.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customer_subscriptions
+        from .list_customer_subscriptions import operation
 
-        return self._connection.paginate(
-            lambda page: list_customer_subscriptions.operation(page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -290,31 +286,31 @@ class AsyncCustomerSubscriptionsResource:
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
-            start_date: First day of the subscription, as YYYY-mm-dd. Responses call it `startsAt`. Example:
-                "2024-05-04".
+            start_date: First day of the subscription. Responses call it `starts_at`.
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
-                `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that responses
-                have.)
-            amount: Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern: a point
-                and at most two decimals, as in every example.)
-            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            create_invoice: Optional. Whether an invoice is made at every renewal. Needs a bookkeeping
-                integration. Example: true. (Not documented: default.)
-            invoice_description: Optional. Text for the invoices. Ignored unless `createInvoice` is true.
-                Example: "Extending subscription".
-            options: What differs for this call, such as its time-outs.
+                `"6 months"`, `"1 year"`. This list of values is inferred.
+            amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            create_invoice: Whether an invoice is made at every renewal. Needs a bookkeeping integration.
+                What applies without it is not documented.
+            invoice_description: Text for the invoices. Ignored unless `create_invoice` is true. Example:
+                "Extending subscription".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The subscription that was started.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscriptions.create(
+            await portal.customer_subscriptions.create(
                 customer_id="cst_abc12345def678",
                 description="Contribution costs",
                 start_date=date(2024, 5, 4),
@@ -325,23 +321,22 @@ class AsyncCustomerSubscriptionsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 404 (the customer named may not exist); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer_subscription
+        from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
+        from .create_customer_subscription import operation
 
         return await self._connection.call(
-            create_customer_subscription.operation(
-                customer_id=customer_id,
-                description=description,
-                start_date=start_date,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                create_invoice=create_invoice,
-                invoice_description=invoice_description,
+            operation(
+                CreateCustomerSubscriptionRequest(
+                    customer_id=customer_id,
+                    description=description,
+                    start_date=start_date,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    create_invoice=create_invoice,
+                    invoice_description=invoice_description,
+                )
             ),
             options,
         )
@@ -349,33 +344,30 @@ class AsyncCustomerSubscriptionsResource:
     async def get(self, subscription_id: str, *, options: RequestOptions | None = None) -> CustomerSubscription:
         """Read one subscription.
 
-        Read a subscription.
-
         Args:
             subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The subscription.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_subscriptions.get("sub__abc12345def678")
+            await portal.customer_subscriptions.get("sub__abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer_subscription
+        from .get_customer_subscription import operation
 
-        return await self._connection.call(get_customer_subscription.operation(subscription_id), options)
+        return await self._connection.call(operation(subscription_id), options)
 
     async def update(
         self,
@@ -390,51 +382,53 @@ class AsyncCustomerSubscriptionsResource:
     ) -> CustomerSubscription:
         """Change or terminate a subscription.
 
-        Change a subscription, or end it by sending `terminatedAt`; fields left out stay as they are.
+        Change a subscription, or end it by sending `terminated_at`; fields left out stay as they are.
 
         Args:
             subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
-            description: Optional. What the subscription is for. Example: "Contribution costs".
-            interval: Optional. How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2
-                months"`, `"6 months"`, `"1 year"`. Example: "1 year". (Inferred: enum: the values that
-                responses have.)
-            amount: Optional. Amount of each interval, in EUR. In EUR. Example: "12.95". (Inferred: pattern:
-                a point and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent. One of `0`, `9`, `21`. Example: 21.
-            terminated_at: Optional. When the subscription ends, as YYYY-mm-dd HH:mm:ss. Sent as Amsterdam
-                time, to the second; a naive value is taken as such. Example: "2024-07-04 22:01:00". (Not
-                documented: zone: taken to be that of Amsterdam.)
-            options: What differs for this call, such as its time-outs.
+            description: What the subscription is for. Example: "Contribution costs".
+            interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
+                `"6 months"`, `"1 year"`. This list of values is inferred.
+            amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            terminated_at: When the subscription ends. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The subscription as it is now.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customer_subscriptions.update("sub__abc12345def678")
+            await portal.customer_subscriptions.update(
+                "sub__abc12345def678",
+                description="Contribution costs",
+            )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription
-        Source: `spec/transcribed/customer-subscriptions-api.yaml`.
-        Inferred: 200 (every change with a documented status responds with 200); 404 (documented for other
-        operations addressed by an identifier); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import change_customer_subscription
+        from ...models.change_customer_subscription_request import ChangeCustomerSubscriptionRequest
+        from .change_customer_subscription import operation
 
         return await self._connection.call(
-            change_customer_subscription.operation(
+            operation(
                 subscription_id,
-                description=description,
-                interval=interval,
-                amount=amount,
-                vat_rate=vat_rate,
-                terminated_at=terminated_at,
+                ChangeCustomerSubscriptionRequest(
+                    description=description,
+                    interval=interval,
+                    amount=amount,
+                    vat_rate=vat_rate,
+                    terminated_at=terminated_at,
+                ),
             ),
             options,
         )

@@ -26,16 +26,19 @@ class CustomersResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.customers.list():
@@ -43,12 +46,10 @@ class CustomersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers
-        Source: `spec/transcribed/customers-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customers
+        from .list_customers import operation
 
-        return self._connection.paginate(lambda page: list_customers.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -72,17 +73,20 @@ class CustomersResource:
             city: City of the customer. Example: "Amsterdam".
             primary_email: Primary email of the customer. This will be used to send notification to.
                 Example: "john.doe@test.com".
-            country_code: Optional. ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when
-                not provided. Example: "NL".
-            options: What differs for this call, such as its time-outs.
+            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
+                provided. Example: "NL".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Returning the created Customer.
+            The created Customer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customers.create(
@@ -95,22 +99,20 @@ class CustomersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/create-customer
-        Source: `spec/pages/create-customer.txt`.
-        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
-        words say that it creates something); contentType (the page shows none for the response; its fields
-        and sample are JSON); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer
+        from ...models.create_customer_request import CreateCustomerRequest
+        from .create_customer import operation
 
         return self._connection.call(
-            create_customer.operation(
-                company_name=company_name,
-                address=address,
-                zip_code=zip_code,
-                city=city,
-                primary_email=primary_email,
-                country_code=country_code,
+            operation(
+                CreateCustomerRequest(
+                    company_name=company_name,
+                    address=address,
+                    zip_code=zip_code,
+                    city=city,
+                    primary_email=primary_email,
+                    country_code=country_code,
+                )
             ),
             options,
         )
@@ -118,32 +120,29 @@ class CustomersResource:
     def get(self, customer_id: str, *, options: RequestOptions | None = None) -> Customer:
         """Read one customer.
 
-        Read a customer.
-
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The customer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.customers.get("cst_abc12345def678")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer
-        Source: `spec/transcribed/customers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer
+        from .get_customer import operation
 
-        return self._connection.call(get_customer.operation(customer_id), options)
+        return self._connection.call(operation(customer_id), options)
 
     def update(
         self,
@@ -162,42 +161,43 @@ class CustomersResource:
 
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
-            company_name: Optional. Name of the customer. Example: "Test Company BV".
-            address: Optional. Street and house number. Example: "Teststreet 123".
-            zip_code: Optional. Postal code. Example: "1234AB".
-            city: Optional. Where the customer is. Example: "Amsterdam".
-            primary_email: Optional. Where notifications go. Example: "john.doe@test.com".
-            options: What differs for this call, such as its time-outs.
+            company_name: Name of the customer. Example: "Test Company BV".
+            address: Street and house number. Example: "Teststreet 123".
+            zip_code: Postal code. Example: "1234AB".
+            city: Where the customer is. Example: "Amsterdam".
+            primary_email: Where notifications go. Example: "john.doe@test.com".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The customer as it is now.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.customers.update("cst_abc12345def678", company_name="Test Company BV")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
-        Source: `spec/transcribed/customers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import edit_customer
+        from ...models.edit_customer_request import EditCustomerRequest
+        from .edit_customer import operation
 
         return self._connection.call(
-            edit_customer.operation(
+            operation(
                 customer_id,
-                company_name=company_name,
-                address=address,
-                zip_code=zip_code,
-                city=city,
-                primary_email=primary_email,
+                EditCustomerRequest(
+                    company_name=company_name,
+                    address=address,
+                    zip_code=zip_code,
+                    city=city,
+                    primary_email=primary_email,
+                ),
             ),
             options,
         )
@@ -218,29 +218,30 @@ class AsyncCustomersResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.customers.list():
+            async for item in portal.customers.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers
-        Source: `spec/transcribed/customers-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_customers
+        from .list_customers import operation
 
-        return self._connection.paginate(lambda page: list_customers.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -264,20 +265,23 @@ class AsyncCustomersResource:
             city: City of the customer. Example: "Amsterdam".
             primary_email: Primary email of the customer. This will be used to send notification to.
                 Example: "john.doe@test.com".
-            country_code: Optional. ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when
-                not provided. Example: "NL".
-            options: What differs for this call, such as its time-outs.
+            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
+                provided. Example: "NL".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Returning the created Customer.
+            The created Customer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customers.create(
+            await portal.customers.create(
                 company_name="Test Company BV",
                 address="Teststreet 123",
                 zip_code="1234AB",
@@ -287,22 +291,20 @@ class AsyncCustomersResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/create-customer
-        Source: `spec/pages/create-customer.txt`.
-        Inferred: operationId (the page names none; made from its title); status (the page shows none; its
-        words say that it creates something); contentType (the page shows none for the response; its fields
-        and sample are JSON); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_customer
+        from ...models.create_customer_request import CreateCustomerRequest
+        from .create_customer import operation
 
         return await self._connection.call(
-            create_customer.operation(
-                company_name=company_name,
-                address=address,
-                zip_code=zip_code,
-                city=city,
-                primary_email=primary_email,
-                country_code=country_code,
+            operation(
+                CreateCustomerRequest(
+                    company_name=company_name,
+                    address=address,
+                    zip_code=zip_code,
+                    city=city,
+                    primary_email=primary_email,
+                    country_code=country_code,
+                )
             ),
             options,
         )
@@ -310,32 +312,29 @@ class AsyncCustomersResource:
     async def get(self, customer_id: str, *, options: RequestOptions | None = None) -> Customer:
         """Read one customer.
 
-        Read a customer.
-
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The customer.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customers.get("cst_abc12345def678")
+            await portal.customers.get("cst_abc12345def678")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer
-        Source: `spec/transcribed/customers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_customer
+        from .get_customer import operation
 
-        return await self._connection.call(get_customer.operation(customer_id), options)
+        return await self._connection.call(operation(customer_id), options)
 
     async def update(
         self,
@@ -354,42 +353,43 @@ class AsyncCustomersResource:
 
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
-            company_name: Optional. Name of the customer. Example: "Test Company BV".
-            address: Optional. Street and house number. Example: "Teststreet 123".
-            zip_code: Optional. Postal code. Example: "1234AB".
-            city: Optional. Where the customer is. Example: "Amsterdam".
-            primary_email: Optional. Where notifications go. Example: "john.doe@test.com".
-            options: What differs for this call, such as its time-outs.
+            company_name: Name of the customer. Example: "Test Company BV".
+            address: Street and house number. Example: "Teststreet 123".
+            zip_code: Postal code. Example: "1234AB".
+            city: Where the customer is. Example: "Amsterdam".
+            primary_email: Where notifications go. Example: "john.doe@test.com".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The customer as it is now.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.customers.update("cst_abc12345def678", company_name="Test Company BV")
+            await portal.customers.update("cst_abc12345def678", company_name="Test Company BV")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/edit-customer
-        Source: `spec/transcribed/customers-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import edit_customer
+        from ...models.edit_customer_request import EditCustomerRequest
+        from .edit_customer import operation
 
         return await self._connection.call(
-            edit_customer.operation(
+            operation(
                 customer_id,
-                company_name=company_name,
-                address=address,
-                zip_code=zip_code,
-                city=city,
-                primary_email=primary_email,
+                EditCustomerRequest(
+                    company_name=company_name,
+                    address=address,
+                    zip_code=zip_code,
+                    city=city,
+                    primary_email=primary_email,
+                ),
             ),
             options,
         )

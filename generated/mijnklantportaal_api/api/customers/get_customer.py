@@ -1,7 +1,5 @@
 """Read one customer. `GET /customers/{customerId}`"""
 
-from __future__ import annotations
-
 from ...models.customer import Customer
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -9,22 +7,10 @@ from ...runtime.writing import write_text
 
 
 def operation(customer_id: str) -> Operation[Customer]:
-    """Read one customer.
-
-    Read a customer.
-
-    Args:
-        customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
-
-    Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer
-    Source: `spec/transcribed/customers-api.yaml`.
-    Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-    responds with 200); 404 (documented for other operations addressed by an identifier).
-    Not documented: errors (no list of them is available).
-    """
+    """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="get-customer",
         method="GET",
-        path=f"/customers/{path_segment(write_text('customer_id', customer_id, 'cst_'))}",
+        path="/customers/" + path_segment(write_text("customer_id", customer_id, "cst_")),
         read=read_with(Customer.from_dict),
     )

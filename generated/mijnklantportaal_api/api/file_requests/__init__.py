@@ -30,16 +30,19 @@ class FileRequestsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.file_requests.list():
@@ -47,12 +50,10 @@ class FileRequestsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests
-        Source: `spec/transcribed/file-request-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_file_requests
+        from .list_file_requests import operation
 
-        return self._connection.paginate(lambda page: list_file_requests.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -71,25 +72,25 @@ class FileRequestsResource:
 
         Args:
             name: Title of the request. Example: "Contract renewal".
-            requested_files: The files to ask for. 1 to 10 items. (Inferred: minItems: a request for no file
-                has no meaning.)
-            description: Optional. What the request is about. Example: "Please send us these files".
-            customer_id: Optional. ID of the customer to ask; left out for a public link. Starts with
-                `cst_`. Example: "cst_abc123456789". (Inferred: optional: responses may have null here; left
-                out for a public link: null in responses means so.)
-            directory_id: Optional. ID of the directory that receives the files. Starts with `fsd_`.
-                Example: "fsd_abc123456789". (Inferred: optional: responses may have null here; meaning:
-                from its name.)
-            options: What differs for this call, such as its time-outs.
+            requested_files: The files to ask for. 1 to 10 items.
+            description: What the request is about. Example: "Please send us these files".
+            customer_id: ID of the customer to ask; left out for a public link. Starts with `cst_`. Example:
+                "cst_abc123456789".
+            directory_id: ID of the directory that receives the files. Starts with `fsd_`. Example:
+                "fsd_abc123456789".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new file request.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.file_requests.create(
@@ -99,21 +100,19 @@ class FileRequestsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
-        Source: `spec/transcribed/file-request-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (the customer named may not exist); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_file_request
+        from ...models.create_file_request_request import CreateFileRequestRequest
+        from .create_file_request import operation
 
         return self._connection.call(
-            create_file_request.operation(
-                name=name,
-                requested_files=requested_files,
-                description=description,
-                customer_id=customer_id,
-                directory_id=directory_id,
+            operation(
+                CreateFileRequestRequest(
+                    name=name,
+                    requested_files=requested_files,
+                    description=description,
+                    customer_id=customer_id,
+                    directory_id=directory_id,
+                )
             ),
             options,
         )
@@ -125,29 +124,28 @@ class FileRequestsResource:
 
         Args:
             request_id: ID of the file request. Starts with `frq_`. Example: "frq_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The file request.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.file_requests.get("frq_abc12345678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
-        Source: `spec/transcribed/file-request-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_file_request
+        from .get_file_request import operation
 
-        return self._connection.call(get_file_request.operation(request_id), options)
+        return self._connection.call(operation(request_id), options)
 
 
 class AsyncFileRequestsResource:
@@ -165,29 +163,30 @@ class AsyncFileRequestsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.file_requests.list():
+            async for item in portal.file_requests.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests
-        Source: `spec/transcribed/file-request-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_file_requests
+        from .list_file_requests import operation
 
-        return self._connection.paginate(lambda page: list_file_requests.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -206,49 +205,47 @@ class AsyncFileRequestsResource:
 
         Args:
             name: Title of the request. Example: "Contract renewal".
-            requested_files: The files to ask for. 1 to 10 items. (Inferred: minItems: a request for no file
-                has no meaning.)
-            description: Optional. What the request is about. Example: "Please send us these files".
-            customer_id: Optional. ID of the customer to ask; left out for a public link. Starts with
-                `cst_`. Example: "cst_abc123456789". (Inferred: optional: responses may have null here; left
-                out for a public link: null in responses means so.)
-            directory_id: Optional. ID of the directory that receives the files. Starts with `fsd_`.
-                Example: "fsd_abc123456789". (Inferred: optional: responses may have null here; meaning:
-                from its name.)
-            options: What differs for this call, such as its time-outs.
+            requested_files: The files to ask for. 1 to 10 items.
+            description: What the request is about. Example: "Please send us these files".
+            customer_id: ID of the customer to ask; left out for a public link. Starts with `cst_`. Example:
+                "cst_abc123456789".
+            directory_id: ID of the directory that receives the files. Starts with `fsd_`. Example:
+                "fsd_abc123456789".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new file request.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.file_requests.create(
+            await portal.file_requests.create(
                 name="Contract renewal",
                 requested_files=[RequestedFileInput(name="Logo")],
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request
-        Source: `spec/transcribed/file-request-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (the customer named may not exist); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_file_request
+        from ...models.create_file_request_request import CreateFileRequestRequest
+        from .create_file_request import operation
 
         return await self._connection.call(
-            create_file_request.operation(
-                name=name,
-                requested_files=requested_files,
-                description=description,
-                customer_id=customer_id,
-                directory_id=directory_id,
+            operation(
+                CreateFileRequestRequest(
+                    name=name,
+                    requested_files=requested_files,
+                    description=description,
+                    customer_id=customer_id,
+                    directory_id=directory_id,
+                )
             ),
             options,
         )
@@ -260,26 +257,25 @@ class AsyncFileRequestsResource:
 
         Args:
             request_id: ID of the file request. Starts with `frq_`. Example: "frq_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The file request.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.file_requests.get("frq_abc12345678")
+            await portal.file_requests.get("frq_abc12345678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request
-        Source: `spec/transcribed/file-request-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_file_request
+        from .get_file_request import operation
 
-        return await self._connection.call(get_file_request.operation(request_id), options)
+        return await self._connection.call(operation(request_id), options)

@@ -28,16 +28,19 @@ class FileSharesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.file_shares.list():
@@ -45,12 +48,10 @@ class FileSharesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/list-file-shares
-        Source: `spec/transcribed/file-share-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
-        from . import list_file_shares
+        from .list_file_shares import operation
 
-        return self._connection.paginate(lambda page: list_file_shares.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self, *, content: Sequence[str], customer_id: str | None = None, options: RequestOptions | None = None
@@ -61,35 +62,35 @@ class FileSharesResource:
         public link, and whoever has it can read what is shared.
 
         Args:
-            content: IDs of the files and directories to share. At least 1. Example: ["fsd_abc12345678",
-                "fsf_abc12345678"]. (Inferred: minItems: a share of nothing has no meaning.)
-            customer_id: Optional. ID of the customer to share with; left out for a public link. Starts with
-                `cst_`. Example: "cst_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            content: IDs of the files and directories to share. At least 1 item.
+            customer_id: ID of the customer to share with; left out for a public link. Starts with `cst_`.
+                Example: "cst_abc12345def678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new share.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.file_shares.create(content=["fsd_abc12345678"])
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
-        Source: `spec/transcribed/file-share-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (what is named may not exist); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_file_share
+        from ...models.create_file_share_request import CreateFileShareRequest
+        from .create_file_share import operation
 
-        return self._connection.call(create_file_share.operation(content=content, customer_id=customer_id), options)
+        return self._connection.call(
+            operation(CreateFileShareRequest(content=content, customer_id=customer_id)), options
+        )
 
 
 class AsyncFileSharesResource:
@@ -107,29 +108,30 @@ class AsyncFileSharesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.file_shares.list():
+            async for item in portal.file_shares.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/list-file-shares
-        Source: `spec/transcribed/file-share-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
-        from . import list_file_shares
+        from .list_file_shares import operation
 
-        return self._connection.paginate(lambda page: list_file_shares.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self, *, content: Sequence[str], customer_id: str | None = None, options: RequestOptions | None = None
@@ -140,34 +142,32 @@ class AsyncFileSharesResource:
         public link, and whoever has it can read what is shared.
 
         Args:
-            content: IDs of the files and directories to share. At least 1. Example: ["fsd_abc12345678",
-                "fsf_abc12345678"]. (Inferred: minItems: a share of nothing has no meaning.)
-            customer_id: Optional. ID of the customer to share with; left out for a public link. Starts with
-                `cst_`. Example: "cst_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            content: IDs of the files and directories to share. At least 1 item.
+            customer_id: ID of the customer to share with; left out for a public link. Starts with `cst_`.
+                Example: "cst_abc12345def678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new share.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.file_shares.create(content=["fsd_abc12345678"])
+            await portal.file_shares.create(content=["fsd_abc12345678"])
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/create-file-share
-        Source: `spec/transcribed/file-share-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (what is named may not exist); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_file_share
+        from ...models.create_file_share_request import CreateFileShareRequest
+        from .create_file_share import operation
 
         return await self._connection.call(
-            create_file_share.operation(content=content, customer_id=customer_id), options
+            operation(CreateFileShareRequest(content=content, customer_id=customer_id)), options
         )

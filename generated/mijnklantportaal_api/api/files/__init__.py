@@ -23,74 +23,71 @@ class FilesResource:
     ) -> FileOrDirectory:
         """Upload a file.
 
-        One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
+        Keep the ID of the response; nothing lists files or what a directory contains.
 
         Args:
-            file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
-                without a file has no meaning.) (Not documented: size limit and file types.)
-            directory: Optional. ID of the directory that receives the new file or directory. Starts with
-                `fsd_`. Example: "fsd_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            file: The file. A path, bytes or a file opened in binary mode.
+            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
+                Example: "fsd_abc12345678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new file or directory.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.files.upload(file=Path("file"))
+            portal.files.upload(file=Path("document.pdf"))
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
-        Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import post_files
+        from ...models.post_files_multipart_request import PostFilesMultipartRequest
+        from .post_files import upload_operation as operation
 
-        return self._connection.call(post_files.upload_operation(file=file, directory=directory), options)
+        return self._connection.call(operation(PostFilesMultipartRequest(file=file), directory=directory), options)
 
     def create_directory(
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
         """Create a directory.
 
-        One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
+        Keep the ID of the response; nothing lists directories or what they contain.
 
         Args:
-            name: Name of the directory. Example: "Contracts". (Inferred: name: the field that responses
-                have; required: a directory needs a name.) (Not documented: name of the field.)
-            directory: Optional. ID of the directory that receives the new file or directory. Starts with
-                `fsd_`. Example: "fsd_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            name: Name of the directory. Example: "Contracts".
+            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
+                Example: "fsd_abc12345678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new file or directory.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.files.create_directory(name="Contracts")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
-        Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import post_files
+        from ...models.post_files_json_request import PostFilesJsonRequest
+        from .post_files import create_directory_operation as operation
 
-        return self._connection.call(post_files.create_directory_operation(name=name, directory=directory), options)
+        return self._connection.call(operation(PostFilesJsonRequest(name=name), directory=directory), options)
 
     def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
@@ -100,25 +97,27 @@ class FilesResource:
 
         Args:
             file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The address of the file.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.files.download("fsf_abc12345678")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file
-        Source: `spec/transcribed/files-api.yaml`.
         """
-        from . import download_file
+        from .download_file import operation
 
-        return self._connection.call(download_file.operation(file_id), options)
+        return self._connection.call(operation(file_id), options)
 
     def get(self, file_or_dir_id: str, *, options: RequestOptions | None = None) -> FileOrDirectory:
         """Read the data of one file or directory.
@@ -126,28 +125,29 @@ class FilesResource:
         Read name, size and media type, not the content; a file's content comes from its download link.
 
         Args:
-            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Starts with `fsf_` or `fsd_`.
-                Example: "fsf_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The data of the file or directory.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.files.get("fsf_abc12345678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/get-file-or-directory
-        Source: `spec/transcribed/files-api.yaml`.
         """
-        from . import get_file
+        from .get_file import operation
 
-        return self._connection.call(get_file.operation(file_or_dir_id), options)
+        return self._connection.call(operation(file_or_dir_id), options)
 
 
 class AsyncFilesResource:
@@ -161,76 +161,73 @@ class AsyncFilesResource:
     ) -> FileOrDirectory:
         """Upload a file.
 
-        One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
+        Keep the ID of the response; nothing lists files or what a directory contains.
 
         Args:
-            file: The file. A path, bytes or an open binary file. (Inferred: required: a multipart request
-                without a file has no meaning.) (Not documented: size limit and file types.)
-            directory: Optional. ID of the directory that receives the new file or directory. Starts with
-                `fsd_`. Example: "fsd_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            file: The file. A path, bytes or a file opened in binary mode.
+            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
+                Example: "fsd_abc12345678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new file or directory.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.files.upload(file=Path("file"))
+            await portal.files.upload(file=Path("document.pdf"))
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
-        Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import post_files
+        from ...models.post_files_multipart_request import PostFilesMultipartRequest
+        from .post_files import upload_operation as operation
 
-        return await self._connection.call(post_files.upload_operation(file=file, directory=directory), options)
+        return await self._connection.call(
+            operation(PostFilesMultipartRequest(file=file), directory=directory), options
+        )
 
     async def create_directory(
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
         """Create a directory.
 
-        One operation does both, and the kind of body decides: a multipart body uploads a file, a JSON body
-        creates a directory. Keep the ID of the response: nothing lists files or what a directory contains.
+        Keep the ID of the response; nothing lists directories or what they contain.
 
         Args:
-            name: Name of the directory. Example: "Contracts". (Inferred: name: the field that responses
-                have; required: a directory needs a name.) (Not documented: name of the field.)
-            directory: Optional. ID of the directory that receives the new file or directory. Starts with
-                `fsd_`. Example: "fsd_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            name: Name of the directory. Example: "Contracts".
+            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
+                Example: "fsd_abc12345678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new file or directory.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.files.create_directory(name="Contracts")
+            await portal.files.create_directory(name="Contracts")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
-        Source: `spec/transcribed/files-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available).
         """
-        from . import post_files
+        from ...models.post_files_json_request import PostFilesJsonRequest
+        from .post_files import create_directory_operation as operation
 
-        return await self._connection.call(
-            post_files.create_directory_operation(name=name, directory=directory), options
-        )
+        return await self._connection.call(operation(PostFilesJsonRequest(name=name), directory=directory), options)
 
     async def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
@@ -240,25 +237,27 @@ class AsyncFilesResource:
 
         Args:
             file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The address of the file.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.files.download("fsf_abc12345678")
+            await portal.files.download("fsf_abc12345678")
 
         Documentation: https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file
-        Source: `spec/transcribed/files-api.yaml`.
         """
-        from . import download_file
+        from .download_file import operation
 
-        return await self._connection.call(download_file.operation(file_id), options)
+        return await self._connection.call(operation(file_id), options)
 
     async def get(self, file_or_dir_id: str, *, options: RequestOptions | None = None) -> FileOrDirectory:
         """Read the data of one file or directory.
@@ -266,25 +265,26 @@ class AsyncFilesResource:
         Read name, size and media type, not the content; a file's content comes from its download link.
 
         Args:
-            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Starts with `fsf_` or `fsd_`.
-                Example: "fsf_abc12345678".
-            options: What differs for this call, such as its time-outs.
+            file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The data of the file or directory.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.files.get("fsf_abc12345678")
+            await portal.files.get("fsf_abc12345678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/get-file-or-directory
-        Source: `spec/transcribed/files-api.yaml`.
         """
-        from . import get_file
+        from .get_file import operation
 
-        return await self._connection.call(get_file.operation(file_or_dir_id), options)
+        return await self._connection.call(operation(file_or_dir_id), options)

@@ -27,16 +27,19 @@ class InvoicesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.invoices.list():
@@ -44,12 +47,10 @@ class InvoicesResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices
-        Source: `spec/transcribed/invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
-        from . import list_invoices
+        from .list_invoices import operation
 
-        return self._connection.paginate(lambda page: list_invoices.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> Invoice:
         """Read one such bill.
@@ -59,29 +60,28 @@ class InvoicesResource:
         Args:
             invoice_id: ID of the bill from MijnKlantportaal; customer invoices have IDs of another kind.
                 Starts with `fac_`. Example: "fac_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The bill.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.invoices.get("fac_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice
-        Source: `spec/transcribed/invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_invoice
+        from .get_invoice import operation
 
-        return self._connection.call(get_invoice.operation(invoice_id), options)
+        return self._connection.call(operation(invoice_id), options)
 
 
 class AsyncInvoicesResource:
@@ -100,29 +100,30 @@ class AsyncInvoicesResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.invoices.list():
+            async for item in portal.invoices.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices
-        Source: `spec/transcribed/invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 422 (the number of the page can be wrong).
         """
-        from . import list_invoices
+        from .list_invoices import operation
 
-        return self._connection.paginate(lambda page: list_invoices.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> Invoice:
         """Read one such bill.
@@ -132,26 +133,25 @@ class AsyncInvoicesResource:
         Args:
             invoice_id: ID of the bill from MijnKlantportaal; customer invoices have IDs of another kind.
                 Starts with `fac_`. Example: "fac_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The bill.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.invoices.get("fac_abc12345def678")
+            await portal.invoices.get("fac_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice
-        Source: `spec/transcribed/invoices-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_invoice
+        from .get_invoice import operation
 
-        return await self._connection.call(get_invoice.operation(invoice_id), options)
+        return await self._connection.call(operation(invoice_id), options)

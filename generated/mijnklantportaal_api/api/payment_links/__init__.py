@@ -30,16 +30,19 @@ class PaymentLinksResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.payment_links.list():
@@ -47,12 +50,10 @@ class PaymentLinksResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_payment_links
+        from .list_payment_links import operation
 
-        return self._connection.paginate(lambda page: list_payment_links.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -70,38 +71,36 @@ class PaymentLinksResource:
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
-            amount: Amount to pay. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-                decimals, as in every example.)
-            expires_at: Optional. Last day on which the link can be used. Example: "2024-05-04". (Inferred:
-                format: from the example.)
-            reusable: Optional. Whether the link can be paid more than once; once only when left out.
-                Example: true.
-            options: What differs for this call, such as its time-outs.
+            amount: Amount to pay. In EUR. At most two decimals; floats are refused.
+            expires_at: Last day on which the link can be used.
+            reusable: Whether the link can be paid more than once; once only when left out.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new payment link.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 422 (documented for another request with a
-        body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_payment_link
+        from ...models.create_payment_link_request import CreatePaymentLinkRequest
+        from .create_payment_link import operation
 
         return self._connection.call(
-            create_payment_link.operation(
-                description=description, amount=amount, expires_at=expires_at, reusable=reusable
+            operation(
+                CreatePaymentLinkRequest(
+                    description=description, amount=amount, expires_at=expires_at, reusable=reusable
+                )
             ),
             options,
         )
@@ -109,33 +108,30 @@ class PaymentLinksResource:
     def get(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Read one payment link.
 
-        Read a payment link.
-
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The payment link.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.payment_links.get("plk_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_payment_link
+        from .get_payment_link import operation
 
-        return self._connection.call(get_payment_link.operation(link_id), options)
+        return self._connection.call(operation(link_id), options)
 
     def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
@@ -145,28 +141,29 @@ class PaymentLinksResource:
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The payment link that has been closed.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.payment_links.close("plk_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/close-payment-link
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Not documented: errors (there may be more than the ones named here).
         """
-        from . import close_payment_link
+        from .close_payment_link import operation
 
-        return self._connection.call(close_payment_link.operation(link_id), options)
+        return self._connection.call(operation(link_id), options)
 
     def list_payments(
         self, link_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -178,16 +175,19 @@ class PaymentLinksResource:
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.payment_links.list_payments("plk_abc12345def678"):
@@ -195,14 +195,10 @@ class PaymentLinksResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_payment_link_payment
+        from .list_payment_link_payment import operation
 
-        return self._connection.paginate(
-            lambda page: list_payment_link_payment.operation(link_id, page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(link_id, page=page), limit, prefetch, options)
 
 
 class AsyncPaymentLinksResource:
@@ -220,29 +216,30 @@ class AsyncPaymentLinksResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.payment_links.list():
+            async for item in portal.payment_links.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_payment_links
+        from .list_payment_links import operation
 
-        return self._connection.paginate(lambda page: list_payment_links.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -260,38 +257,36 @@ class AsyncPaymentLinksResource:
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
-            amount: Amount to pay. In EUR. Example: "12.95". (Inferred: pattern: a point and at most two
-                decimals, as in every example.)
-            expires_at: Optional. Last day on which the link can be used. Example: "2024-05-04". (Inferred:
-                format: from the example.)
-            reusable: Optional. Whether the link can be paid more than once; once only when left out.
-                Example: true.
-            options: What differs for this call, such as its time-outs.
+            amount: Amount to pay. In EUR. At most two decimals; floats are refused.
+            expires_at: Last day on which the link can be used.
+            reusable: Whether the link can be paid more than once; once only when left out.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new payment link.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
+            await portal.payment_links.create(description="Contribution costs", amount=Decimal("12.95"))
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 422 (documented for another request with a
-        body).
-        Not documented: errors (no list of them is available).
         """
-        from . import create_payment_link
+        from ...models.create_payment_link_request import CreatePaymentLinkRequest
+        from .create_payment_link import operation
 
         return await self._connection.call(
-            create_payment_link.operation(
-                description=description, amount=amount, expires_at=expires_at, reusable=reusable
+            operation(
+                CreatePaymentLinkRequest(
+                    description=description, amount=amount, expires_at=expires_at, reusable=reusable
+                )
             ),
             options,
         )
@@ -299,33 +294,30 @@ class AsyncPaymentLinksResource:
     async def get(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Read one payment link.
 
-        Read a payment link.
-
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The payment link.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.payment_links.get("plk_abc12345def678")
+            await portal.payment_links.get("plk_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_payment_link
+        from .get_payment_link import operation
 
-        return await self._connection.call(get_payment_link.operation(link_id), options)
+        return await self._connection.call(operation(link_id), options)
 
     async def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
@@ -335,28 +327,29 @@ class AsyncPaymentLinksResource:
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The payment link that has been closed.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.payment_links.close("plk_abc12345def678")
+            await portal.payment_links.close("plk_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/close-payment-link
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Not documented: errors (there may be more than the ones named here).
         """
-        from . import close_payment_link
+        from .close_payment_link import operation
 
-        return await self._connection.call(close_payment_link.operation(link_id), options)
+        return await self._connection.call(operation(link_id), options)
 
     def list_payments(
         self, link_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -368,28 +361,27 @@ class AsyncPaymentLinksResource:
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.payment_links.list_payments("plk_abc12345def678"):
+            async for item in portal.payment_links.list_payments("plk_abc12345def678"):
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments
-        Source: `spec/transcribed/payment-links-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_payment_link_payment
+        from .list_payment_link_payment import operation
 
-        return self._connection.paginate(
-            lambda page: list_payment_link_payment.operation(link_id, page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(link_id, page=page), limit, prefetch, options)

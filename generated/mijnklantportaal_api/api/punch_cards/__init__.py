@@ -31,16 +31,19 @@ class PunchCardsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.punch_cards.list():
@@ -48,14 +51,10 @@ class PunchCardsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import list_punch_cards
+        from .list_punch_cards import operation
 
-        return self._connection.paginate(lambda page: list_punch_cards.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -78,55 +77,51 @@ class PunchCardsResource:
 
         Args:
             name: Name of the card. Example: "Driving lessons".
-            punches: Number of punches on a new card. Example: 20.
+            punches: Number of punches on a new card.
             punch_label: What a punch stands for. Example: "lessons".
-            description: Optional. What the card is for. Example: "20 driving lessons".
-            for_sale: Optional. Whether customers can buy the card; not for sale when left out. Example:
-                true.
-            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
-                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
-                `9`, `21`. Example: 21.
-            expiry_value: Optional. How many periods an issued card is valid, as a text; responses have a
-                number. Without it cards never expire. Example: "3".
-            expire_period: Optional. Unit of the validity; responses call it `expiryPeriode`. One of
-                `"days"`, `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that
-                responses have.)
-            options: What differs for this call, such as its time-outs.
+            description: What the card is for. Example: "20 driving lessons".
+            for_sale: Whether customers can buy the card; not for sale when left out.
+            price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
+                floats are refused.
+            vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
+            expiry_value: How many periods an issued card is valid. Without it cards never expire.
+            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
+                `"months"`, `"years"`. This list of values is inferred.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new punch card.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 422 (documented for another request with a
-        body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import create_punch_card
+        from ...models.create_punch_card_request import CreatePunchCardRequest
+        from .create_punch_card import operation
 
         return self._connection.call(
-            create_punch_card.operation(
-                name=name,
-                punches=punches,
-                punch_label=punch_label,
-                description=description,
-                for_sale=for_sale,
-                price=price,
-                vat_rate=vat_rate,
-                expiry_value=expiry_value,
-                expire_period=expire_period,
+            operation(
+                CreatePunchCardRequest(
+                    name=name,
+                    punches=punches,
+                    punch_label=punch_label,
+                    description=description,
+                    for_sale=for_sale,
+                    price=price,
+                    vat_rate=vat_rate,
+                    expiry_value=expiry_value,
+                    expire_period=expire_period,
+                )
             ),
             options,
         )
@@ -134,34 +129,30 @@ class PunchCardsResource:
     def get(self, punch_card_id: str, *, options: RequestOptions | None = None) -> PunchCard:
         """Read one punch card product.
 
-        Read a punch card.
-
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The punch card.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.punch_cards.get("pcd_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import get_punch_card
+        from .get_punch_card import operation
 
-        return self._connection.call(get_punch_card.operation(punch_card_id), options)
+        return self._connection.call(operation(punch_card_id), options)
 
     def update(
         self,
@@ -179,21 +170,23 @@ class PunchCardsResource:
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
-            for_sale: Whether customers can buy the card. Example: true.
-            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
-                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
-                `9`, `21`. Example: 21.
-            options: What differs for this call, such as its time-outs.
+            for_sale: Whether customers can buy the card.
+            price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
+                floats are refused.
+            vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The punch card after the change.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.update(
@@ -205,17 +198,12 @@ class PunchCardsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import edit_punch_card
+        from ...models.edit_punch_card_request import EditPunchCardRequest
+        from .edit_punch_card import operation
 
         return self._connection.call(
-            edit_punch_card.operation(punch_card_id, for_sale=for_sale, price=price, vat_rate=vat_rate), options
+            operation(punch_card_id, EditPunchCardRequest(for_sale=for_sale, price=price, vat_rate=vat_rate)), options
         )
 
     def list_issued(
@@ -228,17 +216,20 @@ class PunchCardsResource:
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
@@ -246,17 +237,10 @@ class PunchCardsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: 404 (documented for other operations addressed by an identifier); 422 (the number of the
-        page can be wrong).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import list_bought_punch_cards
+        from .list_bought_punch_cards import operation
 
-        return self._connection.paginate(
-            lambda page: list_bought_punch_cards.operation(punch_card_id, page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(punch_card_id, page=page), limit, prefetch, options)
 
     def issue(self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None) -> PunchCardBought:
         """Issue a card to a customer.
@@ -266,36 +250,31 @@ class PunchCardsResource:
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
-                "cst_abc12345def678". (Inferred: name: as in other requests with a customer; required: a
-                card for nobody has no meaning.) (Not documented: name of the field.)
-            options: What differs for this call, such as its time-outs.
+                "cst_abc12345def678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The card that has been issued.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/issue-new-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: method (what creates something is a POST to the list of such things); path (that of the
-        list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
-        the title of its page); 201 (it creates something, and the calls that do so with a documented status
-        respond with 201); 404 (documented for other operations addressed by an identifier); 422 (documented
-        for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import issue_punch_card
+        from ...models.issue_punch_card_request import IssuePunchCardRequest
+        from .issue_punch_card import operation
 
-        return self._connection.call(issue_punch_card.operation(punch_card_id, customer_id=customer_id), options)
+        return self._connection.call(operation(punch_card_id, IssuePunchCardRequest(customer_id=customer_id)), options)
 
     def get_issued(
         self, punch_card_id: str, issued_punch_card_id: str, *, options: RequestOptions | None = None
@@ -308,28 +287,28 @@ class PunchCardsResource:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
                 "pcb_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The issued card.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Not documented: errors (there may be more than the ones named here); scope (the one that a token
-        needs for punch cards).
         """
-        from . import get_bought_punch_card
+        from .get_bought_punch_card import operation
 
-        return self._connection.call(get_bought_punch_card.operation(punch_card_id, issued_punch_card_id), options)
+        return self._connection.call(operation(punch_card_id, issued_punch_card_id), options)
 
     def stamp(
         self, punch_card_id: str, issued_punch_card_id: str, *, stamps: int, options: RequestOptions | None = None
@@ -343,35 +322,32 @@ class PunchCardsResource:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
                 "pcb_abc12345def678".
-            stamps: Number of punches to use. Example: 1. (Inferred: type: it counts punches; minimum: to
-                use none has no meaning; required: a call without it has no meaning.)
-            options: What differs for this call, such as its time-outs.
+            stamps: Number of punches to use.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The issued card with the punches that are left.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page, with the word that the other operations have
-        for issued cards); 200 (it acts on a card that exists and creates nothing); 404 (documented for
-        other operations addressed by an identifier); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import stamp_bought_punch_card
+        from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
+        from .stamp_bought_punch_card import operation
 
         return self._connection.call(
-            stamp_bought_punch_card.operation(punch_card_id, issued_punch_card_id, stamps=stamps), options
+            operation(punch_card_id, issued_punch_card_id, StampBoughtPunchCardRequest(stamps=stamps)), options
         )
 
 
@@ -390,31 +366,30 @@ class AsyncPunchCardsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.punch_cards.list():
+            async for item in portal.punch_cards.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import list_punch_cards
+        from .list_punch_cards import operation
 
-        return self._connection.paginate(lambda page: list_punch_cards.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,
@@ -437,55 +412,51 @@ class AsyncPunchCardsResource:
 
         Args:
             name: Name of the card. Example: "Driving lessons".
-            punches: Number of punches on a new card. Example: 20.
+            punches: Number of punches on a new card.
             punch_label: What a punch stands for. Example: "lessons".
-            description: Optional. What the card is for. Example: "20 driving lessons".
-            for_sale: Optional. Whether customers can buy the card; not for sale when left out. Example:
-                true.
-            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
-                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
-                `9`, `21`. Example: 21.
-            expiry_value: Optional. How many periods an issued card is valid, as a text; responses have a
-                number. Without it cards never expire. Example: "3".
-            expire_period: Optional. Unit of the validity; responses call it `expiryPeriode`. One of
-                `"days"`, `"months"`, `"years"`. Example: "years". (Inferred: enum: the values that
-                responses have.)
-            options: What differs for this call, such as its time-outs.
+            description: What the card is for. Example: "20 driving lessons".
+            for_sale: Whether customers can buy the card; not for sale when left out.
+            price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
+                floats are refused.
+            vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
+            expiry_value: How many periods an issued card is valid. Without it cards never expire.
+            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
+                `"months"`, `"years"`. This list of values is inferred.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new punch card.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
+            await portal.punch_cards.create(name="Driving lessons", punches=20, punch_label="lessons")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 422 (documented for another request with a
-        body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import create_punch_card
+        from ...models.create_punch_card_request import CreatePunchCardRequest
+        from .create_punch_card import operation
 
         return await self._connection.call(
-            create_punch_card.operation(
-                name=name,
-                punches=punches,
-                punch_label=punch_label,
-                description=description,
-                for_sale=for_sale,
-                price=price,
-                vat_rate=vat_rate,
-                expiry_value=expiry_value,
-                expire_period=expire_period,
+            operation(
+                CreatePunchCardRequest(
+                    name=name,
+                    punches=punches,
+                    punch_label=punch_label,
+                    description=description,
+                    for_sale=for_sale,
+                    price=price,
+                    vat_rate=vat_rate,
+                    expiry_value=expiry_value,
+                    expire_period=expire_period,
+                )
             ),
             options,
         )
@@ -493,34 +464,30 @@ class AsyncPunchCardsResource:
     async def get(self, punch_card_id: str, *, options: RequestOptions | None = None) -> PunchCard:
         """Read one punch card product.
 
-        Read a punch card.
-
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The punch card.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.punch_cards.get("pcd_abc12345def678")
+            await portal.punch_cards.get("pcd_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every read with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import get_punch_card
+        from .get_punch_card import operation
 
-        return await self._connection.call(get_punch_card.operation(punch_card_id), options)
+        return await self._connection.call(operation(punch_card_id), options)
 
     async def update(
         self,
@@ -538,24 +505,26 @@ class AsyncPunchCardsResource:
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
-            for_sale: Whether customers can buy the card. Example: true.
-            price: Optional. Price of a card including VAT; needed when it is for sale. In EUR. Example:
-                "229.95". (Inferred: pattern: a point and at most two decimals, as in every example.)
-            vat_rate: Optional. Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`,
-                `9`, `21`. Example: 21.
-            options: What differs for this call, such as its time-outs.
+            for_sale: Whether customers can buy the card.
+            price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
+                floats are refused.
+            vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The punch card after the change.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.punch_cards.update(
+            await portal.punch_cards.update(
                 "pcd_abc12345def678",
                 for_sale=True,
                 price=Decimal("229.95"),
@@ -564,17 +533,12 @@ class AsyncPunchCardsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/edit-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page); 200 (every change with a documented status
-        responds with 200); 404 (documented for other operations addressed by an identifier); 422
-        (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import edit_punch_card
+        from ...models.edit_punch_card_request import EditPunchCardRequest
+        from .edit_punch_card import operation
 
         return await self._connection.call(
-            edit_punch_card.operation(punch_card_id, for_sale=for_sale, price=price, vat_rate=vat_rate), options
+            operation(punch_card_id, EditPunchCardRequest(for_sale=for_sale, price=price, vat_rate=vat_rate)), options
         )
 
     def list_issued(
@@ -587,35 +551,31 @@ class AsyncPunchCardsResource:
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
+            async for item in portal.punch_cards.list_issued("pcd_abc12345def678"):
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: 404 (documented for other operations addressed by an identifier); 422 (the number of the
-        page can be wrong).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import list_bought_punch_cards
+        from .list_bought_punch_cards import operation
 
-        return self._connection.paginate(
-            lambda page: list_bought_punch_cards.operation(punch_card_id, page=page), limit, prefetch, options
-        )
+        return self._connection.paginate(lambda page: operation(punch_card_id, page=page), limit, prefetch, options)
 
     async def issue(
         self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None
@@ -627,36 +587,33 @@ class AsyncPunchCardsResource:
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
-                "cst_abc12345def678". (Inferred: name: as in other requests with a customer; required: a
-                card for nobody has no meaning.) (Not documented: name of the field.)
-            options: What differs for this call, such as its time-outs.
+                "cst_abc12345def678".
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The card that has been issued.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
+            await portal.punch_cards.issue("pcd_abc12345def678", customer_id="cst_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/issue-new-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: method (what creates something is a POST to the list of such things); path (that of the
-        list of issued cards); contentType (JSON, as in all comparable operations); operationId (made from
-        the title of its page); 201 (it creates something, and the calls that do so with a documented status
-        respond with 201); 404 (documented for other operations addressed by an identifier); 422 (documented
-        for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import issue_punch_card
+        from ...models.issue_punch_card_request import IssuePunchCardRequest
+        from .issue_punch_card import operation
 
-        return await self._connection.call(issue_punch_card.operation(punch_card_id, customer_id=customer_id), options)
+        return await self._connection.call(
+            operation(punch_card_id, IssuePunchCardRequest(customer_id=customer_id)), options
+        )
 
     async def get_issued(
         self, punch_card_id: str, issued_punch_card_id: str, *, options: RequestOptions | None = None
@@ -669,30 +626,28 @@ class AsyncPunchCardsResource:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
                 "pcb_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The issued card.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
+            await portal.punch_cards.get_issued("pcd_abc12345def678", "pcb_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Not documented: errors (there may be more than the ones named here); scope (the one that a token
-        needs for punch cards).
         """
-        from . import get_bought_punch_card
+        from .get_bought_punch_card import operation
 
-        return await self._connection.call(
-            get_bought_punch_card.operation(punch_card_id, issued_punch_card_id), options
-        )
+        return await self._connection.call(operation(punch_card_id, issued_punch_card_id), options)
 
     async def stamp(
         self, punch_card_id: str, issued_punch_card_id: str, *, stamps: int, options: RequestOptions | None = None
@@ -706,33 +661,30 @@ class AsyncPunchCardsResource:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             issued_punch_card_id: ID of the card that was issued to a customer. Starts with `pcb_`. Example:
                 "pcb_abc12345def678".
-            stamps: Number of punches to use. Example: 1. (Inferred: type: it counts punches; minimum: to
-                use none has no meaning; required: a call without it has no meaning.)
-            options: What differs for this call, such as its time-outs.
+            stamps: Number of punches to use.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The issued card with the punches that are left.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
+            await portal.punch_cards.stamp("pcd_abc12345def678", "pcb_abc12345def678", stamps=1)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
-        Source: `spec/transcribed/punch-cards-api.yaml`.
-        Inferred: operationId (made from the title of its page, with the word that the other operations have
-        for issued cards); 200 (it acts on a card that exists and creates nothing); 404 (documented for
-        other operations addressed by an identifier); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-        cards).
         """
-        from . import stamp_bought_punch_card
+        from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
+        from .stamp_bought_punch_card import operation
 
         return await self._connection.call(
-            stamp_bought_punch_card.operation(punch_card_id, issued_punch_card_id, stamps=stamps), options
+            operation(punch_card_id, issued_punch_card_id, StampBoughtPunchCardRequest(stamps=stamps)), options
         )

@@ -1,7 +1,5 @@
 """Page through the punch card products. `GET /punch-cards`"""
 
-from __future__ import annotations
-
 from ...models.punch_card_page import PunchCardPage
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
@@ -9,21 +7,7 @@ from ...runtime.writing import write_integer
 
 
 def operation(*, page: int | None = None) -> Operation[PunchCardPage]:
-    """Page through the punch card products.
-
-    List the punch cards that the portal offers, not the ones issued to customers.
-
-    Args:
-        page: Optional. Number of the page to read, starting at 1. Example: 2. (Inferred: only shown in
-            the addresses of the response.)
-
-    Documentation:
-    https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards
-    Source: `spec/transcribed/punch-cards-api.yaml`.
-    Inferred: 422 (the number of the page can be wrong).
-    Not documented: errors (no list of them is available); scope (the one that a token needs for punch
-    cards).
-    """
+    """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="list-punch-cards",
         method="GET",

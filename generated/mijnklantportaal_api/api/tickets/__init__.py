@@ -28,17 +28,20 @@ class TicketsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.tickets.list():
@@ -46,14 +49,10 @@ class TicketsResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: 426 (documented for closing a ticket, where the licence has no tickets); 422 (the number
-        of the page can be wrong).
-        Not documented: errors (no list of them is available).
         """
-        from . import list_tickets
+        from .list_tickets import operation
 
-        return self._connection.paginate(lambda page: list_tickets.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Read one ticket with its messages.
@@ -62,32 +61,29 @@ class TicketsResource:
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with its messages.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.tickets.get("tic_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
-        (every read with a documented status responds with 200); 404 (documented for other operations
-        addressed by an identifier); 426 (documented for closing a ticket, where the licence has no
-        tickets).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_ticket
+        from .get_ticket import operation
 
-        return self._connection.call(get_ticket.operation(ticket_id), options)
+        return self._connection.call(operation(ticket_id), options)
 
     def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessage:
         """Reply to a ticket; reopens it when closed.
@@ -99,33 +95,31 @@ class TicketsResource:
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message: Text of the reply; HTML is allowed. Example: "<p>We will look into it!</p>".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with the new message.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
-        closing a ticket, where the licence has no tickets).
-        Not documented: errors (no list of them is available).
         """
-        from . import add_ticket_message
+        from ...models.add_ticket_message_request import AddTicketMessageRequest
+        from .add_ticket_message import operation
 
-        return self._connection.call(add_ticket_message.operation(ticket_id, message=message), options)
+        return self._connection.call(operation(ticket_id, AddTicketMessageRequest(message=message)), options)
 
     def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Close a ticket.
@@ -136,29 +130,30 @@ class TicketsResource:
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with its messages.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.tickets.close("tic_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/close-the-ticket
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Not documented: errors (there may be more than the ones named here).
         """
-        from . import close_ticket
+        from .close_ticket import operation
 
-        return self._connection.call(close_ticket.operation(ticket_id), options)
+        return self._connection.call(operation(ticket_id), options)
 
     def attach(
         self, ticket_id: str, message_id: str, *, attachment: FileInput, options: RequestOptions | None = None
@@ -171,39 +166,38 @@ class TicketsResource:
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-            attachment: The file. A path, bytes or an open binary file. (Not documented: size limit.)
-            options: What differs for this call, such as its time-outs.
+            attachment: The file. A path, bytes or a file opened in binary mode.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with its messages, the new file among them.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.tickets.attach(
                 "tic_abc12345def678",
                 "tim_abc12345def678",
-                attachment=Path("attachment"),
+                attachment=Path("document.pdf"),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
-        closing a ticket, where the licence has no tickets).
-        Not documented: errors (no list of them is available).
         """
-        from . import upload_ticket_message_attachment
+        from ...models.upload_ticket_message_attachment_request import UploadTicketMessageAttachmentRequest
+        from .upload_ticket_message_attachment import operation
 
         return self._connection.call(
-            upload_ticket_message_attachment.operation(ticket_id, message_id, attachment=attachment), options
+            operation(ticket_id, message_id, UploadTicketMessageAttachmentRequest(attachment=attachment)), options
         )
 
 
@@ -222,32 +216,31 @@ class AsyncTicketsResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.tickets.list():
+            async for item in portal.tickets.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: 426 (documented for closing a ticket, where the licence has no tickets); 422 (the number
-        of the page can be wrong).
-        Not documented: errors (no list of them is available).
         """
-        from . import list_tickets
+        from .list_tickets import operation
 
-        return self._connection.paginate(lambda page: list_tickets.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Read one ticket with its messages.
@@ -256,32 +249,29 @@ class AsyncTicketsResource:
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with its messages.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.tickets.get("tic_abc12345def678")
+            await portal.tickets.get("tic_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: operationId (made from the title of its page, with the noun of the list of tickets); 200
-        (every read with a documented status responds with 200); 404 (documented for other operations
-        addressed by an identifier); 426 (documented for closing a ticket, where the licence has no
-        tickets).
-        Not documented: errors (no list of them is available).
         """
-        from . import get_ticket
+        from .get_ticket import operation
 
-        return await self._connection.call(get_ticket.operation(ticket_id), options)
+        return await self._connection.call(operation(ticket_id), options)
 
     async def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessage:
         """Reply to a ticket; reopens it when closed.
@@ -293,33 +283,31 @@ class AsyncTicketsResource:
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message: Text of the reply; HTML is allowed. Example: "<p>We will look into it!</p>".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with the new message.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
+            await portal.tickets.reply("tic_abc12345def678", message="<p>We will look into it!</p>")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/add-message-to-the-ticket
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
-        closing a ticket, where the licence has no tickets).
-        Not documented: errors (no list of them is available).
         """
-        from . import add_ticket_message
+        from ...models.add_ticket_message_request import AddTicketMessageRequest
+        from .add_ticket_message import operation
 
-        return await self._connection.call(add_ticket_message.operation(ticket_id, message=message), options)
+        return await self._connection.call(operation(ticket_id, AddTicketMessageRequest(message=message)), options)
 
     async def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Close a ticket.
@@ -330,29 +318,30 @@ class AsyncTicketsResource:
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with its messages.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.tickets.close("tic_abc12345def678")
+            await portal.tickets.close("tic_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/close-the-ticket
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Not documented: errors (there may be more than the ones named here).
         """
-        from . import close_ticket
+        from .close_ticket import operation
 
-        return await self._connection.call(close_ticket.operation(ticket_id), options)
+        return await self._connection.call(operation(ticket_id), options)
 
     async def attach(
         self, ticket_id: str, message_id: str, *, attachment: FileInput, options: RequestOptions | None = None
@@ -365,37 +354,36 @@ class AsyncTicketsResource:
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-            attachment: The file. A path, bytes or an open binary file. (Not documented: size limit.)
-            options: What differs for this call, such as its time-outs.
+            attachment: The file. A path, bytes or a file opened in binary mode.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The ticket with its messages, the new file among them.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.tickets.attach(
+            await portal.tickets.attach(
                 "tic_abc12345def678",
                 "tim_abc12345def678",
-                attachment=Path("attachment"),
+                attachment=Path("document.pdf"),
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/upload-attachment-to-ticket-message
-        Source: `spec/transcribed/tickets-api.yaml`.
-        Inferred: operationId (made from the title of its page); 201 (it creates something, and the calls
-        that do so with a documented status respond with 201); 404 (documented for other operations
-        addressed by an identifier); 422 (documented for another request with a body); 426 (documented for
-        closing a ticket, where the licence has no tickets).
-        Not documented: errors (no list of them is available).
         """
-        from . import upload_ticket_message_attachment
+        from ...models.upload_ticket_message_attachment_request import UploadTicketMessageAttachmentRequest
+        from .upload_ticket_message_attachment import operation
 
         return await self._connection.call(
-            upload_ticket_message_attachment.operation(ticket_id, message_id, attachment=attachment), options
+            operation(ticket_id, message_id, UploadTicketMessageAttachmentRequest(attachment=attachment)), options
         )

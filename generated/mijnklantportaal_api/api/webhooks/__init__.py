@@ -27,16 +27,19 @@ class WebhooksResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             for item in portal.webhooks.list():
@@ -44,19 +47,17 @@ class WebhooksResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records
-        Source: `spec/transcribed/webhooks-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_webhooks
+        from .list_webhooks import operation
 
-        return self._connection.paginate(lambda page: list_webhooks.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
-        secret of the response to recognise the calls. Nothing is known of what is sent: answer quickly with
-        a success, expect the same call twice, and read the object again through the API.
+        secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly
+        with a success, expect the same call twice, and read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -67,16 +68,19 @@ class WebhooksResource:
                 `"payment-link-expired"`, `"payment-link-paid"`, `"ticket-created"`,
                 `"ticket-reply-customer"`, `"ticket-reply-employee"`, `"subscription-created"`,
                 `"subscription-updated"`, `"subscription-deleted"`, `"subscription-payment-created"`,
-                `"subscription-payment-updated"`. Example: "customer-created".
-            options: What differs for this call, such as its time-outs.
+                `"subscription-payment-updated"`.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new record with its secret.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
             portal.webhooks.create(
@@ -86,15 +90,11 @@ class WebhooksResource:
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
-        Source: `spec/transcribed/webhooks-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
-        order of the calls to the address).
         """
-        from . import create_webhook
+        from ...models.create_webhook_request import CreateWebhookRequest
+        from .create_webhook import operation
 
-        return self._connection.call(create_webhook.operation(url=url, type=type), options)
+        return self._connection.call(operation(CreateWebhookRequest(url=url, type=type)), options)
 
     def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
@@ -103,26 +103,28 @@ class WebhooksResource:
 
         Args:
             webhook_id: ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The record.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
             portal.webhooks.get("wbh_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record
-        Source: `spec/transcribed/webhooks-api.yaml`.
         """
-        from . import get_webhook
+        from .get_webhook import operation
 
-        return self._connection.call(get_webhook.operation(webhook_id), options)
+        return self._connection.call(operation(webhook_id), options)
 
 
 class AsyncWebhooksResource:
@@ -140,36 +142,37 @@ class AsyncWebhooksResource:
 
         Args:
             limit: The largest number of items to read; all of them where None.
-            prefetch: How many pages may be on their way at once.
-            options: What differs for this call, such as its time-outs.
+            prefetch: How many pages may be requested ahead at the same time.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            A list that is read page by page while it is used.
+            An iterable that reads page after page while you use it; that is also when errors are raised.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            for item in portal.webhooks.list():
+            async for item in portal.webhooks.list():
                 print(item)
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records
-        Source: `spec/transcribed/webhooks-api.yaml`.
-        Inferred: 422 (the number of the page can be wrong).
         """
-        from . import list_webhooks
+        from .list_webhooks import operation
 
-        return self._connection.paginate(lambda page: list_webhooks.operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
 
         Have an address called for one type of event; for several types make several records. Keep the
-        secret of the response to recognise the calls. Nothing is known of what is sent: answer quickly with
-        a success, expect the same call twice, and read the object again through the API.
+        secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly
+        with a success, expect the same call twice, and read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -180,34 +183,33 @@ class AsyncWebhooksResource:
                 `"payment-link-expired"`, `"payment-link-paid"`, `"ticket-created"`,
                 `"ticket-reply-customer"`, `"ticket-reply-employee"`, `"subscription-created"`,
                 `"subscription-updated"`, `"subscription-deleted"`, `"subscription-payment-created"`,
-                `"subscription-payment-updated"`. Example: "customer-created".
-            options: What differs for this call, such as its time-outs.
+                `"subscription-payment-updated"`.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The new record with its secret.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            TransportError: The network failed before anything was sent.
+            OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
         Example:
-            portal.webhooks.create(
+            await portal.webhooks.create(
                 url="https://mijnklantportaal.nl/webhook-incoming",
                 type="customer-created",
             )
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record
-        Source: `spec/transcribed/webhooks-api.yaml`.
-        Inferred: 201 (it creates something, and the calls that do so with a documented status respond with
-        201); 422 (documented for another request with a body).
-        Not documented: errors (no list of them is available); calls (method, body, retries, time limits and
-        order of the calls to the address).
         """
-        from . import create_webhook
+        from ...models.create_webhook_request import CreateWebhookRequest
+        from .create_webhook import operation
 
-        return await self._connection.call(create_webhook.operation(url=url, type=type), options)
+        return await self._connection.call(operation(CreateWebhookRequest(url=url, type=type)), options)
 
     async def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
@@ -216,23 +218,25 @@ class AsyncWebhooksResource:
 
         Args:
             webhook_id: ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678".
-            options: What differs for this call, such as its time-outs.
+            options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
             The record.
 
         Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests; wait as long as the response says.
+            RateLimitError: The token has made too many requests, and waiting would take too long.
+            ServerError: The API failed.
+            TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.webhooks.get("wbh_abc12345def678")
+            await portal.webhooks.get("wbh_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record
-        Source: `spec/transcribed/webhooks-api.yaml`.
         """
-        from . import get_webhook
+        from .get_webhook import operation
 
-        return await self._connection.call(get_webhook.operation(webhook_id), options)
+        return await self._connection.call(operation(webhook_id), options)

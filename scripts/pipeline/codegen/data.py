@@ -1,0 +1,274 @@
+"""The generated package as data: what the templates print, and the pages of `docs/api` tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
+from pipeline.codegen.code import name as named
+from pipeline.codegen.names import python_name
+from pipeline.documents import Document
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument of a method: a parameter in the path, the query or a header of the operation, or a field of its body.
+
+    `default` is None where it must be given, `write` code for the value to send, `sample` code for a value.
+    """
+
+    name: str
+    wire_name: str
+    place: str
+    annotation: Code
+    default: Code | None
+    write: Code
+    schema: Document
+    sample: str
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is None
+
+    @property
+    def key(self) -> Code:
+        """Its wire name as a text."""
+        return literal(self.wire_name)
+
+    @property
+    def keyword(self) -> str:
+        """What the function, or the model of the body, calls it."""
+        return python_name(self.wire_name) if self.place == "body" else self.name
+
+    @property
+    def declaration(self) -> Code:
+        """How a signature has it."""
+        required = code("{}: {}", named(self.name), self.annotation)
+        return code("{} = {}", required, self.default) if self.default else required
+
+    @property
+    def passed_on(self) -> Code:
+        """How it is handed to the function or the model."""
+        return code("{}={}", named(self.keyword), named(self.name))
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function that makes an operation without sending it.
+
+    `parameters` are sorted: those that must be given come first. `model` is the class of the body, where it has one,
+    and `body_keyword` what `Operation` calls it.
+    """
+
+    name: str
+    path: Code
+    parameters: tuple[Argument, ...]
+    model: Code | None
+    body_keyword: str
+
+    def placed(self, *places: str) -> list[Argument]:
+        """The parameters in some places."""
+        return [parameter for parameter in self.parameters if parameter.place in places]
+
+    @property
+    def signature(self) -> Code:
+        """Its parameters: those in the path, the body, and the others by keyword."""
+        request = [code("request: {}", self.model)] if self.model else []
+        by_position = [parameter.declaration for parameter in self.placed("path")]
+        by_keyword = [parameter.declaration for parameter in self.placed("query", "header")]
+        return _signature([*by_position, *request], by_keyword)
+
+    @property
+    def imports(self) -> frozenset[Import]:
+        """What its module must import for it."""
+        return imports_of([self.signature, self.path, *(parameter.write for parameter in self.parameters)])
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of a resource. `arguments` are its keywords; `needed` names further ones that an example must show."""
+
+    name: str
+    summary: str
+    function: Function
+    arguments: tuple[Argument, ...]
+    needed: tuple[str, ...]
+    page_item: Code | None
+    docstring: str = ""
+    async_docstring: str = ""
+
+    @property
+    def signature(self) -> Code:
+        """Its parameters, all but `self`."""
+        by_position = [parameter.declaration for parameter in self.function.placed("path")]
+        by_keyword = [argument.declaration for argument in self.arguments]
+        if self.page_item:
+            by_keyword += [Code("limit: int | None = None"), Code("prefetch: int = 1")]
+        return _signature(by_position, [*by_keyword, Code("options: RequestOptions | None = None")])
+
+    @property
+    def fields(self) -> list[Argument]:
+        """The keywords that are fields of the body."""
+        return [argument for argument in self.arguments if argument.place == "body"]
+
+    @property
+    def call(self) -> Code:
+        """What it gives the function: a model made of the fields, and the parameters."""
+        parts = [named(parameter.name) for parameter in self.function.placed("path")]
+        if self.function.model:
+            fields = joined(", ", (field.passed_on for field in self.fields))
+            parts.append(code("{}({})", self.function.model, fields))
+        if self.page_item:
+            parts.append(Code("page=page"))
+        parts += [argument.passed_on for argument in self.arguments if argument.place != "body"]
+        return joined(", ", parts)
+
+
+_PAGERS = frozenset(Import(".runtime.paging", pager) for pager in ("AsyncPager", "Pager"))
+
+
+def _signature(by_position: list[Code], by_keyword: list[Code]) -> Code:
+    return joined(", ", [*by_position, *([Code("*"), *by_keyword] if by_keyword else [])])
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation: the functions that make it, and the methods that send it.
+
+    `method_returns` is `returns` for the class of a resource, where a method may be named like a built-in type.
+    """
+
+    operation_id: str
+    http_method: str
+    path: str
+    module: str
+    resource: str
+    doc: str
+    returns: Code
+    method_returns: Code
+    read: Code
+    functions: tuple[Function, ...]
+    methods: tuple[Method, ...]
+    source: Document
+    """What the document says of it."""
+
+    @property
+    def key(self) -> Code:
+        """Its name as a text."""
+        return literal(self.operation_id)
+
+    @property
+    def page_item(self) -> Code | None:
+        """The type of a list's items, where the response is one page of it."""
+        return self.methods[0].page_item
+
+    @property
+    def imports(self) -> frozenset[Import]:
+        """What its module must import."""
+        own = imports_of([self.returns, self.read])
+        return own.union(*(function.imports for function in self.functions))
+
+
+@dataclass(frozen=True)
+class Resource:
+    """The operations of one tag."""
+
+    attribute: str
+    class_name: str
+    doc: str
+    operations: Mapping[str, Operation]
+    """By the name of the module."""
+
+    @property
+    def defaults(self) -> frozenset[Import]:
+        """What its module must import before its classes are defined."""
+        return imports_of(argument.default for method in self._methods for argument in method.arguments)
+
+    @property
+    def imports(self) -> frozenset[Import]:
+        """What its module must import for annotations."""
+        operations = self.operations.values()
+        results = [operation.page_item or operation.method_returns for operation in operations]
+        found = imports_of([*(method.signature for method in self._methods), *results]) - self.defaults
+        return found | _PAGERS if any(operation.page_item for operation in operations) else found
+
+    @property
+    def _methods(self) -> list[Method]:
+        return [method for operation in self.operations.values() for method in operation.methods]
+
+
+@dataclass(frozen=True)
+class ModelField:
+    """A field of a model; `read` and `write` are code for its two directions, `default` None where it must be given."""
+
+    name: str
+    wire_name: str
+    key: Code
+    annotation: Code
+    default: Code | None
+    is_secret: bool
+    read: Code
+    write: Code
+    doc: str
+    schema: Document
+
+
+@dataclass(frozen=True)
+class Model:
+    """The class of a schema; `rules` are checks of its fields, `circular` the models that lead back to it."""
+
+    name: str
+    module: str
+    doc: str
+    schema: Document
+    fields: tuple[ModelField, ...]
+    rules: tuple[Code, ...]
+    circular: frozenset[Import] = frozenset()
+
+    @property
+    def imports(self) -> frozenset[Import]:
+        """What its module must import before the class is defined."""
+        codes = [
+            part
+            for field in self.fields
+            for part in (field.annotation, field.default, field.read, field.write)
+        ]
+        return imports_of([*codes, *self.rules]) - self.circular
+
+    @property
+    def own_import(self) -> Import:
+        """How other models import it."""
+        return Import(f".models.{self.module}", self.name)
+
+    def is_quoted(self, field: ModelField) -> bool:
+        """Whether the field's annotation names what does not exist yet when the class is made."""
+        return bool(field.annotation.imports & self.circular)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The values that a schema lists."""
+
+    name: str
+    module: str
+    doc: str
+    schema: Document
+    values: Code
+
+
+@dataclass(frozen=True)
+class Package:
+    """Everything that is generated of a document; `document` is that document as the generator reads it."""
+
+    title: str
+    base_url: Code
+    models: Mapping[str, Model | Choices]
+    resources: Mapping[str, Resource]
+    document: Document
+
+    @property
+    def operations(self) -> list[Operation]:
+        """Every operation, resource after resource."""
+        return [
+            operation for resource in self.resources.values() for operation in resource.operations.values()
+        ]

@@ -1,0 +1,124 @@
+"""The docstring of a method: what it does, takes, returns and raises, and a call to copy."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.codegen.code import Code
+from pipeline.codegen.data import Argument, Method
+from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
+from pipeline.codegen.python_types import FILE_INPUT
+from pipeline.codegen.sample_code import sample_call
+from pipeline.documents import Document
+
+READS = ("GET", "HEAD", "OPTIONS")
+_ERRORS = {
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "ValidationError",
+    "426": "LicenceLimitError",
+}
+"""The errors whose meaning the document tells."""
+
+_NOT_SENT = "ValueError, TypeError: An argument can't be right; nothing has been sent."
+_NO_FILE = "OSError: A file can't be read; nothing has been sent."
+_LIMITED = "RateLimitError: The token has made too many requests, and waiting would take too long."
+_READ_FAILED = (
+    "ServerError: The API failed.",
+    "TransportError: The network failed: no connection, a time-out, or a response cut short.",
+)
+_WRITE_FAILED = (
+    "TransportError: The network failed before anything was sent.",
+    "OutcomeUnknownError: The write may have taken effect: look before you send it again.",
+)
+_PAGES = "An iterable that reads page after page while you use it; that is also when errors are raised."
+
+
+def with_docstrings(
+    method: Method, operation: Document, http_method: str, resource: str, description: str
+) -> Method:
+    """The method with its docstrings for the synchronous and the asynchronous client.
+
+    Args:
+        method: the method
+        operation: the operation as the document has it
+        http_method: how it is sent, such as `GET`
+        resource: the attribute of the client that has the method
+        description: what it does, in more words than its summary
+    """
+    inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
+    adds_something = not _words(description) <= _words(method.summary)
+    texts = [user_text(method.summary), user_text(description) if adds_something else ""]
+    page = operation.get("externalDocs", {}).get("url")
+
+    def written(is_asynchronous: bool) -> str:
+        return docstring(
+            *texts,
+            section("Args", _arguments(method, inputs)),
+            section("Returns", _returned(method, operation)),
+            section("Raises", _raised(operation, http_method, inputs)),
+            section("Example", _example(method, resource, is_asynchronous)),
+            f"Documentation: {page}" if page else "",
+        )
+
+    return replace(
+        method, docstring=written(is_asynchronous=False), async_docstring=written(is_asynchronous=True)
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower())) - {"a", "an", "one", "the"}
+
+
+def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:
+    entries = [
+        f"{item.name}: {describe_value(item.wire_name, item.schema, sent=True)}".rstrip() for item in inputs
+    ]
+    if method.page_item:
+        entries.append("limit: The largest number of items to read; all of them where None.")
+        entries.append("prefetch: How many pages may be requested ahead at the same time.")
+    return [*entries, "options: Time-outs in seconds, retries and headers for this call alone."]
+
+
+def _returned(method: Method, operation: Document) -> list[str]:
+    if method.page_item:
+        return [_PAGES]
+    successes = [response for status, response in operation["responses"].items() if status.startswith("2")]
+    text = user_text(successes[0].get("description", "")) if successes else ""
+    return [text] if text else []
+
+
+def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -> list[str]:
+    takes_files = any(_imports(item.annotation, FILE_INPUT) for item in inputs)
+    documented = [
+        f"{_ERRORS[status]}: {user_text(response.get('description', ''))}"
+        for status, response in operation["responses"].items()
+        if status in _ERRORS
+    ]
+    failed = _READ_FAILED if http_method in READS else _WRITE_FAILED
+    return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, _LIMITED, *failed]
+
+
+def _imports(annotation: Code, wanted: Code) -> bool:
+    return wanted.imports <= annotation.imports
+
+
+def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
+    """A call with what must be given."""
+    given = {f"*{parameter.name}": parameter.sample for parameter in method.function.placed("path")}
+    shown = [field for field in method.fields if field.is_required or field.name in method.needed]
+    shown = shown or method.fields[:1]  # a change of nothing would be no example
+    given |= {
+        argument.name: argument.sample
+        for argument in method.arguments
+        if argument in shown or (argument.is_required and argument not in method.fields)
+    }
+    lines = sample_call(f"portal.{resource}.{method.name}", given)
+    waiting = "a" if is_asynchronous else ""
+    if not method.page_item:
+        return [f"await {lines[0]}", *lines[1:]] if waiting else lines
+    lines[0] = f"{'async ' if waiting else ''}for item in {lines[0]}"
+    lines[-1] += ":"
+    return [*lines, "    print(item)"]

@@ -1,0 +1,206 @@
+"""From a document to the generated package: references followed, inline schemas named, everything put in its place."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from openapi_python_client.strings import pascal_case
+
+from pipeline.codegen.code import Import, literal
+from pipeline.codegen.data import Choices, Model, Operation, Package, Resource
+from pipeline.codegen.docstrings import docstring, user_text
+from pipeline.codegen.inline_schemas import name_inline_schemas
+from pipeline.codegen.models import build_model
+from pipeline.codegen.names import checked_method_name, method_name, resource_name
+from pipeline.codegen.operations import MethodRule, OperationBuilder
+from pipeline.codegen.python_types import PythonTypes
+from pipeline.codegen.schemas import referred_name, used_schemas
+from pipeline.documents import Document, PipelineError
+from pipeline.openapi.references import resolved
+from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.walk import operations
+
+_TAKEN_CLASS_NAMES = {
+    *("Any", "Decimal", "Literal", "Mapping", "Self", "Sequence", "TypeAlias"),
+    *("FileInput", "Model", "Operation", "RequestOptions", "Unset"),
+    *("AsyncConnection", "AsyncPager", "Connection", "Pager"),
+}
+
+
+def build_package(document: Document) -> Package:
+    """Work out what is generated of a repaired document.
+
+    Raises:
+        PipelineError: something in the document has no honest Python form, or two things get the same name.
+    """
+    complete = name_inline_schemas(_without_references(document))
+    schemas = complete["components"]["schemas"]
+    sent, received = _directions(complete)
+    models = _models(schemas, sent, received)
+    builder = OperationBuilder(schemas, received)
+    tags = {tag["name"]: tag for tag in complete["tags"]}
+    found: dict[str, tuple[Document, dict[str, Operation]]] = {}
+    modules: set[str] = set()
+    for path, http_method, source in operations(complete):
+        tag = _tag(source, tags)
+        attribute = resource_name(tag)
+        operation = builder.build(path, http_method, source, attribute, _method_rules(source, tag))
+        if operation.module in modules:
+            raise PipelineError(
+                f"two operations would have the module {operation.module}; rename one in a fix"
+            )
+        modules.add(operation.module)
+        found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
+    return Package(
+        title=docstring(document["info"]["title"]),
+        base_url=literal(document["servers"][0]["url"]),
+        models=models,
+        resources={name: _resource(name, *found[name]) for name in sorted(found)},
+        document=complete,
+    )
+
+
+def _without_references(document: Document) -> Document:
+    """A copy whose operations hold their parameters, bodies and responses themselves, their path's included."""
+    view = copy.deepcopy(document)
+
+    def resolve(part: Any) -> Any:
+        while (target := resolved(document, part)) is not part:
+            part = target
+        return copy.deepcopy(part)
+
+    for path, path_item in view["paths"].items():
+        shared = [resolve(parameter) for parameter in path_item.get("parameters", [])]
+        own_operations = {method: path_item[method] for method in METHODS if method in path_item}
+        for operation in own_operations.values():
+            own = [resolve(parameter) for parameter in operation.get("parameters", [])]
+            own_keys = {(parameter["name"], parameter["in"]) for parameter in own}
+            operation["parameters"] = [p for p in shared if (p["name"], p["in"]) not in own_keys] + own
+            if "requestBody" in operation:
+                operation["requestBody"] = resolve(operation["requestBody"])
+            operation["responses"] = {
+                status: resolve(response) for status, response in operation["responses"].items()
+            }
+        view["paths"][path] = own_operations
+    return view
+
+
+def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]]:
+    """The schemas that requests use, each with the media types of its files, and those that responses use."""
+    schemas = document["components"]["schemas"]
+    sent: dict[str, dict[str, str]] = {}
+    received: set[str] = set()
+    for _, _, operation in operations(document):
+        contents = operation.get("requestBody", {}).get("content", {}).values()
+        for holder in (*contents, *operation["parameters"]):
+            for name in used_schemas(holder.get("schema", {}), schemas):
+                sent.setdefault(name, {})
+        for content in contents:
+            if body_name := referred_name(content.get("schema", {})):
+                sent[body_name] |= {
+                    field: encoding["contentType"]
+                    for field, encoding in content.get("encoding", {}).items()
+                    if "contentType" in encoding
+                }
+        for status, response in operation["responses"].items():
+            for content in response.get("content", {}).values():
+                if status.startswith("2"):
+                    received |= used_schemas(content.get("schema", {}), schemas)
+    return sent, received
+
+
+def _models(
+    schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]
+) -> dict[str, Model | Choices]:
+    """What the schemas become that are a class or a list of choices, by their Python names."""
+    models: dict[str, Model | Choices] = {}
+    for name, schema in schemas.items():
+        is_used = name in sent or name in received
+        if not is_used or not ("properties" in schema or "enum" in schema):
+            continue
+        media_types = None if name in received else sent[name]
+        types = PythonTypes(schemas, sent=media_types is not None)
+        model = build_model(name, schemas, types, media_types)
+        if model.name in models or model.name in _TAKEN_CLASS_NAMES:
+            raise PipelineError(
+                f"the schema {name} can't be named {model.name}, something else is; rename it in a fix"
+            )
+        models[model.name] = model
+    return {name: _with_circles(model, models) for name, model in models.items()}
+
+
+def _with_circles(model: Model | Choices, models: Mapping[str, Model | Choices]) -> Model | Choices:
+    """The model, told which of the models that it imports lead back to it."""
+    if isinstance(model, Choices):
+        return model
+    leading_back = (found for found in model.imports if model.own_import in _reachable(found, models))
+    return replace(model, circular=frozenset(leading_back) | {model.own_import} & model.imports)
+
+
+def _reachable(start: Import, models: Mapping[str, Model | Choices]) -> set[Import]:
+    reached: set[Import] = set()
+    waiting = [start]
+    while waiting:
+        model = models.get(waiting.pop().name)
+        if isinstance(model, Model):
+            fresh = {found for found in model.imports if found.name in models} - reached
+            reached |= fresh
+            waiting += fresh
+    return reached
+
+
+def _tag(operation: Document, tags: Mapping[str, Document]) -> Document:
+    for name in operation.get("tags", [])[:1]:
+        if name in tags:
+            return tags[name]
+    raise PipelineError(
+        f"operation {operation['operationId']} needs a tag that the document's `tags` hold; add it in a fix"
+    )
+
+
+def _resource(attribute: str, tag: Document, found: dict[str, Operation]) -> Resource:
+    taken: dict[str, str] = {}
+    for operation in found.values():
+        for method in operation.methods:
+            if method.name in taken:
+                raise PipelineError(
+                    f"{attribute}.{method.name} would be both {taken[method.name]} and {operation.module}; "
+                    "give one of them an x-method in a fix"
+                )
+            taken[method.name] = operation.module
+    doc = docstring(user_text(tag.get("description") or tag["name"]))
+    return Resource(attribute, f"{pascal_case(attribute)}Resource", doc, found)
+
+
+def _method_rules(operation: Document, tag: Document) -> list[MethodRule]:
+    """The methods for an operation: one for each kind of body, or those that a fix splits a body into."""
+    contents: Document = operation.get("requestBody", {}).get("content", {}) or {"": {}}
+    if any("x-methods" in content for content in contents.values()):
+        return [
+            MethodRule(
+                checked_method_name(name, operation),
+                media_type,
+                tuple(rule["required"]),
+                tuple(rule["omit"]),
+                rule["summary"],
+                rule.get("description", ""),
+            )
+            for media_type, content in contents.items()
+            for name, rule in content.get("x-methods", {}).items()
+        ]
+    if len(contents) == 1:
+        return [MethodRule(method_name(operation, tag), media_type) for media_type in contents]
+    if not all("x-method" in content for content in contents.values()):
+        raise PipelineError(
+            f"operation {operation['operationId']} takes {len(contents)} kinds of body; "
+            "give each media type an x-method in a fix"
+        )
+    return [
+        MethodRule(
+            checked_method_name(content["x-method"], operation),
+            media_type,
+            description=content.get("x-description", ""),
+        )
+        for media_type, content in contents.items()
+    ]

@@ -1,0 +1,46 @@
+"""Looking into the named schemas of a document."""
+
+from collections.abc import Iterator
+
+from pipeline.documents import Document
+from pipeline.openapi.json_data import is_mapping, types_of
+from pipeline.openapi.references import SCHEMAS
+
+
+def referred_name(schema: Document) -> str:
+    """The name of the schema that another one refers to; empty where it refers to none."""
+    return str(schema.get("$ref", "")).removeprefix(SCHEMAS)
+
+
+def described(schema: Document, schemas: Document) -> Document:
+    """The schema with what it refers to, for describing it; what stands beside the reference wins."""
+    if target := referred_name(schema):
+        kept = {key: value for key, value in schemas[target].items() if key != "x-source"}
+        return {**kept, **{key: value for key, value in schema.items() if key != "$ref"}}
+    if members := schema.get("anyOf") or schema.get("oneOf"):
+        others = [member for member in members if member.get("type") != "null"]
+        own = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf")}
+        return {**described(others[0], schemas), **own}
+    return schema
+
+
+def used_schemas(schema: Document, schemas: Document, found: set[str] | None = None) -> set[str]:
+    """The names of all schemas that a schema refers to, directly or through others."""
+    found = set() if found is None else found
+    if (name := referred_name(schema)) and name not in found:
+        found.add(name)
+        used_schemas(schemas[name], schemas, found)
+    for part in _parts(schema):
+        used_schemas(part, schemas, found)
+    return found
+
+
+def _parts(schema: Document) -> Iterator[Document]:
+    parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
+    yield from filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])])
+
+
+def is_page(schema: Document) -> bool:
+    """Whether a schema is one page of a list: it has items and the address of the next page."""
+    properties = schema.get("properties", {})
+    return "next_page_url" in properties and types_of(properties.get("data", {})) == ["array"]

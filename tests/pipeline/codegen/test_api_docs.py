@@ -1,0 +1,172 @@
+"""The pages of `docs/api`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.codegen.api_docs import api_docs, write_api_docs
+from pipeline.codegen.data import Package
+from pipeline.codegen.package import build_package
+from tests.pipeline.small_documents import (
+    PAGE,
+    TEXT,
+    THING_ID,
+    an_object,
+    document,
+    json_content,
+    operation,
+    parameter,
+    ref,
+)
+
+
+def package_of(paths: dict[str, Any], **tags: str) -> Package:
+    """What is generated of a document, whose sources are told where nothing else is said."""
+    made = document(paths)
+    made["tags"] += [{"name": name, "description": description} for name, description in tags.items()]
+    for path_item in made["paths"].values():
+        for described in path_item.values():
+            described.setdefault("x-source", "spec/some.yaml")
+    return build_package(made)
+
+
+def pages_of(described: dict[str, Any], path: str = "/things", method: str = "get") -> dict[str, str]:
+    """The pages for one operation."""
+    return api_docs(package_of({path: {method: described}}))
+
+
+def rows(page: str) -> list[list[str]]:
+    """The cells of all tables, without their heads."""
+    lines = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("|")]
+    return [cells for cells in lines if cells[-1] not in ("---", "known from", "returns")]
+
+
+RENAME = operation(
+    "rename-thing",
+    THING_ID,
+    body=json_content(an_object(["name"], name=TEXT, note=TEXT)),
+    summary="Rename a thing",
+)
+
+
+def test_the_index_leads_from_the_call_to_the_operation() -> None:
+    pages = pages_of(RENAME, "/things/{thingId}", "put")
+    assert rows(pages["README.md"]) == [
+        [
+            "[`portal.things.rename(thing_id, name=, …)`](things.md#thingsrename)",
+            "`PUT /things/{thingId}`",
+            "Rename a thing.",
+            "`Thing`",
+        ]
+    ]
+
+
+def test_a_resources_page_tells_what_a_call_becomes_and_what_each_fact_is_known_from() -> None:
+    page = pages_of(RENAME, "/things/{thingId}", "put")["things.md"]
+    for line in (
+        "## things.rename",
+        "- call: `portal.things.rename(thing_id, name=, …)`",
+        "- operation: `rename-thing`, `PUT /things/{thingId}`",
+        "- request: [`RenameThingRequest`](models.md#renamethingrequest)",
+        "- response: `Thing`",
+        "- known from: `spec/some.yaml`",
+        "| path parameter `thingId` | `thing_id: str` | documented |",
+        "| 200 |  | documented |",
+    ):
+        assert line in page.splitlines()
+
+
+def test_a_list_shows_its_items_and_no_page() -> None:
+    pages = pages_of(operation("list-things", parameter("page", schema={"type": "integer"}), response=PAGE))
+    assert "`portal.things.list()`" in pages["README.md"]
+    assert "- response: `list of Thing`" in pages["things.md"]
+
+
+def test_what_may_be_nothing_does_not_end_its_cell() -> None:
+    answer = {"anyOf": [ref("Thing"), {"type": "null"}]}
+    assert "| `Thing \\| None` |" in pages_of(operation("find-thing", response=answer))["README.md"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "fact"),
+    [
+        ({"x-inferred": "all of it"}, ["all of it", "", "*inferred*"]),
+        ({"x-inferred": {"200": "others do"}}, ["200", "", "*inferred*: others do"]),
+        ({"x-undocumented": {"scope": "no list"}}, ["scope", "", "*not documented*: no list"]),
+        (
+            {"x-undocumented": {"path": "nowhere"}, "x-inferred": {"path": "the others"}},
+            ["path", "", "*inferred*: the others; *not documented*: nowhere"],
+        ),
+        ({"x-observed": {"404": "twice"}}, ["404", "", "*observed*: twice"]),
+    ],
+    ids=repr,
+)
+def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(
+    marks: dict[str, Any], fact: list[str]
+) -> None:
+    assert fact in rows(pages_of(operation("get-thing") | marks)["things.md"])
+
+
+@pytest.mark.parametrize(
+    ("source", "known"),
+    [
+        ({"x-source": "spec/a.yaml"}, "`spec/a.yaml`"),
+        (
+            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": "spec/a.md"},
+            "[documentation](https://docs.example/a), `spec/a.md`",
+        ),
+    ],
+    ids=repr,
+)
+def test_an_operation_names_its_page_and_its_source(source: dict[str, Any], known: str) -> None:
+    assert f"- known from: {known}" in pages_of(operation("get-thing") | source)["things.md"].splitlines()
+
+
+def test_the_fields_of_a_model_have_their_marks() -> None:
+    size = {"type": "integer", "x-inferred": "unit: bytes, as is usual", "x-undocumented": "unit"}
+    answer = an_object(["size"], size=size, note=TEXT) | {
+        "x-source": "spec/a.md",
+        "x-inferred": "required: seen",
+    }
+    page = pages_of(operation("get-thing", response=answer))["models.md"]
+    assert "Known from `spec/a.md`: required *inferred*: seen." in page.splitlines()
+    assert rows(page) == [
+        ["`size`", "`size: int`", "unit *inferred*: bytes, as is usual; *not documented*"],
+        ["`note`", "`note: str \\| None`", "documented"],
+    ]
+
+
+def test_resources_and_calls_are_sorted_and_resources_are_described() -> None:
+    pages = api_docs(
+        package_of(
+            {
+                "/things": {"post": operation("create-thing"), "get": operation("count-things")},
+                "/cars": {"get": operation("get-car", tags=["Cars API"])},
+            },
+            **{"Cars API": "Cars in the garage"},
+        )
+    )
+    assert list(pages) == ["README.md", "models.md", "cars.md", "things.md"]
+    assert [cells[0].partition("(")[0] for cells in rows(pages["README.md"])] == [
+        *("[`portal.cars.get", "[`portal.things.count", "[`portal.things.create"),
+    ]
+    assert pages["cars.md"].startswith("# cars\n\nCars in the garage.\n")
+    assert pages["things.md"].index("## things.count") < pages["things.md"].index("## things.create")
+
+
+def test_an_operation_with_several_methods_has_a_part_for_each() -> None:
+    rules = {name: {"summary": f"{name} it", "required": [name], "omit": []} for name in ("praise", "blame")}
+    content = {"schema": an_object([], praise=TEXT, blame=TEXT), "x-methods": rules}
+    page = pages_of(operation("judge", body={"application/json": content}), method="put")["things.md"]
+    assert "- call: `portal.things.blame(blame=, …)`" in page
+    assert "- call: `portal.things.praise(praise=, …)`" in page
+
+
+def test_writing_the_pages_drops_those_of_resources_that_are_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "api"
+    package = package_of({"/things": {"get": operation("get-thing")}})
+    write_api_docs(package, folder)
+    (folder / "boats.md").touch()
+    write_api_docs(package, folder)
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == api_docs(package)
