@@ -230,7 +230,7 @@ def test_null_is_taken_apart() -> None:
         ),
         (ref("State"), {Import(".models.state", "State")}),
     ],
-    ids=repr,
+    ids=["text", "date", "amount", "list of models", "choices"],
 )
 def test_an_annotation_carries_its_imports(schema: Any, imports: set[Import]) -> None:
     assert SENT.of(schema, "here").annotation.imports == imports
