@@ -48,7 +48,7 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     if not (upload.content_type or content_type).isprintable():
         raise ValueError(f"{name}: {upload.content_type!r} is no media type")
     given = upload.file_name or getattr(content, "name", None)
-    file_name = Path(given).name if isinstance(given, str) else ""
+    file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here
     return attrs.evolve(
         upload,
         content=content,

@@ -16,6 +16,7 @@ import pytest
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
+    CreateCustomerRequest,
     Customer,
     CustomerOffer,
     MijnKlantportaal,
@@ -70,7 +71,7 @@ def test_the_generated_client_below_gives_the_raw_answer() -> None:
     from mijnklantportaal_api.api.customers import create_customer
 
     portal = answering(201, customer_data(), {"X-Request-Id": "r-1"}).portal()
-    response = portal.api.send(create_customer.operation(**CUSTOMER))
+    response = portal.api.send(create_customer.operation(CreateCustomerRequest(**CUSTOMER)))
     assert isinstance(response.parsed, Customer)
     assert response.status == 201
     assert response.headers["x-request-id"] == "r-1"

@@ -204,7 +204,7 @@ def test_a_module_imports_what_its_code_names_and_nothing_else() -> None:
     listing = operation_of_get(
         parameter("page", schema={"type": "integer"}),
         parameter("since", schema={"format": "date", **TEXT}),
-        answer=PAGE,
+        response=PAGE,
     )
     assert listing.imports == {
         Import("datetime"),
