@@ -219,7 +219,7 @@ class TooManyRequestsError(StatusError, RateLimitError):
         self, message: str, method: str, url: str, status: int, headers: Mapping[str, str], body: bytes
     ) -> None:
         ResponseError.__init__(self, message, method, url, status, headers, body)
-        self.retry_after = retry_after(headers, time.time())
+        self.retry_after: float | None = retry_after(headers, time.time())
 
 
 @public

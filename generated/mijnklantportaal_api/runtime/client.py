@@ -33,9 +33,9 @@ T = TypeVar("T")
 class BaseClient(NotPicklable, Generic[D]):
     """What both clients share: nothing in it waits."""
 
-    base_url = ""
+    base_url: str = ""
     """The address that all calls go to."""
-    options = RequestOptions()
+    options: RequestOptions = RequestOptions()
     """What holds for calls that say nothing else."""
 
     def _attach(self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None) -> None:
