@@ -13,14 +13,12 @@ from typing import Generic, Self, TypeVar
 from .exchange import Exchange, checked_options
 from .flow import AsyncDriver, CallNext, Driver, Flow, Policy, async_sleep
 from .http import (
-    AsyncClientTransport,
     AsyncHTTPClient,
     AsyncHTTPTransport,
-    ClientTransport,
     HTTPClient,
     HTTPTransport,
-    async_network_transport,
-    network_transport,
+    async_transport_to,
+    transport_to,
 )
 from .operation import Operation, RequestOptions
 from .response import Response
@@ -105,9 +103,7 @@ class Client(BaseClient[Driver]):
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
         options = checked_options(RequestOptions(timeout=timeout))
-        if http_client is not None:
-            transport = ClientTransport(http_client)
-        driver = Driver(transport or network_transport(base_url), sleep)
+        driver = Driver(transport or transport_to(base_url, http_client), sleep)
         self._attach(exchange, driver, options)
 
     def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
@@ -175,9 +171,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
         options = checked_options(RequestOptions(timeout=timeout))
-        if http_client is not None:
-            transport = AsyncClientTransport(http_client)
-        driver = AsyncDriver(transport or async_network_transport(base_url), sleep)
+        driver = AsyncDriver(transport or async_transport_to(base_url, http_client), sleep)
         self._attach(exchange, driver, options)
 
     async def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from .errors import DecodeError, status_error
-from .flow import Flow, Policy, Spool, stacked
+from .flow import CallNext, Flow, Policy, Spool, stacked
 from .http import FormPart, Request, check_url, merged_headers
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts
@@ -41,8 +41,8 @@ class Exchange(NotPicklable):
     def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
         if not token.is_sendable:
             raise ValueError("token: expected the API key as text without spaces or line ends (it is not shown here)")
-        self.base_url = checked_base_url(base_url)
-        self.call_next = stacked(policies)
+        self.base_url: str = checked_base_url(base_url)
+        self.call_next: CallNext = stacked(policies)
         self._token = token
         self._headers = merged_headers(
             {

@@ -94,13 +94,13 @@ class Request:
         receiver: Receiver | None = None,
     ) -> None:
         self.method = method
-        self.url = url if operation else url.partition("?")[0]
+        self.url: str = url if operation else url.partition("?")[0]
         self.operation = operation
         self.timeout = timeout
         self.max_retries = max_retries
         self.receiver = receiver
         timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
-        self.native = httpx.Request(
+        self.native: httpx.Request = httpx.Request(
             method,
             _parsed(url),
             headers=headers,
@@ -169,13 +169,17 @@ def _parsed(text: str) -> httpx.URL:
         raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
 
 
-def network_transport(base_url: str) -> HTTPTransport:
-    """The transport that reaches the network, through the proxy that the environment names for the address."""
+def transport_to(base_url: str, http_client: HTTPClient | None) -> HTTPTransport:
+    """What sends requests: the caller's client, or the network through the proxy that the environment names."""
+    if http_client is not None:
+        return _ClientTransport(http_client)
     return httpx.HTTPTransport(proxy=_proxy_for(base_url))
 
 
-def async_network_transport(base_url: str) -> AsyncHTTPTransport:
-    """The transport that reaches the network, through the proxy that the environment names for the address."""
+def async_transport_to(base_url: str, http_client: AsyncHTTPClient | None) -> AsyncHTTPTransport:
+    """What sends requests: the caller's client, or the network through the proxy that the environment names."""
+    if http_client is not None:
+        return _AsyncClientTransport(http_client)
     return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
 
 
@@ -186,7 +190,7 @@ def _proxy_for(base_url: str) -> str | None:
     return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
 
 
-class ClientTransport(HTTPTransport):
+class _ClientTransport(httpx.BaseTransport):
     """Sends through a client of the caller's, which stays the caller's to close."""
 
     def __init__(self, http_client: HTTPClient) -> None:
@@ -197,7 +201,7 @@ class ClientTransport(HTTPTransport):
         return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
 
-class AsyncClientTransport(AsyncHTTPTransport):
+class _AsyncClientTransport(httpx.AsyncBaseTransport):
     """Sends through a client of the caller's, which stays the caller's to close."""
 
     def __init__(self, http_client: AsyncHTTPClient) -> None:
