@@ -30,6 +30,7 @@ DOCUMENTS = {
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder with the packages of all small documents, from which they can be imported."""
+
     def build(folder: Path) -> None:
         for name, small in DOCUMENTS.items():
             generate(build_package(small), ROOT, folder / name)
