@@ -3,16 +3,15 @@
 import argparse
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default that of this process, and return the exit status."""
     options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        return _serve(options)
     except (ModuleNotFoundError, OSError, ValueError) as error:
         print(f"mijnklantportaal: {error}", file=sys.stderr)
         return 1
@@ -49,7 +48,6 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument(
         "--no-ticketing", action="store_true", help="use a licence that does not include tickets"
     )
-    sandbox.set_defaults(run=_serve)
     return parser
 
 
