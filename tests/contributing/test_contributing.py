@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-_MADE = (".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis", "*_cache", ".coverage*")
+_MADE = (".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis", "*_cache")
 _BLOCK = re.compile(
     r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^(?P<fence>`{3,}|~{3,})(?P<kind>\w+)\n(?P<text>.*?)^(?P=fence)$",
     re.M | re.S,
