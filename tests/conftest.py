@@ -1,8 +1,15 @@
 """What holds for every test."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
 
+import pytest
 from hypothesis import settings
+
+from tests.built_once import built_once
 
 # A busy machine is no failing property. The examples are the same in each run, so that a change is judged by what it
 # changes; new ones are what the nightly run is for.
@@ -10,3 +17,17 @@ settings.register_profile("project", deadline=None, derandomize=True)
 # New examples, and ten times as many: HYPOTHESIS_PROFILE=nightly scripts/test
 settings.register_profile("nightly", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
+
+
+def _install(folder: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=Path(__file__).parents[1], check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(folder / "installed")
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel holds."""
+    return built_once(tmp_path_factory, "wheel", _install) / "installed"

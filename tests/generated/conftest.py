@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from pipeline.documents import format_yaml, read_yaml
+from tests.built_once import built_once
 
 _MODULES = {
     "client": "client",
@@ -25,7 +26,19 @@ _MODULES = {
 @pytest.fixture(scope="session")
 def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     """Modules of the client that the generator makes of the document with its own templates."""
-    folder = tmp_path_factory.mktemp("stock")
+    folder = built_once(tmp_path_factory, "stock", _generate)
+    sys.path.insert(0, str(folder))
+    try:
+        yield SimpleNamespace(
+            **{name: importlib.import_module(f"stock_client.{module}") for name, module in _MODULES.items()}
+        )
+    finally:
+        sys.path.remove(str(folder))
+        for name in [name for name in sys.modules if name.partition(".")[0] == "stock_client"]:
+            del sys.modules[name]
+
+
+def _generate(folder: Path) -> None:
     document = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
     # The format of times in requests is our own word, which the generator does not know.
     text = format_yaml(document).replace("portal-date-time", "date-time")
@@ -36,12 +49,3 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]
         *("--path", "openapi.yaml", "--output-path", "stock_client", "--config", "config.yaml"),
     ]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    sys.path.insert(0, str(folder))
-    try:
-        yield SimpleNamespace(
-            **{name: importlib.import_module(f"stock_client.{module}") for name, module in _MODULES.items()}
-        )
-    finally:
-        sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.partition(".")[0] == "stock_client"]:
-            del sys.modules[name]

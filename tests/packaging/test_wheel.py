@@ -4,23 +4,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from zipfile import ZipFile
-
-import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the wheel holds."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with ZipFile(wheel) as archive:
-        archive.extractall(folder / "installed")
-    return folder / "installed"
 
 
 def test_both_packages_are_there_and_typed(installed: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.codegen.generate import generate
 from pipeline.codegen.package import build_package
+from tests.built_once import built_once
 from tests.pipeline.injection_payloads import HARMFUL, harmful_document
 from tests.pipeline.small_documents import (
     NAMES,
@@ -29,9 +30,12 @@ DOCUMENTS = {
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder with the packages of all small documents, from which they can be imported."""
-    folder = tmp_path_factory.mktemp("packages")
-    for name, small in DOCUMENTS.items():
-        generate(build_package(small), ROOT, folder / name)
+
+    def build(folder: Path) -> None:
+        for name, small in DOCUMENTS.items():
+            generate(build_package(small), ROOT, folder / name)
+
+    folder = built_once(tmp_path_factory, "packages", build)
     sys.path.insert(0, str(folder))
     try:
         yield folder

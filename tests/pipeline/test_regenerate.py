@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.documents import PipelineError, read_yaml
 from pipeline.regenerate import find_differences, main, regenerate
+from tests.built_once import built_once
 
 ROOT = Path(__file__).parents[2]
 PAGE = "spec/pages/get-car.md"
@@ -65,14 +66,16 @@ components:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small repository with one page, and everything built from it."""
-    root = tmp_path_factory.mktemp("built")
+    return built_once(tmp_path_factory, "garage", _build)
+
+
+def _build(root: Path) -> None:
     shutil.copytree(ROOT / "generator-templates", root / "generator-templates")
     shutil.copy(ROOT / "generator-config.yaml", root)
     (root / "spec/fixes").mkdir(parents=True)
     (root / "spec/pages").mkdir()
     (root / PAGE).write_text(PAGE_TEXT, encoding="utf-8")
     regenerate(root)
-    return root
 
 
 @pytest.fixture

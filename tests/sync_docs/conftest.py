@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.regenerate import regenerate
+from tests.built_once import built_once
 from tests.sync_docs.sample_repository import CREATE_THING, GUIDE, LIST_THINGS, make_repository
 from tests.sync_docs.sample_site import SampleSite, sample_site
 
@@ -26,9 +27,7 @@ def documentation() -> Iterator[SampleSite]:
 
 @pytest.fixture(scope="session")
 def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make_repository(tmp_path_factory.mktemp("things"))
-    regenerate(root)
-    return root
+    return built_once(tmp_path_factory, "things", lambda folder: regenerate(make_repository(folder)))
 
 
 @pytest.fixture

@@ -7,25 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
 PYRIGHT = [str(REPOSITORY / "scripts/node"), "pyright", "--pythonpath", sys.executable, "--outputjson"]
 USE = ["right_calls.py", "wrong_calls.py"]
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the wheel holds: checkers judge an installed package by stricter rules."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with ZipFile(wheel) as archive:
-        archive.extractall(folder / "installed")
-    return folder / "installed"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +33,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(command: list[str], folder: Path, installed: Path) -> subprocess.CompletedProcess[str]:
-    """Run a checker in a folder that knows the package as installed."""
+    """Run a checker in a folder that knows the package as installed: it judges that by stricter rules."""
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
 

@@ -1,0 +1,107 @@
+"""What CONTRIBUTING.md says, done in a copy of the repository: files written and changed, commands run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+_MADE = (".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis", "*_cache")
+_BLOCK = re.compile(
+    r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^(?P<fence>`{3,}|~{3,})(?P<kind>\w+)\n(?P<text>.*?)^(?P=fence)$",
+    re.M | re.S,
+)
+# What the commands of the page run, without setting up the copy.
+_COMMANDS = {"scripts/regenerate": ["pipeline.regenerate"], "scripts/test": ["pytest", "-q", "--no-cov"]}
+
+
+def sections() -> dict[str, str]:
+    """The text below each "Add a ..." heading."""
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## (Add an? .+)\n", text, flags=re.M)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+SECTIONS = sections()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the repository without what set-up and tools make."""
+    return shutil.copytree(REPOSITORY, tmp_path / "copy", ignore=shutil.ignore_patterns(*_MADE))
+
+
+def follow(section: str, copy: Path) -> list[str]:
+    """Do what a section says, and return the commands that were run."""
+    commands: list[str] = []
+    for block in _BLOCK.finditer(section):
+        name, kind, text = block["file"], block["kind"], block["text"]
+        if kind == "sh":
+            for command in text.splitlines():
+                run(command, copy)
+                commands.append(command)
+        elif kind == "diff":
+            path = copy / name
+            path.write_text(changed(path.read_text(encoding="utf-8"), text), encoding="utf-8")
+        else:
+            assert not (copy / name).exists(), f"{name} is there already: choose another example"
+            (copy / name).write_text(text, encoding="utf-8")
+    return commands
+
+
+def changed(text: str, difference: str) -> str:
+    """The text with the changes of a diff without line numbers, whose old lines must be there once."""
+    lines = difference.splitlines(keepends=True)
+    before = "".join(line[1:] for line in lines if line[0] != "+")
+    after = "".join(line[1:] for line in lines if line[0] != "-")
+    assert text.count(before) == 1, f"these lines are not there once:\n{before}"
+    return text.replace(before, after)
+
+
+def run(command: str, copy: Path) -> None:
+    program, *arguments = command.split()
+    folders = [str(copy / name) for name in ("scripts", "overlays", "generated")]
+    done = subprocess.run(
+        [sys.executable, "-m", *_COMMANDS[program], *arguments],
+        cwd=copy,
+        # the copy's modules go before the installed ones
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(folders)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_contributing_has_a_section_for_each_thing_to_add() -> None:
+    assert list(SECTIONS) == [
+        "Add a policy",
+        "Add a fix",
+        "Add a page form",
+        "Add a sandbox behaviour",
+        "Add a command",
+    ]
+
+
+@pytest.mark.parametrize("name", list(SECTIONS))
+def test_contributing_examples_work_when_they_are_followed(name: str, copy: Path) -> None:
+    if "TODO" in SECTIONS[name]:
+        pytest.skip("not written yet")
+    commands = follow(SECTIONS[name], copy)
+    assert any(command.startswith("scripts/test ") for command in commands), "the example ends with its test"
+
+
+def test_contributing_names_only_files_that_are_there() -> None:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = _BLOCK.sub("", text)
+    names = re.findall(
+        r"`((?:scripts|spec|tests|overlays|docs|requirements|generator-templates)[\w./-]*)`", text
+    )
+    assert len(names) > 20
+    placeholders = re.compile(r"AREA|NN-")
+    assert [
+        name for name in names if not placeholders.search(name) and not (REPOSITORY / name).exists()
+    ] == []

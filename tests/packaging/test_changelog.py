@@ -1,0 +1,46 @@
+"""Fragments of the changelog, and the release that joins them."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def test_changelog_fragments_are_of_a_known_kind() -> None:
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    kinds = "|".join(kind["directory"] for kind in settings["tool"]["towncrier"]["type"])
+    names = [path.name for path in (REPOSITORY / "changelog.d").iterdir() if path.name != "README.md"]
+    assert [name for name in names if not re.fullmatch(rf"\+[a-z0-9-]+\.({kinds})\.md", name)] == []
+
+
+def test_changelog_begins_with_the_fragments_after_a_release(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "CHANGELOG.md"):
+        shutil.copy(REPOSITORY / name, tmp_path)
+    (tmp_path / "changelog.d").mkdir()
+    (tmp_path / "changelog.d/+lists.added.md").write_text("Lists can be read backwards.\n", encoding="utf-8")
+    (tmp_path / "changelog.d/+dates.fixed.md").write_text("Dates are dates again.\n", encoding="utf-8")
+    before = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
+    head, releases = re.split(r"(?=^## )", before, maxsplit=1, flags=re.MULTILINE)
+    command = [
+        sys.executable,
+        "-m",
+        "towncrier",
+        "build",
+        "--yes",
+        "--version",
+        "9.8.7",
+        "--date",
+        "2026-01-02",
+    ]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    after = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert after.startswith(head.rstrip("\n"))
+    assert (
+        "## 9.8.7 (2026-01-02)\n\n### Added\n\n- Lists can be read backwards.\n\n### Fixed\n\n- Dates are"
+        in after
+    )
+    assert after.endswith(releases)
