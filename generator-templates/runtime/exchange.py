@@ -100,7 +100,9 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
     for name, value in options.headers.items():
         if name.lower() == "authorization":
-            raise ValueError("headers: the client sets Authorization itself; create a client with the other token")
+            raise ValueError(
+                "headers: the client sets Authorization itself; create a client with the other token"
+            )
         if (
             not name
             or not _HEADER_NAME.issuperset(name)

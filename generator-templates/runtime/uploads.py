@@ -49,7 +49,9 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
     if not (upload.content_type or content_type).isprintable():
-        raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")
+        raise ValueError(
+            f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'"
+        )
     given = upload.file_name or getattr(content, "name", None)
     file_name = Path(given).name if isinstance(given, str) else ""
     return attrs.evolve(

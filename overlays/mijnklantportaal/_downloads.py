@@ -88,7 +88,7 @@ class _Download(ExitStack):
 def download(
     link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
 ) -> Callable[[CallNext], Flow[None]]:
-    """The flow that downloads a file, with the time-outs and retries of the options; their headers are for the API only.
+    """The flow that downloads a file, with the time-outs and retries of the options, but without their headers.
 
     Raises:
         ValueError: the link is not an http or https URL.

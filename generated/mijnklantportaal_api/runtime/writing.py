@@ -61,9 +61,7 @@ def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
     return choices[choices.index(value)]
 
 
-_AMOUNTS = Context(
-    prec=28, traps=[InvalidOperation]
-)  # not the application's own decimal context
+_AMOUNTS = Context(prec=28, traps=[InvalidOperation])  # not the application's own decimal context
 
 
 def write_decimal(name: str, value: object) -> str:
