@@ -6,13 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import attrs
 
+from mijnklantportaal_api.runtime.flow import async_sleep
 from mijnklantportaal_api.runtime.public import public
-
-
-async def _async_sleep(seconds: float) -> None:
-    import asyncio  # would cost synchronous programs 10 ms for nothing
-
-    await asyncio.sleep(seconds)
 
 
 @public
@@ -29,7 +24,7 @@ class Clock:
     """The time since 1970, to compare with dates in the API's headers."""
     sleep: Callable[[float], None] = time.sleep
     """Waits for a number of seconds, in `MijnKlantportaal`."""
-    async_sleep: Callable[[float], Awaitable[None]] = _async_sleep
+    async_sleep: Callable[[float], Awaitable[None]] = async_sleep
     """Waits for a number of seconds, in `AsyncMijnKlantportaal`."""
     uniform: Callable[[float, float], float] = random.uniform
     """A random number between two limits."""
