@@ -1,4 +1,4 @@
-"""Try the token: print the first five customers and what is left of the rate limit.
+"""Try the token: print the first five customers and the rest of the rate limit.
 
 python examples/01_first_call.py
 """
@@ -17,9 +17,9 @@ def main() -> None:
             if limit := portal.last_rate_limit:
                 print(f"{limit.remaining} of {limit.limit} requests are left in this minute")
     except AuthenticationError:
-        sys.exit("The token was refused. The portal makes API keys under Settings > API Keys.")
+        sys.exit("The token was refused. Create an API key in the portal under Settings > API Keys.")
     except PermissionDeniedError:
-        sys.exit("The token is fine, but it may not read customers: it needs the scope customers.read.")
+        sys.exit("The token is valid, but may not read customers: it needs the scope customers.read.")
 
 
 if __name__ == "__main__":

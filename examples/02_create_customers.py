@@ -1,4 +1,4 @@
-"""Create customers from a CSV file, and report those that were refused with their line.
+"""Create customers from a CSV file, and report refused ones with their line.
 
 python examples/02_create_customers.py [FILE]
 """
@@ -13,13 +13,13 @@ COLUMNS = ["company_name", "address", "zip_code", "city", "primary_email"]
 
 
 def main() -> None:
-    """Create a customer for each line; exit with status 1 where one was refused."""
+    """Create a customer for each line; exit with status 1 if any was refused."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("customers.csv")
     created, refused = 0, 0
     with MijnKlantportaal() as portal, path.open(newline="", encoding="utf-8-sig") as file:
         rows = csv.DictReader(file)
         if missing := [column for column in COLUMNS if column not in (rows.fieldnames or [])]:
-            sys.exit(f"{path}, line 1: there is no column {', '.join(missing)}")
+            sys.exit(f"{path}, line 1: missing column: {', '.join(missing)}")
         for row in rows:
             place = f"{path.name}, line {rows.line_num}"
             try:
@@ -32,10 +32,10 @@ def main() -> None:
                 )
             except OutcomeUnknownError:
                 sys.exit(
-                    f"{place}: it may have been created or not; look in the portal, then go on from here"
+                    f"{place}: the customer may have been created; look in the portal, then continue from this line"
                 )
             except (ValidationError, ValueError, TypeError) as error:
-                # the API refused it, or the client did so before anything was sent
+                # refused by the API, or by the client before anything was sent
                 print(f"{place}: refused: {error}")
                 refused += 1
             else:

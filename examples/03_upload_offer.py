@@ -1,4 +1,4 @@
-"""Upload an offer that exists as PDF for the first customer of the list, and have the portal notify them.
+"""Upload an offer as PDF for the first customer, and have the portal notify them.
 
 python examples/03_upload_offer.py [PDF]
 """
@@ -18,7 +18,7 @@ def main() -> None:
     with MijnKlantportaal() as portal:
         customer = portal.customers.list().first()
         if customer is None:
-            sys.exit("There is no customer yet: 02_create_customers.py creates some.")
+            sys.exit("There are no customers yet: 02_create_customers.py creates some.")
         try:
             offer = portal.customer_offers.create(
                 customer_id=customer.id,

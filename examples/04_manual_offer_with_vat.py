@@ -1,4 +1,4 @@
-"""Build an offer from lines, and compare the VAT reckoned here with the amount that the API gives.
+"""Create an offer from lines, and compare the VAT calculated here with the API's amount.
 
 python examples/04_manual_offer_with_vat.py
 """
@@ -17,7 +17,7 @@ LINES = [
 
 
 def main() -> None:
-    """Build the offer."""
+    """Create the offer."""
     split = vat_split(LINES)
     for share in split.shares:
         print(f"{share.rate:>3} %  net {share.net:>9}  VAT {share.vat:>8}  gross {share.gross:>9}")
@@ -27,7 +27,7 @@ def main() -> None:
     with MijnKlantportaal() as portal:
         customer = portal.customers.list().first()
         if customer is None:
-            sys.exit("There is no customer yet: 02_create_customers.py creates some.")
+            sys.exit("There are no customers yet: 02_create_customers.py creates some.")
         offer = portal.customer_offers.create_manual(
             customer_id=customer.id,
             offer_number=f"{today:%Y%m%d}-2",
@@ -37,7 +37,9 @@ def main() -> None:
         )
     print(f"{offer.id}  {offer.offer_number}: the API says {offer.currency} {offer.amount}")
     if offer.amount != split.gross:
-        print(f"That differs from {split.gross}: check how the portal rounds before you rely on either.")
+        print(
+            f"That differs from {split.gross}: check how the portal rounds before you rely on either amount."
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Upload an invoice that exists as PDF for the first customer of the list, and record later that it was paid.
+"""Upload an invoice as PDF for the first customer, and record that it was paid.
 
 python examples/05_upload_invoice_and_mark_paid.py [PDF]
 """
@@ -18,7 +18,7 @@ def main() -> None:
     with MijnKlantportaal() as portal:
         customer = portal.customers.list().first()
         if customer is None:
-            sys.exit("There is no customer yet: 02_create_customers.py creates some.")
+            sys.exit("There are no customers yet: 02_create_customers.py creates some.")
         invoice = portal.customer_invoices.create(
             customer_id=customer.id,
             invoice_number=f"{today:%Y%m%d}-1",
@@ -27,7 +27,7 @@ def main() -> None:
             pdf=pdf,
         )
         print(f"{invoice.id}  {invoice.invoice_number}  EUR {invoice.amount}, paid: {invoice.paid_at}")
-        # any aware time will do: the client sends it as Amsterdam time
+        # any time zone works: the client sends Amsterdam time
         invoice = portal.customer_invoices.mark_paid(invoice.id, paid_at=datetime.now(UTC))
         print(f"{invoice.id}  {invoice.invoice_number}  EUR {invoice.amount}, paid: {invoice.paid_at}")
 

@@ -12,12 +12,12 @@ from mijnklantportaal import MijnKlantportaal
 
 
 def write_open_offers(portal: MijnKlantportaal, file: TextIO) -> int:
-    """Write the offers, and say how many there are."""
+    """Write the offers, and return their number."""
     names = {customer.id: customer.company_name for customer in portal.customers.list()}
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(["offer_number", "customer", "amount", "currency", "issued_at", "expires_at"])
     count = 0
-    for offer in portal.customer_offers.list():  # every page, read while the loop runs
+    for offer in portal.customer_offers.list():  # reads page after page
         if offer.accepted_at is None and offer.rejected_at is None:
             customer = names.get(offer.customer_id, offer.customer_id)
             days = [offer.issued_at, offer.expires_at]
@@ -27,7 +27,7 @@ def write_open_offers(portal: MijnKlantportaal, file: TextIO) -> int:
 
 
 def main() -> None:
-    """Write to the file that is named, else to standard output."""
+    """Write to the file in the arguments, or to standard output."""
     with MijnKlantportaal() as portal:
         if len(sys.argv) > 1:
             with Path(sys.argv[1]).open("w", newline="", encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""Raise the amount of a subscription by a percentage, and say from which renewal customers will notice.
+"""Raise the amount of a subscription by a percentage, and print its next renewal.
 
 python examples/07_change_subscription.py [SUBSCRIPTION_ID [PERCENT]]
 """
@@ -11,13 +11,13 @@ from mijnklantportaal import CustomerSubscription, MijnKlantportaal, next_renewa
 
 
 def chosen(portal: MijnKlantportaal) -> CustomerSubscription:
-    """The subscription that is named, else the first one that runs."""
+    """The subscription in the arguments, or the first active one."""
     if len(sys.argv) > 1:
         return portal.customer_subscriptions.get(sys.argv[1])
     for subscription in portal.customer_subscriptions.list():
         if subscription.status == "in_progress":
             return subscription
-    sys.exit("No subscription is running.")
+    sys.exit("There is no active subscription.")
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     percent = Decimal(sys.argv[2]) if len(sys.argv) > 2 else Decimal("4")
     with MijnKlantportaal() as portal:
         before = chosen(portal)
-        # the client refuses fractions of a cent rather than rounding them, so round here
+        # the client refuses fractions of a cent and does not round them
         amount = (before.amount * (100 + percent) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         after = portal.customer_subscriptions.update(before.id, amount=amount)
     print(

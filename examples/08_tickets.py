@@ -20,16 +20,16 @@ def list_open(portal: MijnKlantportaal) -> None:
 def reply_and_close(portal: MijnKlantportaal, ticket_id: str, text: str) -> None:
     """Reply to a ticket in plain text, and close it."""
     if portal.tickets.get(ticket_id).source == "chat":
-        sys.exit(f"{ticket_id} is a chat; the API takes no replies to those.")
+        sys.exit(f"{ticket_id} is a chat; the API accepts no replies to chats.")
     portal.tickets.reply(ticket_id, message=f"<p>{escape(text)}</p>")  # messages are HTML
     portal.tickets.close(ticket_id)
-    # what closing answers may still say open, going by the documentation's own example
+    # the response to closing may still say open, as in the documentation's example
     ticket = portal.tickets.get(ticket_id)
     print(f"{ticket.id}  {ticket.title}: {len(ticket.messages)} messages, {ticket.status}")
 
 
 def main() -> None:
-    """List, or reply where a ticket is named."""
+    """List the tickets, or reply to the one in the arguments."""
     try:
         with MijnKlantportaal() as portal:
             if len(sys.argv) == 3:
@@ -37,7 +37,7 @@ def main() -> None:
             else:
                 list_open(portal)
     except LicenceLimitError:
-        sys.exit("The portal's licence has no tickets.")
+        sys.exit("The portal's licence does not include tickets.")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""List the webhooks, or have an address called when a customer decides on an offer.
+"""List the webhooks, or register a URL for the customers' decisions on offers.
 
 python examples/09_webhooks.py
-python examples/09_webhooks.py https://your.site/hook
+python examples/09_webhooks.py https://your-site.example/hook
 """
 
 import sys
@@ -12,7 +12,7 @@ EVENTS: list[WebhookType] = ["offer-accepted", "offer-rejected"]
 
 
 def main() -> None:
-    """Register the address for each event for which it isn't registered yet, then list all webhooks."""
+    """Register the URL for each event that it is not registered for yet, then list all webhooks."""
     with MijnKlantportaal() as portal:
         if len(sys.argv) > 1:
             url = sys.argv[1]
@@ -20,9 +20,9 @@ def main() -> None:
             for event in EVENTS:
                 if event not in known:
                     webhook = portal.webhooks.create(url=url, type=event)
-                    # Calls carry it in X-Webhook-Signature; compare it with hmac.compare_digest, and read the
-                    # object through the API rather than trusting what the call says.
-                    print(f"{webhook.id}  keep its secret where your site finds it: {webhook.secret}")
+                    # The portal sends the secret in X-Webhook-Signature. Compare it with hmac.compare_digest, and
+                    # read the object through the API instead of trusting the body of the request.
+                    print(f"{webhook.id}  store its secret on your site: {webhook.secret}")
         for webhook in portal.webhooks.list():
             print(f"{webhook.id}  {webhook.type}  {webhook.url}")
 

@@ -1,4 +1,4 @@
-"""Read customers and offers at the same time, several pages on their way at once, and sum up what was accepted.
+"""Read customers and offers at the same time, several pages at once, and add up the accepted amounts.
 
 python examples/10_async_prefetch.py
 """
@@ -31,7 +31,7 @@ async def main() -> None:
     for customer_id, amount in sorted(amounts.items(), key=lambda item: item[1], reverse=True):
         print(f"EUR {amount:>10}  {names.get(customer_id, customer_id)}")
     print(
-        f"EUR {sum(amounts.values(), Decimal()):>10}  accepted in all, by {len(amounts)} of {len(names)} customers"
+        f"EUR {sum(amounts.values(), Decimal()):>10}  accepted in total, by {len(amounts)} of {len(names)} customers"
     )
 
 

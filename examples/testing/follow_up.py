@@ -1,4 +1,4 @@
-"""Bills the offers that customers have accepted, and reports those that are still open."""
+"""Creates invoices for the offers that customers have accepted, and reports the open ones."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,12 +7,12 @@ from mijnklantportaal import CustomerInvoiceLine, MijnKlantportaal, OutcomeUnkno
 
 
 def bill_accepted_offers(portal: MijnKlantportaal, today: date) -> list[str]:
-    """Make an invoice for every accepted offer that has none yet; the numbers of the invoices made.
+    """Create an invoice for every accepted offer without one, and return the new invoice numbers.
 
-    An invoice is numbered after its offer, so that no offer is billed twice, however often this runs.
+    The number of an invoice comes from its offer, so that no offer is billed twice.
     """
     billed = {invoice.invoice_number for invoice in portal.customer_invoices.list()}
-    made: list[str] = []
+    created: list[str] = []
     for offer in portal.customer_offers.list():
         number = f"F-{offer.offer_number}"
         if offer.accepted_at is None or number in billed:
@@ -27,14 +27,14 @@ def bill_accepted_offers(portal: MijnKlantportaal, today: date) -> list[str]:
                 customer_id=offer.customer_id, invoice_number=number, issued_at=today, lines=[line]
             )
         except OutcomeUnknownError:
-            # The invoice may be there all the same: the next run looks before it makes one.
+            # The invoice may have been created: the next run checks before it creates one.
             continue
-        made.append(number)
-    return made
+        created.append(number)
+    return created
 
 
 def open_offers(portal: MijnKlantportaal) -> dict[str, Decimal]:
-    """The offers that nobody has decided on, by their number, with their amount."""
+    """The amounts of the offers that are neither accepted nor rejected, by offer number."""
     return {
         offer.offer_number: offer.amount
         for offer in portal.customer_offers.list()

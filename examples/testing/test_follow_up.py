@@ -1,4 +1,4 @@
-"""What `follow_up` does in a portal, tried on a sandbox."""
+"""Tests of `follow_up` against a sandbox."""
 
 from datetime import date
 from decimal import Decimal
@@ -53,7 +53,7 @@ def test_rejected_offers_are_neither_billed_nor_open(
     assert open_offers(portal) == {"2026-002": Decimal("121.00")}
 
 
-def test_an_answer_that_was_lost_makes_no_second_invoice(
+def test_a_lost_response_creates_no_second_invoice(
     portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox, offers: list[str]
 ) -> None:
     sandbox = mijnklantportaal_sandbox
@@ -64,7 +64,9 @@ def test_an_answer_that_was_lost_makes_no_second_invoice(
     assert [invoice["invoiceNumber"] for invoice in sandbox.objects.all("inv_")] == ["F-2026-001"]
 
 
-def test_a_portal_that_is_down_is_told(portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox) -> None:
+def test_a_portal_that_is_down_raises_an_error(
+    portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox
+) -> None:
     mijnklantportaal_sandbox.faults.add("status", status=520, count=None)
     with pytest.raises(ServerError):
         open_offers(portal)

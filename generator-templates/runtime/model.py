@@ -1,4 +1,4 @@
-"""The base of all models, and what says that a value was not given or does not fit."""
+"""The base of all models, the value of fields that were not given, and the error for values that do not fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .public import public
 
 @public
 class Unset(enum.Enum):
-    """The type of `UNSET`; an enumeration, so that copies and pickles are the same object again."""
+    """The type of `UNSET`, for annotations: `name: str | Unset = UNSET`. `UNSET` counts as false."""
 
     UNSET = "unset"
 
@@ -25,11 +25,11 @@ class Unset(enum.Enum):
 
 
 UNSET: Final = Unset.UNSET
-"""Says that a field was not given; `None` would be sent as null."""
+"""The value of a field that was not given. It is left out of the request; `None` would be sent as null."""
 
 
 class ModelMismatchError(ValueError):
-    """A value from the API does not fit its model. `path` leads to it: field names and list positions."""
+    """A value from the API does not fit its model. `path` says where: field names and list positions."""
 
     def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
         super().__init__(path, reason)
@@ -41,7 +41,7 @@ class ModelMismatchError(ValueError):
 
 
 def format_path(path: Iterable[str | int]) -> str:
-    """Write a path the way people write it: `data[7].issued_at`; the whole body is `$`."""
+    """A path as text: `data[7].issued_at`; the whole body is `$`."""
     text = ""
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
@@ -49,7 +49,7 @@ def format_path(path: Iterable[str | int]) -> str:
 
 
 class Model:
-    """Base of all models: printing, and the two directions between an object and JSON data."""
+    """Base of all models: prints them, and converts them from and to JSON data."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Marks what people import from `mijnklantportaal`: tracebacks, pickles and `help` then name that package."""
+"""Marks the public names of `mijnklantportaal`: tracebacks, pickles and `help` then show that package."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -7,6 +7,6 @@ T = TypeVar("T", bound=Callable[..., Any])
 
 
 def public(thing: T) -> T:
-    """Make a class or function say that it lives where people import it from."""
+    """Set the module of a class or function to the one that users import it from."""
     thing.__module__ = "mijnklantportaal"
     return thing

@@ -1,4 +1,4 @@
-"""What the API sent, raw and read."""
+"""Responses of the API, raw and read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RawResponse(NamedTuple):
     headers: Mapping[str, str]
     """Names in lower case."""
     body: bytes
-    """Empty where a receiver took it."""
+    """Empty if a receiver took it."""
 
     @property
     def is_success(self) -> bool:
@@ -27,10 +27,13 @@ class RawResponse(NamedTuple):
 
 @public
 class Response(NamedTuple, Generic[T]):
-    """A response that reports success, read and raw."""
+    """A 2xx response: its status, headers and body, and what was read from it.
+
+    Example: `portal.api.send(operation).headers.get("x-ratelimit-remaining")`
+    """
 
     parsed: T
-    """What the operation returns."""
+    """The result of the operation, such as a `Customer`."""
     status: int
     headers: Mapping[str, str]
     """Names in lower case."""

@@ -1,4 +1,4 @@
-"""The Python client for the MijnKlantportaal API: customers, offers, invoices, and what customers do.
+"""The Python client for the MijnKlantportaal API: customers, offers, invoices, and the customers' decisions on them.
 
     from mijnklantportaal import MijnKlantportaal
 
@@ -6,8 +6,8 @@
         for offer in portal.customer_offers.list():
             print(offer.offer_number, offer.amount, offer.accepted_at)
 
-Every public name is here and loads what it needs when it is first used: the clients, the errors, what calls
-take besides plain values, and all models.
+Every public name is here: the clients, the errors, the arguments of calls such as `Upload`, and all models. Each is
+loaded when it is first used.
 """
 
 import importlib
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import mijnklantportaal_api.models as models  # pyright finds `__all__` by this form only
 import mijnklantportaal_api.runtime.errors as errors
-from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - all of them, as the tree has them
+from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
 
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from mijnklantportaal_api.models import *  # noqa: F403 - which models there are is the document's to say
+    from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
     from mijnklantportaal_api.runtime.model import UNSET, Unset
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
@@ -71,7 +71,7 @@ __all__ += models.__all__
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 
-if not TYPE_CHECKING:  # a checker would take any name for real
+if not TYPE_CHECKING:  # a type checker would accept any name
 
     def __getattr__(name: str) -> object:
         if name in _HOME:

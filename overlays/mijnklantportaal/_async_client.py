@@ -1,4 +1,4 @@
-"""`AsyncMijnKlantportaal`: the client that people use with asyncio."""
+"""`AsyncMijnKlantportaal`: the client for asyncio."""
 
 import os
 from typing import IO, Self
@@ -19,26 +19,27 @@ from ._policies.rate_limit import RateLimiter, RateLimitMode
 
 @public
 class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
-    """The portal for asyncio: the names of `MijnKlantportaal`, awaited.
+    """A client for asyncio, with the same names as `MijnKlantportaal`; calls are awaited, lists read with `async for`.
 
-    Close it with `aclose()`, or use it in an `async with` block. One client belongs to one event loop.
+    The tasks of one event loop may share one client. Use it in an `async with` block, or close it with `aclose()`.
 
     Args:
-        token: The API key or OAuth access token; MIJNKLANTPORTAAL_TOKEN where None.
-        base_url: Where the API is; MIJNKLANTPORTAAL_BASE_URL or the documented address where None.
-        timeout: Seconds for each of connecting, sending and waiting for the response; 5, 60 and 30 where None.
-        max_retries: How often a failed request is sent again; a write only where it can't have taken effect.
-        rate_limit: What happens where the API's limit leaves no room: `"wait"`, or `"raise"` a `RateLimitError`.
+        token: The API key or OAuth access token; None takes the environment variable MIJNKLANTPORTAAL_TOKEN.
+        base_url: The URL of the API; None takes MIJNKLANTPORTAAL_BASE_URL or the documented URL.
+        timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        max_retries: How many times a failed request is sent again; a write only if it can't have taken effect.
+        rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
         http_client: Your own httpx client to send with; you close it.
-        transport: Your own httpx transport to send with, such as `httpx.MockTransport`.
-        clock: Where time and chance come from, for tests.
+        transport: Your own httpx transport to send with, such as `httpx.MockTransport`; closed with the portal.
+        clock: The source of time and randomness, for tests.
 
     Attributes:
-        api: The generated client below, with the same policies: `await portal.api.send(operation)` keeps the status.
+        api: The generated client, with the same policies. `await portal.api.send(operation)` also returns the
+            status, headers and body.
 
     Raises:
-        ValueError: there is no token, or an argument can't be right.
-        TypeError: the httpx client or transport is of another kind.
+        ValueError: There is no token, or an argument is invalid.
+        TypeError: `http_client` or `transport` has the wrong type, such as a synchronous one for asyncio.
 
     Example:
         async with AsyncMijnKlantportaal() as portal:
@@ -85,18 +86,19 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
     async def download(
         self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None
     ) -> None:
-        """Fetch a file that the API has linked to, in pieces, without sending the token along.
+        """Download a file that the API has linked to. The token is not sent.
 
         Args:
-            file: What the API returned, with its `link`; it is valid for some minutes.
-            to: A path, which the file takes when all of it is there, or an open binary file.
-            progress: Called with the bytes received so far and the bytes in all, or None where the server does not say.
+            file: The link that the API returned. It is valid for a few minutes.
+            to: A path, which is created or replaced once the whole file has arrived, or an open binary file.
+            progress: Called with the bytes received so far and the total, which is None if the server does not say.
 
         Raises:
-            StatusError: the link has expired, or the server failed.
-            TransportError: the network failed, or the download ended early.
-            OSError: the file can't be written.
-            ValueError, TypeError: the link is not an address, or `to` is neither a path nor a file.
+            StatusError: The link has expired, or the server failed.
+            TransportError: The network failed, or the download ended early.
+            OSError: The file can't be written.
+            ValueError: The link is not an http or https URL.
+            TypeError: `to` is neither a path nor an open binary file.
 
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """

@@ -1,4 +1,4 @@
-"""How asynchronous resources reach the API: single calls go to the generated client, lists to a lazy pager."""
+"""How asynchronous resources reach the API: single calls through the generated client, lists through a lazy pager."""
 
 from typing import TypeVar
 
@@ -20,13 +20,13 @@ class AsyncPortalConnection(AsyncConnection):
         self._api = api
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and return what its response holds."""
+        """Send an operation and return its result."""
         return await self._api.call(operation, options)
 
     def paginate(
         self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[T]:
-        """A list that is read while it is used."""
+        """A list that is read page by page while it is used."""
 
         async def read_page(number: int) -> Page[T]:
             return await self._api.call(operation(number), options)

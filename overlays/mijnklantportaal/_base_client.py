@@ -1,4 +1,4 @@
-"""What `MijnKlantportaal` and `AsyncMijnKlantportaal` share: nothing in it waits."""
+"""What `MijnKlantportaal` and `AsyncMijnKlantportaal` share, without I/O."""
 
 from collections.abc import Mapping
 from typing import Generic, Protocol, Self, TypeVar
@@ -17,11 +17,11 @@ C = TypeVar("C", Client, AsyncClient)
 
 
 class FileLink(Protocol):
-    """What the API returns where a file is asked for, such as `ApiCloudfile`."""
+    """A link to a file, such as the `ApiCloudfile` that `portal.customer_invoices.pdf` returns."""
 
     @property
     def link(self) -> str:
-        """The address of the file."""
+        """The URL of the file."""
         ...
 
 
@@ -32,16 +32,16 @@ class BasePortal(Generic[C]):
     _limiter: RateLimiter
 
     def _attach(self, api: C, limiter: RateLimiter) -> None:
-        """Take a client to send with, whose connections and rate limit others may share."""
+        """Set the client to send with; siblings share its connections and its rate limit."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        api = getattr(self, "api", None)  # a traceback may print a client that is not ready yet
+        api = getattr(self, "api", None)  # a traceback may print a client that is not complete yet
         return f"{type(self).__name__}(base_url={api.base_url!r})" if api else f"{type(self).__name__}()"
 
     @property
     def last_rate_limit(self) -> RateLimit | None:
-        """What the API said last of its rate limit; None before the first response that says something."""
+        """The rate limit in the API's latest response that gave one; None before the first."""
         return self._limiter.last
 
     def with_options(
@@ -51,18 +51,18 @@ class BasePortal(Generic[C]):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """A client with other defaults on the same connections and the same rate limit.
+        """Create a client with other defaults that shares the connections and the rate limit of this one.
 
         Args:
-            timeout: Seconds for each of connecting, sending and waiting; as it is where None.
-            max_retries: How often a request is sent again that failed; as it is where None.
+            timeout: Seconds for each step: connecting, sending, waiting for the response. None keeps it.
+            max_retries: How many times a failed request is sent again; 0 for never. None keeps it.
             headers: Headers to send in addition.
 
         Returns:
-            A client beside this one. Closing it closes nothing; closing this one closes both.
+            A second client. Closing it closes no connections; closing this one closes both.
 
         Raises:
-            ValueError: an option can't be right.
+            ValueError: An option is invalid.
 
         Example: `patient = portal.with_options(timeout=120)`
         """

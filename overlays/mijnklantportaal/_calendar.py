@@ -1,7 +1,7 @@
-"""Where calendars and cents are hard: intervals of subscriptions, renewal dates, VAT of an offer's lines.
+"""Calendars and cents: intervals of subscriptions, renewal dates, and the VAT of the lines of an offer or invoice.
 
-Amounts are `Decimal` in EUR. Rounding is to the cent, half up, line by line, so that the sums of a document match
-what stands on its lines.
+Amounts are `Decimal` in EUR. Each line is rounded to the cent, half up, so that the totals of a document match its
+lines.
 """
 
 import datetime
@@ -18,16 +18,16 @@ from mijnklantportaal_api.runtime.writing import write_decimal
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")
-_AMOUNTS = Context(prec=28)  # what an application sets for its own sums is no matter here
+_AMOUNTS = Context(prec=28)  # not the application's own decimal context
 _INTERVAL = re.compile(r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>day|week|month|year)s?")
 
 
 @public
 def interval(text: str) -> relativedelta:
-    """The length of a subscription's interval, such as `"14 days"`, `"2 months"` or `"1 year"`.
+    """Convert a subscription's interval, such as `"14 days"`, `"2 months"` or `"1 year"`, to a `relativedelta`.
 
     Raises:
-        ValueError: the text is no number of days, weeks, months or years.
+        ValueError: The text is not a number of days, weeks, months or years.
 
     Example: `date(2026, 1, 31) + interval("1 month") == date(2026, 2, 28)`
     """
@@ -56,25 +56,24 @@ class _Subscription(Protocol):
 
 @public
 def next_renewal(subscription: _Subscription, *, on: datetime.date) -> datetime.date:
-    """The first renewal of a subscription after a day.
+    """The first renewal of a subscription after a given day.
 
-    Renewals are counted from the start, so one that starts on the 31st renews on the 31st where there is one, else on
-    the month's last day.
+    Renewals are counted from the start: a monthly subscription from 31 January renews on 28 February, then on 31 March.
 
     Args:
         subscription: A `CustomerSubscription`, or anything with `starts_at` and `interval`.
-        on: The day; a renewal on that day is not after it.
+        on: The day; a renewal on this day itself does not count.
 
     Returns:
-        The day of the renewal; never the first day itself, which is no renewal.
+        The day of the renewal. The start of the subscription is not a renewal.
 
     Raises:
-        ValueError: the interval can't be read.
+        ValueError: The interval can't be read.
 
-    Example: a subscription of `"1 month"` from 31 January renews on 28 February, then on 31 March.
+    Example: `next_renewal(portal.customer_subscriptions.get(subscription_id), on=date.today())`
     """
     step = interval(subscription.interval)
-    # a first guess that is never too late, so that the loop is short however old the subscription is
+    # the first guess is never too late, and keeps the loop short for old subscriptions too
     longest_step = 366 * step.years + 31 * step.months + step.days
     passed = max(1, (on - subscription.starts_at).days // longest_step)
     while (renewal := subscription.starts_at + step * passed) <= on:
@@ -93,12 +92,14 @@ class _Line(Protocol):
 @public
 @attrs.frozen(kw_only=True)
 class VatShare:
-    """What the lines with one VAT rate add up to, in EUR."""
+    """The total of the lines with one VAT rate, in EUR."""
 
     rate: int
-    """Percent."""
+    """The VAT rate in percent."""
     net: Decimal
+    """The amount without VAT."""
     vat: Decimal
+    """The VAT."""
     gross: Decimal
     """The amount with VAT; always `net + vat`."""
 
@@ -106,10 +107,10 @@ class VatShare:
 @public
 @attrs.frozen(kw_only=True)
 class VatSplit:
-    """The VAT of a document's lines, in EUR."""
+    """The totals of a document's lines, in EUR: for each VAT rate, and for all together."""
 
     shares: tuple[VatShare, ...]
-    """One for each rate that occurs, lowest rate first."""
+    """One for each VAT rate, the lowest first."""
 
     net: Decimal
     """The amount without VAT."""
@@ -121,14 +122,14 @@ class VatSplit:
 
 @public
 def vat_split(lines: Iterable[_Line]) -> VatSplit:
-    """Split the lines of an offer or invoice into net amount and VAT.
+    """Split the total of an offer or invoice into net amount and VAT. Each line is rounded to the cent, half up.
 
     Args:
-        lines: `OfferLine` or `CustomerInvoiceLine` objects; amounts without VAT.
+        lines: `OfferLine` or `CustomerInvoiceLine` objects, with amounts without VAT.
 
     Raises:
-        TypeError: an amount is a float, which can't hold 12.95 exactly.
-        ValueError: an amount has more than two decimals.
+        TypeError: An amount is a float, which can't hold 12.95 exactly.
+        ValueError: An amount has more than two decimals.
 
     Example:
         split = vat_split([OfferLine(description="Website", amount_excl_vat="12.95", vat_rate=21)])

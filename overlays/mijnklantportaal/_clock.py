@@ -1,4 +1,4 @@
-"""Time and chance, as the policies see them, so that tests can bring their own."""
+"""Time and randomness for the policies, so that tests can replace them."""
 
 import random
 import time
@@ -6,28 +6,25 @@ from collections.abc import Awaitable, Callable
 
 import attrs
 
+from mijnklantportaal_api.runtime.flow import async_sleep
 from mijnklantportaal_api.runtime.public import public
-
-
-async def _async_sleep(seconds: float) -> None:
-    import asyncio  # costs a synchronous program 10 ms it has no use for
-
-    await asyncio.sleep(seconds)
 
 
 @public
 @attrs.frozen(kw_only=True)
 class Clock:
-    """Where the policies take time and chance from. All times are seconds.
+    """The source of time and randomness for retries and the rate limit. All times are in seconds.
 
-    Example: `Clock(uniform=lambda low, high: 0.0)` for tests that must not wait between retries.
+    Example: `MijnKlantportaal(clock=Clock(uniform=lambda low, high: 0.0))` retries without waiting.
     """
 
     monotonic: Callable[[], float] = time.monotonic
-    """Time that never goes back, for measuring."""
+    """The time of a clock that never goes back, to measure intervals."""
     wall: Callable[[], float] = time.time
-    """Time since 1970, for comparing with dates of the API."""
+    """The time since 1970, to compare with dates in the API's headers."""
     sleep: Callable[[float], None] = time.sleep
-    async_sleep: Callable[[float], Awaitable[None]] = _async_sleep
+    """Waits for a number of seconds, in `MijnKlantportaal`."""
+    async_sleep: Callable[[float], Awaitable[None]] = async_sleep
+    """Waits for a number of seconds, in `AsyncMijnKlantportaal`."""
     uniform: Callable[[float, float], float] = random.uniform
-    """A random number between two others."""
+    """A random number between two limits."""

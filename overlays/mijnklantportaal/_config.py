@@ -1,4 +1,4 @@
-"""What a client is made with: the arguments, completed by the environment, and checked."""
+"""The configuration of a client: its arguments, completed from the environment, and checked."""
 
 import os
 
@@ -20,10 +20,10 @@ BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 def policies_from(
     max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
 ) -> tuple[tuple[Policy, ...], RateLimiter]:
-    """The policies that the arguments ask for, and the one of them that knows the rate limit.
+    """The policies that the arguments ask for, and the one that knows the rate limit.
 
     Raises:
-        ValueError: the number of retries is negative, or there is no such way to treat the rate limit.
+        ValueError: the number of retries is negative, or the mode of the rate limit is unknown.
     """
     if max_retries < 0:
         raise ValueError(f"max_retries: expected 0 or more, got {max_retries}")
@@ -34,25 +34,25 @@ def policies_from(
 
 
 def token_from(argument: str | None) -> Token:
-    """The token: the argument, else the environment's.
+    """The token: the argument, or the environment variable.
 
     Raises:
-        ValueError: there is neither.
+        ValueError: neither is set.
     """
     token = Token(argument if argument is not None else os.environ.get(TOKEN_VARIABLE, ""))
     if token.is_empty:
         raise ValueError(
-            f"token: there is none; set {TOKEN_VARIABLE} or pass the API key, which the portal makes under "
+            f"token: missing; set {TOKEN_VARIABLE} or pass an API key, which you create in the portal under "
             "Settings > API Keys"
         )
     return token
 
 
 def base_url_from(argument: str | None) -> str:
-    """The address of the API: the argument, else the environment's, else the documented one.
+    """The URL of the API: the argument, the environment variable, or the documented one.
 
     Raises:
-        ValueError: calls can't go to it.
+        ValueError: it is not a URL that calls can go to.
     """
     return checked_base_url(
         argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
@@ -62,11 +62,11 @@ def base_url_from(argument: str | None) -> str:
 def check_http_arguments(
     http_client: object, transport: object, client_type: type[object], transport_type: type[object]
 ) -> None:
-    """Refuse what is not an HTTP client or transport of the right kind, and both at once.
+    """Refuse an HTTP client or transport of the wrong type, and both together.
 
     Raises:
-        TypeError: it is of another kind; the synchronous and the asynchronous ones differ.
-        ValueError: there are both.
+        TypeError: one has the wrong type; synchronous and asynchronous ones differ.
+        ValueError: both are given.
     """
     for name, argument, expected in (
         ("http_client", http_client, client_type),
@@ -78,5 +78,5 @@ def check_http_arguments(
             )
     if http_client is not None and transport is not None:
         raise ValueError(
-            "transport: give either http_client or transport; a client has its transport already"
+            "transport: give either http_client or transport, not both; the client has its own transport"
         )

@@ -1,7 +1,7 @@
-"""Fetching what the API only links to: files, documents and PDFs behind an address that is valid for some minutes.
+"""Downloads of files, documents and PDFs that the API links to, with a URL that is valid for a few minutes.
 
-The address carries its own permission and may lie on another host, so the token does not go there. What arrives is
-written to a file beside the target, and takes the target's name at the end: a broken download leaves nothing behind.
+The URL contains its own permission and may be on another host, so the token is not sent. The content goes to a
+temporary file beside the target, which is renamed at the end: a failed download leaves no file.
 """
 
 import os
@@ -18,7 +18,7 @@ from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.response import RawResponse
 
 Progress: TypeAlias = Callable[[int, int | None], None]
-"""Called with the bytes received so far, and the bytes in all where the server says."""
+"""Called with the bytes received so far, and the total, which is None if the server does not say."""
 
 _MOST_REDIRECTS = 20
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -26,7 +26,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 
 @contextmanager
 def _destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, None]:
-    """The file to write to: the one given, or one beside the path, which takes the path's name at the end."""
+    """The file to write to: the given one, or a temporary one beside the path, which is renamed at the end."""
     if not isinstance(to, os.PathLike):
         yield to
         return
@@ -42,7 +42,7 @@ def _destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, N
 
 
 class _Download(ExitStack):
-    """Receives a file; as a context manager it puts the file in its place, or cleans up after a failure."""
+    """Receives a file; as a context manager, it renames the file at the end, or removes it after a failure."""
 
     def __init__(self, to: os.PathLike[str] | IO[bytes], progress: Progress | None) -> None:
         super().__init__()
@@ -54,24 +54,24 @@ class _Download(ExitStack):
 
     @property
     def can_restart(self) -> bool:
-        """Whether what came so far can be dropped; what is in a file of the caller's can't."""
+        """Whether the bytes so far can be dropped; those in the caller's own file can't."""
         return isinstance(self._to, os.PathLike) or self._received == 0
 
     def start(self, headers: Mapping[str, str]) -> None:
-        """Open the file, or empty it where a response has broken off."""
+        """Open the file, or empty it if the response before was incomplete."""
         if self._file is None:
             self._file = self.enter_context(_destination(self._to))
         elif self._received:
             self._file.seek(0)
             self._file.truncate()
         self._received = 0
-        # a length says nothing about the pieces where the server has compressed them
+        # the length of a compressed body says nothing about its decoded pieces
         length = headers.get("content-length", "")
         is_plain = "content-encoding" not in headers and length.isascii() and length.isdecimal()
         self._length = int(length) if is_plain else None
 
     def take(self, piece: bytes) -> None:
-        """Write a piece, and report."""
+        """Write a piece, and report progress."""
         assert self._file is not None  # noqa: S101 - `start` comes first
         self._file.write(piece)
         self._received += len(piece)
@@ -79,7 +79,7 @@ class _Download(ExitStack):
             self._progress(self._received, self._length)
 
     def check_length(self, request: Request) -> None:
-        """Raise `TransportError` where the download ended early."""
+        """Raise `TransportError` if the download ended early."""
         if self._length is not None and self._received != self._length:
             message = f"the download ended after {self._received} of {self._length} bytes"
             raise TransportError(message, request.method, request.url)
@@ -88,10 +88,10 @@ class _Download(ExitStack):
 def download(
     link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
 ) -> Callable[[CallNext], Flow[None]]:
-    """The flow that fetches a file. Of the options it takes time-outs and retries; the headers are for the API only.
+    """The flow that downloads a file, with the time-outs and retries of the options, but without their headers.
 
     Raises:
-        ValueError: the link is not an address of a file.
+        ValueError: the link is not an http or https URL.
         TypeError: the target is neither a path nor an open binary file.
     """
     _check_target(to)
@@ -127,5 +127,5 @@ def _follow_redirects(request: Request, call_next: CallNext) -> Flow[RawResponse
             request = request.redirected(location)
         except ValueError as error:
             raise TransportError(str(error), request.method, request.url, retryable=False) from error
-    message = f"the link leads from one address to the next, {_MOST_REDIRECTS} times"
+    message = f"the link was redirected more than {_MOST_REDIRECTS} times; ask the API for a new link"
     raise TransportError(message, request.method, request.url, retryable=False)

@@ -113,7 +113,7 @@ def test_02_stops_where_a_customer_may_have_been_created(sandbox: Sandbox) -> No
     sandbox.faults.add("lose-response", operation="create-customer")
     done = run(sandbox, "02")
     assert done.returncode == 1
-    assert "customers.csv, line 2: it may have been created or not" in done.stderr
+    assert "customers.csv, line 2: the customer may have been created" in done.stderr
     assert [request.path for request in sandbox.requests] == ["/v1/customers"]
 
 
@@ -121,7 +121,7 @@ def test_02_names_a_missing_column(sandbox: Sandbox, tmp_path: Path) -> None:
     file = tmp_path / "new.csv"
     file.write_text("company_name,address,city,primary_email\n", encoding="utf-8")
     done = run(sandbox, "02", str(file))
-    assert (done.returncode, done.stderr) == (1, f"{file}, line 1: there is no column zip_code\n")
+    assert (done.returncode, done.stderr) == (1, f"{file}, line 1: missing column: zip_code\n")
     assert sandbox.requests == ()
 
 
@@ -228,7 +228,7 @@ def test_07_takes_a_subscription_and_a_percentage(sandbox: Sandbox) -> None:
 def test_07_says_that_nothing_runs(sandbox: Sandbox) -> None:
     sandbox.reset()
     done = run(sandbox, "07")
-    assert (done.returncode, done.stderr) == (1, "No subscription is running.\n")
+    assert (done.returncode, done.stderr) == (1, "There is no active subscription.\n")
 
 
 def test_08_lists_the_open_tickets(sandbox: Sandbox) -> None:
@@ -258,7 +258,7 @@ def test_08_does_not_reply_to_a_chat(sandbox: Sandbox) -> None:
 def test_08_says_that_the_licence_has_no_tickets(sandbox: Sandbox) -> None:
     sandbox.licence.ticketing = False
     done = run(sandbox, "08")
-    assert (done.returncode, done.stderr) == (1, "The portal's licence has no tickets.\n")
+    assert (done.returncode, done.stderr) == (1, "The portal's licence does not include tickets.\n")
 
 
 def test_09_registers_an_address_once_for_each_event(sandbox: Sandbox) -> None:
@@ -292,7 +292,7 @@ def test_10_sums_up_accepted_offers_over_many_pages(sandbox: Sandbox) -> None:
     assert output(sandbox, "10").splitlines() == [
         f"EUR    2000.00  {names[last]}",
         f"EUR    1250.00  {next(iter(names.values()))}",
-        "EUR    3250.00  accepted in all, by 2 of 4 customers",
+        "EUR    3250.00  accepted in total, by 2 of 4 customers",
     ]
     pages = [request.query for request in sandbox.requests if request.path == "/v1/customer-offers"]
     assert {"page=1", "page=2", "page=3"} <= set(pages)

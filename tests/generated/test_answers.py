@@ -161,7 +161,7 @@ def test_a_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, 
     error = raised_by(answering(200, json.dumps(body).encode()))
     assert isinstance(error, DecodeError)
     assert error.path == path
-    assert error.message.startswith("the call succeeded, but its response does not fit: ")
+    assert error.message.startswith("the call succeeded, but its response does not match the documentation: ")
     twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert (twin.path, twin.body, str(twin)) == (error.path, error.body, str(error))
 

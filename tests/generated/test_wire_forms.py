@@ -57,7 +57,7 @@ def test_more_than_two_decimals_are_refused_not_rounded(amount: Any) -> None:
     "amount", ["12,95", "", "twelve", "NaN", "sNaN", "Infinity", "1E+999999999", Decimal("NaN")]
 )
 def test_what_is_no_amount_is_refused(amount: Any) -> None:
-    with pytest.raises(ValueError, match=r"^amount: .* is no amount; write it like '12\.95'$"):
+    with pytest.raises(ValueError, match=r"^amount: .* is not an amount; write it like '12\.95'$"):
         writing.write_decimal("amount", amount)
 
 

@@ -268,7 +268,7 @@ def test_a_path_is_closed_where_it_holds_no_pdf(asynchronous: bool, tmp_path: Pa
 
 @pytest.mark.parametrize("content_type", ["text/plain\r\nX-Other: 1", "text/plain\n", "a\0b"])
 def test_a_media_type_can_not_carry_other_headers(content_type: str, server: TransferServer) -> None:
-    with pytest.raises(ValueError, match="is no media type"):
+    with pytest.raises(ValueError, match="is not a media type"):
         upload(server, False, Upload(content=PDF, content_type=content_type))
     assert server.heads == []
 

@@ -1,4 +1,4 @@
-"""What a resource needs of the client that has it."""
+"""What a resource needs from its client."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ T = TypeVar("T")
 
 
 class Connection(Protocol):
-    """What a resource needs to do its work; who implements it decides on policies such as retries."""
+    """What a resource needs to do its work; the implementation decides on policies such as retries."""
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and read its answer."""
+        """Send an operation and read the response."""
         ...
 
     def paginate(
         self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[T]:
-        """Read a list page by page, at most `limit` items, with up to `prefetch` pages on their way at once."""
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages requested at once."""
         ...
 
 
@@ -28,11 +28,11 @@ class AsyncConnection(Protocol):
     """What an asynchronous resource needs to do its work."""
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and read its answer."""
+        """Send an operation and read the response."""
         ...
 
     def paginate(
         self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[T]:
-        """Read a list page by page, at most `limit` items, with up to `prefetch` pages on their way at once."""
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages requested at once."""
         ...

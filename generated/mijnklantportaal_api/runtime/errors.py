@@ -3,23 +3,23 @@
     PortalError
     ├── TransportError              no usable response: the network failed
     │   └── TransportTimeoutError   a time-out passed
-    ├── OutcomeUnknownError         a write failed, and it may have taken effect: look before you send it again
-    ├── RateLimitError              more requests than the limit allows; the client itself may say so
-    │   └── TooManyRequestsError    429: the API says so; a StatusError too
-    ├── ResponseError               there is a response; it has status, headers, body, request_id
-    │   ├── StatusError             the API responded with a status that does not report success
+    ├── OutcomeUnknownError         a write failed but may have taken effect: check before you send it again
+    ├── RateLimitError              the rate limit is used up; the client itself raises it before it sends
+    │   └── TooManyRequestsError    429: the API reports it; also a StatusError
+    ├── ResponseError               the API responded; has status, headers, body, request_id
+    │   ├── StatusError             the status is not 2xx
     │   │   ├── AuthenticationError     401: the token is missing, wrong or expired
     │   │   ├── PermissionDeniedError   403: the token lacks a scope
-    │   │   ├── NotFoundError           404: there is no such object
+    │   │   ├── NotFoundError           404: no object has this id
     │   │   ├── ConflictError           409: the object is already in that state
     │   │   ├── ValidationError         422: the API refused what was sent
-    │   │   ├── LicenceLimitError       426: the licence does not allow it (any more this month)
-    │   │   ├── TooManyRequestsError    429: too many requests; a RateLimitError too
+    │   │   ├── LicenceLimitError       426: the licence does not allow it, or not again this month
+    │   │   ├── TooManyRequestsError    429: too many requests; also a RateLimitError
     │   │   └── ServerError             5xx: the API failed
-    │   └── DecodeError             a success whose body can't be read
-    └── PaginationError             the pages of a list lead nowhere
+    │   └── DecodeError             the status is 2xx, but the body can't be read
+    └── PaginationError             a list can't be read to its end
 
-Input that can't be right raises `ValueError` or `TypeError` before anything is sent.
+Invalid input raises `ValueError` or `TypeError` before anything is sent.
 """
 
 from __future__ import annotations
@@ -55,11 +55,12 @@ __all__ = [
 
 @public
 class PortalError(Exception):
-    """Base of every error that a call can raise.
+    """Base of every error that a call raises; all of them can be pickled.
 
     Attributes:
         message: what happened, and where possible what to do about it
-        method, url: the call; the address holds no secrets
+        method: the HTTP method of the request
+        url: the URL of the request, without anything secret
     """
 
     def __init__(self, message: str, method: str, url: str, *details: object) -> None:
@@ -74,11 +75,11 @@ class PortalError(Exception):
 
 @public
 class TransportError(PortalError):
-    """The network failed: there was no connection, or it broke before the whole response was there.
+    """The network failed: no connection could be made, or it broke before the whole response had arrived.
 
     Attributes:
-        not_sent: whether it is certain that the API received nothing of the request
-        retryable: whether the same request may succeed later; it can't where its address or form is wrong
+        not_sent: True if the API certainly received nothing of the request
+        retryable: True if the same request may succeed later; False if the URL or the request itself is invalid
     """
 
     def __init__(self, message: str, method: str, url: str, not_sent: bool = False, retryable: bool = True) -> None:
@@ -89,18 +90,24 @@ class TransportError(PortalError):
 
 @public
 class TransportTimeoutError(TransportError):
-    """A time-out passed: for a connection, for sending, or for the response."""
+    """A time-out passed while connecting, sending, or waiting for the response."""
 
 
 @public
 class OutcomeUnknownError(PortalError):
-    """A write failed, and it may have taken effect all the same; the client has not sent it again.
+    """A write failed, but it may have taken effect. The client has not sent it again.
 
-    Look whether the object is there before you send it again, by its number or its name: the API documents nothing
-    that would tell a repeated request from a new one.
+    Before you send it again, look for the object by its number or its name: the API can't recognize a repeated
+    request.
 
     Attributes:
-        cause: what failed: a `TransportError`, or a `ServerError` with the API's response
+        cause: the `TransportError`, or the `ServerError` with the API's response
+
+    Example:
+        try:
+            portal.customer_groups.create(name="Prospects")
+        except OutcomeUnknownError:
+            created = any(group.name == "Prospects" for group in portal.customer_groups.list())
     """
 
     def __init__(self, message: str, method: str, url: str, cause: PortalError) -> None:
@@ -110,18 +117,18 @@ class OutcomeUnknownError(PortalError):
 
 @public
 class PaginationError(PortalError):
-    """The pages of a list lead nowhere: the next page has no number, or one that was read already."""
+    """A list can't be read to its end: the API names a next page without a number, or one that was already read."""
 
 
 @public
 class RateLimitError(PortalError):
-    """More requests than the limit allows.
+    """The rate limit is used up.
 
-    With `rate_limit="raise"` the client raises it itself, before it sends anything. Where the API says so, it is a
-    `TooManyRequestsError`, which has the response.
+    With `rate_limit="raise"` the client raises it before it sends anything. If the API responds with 429, the error
+    is a `TooManyRequestsError`, which has the response.
 
     Attributes:
-        retry_after: seconds to wait before the next try; None where the API said nothing readable
+        retry_after: seconds to wait before the next request; None if the API did not say
     """
 
     def __init__(self, message: str, method: str, url: str, retry_after: float | None = None) -> None:
@@ -131,12 +138,12 @@ class RateLimitError(PortalError):
 
 @public
 class ResponseError(PortalError):
-    """Base of the errors that come with a response of the API.
+    """Base of the errors that have a response of the API.
 
     Attributes:
-        status: the HTTP status
-        headers: the response's headers, names in lower case
-        body: the response's body as received
+        status: the HTTP status code
+        headers: the response's headers, with names in lower case
+        body: the response's body as bytes
     """
 
     def __init__(
@@ -156,17 +163,24 @@ class ResponseError(PortalError):
 
     @property
     def request_id(self) -> str | None:
-        """The request's id, where the API gave one (none is documented)."""
+        """The header `X-Request-Id`; None if the API sent none, and none is documented."""
         return self.headers.get("x-request-id")
 
 
 @public
 class StatusError(ResponseError):
-    """The API responded with a status that does not report success."""
+    """The API responded with a status other than 2xx.
+
+    Example:
+        try:
+            customer = portal.customers.get(customer_id)
+        except StatusError as error:
+            print(error.status, error.message)
+    """
 
     @property
     def errors(self) -> dict[str, list[str]]:
-        """Messages per field, where the response holds them (not documented, so often empty)."""
+        """Messages by field name; empty if the response has none. The API does not document them."""
         found = _json_object(self.body).get("errors")
         fields = cast("dict[str, object]", found) if isinstance(found, dict) else {}
         return {name: _texts(messages) for name, messages in fields.items()}
@@ -187,30 +201,30 @@ class PermissionDeniedError(StatusError):
 
 @public
 class NotFoundError(StatusError):
-    """404: there is no object with this id."""
+    """404: no object has this id."""
 
 
 @public
 class ConflictError(StatusError):
-    """409: the object is already in that state."""
+    """409: the object is already in the state that was asked for."""
 
 
 @public
 class ValidationError(StatusError):
-    """422: the API refused what was sent, or the object is already in that state."""
+    """422: the API refused the request: a value is invalid, or the object is already in that state. See `errors`."""
 
 
 @public
 class LicenceLimitError(StatusError):
-    """426: the portal's licence does not include this, or its limit for this month is reached. Not worth a retry."""
+    """426: the portal's licence does not include this, or its limit for this month is reached. Don't retry."""
 
 
 @public
 class TooManyRequestsError(StatusError, RateLimitError):
-    """429: the API counts more requests than its limit allows.
+    """429: the API counted too many requests. The client raises it after its own retries.
 
     Attributes:
-        retry_after: seconds to wait before the next try; None where the API said nothing readable
+        retry_after: seconds to wait before the next request; None if the API did not say
     """
 
     def __init__(
@@ -222,17 +236,17 @@ class TooManyRequestsError(StatusError, RateLimitError):
 
 @public
 class ServerError(StatusError):
-    """5xx: the API failed. Whether a write took effect is not known."""
+    """5xx: the API failed. After a write, it is the `cause` of an `OutcomeUnknownError`."""
 
 
 @public
 class DecodeError(ResponseError):
-    """The API reported success, but its body can't be read.
+    """The API reported success, but the body of its response can't be read.
 
-    A write has taken effect: don't send it again. The body is kept in `body`.
+    A write has taken effect: don't send it again.
 
     Attributes:
-        path: where the body does not fit, such as `data[7].issued_at`
+        path: the place in the body that can't be read, such as `data[7].issued_at`; `$` is the whole body
     """
 
     def __init__(
@@ -250,11 +264,11 @@ class DecodeError(ResponseError):
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that `Retry-After` asks to wait, from a number or a date; None where it asks nothing readable.
+    """The seconds to wait that `Retry-After` gives, as a number or a date; None if it is missing or unreadable.
 
     Args:
-        headers: the response's headers, names in lower case or compared without case
-        now: seconds since 1970, which a date is compared with
+        headers: the response's headers, with names in lower case or compared without case
+        now: the current time in seconds since 1970, to compare a date with
     """
     text = headers.get("retry-after", "").strip()
     try:
@@ -265,12 +279,12 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def _seconds_until(date: str, now: float) -> float | None:
-    import datetime  # late, as the next one: few programs ever need them, and errors are cheap to import
+    import datetime  # late, like the next one: few programs need them, and importing errors stays cheap
     import email.utils
 
     try:
         moment = email.utils.parsedate_to_datetime(date)
-        # such dates are UTC by definition, also where they do not say so
+        # such dates are UTC by definition, even if they do not say so
         moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
         return max(0.0, moment.timestamp() - now)
     except (ValueError, OverflowError):
@@ -280,7 +294,7 @@ def _seconds_until(date: str, now: float) -> float | None:
 _BY_STATUS: Mapping[int, tuple[type[StatusError], str]] = {
     401: (AuthenticationError, "the token was refused; check MIJNKLANTPORTAAL_TOKEN"),
     403: (PermissionDeniedError, "the token lacks the scope for this call"),
-    404: (NotFoundError, "there is no such object"),
+    404: (NotFoundError, "no object has this id"),
     409: (ConflictError, "the object is already in that state"),
     422: (ValidationError, "the API refused what was sent"),
     426: (LicenceLimitError, "the portal's licence does not allow this"),
@@ -289,7 +303,7 @@ _BY_STATUS: Mapping[int, tuple[type[StatusError], str]] = {
 
 
 def status_error(method: str, url: str, status: int, headers: Mapping[str, str], body: bytes) -> StatusError:
-    """The error for a response that does not report success, whatever its status and body are."""
+    """The error for a response whose status is not 2xx, whatever its body is."""
     other = ServerError if status >= 500 else StatusError
     kind, without_message = _BY_STATUS.get(status, (other, "the API gave no reason"))
     message = _json_object(body).get("message")

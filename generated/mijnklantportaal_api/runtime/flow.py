@@ -1,7 +1,7 @@
-"""Calls as flows: generators that decide, and drivers that do what they ask for.
+"""Calls as flows: generators that make decisions, and drivers that carry them out.
 
-A flow yields steps, such as sending a request or sleeping, and is sent their results; what goes wrong is raised in the
-flow. So what happens around a request is written once: `Driver` runs a flow in a thread, `AsyncDriver` in a task.
+A flow yields steps, such as sending a request or sleeping, and receives their results; an error is raised in the
+flow. So each policy is written only once: `Driver` runs a flow in a thread, `AsyncDriver` in a task.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ T = TypeVar("T")
 
 
 class Lock(Protocol):
-    """A lock of threads or of tasks; taking it is a step, giving it back is not."""
+    """A lock for threads or for tasks. Acquiring it is a step, releasing it is not."""
 
     def acquire(self) -> Any:
-        """Wait for the lock; a lock of tasks gives something to await."""
+        """Wait for the lock; a lock for tasks returns an awaitable."""
         ...
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         ...
 
 
@@ -38,7 +38,7 @@ class Send(NamedTuple):
 
 
 class Sleep(NamedTuple):
-    """Wait so many seconds."""
+    """Wait for this many seconds."""
 
     seconds: float
 
@@ -50,7 +50,7 @@ class Acquire(NamedTuple):
 
 
 class Spool(NamedTuple):
-    """Write an upload's asynchronous iterator to a temporary file; the result is the `Upload` that has the file."""
+    """Write an upload's asynchronous iterator to a temporary file; the result is an `Upload` with that file."""
 
     upload: Upload
     files: ExitStack
@@ -60,7 +60,7 @@ Step: TypeAlias = Send | Sleep | Acquire | Spool
 Flow: TypeAlias = Generator[Step, Any, T]
 CallNext: TypeAlias = Callable[[Request], Flow[RawResponse]]
 Policy: TypeAlias = Callable[[Request, CallNext], Flow[RawResponse]]
-"""Something that happens around a request: it calls the next policy, the last of which sends, as often as it likes."""
+"""Wraps a request: it calls the next policy as often as it likes, and the last one sends."""
 
 
 def send_request(request: Request) -> Flow[RawResponse]:
@@ -70,7 +70,7 @@ def send_request(request: Request) -> Flow[RawResponse]:
 
 
 def stacked(policies: tuple[Policy, ...]) -> CallNext:
-    """The policies around sending, the first one outermost."""
+    """The policies around sending, with the first one outermost."""
     call_next: CallNext = send_request
     for policy in reversed(policies):
         call_next = _around(policy, call_next)
@@ -83,7 +83,7 @@ def _around(policy: Policy, call_next: CallNext) -> CallNext:
 
 async def async_sleep(seconds: float) -> None:
     """Wait in a task."""
-    import asyncio  # costs a synchronous program 10 ms it has no use for
+    import asyncio  # would cost synchronous programs 10 ms for nothing
 
     await asyncio.sleep(seconds)
 

@@ -1,4 +1,4 @@
-"""Operations: calls of the API that are complete, but not sent."""
+"""Operations: calls of the API, complete but not sent."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Operation(NamedTuple, Generic[T_co]):
-    """One call of the API, complete but not sent: what goes out, and how the response is read."""
+    """One call of the API, complete but not sent: the request, and how to read the response."""
 
     name: str
-    """The operationId of the documentation."""
+    """The operationId in the documentation."""
     method: str
     path: str
-    """Path below the base URL, parameters filled in and escaped."""
+    """The path below the base URL, with parameters filled in and escaped."""
     read: Callable[[bytes], T_co]
     """Reads the body of a 2xx response. Raises `ModelMismatchError` or `ValueError`."""
     query: tuple[tuple[str, str], ...] = ()
@@ -35,24 +35,24 @@ class Operation(NamedTuple, Generic[T_co]):
 
 @public
 class RequestOptions(NamedTuple):
-    """What may differ for a single call.
+    """Settings for a single call, passed as `options=`.
 
-    Example: `RequestOptions(timeout=5.0, headers={"X-Trace": "42"})`
+    Example: `portal.customers.get(customer_id, options=RequestOptions(timeout=5, headers={"X-Trace": "42"}))`
     """
 
     timeout: float | None = None
-    """Seconds for each of connecting, writing and reading; the client's own time-outs where None."""
+    """Seconds for each step: connecting, sending, waiting for the response. None keeps the client's time-outs."""
     max_retries: int | None = None
-    """How often a failed request is sent again at most; the client's own number where None."""
+    """How many times a failed request is sent again at most; 0 for never. None keeps the client's number."""
     headers: Mapping[str, str] = {}
-    """Headers to send in addition; `Authorization` is refused here."""
+    """Headers to send in addition. `Authorization` is a `ValueError`: the client sets it."""
 
     def __repr__(self) -> str:
         names = ", ".join(self.headers)
         return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>)"
 
     def over(self, defaults: RequestOptions) -> RequestOptions:
-        """These options, and the defaults where they say nothing."""
+        """These options, with the defaults for those that are None; headers are merged."""
         return RequestOptions(
             timeout=defaults.timeout if self.timeout is None else self.timeout,
             max_retries=defaults.max_retries if self.max_retries is None else self.max_retries,
@@ -61,10 +61,10 @@ class RequestOptions(NamedTuple):
 
 
 def path_segment(value: object) -> str:
-    """A path parameter as one segment of the path: a slash or dots in it can't lead anywhere else."""
+    """A path parameter as one segment of the path: slashes and dots in it can't change the path."""
     text = form_text(value)
     if text in ("", ".", ".."):
-        raise ValueError(f"{text!r} can't be part of an address; is the id right?")
+        raise ValueError(f"{text!r} can't be part of a URL; is the id right?")
     return quote(text, safe="")
 
 
@@ -81,7 +81,7 @@ def query_items(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def form_text(value: object) -> str:
     """A scalar as text in a form or a query.
 
-    Booleans are `true` and `false`, as the documentation's samples show them (other texts are unconfirmed).
+    Booleans are `true` and `false`, as in the documentation's samples; whether the API takes other forms is unknown.
     """
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
@@ -89,7 +89,7 @@ def form_text(value: object) -> str:
 def form_parts(value: object, name: str = "") -> Iterator[tuple[str, str | Upload]]:
     """The parts of a multipart form: nested names as `lines[0][amount]`, lists of scalars and files as `names[]`.
 
-    How nested values are written is inferred: it is the usual form for such servers. Null is not sent.
+    The form of nested values is inferred: it is usual for such servers. Null is not sent.
     """
     if is_object(value):
         for key, item in value.items():

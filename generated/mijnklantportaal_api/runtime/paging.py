@@ -1,4 +1,4 @@
-"""Lists in pages: what a page is, and what reads one page after another."""
+"""Lists in pages: a page, and the pagers that read one page after another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @public
 class Page(Protocol[T_co]):
-    """One page of a list."""
+    """One page of a list, from `.page(2)` or `.pages()` of a list.
+
+    Example: `[offer.offer_number for offer in portal.customer_offers.list().page(2).data]`
+    """
 
     @property
     def data(self) -> Sequence[T_co]:
@@ -24,64 +27,74 @@ class Page(Protocol[T_co]):
 
     @property
     def current_page(self) -> int:
-        """The number of this page, from 1."""
+        """The number of this page; the first one is 1."""
         ...
 
     @property
     def next_page_url(self) -> str | None:
-        """Address of the next page; None on the last one."""
+        """The URL of the next page; None on the last one."""
         ...
 
 
 @public
 class Pager(ABC, Generic[T]):
-    """A list that is read page by page while it is used."""
+    """A list that is read page by page while you use it; each use starts at the first page.
+
+    Example:
+        for offer in portal.customer_offers.list(limit=100):
+            print(offer.offer_number)
+    """
 
     @abstractmethod
     def __iter__(self) -> Iterator[T]:
-        """Every item of every page."""
+        """Every item, up to `limit`."""
 
     @abstractmethod
     def pages(self) -> Iterator[Page[T]]:
-        """Page after page."""
+        """The pages, one after another; `limit` ends them too, and the last one is whole."""
 
     @abstractmethod
     def page(self, number: int) -> Page[T]:
-        """One page by its number, from 1."""
+        """One page by its number, from 1. A page after the last one is empty; a number below 1 is a `ValueError`."""
 
     @abstractmethod
     def first(self) -> T | None:
-        """The first item, or None where the list is empty."""
+        """The first item; None if the list is empty."""
 
     @abstractmethod
     def to_list(self) -> list[T]:
-        """All items."""
+        """All items, up to `limit`, in one list."""
 
 
 @public
 class AsyncPager(ABC, Generic[T]):
-    """A list that is read page by page while it is used, with `async for`."""
+    """A list that is read page by page while you use it; each use starts at the first page.
+
+    Example:
+        async for offer in portal.customer_offers.list(limit=100):
+            print(offer.offer_number)
+    """
 
     @abstractmethod
     def __aiter__(self) -> AsyncIterator[T]:
-        """Every item of every page."""
+        """Every item, up to `limit`."""
 
     @abstractmethod
     def pages(self) -> AsyncIterator[Page[T]]:
-        """Page after page."""
+        """The pages, one after another; `limit` ends them too, and the last one is whole."""
 
     @abstractmethod
     async def page(self, number: int) -> Page[T]:
-        """One page by its number, from 1."""
+        """One page by its number, from 1. A page after the last one is empty; a number below 1 is a `ValueError`."""
 
     @abstractmethod
     async def first(self) -> T | None:
-        """The first item, or None where the list is empty."""
+        """The first item; None if the list is empty."""
 
     @abstractmethod
     async def to_list(self) -> list[T]:
-        """All items."""
+        """All items, up to `limit`, in one list."""
 
 
 PageOperation: TypeAlias = Callable[[int], Operation[Page[T]]]
-"""Makes the operation that reads the page with the given number."""
+"""Makes the operation that reads the page with this number."""

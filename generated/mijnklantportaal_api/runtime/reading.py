@@ -1,4 +1,4 @@
-"""Reading what the API sent: the values of models, and whole bodies."""
+"""Reading responses: the values of models, and whole bodies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @functools.cache
 def amsterdam() -> datetime.tzinfo:
-    """The time zone of the portal (inferred: the service is Dutch; its documentation names none)."""
+    """The portal's time zone. It is inferred: the service is Dutch, and its documentation names none."""
     import zoneinfo  # late: many programs never need it, and it takes a tenth of the import
 
     return zoneinfo.ZoneInfo("Europe/Amsterdam")
@@ -28,29 +28,29 @@ def amsterdam() -> datetime.tzinfo:
 read_date: Callable[[str], datetime.date] = datetime.date.fromisoformat
 
 
-_parse_time = datetime.datetime.fromisoformat  # looked up once: answers hold many times
+_parse_time = datetime.datetime.fromisoformat  # looked up once: responses hold many times
 
 
 def read_time(text: str) -> datetime.datetime:
-    """Read a point in time; it is always aware, a text without offset is taken as Amsterdam time."""
+    """Read a time; the result is always aware, and a text without an offset is Amsterdam time."""
     value = _parse_time(text)
     return value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())
 
 
 def read_local_time(text: str) -> datetime.datetime:
-    """Read a request's point in time, `YYYY-mm-dd HH:mm:ss` in Amsterdam."""
+    """Read the time of a request, `YYYY-mm-dd HH:mm:ss` in Amsterdam."""
     return _parse_time(text).replace(tzinfo=amsterdam())
 
 
 def read_decimal(value: str | float) -> Decimal:
-    """Read an amount from its text, or exactly as printed from a JSON number."""
+    """Read an amount from a text, or from a JSON number exactly as it prints."""
     try:
         number = Decimal(value if type(value) is str else str(value))
     except InvalidOperation:
-        raise ValueError(f"{value!r} is no amount") from None
+        raise ValueError(f"{value!r} is not an amount") from None
     if number.is_finite():
         return number
-    raise ValueError(f"{value!r} is no amount")
+    raise ValueError(f"{value!r} is not an amount")
 
 
 def read_integer(value: str | int) -> int:
@@ -59,7 +59,7 @@ def read_integer(value: str | int) -> int:
 
 
 def read_list(values: object) -> list[Any]:
-    """Read a list whose items are kept as they are."""
+    """Read a list and keep its items as they are."""
     if is_list(values):
         return values
     raise ModelMismatchError((), f"expected a list, found {_json_type(values)}")
@@ -80,14 +80,14 @@ def read_each(read: Callable[[Any], T], values: object) -> list[T]:
 
 
 def read_mapping(values: object) -> dict[str, Any]:
-    """Read an object whose names are not known beforehand."""
+    """Read an object whose names are not known in advance."""
     if is_object(values):
         return values
     raise ModelMismatchError((), f"expected an object, found {_json_type(values)}")
 
 
 def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
-    """Name the field that did not fit: fields are set in order, so it is the first one without a value."""
+    """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
     if not isinstance(data, Mapping):
         return ModelMismatchError((), f"expected an object, found {_json_type(data)}")
     fields: tuple[attrs.Attribute[Any], ...] = getattr(type(model), "__attrs_attrs__", ())
@@ -114,7 +114,7 @@ def _json_type(value: object) -> str:
         case list():
             return "a list"
         case str():
-            return "a text"
+            return "a string"
         case bool():
             return "a boolean"
         case _:
@@ -142,12 +142,12 @@ def _json_reader() -> Callable[[bytes], Any]:
 
 
 def read_json(body: bytes) -> Any:
-    """Read a JSON text: with orjson where it is installed (the extra `fast`), else with the standard library."""
+    """Read JSON: with orjson if it is installed (the extra `fast`), otherwise with the standard library."""
     return _json_reader()(body)
 
 
 def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:
-    """Makes a function that reads a JSON body; it raises `ModelMismatchError` or, for what is no JSON, `ValueError`."""
+    """A function that reads a JSON body. It raises `ModelMismatchError`, or `ValueError` if the body is not JSON."""
 
     def read_body(body: bytes) -> T:
         data = read_json(body)
@@ -160,9 +160,9 @@ def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:
 
 
 def read_nothing(body: bytes) -> None:
-    """For answers that carry nothing."""
+    """For responses without content."""
 
 
 def read_bytes(body: bytes) -> bytes:
-    """For answers that are a file."""
+    """For responses that are a file."""
     return body

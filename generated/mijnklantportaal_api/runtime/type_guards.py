@@ -1,4 +1,4 @@
-"""Checks by which type checkers know what JSON data is."""
+"""Checks that tell type checkers what JSON data is."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard

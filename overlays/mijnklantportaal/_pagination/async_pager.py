@@ -13,12 +13,12 @@ T = TypeVar("T")
 
 
 class AsyncLazyPager(AsyncPager[T]):
-    """A list that is read page by page while it is used, with `async for`; each use starts at page 1 again.
+    """A list that is read page by page while it is used, with `async for`; each use starts at page 1.
 
     Args:
         read_page: reads the page with a number
-        new_cursor: makes the cursor
-        prefetch: how many pages may be on their way at once
+        new_cursor: makes the cursor of one use
+        prefetch: the most pages to request at once
     """
 
     def __init__(
@@ -35,19 +35,19 @@ class AsyncLazyPager(AsyncPager[T]):
         return self._items()
 
     async def pages(self) -> AsyncIterator[Page[T]]:
-        """Page after page as the API gives them, so an item that moved while reading can be in two of them.
+        """The pages as the API returns them; an item that moves meanwhile can be in two of them.
 
-        The list's limit ends the pages too, the last one is whole.
+        The list's limit ends the pages too; the last one is whole.
 
         Raises:
-            PaginationError: the pages lead nowhere.
+            PaginationError: the API names a next page without a number, or one that was already read.
         """
         async with aclosing(self._steps()) as steps:
             async for page, _ in steps:
                 yield page
 
     async def page(self, number: int) -> Page[T]:
-        """One page by its number, from 1; one after the end is empty.
+        """One page by its number, from 1; a page after the last one is empty.
 
         Raises:
             ValueError: the number is below 1.
@@ -56,7 +56,7 @@ class AsyncLazyPager(AsyncPager[T]):
         return await self._read_page(number)
 
     async def first(self) -> T | None:
-        """The first item, or None where the list is empty."""
+        """The first item; None if the list is empty."""
         async with aclosing(self._items()) as items:
             return await anext(items, None)
 
@@ -82,7 +82,7 @@ class AsyncLazyPager(AsyncPager[T]):
 
 
 class _AsyncPagesAhead(Generic[T]):
-    """Reads pages in tasks before they are asked for; in the caller's own task where one at a time will do."""
+    """Reads pages in advance in tasks; without prefetching, in the caller's own task."""
 
     def __init__(self, read_page: Callable[[int], Awaitable[Page[T]]], prefetch: int) -> None:
         self._read_page = read_page
@@ -90,7 +90,7 @@ class _AsyncPagesAhead(Generic[T]):
         self._pages: dict[int, asyncio.Task[Page[T]]] = {}
 
     async def get(self, number: int, numbers_ahead: range) -> Page[T]:
-        """The page with a number, while the ones ahead set off."""
+        """The page with a number; the pages ahead are requested too."""
         if self._prefetch == 1:
             return await self._read_page(number)
         for other in numbers_ahead:
@@ -101,7 +101,7 @@ class _AsyncPagesAhead(Generic[T]):
         return page
 
     async def aclose(self) -> None:
-        """Cancel the pages on their way, and wait until they have ended."""
+        """Cancel the tasks that are still reading, and wait until they have ended."""
         tasks = list(self._pages.values())
         for task in tasks:
             task.cancel()

@@ -1,4 +1,4 @@
-"""Waits of threads that end early once nobody wants their outcome, as when a list that reads ahead is left."""
+"""Waits of threads that can be cancelled, as when a program leaves the loop over a list that reads ahead."""
 
 import threading
 from collections.abc import Generator
@@ -8,21 +8,21 @@ from contextvars import ContextVar
 from .._clock import Clock
 
 _LONGEST_NAP = 0.1
-"""Seconds; after each nap a wait looks whether it has been cancelled."""
+"""In seconds; after each nap, a wait checks whether it was cancelled."""
 
 _cancelled: ContextVar[threading.Event | None] = ContextVar("cancelled", default=None)
 
 
 class CancelledWait(Exception):
-    """Nobody wants the outcome any more."""
+    """The result of this thread is not needed any more."""
 
 
 @contextmanager
 def cancelled_by(event: threading.Event) -> Generator[None, None, None]:
-    """What runs in this block in this thread waits only until the event is set.
+    """In this block, `sleep` ends as soon as the event is set.
 
     Raises:
-        CancelledWait: the event is set already, or was while something waited.
+        CancelledWait: the event was already set, or was set during a wait.
     """
     token = _cancelled.set(event)
     try:
@@ -33,10 +33,10 @@ def cancelled_by(event: threading.Event) -> Generator[None, None, None]:
 
 
 def sleep(clock: Clock, seconds: float) -> None:
-    """Sleep; in short naps where the wait may be cancelled.
+    """Sleep, in short naps if the wait may be cancelled.
 
     Raises:
-        CancelledWait: nobody wants the outcome any more.
+        CancelledWait: the event of `cancelled_by` was set.
     """
     event = _cancelled.get()
     if event is None:

@@ -1,10 +1,9 @@
 """Which page of a list comes next, and which of its items are new. No I/O.
 
-- The list ends where `next_page_url` is null; totals are not documented.
-- Of that address only the page's number is used, on the client's own base URL: the token never leaves it.
-- Numbers must rise, so a server that leads in circles is an error, not an endless loop.
-- An object that moves to a later page while the list is read, as others are added before it, is not given
-  twice.
+- The list ends when `next_page_url` is null; totals are not documented.
+- Only the page number of that URL is used, with the client's own base URL, so the token goes nowhere else.
+- Page numbers must rise, so a server that repeats pages is an error, not an endless loop.
+- An object that moves to a later page while the list is read, because others are added before it, is returned once.
 """
 
 import re
@@ -17,20 +16,21 @@ from mijnklantportaal_api.runtime.paging import Page, PageOperation
 
 T = TypeVar("T")
 
-# the documentation's example of an address ends in a comma
+# the URL in the documentation's example ends in a comma
 _PAGE_NUMBER = re.compile(r"[?&]page=([0-9]{1,9})(?=[&,#]|$)")
 
-# so many objects may be added between two pages without one being given twice; it bounds the memory
+# as many objects may be added between two pages before one is returned twice; the number bounds the memory
 _REMEMBERED_IDS = 1000
 
 
 class PageCursor(Generic[T]):
-    """Which page to read next, and which of its items to give, in the same memory however long the list is.
+    """Which page to read next, and which of its items to return, in constant memory.
 
     Args:
-        method, path: the list's operation, for errors
-        limit: the largest number of items to give; all of them where None
-        prefetch: how many pages may be on their way at once
+        method: the HTTP method of the list's operation, for errors
+        path: the path of the list's operation, for errors
+        limit: the most items to return; all if None
+        prefetch: the most pages to request at once
     """
 
     def __init__(self, method: str, path: str, limit: int | None = None, prefetch: int = 1) -> None:
@@ -44,15 +44,15 @@ class PageCursor(Generic[T]):
 
     @property
     def number(self) -> int | None:
-        """The number of the page to read next; None at the end."""
+        """The number of the next page to read; None at the end."""
         return self._number
 
     @property
     def numbers_ahead(self) -> range:
-        """The numbers of the pages to have on their way, the next one first.
+        """The numbers of the pages to request now, the next one first.
 
-        The first page travels alone, as it may be the only one. Where the list ends is not known beforehand, so some
-        of the others may be asked for in vain.
+        The first page is requested alone, because it may be the only one. The end of the list is not known in advance,
+        so some of the later requests may be unnecessary.
         """
         if self._number is None:
             return range(0)
@@ -62,10 +62,10 @@ class PageCursor(Generic[T]):
         return range(self._number, self._number + count)
 
     def accept(self, page: Page[T]) -> list[T]:
-        """Take the page that was asked for, and return the items to give.
+        """Take the page that was read, and return its new items.
 
         Raises:
-            PaginationError: the page says it is followed by itself, an earlier one, or one without a number.
+            PaginationError: the page after it has no number, or was already read.
         """
         self._page_size = self._page_size or len(page.data)
         fresh = [item for item in page.data if self._is_fresh(item)]
@@ -76,7 +76,7 @@ class PageCursor(Generic[T]):
         return fresh
 
     def _is_fresh(self, item: T) -> bool:
-        """Whether the item has not been given; one without a readable id always counts as fresh."""
+        """Whether the item was not returned before; one without a readable id always counts as fresh."""
         item_id = getattr(item, "id", None)
         if not isinstance(item_id, str):
             return True
@@ -90,13 +90,13 @@ class PageCursor(Generic[T]):
     def _next_number(self, page: Page[T]) -> int | None:
         if page.next_page_url is None:
             return None
-        # models don't check that a text is one, and the response may hold anything
+        # models don't check the type of texts, and the response may hold anything
         numbers: list[str] = _PAGE_NUMBER.findall(str(page.next_page_url))
         if len(numbers) != 1:
-            raise self._error(f"the next page has no readable number: {page.next_page_url!r}")
+            raise self._error(f"next_page_url has no readable number: {page.next_page_url!r}")
         number = int(numbers[0])
         if self._number is not None and number <= self._number:
-            raise self._error(f"page {self._number} says that page {number} follows, which was read already")
+            raise self._error(f"page {self._number} says that page {number} follows, which was already read")
         return number
 
     def _error(self, message: str) -> PaginationError:
@@ -104,7 +104,7 @@ class PageCursor(Generic[T]):
 
 
 def check_number(number: int) -> None:
-    """Refuse a page number that can't exist.
+    """Refuse a page number below 1.
 
     Raises:
         ValueError: the number is below 1.
@@ -114,14 +114,14 @@ def check_number(number: int) -> None:
 
 
 def cursors_over(operation: PageOperation[T], limit: int | None, prefetch: int) -> "partial[PageCursor[T]]":
-    """Makes the cursors of a list; input that can't be right is refused here, not at the first use.
+    """A factory for the cursors of a list; invalid arguments are refused here, not at the first use.
 
     Raises:
-        ValueError: the limit is negative, or no page could be on its way.
+        ValueError: `limit` is below 0, or `prefetch` is below 1.
     """
     if limit is not None and limit < 0:
         raise ValueError(f"limit: expected 0 or more, got {limit}")
     if prefetch < 1:
-        raise ValueError(f"prefetch: expected 1 or more pages at once, got {prefetch}")
+        raise ValueError(f"prefetch: expected 1 or more, got {prefetch}")
     first = operation(1)
     return partial(PageCursor[T], first.method, first.path, limit, prefetch)

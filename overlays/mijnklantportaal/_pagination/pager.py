@@ -18,12 +18,12 @@ T = TypeVar("T")
 
 
 class LazyPager(Pager[T]):
-    """A list that is read page by page while it is used; each use starts at the first page again.
+    """A list that is read page by page while it is used; each use starts at the first page.
 
     Args:
         read_page: reads the page with a number
-        new_cursor: makes the cursor
-        prefetch: how many pages may be on their way at once
+        new_cursor: makes the cursor of one use
+        prefetch: the most pages to request at once
     """
 
     def __init__(
@@ -38,18 +38,18 @@ class LazyPager(Pager[T]):
             yield from items
 
     def pages(self) -> Iterator[Page[T]]:
-        """Page after page as the API gives them, so an item that moved while reading can be in two of them.
+        """The pages as the API returns them; an item that moves meanwhile can be in two of them.
 
-        The list's limit ends the pages too, the last one is whole.
+        The list's limit ends the pages too; the last one is whole.
 
         Raises:
-            PaginationError: the pages lead nowhere.
+            PaginationError: the API names a next page without a number, or one that was already read.
         """
         for page, _ in self._steps():
             yield page
 
     def page(self, number: int) -> Page[T]:
-        """One page by its number, from 1; one after the end is empty.
+        """One page by its number, from 1; a page after the last one is empty.
 
         Raises:
             ValueError: the number is below 1.
@@ -58,7 +58,7 @@ class LazyPager(Pager[T]):
         return self._read_page(number)
 
     def first(self) -> T | None:
-        """The first item, or None where the list is empty."""
+        """The first item; None if the list is empty."""
         return next(iter(self), None)
 
     def to_list(self) -> list[T]:
@@ -77,7 +77,7 @@ class LazyPager(Pager[T]):
 
 
 class _PagesAhead(Generic[T]):
-    """Reads pages in threads before they are asked for; in the caller's own thread where one at a time will do."""
+    """Reads pages in advance in threads; without prefetching, in the caller's own thread."""
 
     def __init__(self, read_page: Callable[[int], Page[T]], prefetch: int) -> None:
         self._read_page = read_page
@@ -86,7 +86,7 @@ class _PagesAhead(Generic[T]):
         self._cancelled = threading.Event()
 
     def get(self, number: int, numbers_ahead: range) -> Page[T]:
-        """The page with a number, while the ones ahead set off."""
+        """The page with a number; the pages ahead are requested too."""
         if self._executor is None:
             return self._read_page(number)
         for other in numbers_ahead:
@@ -95,7 +95,7 @@ class _PagesAhead(Generic[T]):
         return self._pages.pop(number).result()
 
     def close(self) -> None:
-        """Send no further request. Responses on their way are not waited for."""
+        """Send no further requests. Responses that are due are not waited for."""
         self._cancelled.set()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
@@ -106,6 +106,6 @@ class _PagesAhead(Generic[T]):
 
 
 def _executor(threads: int) -> ThreadPoolExecutor:
-    from concurrent.futures import ThreadPoolExecutor  # only those who read ahead pay for its import
+    from concurrent.futures import ThreadPoolExecutor  # imported for prefetching only
 
     return ThreadPoolExecutor(threads, "mijnklantportaal")

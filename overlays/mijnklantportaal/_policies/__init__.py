@@ -1,7 +1,7 @@
-"""What happens around every request, a policy a module, each written once for threads and tasks.
+"""The policies around every request: one module each, written once for threads and tasks.
 
-A policy is a generator that decides and waits for nothing itself: it calls the next policy, and yields steps such as
-`Sleep` (see `mijnklantportaal_api.runtime.flow`).
+A policy is a generator that does no I/O itself: it calls the next policy, and yields steps such as `Sleep` (see
+`mijnklantportaal_api.runtime.flow`).
 """
 
 from mijnklantportaal_api.runtime.flow import Policy

@@ -1,7 +1,7 @@
-"""Locks that let callers through in the order in which they came: one for threads, one for tasks.
+"""Locks that serve callers in the order of their arrival: one for threads, one for tasks.
 
-A turn is taken and given back; giving back one that was never taken does nothing, so that a caller who is interrupted
-between the two can always do so.
+A turn is acquired and released. Releasing a turn that was never acquired does nothing, so that an interrupted caller
+can always release it.
 """
 
 import threading
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FairLock:
-    """A lock for threads; the standard lock promises no order."""
+    """A lock for threads; the standard lock guarantees no order."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -25,7 +25,7 @@ class FairLock:
         return _Turn(self)
 
     def enter(self, turn: "_Turn") -> None:
-        """Open the turn, now or once it is the first in the queue."""
+        """Open the turn now, or when it becomes the first in the queue."""
         with self._lock:
             if self._holder is None:
                 self._holder = turn
@@ -34,7 +34,7 @@ class FairLock:
                 self._queue.append(turn)
 
     def leave(self, turn: "_Turn") -> None:
-        """Open the next turn where this one was open, and forget this one."""
+        """Open the next turn if this one was open, and forget this one."""
         with self._lock:
             if self._holder is turn:
                 self._holder = self._queue.popleft() if self._queue else None
@@ -51,7 +51,7 @@ class _Turn:
         self.opened.acquire()
 
     def acquire(self) -> None:
-        """Wait until it is this one's turn."""
+        """Wait for this turn."""
         try:
             self._lock.enter(self)
             self.opened.acquire()
@@ -60,7 +60,7 @@ class _Turn:
             raise
 
     def release(self) -> None:
-        """Let the next one through."""
+        """End this turn."""
         self._lock.leave(self)
 
 
@@ -68,7 +68,7 @@ class FairAsyncLock:
     """A lock for tasks, with the same interface as `FairLock`."""
 
     def __init__(self) -> None:
-        import asyncio  # only where there are tasks to keep apart
+        import asyncio  # needed for tasks only
 
         self._lock = asyncio.Lock()
 
@@ -83,11 +83,11 @@ class _AsyncTurn:
         self._is_held = False
 
     async def acquire(self) -> None:
-        """Wait until it is this one's turn."""
+        """Wait for this turn."""
         self._is_held = await self._lock.acquire()
 
     def release(self) -> None:
-        """Let the next one through."""
+        """End this turn."""
         if self._is_held:
             self._is_held = False
             self._lock.release()

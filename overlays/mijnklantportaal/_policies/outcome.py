@@ -1,4 +1,4 @@
-"""Writes that fail, and may have taken effect all the same."""
+"""Writes that fail but may have taken effect."""
 
 from mijnklantportaal_api.runtime.errors import OutcomeUnknownError, PortalError, TransportError, status_error
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
@@ -7,7 +7,7 @@ from mijnklantportaal_api.runtime.response import RawResponse
 
 
 def report_unknown_outcomes(request: Request, call_next: CallNext) -> Flow[RawResponse]:
-    """Raise `OutcomeUnknownError` where a write failed and may have taken effect."""
+    """Raise `OutcomeUnknownError` if a write failed but may have taken effect."""
     return call_next(request) if request.is_read else _checked(request, call_next)
 
 
@@ -25,5 +25,5 @@ def _checked(request: Request, call_next: CallNext) -> Flow[RawResponse]:
 
 
 def _unknown(cause: PortalError) -> OutcomeUnknownError:
-    message = f"it is not known whether this took effect; look before you send it again ({cause.message})"
+    message = f"this write may have taken effect; look before you send it again ({cause.message})"
     return OutcomeUnknownError(message, cause.method, cause.url, cause)

@@ -1,4 +1,4 @@
-"""Staying below the rate limit: a request waits for its turn, and for a slot in the sliding window."""
+"""The rate limit: a request waits for its turn, and for a slot in the sliding window."""
 
 import threading
 from typing import Literal
@@ -13,19 +13,19 @@ from .fair_lock import FairAsyncLock, FairLock
 from .sliding_window import RateLimit, SlidingWindow, Slot
 
 RateLimitMode = Literal["wait", "raise"]
-"""What happens to a request that the limit does not allow yet: it waits, or `RateLimitError` is raised."""
+"""What happens when the rate limit is used up: the request waits, or `RateLimitError` is raised."""
 
 _LONGEST_NAP = 0.1
-"""Seconds; after each nap a waiting request looks whether a response has changed what is allowed."""
+"""In seconds; after each nap, a waiting request checks whether a response has changed the limit."""
 
 
 class RateLimiter:
-    """Lets the calls of the API through as the rate limit allows, in the order in which they came.
+    """Sends the calls of the API as the rate limit allows, in the order of their arrival.
 
     Args:
-        mode: what happens where the limit leaves no room
-        clock: source of time
-        lock: keeps the order, of threads or of tasks
+        mode: what happens when the limit is used up
+        clock: the source of time
+        lock: keeps the order of threads or tasks
     """
 
     def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
@@ -37,11 +37,11 @@ class RateLimiter:
 
     @property
     def last(self) -> RateLimit | None:
-        """What the API said last of its limit."""
+        """The rate limit in the API's latest response that gave one."""
         return self._window.last
 
     def __call__(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        """Send a request when its turn has come; one that is not a call of the API goes at once."""
+        """Send a call of the API in its turn, and any other request at once."""
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
@@ -63,11 +63,11 @@ class RateLimiter:
         return response
 
     def _wait(self, request: Request) -> float:
-        """Seconds to wait before looking again, 0 for none; raises instead where that is the mode."""
+        """Seconds to wait before checking again, 0 if there is room; in the mode `"raise"`, an error instead."""
         with self._lock:
             wait = self._window.wait(self._clock.monotonic())
         if wait > 0 and self._mode == "raise":
-            message = f"the rate limit is used up for {wait:.1f} s more; the client sent nothing"
+            message = f"the rate limit is used up; the client sent nothing. Try again in {wait:.1f} s"
             raise RateLimitError(message, request.method, request.url, retry_after=wait)
         return min(wait, _LONGEST_NAP)
 

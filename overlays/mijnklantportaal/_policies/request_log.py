@@ -1,4 +1,4 @@
-"""A line per request at DEBUG under the logger `mijnklantportaal`: no bodies, no headers, no query, no secrets."""
+"""A line for each call at DEBUG in the logger `mijnklantportaal`, without bodies, headers, query or secrets."""
 
 import logging
 
@@ -12,10 +12,10 @@ logger = logging.getLogger("mijnklantportaal")
 
 
 def log_requests(clock: Clock) -> Policy:
-    """Log each request with its status and how long it took."""
+    """Log each call with its status and duration, retries and waits included."""
 
     def log(request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        # whoever does not look at the log does not pay for it
+        # costs nothing while the level is above DEBUG
         return _logged(request, call_next) if logger.isEnabledFor(logging.DEBUG) else call_next(request)
 
     def _logged(request: Request, call_next: CallNext) -> Flow[RawResponse]:

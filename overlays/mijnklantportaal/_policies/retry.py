@@ -1,12 +1,12 @@
 """When a request is sent again.
 
-| | sent again after |
+| request | sent again after |
 | --- | --- |
-| reads (GET) | any failure of the network, 408, 429, 5xx |
-| writes | failures before anything was sent (no connection), and 429: the API says that it did nothing |
+| reads (GET) | any network failure, 408, 429, 5xx |
+| writes | network failures before anything was sent, such as no connection, and 429: the API did nothing |
 
-Everything else about a write may have been processed and is not sent again. The API documents no idempotency key.
-The wait is what `Retry-After` says, else random between nothing and a limit that doubles with each attempt.
+After any other failure, a write may have been processed and is not sent again: the API documents no idempotency key.
+The wait is the one in `Retry-After`, or random between 0 and a limit that doubles with each attempt.
 """
 
 from collections.abc import Mapping
@@ -24,19 +24,19 @@ from .request_log import logger
 
 @attrs.frozen(kw_only=True)
 class RetryLimits:
-    """How often and how patiently a request is sent again. All times are seconds."""
+    """How often a request is sent again, and after which wait. All times are in seconds."""
 
     max_retries: int = 2
     first_wait: float = 0.5
-    """The longest wait before the first retry; it doubles for each further one."""
+    """The longest wait before the first retry; it doubles with each further one."""
     longest_wait: float = 8.0
-    """The longest wait that the client chooses itself."""
+    """The longest wait without `Retry-After`."""
     longest_retry_after: float = 60.0
-    """The longest wait that the API may ask for; where it asks for more, the error is raised with `retry_after`."""
+    """The longest wait in `Retry-After`; if the API asks for more, the request is not sent again."""
 
 
 def retry(limits: RetryLimits, clock: Clock) -> Policy:
-    """Send a request again where that can do no harm."""
+    """Send a failed request again if that is safe."""
 
     def send_with_retries(request: Request, call_next: CallNext) -> Flow[RawResponse]:
         allowed = limits
@@ -69,14 +69,14 @@ def retry(limits: RetryLimits, clock: Clock) -> Policy:
 def wait_after_failure(
     limits: RetryLimits, clock: Clock, is_read: bool, attempts: int, error: TransportError
 ) -> float | None:
-    """Seconds to wait before sending a request again that failed with an error; None where it is not sent again.
+    """Seconds to wait before sending a request again after an error; None if it is not sent again.
 
     Args:
-        limits: how often and how patiently
-        clock: source of chance
+        limits: how often, and after which wait
+        clock: the source of randomness
         is_read: whether the request changes nothing
         attempts: how often it was sent
-        error: what went wrong
+        error: the error
     """
     if attempts > limits.max_retries or not error.retryable:
         return None
@@ -88,15 +88,15 @@ def wait_after_failure(
 def wait_after_response(
     limits: RetryLimits, clock: Clock, is_read: bool, attempts: int, status: int, headers: Mapping[str, str]
 ) -> float | None:
-    """Seconds to wait before sending a request again that got a response; None where the response is final.
+    """Seconds to wait before sending a request again after a response; None if the response is final.
 
     Args:
-        limits: how often and how patiently
-        clock: source of time and chance
+        limits: how often, and after which wait
+        clock: the source of time and randomness
         is_read: whether the request changes nothing
         attempts: how often it was sent
         status: the response's status
-        headers: the response's headers, names in any case
+        headers: the response's headers, with names in any case
     """
     failed = status == 429 or (is_read and (status == 408 or status >= 500))
     if not failed or attempts > limits.max_retries:

@@ -1,8 +1,8 @@
-"""How many requests the rate limit still allows: the client's own count, corrected by what the API says.
+"""How many requests the rate limit still allows: the client's own count, corrected by the API's headers.
 
-The API allows 60 requests a minute and token, and says with each response how many are left. It does not say when a
+The API allows 60 requests per minute for each token, and each response says how many are left. It does not say when a
 slot becomes free, so the client keeps the times of its own requests. Requests of other processes with the same token
-show in the API's numbers only; they count as spread evenly over the time since the response before.
+appear only in the API's numbers; the client assumes that they were spread evenly since the previous response.
 """
 
 import re
@@ -15,7 +15,7 @@ from mijnklantportaal_api.runtime.errors import retry_after
 from mijnklantportaal_api.runtime.public import public
 
 WINDOW = 60.0
-"""Seconds; the limit is stated per minute."""
+"""In seconds; the limit is stated per minute."""
 
 DOCUMENTED_LIMIT = 60
 
@@ -25,16 +25,16 @@ _COUNT = re.compile(r"[0-9]{1,9}")
 @public
 @attrs.frozen
 class RateLimit:
-    """What the API said of its rate limit with a response."""
+    """The rate limit as a response of the API states it, from `portal.last_rate_limit`."""
 
     limit: int
-    """Requests allowed in a minute."""
+    """Requests allowed per minute, for all programs with the same token."""
     remaining: int
-    """Requests left."""
+    """Requests left when the API responded."""
 
     @classmethod
     def from_headers(cls, headers: Mapping[str, str]) -> "RateLimit | None":
-        """Read `X-RateLimit-Limit` and `X-RateLimit-Remaining`; None where they are missing or unreadable."""
+        """Read `X-RateLimit-Limit` and `X-RateLimit-Remaining`; None if they are missing or unreadable."""
         limit, remaining = headers.get("x-ratelimit-limit", ""), headers.get("x-ratelimit-remaining", "")
         if _COUNT.fullmatch(limit) and _COUNT.fullmatch(remaining) and int(limit) > 0:
             return cls(int(limit), int(remaining))
@@ -46,17 +46,17 @@ class Slot:
     """A request's slot in the window."""
 
     number: int
-    """How many requests there have been, this one included."""
+    """The number of requests so far, this one included."""
     time: float
-    """When it was taken."""
+    """When the slot was taken."""
     others_under_way: int
-    """How many requests were without a response when it was taken."""
+    """The number of requests without a response when the slot was taken."""
 
 
 class SlidingWindow:
-    """The requests that may still be made. Not safe for threads: whoever uses it takes turns.
+    """The requests that may still be made. It is not thread-safe: the caller holds a lock.
 
-    All times are monotonic seconds, handed in by the caller.
+    All times are monotonic seconds, passed by the caller.
     """
 
     def __init__(self) -> None:
@@ -67,14 +67,14 @@ class SlidingWindow:
         self._under_way = 0
         self._corrected_at = float("-inf")
         self.last: RateLimit | None = None
-        """What the API said last."""
+        """The rate limit in the API's latest response that gave one."""
 
     def wait(self, now: float) -> float:
         """Seconds until a request may be made; 0 if it may be made now."""
         self._forget_until(now - WINDOW)
         free_at = self._blocked_until
         if self._limit is not None and len(self._times) >= self._limit:
-            # when so many have aged that one slot is free
+            # when enough requests have aged for one slot to be free
             free_at = max(free_at, self._times[-self._limit] + WINDOW)
         return max(0.0, free_at - now)
 
@@ -87,14 +87,14 @@ class SlidingWindow:
         return slot
 
     def give_back(self, slot: Slot) -> None:
-        """Don't count a request that did not reach the API."""
+        """Stop counting a request that did not reach the API."""
         self._under_way -= 1
         position = bisect_left(self._times, slot.time)
         if self._times[position : position + 1] == [slot.time]:
             del self._times[position]
 
     def keep(self, slot: Slot, now: float) -> None:
-        """Count a request as made now: the latest moment at which the API can have counted it."""
+        """Count a request as made now, the latest time at which the API can have counted it."""
         self.give_back(slot)
         insort(self._times, now)
 
@@ -121,7 +121,7 @@ class SlidingWindow:
         self.keep(slot, now)
         if said is not None:
             self._correct(slot, max(0, said.limit - said.remaining), now)
-        elif self.last is None and status < 500:  # a gateway's error says nothing of the API
+        elif self.last is None and status < 500:  # a gateway's error says nothing about the API
             self._limit = None
             self._times.clear()
 
@@ -135,7 +135,7 @@ class SlidingWindow:
         self._corrected_at = now
 
     def _add_others(self, count: int, now: float) -> None:
-        """Count requests of other processes, made somewhere between the response before and this one."""
+        """Count requests of other processes, made between the previous response and this one."""
         start = max(self._corrected_at, now - WINDOW)
         step = (now - start) / count
         self._times.extend(start + step * number for number in range(1, count + 1))

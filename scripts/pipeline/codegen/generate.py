@@ -47,9 +47,9 @@ def generate(package: Package, root: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
         _run_generator(package, root, fresh)
+        _format(fresh)
         _add_runtime(root / "generator-templates" / "runtime", fresh)
         (fresh / "py.typed").touch()
-        _format(fresh)
         _swap(fresh, target, Path(scratch) / "previous")
 
 
