@@ -1,4 +1,4 @@
-"""Threads that take turns: in order, and also when one of them gives up."""
+"""Threads and tasks that take turns: in order, and also when one of them gives up."""
 
 import signal
 import threading
@@ -33,7 +33,7 @@ def has_waiting(lock: FairLock, count: int) -> bool:
     return len(lock._queue) == count  # pyright: ignore[reportPrivateUsage]
 
 
-def test_threads_pass_in_the_order_in_which_they_came() -> None:
+def test_fair_lock_lets_threads_through_in_the_order_in_which_they_came() -> None:
     lock = FairLock()
     passed: list[int] = []
 
@@ -51,7 +51,7 @@ def test_threads_pass_in_the_order_in_which_they_came() -> None:
     assert passed == list(range(30))
 
 
-def test_an_interrupt_while_queueing_leaves_the_way_free() -> None:
+def test_fair_lock_is_free_again_after_an_interrupt_in_the_queue() -> None:
     lock = FairLock()
     leave = threading.Event()
 
@@ -78,7 +78,7 @@ def test_an_interrupt_while_queueing_leaves_the_way_free() -> None:
         assert has_waiting(lock, 0)
 
 
-def test_an_error_inside_passes_the_turn_on() -> None:
+def test_fair_lock_passes_the_turn_on_after_an_error_inside() -> None:
     lock = FairLock()
     with pytest.raises(LookupError), turn_of(lock):
         raise LookupError
