@@ -243,14 +243,16 @@ def test_flow_raises_its_own_error(asynchronous: bool, error: BaseException) -> 
     assert caught.value is error
 
 
+def refused() -> Flow[None]:
+    if REQUEST.is_read:
+        raise LookupError
+    yield Sleep(1.0)
+
+
 @BOTH
 def test_flow_raises_an_error_before_its_first_step(asynchronous: bool) -> None:
-    def flow() -> Flow[None]:
-        raise LookupError
-        yield Sleep(1.0)  # makes it a generator
-
     with pytest.raises(LookupError):
-        Host(asynchronous).run(flow())
+        Host(asynchronous).run(refused())
 
 
 @BOTH

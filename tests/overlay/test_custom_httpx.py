@@ -63,6 +63,31 @@ def test_custom_httpx_client_sends_requests_with_its_hooks_but_without_its_secre
 
 
 @BOTH
+@pytest.mark.parametrize("form", ["pair", "object"])
+def test_custom_httpx_client_never_replaces_the_token_with_its_own_auth(
+    asynchronous: bool, form: str
+) -> None:
+    api = responding(200, customer_data())
+    auth = ("user", "word") if form == "pair" else httpx.BasicAuth("user", "word")
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        api.requests.append(request)
+        return api.respond(request)
+
+    def make() -> MijnKlantportaal | AsyncMijnKlantportaal:
+        transport = ReadingTransport(handle)
+        if asynchronous:
+            http = httpx.AsyncClient(auth=auth, transport=transport)
+            return AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+        other = httpx.Client(auth=auth, transport=transport)
+        return MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=other)
+
+    assert on(make, read).id == "cst_1"
+    (request,) = api.requests
+    assert request.headers.get_list("Authorization") == [f"Bearer {TOKEN}"]
+
+
+@BOTH
 def test_custom_httpx_client_follows_no_redirect_even_if_it_would(asynchronous: bool) -> None:
     api = FakeApi(lambda request: httpx.Response(302, headers={"Location": "https://elsewhere.test"}))
 

@@ -14,6 +14,7 @@ from mijnklantportaal import (
     RateLimitError,
     ResponseError,
     StatusError,
+    TooManyRequestsError,
     TransportError,
     ValidationError,
 )
@@ -172,3 +173,28 @@ def test_error_in_the_middle_of_a_list_comes_after_the_items_before_it() -> None
 
 def test_error_of_the_transport_is_not_a_response_error() -> None:
     assert not issubclass(TransportError, ResponseError)
+
+
+def test_error_of_the_clients_own_limit_is_not_a_response_error() -> None:
+    error = RateLimitError("the limit is used up", "GET", "https://portal.test", retry_after=3.5)
+    assert not isinstance(error, ResponseError)
+    assert not hasattr(error, "status")
+    assert pickle.loads(pickle.dumps(error)).retry_after == 3.5  # noqa: S301 - made in this test
+
+
+@pytest.mark.parametrize("kind", [StatusError, RateLimitError, TooManyRequestsError])
+def test_error_429_is_a_status_error_and_a_rate_limit_error(kind: type[PortalError]) -> None:
+    with pytest.raises(kind) as caught:
+        responding(429, {"message": "Slower."}).portal(max_retries=0).customers.get("cst_1")
+    assert type(caught.value) is TooManyRequestsError
+    assert (caught.value.status, caught.value.message) == (429, "Slower.")
+
+
+@pytest.mark.parametrize("wait", ["7", "Fri, 20 Nov 2037 12:00:00 GMT"])
+def test_error_429_pickles_with_its_wait(wait: str) -> None:
+    with pytest.raises(TooManyRequestsError) as caught:
+        responding(429, {}, {"Retry-After": wait}).portal(max_retries=0).customers.get("cst_1")
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made in this test
+    assert again.retry_after == caught.value.retry_after  # also where the header holds a date
+    assert again.headers == caught.value.headers
+    assert str(again) == str(caught.value)

@@ -21,7 +21,9 @@ def files(folder: Path = REPOSITORY) -> Iterator[Path]:
     """Every file of the repository, without what set-up and tools make."""
     for path, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name not in _MADE and not name.endswith("_cache")]
-        yield from (Path(path) / name for name in names)
+        yield from (
+            Path(path) / name for name in names if name not in _MADE
+        )  # `.git` is a file in a worktree
 
 
 def texts() -> Iterator[tuple[str, str]]:
