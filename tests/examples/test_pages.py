@@ -85,9 +85,7 @@ def test_readme_asynchronous_function_prints_offers(
     assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_")) > 1
 
 
-def test_pages_upload_and_get_the_file_back(
-    run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_pages_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("docs/policies.md", 1)
     assert (tmp_path / "copy.pdf").read_bytes() == (tmp_path / "offer.pdf").read_bytes()
     size = (tmp_path / "offer.pdf").stat().st_size
@@ -95,7 +93,7 @@ def test_pages_upload_and_get_the_file_back(
 
 
 @pytest.mark.parametrize(("fault", "found"), [("lose-response", True), ("cut", False)])
-def test_pages_look_first_find_what_was_done_and_repeat_nothing(
+def test_pages_looking_first_finds_what_was_done_and_repeats_nothing(
     run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, fault: Any, found: bool
 ) -> None:
     create_offer = run("docs/errors.md", 1)["create_offer"]

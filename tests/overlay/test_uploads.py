@@ -159,7 +159,7 @@ class OnlyReads:
 
 
 @BOTH
-def test_upload_of_what_can_only_be_read_is_sent_whole_also_again(
+def test_upload_of_what_can_only_be_read_is_sent_whole_and_again(
     asynchronous: bool, server: TransferServer
 ) -> None:
     server.statuses += [429]

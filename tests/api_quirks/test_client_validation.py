@@ -84,7 +84,7 @@ RIGHT: dict[str, Use] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_refusal_of_a_rule_between_fields_comes_before_sending(
+def test_validation_of_rules_between_fields_comes_before_sending(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, name: str
 ) -> None:
     field, use = WRONG[name]
@@ -94,7 +94,7 @@ def test_refusal_of_a_rule_between_fields_comes_before_sending(
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_refusal_of_the_api_does_not_follow_what_the_rules_allow(
+def test_validation_of_rules_between_fields_allows_what_the_api_takes(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, name: str
 ) -> None:
     RIGHT[name](portal, ids)
@@ -138,7 +138,7 @@ FOREIGN_IDS: dict[str, tuple[str, Use]] = {
 
 
 @pytest.mark.parametrize("name", FOREIGN_IDS)
-def test_refusal_of_an_id_of_another_kind_names_it(
+def test_validation_of_an_id_of_another_kind_names_its_field(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, name: str
 ) -> None:
     field, use = FOREIGN_IDS[name]
@@ -147,7 +147,7 @@ def test_refusal_of_an_id_of_another_kind_names_it(
     assert sent.requests == []
 
 
-def test_id_of_a_share_is_that_of_a_file_or_a_directory(
+def test_file_share_may_hold_files_and_directories(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     portal.file_shares.create(content=[ids.file, ids.directory])
