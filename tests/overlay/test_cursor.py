@@ -137,3 +137,20 @@ def test_cursor_ends_where_the_limit_is_reached_without_looking_at_the_next_addr
     walk: PageCursor[Item] = PageCursor("GET", "/items", 1)
     assert walk.accept(MadePage([Item("a"), Item("b")], 1, "nonsense")) == [Item("a")]
     assert walk.number is None
+
+
+def test_cursor_has_no_pages_ahead_at_the_end() -> None:
+    cursor: PageCursor[Item] = PageCursor("GET", "/items", prefetch=4)
+    assert cursor.numbers_ahead == range(1, 2)
+    cursor.accept(MadePage([Item("a")], 1, "?page=2"))
+    assert cursor.numbers_ahead == range(2, 6)
+    cursor.accept(MadePage([Item("b")], 2, None))
+    assert (cursor.number, list(cursor.numbers_ahead)) == (None, [])
+
+
+@pytest.mark.parametrize(("limit", "ahead"), [(0, 0), (2, 0), (3, 1), (5, 2), (100, 4)])
+def test_cursor_pages_ahead_are_no_more_than_a_limit_needs(limit: int, ahead: int) -> None:
+    cursor: PageCursor[Item] = PageCursor("GET", "/items", limit, prefetch=4)
+    if limit:
+        cursor.accept(MadePage([Item("a"), Item("b")], 1, "?page=2"))
+    assert len(cursor.numbers_ahead) == ahead
