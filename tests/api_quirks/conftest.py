@@ -7,7 +7,7 @@ import pytest
 
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
-from tests.api_quirks.recording import Recording
+from tests.api_quirks.recording_transport import Recording
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ class Ids:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Sandbox]:
-    """An API on loopback for all tests; each fills it anew."""
+    """An API on loopback for all tests; each test fills it anew."""
     with Sandbox(rate_limit=None) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def sandbox(server: Sandbox) -> Sandbox:
-    """An API with nothing but the example data."""
+    """An API that holds the example data only."""
     server.reset()
     server.seed()
     return server

@@ -1,4 +1,4 @@
-"""Where the API is odd: what goes over the wire all the same, and what becomes of the answers."""
+"""Quirks of the API: what the client sends nevertheless, and how it reads the responses."""
 
 import uuid
 from collections.abc import Callable
@@ -22,8 +22,8 @@ from mijnklantportaal import (
 )
 from mijnklantportaal.sandbox import Sandbox
 from tests.api_quirks.conftest import Ids
-from tests.api_quirks.recording import Recording
-from tests.overlay.fake_api import answering
+from tests.api_quirks.recording_transport import Recording
+from tests.overlay.fake_api import responding
 
 NEWCOMER: dict[str, Any] = {
     "company_name": "Bakkerij De Korst",
@@ -41,7 +41,7 @@ BILL = b"""{"id": "fac_1", "invoiceNumber": "MKP-1", "currency": "EUR", "isPaid"
 # two operations whose addresses differ by a slash
 
 
-def test_a_customer_signs_up_without_a_slash_at_the_end(
+def test_sign_up_of_a_customer_has_no_slash_at_the_end(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     made = portal.customer_subscription_packages.sign_up_customer(
@@ -56,7 +56,7 @@ def test_a_customer_signs_up_without_a_slash_at_the_end(
     assert isinstance(made, CustomerSubscription)
 
 
-def test_a_newcomer_signs_up_with_a_slash_at_the_end(
+def test_sign_up_of_a_newcomer_has_a_slash_at_the_end(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     made = portal.customer_subscription_packages.sign_up(ids.package, **NEWCOMER)
@@ -77,11 +77,11 @@ SIGN_UPS: dict[str, Callable[[MijnKlantportaal], object]] = {
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 @pytest.mark.parametrize(("end", "other"), [("sign-up", "sign-up/"), ("sign-up/", "sign-up")])
-def test_a_redirect_to_the_other_sign_up_is_an_error_and_not_followed(
+def test_sign_up_redirect_to_the_other_one_is_an_error_and_not_followed(
     status: int, end: str, other: str
 ) -> None:
     address = f"https://portal.test/v1/customer-subscription-packages/spg_1/{other}"
-    api = answering(status, b"", {"Location": address})
+    api = responding(status, b"", {"Location": address})
     with api.portal() as portal, pytest.raises(StatusError) as caught:
         SIGN_UPS[end](portal)
     assert caught.value.status == status
@@ -90,10 +90,10 @@ def test_a_redirect_to_the_other_sign_up_is_an_error_and_not_followed(
     ]
 
 
-# one thing under two names, or of two types
+# one field under two names, or of two types
 
 
-def test_the_validity_of_punch_cards_has_other_names_and_types_in_answers(
+def test_punch_card_validity_has_other_names_and_types_in_responses(
     portal: MijnKlantportaal, sent: Recording
 ) -> None:
     card = portal.punch_cards.create(
@@ -109,7 +109,7 @@ def test_the_validity_of_punch_cards_has_other_names_and_types_in_answers(
     assert (card.expiry_value, card.expiry_periode) == (3, "years")
 
 
-def test_the_validity_of_punch_cards_is_given_as_a_number(portal: MijnKlantportaal, sent: Recording) -> None:
+def test_punch_card_validity_is_given_as_a_number(portal: MijnKlantportaal, sent: Recording) -> None:
     value: Any = "3"
     with pytest.raises(TypeError, match=r"^expiry_value: expected int, got str"):
         portal.punch_cards.create(
@@ -118,13 +118,13 @@ def test_the_validity_of_punch_cards_is_given_as_a_number(portal: MijnKlantporta
     assert sent.requests == []
 
 
-def test_a_punch_card_without_validity_never_expires(portal: MijnKlantportaal, ids: Ids) -> None:
+def test_punch_card_without_validity_never_expires(portal: MijnKlantportaal, ids: Ids) -> None:
     card = portal.punch_cards.create(name="Yoga", punches=10, punch_label="lessons")
     issued = portal.punch_cards.issue(card.id, customer_id=ids.customer)
     assert (card.expiry_value, card.expiry_periode, issued.expires_at) == (None, None, None)
 
 
-def test_the_start_of_a_subscription_has_another_name_in_answers(
+def test_subscription_start_has_another_name_in_responses(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     subscription = portal.customer_subscriptions.create(
@@ -142,7 +142,7 @@ def test_the_start_of_a_subscription_has_another_name_in_answers(
     assert sent.json["invoiceDescription"] == subscription.options.invoice_description
 
 
-def test_the_issued_card_has_one_name_in_the_address(
+def test_punch_card_that_was_issued_has_one_name_in_the_address(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     card = portal.punch_cards.get_issued(ids.punch_card, ids.issued_punch_card)
@@ -162,14 +162,14 @@ def test_bills_have_exact_amounts_and_aware_times(portal: MijnKlantportaal) -> N
 
 
 @given(st.decimals(0, 10**12, places=2))
-def test_an_amount_written_as_a_number_is_read_exactly(amount: Decimal) -> None:
-    with answering(200, BILL % {b"net": str(amount).encode()}).portal() as portal:
+def test_decimal_amount_written_as_a_number_is_read_exactly(amount: Decimal) -> None:
+    with responding(200, BILL % {b"net": str(amount).encode()}).portal() as portal:
         bill = portal.invoices.get("fac_1")
     assert bill.subtotal_amount == bill.lines[0].amount_excl_vat == amount
 
 
 @pytest.mark.parametrize("zone", [None, UTC], ids=["naive", "aware"])
-def test_an_appointment_is_sent_to_the_second_and_listed_to_the_minute(
+def test_appointment_is_sent_to_the_second_and_listed_to_the_minute(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, zone: Any
 ) -> None:
     start = datetime(2026, 11, 20, 14, 30, tzinfo=zone)
@@ -186,7 +186,7 @@ def test_an_appointment_is_sent_to_the_second_and_listed_to_the_minute(
     assert found[0].starts_at.utcoffset() == timedelta(hours=1)
 
 
-# answers without the usual form
+# responses without the usual form
 
 
 def test_appointments_come_all_at_once(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
@@ -195,7 +195,7 @@ def test_appointments_come_all_at_once(portal: MijnKlantportaal, sent: Recording
     assert sent.target == "GET /v1/appointments"
 
 
-def test_adding_to_a_group_gives_the_customers_that_exist(
+def test_customer_group_returns_the_customers_that_exist(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     group = portal.customer_groups.create(name="Bakers")
@@ -206,7 +206,9 @@ def test_adding_to_a_group_gives_the_customers_that_exist(
     ]
 
 
-def test_cancelling_gives_the_appointment(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
+def test_appointment_cancel_returns_the_appointment(
+    portal: MijnKlantportaal, sent: Recording, ids: Ids
+) -> None:
     canceled = portal.appointments.cancel(ids.appointment)
     assert sent.target == f"DELETE /v1/appointments/{ids.appointment}"
     assert isinstance(canceled, Appointment)
@@ -215,7 +217,9 @@ def test_cancelling_gives_the_appointment(portal: MijnKlantportaal, sent: Record
         portal.appointments.cancel(ids.appointment)
 
 
-def test_closing_gives_the_payment_link(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
+def test_payment_link_close_returns_the_payment_link(
+    portal: MijnKlantportaal, sent: Recording, ids: Ids
+) -> None:
     closed = portal.payment_links.close(ids.payment_link)
     assert sent.target == f"DELETE /v1/payment-links/{ids.payment_link}"
     assert isinstance(closed, PaymentLink)
@@ -224,7 +228,7 @@ def test_closing_gives_the_payment_link(portal: MijnKlantportaal, sent: Recordin
         portal.payment_links.close(ids.payment_link)
 
 
-def test_closing_a_ticket_sends_neither_body_nor_content_type(
+def test_ticket_close_sends_neither_body_nor_content_type(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, sandbox: Sandbox
 ) -> None:
     portal.tickets.close(ids.ticket)
@@ -237,7 +241,7 @@ def test_closing_a_ticket_sends_neither_body_nor_content_type(
         portal.tickets.close(ids.ticket)
 
 
-def test_an_offer_is_accepted_or_rejected_at_one_address(
+def test_offer_is_accepted_or_rejected_at_one_address(
     portal: MijnKlantportaal, sent: Recording, ids: Ids
 ) -> None:
     offers = portal.customer_offers

@@ -1,4 +1,4 @@
-"""Where files are odd: two kinds of body for one operation, several files in one form, links instead of files."""
+"""Quirks of files: two kinds of body for one operation, several files in one form, links instead of files."""
 
 import io
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 from mijnklantportaal import AgreementSignerInput, MijnKlantportaal, Upload, ValidationError
 from mijnklantportaal.sandbox import Sandbox
 from tests.api_quirks.conftest import Ids
-from tests.api_quirks.recording import Recording
+from tests.api_quirks.recording_transport import Recording
 from tests.overlay.fake_api import PDF, FakeApi
 
 SIGNATURE = "data:image/png;base64,iVBORw0KGgo="
@@ -26,7 +26,7 @@ AGREEMENT: dict[str, Any] = {
 FIVE_MB = 5_000_000
 
 
-def test_a_file_is_uploaded_as_form(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
+def test_upload_of_a_file_is_a_form(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     made = portal.files.upload(file=Upload(content=b"a,b", file_name="list.csv"), directory=ids.directory)
     assert sent.target == f"POST /v1/files?directory={ids.directory}"
     (part,) = sent.parts
@@ -35,7 +35,7 @@ def test_a_file_is_uploaded_as_form(portal: MijnKlantportaal, sent: Recording, i
     assert (made.type, made.size) == ("file", 3)
 
 
-def test_a_directory_is_created_as_json(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
+def test_directory_is_created_as_json(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     made = portal.files.create_directory(name="Contracts", directory=ids.directory)
     assert sent.target == f"POST /v1/files?directory={ids.directory}"
     assert sent.json == {"name": "Contracts"}
@@ -43,12 +43,12 @@ def test_a_directory_is_created_as_json(portal: MijnKlantportaal, sent: Recordin
     assert (made.type, made.size, made.mime) == ("directory", None, None)
 
 
-def test_files_and_directories_are_read_at_one_address(portal: MijnKlantportaal, ids: Ids) -> None:
+def test_file_shares_read_files_and_directories_at_one_address(portal: MijnKlantportaal, ids: Ids) -> None:
     assert portal.files.get(ids.file).type == "file"
     assert portal.files.get(ids.directory).type == "directory"
 
 
-def test_an_agreement_takes_people_and_files_in_one_form(
+def test_agreement_takes_people_and_files_in_one_form(
     portal: MijnKlantportaal, sent: Recording, sandbox: Sandbox, tmp_path: Path
 ) -> None:
     path = tmp_path / "terms.pdf"
@@ -76,17 +76,17 @@ def test_an_agreement_takes_people_and_files_in_one_form(
 
 @pytest.mark.parametrize("size", [FIVE_MB, FIVE_MB + 1])
 @pytest.mark.parametrize("kind", ["bytes", "path", "file"])
-def test_five_megabytes_of_documents_are_the_most(size: int, kind: str, tmp_path: Path) -> None:
+def test_agreement_documents_hold_five_megabytes_at_most(size: int, kind: str, tmp_path: Path) -> None:
     first, second = PDF.ljust(size // 2), PDF.ljust(size - size // 2)
     path = tmp_path / "second.pdf"
     path.write_bytes(second)
     requests: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         requests.append(request)
         return httpx.Response(422, json={"message": "far enough"})
 
-    with FakeApi(answer).portal() as portal, path.open("rb") as file:
+    with FakeApi(respond).portal() as portal, path.open("rb") as file:
         document: Any = {"bytes": second, "path": path, "file": file}[kind]
         expected = ValidationError if size == FIVE_MB else ValueError
         with pytest.raises(expected) as caught:
@@ -105,7 +105,7 @@ def test_five_megabytes_of_documents_are_the_most(size: int, kind: str, tmp_path
     ],
     ids=["six people", "nobody", "six documents", "half a person"],
 )
-def test_an_agreement_with_too_much_or_too_little_is_not_sent(
+def test_agreement_with_too_much_or_too_little_is_not_sent(
     portal: MijnKlantportaal, sent: Recording, signers: Any, documents: list[bytes], message: str
 ) -> None:
     with pytest.raises((ValueError, TypeError), match=message):
@@ -113,12 +113,14 @@ def test_an_agreement_with_too_much_or_too_little_is_not_sent(
     assert sent.requests == []
 
 
-def test_five_documents_and_five_people_are_fine(portal: MijnKlantportaal) -> None:
+def test_agreement_with_five_documents_and_five_people_is_fine(portal: MijnKlantportaal) -> None:
     made = portal.agreements.create(**AGREEMENT, signers=[SIGNERS[0]] * 5, documents=[PDF] * 5)
     assert (len(made.signers), len(made.documents)) == (5, 5)
 
 
-def test_a_file_is_attached_to_a_fresh_reply(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
+def test_ticket_reply_takes_a_file_after_it_was_made(
+    portal: MijnKlantportaal, sent: Recording, ids: Ids
+) -> None:
     replied = portal.tickets.reply(ids.ticket, message="<p>See the picture.</p>")
     message = replied.messages[-1]
     picture = Upload(content=b"\x89PNG", file_name="picture.png", content_type="image/png")
@@ -130,12 +132,12 @@ def test_a_file_is_attached_to_a_fresh_reply(portal: MijnKlantportaal, sent: Rec
     assert (attachment.name, attachment.size, attachment.mime) == ("picture.png", 4, "image/png")
 
 
-def test_a_chat_takes_no_replies(portal: MijnKlantportaal, ids: Ids) -> None:
+def test_ticket_chat_takes_no_replies(portal: MijnKlantportaal, ids: Ids) -> None:
     with pytest.raises(ValidationError, match="chat"):
         portal.tickets.reply(ids.chat, message="Hello")
 
 
-def test_an_answer_with_a_link_leads_to_the_file(
+def test_download_follows_the_link_in_a_response_to_the_file(
     portal: MijnKlantportaal, sent: Recording, sandbox: Sandbox, ids: Ids, tmp_path: Path
 ) -> None:
     agreement = portal.agreements.get(ids.agreement)

@@ -26,7 +26,7 @@ class Call:
 
     @property
     def name(self) -> str:
-        """How tests call it."""
+        """Its name in test output."""
         return f"{self.resource}.{self.method}-{self.kind}"
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.documents import format_yaml, read_yaml
-from tests.contract.judge import judge_document
 from tests.contract.prism import prism
+from tests.contract.prism_document import judge_document
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Prism as a judge from outside: a mock server that tells what a request does wrong by the document."""
+"""Prism as an independent judge: a mock server that says where a request violates the document."""
 
 import json
 import os
@@ -48,9 +48,9 @@ def prism(document: Path, start_timeout: float = 60) -> Iterator[str]:
 
 
 def violations(response: httpx.Response) -> list[Any]:
-    """What Prism holds against the request that this response answers; an empty list for a good one.
+    """What Prism objects to in the request of this response; an empty list for a good one.
 
-    Prism puts it into a header where the document has an answer for the error, else into the body.
+    Prism puts it into a header where the document has a response for the error, else into the body.
     """
     if "sl-violations" in response.headers:
         found = json.loads(response.headers["sl-violations"])
@@ -64,7 +64,7 @@ def violations(response: httpx.Response) -> list[Any]:
 
 
 def _forward(process: subprocess.Popen[str], lines: queue.Queue[str | None]) -> None:
-    """Read on for as long as Prism runs: it would stop at a full pipe."""
+    """Keep reading while Prism runs: it would stop at a full pipe."""
     assert process.stdout is not None
     with process.stdout:
         for line in process.stdout:
@@ -80,7 +80,7 @@ def _wait_for_address(lines: queue.Queue[str | None], timeout: float) -> str:
         except queue.Empty:
             line = None
         if line is None:
-            raise RuntimeError(f"Prism did not start. It said:\n{''.join(output)}")
+            raise RuntimeError(f"Prism did not start. Its output:\n{''.join(output)}")
         output.append(line)
         if found := _LISTENING.search(line):
             return found[1]
@@ -88,7 +88,7 @@ def _wait_for_address(lines: queue.Queue[str | None], timeout: float) -> str:
 
 def _stop(process: subprocess.Popen[str]) -> None:
     for number in (signal.SIGTERM, signal.SIGKILL):
-        # The group may outlive the process that leads it, or be gone already.
+        # The group may outlive the process that leads it, or have ended already.
         with suppress(ProcessLookupError):
             os.killpg(process.pid, number)
         with suppress(subprocess.TimeoutExpired):

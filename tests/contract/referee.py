@@ -1,4 +1,4 @@
-"""schemathesis as referee of the sandbox: requests of every sort, good and bad, and a judgement on each answer.
+"""schemathesis as referee of the sandbox: requests of every sort, good and bad, and a judgement on each response.
 
 `python -m tests.contract.referee` plays for minutes; the tests play for seconds.
 """
@@ -20,7 +20,7 @@ _DOCUMENT = Path(__file__).parents[2] / "openapi.yaml"
 _CHECKS_LEFT_OUT = (
     # Rules between fields can't be in a document: an offer is accepted or rejected, not both.
     "positive_data_acceptance",
-    # PATCH /customer-offers/manual is a change of the offer `manual`, which is not there, for the referee no method.
+    # PATCH /customer-offers/manual changes the offer `manual`, which does not exist; schemathesis expects 405 there.
     "unsupported_method",
 )
 
@@ -55,7 +55,7 @@ def referee(sandbox: Sandbox, folder: Path, *arguments: str) -> Verdict:
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     if not report.exists() or not (result := json.loads(report.read_bytes()))["complete"] or result["errors"]:
-        raise RuntimeError(f"schemathesis did not play to the end. It said:\n{played.stdout}")
+        raise RuntimeError(f"schemathesis did not play to the end. Its output:\n{played.stdout}")
     failures = frozenset(
         (failure["code"], operation) for failure in result["failures"] for operation in failure["operations"]
     )
@@ -63,7 +63,7 @@ def referee(sandbox: Sandbox, folder: Path, *arguments: str) -> Verdict:
 
 
 def _refereed(document: dict[str, Any]) -> dict[str, Any]:
-    """A copy that the referee understands as it is meant."""
+    """A copy that schemathesis understands correctly."""
     refereed = copy.deepcopy(document)
     # It takes `format: binary` for text that any bytes violate.
     _say_files_differently(refereed)

@@ -1,4 +1,4 @@
-"""Prism judges every call that the client can make: no request of ours may violate the document."""
+"""Prism judges every call that the client can make: no request may violate the document."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -85,22 +85,22 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
 
 
 class Witness:
-    """Keeps every answer of Prism; the client only sees those it can use."""
+    """Keeps every response of Prism; the client only sees those it can use."""
 
     def __init__(self) -> None:
-        self.answers: list[httpx.Response] = []
+        self.responses: list[httpx.Response] = []
 
     def note(self, response: httpx.Response) -> None:
         response.read()
-        self.answers.append(response)
+        self.responses.append(response)
 
     async def note_later(self, response: httpx.Response) -> None:
         await response.aread()
-        self.answers.append(response)
+        self.responses.append(response)
 
     def verdicts(self) -> list[Any]:
-        assert self.answers, "nothing was sent"
-        return [violation for answer in self.answers for violation in violations(answer)]
+        assert self.responses, "nothing was sent"
+        return [violation for response in self.responses for violation in violations(response)]
 
 
 @pytest.fixture
@@ -118,14 +118,16 @@ def portal(prism_url: str, witness: Witness) -> Iterator[MijnKlantportaal]:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_a_chosen_call_has_no_violation(portal: MijnKlantportaal, witness: Witness, call: str) -> None:
+def test_prism_finds_no_violation_in_a_chosen_call(
+    portal: MijnKlantportaal, witness: Witness, call: str
+) -> None:
     resource, method, arguments = CALLS[call]
     created = getattr(getattr(portal, resource), method)(**arguments)
     assert witness.verdicts() == []
     assert created.id
 
 
-def test_every_operation_is_called() -> None:
+def test_prism_is_sent_every_operation() -> None:
     documented = {
         operation["operationId"]
         for path_item in DOCUMENT["paths"].values()
@@ -136,15 +138,15 @@ def test_every_operation_is_called() -> None:
 
 
 @pytest.mark.parametrize("call", EVERY_CALL, ids=lambda call: call.name)
-def test_every_call_has_no_violation(portal: MijnKlantportaal, witness: Witness, call: Call) -> None:
-    answer = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
-    if isinstance(answer, Pager):
-        answer.page(2)
+def test_prism_finds_no_violation_in_any_call(portal: MijnKlantportaal, witness: Witness, call: Call) -> None:
+    result = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
+    if isinstance(result, Pager):
+        result.page(2)
     assert witness.verdicts() == []
 
 
 @pytest.mark.parametrize("call", EVERY_CALL, ids=lambda call: call.name)
-def test_every_call_of_the_asynchronous_client_has_no_violation(
+def test_prism_finds_no_violation_in_any_call_of_the_asynchronous_client(
     prism_url: str, witness: Witness, call: Call
 ) -> None:
     async def run() -> None:
@@ -152,8 +154,8 @@ def test_every_call_of_the_asynchronous_client_has_no_violation(
             httpx.AsyncClient(event_hooks={"response": [witness.note_later]}) as http,
             AsyncMijnKlantportaal("any-token", base_url=prism_url, http_client=http) as portal,
         ):
-            answer = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
-            await (answer.page(2) if isinstance(answer, AsyncPager) else answer)
+            result = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
+            await (result.page(2) if isinstance(result, AsyncPager) else result)
 
     asyncio.run(run())
     assert witness.verdicts() == []
@@ -162,14 +164,14 @@ def test_every_call_of_the_asynchronous_client_has_no_violation(
 @pytest.mark.parametrize(
     "read", [lambda pager: pager.first(), lambda pager: pager.page(2).data[0]], ids=["first", "second page"]
 )
-def test_reading_a_list_has_no_violation(
+def test_prism_finds_no_violation_in_reading_a_list(
     portal: MijnKlantportaal, witness: Witness, read: Callable[[Any], Any]
 ) -> None:
     assert read(portal.customer_offers.list()).id.startswith("off_")
     assert witness.verdicts() == []
 
 
-def test_the_judge_sees_a_wrong_value_of_the_client(portal: MijnKlantportaal, witness: Witness) -> None:
+def test_prism_sees_a_wrong_value_of_the_client(portal: MijnKlantportaal, witness: Witness) -> None:
     with pytest.raises(Exception, match="422"):
         portal.customers.create(**{**_customer, "primary_email": "no address"})
     assert witness.verdicts()
@@ -183,7 +185,7 @@ def test_multipart_parts_have_the_documented_names_and_media_types(
     portal.customer_invoices.create(
         **_invoice, amount="12.95", pdf=pdf, paid_at=_moment, send_notification=True
     )
-    body = witness.answers[0].request.read().decode("utf-8")
+    body = witness.responses[0].request.read().decode("utf-8")
     assert 'name="customerId"' in body
     assert 'name="paidAt"\r\n\r\n2026-11-20 13:30:00\r\n' in body
     assert 'name="sendNotification"\r\n\r\ntrue\r\n' in body

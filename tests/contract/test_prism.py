@@ -23,14 +23,14 @@ def messages(response: httpx.Response) -> list[str]:
     return [violation["message"] for violation in violations(response)]
 
 
-def test_a_good_request_gets_the_documented_answer_without_complaint(prism_url: str) -> None:
+def test_prism_gives_a_good_request_the_documented_response_without_complaint(prism_url: str) -> None:
     response = httpx.post(f"{prism_url}/customer-offers", data=FIELDS, files=FILES, headers=TOKEN)
     assert response.status_code == 201
     assert response.json()["id"].startswith("off_")
     assert violations(response) == []
 
 
-def test_a_request_without_token_is_refused(prism_url: str) -> None:
+def test_prism_refuses_a_request_without_token(prism_url: str) -> None:
     response = httpx.post(f"{prism_url}/customer-offers", data=FIELDS, files=FILES)
     assert response.status_code == 401
     assert messages(response) == ["Invalid security scheme used"]
@@ -44,7 +44,7 @@ def test_a_request_without_token_is_refused(prism_url: str) -> None:
         ({"sendNotification": "maybe"}, ["request", "body", "sendNotification"], "type"),
     ],
 )
-def test_a_wrong_field_is_named(
+def test_prism_names_a_wrong_field(
     prism_url: str, changed: dict[str, str], location: list[str], code: str
 ) -> None:
     response = httpx.post(f"{prism_url}/customer-offers", data=FIELDS | changed, files=FILES, headers=TOKEN)
@@ -53,36 +53,36 @@ def test_a_wrong_field_is_named(
     assert [(violation["location"], violation["code"]) for violation in found] == [(location, code)]
 
 
-def test_a_missing_file_is_named(prism_url: str) -> None:
+def test_prism_names_a_missing_file(prism_url: str) -> None:
     other = {"other": ("other.pdf", b"%PDF-1.4", "application/pdf")}
     response = httpx.post(f"{prism_url}/customer-offers", data=FIELDS, files=other, headers=TOKEN)
     assert response.status_code == 422
     assert messages(response) == ["Request body must have required property 'pdf'"]
 
 
-def test_a_wrong_query_parameter_is_named(prism_url: str) -> None:
+def test_prism_names_a_wrong_query_parameter(prism_url: str) -> None:
     response = httpx.get(f"{prism_url}/customer-offers", params={"page": 0}, headers=TOKEN)
     assert messages(response) == ["Request query parameter page must be >= 1"]
 
 
-def test_a_literal_path_is_not_taken_for_an_id(prism_url: str) -> None:
+def test_prism_does_not_take_a_literal_path_for_an_id(prism_url: str) -> None:
     response = httpx.post(f"{prism_url}/customer-offers/manual", json={}, headers=TOKEN)
     assert "Request body must have required property 'lines'" in messages(response)
 
 
-def test_an_address_that_the_document_lacks_is_a_violation(prism_url: str) -> None:
+def test_prism_calls_an_address_that_the_document_lacks_a_violation(prism_url: str) -> None:
     response = httpx.get(f"{prism_url}/no-such-thing", headers=TOKEN)
     assert [violation["status"] for violation in violations(response)] == [404]
 
 
-def test_nothing_answers_once_the_judge_has_been_stopped() -> None:
+def test_prism_does_not_respond_once_it_has_been_stopped() -> None:
     with prism(Path(__file__).parents[2] / "openapi.yaml") as url:
         assert httpx.get(f"{url}/customer-offers").status_code == 401
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"{url}/customer-offers")
 
 
-def test_a_judge_that_does_not_start_says_why(tmp_path: Path) -> None:
+def test_prism_that_does_not_start_says_why(tmp_path: Path) -> None:
     document = tmp_path / "broken.yaml"
     document.write_text("openapi: [", encoding="utf-8")
     with pytest.raises(RuntimeError, match="Prism did not start"), prism(document):

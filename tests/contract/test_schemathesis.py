@@ -1,4 +1,4 @@
-"""The referee finds nothing in the sandbox, and finds the faults that are planted there."""
+"""The referee finds nothing in the sandbox, and finds the faults that are put there on purpose."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from mijnklantportaal.sandbox._validation import Refusal
 from tests.contract.referee import Verdict, referee
 
 
-def test_no_request_gets_an_answer_that_the_document_does_not_promise(tmp_path: Path) -> None:
+def test_schemathesis_gets_no_response_that_the_document_does_not_promise(tmp_path: Path) -> None:
     with Sandbox(rate_limit=None, seed=True) as sandbox:
         verdict = referee(sandbox, tmp_path, "--max-examples", "8")
         assert {request.method for request in sandbox.requests} >= {"GET", "POST", "PATCH", "DELETE"}
@@ -28,8 +28,8 @@ def verdict_on_groups(folder: Path) -> Verdict:
 
 
 def without_name(call: Any) -> Any:
-    answer = perform(call)
-    return {**answer, "name": None} if "name" in answer else answer
+    response = perform(call)
+    return {**response, "name": None} if "name" in response else response
 
 
 def with_another_status(call: Any) -> Any:
@@ -45,19 +45,21 @@ def failing(call: Any) -> Any:
     [(without_name, "ST108"), (with_another_status, "ST103"), (failing, "ST101")],
     ids=["null in a required field", "undocumented status", "server error"],
 )
-def test_a_wrong_answer_is_found(
+def test_schemathesis_finds_a_wrong_response(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: Callable[[Any], Any], code: str
 ) -> None:
     monkeypatch.setattr("mijnklantportaal.sandbox._application.perform", faulty)
     assert code in {found for found, _ in verdict_on_groups(tmp_path).failures}
 
 
-def test_a_token_that_nobody_asks_for_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_schemathesis_finds_a_token_that_nobody_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("hmac.compare_digest", lambda *texts: True)
     codes = {found for found, _ in verdict_on_groups(tmp_path).failures}
     assert codes & {"ST203", "ST401"}
 
 
-def test_data_that_nobody_checks_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_schemathesis_finds_data_that_nobody_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mijnklantportaal.sandbox._request_parsing.check", lambda *arguments: None)
     assert "ST201" in {found for found, _ in verdict_on_groups(tmp_path).failures}

@@ -11,14 +11,14 @@ TOKEN = "key-of-the-test"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Sandbox]:
-    """An API on loopback for all tests; each fills it anew."""
+    """An API on loopback for all tests; each test fills it anew."""
     with Sandbox(token=TOKEN) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def sandbox(server: Sandbox) -> Iterator[Sandbox]:
-    """An API with nothing but the example data."""
+    """An API that holds the example data only."""
     server.reset()
     server.seed()
     yield server

@@ -1,4 +1,4 @@
-"""The examples, each run as people run it, on an API with example data."""
+"""The examples, each run as a user runs it, on an API with example data."""
 
 import csv
 import os
@@ -20,7 +20,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def run(sandbox: Sandbox, name: str, *arguments: str, token: str = TOKEN) -> subprocess.CompletedProcess[str]:
-    """Run an example; it may say nothing on standard error but what it means to say."""
+    """Run an example; its standard error holds only what it prints itself."""
     (script,) = EXAMPLES.glob(f"{name}_*.py")
     environment = {
         **os.environ,
@@ -40,7 +40,7 @@ def run(sandbox: Sandbox, name: str, *arguments: str, token: str = TOKEN) -> sub
 
 
 def output(sandbox: Sandbox, name: str, *arguments: str) -> str:
-    """What an example prints that works."""
+    """The output of an example that succeeds."""
     done = run(sandbox, name, *arguments)
     assert (done.stderr, done.returncode) == ("", 0)
     return done.stdout
@@ -51,14 +51,14 @@ def newest(sandbox: Sandbox, kind: str) -> dict[str, Any]:
     return sandbox.objects.all(kind)[-1]
 
 
-def test_every_example_is_listed_in_its_readme_and_there_are_no_others() -> None:
+def test_examples_are_all_listed_in_their_readme_and_there_are_no_others() -> None:
     names = sorted(path.name for path in EXAMPLES.glob("*.py"))
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, 11)]
     assert re.findall(r"^\| \[(\d\d_\w+\.py)\]\(\1\)", readme, re.MULTILINE) == names
 
 
-def test_01_prints_customers_and_the_rate_limit(sandbox: Sandbox) -> None:
+def test_example_01_prints_customers_and_the_rate_limit(sandbox: Sandbox) -> None:
     lines = output(sandbox, "01").splitlines()
     customers = sandbox.objects.page("cst_", 1)
     assert lines == [
@@ -67,7 +67,7 @@ def test_01_prints_customers_and_the_rate_limit(sandbox: Sandbox) -> None:
     ]
 
 
-def test_01_says_what_to_do_about_a_refused_token_and_does_not_show_it(sandbox: Sandbox) -> None:
+def test_example_01_says_what_to_do_about_a_refused_token_and_does_not_show_it(sandbox: Sandbox) -> None:
     done = run(sandbox, "01", token="another-key")
     assert done.returncode == 1
     assert "Settings > API Keys" in done.stderr
@@ -75,13 +75,13 @@ def test_01_says_what_to_do_about_a_refused_token_and_does_not_show_it(sandbox: 
     assert "Traceback" not in done.stderr
 
 
-def test_01_names_the_scope_that_the_token_lacks(sandbox: Sandbox) -> None:
+def test_example_01_names_the_scope_that_the_token_lacks(sandbox: Sandbox) -> None:
     sandbox.faults.add("status", status=403)
     done = run(sandbox, "01")
     assert (done.returncode, "customers.read" in done.stderr) == (1, True)
 
 
-def test_02_creates_the_customers_of_the_file_beside_it(sandbox: Sandbox) -> None:
+def test_example_02_creates_the_customers_of_the_file_beside_it(sandbox: Sandbox) -> None:
     before = len(sandbox.objects.all("cst_"))
     assert output(sandbox, "02").endswith("\n3 created, 0 refused\n")
     with (EXAMPLES / "customers.csv").open(newline="", encoding="utf-8") as file:
@@ -90,7 +90,7 @@ def test_02_creates_the_customers_of_the_file_beside_it(sandbox: Sandbox) -> Non
     assert [(customer["companyName"], customer["primaryEmail"]) for customer in made] == wanted
 
 
-def test_02_reports_refused_lines_and_goes_on(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_example_02_reports_refused_lines_and_continues(sandbox: Sandbox, tmp_path: Path) -> None:
     before = len(sandbox.objects.all("cst_"))
     file = tmp_path / "new.csv"
     file.write_text(
@@ -109,7 +109,7 @@ def test_02_reports_refused_lines_and_goes_on(sandbox: Sandbox, tmp_path: Path) 
     assert len(sandbox.objects.all("cst_")) == before + 1
 
 
-def test_02_stops_where_a_customer_may_have_been_created(sandbox: Sandbox) -> None:
+def test_example_02_stops_where_a_customer_may_have_been_created(sandbox: Sandbox) -> None:
     sandbox.faults.add("lose-response", operation="create-customer")
     done = run(sandbox, "02")
     assert done.returncode == 1
@@ -117,7 +117,7 @@ def test_02_stops_where_a_customer_may_have_been_created(sandbox: Sandbox) -> No
     assert [request.path for request in sandbox.requests] == ["/v1/customers"]
 
 
-def test_02_names_a_missing_column(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_example_02_names_a_missing_column(sandbox: Sandbox, tmp_path: Path) -> None:
     file = tmp_path / "new.csv"
     file.write_text("company_name,address,city,primary_email\n", encoding="utf-8")
     done = run(sandbox, "02", str(file))
@@ -125,19 +125,19 @@ def test_02_names_a_missing_column(sandbox: Sandbox, tmp_path: Path) -> None:
     assert sandbox.requests == ()
 
 
-def test_03_uploads_the_pdf_for_the_first_customer(sandbox: Sandbox) -> None:
+def test_example_03_uploads_the_pdf_for_the_first_customer(sandbox: Sandbox) -> None:
     printed = output(sandbox, "03")
     offer, customer = newest(sandbox, "off_"), sandbox.objects.page("cst_", 1)[0]
     assert printed.startswith(f"{offer['id']}  {offer['offerNumber']} for {customer['companyName']}, ")
     assert (offer["customerId"], offer["amount"]) == (customer["id"], "1250.00")
     (upload,) = sandbox.uploads_of(offer["id"])
     assert b"".join(sandbox.objects.content(upload)) == (EXAMPLES / "sample.pdf").read_bytes()
-    said = sandbox.objects.request_body(offer["id"])
-    assert said is not None
-    assert said["sendNotification"] is True
+    body = sandbox.objects.request_body(offer["id"])
+    assert body is not None
+    assert body["sendNotification"] is True
 
 
-def test_03_takes_another_pdf_and_refuses_what_is_none(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_example_03_takes_another_pdf_and_refuses_what_is_not_one(sandbox: Sandbox, tmp_path: Path) -> None:
     other = tmp_path / "other.pdf"
     other.write_bytes(b"%PDF-1.7 another one")
     output(sandbox, "03", str(other))
@@ -147,20 +147,20 @@ def test_03_takes_another_pdf_and_refuses_what_is_none(sandbox: Sandbox, tmp_pat
     assert "pdf: this is not a PDF" in run(sandbox, "03", str(other)).stderr
 
 
-def test_03_says_that_the_licence_has_no_offers_left(sandbox: Sandbox) -> None:
+def test_example_03_says_that_the_licence_has_no_offers_left(sandbox: Sandbox) -> None:
     sandbox.licence.offers_per_month = 0
     done = run(sandbox, "03")
     assert (done.returncode, "no more offers this month" in done.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("name", ["03", "04", "05"])
-def test_without_a_customer_it_says_how_to_make_one(sandbox: Sandbox, name: str) -> None:
+def test_example_without_a_customer_says_how_to_make_one(sandbox: Sandbox, name: str) -> None:
     sandbox.reset()
     done = run(sandbox, name)
     assert (done.returncode, "02_create_customers.py" in done.stderr) == (1, True)
 
 
-def test_04_reckons_the_same_amount_as_the_api(sandbox: Sandbox) -> None:
+def test_example_04_calculates_the_same_amount_as_the_api(sandbox: Sandbox) -> None:
     printed = output(sandbox, "04")
     offer = newest(sandbox, "off_")
     assert printed.splitlines() == [
@@ -173,7 +173,7 @@ def test_04_reckons_the_same_amount_as_the_api(sandbox: Sandbox) -> None:
     assert offer["amount"] == "1839.15"
 
 
-def test_05_uploads_an_invoice_that_is_paid_afterwards(sandbox: Sandbox) -> None:
+def test_example_05_uploads_an_invoice_that_is_paid_afterwards(sandbox: Sandbox) -> None:
     before, after = output(sandbox, "05").splitlines()
     invoice = newest(sandbox, "inv_")
     start = f"{invoice['id']}  {invoice['invoiceNumber']}  EUR 151.19, paid: "
@@ -184,7 +184,7 @@ def test_05_uploads_an_invoice_that_is_paid_afterwards(sandbox: Sandbox) -> None
     assert upload.name == "sample.pdf"
 
 
-def test_06_writes_the_open_offers(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_example_06_writes_the_open_offers(sandbox: Sandbox, tmp_path: Path) -> None:
     wanted = {
         offer["offerNumber"]
         for offer in sandbox.objects.all("off_")
@@ -203,7 +203,7 @@ def test_06_writes_the_open_offers(sandbox: Sandbox, tmp_path: Path) -> None:
     assert {row["amount"] for row in rows} == {"1250.00", "15.67"}
 
 
-def test_07_raises_the_amount_of_the_running_subscription(sandbox: Sandbox) -> None:
+def test_example_07_raises_the_amount_of_the_running_subscription(sandbox: Sandbox) -> None:
     running = [item for item in sandbox.objects.all("sub_") if item["status"] == "in_progress"]
     first, second = output(sandbox, "07").splitlines()
     (before,) = running
@@ -217,7 +217,7 @@ def test_07_raises_the_amount_of_the_running_subscription(sandbox: Sandbox) -> N
     assert after["amount"] == "13.47"
 
 
-def test_07_takes_a_subscription_and_a_percentage(sandbox: Sandbox) -> None:
+def test_example_07_takes_a_subscription_and_a_percentage(sandbox: Sandbox) -> None:
     chosen = next(item for item in sandbox.objects.all("sub_") if item["status"] == "planned")
     output(sandbox, "07", chosen["id"], "-10")
     after = sandbox.objects.find(chosen["id"])
@@ -225,13 +225,13 @@ def test_07_takes_a_subscription_and_a_percentage(sandbox: Sandbox) -> None:
     assert Decimal(after["amount"]) == Decimal("11.66")
 
 
-def test_07_says_that_nothing_runs(sandbox: Sandbox) -> None:
+def test_example_07_says_that_no_subscription_is_running(sandbox: Sandbox) -> None:
     sandbox.reset()
     done = run(sandbox, "07")
     assert (done.returncode, done.stderr) == (1, "There is no active subscription.\n")
 
 
-def test_08_lists_the_open_tickets(sandbox: Sandbox) -> None:
+def test_example_08_lists_the_open_tickets(sandbox: Sandbox) -> None:
     tickets = sandbox.objects.all("tic_")
     printed = output(sandbox, "08")
     for ticket in tickets:
@@ -239,7 +239,7 @@ def test_08_lists_the_open_tickets(sandbox: Sandbox) -> None:
     assert {ticket["status"] for ticket in tickets} == {"open", "closed"}
 
 
-def test_08_replies_as_html_and_closes(sandbox: Sandbox) -> None:
+def test_example_08_replies_as_html_and_closes(sandbox: Sandbox) -> None:
     ticket = next(item for item in sandbox.objects.all("tic_") if item["source"] == "portal")
     printed = output(sandbox, "08", ticket["id"], "21% <is> right")
     after = sandbox.objects.find(ticket["id"])
@@ -248,20 +248,20 @@ def test_08_replies_as_html_and_closes(sandbox: Sandbox) -> None:
     assert printed == f"{ticket['id']}  {ticket['title']}: {len(after['messages'])} messages, closed\n"
 
 
-def test_08_does_not_reply_to_a_chat(sandbox: Sandbox) -> None:
+def test_example_08_does_not_reply_to_a_chat(sandbox: Sandbox) -> None:
     chat = next(item for item in sandbox.objects.all("tic_") if item["source"] == "chat")
     done = run(sandbox, "08", chat["id"], "Hello")
     assert (done.returncode, "is a chat" in done.stderr) == (1, True)
     assert {request.method for request in sandbox.requests} == {"GET"}
 
 
-def test_08_says_that_the_licence_has_no_tickets(sandbox: Sandbox) -> None:
+def test_example_08_says_that_the_licence_has_no_tickets(sandbox: Sandbox) -> None:
     sandbox.licence.ticketing = False
     done = run(sandbox, "08")
     assert (done.returncode, done.stderr) == (1, "The portal's licence does not include tickets.\n")
 
 
-def test_09_registers_an_address_once_for_each_event(sandbox: Sandbox) -> None:
+def test_example_09_registers_an_address_once_for_each_event(sandbox: Sandbox) -> None:
     url = "https://agency.example/decisions"
     first, second = output(sandbox, "09", url), output(sandbox, "09", url)
     made = [webhook for webhook in sandbox.objects.all("wbh_") if webhook["url"] == url]
@@ -272,12 +272,12 @@ def test_09_registers_an_address_once_for_each_event(sandbox: Sandbox) -> None:
         assert f"{webhook['id']}  {webhook['type']}  {url}" in second.splitlines()
 
 
-def test_09_lists_without_secrets(sandbox: Sandbox) -> None:
+def test_example_09_lists_without_secrets(sandbox: Sandbox) -> None:
     (webhook,) = sandbox.objects.all("wbh_")
     assert output(sandbox, "09") == f"{webhook['id']}  {webhook['type']}  {webhook['url']}\n"
 
 
-def test_10_sums_up_accepted_offers_over_many_pages(sandbox: Sandbox) -> None:
+def test_example_10_sums_up_accepted_offers_over_many_pages(sandbox: Sandbox) -> None:
     names = {customer["id"]: customer["companyName"] for customer in sandbox.objects.all("cst_")}
     last = list(names)[-1]
     with MijnKlantportaal(TOKEN, base_url=sandbox.base_url) as portal:

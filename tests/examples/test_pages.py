@@ -1,4 +1,4 @@
-"""The Python code on the pages for people, run on an API with example data."""
+"""The Python code on the pages of the documentation, run on an API with example data."""
 
 import asyncio
 import logging
@@ -43,7 +43,7 @@ def code_on(page: str) -> list[str]:
 
 @pytest.fixture
 def run(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
-    """Runs a block as people would, in a folder with the file that the pages name; gives what it defines."""
+    """Runs a block as a user would, in a folder with the file that the pages name; returns what it defines."""
     (tmp_path / "offer.pdf").write_bytes((REPOSITORY / "examples/sample.pdf").read_bytes())
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
@@ -58,17 +58,17 @@ def run(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     logging.getLogger("httpx").setLevel(logging.NOTSET)
 
 
-def test_every_block_of_every_page_is_run_here() -> None:
+def test_pages_have_no_block_that_is_not_run_here() -> None:
     pages = ["README.md", *(f"docs/{path.name}" for path in sorted((REPOSITORY / "docs").glob("*.md")))]
     assert [(page, number) for page in pages for number in range(len(code_on(page)))] == RUNNABLE
 
 
 @pytest.mark.parametrize(("page", "number"), RUNNABLE)
-def test_it_runs(run: Runner, page: str, number: int) -> None:
+def test_pages_have_blocks_that_run(run: Runner, page: str, number: int) -> None:
     run(page, number)
 
 
-def test_the_first_calls_of_the_readme_do_what_they_say(
+def test_readme_first_calls_do_what_they_say(
     run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("README.md", 0)
@@ -79,14 +79,14 @@ def test_the_first_calls_of_the_readme_do_what_they_say(
     assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_"))
 
 
-def test_the_asynchronous_function_of_the_readme_prints_offers(
+def test_readme_asynchronous_function_prints_offers(
     run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asyncio.run(run("README.md", 1)["print_offers"]())
     assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_")) > 1
 
 
-def test_an_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("docs/policies.md", 1)
     assert (tmp_path / "copy.pdf").read_bytes() == (tmp_path / "offer.pdf").read_bytes()
     size = (tmp_path / "offer.pdf").stat().st_size
@@ -94,7 +94,7 @@ def test_an_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize(("fault", "found"), [("lose-response", True), ("cut", False)])
-def test_looking_first_finds_what_was_done_and_repeats_nothing(
+def test_pages_looking_first_finds_what_was_done_and_repeats_nothing(
     run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, fault: Any, found: bool
 ) -> None:
     create_offer = run("docs/errors.md", 1)["create_offer"]
@@ -116,21 +116,21 @@ def test_looking_first_finds_what_was_done_and_repeats_nothing(
     assert numbers.count("X-1") == found
 
 
-def test_the_tree_on_the_page_is_the_one_that_the_package_draws() -> None:
+def test_pages_draw_the_error_tree_as_the_package_does() -> None:
     page = (REPOSITORY / "docs/errors.md").read_text(encoding="utf-8")
     tree = re.search(r"^    PortalError\n(?:    .+\n)+", page, re.MULTILINE)
     assert tree is not None
     assert tree[0] in (errors.__doc__ or "")
 
 
-def test_the_page_treats_every_error_there_is() -> None:
+def test_pages_treat_every_error_there_is() -> None:
     page = (REPOSITORY / "docs/errors.md").read_text(encoding="utf-8")
     errors = {name for name in mijnklantportaal.__all__ if name.endswith("Error")}
     rows = set(re.findall(r"`(\w+Error)`", "".join(re.findall(r"^\| (`.+?) \|", page, re.MULTILINE))))
     assert errors - {"PortalError", "ResponseError", "StatusError"} <= rows <= errors
 
 
-def test_every_link_between_pages_leads_somewhere() -> None:
+def test_pages_have_links_that_lead_somewhere() -> None:
     pages = [REPOSITORY / "README.md", REPOSITORY / "examples/README.md", *(REPOSITORY / "docs").glob("*.md")]
     for page in pages:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

@@ -1,4 +1,4 @@
-"""What the clients send besides the operation's own data, what they keep to themselves, and how they end."""
+"""What the clients send besides the data of the operation, what they keep to themselves, and how they close."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def request_of(options: RequestOptions | None = None, **client_options: Any) -> 
     return recorder.requests[0]
 
 
-def test_a_request_has_what_the_api_needs() -> None:
+def test_client_request_has_what_the_api_needs() -> None:
     request = request_of()
     assert (request.method, str(request.url)) == ("GET", f"{BASE_URL}/customer-offers?page=2")
     assert request.headers["Accept"] == "application/json"
@@ -32,40 +32,40 @@ def test_a_request_has_what_the_api_needs() -> None:
     assert request.headers["User-Agent"] == "mijnklantportaal-api"
 
 
-def test_the_client_may_call_itself_something_else() -> None:
+def test_client_may_call_itself_something_else() -> None:
     assert request_of(user_agent="shop/1.0").headers["User-Agent"] == "shop/1.0"
 
 
-def test_time_outs_are_finite_by_default() -> None:
+def test_client_timeouts_are_finite_by_default() -> None:
     assert request_of().extensions["timeout"] == {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
 
 
-def test_time_outs_may_be_set_for_a_client_and_for_a_call() -> None:
+def test_client_timeouts_may_be_set_for_a_client_and_for_a_call() -> None:
     assert set(request_of(timeout=7.0).extensions["timeout"].values()) == {7.0}
     assert set(request_of(RequestOptions(timeout=2.0), timeout=7.0).extensions["timeout"].values()) == {2.0}
 
 
-def test_headers_may_be_added_for_a_call() -> None:
+def test_client_headers_may_be_added_for_a_call() -> None:
     request = request_of(RequestOptions(headers={"X-Trace": "42", "accept": "text/csv"}))
     assert request.headers["X-Trace"] == "42"
     assert request.headers.get_list("Accept") == ["text/csv"]
 
 
 @pytest.mark.parametrize("name", ["Authorization", "authorization", "AUTHORIZATION"])
-def test_the_token_cannot_be_replaced_by_a_header(name: str) -> None:
+def test_token_cannot_be_replaced_by_a_header(name: str) -> None:
     with pytest.raises(ValueError, match=r"^headers: the client sets Authorization itself") as caught:
         request_of(RequestOptions(headers={name: "Bearer other"}))
     assert "other" not in str(caught.value)
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_the_token_shows_nowhere_in_the_client(kind: Any) -> None:
+def test_token_is_not_shown_anywhere_in_the_client(kind: Any) -> None:
     client = kind(TOKEN, base_url=DOCUMENTED_BASE_URL)
     assert TOKEN not in repr(client) + str(client) + repr(vars(client))
     assert repr(client) == f"{kind.__name__}(base_url={DOCUMENTED_BASE_URL!r})"
 
 
-def test_the_token_shows_in_no_variable_of_a_traceback() -> None:
+def test_token_is_not_shown_in_any_variable_of_a_traceback() -> None:
     def fail(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused", request=request)
 
@@ -81,7 +81,7 @@ def test_the_token_shows_in_no_variable_of_a_traceback() -> None:
 
 
 @pytest.mark.parametrize("token", ["", "two words", "line\n", "tab\t", "é", "\x00"], ids=repr)
-def test_a_token_that_cannot_be_right_is_refused_without_showing_it(token: str) -> None:
+def test_token_that_cannot_be_right_is_refused_without_showing_it(token: str) -> None:
     with pytest.raises(ValueError, match=r"^token: expected the API key") as caught:
         Client(token, base_url=BASE_URL)
     assert not token or token not in str(caught.value)
@@ -102,17 +102,17 @@ def test_a_token_that_cannot_be_right_is_refused_without_showing_it(token: str) 
         *("https://portal.example/#", "https://portal.example/\n"),
     ],
 )
-def test_a_base_url_that_cannot_be_right_is_refused(base_url: str) -> None:
+def test_base_url_that_cannot_be_right_is_refused(base_url: str) -> None:
     with pytest.raises(ValueError, match=r"^base_url: expected an (absolute http|address)"):
         Client(TOKEN, base_url=base_url)
 
 
-def test_a_slash_at_the_end_of_the_base_url_does_not_matter() -> None:
+def test_base_url_may_end_in_a_slash() -> None:
     client = Client(TOKEN, base_url=f"{BASE_URL}/")
     assert client.base_url == BASE_URL
 
 
-def test_redirects_are_not_followed() -> None:
+def test_client_does_not_follow_redirects() -> None:
     asked: list[str] = []
 
     def redirect(request: httpx.Request) -> httpx.Response:
@@ -125,21 +125,21 @@ def test_redirects_are_not_followed() -> None:
     assert len(asked) == 1
 
 
-def test_the_httpx_clients_own_credentials_are_not_sent() -> None:
+def test_client_does_not_send_the_credentials_of_the_httpx_client() -> None:
     recorder = Recorder()
     http_client = httpx.Client(transport=httpx.MockTransport(recorder), auth=("user", "password"))
     Client(TOKEN, base_url=BASE_URL, http_client=http_client).call(LIST)
     assert recorder.requests[0].headers["Authorization"] == f"Bearer {TOKEN}"
 
 
-def test_an_httpx_client_that_was_brought_along_stays_open() -> None:
+def test_client_leaves_the_httpx_client_of_its_user_open() -> None:
     http_client = httpx.Client(transport=httpx.MockTransport(Recorder()))
     with Client(TOKEN, base_url=BASE_URL, http_client=http_client):
         pass
     assert not http_client.is_closed
 
 
-def test_an_asynchronous_httpx_client_that_was_brought_along_stays_open() -> None:
+def test_async_client_leaves_the_httpx_client_of_its_user_open() -> None:
     async def use() -> bool:
         http_client = httpx.AsyncClient(transport=httpx.MockTransport(Recorder()))
         async with AsyncClient(TOKEN, base_url=BASE_URL, http_client=http_client):
@@ -149,7 +149,7 @@ def test_an_asynchronous_httpx_client_that_was_brought_along_stays_open() -> Non
     assert not anyio.run(use)
 
 
-def test_closing_twice_is_fine() -> None:
+def test_client_may_be_closed_twice() -> None:
     with Client(TOKEN, base_url=BASE_URL) as client:
         client.close()
     client.close()
@@ -157,7 +157,7 @@ def test_closing_twice_is_fine() -> None:
         client.call(LIST)
 
 
-def test_closing_asynchronously_twice_is_fine() -> None:
+def test_async_client_may_be_closed_twice() -> None:
     async def close() -> None:
         async with AsyncClient(TOKEN, base_url=BASE_URL) as client:
             await client.aclose()

@@ -1,4 +1,4 @@
-"""What becomes of a network that fails, seen over real connections."""
+"""What a failing network raises, seen over real connections."""
 
 import pickle
 import socket
@@ -16,22 +16,22 @@ from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.errors import PortalError
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import TOKEN
-from tests.generated.test_answers import LIST, raised_by
+from tests.generated.test_responses import LIST, raised_by
 
 
 @contextmanager
-def server(answer: bytes | None) -> Iterator[str]:
-    """A server on loopback that reads a request, sends some bytes and hangs up; with None it never answers."""
+def server(response: bytes | None) -> Iterator[str]:
+    """A server on loopback that reads a request, sends some bytes and hangs up; with None it never responds."""
     done = threading.Event()
 
     def serve(listener: socket.socket) -> None:
         connection, _ = listener.accept()
         with connection:
             connection.recv(65_536)
-            if answer is None:
+            if response is None:
                 done.wait(5)
             else:
-                connection.sendall(answer)
+                connection.sendall(response)
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=serve, args=(listener,))
@@ -67,7 +67,7 @@ both_clients = pytest.mark.parametrize("asynchronous", [False, True])
 
 
 @both_clients
-def test_a_refused_connection_is_a_transport_error(asynchronous: bool) -> None:
+def test_transport_error_of_a_refused_connection(asynchronous: bool) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     error = raised_at(f"http://127.0.0.1:{port}", asynchronous)
@@ -82,16 +82,16 @@ NO_GZIP = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r
 
 
 @both_clients
-@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 2", HALF, b"SMTP ready\r\n\r\n", NO_GZIP], ids=repr)
-def test_an_answer_that_breaks_off_is_a_transport_error(answer: bytes, asynchronous: bool) -> None:
-    with server(answer) as base_url:
+@pytest.mark.parametrize("response", [b"", b"HTTP/1.1 2", HALF, b"SMTP ready\r\n\r\n", NO_GZIP], ids=repr)
+def test_transport_error_of_a_response_that_breaks_off(response: bytes, asynchronous: bool) -> None:
+    with server(response) as base_url:
         error = raised_at(base_url, asynchronous)
     assert type(error) is errors.TransportError
     assert error.message
 
 
 @both_clients
-def test_an_answer_that_never_comes_is_a_time_out(asynchronous: bool) -> None:
+def test_transport_timeout_of_a_response_that_never_comes(asynchronous: bool) -> None:
     with server(None) as base_url:
         error = raised_at(base_url, asynchronous, RequestOptions(timeout=0.05))
     assert type(error) is errors.TransportTimeoutError
@@ -99,25 +99,25 @@ def test_an_answer_that_never_comes_is_a_time_out(asynchronous: bool) -> None:
 
 
 @both_clients
-def test_a_redirect_to_what_is_not_a_url_is_a_transport_error_of_a_client_that_looks_at_it(
+def test_transport_error_of_a_redirect_to_what_is_not_a_url_with_a_client_that_looks_at_it(
     asynchronous: bool,
 ) -> None:
     """An httpx client works out where a response leads even where it does not follow it, and fails."""
-    answer = b"HTTP/1.1 302 Found\r\nLocation: x:y\r\nContent-Length: 0\r\n\r\n"
-    with server(answer) as base_url:
+    response = b"HTTP/1.1 302 Found\r\nLocation: x:y\r\nContent-Length: 0\r\n\r\n"
+    with server(response) as base_url:
         error = raised_at(base_url, asynchronous, through_client=True)
     assert type(error) is errors.TransportError
 
 
 @both_clients
-def test_a_redirect_is_not_looked_at_without_such_a_client(asynchronous: bool) -> None:
+def test_transport_does_not_look_at_a_redirect_without_such_a_client(asynchronous: bool) -> None:
     with server(b"HTTP/1.1 302 Found\r\nLocation: x:y\r\nContent-Length: 0\r\n\r\n") as base_url:
         error = raised_at(base_url, asynchronous)
     assert isinstance(error, errors.StatusError)
     assert error.status == 302
 
 
-def test_httpx_errors_stay_the_cause() -> None:
+def test_transport_error_keeps_the_httpx_error_as_its_cause() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("", request=request)
 

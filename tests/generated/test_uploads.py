@@ -1,4 +1,4 @@
-"""Files to send: where they may come from, what is refused, and that none stays open."""
+"""Files to send: where they may come from, what is refused, and that all are closed."""
 
 import io
 import os
@@ -27,14 +27,14 @@ from tests.generated.samples import OFFER, PDF, TOKEN, answering, async_client_o
 MEBIBYTE = 1024 * 1024
 
 
-def test_a_path_is_read_when_it_is_sent(tmp_path: Path) -> None:
+def test_upload_of_a_path_is_read_when_it_is_sent(tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     operation = offer_operation(path)
     path.write_bytes(PDF)
     assert described(parts_of(sent_by(operation))[5]) == ("pdf", "offer.pdf", "application/pdf", PDF)
 
 
-def test_an_open_file_is_sent_from_its_start_and_stays_open() -> None:
+def test_upload_of_an_open_file_is_sent_from_its_start_and_leaves_it_open() -> None:
     file = io.BytesIO(PDF)
     file.seek(5)
     operation = offer_operation(file)
@@ -46,7 +46,7 @@ def test_an_open_file_is_sent_from_its_start_and_stays_open() -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"PK\x03\x04 a zip", b"<html>" + b" " * 1024 + b"%PDF-1.7"], ids=repr
 )
-def test_what_is_no_pdf_is_refused_before_anything_is_sent(content: bytes, tmp_path: Path) -> None:
+def test_upload_that_is_not_a_pdf_is_refused_before_anything_is_sent(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.write_bytes(content)
     for given in (content, io.BytesIO(content), path):
@@ -54,18 +54,18 @@ def test_what_is_no_pdf_is_refused_before_anything_is_sent(content: bytes, tmp_p
             unsent(offer_operation(given))
 
 
-def test_a_pdf_may_begin_after_some_other_bytes() -> None:
+def test_upload_of_a_pdf_may_begin_after_some_other_bytes() -> None:
     assert described(parts_of(sent_by(offer_operation(b"\xef\xbb\xbf" + PDF)))[5])[3] == b"\xef\xbb\xbf" + PDF
 
 
-def test_a_file_open_as_text_is_refused_with_the_remedy(tmp_path: Path) -> None:
+def test_upload_of_a_file_open_as_text_is_refused_with_the_remedy(tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.write_bytes(PDF)
     with path.open() as text, pytest.raises(TypeError, match=r"^pdf: the file is open as text; .* 'rb'$"):
         unsent(offer_operation(cast(Any, text)))
 
 
-def test_a_file_that_cannot_be_rewound_arrives_too() -> None:
+def test_upload_of_a_file_that_cannot_be_rewound_arrives_too() -> None:
     reading, writing = os.pipe()
     os.write(writing, PDF)
     os.close(writing)
@@ -84,34 +84,34 @@ def pieces_of(content: bytes) -> AsyncIterator[bytes]:
     return pieces()
 
 
-def test_an_asynchronous_client_sends_what_comes_piece_by_piece() -> None:
+def test_upload_of_pieces_is_sent_by_the_asynchronous_client() -> None:
     received: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         received.append(request)
         return answering(201, OFFER)(request)
 
-    anyio.run(async_client_of(answer).call, offer_operation(pieces_of(PDF)))
+    anyio.run(async_client_of(respond).call, offer_operation(pieces_of(PDF)))
     assert described(parts_of(received[0])[5]) == ("pdf", "pdf.pdf", "application/pdf", PDF)
     assert int(received[0].headers["Content-Length"]) == len(received[0].content)
 
 
-def test_pieces_that_make_no_pdf_are_refused_before_anything_is_sent() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+def test_upload_of_pieces_that_do_not_make_a_pdf_is_refused_before_anything_is_sent() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
         pytest.fail("a request was sent")
 
     with pytest.raises(ValueError, match=r"^pdf: this is not a PDF"):
-        anyio.run(async_client_of(answer).call, offer_operation(pieces_of(b"no PDF at all")))
+        anyio.run(async_client_of(respond).call, offer_operation(pieces_of(b"no PDF at all")))
 
 
-def test_a_client_that_blocks_refuses_an_asynchronous_iterator() -> None:
+def test_upload_of_an_asynchronous_iterator_is_refused_by_a_client_that_blocks() -> None:
     with pytest.raises(
         TypeError, match=r"^pdf: only AsyncMijnKlantportaal can send an asynchronous iterator$"
     ):
         unsent(offer_operation(pieces_of(PDF)))
 
 
-def test_progress_is_reported_from_nothing_to_everything() -> None:
+def test_upload_progress_is_reported_from_nothing_to_everything() -> None:
     reports: list[tuple[int, int]] = []
     content = PDF + b"." * 200_000
     upload = Upload(content=content, progress=lambda sent, size: reports.append((sent, size)))
@@ -123,7 +123,7 @@ def test_progress_is_reported_from_nothing_to_everything() -> None:
     assert [sent for sent, _ in reports] == sorted(sent for sent, _ in reports)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
+def test_upload_of_a_missing_file_names_it(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"missing\.pdf"):
         unsent(offer_operation(tmp_path / "missing.pdf"))
 
@@ -150,29 +150,29 @@ def refusing(request: httpx.Request) -> httpx.Response:
 
 
 @pytest.mark.parametrize(
-    ("answer", "error"),
+    ("respond", "error"),
     [(answering(201, OFFER), None), (answering(500), ServerError), (refusing, TransportError)],
     ids=["success", "HTTP error", "connection error"],
 )
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_files_that_the_client_opened_are_closed_again(
-    answer: Any, error: type[Exception] | None, asynchronous: bool, tmp_path: Path, opened: list[IO[bytes]]
+def test_upload_closes_the_files_that_the_client_opened(
+    respond: Any, error: type[Exception] | None, asynchronous: bool, tmp_path: Path, opened: list[IO[bytes]]
 ) -> None:
     path = tmp_path / "offer.pdf"
     path.write_bytes(PDF)
     raised: Exception | None = None
     try:
         if asynchronous:
-            anyio.run(async_client_of(answer).call, offer_operation(path))
+            anyio.run(async_client_of(respond).call, offer_operation(path))
         else:
-            client_of(answer).call(offer_operation(path))
+            client_of(respond).call(offer_operation(path))
     except Exception as caught:
         raised = caught
     assert type(raised) is (error or type(None))
     assert [file.closed for file in opened] == [True]
 
 
-def test_a_file_is_closed_when_the_next_one_is_bad(tmp_path: Path, opened: list[IO[bytes]]) -> None:
+def test_upload_closes_a_file_when_the_next_one_is_bad(tmp_path: Path, opened: list[IO[bytes]]) -> None:
     good, bad = tmp_path / "good.pdf", tmp_path / "bad.pdf"
     good.write_bytes(PDF)
     bad.write_bytes(b"no PDF")
@@ -184,7 +184,7 @@ def test_a_file_is_closed_when_the_next_one_is_bad(tmp_path: Path, opened: list[
 
 
 class Counting(socketserver.StreamRequestHandler):
-    """Reads a request without keeping its body, and answers with an offer."""
+    """Reads a request without keeping its body, and responds with an offer."""
 
     def handle(self) -> None:
         head = b"".join(iter(self.rfile.readline, b"\r\n")).decode()
@@ -199,7 +199,7 @@ class Counting(socketserver.StreamRequestHandler):
 
 @contextmanager
 def counting_server() -> Iterator[Any]:
-    """A server on loopback that counts what it is sent."""
+    """A server on loopback that counts the bytes it receives."""
     with socketserver.TCPServer(("127.0.0.1", 0), Counting) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -209,7 +209,7 @@ def counting_server() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_a_large_file_is_streamed_with_its_length(asynchronous: bool, tmp_path: Path) -> None:
+def test_upload_of_a_large_file_is_streamed_with_its_length(asynchronous: bool, tmp_path: Path) -> None:
     path = tmp_path / "large.pdf"
     with path.open("wb") as file:
         file.write(PDF)

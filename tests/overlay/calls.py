@@ -55,12 +55,12 @@ INVOICE: dict[str, Any] = {
 
 @dataclass
 class Call:
-    """One operation as both clients have it, the answer it gets, and the request that must come of it."""
+    """One operation as both clients have it, the response it gets, and the request that must come of it."""
 
     name: str
     sync: Callable[[MijnKlantportaal], object]
     asynchronous: Callable[[AsyncMijnKlantportaal], Awaitable[object]]
-    answer: dict[str, Any]
+    response: dict[str, Any]
     request: str
     json: dict[str, Any] | None = None
     form: list[Part] | None = None
@@ -71,7 +71,7 @@ CALLS = [
         name="create customer",
         sync=lambda portal: portal.customers.create(**CUSTOMER),
         asynchronous=lambda portal: portal.customers.create(**CUSTOMER),
-        answer=customer_data(),
+        response=customer_data(),
         request="POST /v1/customers",
         json={
             "companyName": "Bakkerij De Korst",
@@ -85,7 +85,7 @@ CALLS = [
         name="create offer",
         sync=lambda portal: portal.customer_offers.create(**OFFER, send_notification=False),
         asynchronous=lambda portal: portal.customer_offers.create(**OFFER, send_notification=False),
-        answer=offer_data(),
+        response=offer_data(),
         request="POST /v1/customer-offers",
         form=[
             Part("customerId", b"cst_1", None, None),
@@ -101,7 +101,7 @@ CALLS = [
         name="create manual offer",
         sync=lambda portal: portal.customer_offers.create_manual(**MANUAL, send_notification=True),
         asynchronous=lambda portal: portal.customer_offers.create_manual(**MANUAL, send_notification=True),
-        answer=offer_data(),
+        response=offer_data(),
         request="POST /v1/customer-offers/manual",
         json={
             "customerId": "cst_1",
@@ -119,7 +119,7 @@ CALLS = [
         name="list offers",
         sync=lambda portal: portal.customer_offers.list().page(2),
         asynchronous=lambda portal: portal.customer_offers.list().page(2),
-        answer=page_data(["off_1", "off_2"], 2, None),
+        response=page_data(["off_1", "off_2"], 2, None),
         request="GET /v1/customer-offers?page=2",
     ),
     Call(
@@ -130,7 +130,7 @@ CALLS = [
         asynchronous=lambda portal: portal.customer_invoices.create(
             **INVOICE, paid_at=datetime(2026, 11, 21, 9, tzinfo=UTC)
         ),
-        answer=invoice_data(),
+        response=invoice_data(),
         request="POST /v1/customer-invoices",
         form=[
             Part("customerId", b"cst_1", None, None),

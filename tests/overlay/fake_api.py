@@ -1,4 +1,4 @@
-"""An API that lives in the test: it answers from a function, and keeps what it was asked."""
+"""An API inside the test: it responds from a function, and keeps the requests."""
 
 import json
 from collections.abc import Callable
@@ -19,7 +19,7 @@ LINKS = {"customer": {"href": f"{BASE_URL}/customers/cst_1", "type": "applicatio
 
 
 def customer_data() -> dict[str, Any]:
-    """A customer as answers hold it."""
+    """A customer as responses hold it."""
     return {
         "id": "cst_1",
         "companyName": "Bakkerij De Korst",
@@ -37,7 +37,7 @@ def customer_data() -> dict[str, Any]:
 
 
 def offer_data(its_id: str = "off_1") -> dict[str, Any]:
-    """An open offer as answers hold it."""
+    """An open offer as responses hold it."""
     return {
         "id": its_id,
         "customerId": "cst_1",
@@ -57,7 +57,7 @@ def offer_data(its_id: str = "off_1") -> dict[str, Any]:
 
 
 def invoice_data() -> dict[str, Any]:
-    """An open invoice as answers hold it."""
+    """An open invoice as responses hold it."""
     return {
         "id": "inv_1",
         "customerId": "cst_1",
@@ -72,7 +72,7 @@ def invoice_data() -> dict[str, Any]:
 
 
 def page_data(ids: list[str], number: int, next_page_url: str | None) -> dict[str, Any]:
-    """A page of offers as answers hold it."""
+    """A page of offers as responses hold it."""
     return {
         "current_page": number,
         "data": [offer_data(its_id) for its_id in ids],
@@ -87,20 +87,20 @@ def page_data(ids: list[str], number: int, next_page_url: str | None) -> dict[st
 
 
 class ReadingTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Reads the body of each request from its stream, as a network does: a second sending reads it again."""
+    """Reads the body of each request from its stream, as a network does: sending it twice reads it twice."""
 
     def __init__(self, handle: Callable[[httpx.Request], httpx.Response]) -> None:
         self._handle = handle
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         assert isinstance(request.stream, httpx.SyncByteStream)
-        return self._answer(request, b"".join(request.stream))
+        return self._respond(request, b"".join(request.stream))
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         assert isinstance(request.stream, httpx.AsyncByteStream)
-        return self._answer(request, b"".join([piece async for piece in request.stream]))
+        return self._respond(request, b"".join([piece async for piece in request.stream]))
 
-    def _answer(self, request: httpx.Request, body: bytes) -> httpx.Response:
+    def _respond(self, request: httpx.Request, body: bytes) -> httpx.Response:
         received = httpx.Request(
             request.method,
             request.url,
@@ -113,15 +113,15 @@ class ReadingTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 @dataclass
 class FakeApi:
-    """Answers requests from a function, and keeps them. No time passes but on its own clock."""
+    """Responds from a function, and keeps the requests. Time passes on its own clock only."""
 
-    answer: Callable[[httpx.Request], httpx.Response]
+    respond: Callable[[httpx.Request], httpx.Response]
     requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
     clock: FakeClock = field(default_factory=FakeClock)
 
     def _handle(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        return self.answer(request)
+        return self.respond(request)
 
     def portal(self, **arguments: Any) -> MijnKlantportaal:
         """A client that reaches this API and nothing else."""
@@ -138,8 +138,8 @@ class FakeApi:
         )
 
 
-def answering(status: int, body: Any, headers: dict[str, str] | None = None) -> FakeApi:
-    """An API that always gives the same answer; bytes are sent as they are, anything else as JSON."""
+def responding(status: int, body: Any, headers: dict[str, str] | None = None) -> FakeApi:
+    """An API that always gives the same response; bytes are sent as they are, anything else as JSON."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return FakeApi(lambda request: httpx.Response(status, content=content, headers=headers))
 
@@ -147,23 +147,23 @@ def answering(status: int, body: Any, headers: dict[str, str] | None = None) -> 
 def listing(ids: list[str], per_page: int = 15) -> FakeApi:
     """An API with a list of offers, newest first; the list may be changed between requests."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params["page"])
         after = number * per_page
         following = f"{BASE_URL}/customer-offers?page={number + 1}" if after < len(ids) else None
         return httpx.Response(200, json=page_data(ids[after - per_page : after], number, following))
 
-    return FakeApi(answer)
+    return FakeApi(respond)
 
 
 def leading(*next_page_urls: str | None) -> FakeApi:
     """An API with one offer a page, whose pages name these addresses as the next ones."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params["page"])
         return httpx.Response(200, json=page_data([f"off_{number}"], number, next_page_urls[number - 1]))
 
-    return FakeApi(answer)
+    return FakeApi(respond)
 
 
 @dataclass
@@ -177,7 +177,7 @@ class Part:
 
 
 def multipart(request: httpx.Request) -> list[Part]:
-    """The parts of a request's body, read by a parser that has nothing to do with the client."""
+    """The parts of a request's body, read by a parser that is independent of the client."""
     head = f"Content-Type: {request.headers['Content-Type']}\r\n\r\n".encode()
     message = message_from_bytes(head + request.content, policy=policy.HTTP)
     return [

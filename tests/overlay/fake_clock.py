@@ -1,4 +1,4 @@
-"""A clock that moves only when somebody sleeps on it."""
+"""A clock that moves only when a caller sleeps on it."""
 
 import asyncio
 import threading
@@ -12,7 +12,7 @@ WALL = 1_795_000_000.0
 
 @dataclass
 class FakeClock:
-    """Sleeping takes no time and moves the clock; chance always gives its upper bound."""
+    """Sleeping takes no time and moves the clock; random numbers are always the upper bound."""
 
     now: float = 0.0
     slept: list[float] = field(default_factory=list[float])

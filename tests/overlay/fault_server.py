@@ -1,4 +1,4 @@
-"""A server on loopback that fails in every way that servers fail, and counts what it processed all the same."""
+"""A server on loopback that fails in every way that servers fail, and counts what it processed nevertheless."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ def head(status: str, length: int, *more: str) -> bytes:
 
 
 class FaultServer:
-    """Answers `GET /customers/<id>`, `GET /customer-offers` and `POST /customers`, well or badly by chance.
+    """Responds to `GET /customers/<id>`, `GET /customer-offers` and `POST /customers`, well or badly by chance.
 
     Attributes:
         processed: how often each customer was created, by company name
@@ -42,7 +42,7 @@ class FaultServer:
         return f"http://127.0.0.1:{self.port}/v1"
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer the requests of a connection."""
+        """Respond to the requests of a connection."""
         with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while not writer.is_closing():
                 request = await reader.readuntil(b"\r\n\r\n")
@@ -50,20 +50,20 @@ class FaultServer:
                 for line in request.lower().split(b"\r\n"):
                     if line.startswith(b"content-length:"):
                         length = int(line.partition(b":")[2])
-                await self._answer(request, await reader.readexactly(length), writer)
+                await self._respond(request, await reader.readexactly(length), writer)
                 await writer.drain()
         writer.close()
 
-    async def _answer(self, request: bytes, body: bytes, writer: asyncio.StreamWriter) -> None:
+    async def _respond(self, request: bytes, body: bytes, writer: asyncio.StreamWriter) -> None:
         method, path, _ = request.split(b"\r\n")[0].decode().split(" ")
         self._name = json.loads(body)["companyName"] if method == "POST" else ""
         if method == "POST":
-            answer = json.dumps(customer_data() | {"companyName": self._name})
+            response = json.dumps(customer_data() | {"companyName": self._name})
         elif path.startswith("/v1/customers/"):
-            answer = json.dumps(customer_data() | {"id": path.rpartition("/")[2]})
+            response = json.dumps(customer_data() | {"id": path.rpartition("/")[2]})
         else:
-            answer = json.dumps(page_data(["off_1"], 1, None))
-        good = answer.encode()
+            response = json.dumps(page_data(["off_1"], 1, None))
+        good = response.encode()
         if self._random.random() >= self._share:
             self.process()
             writer.write(head("200 OK", len(good)) + good)
@@ -73,7 +73,7 @@ class FaultServer:
         await fault(self, writer, good)
 
     def process(self) -> None:
-        """Count the write that is being answered; reads change nothing."""
+        """Count the write that is being processed; reads change nothing."""
         if self._name:
             self.processed[self._name] += 1
 
@@ -84,18 +84,18 @@ class FaultServer:
 
 
 def reset(writer: asyncio.StreamWriter) -> None:
-    """Close a connection the hard way."""
+    """Close a connection with a reset."""
     sock = writer.get_extra_info("socket")
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
 
 
-async def reset_without_answer(server: FaultServer, writer: asyncio.StreamWriter, good: bytes) -> None:
+async def reset_without_response(server: FaultServer, writer: asyncio.StreamWriter, good: bytes) -> None:
     server.maybe_process()
     reset(writer)
 
 
-async def reset_in_the_answer(server: FaultServer, writer: asyncio.StreamWriter, good: bytes) -> None:
+async def reset_in_the_response(server: FaultServer, writer: asyncio.StreamWriter, good: bytes) -> None:
     server.process()
     writer.write(head("200 OK", len(good)) + good[:20])
     await writer.drain()
@@ -121,9 +121,9 @@ async def stall(server: FaultServer, writer: asyncio.StreamWriter, good: bytes) 
 
 async def dribble(server: FaultServer, writer: asyncio.StreamWriter, good: bytes) -> None:
     server.process()
-    answer = head("200 OK", len(good)) + good
-    for start in range(0, len(answer), 50):
-        writer.write(answer[start : start + 50])
+    response = head("200 OK", len(good)) + good
+    for start in range(0, len(response), 50):
+        writer.write(response[start : start + 50])
         await writer.drain()
         await asyncio.sleep(0)
 
@@ -162,8 +162,8 @@ def succeeding(body: Callable[[bytes], bytes], *headers: str) -> Fault:
 
 
 FAULTS: list[tuple[str, Fault]] = [
-    ("reset without answer", reset_without_answer),
-    ("reset in the answer", reset_in_the_answer),
+    ("reset without response", reset_without_response),
+    ("reset in the response", reset_in_the_response),
     ("cut", cut),
     ("close at once", close_at_once),
     ("stall", stall),
@@ -185,7 +185,7 @@ FAULTS: list[tuple[str, Fault]] = [
 
 @contextmanager
 def fault_server(seed: int = 0, share: float = 0.5) -> Generator[FaultServer]:
-    """A running server, of whose answers this share is bad."""
+    """A running server, which responds badly to this share of the requests."""
     server = FaultServer(seed, share)
     ready, ended = threading.Event(), asyncio.Event()
     loops: list[asyncio.AbstractEventLoop] = []

@@ -1,11 +1,18 @@
-"""A server on loopback that answers with given bytes and keeps the bytes it received."""
+"""A server on loopback that responds with given bytes and keeps the bytes it received."""
 
+import socket
 import socketserver
+import struct
 from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Thread
+from typing import Any
 
 _HEAD_END = b"\r\n\r\n"
+
+
+class Reset(bytes):
+    """A response after which the connection is reset, not closed."""
 
 
 class _Handler(socketserver.StreamRequestHandler):
@@ -19,7 +26,11 @@ class _Handler(socketserver.StreamRequestHandler):
                 return
             head += line
         self.server.received.append(head + self._body(head))
-        self.wfile.write(self.server.answer)
+        responses = self.server.responses
+        response = responses[min(len(self.server.received), len(responses)) - 1]
+        self.wfile.write(response)
+        if isinstance(response, Reset):
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def _body(self, head: bytes) -> bytes:
         for line in head.split(b"\r\n"):
@@ -30,14 +41,22 @@ class _Handler(socketserver.StreamRequestHandler):
 
 
 class Loopback(socketserver.ThreadingTCPServer):
-    """Closes each connection after one answer; `received` holds one entry for each request."""
+    """Closes each connection after one response; `received` holds one entry for each request.
+
+    Args:
+        responses: one for each request in order; the last one for all further ones too
+    """
 
     daemon_threads = True
 
-    def __init__(self, answer: bytes) -> None:
+    def __init__(self, *responses: bytes) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.answer = answer
+        self.responses = responses
         self.received: list[bytes] = []
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close a connection, without the polite end that would come before a reset."""
+        self.close_request(request)
 
     @property
     def base_url(self) -> str:
@@ -45,16 +64,16 @@ class Loopback(socketserver.ThreadingTCPServer):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
 
-def raw_answer(status: str, body: bytes, *headers: str) -> bytes:
-    """The bytes of an answer after which the connection is closed."""
+def raw_response(status: str, body: bytes, *headers: str) -> bytes:
+    """The bytes of a response after which the connection is closed."""
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
     return "\r\n".join(lines).encode() + _HEAD_END + body
 
 
 @contextmanager
-def loopback(answer: bytes) -> Generator[Loopback]:
+def loopback(*responses: bytes) -> Generator[Loopback]:
     """A running server."""
-    with Loopback(answer) as server:
+    with Loopback(*responses) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:

@@ -1,4 +1,4 @@
-"""The same use of the synchronous and of the asynchronous client, so that one table judges both."""
+"""The same use of the synchronous and of the asynchronous client, so that one table covers both."""
 
 import asyncio
 import inspect
@@ -14,13 +14,13 @@ T = TypeVar("T")
 
 Portal = MijnKlantportaal | AsyncMijnKlantportaal
 Use = Callable[[Any], T | Awaitable[T]]
-"""Takes a client of either kind; what it returns is awaited where that is needed."""
+"""Takes a client of either kind; the result is awaited where needed."""
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
 
 
 def on(portal: Callable[[], Portal], use: Use[T]) -> T:
-    """What a use of a client gives; the client is closed afterwards."""
+    """The result of a use of a client; the client is closed afterwards."""
 
     async def asynchronously() -> T:
         client = portal()
@@ -40,5 +40,5 @@ def on(portal: Callable[[], Portal], use: Use[T]) -> T:
 
 
 def on_api(api: FakeApi, asynchronous: bool, use: Use[T], **arguments: Any) -> T:
-    """What a use of a client of an API in the test gives."""
+    """The result of a use of a client of a `FakeApi`."""
     return on(lambda: api.async_portal(**arguments) if asynchronous else api.portal(**arguments), use)

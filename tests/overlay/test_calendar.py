@@ -26,7 +26,7 @@ from mijnklantportaal import OfferLine, VatShare, interval, next_renewal, vat_sp
         ("3 years", relativedelta(years=3)),
     ],
 )
-def test_an_interval_is_read(text: str, length: relativedelta) -> None:
+def test_interval_is_read(text: str, length: relativedelta) -> None:
     assert interval(text) == length
 
 
@@ -52,13 +52,13 @@ def test_an_interval_is_read(text: str, length: relativedelta) -> None:
         "99999 years",
     ],
 )
-def test_what_is_no_interval_is_refused_with_the_text(text: str) -> None:
+def test_interval_that_is_not_one_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(ValueError, match="interval: expected a text such as '14 days'"):
         interval(text)
 
 
 @given(text=st.text(max_size=20) | st.from_regex(r"[0-9]{1,8} (day|week|month|year)s?", fullmatch=True))
-def test_any_text_is_an_interval_or_refused(text: str) -> None:
+def test_interval_of_any_text_is_read_or_refused(text: str) -> None:
     try:
         length = interval(text)
     except ValueError as error:
@@ -91,7 +91,9 @@ class Subscription:
         (date(1900, 1, 1), "999 years", date(2026, 11, 20), date(2899, 1, 1)),
     ],
 )
-def test_the_next_renewal(starts_at: date, its_interval: str, on: date, renewal: date) -> None:
+def test_renewal_comes_next_on_the_expected_day(
+    starts_at: date, its_interval: str, on: date, renewal: date
+) -> None:
     assert next_renewal(Subscription(starts_at, its_interval), on=on) == renewal
 
 
@@ -101,7 +103,7 @@ def test_the_next_renewal(starts_at: date, its_interval: str, on: date, renewal:
     unit=st.sampled_from(["days", "weeks", "months", "years"]),
     on=st.dates(date(1990, 1, 1), date(2060, 1, 1)),
 )
-def test_a_renewal_lies_after_the_day_and_the_one_before_it_does_not(
+def test_renewal_lies_after_the_day_and_the_one_before_it_does_not(
     starts_at: date, count: int, unit: str, on: date
 ) -> None:
     text = f"{count} {unit}"
@@ -115,7 +117,7 @@ def test_a_renewal_lies_after_the_day_and_the_one_before_it_does_not(
     assert before <= on or renewal == renewals[0]
 
 
-def test_an_old_subscription_takes_no_longer_than_a_new_one() -> None:
+def test_renewal_of_an_old_subscription_takes_no_longer_than_that_of_a_new_one() -> None:
     steps = 0
 
     class Day(date):
@@ -156,7 +158,7 @@ def vat_in_cents(line: Line) -> int:
 
 
 @given(lines=LINES)
-def test_the_split_is_that_of_whole_cents(lines: list[Line]) -> None:
+def test_vat_split_is_that_of_whole_cents(lines: list[Line]) -> None:
     split = vat_split(lines)
     assert split.net * 100 == sum(line.cents for line in lines)
     assert split.vat * 100 == sum(vat_in_cents(line) for line in lines)
@@ -171,7 +173,7 @@ def test_the_split_is_that_of_whole_cents(lines: list[Line]) -> None:
 
 
 @given(lines=LINES, precision=st.integers(1, 8))
-def test_what_an_application_sets_for_its_own_sums_changes_nothing(lines: list[Line], precision: int) -> None:
+def test_vat_split_ignores_the_decimal_context_of_the_application(lines: list[Line], precision: int) -> None:
     expected = vat_split(lines)
     totals = (expected.net, expected.vat, expected.gross)
     with localcontext() as context:
@@ -180,21 +182,21 @@ def test_what_an_application_sets_for_its_own_sums_changes_nothing(lines: list[L
         assert (split.net, split.vat, split.gross) == totals
 
 
-def test_half_a_cent_is_rounded_up() -> None:
+def test_vat_split_rounds_half_a_cent_up() -> None:
     lines = [OfferLine(description="Sticker", amount_excl_vat="0.50", vat_rate=21)]  # 10.5 cents
     assert vat_split(lines).shares == (
         VatShare(rate=21, net=Decimal("0.50"), vat=Decimal("0.11"), gross=Decimal("0.61")),
     )
 
 
-def test_nothing_is_nothing() -> None:
+def test_vat_split_of_nothing_is_nothing() -> None:
     split = vat_split([])
     assert split.shares == ()
     assert (split.net, split.vat, split.gross) == (Decimal(0), Decimal(0), Decimal(0))
 
 
 @pytest.mark.parametrize(("amount", "error"), [(12.95, TypeError), ("12.955", ValueError), (None, TypeError)])
-def test_amounts_that_can_not_be_right_are_refused(amount: object, error: type[Exception]) -> None:
+def test_vat_split_refuses_amounts_that_cannot_be_right(amount: object, error: type[Exception]) -> None:
     @dataclass
     class Wrong:
         amount_excl_vat: object
@@ -204,7 +206,7 @@ def test_amounts_that_can_not_be_right_are_refused(amount: object, error: type[E
         vat_split([Wrong(amount)])  # type: ignore[list-item]
 
 
-def test_a_day_is_no_month() -> None:
+def test_interval_of_a_day_is_not_a_month() -> None:
     assert next_renewal(Subscription(date(2026, 1, 1), "30 days"), on=date(2026, 1, 1)) == date(
         2026, 1, 1
     ) + timedelta(days=30)

@@ -1,4 +1,4 @@
-"""Waiting that ends early where nobody wants the outcome any more."""
+"""Waits that end early once their outcome is no longer wanted."""
 
 import threading
 import time
@@ -11,13 +11,13 @@ from mijnklantportaal._pagination.cancellation import CancelledWait, cancelled_b
 from tests.overlay.fake_api import BASE_URL, page_data
 
 
-def test_an_unwatched_wait_is_one_sleep() -> None:
+def test_prefetch_wait_that_cannot_be_cancelled_is_one_sleep() -> None:
     naps: list[float] = []
     sleep(Clock(sleep=naps.append), 7.0)
     assert naps == [7.0]
 
 
-def test_a_watched_wait_sleeps_as_long_in_naps() -> None:
+def test_prefetch_wait_that_can_be_cancelled_sleeps_as_long_in_naps() -> None:
     naps: list[float] = []
     with cancelled_by(threading.Event()):
         sleep(Clock(sleep=naps.append), 7.05)
@@ -25,7 +25,7 @@ def test_a_watched_wait_sleeps_as_long_in_naps() -> None:
     assert max(naps) <= 0.1
 
 
-def test_a_wait_that_became_cancelled_ends_at_the_next_nap() -> None:
+def test_prefetch_cancelled_wait_ends_at_the_next_nap() -> None:
     cancelled = threading.Event()
     naps: list[float] = []
 
@@ -38,17 +38,17 @@ def test_a_wait_that_became_cancelled_ends_at_the_next_nap() -> None:
     assert len(naps) == 1
 
 
-def test_what_is_cancelled_from_the_start_does_not_start() -> None:
+def test_prefetch_cancelled_from_the_start_does_not_start() -> None:
     cancelled = threading.Event()
     cancelled.set()
     with pytest.raises(CancelledWait), cancelled_by(cancelled):
         pytest.fail("it started")
 
 
-def test_leaving_a_list_sends_none_of_the_requests_that_wait_for_a_retry() -> None:
+def test_prefetch_left_early_sends_none_of_the_requests_that_wait_for_a_retry() -> None:
     numbers: list[int] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params["page"])
         numbers.append(number)
         if number > 2:
@@ -56,7 +56,7 @@ def test_leaving_a_list_sends_none_of_the_requests_that_wait_for_a_retry() -> No
         following = f"{BASE_URL}/customer-offers?page={number + 1}"
         return httpx.Response(200, json=page_data([f"off_{number}"], number, following))
 
-    with MijnKlantportaal("any-token", transport=httpx.MockTransport(answer)) as portal:
+    with MijnKlantportaal("any-token", transport=httpx.MockTransport(respond)) as portal:
         for _ in portal.customer_offers.list(prefetch=4):
             if 3 in numbers:
                 break

@@ -31,16 +31,16 @@ from tests.overlay.fake_api import (
     PDF,
     TOKEN,
     FakeApi,
-    answering,
     customer_data,
     listing,
     offer_data,
+    responding,
 )
-from tests.overlay.loopback import loopback, raw_answer
+from tests.overlay.loopback import loopback, raw_response
 
 
-def test_options_add_headers_and_a_time_out_to_one_call_only() -> None:
-    api = answering(201, customer_data())
+def test_client_options_add_headers_and_a_timeout_to_one_call_only() -> None:
+    api = responding(201, customer_data())
     portal = api.portal()
     portal.customers.create(**CUSTOMER, options=RequestOptions(timeout=1.5, headers={"X-Trace": "7"}))
     portal.customers.create(**CUSTOMER)
@@ -51,15 +51,15 @@ def test_options_add_headers_and_a_time_out_to_one_call_only() -> None:
     assert without.extensions["timeout"] == {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
 
 
-def test_options_hold_for_every_page_of_a_list() -> None:
+def test_client_options_hold_for_every_page_of_a_list() -> None:
     api = listing([f"off_{number}" for number in range(20)])
     api.portal().customer_offers.list(options=RequestOptions(headers={"X-Trace": "7"})).to_list()
     assert [request.headers["X-Trace"] for request in api.requests] == ["7", "7"]
 
 
-def test_the_time_out_of_a_client_holds_for_all_its_calls() -> None:
-    api = answering(201, customer_data())
-    http = httpx.Client(transport=httpx.MockTransport(api.answer))
+def test_client_timeout_holds_for_all_its_calls() -> None:
+    api = responding(201, customer_data())
+    http = httpx.Client(transport=httpx.MockTransport(api.respond))
     portal = MijnKlantportaal(TOKEN, base_url=BASE_URL, timeout=2.5, http_client=http)
     seen: list[httpx.Request] = []
     http.event_hooks["request"].append(seen.append)
@@ -67,10 +67,10 @@ def test_the_time_out_of_a_client_holds_for_all_its_calls() -> None:
     assert set(seen[0].extensions["timeout"].values()) == {2.5}
 
 
-def test_the_generated_client_below_gives_the_raw_answer() -> None:
+def test_client_api_below_gives_the_raw_response() -> None:
     from mijnklantportaal_api.api.customers import create_customer
 
-    portal = answering(201, customer_data(), {"X-Request-Id": "r-1"}).portal()
+    portal = responding(201, customer_data(), {"X-Request-Id": "r-1"}).portal()
     response = portal.api.send(create_customer.operation(CreateCustomerRequest(**CUSTOMER)))
     assert isinstance(response.parsed, Customer)
     assert response.status == 201
@@ -78,7 +78,7 @@ def test_the_generated_client_below_gives_the_raw_answer() -> None:
     assert json.loads(response.body) == customer_data()
 
 
-def test_closing_twice_is_fine_and_an_own_http_client_stays_open() -> None:
+def test_client_closes_twice_without_harm_and_leaves_the_http_client_of_its_user_open() -> None:
     http = httpx.Client()
     with MijnKlantportaal(TOKEN, http_client=http) as portal:
         portal.close()
@@ -90,7 +90,7 @@ def test_closing_twice_is_fine_and_an_own_http_client_stays_open() -> None:
         own.customers.create(**CUSTOMER)
 
 
-def test_closing_an_asynchronous_client_twice_is_fine_and_an_own_http_client_stays_open() -> None:
+def test_async_client_closes_twice_without_harm_and_leaves_the_http_client_of_its_user_open() -> None:
     async def use() -> None:
         async with httpx.AsyncClient() as http:
             async with AsyncMijnKlantportaal(TOKEN, http_client=http) as portal:
@@ -104,14 +104,14 @@ def test_closing_an_asynchronous_client_twice_is_fine_and_an_own_http_client_sta
     asyncio.run(use())
 
 
-def test_a_resource_is_made_once() -> None:
-    portal = answering(200, {}).portal()
+def test_client_makes_a_resource_once() -> None:
+    portal = responding(200, {}).portal()
     assert portal.customer_offers is portal.customer_offers
 
 
-def test_over_a_socket_a_call_is_one_request_with_one_token() -> None:
+def test_client_sends_one_request_with_one_token_over_a_socket() -> None:
     body = json.dumps(customer_data()).encode()
-    with loopback(raw_answer("201 Created", body)) as server:
+    with loopback(raw_response("201 Created", body)) as server:
         with MijnKlantportaal(TOKEN, base_url=f"{server.base_url}/v1") as portal:
             assert portal.customers.create(**CUSTOMER).id == "cst_1"
         asyncio.run(_create_customer(f"{server.base_url}/v1"))
@@ -131,11 +131,11 @@ async def _create_customer(base_url: str) -> None:
         assert (await portal.customers.create(**CUSTOMER)).id == "cst_1"
 
 
-def test_over_a_socket_a_file_is_sent_with_its_length(tmp_path: Path) -> None:
+def test_client_sends_a_file_with_its_length_over_a_socket(tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.write_bytes(PDF + b"x" * 200_000)
     body = json.dumps(offer_data()).encode()
-    with loopback(raw_answer("201 Created", body)) as server:
+    with loopback(raw_response("201 Created", body)) as server:
         with MijnKlantportaal(TOKEN, base_url=server.base_url) as portal:
             portal.customer_offers.create(**OFFER | {"pdf": path})
 
@@ -150,11 +150,11 @@ def test_over_a_socket_a_file_is_sent_with_its_length(tmp_path: Path) -> None:
         assert b"Transfer-Encoding" not in received
 
 
-def test_a_redirect_is_an_error_and_the_token_does_not_follow_it() -> None:
-    with loopback(raw_answer("200 OK", b"{}")) as elsewhere:
-        answer = raw_answer("302 Found", b"", f"Location: {elsewhere.base_url}/v1/customers")
+def test_client_raises_a_redirect_and_the_token_does_not_follow_it() -> None:
+    with loopback(raw_response("200 OK", b"{}")) as elsewhere:
+        response = raw_response("302 Found", b"", f"Location: {elsewhere.base_url}/v1/customers")
         with (
-            loopback(answer) as server,
+            loopback(response) as server,
             MijnKlantportaal(TOKEN, base_url=server.base_url) as portal,
             pytest.raises(PortalError, match="302"),
         ):
@@ -162,7 +162,7 @@ def test_a_redirect_is_an_error_and_the_token_does_not_follow_it() -> None:
     assert elsewhere.received == []
 
 
-def test_a_broken_network_is_a_transport_error_that_names_the_call() -> None:
+def test_error_of_a_broken_network_is_a_transport_error_that_names_the_call() -> None:
     with loopback(b"") as server:
         base_url = server.base_url
     with MijnKlantportaal(TOKEN, base_url=base_url) as portal, pytest.raises(TransportError) as caught:
@@ -171,20 +171,20 @@ def test_a_broken_network_is_a_transport_error_that_names_the_call() -> None:
     assert caught.value.url == f"{base_url}/customers"
 
 
-def test_a_time_out_is_told_apart() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+def test_error_of_a_timeout_has_a_type_of_its_own() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadTimeout("", request=request)
 
     with pytest.raises(TransportTimeoutError, match="ReadTimeout"):
-        FakeApi(answer).portal().customers.get("cst_1")
+        FakeApi(respond).portal().customers.get("cst_1")
 
 
 @pytest.mark.parametrize("status", [401, 422, 500])
-def test_the_token_is_in_nothing_that_people_print_or_store(
+def test_token_is_not_in_anything_that_is_printed_or_pickled(
     status: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    with loopback(raw_answer(f"{status} Refused", b"<html>no</html>")) as server:
+    with loopback(raw_response(f"{status} Refused", b"<html>no</html>")) as server:
         with (
             MijnKlantportaal(TOKEN, base_url=server.base_url) as portal,
             pytest.raises(PortalError) as caught,
@@ -209,7 +209,7 @@ def test_the_token_is_in_nothing_that_people_print_or_store(
 
 
 @pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
-def test_a_client_can_not_be_stored_with_its_token(
+def test_token_keeps_a_client_from_being_pickled(
     kind: type[MijnKlantportaal | AsyncMijnKlantportaal],
 ) -> None:
     client = kind(TOKEN, base_url=BASE_URL)
@@ -218,8 +218,8 @@ def test_a_client_can_not_be_stored_with_its_token(
     assert repr(client) == f"{kind.__name__}(base_url='https://portal.test/v1')"
 
 
-def test_models_of_answers_copy_compare_and_pickle() -> None:
-    offer = answering(201, offer_data()).portal().customer_offers.create(**OFFER)
+def test_models_of_responses_copy_compare_and_pickle() -> None:
+    offer = responding(201, offer_data()).portal().customer_offers.create(**OFFER)
     assert copy.deepcopy(offer) == offer
     assert pickle.loads(pickle.dumps(offer)) == offer  # noqa: S301 - made in this test
     assert offer.amount == Decimal("12.95")
@@ -227,7 +227,7 @@ def test_models_of_answers_copy_compare_and_pickle() -> None:
     assert offer.created_at == datetime(2026, 11, 20, 20, tzinfo=UTC)
 
 
-def test_threads_may_share_a_client() -> None:
+def test_client_may_be_shared_by_threads() -> None:
     api = listing([f"off_{number}" for number in range(40)])
     portal = api.portal()
 
@@ -240,7 +240,7 @@ def test_threads_may_share_a_client() -> None:
     assert len(api.requests) == 24 * 3
 
 
-def test_tasks_may_share_a_client() -> None:
+def test_async_client_may_be_shared_by_tasks() -> None:
     api = listing([f"off_{number}" for number in range(40)])
 
     async def use() -> list[list[CustomerOffer]]:

@@ -8,17 +8,19 @@ from mijnklantportaal._config import base_url_from, token_from
 CLIENTS = pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantportaal])
 
 
-def test_the_token_given_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_config_token_argument_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "from-environment")
     assert token_from("given").authorization() == "Bearer given"
 
 
-def test_the_environment_holds_the_token_where_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_config_token_comes_from_the_environment_where_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "from-environment")
     assert token_from(None).authorization() == "Bearer from-environment"
 
 
-def test_an_empty_token_is_none_even_where_the_environment_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_config_empty_token_counts_as_none_even_where_the_environment_has_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "from-environment")
     with pytest.raises(ValueError, match="MIJNKLANTPORTAAL_TOKEN"):
         token_from("")
@@ -26,7 +28,7 @@ def test_an_empty_token_is_none_even_where_the_environment_has_one(monkeypatch: 
 
 @CLIENTS
 @pytest.mark.parametrize("value", [None, ""])
-def test_without_a_token_there_is_no_client_and_the_error_says_what_to_do(
+def test_config_without_a_token_is_refused_and_the_error_says_what_to_do(
     client: type[MijnKlantportaal | AsyncMijnKlantportaal], value: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if value is not None:
@@ -38,7 +40,7 @@ def test_without_a_token_there_is_no_client_and_the_error_says_what_to_do(
 
 @CLIENTS
 @pytest.mark.parametrize("token", ["secret line\n", "secret\n", "sec ret", "secrét", "\tsecret"])
-def test_a_token_that_can_not_be_right_is_refused_without_being_shown(
+def test_config_token_that_cannot_be_right_is_refused_without_being_shown(
     client: type[MijnKlantportaal | AsyncMijnKlantportaal], token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", token)
@@ -47,17 +49,17 @@ def test_a_token_that_can_not_be_right_is_refused_without_being_shown(
     assert "sec" not in str(caught.value)
 
 
-def test_the_documented_address_holds_where_nothing_else_is_said() -> None:
+def test_config_base_url_is_the_documented_one_where_none_is_given() -> None:
     assert base_url_from(None) == "https://api.mijnklantportaal.nl/v1"
 
 
-def test_an_empty_variable_is_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_config_base_url_is_not_taken_from_an_empty_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "")
     assert base_url_from(None) == "https://api.mijnklantportaal.nl/v1"
 
 
 @CLIENTS
-def test_the_environment_holds_the_address_where_none_is_given(
+def test_config_base_url_comes_from_the_environment_where_none_is_given(
     client: type[MijnKlantportaal | AsyncMijnKlantportaal], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "http://127.0.0.1:8080/v1/")
@@ -75,7 +77,7 @@ def test_the_environment_holds_the_address_where_none_is_given(
         "https://x.test/?a=1",
     ],
 )
-def test_an_address_that_can_not_be_right_is_refused(address: str) -> None:
+def test_config_base_url_that_cannot_be_right_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="base_url: ") as caught:
         MijnKlantportaal("token", base_url=address)
     assert "word" not in str(caught.value)

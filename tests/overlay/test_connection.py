@@ -22,9 +22,9 @@ from tests.overlay.fake_api import (
     TOKEN,
     FakeApi,
     Part,
-    answering,
     multipart,
     offer_data,
+    responding,
 )
 
 EACH_CALL = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
@@ -42,8 +42,8 @@ def both(api: FakeApi, call: Call) -> tuple[object, object]:
 
 
 @EACH_CALL
-def test_both_clients_send_exactly_the_documented_request(call: Call) -> None:
-    api = answering(201, call.answer)
+def test_request_of_both_clients_is_exactly_the_documented_one(call: Call) -> None:
+    api = responding(201, call.response)
     both(api, call)
     assert len(api.requests) == 2
     for request in api.requests:
@@ -63,15 +63,15 @@ def test_both_clients_send_exactly_the_documented_request(call: Call) -> None:
 
 
 @EACH_CALL
-def test_both_clients_give_back_the_same_model(call: Call) -> None:
-    one, other = both(answering(201, call.answer), call)
+def test_response_gives_the_same_model_with_both_clients(call: Call) -> None:
+    one, other = both(responding(201, call.response), call)
     assert one == other
-    assert getattr(one, "to_dict")() == call.answer  # noqa: B009 - the results have no common type with this method
+    assert getattr(one, "to_dict")() == call.response  # noqa: B009 - the results have no common type with this method
 
 
 @EACH_CALL
-def test_both_clients_raise_what_the_api_refuses(call: Call) -> None:
-    api = answering(426, {"message": "The limit of this month is reached."})
+def test_error_of_the_api_is_raised_by_both_clients(call: Call) -> None:
+    api = responding(426, {"message": "The limit of this month is reached."})
     with pytest.raises(LicenceLimitError, match="The limit of this month is reached"):
         call.sync(api.portal())
     with pytest.raises(LicenceLimitError, match="The limit of this month is reached"):
@@ -82,8 +82,8 @@ async def _awaited(result: Awaitable[object]) -> object:
     return await result
 
 
-def test_boundaries_differ_between_requests() -> None:
-    api = answering(201, offer_data())
+def test_multipart_boundaries_differ_between_requests() -> None:
+    api = responding(201, offer_data())
     portal = api.portal()
     portal.customer_offers.create(**OFFER)
     portal.customer_offers.create(**OFFER)
@@ -91,18 +91,20 @@ def test_boundaries_differ_between_requests() -> None:
     assert one != other
 
 
-def test_a_text_that_looks_like_a_boundary_adds_no_part() -> None:
-    api = answering(201, offer_data())
+def test_multipart_text_that_looks_like_a_boundary_adds_no_part() -> None:
+    api = responding(201, offer_data())
     wicked = 'x\r\n--+++\r\nContent-Disposition: form-data; name="amount"\r\n\r\n0.01'
     api.portal().customer_offers.create(**OFFER | {"offer_number": wicked})
     assert [part.name for part in multipart(api.requests[0])].count("amount") == 1
 
 
 @pytest.mark.parametrize("kind", ["path", "open file", "upload"])
-def test_a_file_keeps_its_name_and_its_bytes_and_an_own_handle_stays_open(kind: str, tmp_path: Path) -> None:
+def test_multipart_file_keeps_its_name_and_its_bytes_and_the_callers_handle_stays_open(
+    kind: str, tmp_path: Path
+) -> None:
     path = tmp_path / "offerte €.pdf"
     path.write_bytes(PDF)
-    api = answering(201, offer_data())
+    api = responding(201, offer_data())
     with path.open("rb") as handle:
         pdf = {"path": path, "open file": handle, "upload": Upload(content=handle)}[kind]
         api.portal().customer_offers.create(**OFFER | {"pdf": pdf})
@@ -126,10 +128,10 @@ def test_a_file_keeps_its_name_and_its_bytes_and_an_own_handle_stays_open(kind: 
         ({"options": RequestOptions(headers={"authorization": "Bearer other"})}, ValueError),
     ],
 )
-def test_input_that_can_not_be_right_is_refused_before_anything_is_sent(
+def test_request_with_input_that_cannot_be_right_is_refused_before_anything_is_sent(
     changed: dict[str, Any], error: type[Exception]
 ) -> None:
-    api = answering(201, offer_data())
+    api = responding(201, offer_data())
     with pytest.raises(error):
         api.portal().customer_offers.create(**OFFER | changed)
     assert api.requests == []

@@ -14,7 +14,7 @@ from tests.overlay.fake_api import listing
 FORTY = [f"off_{number}" for number in range(40)]
 
 
-def test_an_item_that_moves_to_the_next_page_is_not_given_twice() -> None:
+def test_cursor_gives_an_item_that_moves_to_the_next_page_only_once() -> None:
     current = list(FORTY)
     api = listing(current)
     seen: list[str] = []
@@ -25,7 +25,7 @@ def test_an_item_that_moves_to_the_next_page_is_not_given_twice() -> None:
     assert seen == FORTY
 
 
-def test_a_limit_counts_items_that_are_given_not_items_that_are_read() -> None:
+def test_cursor_limit_counts_items_that_are_given_not_items_that_are_read() -> None:
     current = list(FORTY)
     seen: list[str] = []
     for offer in listing(current).portal().customer_offers.list(limit=16):
@@ -79,7 +79,7 @@ class ChangingList:
     per_page=st.integers(1, 15),
     insertions=st.lists(st.lists(st.integers(0, 100), max_size=40), max_size=12),
 )
-def test_what_was_there_all_the_time_is_given_exactly_once_and_in_order(
+def test_cursor_gives_what_was_there_all_the_time_exactly_once_and_in_order(
     count: int, per_page: int, insertions: list[list[int]]
 ) -> None:
     before = [f"old_{number}" for number in range(count)]
@@ -91,18 +91,18 @@ def test_what_was_there_all_the_time_is_given_exactly_once_and_in_order(
 
 
 @given(count=st.integers(0, 60), per_page=st.integers(1, 15), limit=st.integers(0, 70))
-def test_any_limit_gives_the_beginning_of_the_list(count: int, per_page: int, limit: int) -> None:
+def test_cursor_limit_gives_the_beginning_of_the_list(count: int, per_page: int, limit: int) -> None:
     items = [Item(f"id_{number}") for number in range(count)]
     assert ChangingList(items, per_page).pager(limit).to_list() == items[:limit]
 
 
 @pytest.mark.parametrize("its_id", [None, 7, ["x"], {"a": 1}])
-def test_items_without_a_readable_id_are_all_given(its_id: object) -> None:
+def test_cursor_gives_all_items_without_a_readable_id(its_id: object) -> None:
     items = [Item(its_id) for _ in range(7)]
     assert ChangingList(items, 3).pager().to_list() == items
 
 
-def test_items_that_have_no_id_at_all_are_all_given() -> None:
+def test_cursor_gives_all_items_that_have_no_id_at_all() -> None:
     def read(number: int) -> "PlainPage":
         return PlainPage(["a", "a"], number, "?page=2" if number == 1 else None)
 
@@ -118,7 +118,7 @@ class PlainPage:
     next_page_url: str | None
 
 
-def test_memory_does_not_grow_with_the_list() -> None:
+def test_cursor_memory_does_not_grow_with_the_list() -> None:
     def read(number: int) -> MadePage:
         items = [Item(f"off_{number}_{position}") for position in range(15)]
         return MadePage(items, number, f"?page={number + 1}" if number < 10_000 else None)
@@ -133,7 +133,24 @@ def test_memory_does_not_grow_with_the_list() -> None:
     assert peak < 500_000  # all ids together are above 10,000,000 bytes
 
 
-def test_a_walk_ends_where_the_limit_is_reached_without_looking_at_the_next_address() -> None:
+def test_cursor_ends_where_the_limit_is_reached_without_looking_at_the_next_address() -> None:
     walk: PageCursor[Item] = PageCursor("GET", "/items", 1)
     assert walk.accept(MadePage([Item("a"), Item("b")], 1, "nonsense")) == [Item("a")]
     assert walk.number is None
+
+
+def test_cursor_has_no_pages_ahead_at_the_end() -> None:
+    cursor: PageCursor[Item] = PageCursor("GET", "/items", prefetch=4)
+    assert cursor.numbers_ahead == range(1, 2)
+    cursor.accept(MadePage([Item("a")], 1, "?page=2"))
+    assert cursor.numbers_ahead == range(2, 6)
+    cursor.accept(MadePage([Item("b")], 2, None))
+    assert (cursor.number, list(cursor.numbers_ahead)) == (None, [])
+
+
+@pytest.mark.parametrize(("limit", "ahead"), [(0, 0), (2, 0), (3, 1), (5, 2), (100, 4)])
+def test_cursor_pages_ahead_are_no_more_than_a_limit_needs(limit: int, ahead: int) -> None:
+    cursor: PageCursor[Item] = PageCursor("GET", "/items", limit, prefetch=4)
+    if limit:
+        cursor.accept(MadePage([Item("a"), Item("b")], 1, "?page=2"))
+    assert len(cursor.numbers_ahead) == ahead

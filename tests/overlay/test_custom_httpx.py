@@ -1,4 +1,4 @@
-"""httpx clients and transports that users bring, proxies of the environment, and what is closed when."""
+"""httpx clients and transports of the caller, proxies of the environment, and what is closed when."""
 
 import asyncio
 import json
@@ -9,12 +9,12 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from tests.overlay.calls import CUSTOMER
-from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, answering, customer_data
-from tests.overlay.loopback import loopback, raw_answer
+from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, customer_data, responding
+from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on, on_api
 
 KINDS = pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
-ANSWER = raw_answer("200 OK", json.dumps(customer_data()).encode())
+RESPONSE = raw_response("200 OK", json.dumps(customer_data()).encode())
 
 Kind = type[MijnKlantportaal | AsyncMijnKlantportaal]
 
@@ -25,7 +25,9 @@ def read(portal: Any) -> Any:
 
 @KINDS
 @pytest.mark.parametrize("name", ["http_client", "transport"])
-def test_things_of_another_kind_are_refused_with_what_is_expected(kind: Kind, name: str) -> None:
+def test_custom_httpx_objects_of_another_kind_are_refused_with_what_is_expected(
+    kind: Kind, name: str
+) -> None:
     asynchronous = kind is AsyncMijnKlantportaal
     other: Any = {
         "http_client": httpx.Client() if asynchronous else httpx.AsyncClient(),
@@ -38,22 +40,22 @@ def test_things_of_another_kind_are_refused_with_what_is_expected(kind: Kind, na
             kind(TOKEN, **{name: wrong})
 
 
-def test_a_client_and_a_transport_at_once_are_refused() -> None:
-    transport = ReadingTransport(answering(200, {}).answer)
+def test_custom_httpx_client_and_transport_at_once_are_refused() -> None:
+    transport = ReadingTransport(responding(200, {}).respond)
     with pytest.raises(ValueError, match="either http_client or transport"):
         MijnKlantportaal(TOKEN, http_client=httpx.Client(transport=transport), transport=transport)
     with pytest.raises(ValueError, match="either http_client or transport"):
         AsyncMijnKlantportaal(TOKEN, http_client=httpx.AsyncClient(transport=transport), transport=transport)
 
 
-def test_requests_go_through_the_users_client_with_its_hooks_but_without_its_secrets() -> None:
+def test_custom_httpx_client_sends_requests_with_its_hooks_but_without_its_secrets() -> None:
     seen: list[httpx.Request] = []
     http = httpx.Client(
         auth=("user", "word"),
         headers={"Authorization": "Basic other", "X-Own": "1"},
         follow_redirects=True,
         event_hooks={"request": [seen.append]},
-        transport=ReadingTransport(answering(200, customer_data()).answer),
+        transport=ReadingTransport(responding(200, customer_data()).respond),
     )
     with MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http) as portal:
         read(portal)
@@ -61,12 +63,37 @@ def test_requests_go_through_the_users_client_with_its_hooks_but_without_its_sec
 
 
 @BOTH
-def test_the_users_client_follows_no_redirect_even_if_it_would(asynchronous: bool) -> None:
+@pytest.mark.parametrize("form", ["pair", "object"])
+def test_custom_httpx_client_never_replaces_the_token_with_its_own_auth(
+    asynchronous: bool, form: str
+) -> None:
+    api = responding(200, customer_data())
+    auth = ("user", "word") if form == "pair" else httpx.BasicAuth("user", "word")
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        api.requests.append(request)
+        return api.respond(request)
+
+    def make() -> MijnKlantportaal | AsyncMijnKlantportaal:
+        transport = ReadingTransport(handle)
+        if asynchronous:
+            http = httpx.AsyncClient(auth=auth, transport=transport)
+            return AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http)
+        other = httpx.Client(auth=auth, transport=transport)
+        return MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=other)
+
+    assert on(make, read).id == "cst_1"
+    (request,) = api.requests
+    assert request.headers.get_list("Authorization") == [f"Bearer {TOKEN}"]
+
+
+@BOTH
+def test_custom_httpx_client_follows_no_redirect_even_if_it_would(asynchronous: bool) -> None:
     api = FakeApi(lambda request: httpx.Response(302, headers={"Location": "https://elsewhere.test"}))
 
     def handle(request: httpx.Request) -> httpx.Response:
         api.requests.append(request)
-        return api.answer(request)
+        return api.respond(request)
 
     transport = ReadingTransport(handle)
 
@@ -82,7 +109,7 @@ def test_the_users_client_follows_no_redirect_even_if_it_would(asynchronous: boo
     assert [request.url.host for request in api.requests] == ["portal.test"]
 
 
-def test_a_client_that_the_user_has_closed_is_a_clear_error() -> None:
+def test_custom_httpx_client_that_its_owner_has_closed_is_a_clear_error() -> None:
     http = httpx.Client()
     http.close()
     with pytest.raises(RuntimeError, match="closed"):
@@ -90,7 +117,7 @@ def test_a_client_that_the_user_has_closed_is_a_clear_error() -> None:
 
 
 @BOTH
-def test_closing_closes_a_transport_that_was_brought_once(asynchronous: bool) -> None:
+def test_custom_httpx_transport_is_closed_once(asynchronous: bool) -> None:
     closings = 0
 
     class Counting(ReadingTransport):
@@ -101,7 +128,7 @@ def test_closing_closes_a_transport_that_was_brought_once(asynchronous: bool) ->
         async def aclose(self) -> None:
             self.close()
 
-    transport = Counting(answering(200, customer_data()).answer)
+    transport = Counting(responding(200, customer_data()).respond)
     kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
     on(lambda: kind(TOKEN, base_url=BASE_URL, transport=transport), read)
     assert closings == 1
@@ -110,11 +137,11 @@ def test_closing_closes_a_transport_that_was_brought_once(asynchronous: bool) ->
 # --- closing -------------------------------------------------------------------------------------------------
 
 
-def test_a_closed_client_refuses_every_kind_of_use(tmp_path: Any) -> None:
+def test_client_that_is_closed_refuses_every_kind_of_use(tmp_path: Any) -> None:
     class Link:
         link = "https://files.test/a"
 
-    portal = answering(200, customer_data()).portal()
+    portal = responding(200, customer_data()).portal()
     sibling = portal.with_options(timeout=1)
     offers = portal.customer_offers.list()
     portal.close()
@@ -133,9 +160,9 @@ def test_a_closed_client_refuses_every_kind_of_use(tmp_path: Any) -> None:
             use()
 
 
-def test_a_closed_asynchronous_client_refuses_every_kind_of_use() -> None:
+def test_async_client_that_is_closed_refuses_every_kind_of_use() -> None:
     async def use() -> None:
-        portal = answering(200, customer_data()).async_portal()
+        portal = responding(200, customer_data()).async_portal()
         sibling = portal.with_options(timeout=1)
         await portal.aclose()
         await portal.aclose()
@@ -148,8 +175,8 @@ def test_a_closed_asynchronous_client_refuses_every_kind_of_use() -> None:
     asyncio.run(use())
 
 
-def test_closing_a_sibling_closes_only_the_sibling() -> None:
-    portal = answering(200, customer_data()).portal()
+def test_client_closing_a_sibling_closes_only_the_sibling() -> None:
+    portal = responding(200, customer_data()).portal()
     with portal.with_options(timeout=1) as sibling:
         read(sibling)
     with pytest.raises(RuntimeError, match="the client is closed"):
@@ -161,8 +188,8 @@ def test_closing_a_sibling_closes_only_the_sibling() -> None:
 
 
 @BOTH
-def test_options_of_siblings_add_up_and_leave_the_first_as_it_was(asynchronous: bool) -> None:
-    api = answering(200, customer_data())
+def test_client_options_of_siblings_add_up_and_leave_the_first_as_it_was(asynchronous: bool) -> None:
+    api = responding(200, customer_data())
 
     async def all_of(uses: list[Any]) -> None:
         for use in uses:
@@ -185,14 +212,14 @@ def test_options_of_siblings_add_up_and_leave_the_first_as_it_was(asynchronous: 
 
 
 @pytest.mark.parametrize("timeout", [0, -1, -0.5, float("nan")])
-def test_a_time_out_that_can_not_be_right_is_refused(timeout: float) -> None:
+def test_client_timeout_that_cannot_be_right_is_refused(timeout: float) -> None:
     with pytest.raises(ValueError, match="timeout: expected more than 0 seconds"):
-        answering(200, {}).portal(timeout=timeout)
+        responding(200, {}).portal(timeout=timeout)
     with pytest.raises(ValueError, match="timeout: expected more than 0 seconds"):
-        answering(200, {}).portal().with_options(timeout=timeout)
+        responding(200, {}).portal().with_options(timeout=timeout)
 
 
-def test_a_sibling_is_of_the_users_own_class() -> None:
+def test_client_sibling_has_the_class_of_the_user() -> None:
     class Own(MijnKlantportaal):
         """A client with something more."""
 
@@ -207,11 +234,11 @@ def test_a_sibling_is_of_the_users_own_class() -> None:
 @BOTH
 @pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "all_proxy"])
 @pytest.mark.parametrize("form", ["http://127.0.0.1:{port}", "127.0.0.1:{port}"], ids=["address", "bare"])
-def test_the_proxy_of_the_environment_is_used(
+def test_proxy_of_the_environment_is_used(
     asynchronous: bool, variable: str, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
-    with loopback(ANSWER) as proxy:
+    with loopback(RESPONSE) as proxy:
         monkeypatch.setenv(variable, form.format(port=proxy.server_address[1]))
         on(lambda: kind(TOKEN, base_url="http://portal.invalid/v1"), read)
     (received,) = proxy.received
@@ -219,19 +246,19 @@ def test_the_proxy_of_the_environment_is_used(
 
 
 @BOTH
-def test_addresses_that_the_environment_excepts_are_reached_directly(
+def test_proxy_is_not_used_for_addresses_that_the_environment_excepts(
     asynchronous: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    with loopback(ANSWER) as server:
+    with loopback(RESPONSE) as server:
         assert on(lambda: kind(TOKEN, base_url=server.base_url), read).id == "cst_1"
     assert server.received[0].startswith(b"GET /customers/cst_1 HTTP/1.1\r\n")
 
 
-def test_no_proxy_knows_the_token_of_an_encrypted_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    with loopback(raw_answer("403 Forbidden", b"")) as proxy:
+def test_proxy_does_not_see_the_token_of_an_encrypted_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    with loopback(raw_response("403 Forbidden", b"")) as proxy:
         monkeypatch.setenv("https_proxy", proxy.base_url)
         with pytest.raises(Exception, match="403"):
             read(MijnKlantportaal(TOKEN, base_url="https://portal.invalid/v1", max_retries=0))

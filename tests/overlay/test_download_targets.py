@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.overlay.downloading import fetch
+from tests.overlay.download_calls import fetch
 from tests.overlay.sync_and_async import BOTH
 from tests.overlay.transfer_server import TransferServer, transfer_server
 
@@ -38,7 +38,7 @@ def test_download_refuses_a_link_that_is_not_a_url(asynchronous: bool, link: str
 
 @BOTH
 @pytest.mark.parametrize("to", ["invoice.pdf", b"bytes", None, 7])
-def test_a_target_that_can_not_be_written_to_is_refused(
+def test_download_refuses_a_target_that_cannot_be_written_to(
     asynchronous: bool, to: Any, server: TransferServer
 ) -> None:
     with pytest.raises(TypeError, match="to: expected a path or an open binary file"):
@@ -47,7 +47,7 @@ def test_a_target_that_can_not_be_written_to_is_refused(
 
 
 @BOTH
-def test_a_folder_that_does_not_exist_is_the_systems_error(
+def test_download_to_a_folder_that_does_not_exist_raises_the_error_of_the_system(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     with pytest.raises(FileNotFoundError):
@@ -55,7 +55,7 @@ def test_a_folder_that_does_not_exist_is_the_systems_error(
 
 
 @BOTH
-def test_a_folder_in_the_place_of_the_file_is_left_alone(
+def test_download_leaves_a_folder_in_the_place_of_the_file_alone(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     folder = tmp_path / "folder"

@@ -1,4 +1,4 @@
-"""Files on their way from the API: written aside, whole or not at all, without the token."""
+"""Downloads: written to a file beside the target, whole or not at all, without the token."""
 
 import asyncio
 import io
@@ -19,7 +19,7 @@ from mijnklantportaal import (
     TransportError,
     TransportTimeoutError,
 )
-from tests.overlay.downloading import Link, fetch
+from tests.overlay.download_calls import Link, fetch
 from tests.overlay.fake_api import TOKEN, FakeApi
 from tests.overlay.loopback import loopback
 from tests.overlay.sync_and_async import BOTH, on
@@ -43,7 +43,9 @@ def forget(server: TransferServer) -> None:
 
 
 @BOTH
-def test_a_large_file_is_never_in_memory(asynchronous: bool, server: TransferServer, tmp_path: Path) -> None:
+def test_download_of_a_large_file_is_never_in_memory(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
     path = tmp_path / "large.bin"
     tracemalloc.start()
     try:
@@ -58,7 +60,7 @@ def test_a_large_file_is_never_in_memory(asynchronous: bool, server: TransferSer
 @BOTH
 @pytest.mark.parametrize("query", ["", "&chunked=1"])
 @pytest.mark.parametrize("size", [0, 1, 70_000])
-def test_a_path_gets_the_whole_file(
+def test_download_to_a_path_writes_the_whole_file(
     asynchronous: bool, query: str, size: int, server: TransferServer, tmp_path: Path
 ) -> None:
     path = tmp_path / "invoice.pdf"
@@ -68,7 +70,7 @@ def test_a_path_gets_the_whole_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_new_file_has_the_rights_that_the_user_gives_to_new_files(
+def test_download_to_a_path_gives_a_new_file_the_usual_permissions(
     server: TransferServer, tmp_path: Path
 ) -> None:
     usual = tmp_path / "usual"
@@ -77,13 +79,17 @@ def test_a_new_file_has_the_rights_that_the_user_gives_to_new_files(
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
 
 
-def test_a_name_of_the_greatest_length_will_do(server: TransferServer, tmp_path: Path) -> None:
+def test_download_to_a_path_with_the_longest_possible_name_works(
+    server: TransferServer, tmp_path: Path
+) -> None:
     fetch(f"{server.address}/file?size=1", tmp_path / ("n" * 255), False)
     assert [len(path.name) for path in tmp_path.iterdir()] == [255]
 
 
 @BOTH
-def test_an_open_file_gets_the_whole_file_and_stays_open(asynchronous: bool, server: TransferServer) -> None:
+def test_download_to_an_open_file_writes_the_whole_file_and_leaves_it_open(
+    asynchronous: bool, server: TransferServer
+) -> None:
     file = io.BytesIO()
     fetch(f"{server.address}/file?size=70000", file, asynchronous)
     assert file.getvalue() == content(70_000)
@@ -92,7 +98,7 @@ def test_an_open_file_gets_the_whole_file_and_stays_open(asynchronous: bool, ser
 
 @BOTH
 @pytest.mark.parametrize(("query", "total"), [("", 300_000), ("&chunked=1", None)])
-def test_progress_rises_to_the_size(
+def test_download_progress_rises_to_the_size(
     asynchronous: bool, query: str, total: int | None, server: TransferServer
 ) -> None:
     seen: list[tuple[int, int | None]] = []
@@ -110,7 +116,7 @@ def test_progress_rises_to_the_size(
 
 @BOTH
 @pytest.mark.parametrize("query", ["size=200000&sent=100000", "size=200000&sent=100000&chunked=1"])
-def test_a_download_that_ends_early_is_an_error_and_leaves_nothing(
+def test_download_that_ends_early_is_an_error_and_leaves_nothing(
     asynchronous: bool, query: str, server: TransferServer, tmp_path: Path
 ) -> None:
     path = tmp_path / "invoice.pdf"
@@ -123,7 +129,7 @@ def test_a_download_that_ends_early_is_an_error_and_leaves_nothing(
 
 
 @BOTH
-def test_an_answer_shorter_than_it_says_is_noticed_whatever_the_transport(
+def test_download_shorter_than_its_length_is_noticed_whatever_the_transport(
     asynchronous: bool, tmp_path: Path
 ) -> None:
     api = FakeApi(lambda request: httpx.Response(200, headers={"Content-Length": "9"}, content=b"1234"))
@@ -135,7 +141,7 @@ def test_an_answer_shorter_than_it_says_is_noticed_whatever_the_transport(
 
 @BOTH
 @pytest.mark.parametrize("status", [403, 404, 410])
-def test_an_expired_link_is_an_error_that_keeps_the_permission_to_itself(
+def test_download_of_an_expired_link_is_an_error_that_hides_the_permission(
     asynchronous: bool, status: int, server: TransferServer, tmp_path: Path
 ) -> None:
     server.statuses += [status]
@@ -149,7 +155,7 @@ def test_an_expired_link_is_an_error_that_keeps_the_permission_to_itself(
 
 
 @BOTH
-def test_a_server_that_fails_is_asked_again(
+def test_download_is_tried_again_where_the_server_fails(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     server.statuses += [503, 500]
@@ -161,7 +167,7 @@ def test_a_server_that_fails_is_asked_again(
 
 
 @BOTH
-def test_a_redirect_is_followed_and_nobody_sees_the_token(
+def test_download_follows_a_redirect_and_sends_the_token_to_nobody(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     with transfer_server() as elsewhere:
@@ -174,7 +180,7 @@ def test_a_redirect_is_followed_and_nobody_sees_the_token(
 
 
 @BOTH
-def test_even_the_apis_own_host_does_not_get_the_token_or_the_calls_headers(
+def test_download_sends_neither_the_token_nor_the_headers_of_calls_even_to_the_api(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
@@ -190,7 +196,7 @@ def test_even_the_apis_own_host_does_not_get_the_token_or_the_calls_headers(
 
 
 @BOTH
-def test_a_callback_that_fails_leaves_nothing(
+def test_download_progress_callback_that_fails_leaves_nothing(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     def fail(received: int, whole: int | None) -> None:
@@ -202,7 +208,7 @@ def test_a_callback_that_fails_leaves_nothing(
 
 
 @BOTH
-def test_a_server_that_is_silent_is_a_time_out(asynchronous: bool, tmp_path: Path) -> None:
+def test_download_from_a_silent_server_is_a_timeout(asynchronous: bool, tmp_path: Path) -> None:
     def silent(request: httpx.Request) -> httpx.Response:
         assert set(request.extensions["timeout"].values()) == {0.5}
         raise httpx.ReadTimeout("", request=request)
@@ -219,21 +225,21 @@ def test_a_server_that_is_silent_is_a_time_out(asynchronous: bool, tmp_path: Pat
     assert len(api.requests) == 2
 
 
-def test_without_other_options_downloads_have_the_clients_usual_time_outs(tmp_path: Path) -> None:
+def test_download_without_other_options_has_the_usual_timeouts_of_the_client(tmp_path: Path) -> None:
     api = FakeApi(lambda request: httpx.Response(200, content=b"x"))
     api.portal().download(Link("https://files.test/a"), tmp_path / "a")
     assert api.requests[0].extensions["timeout"]["read"] == 30.0
 
 
 @BOTH
-def test_a_server_without_sense_is_a_transport_error(asynchronous: bool, tmp_path: Path) -> None:
-    answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope"
-    with loopback(answer) as server, pytest.raises(TransportError):
+def test_download_with_a_bad_encoding_is_a_transport_error(asynchronous: bool, tmp_path: Path) -> None:
+    response = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope"
+    with loopback(response) as server, pytest.raises(TransportError):
         fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
+def test_download_that_is_cancelled_leaves_nothing(tmp_path: Path) -> None:
     class Endless(httpx.AsyncByteStream):
         async def __aiter__(self) -> Any:
             while True:

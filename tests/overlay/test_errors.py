@@ -14,11 +14,12 @@ from mijnklantportaal import (
     RateLimitError,
     ResponseError,
     StatusError,
+    TooManyRequestsError,
     TransportError,
     ValidationError,
 )
 from mijnklantportaal_api.runtime import errors
-from tests.overlay.fake_api import answering, leading, listing, offer_data, page_data
+from tests.overlay.fake_api import leading, listing, offer_data, page_data, responding
 
 BRANCHES = (" ", "│", "├", "└", "─")
 
@@ -39,7 +40,7 @@ def drawn_tree() -> dict[str, str | None]:
     return parents
 
 
-def test_the_drawing_is_the_tree() -> None:
+def test_error_tree_is_drawn_as_it_is() -> None:
     real = {
         name: parent if (parent := getattr(errors, name).__bases__[0].__name__) in errors.__all__ else None
         for name in errors.__all__
@@ -47,7 +48,7 @@ def test_the_drawing_is_the_tree() -> None:
     assert drawn_tree() == real
 
 
-def test_every_error_is_public() -> None:
+def test_error_classes_are_all_public() -> None:
     assert set(errors.__all__) <= set(mijnklantportaal.__all__)
 
 
@@ -71,19 +72,21 @@ def test_every_error_is_public() -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"<html>", b"null", b"[]", b'{"message": 7}', b"\xff\xfe", b"[" * 100_000]
 )
-def test_every_status_has_its_error_whatever_the_body_is(status: int, name: str, body: bytes) -> None:
+def test_error_of_every_status_has_its_class_whatever_the_body_is(
+    status: int, name: str, body: bytes
+) -> None:
     with pytest.raises(StatusError) as caught:
-        answering(status, body).portal().customer_offers.list().first()
+        responding(status, body).portal().customer_offers.list().first()
     assert type(caught.value) is getattr(mijnklantportaal, name)
     assert caught.value.status == status
     assert caught.value.body == body
     assert str(caught.value).startswith(f"{status}: ")
 
 
-def test_a_refusal_tells_what_the_api_said() -> None:
+def test_error_of_a_refusal_has_the_message_of_the_api() -> None:
     body = {"message": "The data is wrong.", "errors": {"amount": ["Too small."], "pdf": "Missing."}}
     with pytest.raises(ValidationError) as caught:
-        answering(422, body, {"X-Request-Id": "r-1"}).portal().customer_offers.list().first()
+        responding(422, body, {"X-Request-Id": "r-1"}).portal().customer_offers.list().first()
     assert caught.value.message == "The data is wrong."
     assert caught.value.errors == {"amount": ["Too small."], "pdf": ["Missing."]}
     assert caught.value.request_id == "r-1"
@@ -92,9 +95,9 @@ def test_a_refusal_tells_what_the_api_said() -> None:
 @pytest.mark.parametrize(
     ("value", "seconds"), [("7", 7.0), ("nan", None), ("-1", None), ("inf", None), (None, None)]
 )
-def test_the_wait_is_told_where_the_api_tells_it(value: str | None, seconds: float | None) -> None:
+def test_error_429_has_the_wait_where_the_api_states_it(value: str | None, seconds: float | None) -> None:
     with pytest.raises(RateLimitError) as caught:
-        answering(429, {}, {"Retry-After": value} if value else {}).portal().customer_offers.list().first()
+        responding(429, {}, {"Retry-After": value} if value else {}).portal().customer_offers.list().first()
     assert caught.value.retry_after == seconds
 
 
@@ -109,18 +112,18 @@ def test_the_wait_is_told_where_the_api_tells_it(value: str | None, seconds: flo
         (b"{}", "current_page"),
     ],
 )
-def test_a_success_that_can_not_be_read_says_so_and_where(body: bytes, path: str) -> None:
+def test_error_of_an_unreadable_success_says_so_and_where(body: bytes, path: str) -> None:
     with pytest.raises(DecodeError, match="the call succeeded") as caught:
-        answering(200, body).portal().customer_offers.list().first()
+        responding(200, body).portal().customer_offers.list().first()
     assert caught.value.path == path
     assert caught.value.body == body
 
 
-def test_a_misfit_deep_in_a_page_is_named() -> None:
+def test_error_of_a_mismatch_deep_in_a_page_names_it() -> None:
     page = page_data(["off_1", "off_2"], 1, None)
     page["data"][1] = offer_data() | {"issuedAt": "2026-02-30"}
     with pytest.raises(DecodeError) as caught:
-        answering(200, page).portal().customer_offers.list().first()
+        responding(200, page).portal().customer_offers.list().first()
     assert caught.value.path == "data[1].issued_at"
 
 
@@ -142,23 +145,23 @@ def one_of_each() -> list[PortalError]:
 
 
 @pytest.mark.parametrize("error", one_of_each(), ids=lambda error: type(error).__name__)
-def test_every_error_survives_pickling(error: PortalError) -> None:
+def test_error_of_every_class_survives_pickling(error: PortalError) -> None:
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - made in this test
     assert type(again) is type(error)
     assert str(again) == str(error)
     assert repr(vars(again)) == repr(vars(error))  # an error in an error is equal to itself only
 
 
-def test_a_list_that_leads_nowhere_names_its_operation() -> None:
+def test_error_of_a_list_that_leads_nowhere_names_its_operation() -> None:
     with pytest.raises(PaginationError, match=r"\(GET /customer-offers\)"):
         leading("?page=1").portal().customer_offers.list().to_list()
 
 
-def test_an_error_in_the_middle_of_a_list_comes_after_the_items_before_it() -> None:
+def test_error_in_the_middle_of_a_list_comes_after_the_items_before_it() -> None:
     api = listing([f"off_{number}" for number in range(40)])
-    first_answer = api.answer
-    api.answer = lambda request: (
-        first_answer(request) if request.url.params["page"] == "1" else answering(500, {}).answer(request)
+    first_response = api.respond
+    api.respond = lambda request: (
+        first_response(request) if request.url.params["page"] == "1" else responding(500, {}).respond(request)
     )
     seen: list[str] = []
     with pytest.raises(StatusError, match="page=2"):
@@ -168,5 +171,30 @@ def test_an_error_in_the_middle_of_a_list_comes_after_the_items_before_it() -> N
     assert len(api.requests) == 1 + 3  # the second page was tried again twice
 
 
-def test_a_transport_error_is_no_answer() -> None:
+def test_error_of_the_transport_is_not_a_response_error() -> None:
     assert not issubclass(TransportError, ResponseError)
+
+
+def test_error_of_the_clients_own_limit_is_not_a_response_error() -> None:
+    error = RateLimitError("the limit is used up", "GET", "https://portal.test", retry_after=3.5)
+    assert not isinstance(error, ResponseError)
+    assert not hasattr(error, "status")
+    assert pickle.loads(pickle.dumps(error)).retry_after == 3.5  # noqa: S301 - made in this test
+
+
+@pytest.mark.parametrize("kind", [StatusError, RateLimitError, TooManyRequestsError])
+def test_error_429_is_a_status_error_and_a_rate_limit_error(kind: type[PortalError]) -> None:
+    with pytest.raises(kind) as caught:
+        responding(429, {"message": "Slower."}).portal(max_retries=0).customers.get("cst_1")
+    assert type(caught.value) is TooManyRequestsError
+    assert (caught.value.status, caught.value.message) == (429, "Slower.")
+
+
+@pytest.mark.parametrize("wait", ["7", "Fri, 20 Nov 2037 12:00:00 GMT"])
+def test_error_429_pickles_with_its_wait(wait: str) -> None:
+    with pytest.raises(TooManyRequestsError) as caught:
+        responding(429, {}, {"Retry-After": wait}).portal(max_retries=0).customers.get("cst_1")
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made in this test
+    assert again.retry_after == caught.value.retry_after  # also where the header holds a date
+    assert again.headers == caught.value.headers
+    assert str(again) == str(caught.value)

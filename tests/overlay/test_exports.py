@@ -1,4 +1,4 @@
-"""What people import: complete, lazy, and free of other libraries' types."""
+"""The public names: complete, lazy, and free of the types of other libraries."""
 
 import inspect
 import re
@@ -31,52 +31,52 @@ def run(code: str) -> str:
     return finished.stdout.strip()
 
 
-def test_every_public_name_can_be_imported() -> None:
+def test_exports_can_all_be_imported() -> None:
     code = "from mijnklantportaal import *\nprint(*globals())"
     assert set(mijnklantportaal.__all__) <= set(run(code).split())
 
 
-def test_the_names_of_the_models_follow_those_of_the_package() -> None:
+def test_exports_of_the_models_are_those_of_the_package() -> None:
     assert mijnklantportaal.__all__[-len(models.__all__) :] == models.__all__
 
 
 @pytest.mark.parametrize("module", [mijnklantportaal, mijnklantportaal_api, models])
-def test_no_name_is_public_twice(module: typing.Any) -> None:
+def test_exports_name_nothing_twice(module: typing.Any) -> None:
     assert len(module.__all__) == len(set(module.__all__))
 
 
 @pytest.mark.parametrize("module", [mijnklantportaal, mijnklantportaal_api])
-def test_names_stand_in_order_constants_first_and_functions_last(module: typing.Any) -> None:
+def test_exports_are_in_order_constants_first_and_functions_last(module: typing.Any) -> None:
     own = [name for name in module.__all__ if name not in {*errors.__all__, *models.__all__}]
     assert own == sorted(own, key=lambda name: (not name.isupper(), name))
 
 
-def test_all_errors_and_models_are_public() -> None:
+def test_exports_include_all_errors_and_models() -> None:
     assert {*errors.__all__, *models.__all__} < set(mijnklantportaal.__all__)
 
 
 @pytest.mark.parametrize("name", CLASSES_AND_FUNCTIONS)
-def test_public_names_say_that_they_live_where_people_import_them(name: str) -> None:
+def test_exports_say_that_they_live_where_they_are_imported_from(name: str) -> None:
     assert getattr(mijnklantportaal, name).__module__ == "mijnklantportaal"
 
 
-def test_importing_an_error_loads_nothing_that_does_io() -> None:
+def test_imports_of_an_error_load_nothing_that_does_io() -> None:
     loaded = run("import sys\nfrom mijnklantportaal import NotFoundError\nprint(*sys.modules)").split()
     assert {"httpx", "socket", "ssl", "asyncio", "email", "http", "urllib.request"}.isdisjoint(loaded)
 
 
 @pytest.mark.parametrize("module", [mijnklantportaal, mijnklantportaal_api, models])
-def test_a_typing_error_is_an_attribute_error_that_names_it(module: typing.Any) -> None:
+def test_exports_raise_an_attribute_error_that_names_a_misspelt_name(module: typing.Any) -> None:
     with pytest.raises(AttributeError, match=f"module '{module.__name__}' has no attribute 'CustomerOfer'"):
         module.CustomerOfer  # noqa: B018 - reading it is the test
 
 
-def test_dir_shows_every_public_name() -> None:
+def test_exports_are_all_shown_by_dir() -> None:
     assert set(mijnklantportaal.__all__) <= set(dir(mijnklantportaal))
 
 
 @pytest.mark.parametrize("package", ["mijnklantportaal", "mijnklantportaal_api"])
-def test_importing_a_package_loads_neither_httpx_nor_models(package: str) -> None:
+def test_imports_of_a_package_load_neither_httpx_nor_models(package: str) -> None:
     code = f"import sys, {package}\nprint(*sorted(sys.modules))"
     loaded = run(code).split()
     assert package in loaded
@@ -84,19 +84,19 @@ def test_importing_a_package_loads_neither_httpx_nor_models(package: str) -> Non
     assert [name for name in loaded if name.startswith(heavy)] == []
 
 
-def test_one_model_loads_only_the_models_it_needs() -> None:
+def test_imports_of_one_model_load_only_the_models_it_needs() -> None:
     code = "import sys\nfrom mijnklantportaal import OfferLine\nprint(*sys.modules)"
     loaded = {name for name in run(code).split() if name.startswith("mijnklantportaal_api.models.")}
     assert loaded == {"mijnklantportaal_api.models.offer_line", "mijnklantportaal_api.models.vat_rate"}
 
 
-def test_a_client_loads_no_model_before_an_operation_is_used() -> None:
+def test_imports_of_a_client_load_no_model_before_an_operation_is_used() -> None:
     use = "from mijnklantportaal import MijnKlantportaal\nMijnKlantportaal('t').customer_offers"
     code = f"import sys\n{use}\nprint(*sys.modules)"
     assert [name for name in run(code).split() if name.startswith("mijnklantportaal_api.models.")] == []
 
 
-def test_names_are_the_same_object_wherever_they_come_from() -> None:
+def test_exports_are_the_same_object_wherever_they_come_from() -> None:
     from mijnklantportaal_api.models.customer_offer import CustomerOffer
     from mijnklantportaal_api.runtime.errors import NotFoundError
 
@@ -104,7 +104,7 @@ def test_names_are_the_same_object_wherever_they_come_from() -> None:
     assert mijnklantportaal.NotFoundError is NotFoundError
 
 
-def test_no_signature_holds_an_httpx_type_but_that_of_the_users_own_client() -> None:
+def test_signatures_hold_no_httpx_type_but_that_of_the_users_own_client() -> None:
     found = [
         f"{name}.{member}({parameter})"
         for name in mijnklantportaal.__all__
@@ -122,7 +122,7 @@ def test_no_signature_holds_an_httpx_type_but_that_of_the_users_own_client() -> 
 
 
 @pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantportaal])
-def test_both_clients_have_the_same_resources_with_the_same_methods(client: type[object]) -> None:
+def test_resources_and_their_methods_are_the_same_in_both_clients(client: type[object]) -> None:
     def methods(kind: type[object]) -> dict[str, list[str]]:
         portal = kind("t")  # type: ignore[call-arg]
         return {
@@ -142,7 +142,7 @@ def test_both_clients_have_the_same_resources_with_the_same_methods(client: type
     ]
 
 
-def test_every_name_that_the_readme_imports_is_public() -> None:
+def test_readme_imports_only_public_names() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     imported = re.findall(r"^ *from mijnklantportaal import (.+)$", text, re.MULTILINE)
     names = {name.strip() for line in imported for name in line.split(",")}
@@ -150,7 +150,7 @@ def test_every_name_that_the_readme_imports_is_public() -> None:
     assert names <= set(mijnklantportaal.__all__)
 
 
-def test_the_documented_names_of_the_readme_exist() -> None:
+def test_readme_documents_only_names_that_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"\b[A-Z][A-Za-z]+Error\b|\bRequestOptions\b|\bUpload\b", text)) - {
         "ValueError",

@@ -1,4 +1,4 @@
-"""Thousands of calls to a server that fails all the time: documented errors only, and nothing is done twice."""
+"""Thousands of calls to a server that often fails: documented errors only, and no write is done twice."""
 
 import asyncio
 import gc
@@ -28,14 +28,14 @@ from tests.overlay.fault_server import FAULTS, FaultServer, fault_server
 
 CALLS = 15 * (settings.default or settings()).max_examples
 
-# no wait of the client's own: what is random here is the server
+# the client itself does not wait: only the server is random
 HASTY = Clock(uniform=lambda low, high: 0.0)
 
 Outcome = str | PortalError
 
 
 def sockets() -> list[str]:
-    """What this process has open of sockets and pipes."""
+    """The open sockets and pipes of this process."""
     names: list[str] = []
     for entry in Path("/proc/self/fd").iterdir():
         with suppress(FileNotFoundError):  # the listing itself was open, too
@@ -45,7 +45,7 @@ def sockets() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def nothing_stays() -> object:
-    """After each test all that was open is closed, and no thread runs on."""
+    """After each test everything is closed, and no thread is left running."""
     gc.collect()
     before, threads = sockets(), threading.active_count()
     yield
@@ -58,7 +58,7 @@ def nothing_stays() -> object:
 
 
 def check(server: FaultServer, outcomes: dict[str, Outcome]) -> None:
-    """What the client said of each write agrees with what the server did."""
+    """What the client reported of each write agrees with what the server did."""
     assert max(server.processed.values()) == 1
     for name, outcome in outcomes.items():
         times = server.processed[name]
@@ -81,7 +81,7 @@ def check(server: FaultServer, outcomes: dict[str, Outcome]) -> None:
     assert {str, OutcomeUnknownError, DecodeError} <= kinds
 
 
-def test_threads_get_documented_errors_and_no_write_is_done_twice() -> None:
+def test_faults_give_threads_documented_errors_and_no_write_is_done_twice() -> None:
     outcomes: dict[str, Outcome] = {}
 
     def call(number: int) -> None:
@@ -106,7 +106,7 @@ def test_threads_get_documented_errors_and_no_write_is_done_twice() -> None:
     check(server, outcomes)
 
 
-def test_tasks_get_documented_errors_and_no_write_is_done_twice() -> None:
+def test_faults_give_tasks_documented_errors_and_no_write_is_done_twice() -> None:
     outcomes: dict[str, Outcome] = {}
 
     async def call(portal: AsyncMijnKlantportaal, number: int, gate: asyncio.Semaphore) -> None:
@@ -142,7 +142,7 @@ def test_tasks_get_documented_errors_and_no_write_is_done_twice() -> None:
     check(server, outcomes)
 
 
-def test_cancelled_calls_leave_a_client_that_works() -> None:
+def test_faults_and_cancelled_calls_leave_a_client_that_works() -> None:
     async def cancelled(call: Awaitable[object], after: float) -> None:
         task = asyncio.ensure_future(call)
         await asyncio.sleep(after)
@@ -151,8 +151,7 @@ def test_cancelled_calls_leave_a_client_that_works() -> None:
 
     async def use(server: FaultServer) -> None:
         async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, clock=HASTY) as portal:
-            # An API that names no limit is waited for no more; until then, calls that were cancelled count as made.
-            await portal.customers.get("cst_1")
+            await portal.customers.get("cst_1")  # a server without a rate limit: no call waits from here on
             for number in range(150):
                 await cancelled(portal.customers.get("cst_1"), number / 30_000)
             await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(50)))
@@ -161,7 +160,7 @@ def test_cancelled_calls_leave_a_client_that_works() -> None:
         asyncio.run(use(server))
 
 
-def test_32_threads_share_a_client_and_each_gets_its_own_answer() -> None:
+def test_client_shared_by_32_threads_gives_each_its_own_response() -> None:
     with (
         fault_server(share=0) as server,
         MijnKlantportaal(TOKEN, base_url=server.base_url) as portal,

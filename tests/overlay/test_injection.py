@@ -1,4 +1,4 @@
-"""Texts of users and answers of servers stay where they belong: in an id, a field, a header, on this host."""
+"""Texts of users and of responses stay where they belong: in an id, a field, a header, on this host."""
 
 import logging
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal import RequestOptions, Upload
 from tests.overlay.calls import CUSTOMER, OFFER
-from tests.overlay.fake_api import PDF, FakeApi, answering, customer_data
+from tests.overlay.fake_api import PDF, FakeApi, customer_data, responding
 from tests.overlay.sync_and_async import BOTH, on
 
 
@@ -31,10 +31,10 @@ from tests.overlay.sync_and_async import BOTH, on
     ],
     ids=repr,
 )
-def test_a_header_that_can_not_be_right_is_refused_before_anything_is_sent(
+def test_injection_in_a_header_is_refused_before_anything_is_sent(
     asynchronous: bool, headers: dict[str, str]
 ) -> None:
-    api = answering(200, customer_data())
+    api = responding(200, customer_data())
     kind = api.async_portal if asynchronous else api.portal
     with pytest.raises(ValueError, match="headers: "):
         on(kind, lambda portal: portal.customers.get("cst_1", options=RequestOptions(headers=headers)))
@@ -44,8 +44,8 @@ def test_a_header_that_can_not_be_right_is_refused_before_anything_is_sent(
 
 
 @given(text=st.text(max_size=30))
-def test_no_text_in_an_id_leads_elsewhere(text: str) -> None:
-    api = answering(200, customer_data())
+def test_injection_in_an_id_leads_nowhere_else(text: str) -> None:
+    api = responding(200, customer_data())
     its_id = f"cst_{text}"
     try:
         api.portal().customers.get(its_id)
@@ -62,9 +62,11 @@ def test_no_text_in_an_id_leads_elsewhere(text: str) -> None:
     "its_id",
     ["cst_../invoices", "cst_%2f", "cst_?a=1", "cst_#a", "cst_/..", "cst_\r\n", "cst_;a", "cst_\\", "cst_@b"],
 )
-def test_marks_of_addresses_in_an_id_stay_in_the_id(its_id: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_injection_of_url_characters_in_an_id_stays_in_the_id(
+    its_id: str, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
-    api = answering(200, customer_data())
+    api = responding(200, customer_data())
     api.portal().customers.get(its_id)
     url = api.requests[0].url
     assert url.raw_path.startswith(b"/v1/customers/cst_")
@@ -73,16 +75,16 @@ def test_marks_of_addresses_in_an_id_stay_in_the_id(its_id: str, caplog: pytest.
     assert all("\n" not in record.getMessage() for record in caplog.records)
 
 
-def test_an_id_of_any_length_is_sent_or_refused() -> None:
-    api = answering(200, customer_data())
+def test_injection_of_an_id_of_any_length_is_sent_or_refused() -> None:
+    api = responding(200, customer_data())
     with pytest.raises(ValueError, match="is not a URL"):
         api.portal().customers.get("cst_" + "a" * 100_000)
     assert api.requests == []
 
 
 @given(name=st.text(min_size=1, max_size=20), value=st.text(max_size=20))
-def test_no_text_in_a_form_adds_a_part(name: str, value: str) -> None:
-    api = answering(422, {})
+def test_injection_in_a_form_adds_no_part(name: str, value: str) -> None:
+    api = responding(422, {})
     pdf = Upload(content=PDF, file_name=name)
     try:
         api.portal().customer_offers.create(**OFFER | {"offer_number": value, "pdf": pdf})
@@ -99,11 +101,11 @@ def test_no_text_in_a_form_adds_a_part(name: str, value: str) -> None:
 
 @BOTH
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_takes_the_token_nowhere(asynchronous: bool, status: int) -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+def test_injection_of_a_redirect_takes_the_token_nowhere(asynchronous: bool, status: int) -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
         return httpx.Response(status, headers={"Location": f"https://elsewhere.test{request.url.path}"})
 
-    api = FakeApi(answer)
+    api = FakeApi(respond)
     kind = api.async_portal if asynchronous else api.portal
     with pytest.raises(Exception, match=str(status)):
         on(kind, lambda portal: portal.customers.get("cst_1"))

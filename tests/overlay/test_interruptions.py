@@ -1,4 +1,4 @@
-"""Callers that are interrupted or cancelled while they wait for the rate limit: the others go on."""
+"""Callers that are interrupted or cancelled while they wait for the rate limit: the others continue."""
 
 import asyncio
 
@@ -7,10 +7,10 @@ import pytest
 
 from mijnklantportaal import Clock, MijnKlantportaal
 from tests.overlay.fake_api import BASE_URL, TOKEN, ReadingTransport
-from tests.overlay.limited_api import limited_api, read
+from tests.overlay.rate_limited_api import limited_api, read
 
 
-def test_an_interrupt_while_sleeping_leaves_the_way_free() -> None:
+def test_rate_limit_interrupted_sleep_lets_the_next_call_through() -> None:
     api = limited_api(limit=1)
     clock = api.clock.clock()
 
@@ -23,7 +23,7 @@ def test_an_interrupt_while_sleeping_leaves_the_way_free() -> None:
         wall=clock.wall,
         sleep=lambda seconds: sleeps.pop()(seconds) if sleeps else clock.sleep(seconds),
     )
-    transport = ReadingTransport(api.answer)
+    transport = ReadingTransport(api.respond)
     with MijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport, clock=fragile) as portal:
         read(portal)
         with pytest.raises(KeyboardInterrupt):
@@ -32,7 +32,7 @@ def test_an_interrupt_while_sleeping_leaves_the_way_free() -> None:
     assert 60 <= api.clock.now < 61
 
 
-def test_cancelled_tasks_leave_the_way_free() -> None:
+def test_rate_limit_cancelled_tasks_let_the_others_through() -> None:
     api = limited_api(limit=2)
     entered = asyncio.Event()
 
@@ -67,7 +67,7 @@ def test_cancelled_tasks_leave_the_way_free() -> None:
     ]
 
 
-def test_a_cancelled_request_on_its_way_is_no_longer_under_way() -> None:
+def test_rate_limit_cancelled_request_no_longer_counts_as_under_way() -> None:
     api = limited_api(limit=2)
 
     async def hang(request: httpx.Request) -> httpx.Response:

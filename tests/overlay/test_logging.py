@@ -8,7 +8,7 @@ import pytest
 
 from mijnklantportaal import PortalError
 from tests.overlay.calls import OFFER
-from tests.overlay.fake_api import TOKEN, FakeApi, answering, customer_data, listing, offer_data
+from tests.overlay.fake_api import TOKEN, FakeApi, customer_data, listing, offer_data, responding
 from tests.overlay.sync_and_async import BOTH, on, on_api
 
 
@@ -28,19 +28,21 @@ def logged_lines(caplog: pytest.LogCaptureFixture) -> Any:
 
 
 @BOTH
-def test_a_request_is_one_line_at_debug(asynchronous: bool, lines: Any) -> None:
-    on_api(answering(200, customer_data()), asynchronous, lambda portal: portal.customers.get("cst_1"))
+def test_logging_a_request_is_one_line_at_debug(asynchronous: bool, lines: Any) -> None:
+    on_api(responding(200, customer_data()), asynchronous, lambda portal: portal.customers.get("cst_1"))
     assert lines() == [("DEBUG", "GET /v1/customers/cst_1: 200 in 0 ms")]
 
 
 @BOTH
-def test_a_retry_is_one_line_at_info_that_says_why_and_how_long(asynchronous: bool, lines: Any) -> None:
-    answers = [
+def test_logging_a_retry_is_one_line_at_info_that_says_why_and_how_long(
+    asynchronous: bool, lines: Any
+) -> None:
+    responses = [
         httpx.Response(503),
         httpx.Response(429, headers={"Retry-After": "7"}),
         httpx.Response(200, json=customer_data()),
     ]
-    api = FakeApi(lambda request: answers.pop(0))
+    api = FakeApi(lambda request: responses.pop(0))
     on_api(api, asynchronous, lambda portal: portal.customers.get("cst_1"))
     assert lines() == [
         ("INFO", "GET /v1/customers/cst_1: status 503, retry 1 in 0.50 s"),
@@ -50,7 +52,7 @@ def test_a_retry_is_one_line_at_info_that_says_why_and_how_long(asynchronous: bo
 
 
 @BOTH
-def test_a_failure_is_a_line_too(asynchronous: bool, lines: Any) -> None:
+def test_logging_a_failure_is_a_line_too(asynchronous: bool, lines: Any) -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused", request=request)
 
@@ -63,9 +65,9 @@ def test_a_failure_is_a_line_too(asynchronous: bool, lines: Any) -> None:
 
 
 @BOTH
-def test_neither_query_nor_body_nor_headers_are_logged(asynchronous: bool, lines: Any) -> None:
+def test_logging_shows_neither_query_nor_body_nor_headers(asynchronous: bool, lines: Any) -> None:
     on_api(
-        answering(201, offer_data()),
+        responding(201, offer_data()),
         asynchronous,
         lambda portal: portal.customer_offers.create(**OFFER | {"offer_number": "number-of-it"}),
     )
@@ -78,7 +80,7 @@ def test_neither_query_nor_body_nor_headers_are_logged(asynchronous: bool, lines
 
 
 @BOTH
-def test_a_download_is_logged_without_its_permission(asynchronous: bool, lines: Any, tmp_path: Any) -> None:
+def test_logging_a_download_leaves_out_its_permission(asynchronous: bool, lines: Any, tmp_path: Any) -> None:
     class Link:
         link = "https://files.test/a.pdf?signature=abc"
 
@@ -88,7 +90,7 @@ def test_a_download_is_logged_without_its_permission(asynchronous: bool, lines: 
     assert lines() == [("DEBUG", "GET /a.pdf: 200 in 0 ms")]
 
 
-def test_nothing_is_logged_above_debug_where_all_goes_well(caplog: pytest.LogCaptureFixture) -> None:
+def test_logging_stays_at_debug_where_all_goes_well(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "mijnklantportaal")
-    answering(200, customer_data()).portal().customers.get("cst_1")
+    responding(200, customer_data()).portal().customers.get("cst_1")
     assert [record for record in caplog.records if record.name == "mijnklantportaal"] == []

@@ -1,4 +1,4 @@
-"""Writes of which nobody knows whether they took effect."""
+"""Writes that may or may not have taken effect."""
 
 import pickle
 from typing import Any
@@ -19,15 +19,15 @@ from mijnklantportaal import (
     ValidationError,
 )
 from tests.overlay.calls import CUSTOMER, OFFER
-from tests.overlay.fake_api import BASE_URL, FakeApi, answering
+from tests.overlay.fake_api import BASE_URL, FakeApi, responding
 from tests.overlay.sync_and_async import BOTH, on_api
 
 
 def breaking(error: type[httpx.TransportError]) -> FakeApi:
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise error("the line went dead", request=request)
 
-    return FakeApi(answer)
+    return FakeApi(respond)
 
 
 def create(portal: Any) -> Any:
@@ -46,7 +46,7 @@ def create(portal: Any) -> Any:
         httpx.CloseError,
     ],
 )
-def test_a_write_whose_answer_never_came_is_unknown(
+def test_outcome_of_a_write_without_a_response_is_unknown(
     asynchronous: bool, error: type[httpx.TransportError]
 ) -> None:
     api = breaking(error)
@@ -63,10 +63,10 @@ def test_a_write_whose_answer_never_came_is_unknown(
 
 @BOTH
 @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 599])
-def test_a_write_that_the_server_failed_at_is_unknown_and_keeps_the_answer(
+def test_outcome_of_a_write_that_the_server_failed_at_is_unknown_and_keeps_the_response(
     asynchronous: bool, status: int
 ) -> None:
-    api = answering(status, b"<html>oops</html>", {"X-Request-Id": "r-7"})
+    api = responding(status, b"<html>oops</html>", {"X-Request-Id": "r-7"})
     with pytest.raises(OutcomeUnknownError) as caught:
         on_api(api, asynchronous, create)
     assert len(api.requests) == 1
@@ -75,7 +75,7 @@ def test_a_write_that_the_server_failed_at_is_unknown_and_keeps_the_answer(
     assert (cause.status, cause.body, cause.request_id) == (status, b"<html>oops</html>", "r-7")
 
 
-def test_the_message_says_what_to_do_and_what_happened() -> None:
+def test_outcome_unknown_error_says_what_to_do_and_what_happened() -> None:
     with pytest.raises(OutcomeUnknownError) as caught:
         create(breaking(httpx.ReadError).portal())
     text = str(caught.value)
@@ -86,7 +86,9 @@ def test_the_message_says_what_to_do_and_what_happened() -> None:
 
 @BOTH
 @pytest.mark.parametrize("error", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
-def test_a_write_that_never_left_is_no_riddle(asynchronous: bool, error: type[httpx.TransportError]) -> None:
+def test_outcome_of_a_write_that_was_not_sent_is_known(
+    asynchronous: bool, error: type[httpx.TransportError]
+) -> None:
     with pytest.raises(TransportError) as caught:
         on_api(breaking(error), asynchronous, create)
     assert caught.value.not_sent
@@ -97,30 +99,30 @@ def test_a_write_that_never_left_is_no_riddle(asynchronous: bool, error: type[ht
     ("status", "kind"),
     [(409, ConflictError), (422, ValidationError), (426, LicenceLimitError), (429, RateLimitError)],
 )
-def test_a_write_that_was_refused_is_no_riddle(
+def test_outcome_of_a_write_that_was_refused_is_known(
     asynchronous: bool, status: int, kind: type[PortalError]
 ) -> None:
     with pytest.raises(kind):
-        on_api(answering(status, {}), asynchronous, create)
+        on_api(responding(status, {}), asynchronous, create)
 
 
 @BOTH
-def test_a_write_that_succeeded_with_an_unreadable_answer_says_that_it_succeeded(asynchronous: bool) -> None:
+def test_outcome_of_a_write_with_an_unreadable_response_is_success(asynchronous: bool) -> None:
     with pytest.raises(DecodeError, match="the call succeeded"):
-        on_api(answering(201, b"<html>"), asynchronous, create)
+        on_api(responding(201, b"<html>"), asynchronous, create)
 
 
 @BOTH
-@pytest.mark.parametrize("api", [breaking(httpx.ReadError), answering(500, {})], ids=["broken", "500"])
-def test_reads_are_never_unknown(asynchronous: bool, api: FakeApi) -> None:
+@pytest.mark.parametrize("api", [breaking(httpx.ReadError), responding(500, {})], ids=["broken", "500"])
+def test_outcome_of_a_read_is_never_unknown(asynchronous: bool, api: FakeApi) -> None:
     with pytest.raises((TransportError, ServerError)):
         on_api(api, asynchronous, lambda portal: portal.customers.get("cst_1"))
     with pytest.raises((TransportError, ServerError)):
         on_api(api, asynchronous, lambda portal: portal.customer_offers.list().first())
 
 
-@pytest.mark.parametrize("api", [breaking(httpx.ReadError), answering(500, {"message": "no"})])
-def test_the_error_pickles_with_its_cause(api: FakeApi) -> None:
+@pytest.mark.parametrize("api", [breaking(httpx.ReadError), responding(500, {"message": "no"})])
+def test_outcome_unknown_error_pickles_with_its_cause(api: FakeApi) -> None:
     with pytest.raises(OutcomeUnknownError) as caught:
         api.portal().customers.create(**CUSTOMER)
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made in this test

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from mijnklantportaal import CustomerOffer, PaginationError, PortalError
-from tests.overlay.fake_api import BASE_URL, FakeApi, answering, leading, listing
-from tests.overlay.loopback import loopback, raw_answer
+from tests.overlay.fake_api import BASE_URL, FakeApi, leading, listing, responding
+from tests.overlay.loopback import loopback, raw_response
 
 FORTY = [f"off_{number}" for number in range(40)]
 
@@ -22,14 +22,14 @@ def ids(offers: list[CustomerOffer]) -> list[str]:
     return [offer.id for offer in offers]
 
 
-def test_nothing_is_asked_before_the_list_is_used() -> None:
+def test_pager_asks_for_nothing_before_the_list_is_used() -> None:
     api = listing(FORTY)
     api.portal().customer_offers.list()
     api.async_portal().customer_offers.list()
     assert api.requests == []
 
 
-def test_pages_are_asked_for_only_when_their_items_are() -> None:
+def test_pager_asks_for_pages_only_when_their_items_are_needed() -> None:
     api = listing(FORTY)
     offers = iter(api.portal().customer_offers.list())
     for _ in range(15):
@@ -39,13 +39,13 @@ def test_pages_are_asked_for_only_when_their_items_are() -> None:
     assert pages_asked(api) == ["1", "2"]
 
 
-def test_all_items_of_all_pages_come_in_order_and_the_last_page_ends_the_list() -> None:
+def test_pager_gives_all_items_of_all_pages_in_order_and_ends_with_the_last_page() -> None:
     api = listing(FORTY)
     assert ids(api.portal().customer_offers.list().to_list()) == FORTY
     assert pages_asked(api) == ["1", "2", "3"]
 
 
-def test_an_empty_list_is_one_request() -> None:
+def test_pager_reads_an_empty_list_with_one_request() -> None:
     api = listing([])
     assert api.portal().customer_offers.list().to_list() == []
     assert pages_asked(api) == ["1"]
@@ -55,7 +55,7 @@ def test_an_empty_list_is_one_request() -> None:
     ("limit", "pages"),
     [(0, []), (1, ["1"]), (15, ["1"]), (16, ["1", "2"]), (40, ["1", "2", "3"]), (1000, ["1", "2", "3"])],
 )
-def test_a_limit_gives_so_many_items_with_no_request_too_many(limit: int, pages: list[str]) -> None:
+def test_pager_limit_gives_so_many_items_without_a_request_too_many(limit: int, pages: list[str]) -> None:
     api = listing(FORTY)
     assert ids(api.portal().customer_offers.list(limit=limit).to_list()) == FORTY[:limit]
     assert pages_asked(api) == pages
@@ -68,7 +68,7 @@ def test_a_limit_gives_so_many_items_with_no_request_too_many(limit: int, pages:
     assert pages_asked(api) == pages
 
 
-def test_a_negative_limit_is_refused_at_the_call() -> None:
+def test_pager_limit_below_zero_is_refused_at_the_call() -> None:
     api = listing(FORTY)
     with pytest.raises(ValueError, match="limit: "):
         api.portal().customer_offers.list(limit=-1)
@@ -76,7 +76,7 @@ def test_a_negative_limit_is_refused_at_the_call() -> None:
         api.async_portal().customer_offers.list(limit=-1)
 
 
-def test_first_is_one_request_and_none_for_an_empty_list() -> None:
+def test_pager_first_is_one_request_and_none_for_an_empty_list() -> None:
     api = listing(FORTY)
     offer = api.portal().customer_offers.list().first()
     assert offer is not None
@@ -85,21 +85,21 @@ def test_first_is_one_request_and_none_for_an_empty_list() -> None:
     assert listing([]).portal().customer_offers.list().first() is None
 
 
-def test_each_use_starts_at_the_first_page_again() -> None:
+def test_pager_starts_at_the_first_page_again_with_each_use() -> None:
     api = listing(FORTY)
     offers = api.portal().customer_offers.list(limit=2)
     assert ids(list(offers)) == ids(list(offers)) == FORTY[:2]
     assert pages_asked(api) == ["1", "1"]
 
 
-def test_two_uses_at_the_same_time_do_not_disturb_each_other() -> None:
+def test_pager_allows_two_uses_at_the_same_time() -> None:
     offers = listing(FORTY).portal().customer_offers.list()
     assert [(one.id, other.id) for one, other in zip(offers, offers, strict=True)] == [
         (its_id, its_id) for its_id in FORTY
     ]
 
 
-def test_one_page_by_its_number() -> None:
+def test_pager_page_reads_one_page_by_its_number() -> None:
     api = listing(FORTY)
     offers = api.portal().customer_offers.list()
     assert [offer.id for offer in offers.page(3).data] == FORTY[30:]
@@ -108,7 +108,7 @@ def test_one_page_by_its_number() -> None:
 
 
 @pytest.mark.parametrize("number", [0, -1])
-def test_a_page_number_that_can_not_exist_is_refused(number: int) -> None:
+def test_pager_page_number_that_cannot_exist_is_refused(number: int) -> None:
     api = listing(FORTY)
     with pytest.raises(ValueError, match="page: numbers start at 1"):
         api.portal().customer_offers.list().page(number)
@@ -121,7 +121,7 @@ async def _page(api: FakeApi, number: int) -> None:
     await api.async_portal().customer_offers.list().page(number)
 
 
-def test_pages_come_one_by_one_and_whole() -> None:
+def test_pager_pages_come_one_by_one_and_whole() -> None:
     api = listing(FORTY)
     pages = api.portal().customer_offers.list(limit=16).pages()
     assert api.requests == []
@@ -130,7 +130,7 @@ def test_pages_come_one_by_one_and_whole() -> None:
     assert list(api.portal().customer_offers.list(limit=0).pages()) == []
 
 
-def test_the_asynchronous_list_does_all_that_the_synchronous_one_does() -> None:
+def test_pager_async_list_does_all_that_the_synchronous_one_does() -> None:
     async def use() -> None:
         api = listing(FORTY)
         async with api.async_portal() as portal:
@@ -149,7 +149,7 @@ def test_the_asynchronous_list_does_all_that_the_synchronous_one_does() -> None:
     asyncio.run(use(), debug=True)
 
 
-def test_an_asynchronous_list_that_is_left_early_asks_no_more_and_leaves_nothing_behind() -> None:
+def test_pager_async_list_that_is_left_early_asks_for_no_more_and_leaves_nothing_behind() -> None:
     api = listing(FORTY)
 
     async def use() -> str:
@@ -180,7 +180,7 @@ def test_an_asynchronous_list_that_is_left_early_asks_no_more_and_leaves_nothing
         "http://[/?page=2",
     ],
 )
-def test_only_the_number_of_the_next_page_is_used(address: str) -> None:
+def test_pager_uses_only_the_number_of_the_next_page(address: str) -> None:
     api = leading(address, None)
     assert ids(api.portal().customer_offers.list().to_list()) == ["off_1", "off_2"]
     assert [str(request.url) for request in api.requests] == [
@@ -189,8 +189,8 @@ def test_only_the_number_of_the_next_page_is_used(address: str) -> None:
     ]
 
 
-def test_another_host_in_the_next_address_is_never_contacted() -> None:
-    with loopback(raw_answer("200 OK", b"{}")) as elsewhere:
+def test_pager_never_contacts_another_host_in_the_next_address() -> None:
+    with loopback(raw_response("200 OK", b"{}")) as elsewhere:
         api = leading(f"{elsewhere.base_url}/v1/customer-offers?page=2", None)
         assert len(api.portal().customer_offers.list().to_list()) == 2
     assert elsewhere.received == []
@@ -212,7 +212,7 @@ def test_another_host_in_the_next_address_is_never_contacted() -> None:
         "http://[",
     ],
 )
-def test_a_next_address_without_one_readable_number_is_an_error(address: str) -> None:
+def test_pager_next_address_without_one_readable_number_is_an_error(address: str) -> None:
     api = leading(address)
     with pytest.raises(PaginationError, match="no readable number"):
         api.portal().customer_offers.list().to_list()
@@ -220,7 +220,7 @@ def test_a_next_address_without_one_readable_number_is_an_error(address: str) ->
 
 
 @pytest.mark.parametrize("back_to", [0, 1, 2])
-def test_a_list_that_leads_in_circles_is_an_error_and_no_loop(back_to: int) -> None:
+def test_pager_list_that_leads_in_circles_is_an_error_and_not_a_loop(back_to: int) -> None:
     api = leading("?page=2", f"?page={back_to}")
     with pytest.raises(PaginationError, match=f"page 2 says that page {back_to} follows"):
         api.portal().customer_offers.list().to_list()
@@ -229,29 +229,29 @@ def test_a_list_that_leads_in_circles_is_an_error_and_no_loop(back_to: int) -> N
     assert pages_asked(api) == ["1", "2"] * 2
 
 
-def test_a_page_may_be_skipped() -> None:
+def test_pager_lets_the_api_skip_a_page() -> None:
     api = leading("?page=3", "", None)
     assert ids(api.portal().customer_offers.list().to_list()) == ["off_1", "off_3"]
 
 
-def test_an_empty_page_in_the_middle_does_not_end_the_list() -> None:
+def test_pager_is_not_ended_by_an_empty_page_in_the_middle() -> None:
     full = leading("?page=2", "?page=3", None)
     hollow = listing([])
     api = FakeApi(
         lambda request: (
-            httpx.Response(200, json=hollow.answer(request).json() | {"next_page_url": "?page=3"})
+            httpx.Response(200, json=hollow.respond(request).json() | {"next_page_url": "?page=3"})
             if request.url.params["page"] == "2"
-            else full.answer(request)
+            else full.respond(request)
         )
     )
     assert ids(api.portal().customer_offers.list().to_list()) == ["off_1", "off_3"]
 
 
-def test_an_error_in_the_middle_ends_the_list_and_a_new_use_starts_again() -> None:
+def test_pager_error_in_the_middle_ends_the_list_and_a_new_use_starts_again() -> None:
     api = listing(FORTY)
-    healthy = api.answer
-    api.answer = lambda request: (
-        healthy(request) if request.url.params["page"] == "1" else answering(503, {}).answer(request)
+    healthy = api.respond
+    api.respond = lambda request: (
+        healthy(request) if request.url.params["page"] == "1" else responding(503, {}).respond(request)
     )
     offers = api.portal().customer_offers.list()
     walk = iter(offers)
@@ -260,15 +260,15 @@ def test_an_error_in_the_middle_ends_the_list_and_a_new_use_starts_again() -> No
     with pytest.raises(PortalError, match="503"):
         next(walk)
     assert next(walk, None) is None
-    api.answer = healthy
+    api.respond = healthy
     assert ids(offers.to_list()) == FORTY
 
 
-def test_an_error_in_the_middle_of_an_asynchronous_list_comes_after_the_items_before_it() -> None:
+def test_pager_async_error_in_the_middle_comes_after_the_items_before_it() -> None:
     api = listing(FORTY)
-    healthy = api.answer
-    api.answer = lambda request: (
-        healthy(request) if request.url.params["page"] == "1" else answering(503, {}).answer(request)
+    healthy = api.respond
+    api.respond = lambda request: (
+        healthy(request) if request.url.params["page"] == "1" else responding(503, {}).respond(request)
     )
     seen: list[str] = []
 
@@ -287,6 +287,6 @@ def check_is_lazy(make: Callable[[FakeApi], object]) -> list[str]:
     return pages_asked(api)
 
 
-def test_even_the_iterator_asks_nothing_before_its_first_item() -> None:
+def test_pager_iterator_asks_for_nothing_before_its_first_item() -> None:
     assert check_is_lazy(lambda api: iter(api.portal().customer_offers.list())) == []
     assert check_is_lazy(lambda api: aiter(api.async_portal().customer_offers.list())) == []

@@ -18,26 +18,26 @@ from mijnklantportaal import (
     ResponseError,
 )
 from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, customer_data
-from tests.overlay.limit_servers import RollingServer
-from tests.overlay.limited_api import limited, limited_api, read
+from tests.overlay.rate_limit_servers import RollingServer
+from tests.overlay.rate_limited_api import limited, limited_api, read
 from tests.overlay.sync_and_async import BOTH, on_api
 
 
 def statuses_of(api: FakeApi) -> list[int]:
-    """What the API will have answered; its answers are kept from here on."""
+    """The statuses of the responses; they are kept from here on."""
     seen: list[int] = []
-    inner = api.answer
+    inner = api.respond
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         response = inner(request)
         seen.append(response.status_code)
         return response
 
-    api.answer = answer
+    api.respond = respond
     return seen
 
 
-def test_150_reads_one_after_the_other_take_as_long_as_the_limit_makes_them() -> None:
+def test_rate_limit_150_reads_one_after_the_other_take_as_long_as_the_limit_makes_them() -> None:
     api = limited_api()
     seen = statuses_of(api)
     with api.portal() as portal:
@@ -47,7 +47,7 @@ def test_150_reads_one_after_the_other_take_as_long_as_the_limit_makes_them() ->
     assert 120 <= api.clock.now <= 120 * 1.05
 
 
-def test_150_reads_of_tasks_take_as_long_as_the_limit_makes_them() -> None:
+def test_rate_limit_150_reads_of_tasks_take_as_long_as_the_limit_makes_them() -> None:
     api = limited_api()
     seen = statuses_of(api)
 
@@ -60,7 +60,7 @@ def test_150_reads_of_tasks_take_as_long_as_the_limit_makes_them() -> None:
     assert 120 <= api.clock.now <= 120 * 1.05
 
 
-def test_150_reads_of_threads_take_as_long_as_the_limit_makes_them() -> None:
+def test_rate_limit_150_reads_of_threads_take_as_long_as_the_limit_makes_them() -> None:
     """Against a clock that runs sixty times as fast."""
     speed = 60
 
@@ -70,7 +70,7 @@ def test_150_reads_of_threads_take_as_long_as_the_limit_makes_them() -> None:
     clock = Clock(monotonic=now, wall=now, sleep=lambda seconds: time.sleep(seconds / speed))
     api = FakeApi(limited(RollingServer(), now))
     seen = statuses_of(api)
-    transport = ReadingTransport(api.answer)
+    transport = ReadingTransport(api.respond)
     with MijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport, clock=clock) as portal:
         start = now()
         with ThreadPoolExecutor(16) as threads:
@@ -82,7 +82,7 @@ def test_150_reads_of_threads_take_as_long_as_the_limit_makes_them() -> None:
 
 
 @BOTH
-def test_where_the_api_tells_of_no_limit_nothing_waits(asynchronous: bool) -> None:
+def test_rate_limit_is_not_waited_for_where_the_api_states_none(asynchronous: bool) -> None:
     api = FakeApi(lambda request: httpx.Response(200, json=customer_data()))
 
     async def many(portal: Any) -> None:
@@ -94,16 +94,16 @@ def test_where_the_api_tells_of_no_limit_nothing_waits(asynchronous: bool) -> No
 
     on_api(api, asynchronous, many if asynchronous else one_by_one)
     assert len(api.requests) == 200
-    assert api.clock.now < 1  # 200 at once: the ones above 60 wait until the first answer is there
+    assert api.clock.now < 1  # 200 at once: the ones above 60 wait until the first response is there
 
 
-def test_a_request_that_waits_notices_soon_that_there_is_no_limit() -> None:
-    async def answer(request: httpx.Request) -> httpx.Response:
+def test_rate_limit_waiting_request_soon_notices_that_there_is_no_limit() -> None:
+    async def respond(request: httpx.Request) -> httpx.Response:
         await asyncio.sleep(0.02)
         return httpx.Response(200, json=customer_data())
 
     async def use() -> None:
-        transport = httpx.MockTransport(answer)
+        transport = httpx.MockTransport(respond)
         async with AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport) as portal:
             async with asyncio.timeout(5):
                 await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(70)))
@@ -112,7 +112,7 @@ def test_a_request_that_waits_notices_soon_that_there_is_no_limit() -> None:
 
 
 @BOTH
-def test_instead_of_waiting_the_client_can_raise_and_sends_nothing_then(asynchronous: bool) -> None:
+def test_rate_limit_mode_raise_raises_instead_of_waiting_and_sends_nothing(asynchronous: bool) -> None:
     api = limited_api(limit=3)
 
     async def asynchronous_use(portal: Any) -> None:
@@ -134,20 +134,23 @@ def test_instead_of_waiting_the_client_can_raise_and_sends_nothing_then(asynchro
 
 
 @pytest.mark.parametrize("mode", ["", "never", None])
-def test_another_way_to_treat_the_limit_is_refused(mode: Any) -> None:
+def test_rate_limit_mode_that_does_not_exist_is_refused(mode: Any) -> None:
     with pytest.raises(ValueError, match="rate_limit: expected 'wait' or 'raise'"):
         limited_api().portal(rate_limit=mode)
 
 
 @BOTH
-def test_a_refusal_is_waited_for_and_the_caller_does_not_see_it(asynchronous: bool) -> None:
-    answers = [httpx.Response(429, headers={"Retry-After": "20"}), httpx.Response(200, json=customer_data())]
-    api = FakeApi(lambda request: answers.pop(0))
+def test_rate_limit_429_is_waited_for_and_the_caller_does_not_see_it(asynchronous: bool) -> None:
+    responses = [
+        httpx.Response(429, headers={"Retry-After": "20"}),
+        httpx.Response(200, json=customer_data()),
+    ]
+    api = FakeApi(lambda request: responses.pop(0))
     assert on_api(api, asynchronous, read).id == "cst_1"
     assert api.clock.now == pytest.approx(20)
 
 
-def test_what_the_api_said_last_is_shown_also_by_siblings() -> None:
+def test_rate_limit_last_reported_by_the_api_is_shown_by_siblings_too() -> None:
     portal = limited_api().portal()
     sibling = portal.with_options(timeout=1)
     assert portal.last_rate_limit is None
@@ -155,7 +158,7 @@ def test_what_the_api_said_last_is_shown_also_by_siblings() -> None:
     assert portal.last_rate_limit == sibling.last_rate_limit == RateLimit(60, 59)
 
 
-def test_siblings_share_one_limit() -> None:
+def test_rate_limit_is_shared_by_siblings() -> None:
     api = limited_api(limit=4)
     portal = api.portal()
     siblings = [portal, portal.with_options(timeout=1), portal.with_options(max_retries=0)]
@@ -171,10 +174,10 @@ class Link:
     link = "https://files.test/a?permission=1"
 
 
-def test_downloads_do_not_count() -> None:
+def test_rate_limit_does_not_count_downloads() -> None:
     api = limited_api(limit=2)
-    calls = api.answer
-    api.answer = lambda request: (
+    calls = api.respond
+    api.respond = lambda request: (
         httpx.Response(200, content=b"file") if request.url.host == "files.test" else calls(request)
     )
     with api.portal() as portal:
@@ -184,7 +187,7 @@ def test_downloads_do_not_count() -> None:
     assert api.clock.now < 1
 
 
-def test_requests_that_never_left_do_not_count() -> None:
+def test_rate_limit_does_not_count_requests_that_were_not_sent() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused", request=request)
 
@@ -193,14 +196,14 @@ def test_requests_that_never_left_do_not_count() -> None:
         for _ in range(100):
             with pytest.raises(Exception, match="refused"):
                 read(portal)
-        api.answer = lambda request: httpx.Response(200, json=customer_data())
+        api.respond = lambda request: httpx.Response(200, json=customer_data())
         assert read(portal).id == "cst_1"
 
 
 # --- order ---------------------------------------------------------------------------------------------------
 
 
-def test_tasks_are_served_in_the_order_in_which_they_came() -> None:
+def test_rate_limit_serves_tasks_in_the_order_in_which_they_came() -> None:
     api = limited_api(limit=5)
 
     async def use() -> None:

@@ -1,4 +1,4 @@
-"""What is sent again, how often, after which wait, and that it is the same each time."""
+"""Retries: of what, how often, after which wait, and that each sends the same request."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -44,7 +44,7 @@ def failing(*outcomes: Outcome, headers: dict[str, str] | None = None) -> FakeAp
     """An API that fails so often in these ways, and then succeeds."""
     left = list(outcomes)
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if not left:
             return httpx.Response(200, json=customer_data())
         outcome = left.pop(0)
@@ -52,7 +52,7 @@ def failing(*outcomes: Outcome, headers: dict[str, str] | None = None) -> FakeAp
             return httpx.Response(outcome, json={"message": "no"}, headers=headers)
         raise outcome("broken", request=request)
 
-    return FakeApi(answer)
+    return FakeApi(respond)
 
 
 def read(portal: Any) -> Any:
@@ -74,7 +74,7 @@ def write(portal: Any) -> Any:
     ],
     ids=["reads again", "reads once", "writes again", "writes once"],
 )
-def test_what_is_sent_again(
+def test_retry_happens_only_where_it_can_do_no_harm(
     asynchronous: bool, call: Callable[[Any], Any], outcomes: list[Outcome], sent_again: bool
 ) -> None:
     for outcome in outcomes:
@@ -89,7 +89,7 @@ def test_what_is_sent_again(
 
 @BOTH
 @pytest.mark.parametrize(("max_retries", "tries"), [(0, 1), (1, 2), (2, 3), (5, 6)])
-def test_after_so_many_tries_the_last_failure_is_raised(
+def test_retry_gives_up_after_so_many_tries_and_raises_the_last_failure(
     asynchronous: bool, max_retries: int, tries: int
 ) -> None:
     api = failing(*[503] * 9)
@@ -104,7 +104,7 @@ def test_after_so_many_tries_the_last_failure_is_raised(
 
 
 @BOTH
-def test_a_call_may_have_its_own_number_of_retries(asynchronous: bool) -> None:
+def test_retry_number_may_be_set_for_a_call(asynchronous: bool) -> None:
     for options, tries in ((RequestOptions(max_retries=0), 1), (RequestOptions(max_retries=4), 5)):
         api = failing(*[500] * 9)
 
@@ -117,7 +117,7 @@ def test_a_call_may_have_its_own_number_of_retries(asynchronous: bool) -> None:
 
 
 @BOTH
-def test_a_client_with_other_options_has_its_own_number_of_retries(asynchronous: bool) -> None:
+def test_retry_number_may_be_set_for_a_client_with_other_options(asynchronous: bool) -> None:
     api = failing(*[500] * 9)
     with pytest.raises(ServerError):
         on_api(api, asynchronous, lambda portal: read(portal.with_options(max_retries=0)))
@@ -125,7 +125,7 @@ def test_a_client_with_other_options_has_its_own_number_of_retries(asynchronous:
 
 
 @pytest.mark.parametrize("max_retries", [-1, -100])
-def test_a_negative_number_of_retries_is_refused(max_retries: int) -> None:
+def test_retry_number_below_zero_is_refused(max_retries: int) -> None:
     api = failing()
     with pytest.raises(ValueError, match="max_retries: expected 0 or more"):
         api.portal(max_retries=max_retries)
@@ -137,7 +137,7 @@ def test_a_negative_number_of_retries_is_refused(max_retries: int) -> None:
 
 
 @BOTH
-def test_waits_are_random_below_a_bound_that_doubles_up_to_eight_seconds(asynchronous: bool) -> None:
+def test_retry_waits_are_random_below_a_bound_that_doubles_up_to_eight_seconds(asynchronous: bool) -> None:
     api = failing(*[500] * 7)
     on_api(api, asynchronous, read, max_retries=7)
     assert api.clock.bounds == [(0.0, bound) for bound in (0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0)]
@@ -150,7 +150,7 @@ def test_waits_are_random_below_a_bound_that_doubles_up_to_eight_seconds(asynchr
     "value",
     ["7", " 7 ", "7.0", format_datetime(datetime.fromtimestamp(WALL + 7, UTC), usegmt=True)],
 )
-def test_the_wait_that_the_api_asks_for_is_kept(asynchronous: bool, status: int, value: str) -> None:
+def test_retry_waits_as_long_as_the_api_asks_for(asynchronous: bool, status: int, value: str) -> None:
     api = failing(status, headers={"Retry-After": value})
     on_api(api, asynchronous, read)
     assert sum(api.clock.slept) == pytest.approx(7)
@@ -158,7 +158,7 @@ def test_the_wait_that_the_api_asks_for_is_kept(asynchronous: bool, status: int,
 
 
 @pytest.mark.parametrize("form", ["%a, %d %b %Y %H:%M:%S -0000", "%a %b %d %H:%M:%S %Y"])
-def test_a_date_without_a_zone_is_utc_wherever_the_program_runs(
+def test_retry_after_date_without_a_zone_is_utc_wherever_the_program_runs(
     form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from mijnklantportaal_api.runtime.errors import retry_after
@@ -169,7 +169,7 @@ def test_a_date_without_a_zone_is_utc_wherever_the_program_runs(
 
 
 @BOTH
-def test_a_date_that_has_passed_is_no_wait(asynchronous: bool) -> None:
+def test_retry_after_date_that_has_passed_does_not_wait(asynchronous: bool) -> None:
     past = format_datetime(datetime.fromtimestamp(WALL, UTC) - timedelta(days=1), usegmt=True)
     api = failing(503, headers={"Retry-After": past})
     on_api(api, asynchronous, read)
@@ -178,7 +178,7 @@ def test_a_date_that_has_passed_is_no_wait(asynchronous: bool) -> None:
 
 @BOTH
 @pytest.mark.parametrize("value", ["61", "86400", "4294967295"])
-def test_a_wait_above_the_cap_is_left_to_the_caller(asynchronous: bool, value: str) -> None:
+def test_retry_after_above_the_cap_is_left_to_the_caller(asynchronous: bool, value: str) -> None:
     api = failing(429, headers={"Retry-After": value})
     with pytest.raises(RateLimitError) as caught:
         on_api(api, asynchronous, read)
@@ -189,21 +189,21 @@ def test_a_wait_above_the_cap_is_left_to_the_caller(asynchronous: bool, value: s
 
 @BOTH
 @pytest.mark.parametrize("value", ["", "soon", "-3", "nan", "inf", "9" * 5000])
-def test_an_unreadable_wait_is_none(asynchronous: bool, value: str) -> None:
+def test_retry_after_that_is_unreadable_counts_as_none(asynchronous: bool, value: str) -> None:
     api = failing(503, headers={"Retry-After": value})
     on_api(api, asynchronous, read)
     assert api.clock.bounds == [(0.0, 0.5)]
 
 
 @given(text=st.text(max_size=40) | st.from_regex(r"[A-Z][a-z]{2},? [0-9]+ [A-Z][a-z]{2} [0-9:+ -]+"))
-def test_any_text_as_retry_after_is_a_wait_or_none(text: str) -> None:
+def test_retry_after_of_any_text_is_a_wait_or_none(text: str) -> None:
     policy = RetryLimits()
     wait = wait_after_response(policy, Clock(), True, 1, 503, {"retry-after": text})
     assert wait is None or 0 <= wait <= policy.longest_retry_after
 
 
 @given(tried=st.integers(1, 2000), first=st.floats(0.001, 100), longest=st.floats(0.001, 100))
-def test_no_chosen_wait_is_longer_than_the_longest(tried: int, first: float, longest: float) -> None:
+def test_retry_wait_is_never_longer_than_the_longest(tried: int, first: float, longest: float) -> None:
     policy = RetryLimits(max_retries=5000, first_wait=first, longest_wait=longest)
     wait = wait_after_failure(
         policy, Clock(uniform=lambda low, high: high), True, tried, TransportError("", "GET", "")
@@ -213,7 +213,7 @@ def test_no_chosen_wait_is_longer_than_the_longest(tried: int, first: float, lon
 
 
 @BOTH
-def test_json_is_sent_again_whole(asynchronous: bool) -> None:
+def test_retry_sends_the_whole_json_again(asynchronous: bool) -> None:
     api = failing(429, httpx.ConnectError)
     on_api(api, asynchronous, write)
     assert [request.content for request in api.requests] == [b'{"city":"Utrecht"}'] * 3
@@ -239,31 +239,31 @@ class WatchedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 @BOTH
-def test_answers_that_are_not_used_are_closed(asynchronous: bool) -> None:
+def test_retry_closes_responses_that_are_not_used(asynchronous: bool) -> None:
     streams: list[WatchedStream] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         streams.append(WatchedStream())
         return httpx.Response(503, stream=streams[-1])
 
     with pytest.raises(ServerError):
-        on_api(FakeApi(answer), asynchronous, read)
+        on_api(FakeApi(respond), asynchronous, read)
     assert [stream.closed for stream in streams] == [True] * 3
 
 
 @BOTH
-def test_a_failure_that_is_none_of_the_network_is_not_retried(asynchronous: bool) -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+def test_retry_does_not_follow_a_failure_outside_the_network(asynchronous: bool) -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise MemoryError
 
-    api = FakeApi(answer)
+    api = FakeApi(respond)
     with pytest.raises(MemoryError):
         on_api(api, asynchronous, read)
     assert len(api.requests) == 1
 
 
 @BOTH
-def test_a_write_that_is_given_up_after_retries_says_what_failed_last(asynchronous: bool) -> None:
+def test_retry_of_a_write_that_is_given_up_raises_what_failed_last(asynchronous: bool) -> None:
     api = failing(httpx.ConnectError, 429, httpx.ReadTimeout)
     with pytest.raises(OutcomeUnknownError):
         on_api(api, asynchronous, write)

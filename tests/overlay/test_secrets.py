@@ -1,4 +1,4 @@
-"""The token is in nothing that people print, store or log, whatever goes wrong."""
+"""The token is not in anything that is printed, pickled or logged, whatever goes wrong."""
 
 import asyncio
 import copy
@@ -18,7 +18,7 @@ from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, Req
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import customer_data
-from tests.overlay.loopback import loopback, raw_answer
+from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
 
 SECRET = "sk-3f9c2e7d1b"
@@ -62,8 +62,8 @@ def reachable(start: object, depth: int) -> Iterator[object]:
 
 
 @contextmanager
-def breaking_server(answer: bytes) -> Iterator[str]:
-    with loopback(answer) as server:
+def breaking_server(response: bytes) -> Iterator[str]:
+    with loopback(response) as server:
         yield f"{server.base_url}/v1"
 
 
@@ -89,27 +89,27 @@ def trace(portal: Any, value: str = "a\r\nX-Other: 1") -> Any:
     return portal.customers.get("cst_1", options=RequestOptions(headers={"X-Trace": value}))
 
 
-ANSWERS = {
+RESPONSES = {
     "nothing": b"",
-    "cut": raw_answer("200 OK", b"{}")[:-1],
+    "cut": raw_response("200 OK", b"{}")[:-1],
     "no HTTP": b"SMTP ready\r\n\r\n",
-    "refused": raw_answer("401 Unauthorized", b'{"message": "wrong token"}'),
-    "failed": raw_answer("500 Oops", b"<html>"),
-    "unreadable": raw_answer("200 OK", b"<html>"),
-    "misfit": raw_answer("200 OK", b"{}"),
-    "redirect": raw_answer("302 Found", b"", "Location: http://127.0.0.1:9/"),
-    "no gzip": raw_answer("200 OK", b"plain", "Content-Encoding: gzip"),
+    "refused": raw_response("401 Unauthorized", b'{"message": "wrong token"}'),
+    "failed": raw_response("500 Oops", b"<html>"),
+    "unreadable": raw_response("200 OK", b"<html>"),
+    "mismatch": raw_response("200 OK", b"{}"),
+    "redirect": raw_response("302 Found", b"", "Location: http://127.0.0.1:9/"),
+    "no gzip": raw_response("200 OK", b"plain", "Content-Encoding: gzip"),
 }
 
 
 @BOTH
 @pytest.mark.parametrize("use", [read, write, send_much, trace])
-@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
-def test_no_failing_call_shows_the_token(
-    asynchronous: bool, use: Callable[[Any], Any], answer: bytes, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("response", RESPONSES.values(), ids=RESPONSES.keys())
+def test_token_is_not_shown_by_any_failing_call(
+    asynchronous: bool, use: Callable[[Any], Any], response: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    with breaking_server(answer) as base_url, pytest.raises(Exception) as caught:  # noqa: PT011 - any
+    with breaking_server(response) as base_url, pytest.raises(Exception) as caught:  # noqa: PT011 - any
         on(client(asynchronous, base_url), use)
     text = printed(caught.value)
     assert SECRET not in text
@@ -120,17 +120,17 @@ def test_no_failing_call_shows_the_token(
 
 @BOTH
 @pytest.mark.parametrize("base_url", ["http://127.0.0.1:9/v1", "http://portal.invalid/v1"])
-def test_a_connection_that_fails_does_not_show_the_token(asynchronous: bool, base_url: str) -> None:
+def test_token_is_not_shown_by_a_connection_that_fails(asynchronous: bool, base_url: str) -> None:
     with pytest.raises(Exception) as caught:  # noqa: PT011 - any
         on(client(asynchronous, base_url, max_retries=0), write)
     assert SECRET not in printed(caught.value)
 
 
 @BOTH
-def test_a_time_out_does_not_show_the_token(asynchronous: bool) -> None:
+def test_token_is_not_shown_by_a_timeout(asynchronous: bool) -> None:
     with loopback(b"") as server:
         server.socket.listen(0)
-        server.shutdown()  # connections wait, nobody answers
+        server.shutdown()  # connections wait, and no response comes
         with pytest.raises(Exception) as caught:  # noqa: PT011 - any
             on(client(asynchronous, server.base_url, max_retries=0, timeout=0.05), write)
         assert SECRET not in printed(caught.value)
@@ -150,7 +150,7 @@ def test_a_time_out_does_not_show_the_token(asynchronous: bool) -> None:
     ],
     ids=str,
 )
-def test_a_wrong_argument_does_not_show_the_token(
+def test_token_is_not_shown_by_a_wrong_argument(
     kind: type[MijnKlantportaal | AsyncMijnKlantportaal], arguments: dict[str, Any]
 ) -> None:
     with pytest.raises((ValueError, TypeError)) as caught:
@@ -162,7 +162,7 @@ def test_a_wrong_argument_does_not_show_the_token(
 @pytest.mark.parametrize(
     "arguments", [{"base_url": "ftp://x.test"}, {"base_url": "https://x.test", "timeout": -1}], ids=str
 )
-def test_nor_does_one_of_the_generated_client(
+def test_token_is_not_shown_by_a_wrong_argument_of_the_generated_client(
     kind: type[Client | AsyncClient], arguments: dict[str, Any]
 ) -> None:
     with pytest.raises(ValueError, match="expected") as caught:
@@ -171,7 +171,7 @@ def test_nor_does_one_of_the_generated_client(
 
 
 @pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
-def test_a_token_that_can_not_be_sent_is_not_shown(
+def test_token_that_cannot_be_sent_is_not_shown(
     kind: type[MijnKlantportaal | AsyncMijnKlantportaal], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for ending in ("\n", " x", "é", "\0"):
@@ -185,7 +185,7 @@ def test_a_token_that_can_not_be_sent_is_not_shown(
 
 
 @BOTH
-def test_an_interrupt_in_the_middle_of_a_call_does_not_show_the_token(asynchronous: bool) -> None:
+def test_token_is_not_shown_by_an_interrupt_in_the_middle_of_a_call(asynchronous: bool) -> None:
     class Interrupting(httpx.BaseTransport, httpx.AsyncBaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             sent = dict(request.headers)
@@ -212,7 +212,7 @@ def test_an_interrupt_in_the_middle_of_a_call_does_not_show_the_token(asynchrono
 
 
 @BOTH
-def test_nothing_that_can_be_reached_from_a_client_shows_the_token(asynchronous: bool) -> None:
+def test_token_is_not_shown_by_anything_that_can_be_reached_from_a_client(asynchronous: bool) -> None:
     found: list[str] = []
     count = 0
 
@@ -236,7 +236,7 @@ def test_nothing_that_can_be_reached_from_a_client_shows_the_token(asynchronous:
         look(portal.with_options(timeout=1))
         return None
 
-    with loopback(raw_answer("200 OK", json.dumps(customer_data()).encode())) as server:
+    with loopback(raw_response("200 OK", json.dumps(customer_data()).encode())) as server:
         on(client(asynchronous, server.base_url), use)
     assert found == []
     assert count > 100
@@ -244,7 +244,7 @@ def test_nothing_that_can_be_reached_from_a_client_shows_the_token(asynchronous:
 
 @pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
 @pytest.mark.parametrize("store", [pickle.dumps, copy.deepcopy], ids=["pickle", "copy"])
-def test_a_client_can_not_be_stored_or_copied_with_its_token(
+def test_token_keeps_a_client_from_being_pickled_or_copied(
     kind: type[MijnKlantportaal | AsyncMijnKlantportaal], store: Callable[[object], object]
 ) -> None:
     with pytest.raises(TypeError, match="can't be copied or pickled") as caught:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
 from mijnklantportaal._policies.sliding_window import WINDOW, SlidingWindow, Slot
-from tests.overlay.limit_servers import LIMIT, FixedServer, RollingServer, Server, said
+from tests.overlay.rate_limit_servers import LIMIT, FixedServer, RollingServer, Server, rate_limit_headers
 
 
 def use(server: Server, pauses: list[float]) -> tuple[list[float], list[int]]:
-    """Make requests one after the other, a pause before each; when they left and how they were answered."""
+    """Make requests one after the other, a pause before each; returns when they were sent, and their statuses."""
     window = SlidingWindow()
     now = 0.0
     left: list[float] = []
@@ -23,9 +23,9 @@ def use(server: Server, pauses: list[float]) -> tuple[list[float], list[int]]:
         now += pause
         while (wait := window.wait(now)) > 0:
             now += wait
-        place = window.take(now)
+        slot = window.take(now)
         status, headers = server.ask(now)
-        window.learn(place, status, headers, now, now)
+        window.learn(slot, status, headers, now, now)
         left.append(now)
         statuses.append(status)
     return left, statuses
@@ -57,17 +57,17 @@ PAUSES = repeated(st.sampled_from([0.0, 0.0, 0.0, 1 / 64, 0.5, 1.0, 5.0, 30.0, 6
 
 
 @given(pauses=PAUSES, limit=st.integers(1, 70))
-def test_a_rolling_limit_is_never_passed_and_never_costs_more_than_it_must(
+def test_sliding_window_never_passes_a_rolling_limit_and_never_costs_more_than_it_must(
     pauses: list[float], limit: int
 ) -> None:
     left, statuses = use(RollingServer(limit), pauses)
-    # a limit below the documented one is known from the first answer on
+    # a limit below the documented one is known from the first response on
     assert set(statuses) <= {200}
     assert left == pytest.approx(earliest(pauses, limit), abs=1e-6)
 
 
 @given(pauses=PAUSES, phase=st.floats(0, WINDOW), limit=st.integers(1, 70))
-def test_a_limit_per_minute_of_the_clock_is_never_passed_and_costs_no_more_than_a_rolling_one(
+def test_sliding_window_never_passes_a_limit_per_clock_minute_and_costs_no_more_than_a_rolling_one(
     pauses: list[float], phase: float, limit: int
 ) -> None:
     left, statuses = use(FixedServer(phase, limit), pauses)
@@ -89,14 +89,14 @@ class Event:
     delays=repeated(st.tuples(st.floats(0.001, 2), st.floats(0.001, 2)), 200),
     at_once=st.integers(1, 20),
 )
-def test_answers_in_any_order_neither_lose_nor_invent_a_request(
+def test_sliding_window_neither_loses_nor_invents_a_request_when_responses_come_in_any_order(
     delays: list[tuple[float, float]], at_once: int
 ) -> None:
     """Up to so many requests at once; each takes some time to the server and some time back."""
     server, window = RollingServer(), SlidingWindow()
     now, statuses, waiting, on_way = 0.0, [], list(enumerate(delays)), list[Event]()
-    places: dict[int, Slot] = {}
-    answers: dict[int, tuple[int, dict[str, str]]] = {}
+    slots: dict[int, Slot] = {}
+    responses: dict[int, tuple[int, dict[str, str]]] = {}
     while waiting or on_way:
         start = now + window.wait(now) if waiting else float("inf")
         busy = len(on_way)
@@ -105,39 +105,41 @@ def test_answers_in_any_order_neither_lose_nor_invent_a_request(
             if window.wait(now) > 0:
                 continue
             number, (there, _) = waiting.pop(0)
-            places[number] = window.take(now)
+            slots[number] = window.take(now)
             on_way.append(Event(now + there, "arrives", number))
             continue
         event = min(on_way)
         on_way.remove(event)
         now = event.time
         if event.kind == "arrives":
-            answers[event.number] = server.ask(now)
+            responses[event.number] = server.ask(now)
             on_way.append(Event(now + delays[event.number][1], "returns", event.number))
         else:
-            status, headers = answers[event.number]
+            status, headers = responses[event.number]
             statuses.append(status)
-            window.learn(places[event.number], status, headers, now, now)
+            window.learn(slots[event.number], status, headers, now, now)
     assert set(statuses) == {200}
-    # every window of requests is as full as the time on the way and its unrest allow
+    # every window of requests is as full as the travel time and its jitter allow
     windows = (len(delays) - 1) // LIMIT
     assert now <= (WINDOW + 4.1) * windows + 4.1 * (LIMIT / at_once + 1) * (windows + 1)
 
 
-def test_requests_of_others_are_learned_from_the_number_that_is_left() -> None:
+def test_sliding_window_learns_of_the_requests_of_others_from_the_number_left() -> None:
     window = SlidingWindow()
-    window.learn(window.take(0.0), 200, said(60, 59), 0.0, 0.0)
-    window.learn(window.take(10.0), 200, said(60, 1), 10.0, 10.0)  # 57 by others since the first answer
+    window.learn(window.take(0.0), 200, rate_limit_headers(60, 59), 0.0, 0.0)
+    window.learn(
+        window.take(10.0), 200, rate_limit_headers(60, 1), 10.0, 10.0
+    )  # 57 by others since the first response
     assert window.wait(10.0) == 0
-    window.learn(window.take(10.0), 200, said(60, 0), 10.0, 10.0)
+    window.learn(window.take(10.0), 200, rate_limit_headers(60, 0), 10.0, 10.0)
     assert window.wait(10.0) == pytest.approx(50.0)  # the first one ages at 60
-    window.learn(window.take(60.0), 200, said(60, 0), 60.0, 60.0)
+    window.learn(window.take(60.0), 200, rate_limit_headers(60, 0), 60.0, 60.0)
     assert 0 < window.wait(60.0) <= 10 / 57 + 1e-6  # the others' are spread over the ten seconds
 
 
-def test_others_of_whom_nothing_is_known_count_as_spread_over_the_minute() -> None:
+def test_sliding_window_spreads_unknown_requests_of_others_over_the_minute() -> None:
     window = SlidingWindow()
-    window.learn(window.take(1000.0), 200, said(60, 0), 1000.0, 0.0)
+    window.learn(window.take(1000.0), 200, rate_limit_headers(60, 0), 1000.0, 0.0)
     assert window.wait(1000.0) == pytest.approx(1.0, abs=0.1)
 
 
@@ -145,7 +147,9 @@ def test_others_of_whom_nothing_is_known_count_as_spread_over_the_minute() -> No
     others=repeated(st.floats(0, 5), 200).map(lambda steps: list(accumulate(steps))),
     pauses=repeated(st.sampled_from([0.0, 0.1, 1.0]), 150),
 )
-def test_beside_other_processes_the_client_gets_on(others: list[float], pauses: list[float]) -> None:
+def test_sliding_window_lets_the_client_proceed_beside_other_processes(
+    others: list[float], pauses: list[float]
+) -> None:
     """What is refused is asked again when the server says; nothing is asked more than a few times."""
     server, window, now, refused = RollingServer(), SlidingWindow(), 0.0, 0
     for pause in pauses:
@@ -155,9 +159,9 @@ def test_beside_other_processes_the_client_gets_on(others: list[float], pauses: 
                 now += wait
             while others and others[0] <= now:
                 server.ask(others.pop(0))
-            place = window.take(now)
+            slot = window.take(now)
             status, headers = server.ask(now)
-            window.learn(place, status, headers, now, now)
+            window.learn(slot, status, headers, now, now)
             if status == 200:
                 break
             refused += 1
@@ -165,34 +169,36 @@ def test_beside_other_processes_the_client_gets_on(others: list[float], pauses: 
     assert now <= sum(pauses) + WINDOW * (len(pauses) // 10 + 5)
 
 
-def test_an_opened_window_is_learned() -> None:
+def test_sliding_window_learns_that_it_has_opened() -> None:
     window = SlidingWindow()
     for number in range(60):
-        window.learn(window.take(50.0), 200, said(60, 59 - number), 50.0, 50.0)
+        window.learn(window.take(50.0), 200, rate_limit_headers(60, 59 - number), 50.0, 50.0)
     assert window.wait(59.0) == pytest.approx(51.0)
-    place = window.take(59.0)
-    window.learn(place, 200, said(60, 59), 60.0, 60.0)
+    slot = window.take(59.0)
+    window.learn(slot, 200, rate_limit_headers(60, 59), 60.0, 60.0)
     assert window.wait(60.0) == 0
 
 
 @pytest.mark.parametrize(
     ("headers", "wait"), [({}, 1.0), ({"retry-after": "5"}, 5.0), ({"retry-after": "0"}, 0.0)]
 )
-def test_a_refusal_blocks_for_as_long_as_the_api_says(headers: dict[str, str], wait: float) -> None:
+def test_sliding_window_is_blocked_by_a_429_for_as_long_as_the_api_says(
+    headers: dict[str, str], wait: float
+) -> None:
     window = SlidingWindow()
-    window.learn(window.take(0.0), 429, headers | said(60, 0), 0.0, 0.0)
+    window.learn(window.take(0.0), 429, headers | rate_limit_headers(60, 0), 0.0, 0.0)
     assert window.wait(0.0) == wait
     assert window.wait(wait) == 0
 
 
 @pytest.mark.parametrize("asked", ["61", "3600", "4294967296", "1e300"])
-def test_a_refusal_blocks_later_requests_for_one_window_at_most(asked: str) -> None:
+def test_sliding_window_is_blocked_by_a_429_for_one_window_at_most(asked: str) -> None:
     window = SlidingWindow()
     window.learn(window.take(0.0), 429, {"retry-after": asked}, 0.0, 0.0)
     assert window.wait(0.0) == WINDOW
 
 
-def test_an_earlier_block_is_not_shortened_by_a_later_answer() -> None:
+def test_sliding_window_block_is_not_shortened_by_a_later_response() -> None:
     window = SlidingWindow()
     first, second = window.take(0.0), window.take(0.0)
     window.learn(first, 429, {"retry-after": "30"}, 0.0, 0.0)
@@ -200,14 +206,14 @@ def test_an_earlier_block_is_not_shortened_by_a_later_answer() -> None:
     assert window.wait(1.0) == 29.0
 
 
-def test_an_api_that_tells_no_limit_has_none() -> None:
+def test_sliding_window_has_no_limit_where_the_api_states_none() -> None:
     window = SlidingWindow()
     for _ in range(500):
         window.learn(window.take(0.0), 200, {}, 0.0, 0.0)
         assert window.wait(0.0) == 0
 
 
-def test_before_the_first_answer_the_documented_limit_holds() -> None:
+def test_sliding_window_has_the_documented_limit_before_the_first_response() -> None:
     window = SlidingWindow()
     for _ in range(60):
         assert window.wait(0.0) == 0
@@ -216,29 +222,29 @@ def test_before_the_first_answer_the_documented_limit_holds() -> None:
 
 
 @pytest.mark.parametrize("status", [500, 502, 520])
-def test_a_gateway_that_fails_without_headers_lifts_nothing(status: int) -> None:
+def test_sliding_window_limit_is_not_lifted_by_a_gateway_that_fails_without_headers(status: int) -> None:
     window = SlidingWindow()
     for _ in range(60):
         window.learn(window.take(0.0), status, {}, 0.0, 0.0)
     assert window.wait(0.0) == WINDOW
 
 
-def test_an_answer_without_headers_does_not_undo_what_the_api_said_before() -> None:
+def test_sliding_window_limit_is_not_undone_by_a_response_without_headers() -> None:
     window = SlidingWindow()
-    window.learn(window.take(0.0), 200, said(2, 1), 0.0, 0.0)
+    window.learn(window.take(0.0), 200, rate_limit_headers(2, 1), 0.0, 0.0)
     window.learn(window.take(0.0), 200, {}, 0.0, 0.0)
     assert window.wait(0.0) == WINDOW
     assert window.last == RateLimit(2, 1)
 
 
-def test_a_request_that_never_left_takes_no_place() -> None:
+def test_sliding_window_gives_no_slot_to_a_request_that_was_not_sent() -> None:
     window = SlidingWindow()
     for _ in range(100):
         window.give_back(window.take(0.0))
     assert window.wait(0.0) == 0
 
 
-def test_a_request_without_answer_keeps_its_place() -> None:
+def test_sliding_window_keeps_the_slot_of_a_request_without_a_response() -> None:
     window = SlidingWindow()
     for _ in range(60):
         window.keep(window.take(0.0), 5.0)
@@ -260,7 +266,7 @@ def test_a_request_without_answer_keeps_its_place() -> None:
         ("60\n", "1"),
     ],
 )
-def test_unreadable_numbers_are_none(limit: str, remaining: str) -> None:
+def test_sliding_window_ignores_unreadable_numbers(limit: str, remaining: str) -> None:
     headers = {"x-ratelimit-limit": limit, "x-ratelimit-remaining": remaining}
     assert RateLimit.from_headers(headers) is None
     window = SlidingWindow()
@@ -269,10 +275,10 @@ def test_unreadable_numbers_are_none(limit: str, remaining: str) -> None:
 
 
 @given(limit=st.integers(1, 10**9 - 1), remaining=st.integers(0, 10**9 - 1), status=st.integers(100, 599))
-def test_any_numbers_can_be_learned(limit: int, remaining: int, status: int) -> None:
+def test_sliding_window_can_learn_any_numbers(limit: int, remaining: int, status: int) -> None:
     window = SlidingWindow()
     if limit - remaining > 10_000:  # so many by others would only take memory
         remaining = limit - 10_000
-    window.learn(window.take(0.0), status, said(limit, remaining), 0.0, 0.0)
+    window.learn(window.take(0.0), status, rate_limit_headers(limit, remaining), 0.0, 0.0)
     assert 0 <= window.wait(0.0) <= WINDOW
     assert window.last == RateLimit(limit, remaining)

@@ -1,4 +1,4 @@
-"""What is sent a second time is all of it, wherever the file comes from."""
+"""A retry sends the whole body again, wherever the file comes from."""
 
 import io
 import os
@@ -18,8 +18,8 @@ from tests.overlay.sync_and_async import BOTH, on_api
 
 def refusing_twice() -> FakeApi:
     """An API that refuses two requests before it takes one."""
-    answers = [httpx.Response(429), httpx.Response(429), httpx.Response(201, json=offer_data())]
-    return FakeApi(lambda request: answers.pop(0))
+    responses = [httpx.Response(429), httpx.Response(429), httpx.Response(201, json=offer_data())]
+    return FakeApi(lambda request: responses.pop(0))
 
 
 def contents(kind: str, folder: Path) -> Iterator[Any]:
@@ -50,7 +50,9 @@ def create(pdf: Any, portal: Any) -> Any:
 @BOTH
 @pytest.mark.parametrize("kind", ["path", "bytes", "memory", "file", "pipe"])
 @pytest.mark.parametrize("watched", [False, True])
-def test_a_body_is_sent_again_whole(asynchronous: bool, kind: str, watched: bool, tmp_path: Path) -> None:
+def test_upload_retry_sends_the_whole_body_again(
+    asynchronous: bool, kind: str, watched: bool, tmp_path: Path
+) -> None:
     api = refusing_twice()
     size = len(PDF) * (20 if kind == "pipe" else 20_000)
     seen: list[int] = []

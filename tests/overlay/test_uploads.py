@@ -1,4 +1,4 @@
-"""Files on their way to the API: in pieces, with progress, again after a refusal, and closed in the end."""
+"""Uploads: in pieces, with progress, again after a refusal, and closed in the end."""
 
 import asyncio
 import hashlib
@@ -14,7 +14,7 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, PortalError, Upload
 from tests.overlay.calls import OFFER
-from tests.overlay.fake_api import PDF, TOKEN, answering, offer_data
+from tests.overlay.fake_api import PDF, TOKEN, offer_data, responding
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
 
@@ -62,7 +62,9 @@ def digest(path: Path) -> str:
 
 
 @BOTH
-def test_a_large_file_is_never_in_memory(asynchronous: bool, server: TransferServer, large: Path) -> None:
+def test_upload_of_a_large_file_is_never_in_memory(
+    asynchronous: bool, server: TransferServer, large: Path
+) -> None:
     tracemalloc.start()
     try:
         upload(server, asynchronous, large)
@@ -81,7 +83,7 @@ async def pieces(path: Path, size: int) -> AsyncIterator[bytes]:
             yield piece
 
 
-def test_an_asynchronous_iterator_is_never_in_memory(server: TransferServer, large: Path) -> None:
+def test_upload_of_an_asynchronous_iterator_is_never_in_memory(server: TransferServer, large: Path) -> None:
     tracemalloc.start()
     try:
         upload(server, True, Upload(content=pieces(large, 100_000), file_name="large.bin"))
@@ -95,7 +97,7 @@ def test_an_asynchronous_iterator_is_never_in_memory(server: TransferServer, lar
 
 @pytest.mark.parametrize("size", [0, 1, 4095, MEBIBYTE - 1, MEBIBYTE, MEBIBYTE + 1, 3 * MEBIBYTE + 17])
 @pytest.mark.parametrize("piece", [1000, 65_536])
-def test_an_asynchronous_iterator_arrives_whole_whatever_its_length(
+def test_upload_of_an_asynchronous_iterator_arrives_whole_whatever_its_length(
     size: int, piece: int, server: TransferServer, tmp_path: Path
 ) -> None:
     path = tmp_path / "part.bin"
@@ -104,7 +106,7 @@ def test_an_asynchronous_iterator_arrives_whole_whatever_its_length(
     assert [received.size for received in server.received] == [size]
 
 
-def test_only_the_asynchronous_client_takes_an_asynchronous_iterator(
+def test_upload_of_an_asynchronous_iterator_is_for_the_asynchronous_client_only(
     server: TransferServer, tmp_path: Path
 ) -> None:
     with pytest.raises(TypeError, match="file: only AsyncMijnKlantportaal"):
@@ -112,7 +114,9 @@ def test_only_the_asynchronous_client_takes_an_asynchronous_iterator(
     assert server.heads == []
 
 
-def test_an_iterator_that_fails_sends_nothing_and_leaves_nothing_open(server: TransferServer) -> None:
+def test_upload_of_an_iterator_that_fails_sends_nothing_and_leaves_nothing_open(
+    server: TransferServer,
+) -> None:
     async def broken() -> AsyncIterator[bytes]:
         yield b"x" * (2 * MEBIBYTE)
         raise LookupError("the source is gone")
@@ -125,7 +129,7 @@ def test_an_iterator_that_fails_sends_nothing_and_leaves_nothing_open(server: Tr
 
 
 @BOTH
-def test_a_pipe_is_sent_whole(asynchronous: bool, server: TransferServer) -> None:
+def test_upload_of_a_pipe_is_sent_whole(asynchronous: bool, server: TransferServer) -> None:
     reader, writer = os.pipe()
 
     def fill() -> None:
@@ -144,7 +148,7 @@ def test_a_pipe_is_sent_whole(asynchronous: bool, server: TransferServer) -> Non
 
 
 class OnlyReads:
-    """Has nothing that files have but `read`."""
+    """Has `read`, and nothing else that files have."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
@@ -155,14 +159,16 @@ class OnlyReads:
 
 
 @BOTH
-def test_what_can_only_be_read_is_sent_whole_also_again(asynchronous: bool, server: TransferServer) -> None:
+def test_upload_of_what_can_only_be_read_is_sent_whole_and_again(
+    asynchronous: bool, server: TransferServer
+) -> None:
     server.statuses += [429]
     upload(server, asynchronous, OnlyReads(BLOCK * 3))
     assert [received.size for received in server.received] == [3 * len(BLOCK)] * 2
 
 
 @BOTH
-def test_what_was_just_written_to_an_open_file_is_sent(
+def test_upload_of_an_open_file_sends_what_was_just_written_to_it(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     with (tmp_path / "fresh.bin").open("w+b") as file:
@@ -173,7 +179,7 @@ def test_what_was_just_written_to_an_open_file_is_sent(
 
 @BOTH
 @pytest.mark.parametrize("kind", ["path", "bytes", "file"])
-def test_progress_rises_to_the_size(
+def test_upload_progress_rises_to_the_size(
     asynchronous: bool, kind: str, server: TransferServer, tmp_path: Path
 ) -> None:
     size = 5 * len(BLOCK) + 7
@@ -194,7 +200,7 @@ def test_progress_rises_to_the_size(
 
 
 @BOTH
-def test_progress_starts_again_with_a_retry(
+def test_upload_progress_starts_again_with_a_retry(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     path = tmp_path / "some.bin"
@@ -208,7 +214,9 @@ def test_progress_starts_again_with_a_retry(
 
 
 @BOTH
-def test_a_progress_callback_that_fails_ends_the_call(asynchronous: bool, server: TransferServer) -> None:
+def test_upload_progress_callback_that_fails_ends_the_call(
+    asynchronous: bool, server: TransferServer
+) -> None:
     def fail(sent: int, total: int) -> None:
         raise LookupError("stop")
 
@@ -217,7 +225,7 @@ def test_a_progress_callback_that_fails_ends_the_call(asynchronous: bool, server
 
 
 def open_files() -> list[str]:
-    """What this process has open, but for sockets: those of the server close when they like."""
+    """The open files of this process, without sockets: those of the server close at any time."""
     names: list[str] = []
     for entry in Path("/proc/self/fd").iterdir():
         with suppress(FileNotFoundError):  # the listing itself was open, too
@@ -227,7 +235,7 @@ def open_files() -> list[str]:
 
 @BOTH
 @pytest.mark.parametrize("status", [200, 401, 422, 500])
-def test_a_path_is_closed_whatever_comes_of_it(
+def test_upload_of_a_path_closes_it_whatever_the_status(
     asynchronous: bool, status: int, server: TransferServer, tmp_path: Path
 ) -> None:
     path = tmp_path / "some.bin"
@@ -242,7 +250,7 @@ def test_a_path_is_closed_whatever_comes_of_it(
 
 
 @BOTH
-def test_a_path_is_closed_where_the_network_fails(asynchronous: bool, tmp_path: Path) -> None:
+def test_upload_of_a_path_closes_it_where_the_network_fails(asynchronous: bool, tmp_path: Path) -> None:
     path = tmp_path / "some.bin"
     path.write_bytes(BLOCK)
     with transfer_server() as gone:
@@ -254,10 +262,10 @@ def test_a_path_is_closed_where_the_network_fails(asynchronous: bool, tmp_path: 
 
 
 @BOTH
-def test_a_path_is_closed_where_it_holds_no_pdf(asynchronous: bool, tmp_path: Path) -> None:
+def test_upload_of_a_path_closes_it_where_it_does_not_hold_a_pdf(asynchronous: bool, tmp_path: Path) -> None:
     path = tmp_path / "some.pdf"
     path.write_bytes(b"<html>")
-    api = answering(201, offer_data())
+    api = responding(201, offer_data())
     before = open_files()
     kind = api.async_portal if asynchronous else api.portal
     with pytest.raises(ValueError, match="pdf: this is not a PDF"):
@@ -267,14 +275,14 @@ def test_a_path_is_closed_where_it_holds_no_pdf(asynchronous: bool, tmp_path: Pa
 
 
 @pytest.mark.parametrize("content_type", ["text/plain\r\nX-Other: 1", "text/plain\n", "a\0b"])
-def test_a_media_type_can_not_carry_other_headers(content_type: str, server: TransferServer) -> None:
+def test_upload_media_type_cannot_carry_other_headers(content_type: str, server: TransferServer) -> None:
     with pytest.raises(ValueError, match="is not a media type"):
         upload(server, False, Upload(content=PDF, content_type=content_type))
     assert server.heads == []
 
 
 @pytest.mark.parametrize("file_name", ['a"\r\nX-Other: 1\r\n\r\n.pdf', "a\nb.pdf", 'x"; name="y', "a\0b"])
-def test_a_file_name_can_not_carry_other_headers(file_name: str, server: TransferServer) -> None:
+def test_upload_file_name_cannot_carry_other_headers(file_name: str, server: TransferServer) -> None:
     upload(server, False, Upload(content=PDF, file_name=file_name))
     head = server.received[0].part_head.split(b"\r\n")
     assert len(head) == 3

@@ -1,4 +1,4 @@
-"""A server on loopback for large files: it keeps none of what it receives, and makes up what it sends."""
+"""A server on loopback for large files: it keeps nothing it receives, and generates what it sends."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.overlay.fake_api import TIME
 
 BLOCK = bytes(range(256)) * 256
-FILE_ANSWER = {
+FILE_RESPONSE = {
     "id": "fsf_1",
     "type": "file",
     "name": "file",
@@ -38,13 +38,13 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Write nothing."""
+        """Log nothing."""
 
     def do_POST(self) -> None:
         self.server.heads.append(str(self.headers))
         status = self.server.statuses.pop(0) if self.server.statuses else 200
         self._receive(int(self.headers["Content-Length"]))
-        body = json.dumps(FILE_ANSWER).encode()
+        body = json.dumps(FILE_RESPONSE).encode()
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Retry-After", "0")
@@ -122,7 +122,7 @@ class TransferServer(_State, ThreadingHTTPServer):
     Attributes:
         received: the uploads, in order
         heads: the heads of all requests
-        statuses: answers to give before the good ones
+        statuses: responses to give before the good ones
     """
 
     daemon_threads = True

@@ -1,4 +1,4 @@
-"""What no file of the repository may hold."""
+"""What may not be in any file of the repository."""
 
 import os
 import re
@@ -31,7 +31,7 @@ def texts() -> Iterator[tuple[str, str]]:
         yield path.relative_to(REPOSITORY).as_posix(), path.read_text(encoding="utf-8", errors="replace")
 
 
-def test_the_search_sees_the_whole_repository() -> None:
+def test_hygiene_search_sees_the_whole_repository() -> None:
     names = {name for name, _ in texts()}
     assert {
         "pyproject.toml",
@@ -43,7 +43,7 @@ def test_the_search_sees_the_whole_repository() -> None:
 
 
 @pytest.mark.parametrize("forbidden", [_MACHINE_PATH, _INDEX_ADDRESS], ids=["machine path", "index address"])
-def test_no_file_names_a_machine_or_a_package_index(forbidden: re.Pattern[str]) -> None:
+def test_hygiene_no_file_names_a_machine_or_a_package_index(forbidden: re.Pattern[str]) -> None:
     found = [
         f"{name}:{number}: {line.strip()[:80]}"
         for name, text in texts()
@@ -55,11 +55,11 @@ def test_no_file_names_a_machine_or_a_package_index(forbidden: re.Pattern[str]) 
 
 @pytest.mark.parametrize("folder", ["work", "tmp", "root", "home", "Users"])
 @pytest.mark.parametrize("text", ["see /{}/x", '"/{}/.config"', "(/{}/x)", "file:///{}/x"])
-def test_the_search_would_find_a_machine_path(text: str, folder: str) -> None:
+def test_hygiene_search_would_find_a_machine_path(text: str, folder: str) -> None:
     assert _MACHINE_PATH.search(text.format(folder))
 
 
-def test_every_text_ends_in_one_line_end_and_has_none_of_windows() -> None:
+def test_hygiene_every_text_ends_in_one_newline_and_has_no_windows_line_ends() -> None:
     wrong = [
         name
         for name, text in texts()
@@ -69,7 +69,7 @@ def test_every_text_ends_in_one_line_end_and_has_none_of_windows() -> None:
     assert wrong == []
 
 
-def test_no_hand_written_file_is_too_long_to_read_in_one_go() -> None:
+def test_hygiene_no_hand_written_file_is_too_long_to_read_in_one_go() -> None:
     lengths = {
         path.relative_to(REPOSITORY).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for folder in _HAND_WRITTEN
@@ -78,7 +78,7 @@ def test_no_hand_written_file_is_too_long_to_read_in_one_go() -> None:
     assert {name: length for name, length in lengths.items() if length > _LONGEST} == {}
 
 
-def test_every_command_can_be_run_and_stops_at_the_first_failure() -> None:
+def test_hygiene_every_command_can_be_run_and_stops_at_the_first_failure() -> None:
     commands = [path for path in (REPOSITORY / "scripts").iterdir() if path.is_file() and not path.suffix]
     assert len(commands) > 5
     for path in commands:

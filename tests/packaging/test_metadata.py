@@ -1,4 +1,4 @@
-"""What package indexes and installers are told."""
+"""The metadata for package indexes and installers."""
 
 import json
 import re
@@ -23,26 +23,26 @@ def metadata() -> dict[str, Any]:
     return made
 
 
-def test_there_is_one_version_and_the_changelog_begins_with_it(metadata: dict[str, Any]) -> None:
+def test_metadata_has_one_version_and_the_changelog_begins_with_it(metadata: dict[str, Any]) -> None:
     changelog = (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8")
     top = re.search(r"^## (\S+)", changelog, re.MULTILINE)
     assert top is not None
     assert metadata["version"] == mijnklantportaal.__version__ == top[1]
 
 
-def test_the_package_needs_no_more_than_it_uses(metadata: dict[str, Any]) -> None:
+def test_metadata_requires_no_more_than_the_package_uses(metadata: dict[str, Any]) -> None:
     names = {re.split(r"[<>=;\s\[]", requirement)[0] for requirement in metadata["dependencies"]}
     assert names == {"httpx", "attrs", "python-dateutil", "tzdata"}
     assert set(metadata["optional-dependencies"]) == {"fast", "sandbox"}
 
 
-def test_the_oldest_python_is_the_one_that_the_checkers_check_for(metadata: dict[str, Any]) -> None:
+def test_metadata_names_the_oldest_python_that_the_checkers_check_for(metadata: dict[str, Any]) -> None:
     settings = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
     assert metadata["requires-python"] == ">=3.11"
     assert 'target-version = "py311"' in settings
     assert 'pythonVersion = "3.11"' in settings
 
 
-def test_the_licence_is_named_and_there(metadata: dict[str, Any]) -> None:
+def test_metadata_names_a_licence_that_is_there(metadata: dict[str, Any]) -> None:
     assert metadata["license"] == "MIT"
     assert (REPOSITORY / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")

@@ -1,4 +1,4 @@
-"""The files that pin versions: exact, hashed, and good with any registry."""
+"""The files that pin versions: exact, hashed, and valid with any registry."""
 
 import json
 import re
@@ -11,7 +11,7 @@ REPOSITORY = Path(__file__).parents[2]
 PINNED = ["requirements/develop.txt", "requirements/node.txt"]
 
 
-def test_every_npm_package_is_pinned_by_its_hash_and_by_no_address() -> None:
+def test_pins_of_every_npm_package_are_hashes_without_addresses() -> None:
     lock: dict[str, Any] = json.loads((REPOSITORY / "package-lock.json").read_text(encoding="utf-8"))
     packages = [package for name, package in lock["packages"].items() if name and not package.get("inBundle")]
     assert len(packages) > 100
@@ -19,7 +19,7 @@ def test_every_npm_package_is_pinned_by_its_hash_and_by_no_address() -> None:
 
 
 @pytest.mark.parametrize("name", PINNED)
-def test_every_python_package_is_pinned_by_its_hashes(name: str) -> None:
+def test_pins_of_every_python_package_are_hashes(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     requirements = re.split(r"(?<!\\)\n", re.sub(r"(?m)^\s*#.*\n?", "", text).strip())
     for requirement in requirements:
@@ -27,12 +27,12 @@ def test_every_python_package_is_pinned_by_its_hashes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*PINNED, "requirements/develop.in", "requirements/node.in", ".npmrc"])
-def test_no_file_names_where_packages_come_from(name: str) -> None:
+def test_pins_do_not_name_where_packages_come_from(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     assert not re.search(r"://|--(extra-)?index|--find-links|^registry", text, re.MULTILINE)
 
 
-def test_the_tools_whose_findings_or_output_are_committed_are_exact() -> None:
+def test_pins_are_exact_for_tools_whose_findings_or_output_are_committed() -> None:
     wanted = (REPOSITORY / "requirements/develop.in").read_text(encoding="utf-8")
     for name in ("openapi-python-client", "ruff", "mypy"):
         assert re.search(rf"(?m)^{name}==", wanted), name

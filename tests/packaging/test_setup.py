@@ -1,4 +1,4 @@
-"""The set-up command: silent when there is nothing to do, clear when it can't go on."""
+"""The set-up command: silent when there is nothing to do, clear when it can't continue."""
 
 import shutil
 import subprocess
@@ -25,7 +25,7 @@ def run(program: Path, *arguments: str, **environment: str) -> subprocess.Comple
     return subprocess.run([program, *arguments], cwd="/", env=variables, capture_output=True, text=True)
 
 
-def test_a_second_run_does_nothing_and_says_nothing() -> None:
+def test_setup_does_and_says_nothing_when_run_again() -> None:
     run(REPOSITORY / "scripts/setup")
     stamp = REPOSITORY / ".venv/.stamp-project"
     before = stamp.stat().st_mtime_ns
@@ -34,7 +34,7 @@ def test_a_second_run_does_nothing_and_says_nothing() -> None:
     assert stamp.stat().st_mtime_ns == before
 
 
-def test_a_python_that_is_too_old_is_refused(fresh: Path, tmp_path: Path) -> None:
+def test_setup_refuses_a_python_that_is_too_old(fresh: Path, tmp_path: Path) -> None:
     old = tmp_path / "python-old"
     old.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     old.chmod(0o755)
@@ -44,7 +44,7 @@ def test_a_python_that_is_too_old_is_refused(fresh: Path, tmp_path: Path) -> Non
     assert not (fresh / ".setup.lock").is_symlink()
 
 
-def test_a_python_without_venv_is_told_from_none(fresh: Path, tmp_path: Path) -> None:
+def test_setup_tells_a_python_without_venv_from_no_python(fresh: Path, tmp_path: Path) -> None:
     bare = tmp_path / "python-bare"
     bare.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; esac\n', encoding="utf-8")
     bare.chmod(0o755)
@@ -53,7 +53,7 @@ def test_a_python_without_venv_is_told_from_none(fresh: Path, tmp_path: Path) ->
     assert f"{bare} lacks its venv module" in done.stderr
 
 
-def test_a_lock_left_by_a_run_that_was_killed_is_no_obstacle(fresh: Path) -> None:
+def test_setup_is_not_stopped_by_a_lock_left_by_a_killed_run(fresh: Path) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     (fresh / ".setup.lock").symlink_to(str(ended.pid))
@@ -62,13 +62,13 @@ def test_a_lock_left_by_a_run_that_was_killed_is_no_obstacle(fresh: Path) -> Non
     assert not (fresh / ".setup.lock").is_symlink()
 
 
-def test_an_unknown_argument_is_refused(fresh: Path) -> None:
+def test_setup_refuses_an_unknown_argument(fresh: Path) -> None:
     done = run(fresh / "scripts/setup", "nodes")
     assert done.returncode == 1
     assert "unknown argument 'nodes'" in done.stderr
 
 
-def test_a_missing_program_names_the_remedy(fresh: Path) -> None:
+def test_setup_names_the_remedy_for_a_missing_program(fresh: Path) -> None:
     done = run(fresh / "scripts/node", "prism")
     assert done.returncode == 1
     assert "run 'scripts/setup node' once" in done.stderr

@@ -1,4 +1,4 @@
-"""What the wheel brings to a machine that has nothing of the repository."""
+"""What the wheel installs on a machine without the repository."""
 
 import os
 import subprocess
@@ -8,13 +8,13 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 
 
-def test_both_packages_are_there_and_typed(installed: Path) -> None:
+def test_wheel_has_both_packages_with_their_types(installed: Path) -> None:
     names = {path.name for path in installed.iterdir() if path.suffix != ".dist-info"}
     assert names == {"mijnklantportaal", "mijnklantportaal_api"}
     assert all((installed / name / "py.typed").exists() for name in names)
 
 
-def test_the_sandbox_serves_the_document_that_came_with_it(installed: Path) -> None:
+def test_wheel_has_a_sandbox_that_serves_its_own_document(installed: Path) -> None:
     program = (
         "import mijnklantportaal.sandbox._document as document;"
         "print(document.__file__, document.load_document().base_path)"
@@ -29,7 +29,7 @@ def test_the_sandbox_serves_the_document_that_came_with_it(installed: Path) -> N
     assert packaged.read_bytes() == (REPOSITORY / "openapi.yaml").read_bytes()
 
 
-def test_the_sandbox_has_its_page_and_pytest_finds_the_fixtures(installed: Path) -> None:
+def test_wheel_has_the_sandbox_page_and_fixtures_that_pytest_finds(installed: Path) -> None:
     source = REPOSITORY / "overlays/mijnklantportaal/sandbox/_dashboard"
     files = [path.relative_to(source) for path in source.glob("*/*") if path.suffix != ".pyc"]
     assert {path.suffix for path in files} == {".html", ".css", ".js"}
@@ -40,7 +40,7 @@ def test_the_sandbox_has_its_page_and_pytest_finds_the_fixtures(installed: Path)
     assert "[pytest11]\nmijnklantportaal = mijnklantportaal.pytest_plugin\n" in text
 
 
-def test_nothing_in_it_names_a_machine(installed: Path) -> None:
+def test_wheel_names_no_machine(installed: Path) -> None:
     for path in installed.rglob("*"):
         if path.is_file():
             assert str(REPOSITORY) not in path.read_text(encoding="utf-8"), path

@@ -33,7 +33,7 @@ def names_of(operation: Document, tag: Document) -> list[str]:
     return several or [method_name(operation, tag)]
 
 
-def test_every_resource_has_the_methods_that_people_look_for() -> None:
+def test_method_names_of_every_resource_are_those_that_users_look_for() -> None:
     document = repaired()
     tags = {tag["name"]: tag for tag in document["tags"]}
     found: dict[str, list[str]] = {}
@@ -45,7 +45,7 @@ def test_every_resource_has_the_methods_that_people_look_for() -> None:
     }
 
 
-def test_the_two_decisions_on_an_offer_send_one_date_each() -> None:
+def test_method_names_of_the_two_decisions_on_an_offer_send_one_date_each() -> None:
     operation = repaired()["paths"]["/customer-offers/{offerId}"]["patch"]
     methods = operation["requestBody"]["content"]["application/json"]["x-methods"]
     assert methods == {

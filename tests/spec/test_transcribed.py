@@ -158,7 +158,7 @@ def all_schemas() -> dict[str, Document]:
     return {name: schema for fragment in FRAGMENTS for name, schema in named_schemas(fragment).items()}
 
 
-def test_pages_and_transcriptions_hold_every_documented_operation() -> None:
+def test_transcribed_files_and_pages_hold_every_documented_operation() -> None:
     document = merge([*PAGES, *FRAGMENTS]).document
     found = {
         operation["operationId"]: f"{method.upper()} {path}"
@@ -168,11 +168,11 @@ def test_pages_and_transcriptions_hold_every_documented_operation() -> None:
     assert found == dict(line.split(" ", 1) for line in INVENTORY.strip().splitlines())
 
 
-def test_nothing_is_transcribed_that_a_page_describes() -> None:
+def test_transcribed_files_hold_nothing_that_a_page_describes() -> None:
     assert merge([*PAGES, *FRAGMENTS]).reports == merge(PAGES).reports
 
 
-def test_nothing_is_defined_twice() -> None:
+def test_transcribed_files_define_nothing_twice() -> None:
     names = Counter(
         (kind, name)
         for source in [*FRAGMENTS, merged_pages()]
@@ -187,7 +187,7 @@ def merged_pages() -> Source:
 
 
 @each_fragment
-def test_a_fragment_holds_one_tag_and_is_named_after_it(fragment: Source) -> None:
+def test_transcribed_fragment_holds_one_tag_and_is_named_after_it(fragment: Source) -> None:
     assert set(fragment.document) == {"openapi", "paths", "components"}
     tags = {tag for _, _, operation in calls(fragment) for tag in operation["tags"]}
     [name] = tags
@@ -196,7 +196,7 @@ def test_a_fragment_holds_one_tag_and_is_named_after_it(fragment: Source) -> Non
 
 
 @each_fragment
-def test_every_operation_is_described_and_points_to_its_page(fragment: Source) -> None:
+def test_transcribed_operations_are_described_and_point_to_their_pages(fragment: Source) -> None:
     for path, _, operation in calls(fragment):
         assert operation["summary"]
         assert operation["description"].endswith(".")
@@ -218,7 +218,9 @@ def resolved(fragment: Source, parameter: Document) -> Document:
 
 
 @each_fragment
-def test_every_operation_has_one_success_and_leaves_general_errors_to_the_fixes(fragment: Source) -> None:
+def test_transcribed_operations_have_one_success_and_leave_general_errors_to_the_fixes(
+    fragment: Source,
+) -> None:
     for _, method, operation in calls(fragment):
         success, *errors = sorted(operation["responses"])
         assert success in ("200", "201")
@@ -234,7 +236,7 @@ def test_every_operation_has_one_success_and_leaves_general_errors_to_the_fixes(
 
 
 @each_fragment
-def test_every_body_is_named_after_its_operation(fragment: Source) -> None:
+def test_transcribed_bodies_are_named_after_their_operations(fragment: Source) -> None:
     for _, _, operation in calls(fragment):
         contents = operation.get("requestBody", {}).get("content", {})
         names = [content["schema"]["$ref"].rpartition("/")[2] for content in contents.values()]
@@ -247,7 +249,7 @@ def test_every_body_is_named_after_its_operation(fragment: Source) -> None:
 
 
 @each_fragment
-def test_every_object_has_a_name_and_every_field_a_meaning_and_an_example(fragment: Source) -> None:
+def test_transcribed_objects_have_names_and_their_fields_a_meaning_and_an_example(fragment: Source) -> None:
     for name, schema in named_schemas(fragment).items():
         assert schema["description"].endswith("."), name
         for pointer, inner in inner_schemas(schema, name):
@@ -262,7 +264,7 @@ def test_every_object_has_a_name_and_every_field_a_meaning_and_an_example(fragme
 
 
 @pytest.mark.parametrize("name", REQUIRED)
-def test_a_request_says_what_it_must_hold(name: str) -> None:
+def test_transcribed_requests_say_what_they_must_hold(name: str) -> None:
     assert all_schemas()[name]["required"] == REQUIRED[name].split()
 
 
@@ -270,7 +272,7 @@ def test_a_request_says_what_it_must_hold(name: str) -> None:
     "name",
     [name for name, schema in all_schemas().items() if "properties" in schema and name not in REQUIRED],
 )
-def test_a_response_says_what_it_always_holds(name: str) -> None:
+def test_transcribed_responses_say_what_they_always_hold(name: str) -> None:
     schema = all_schemas()[name]
     if schema.get("x-envelope") == "page":
         assert list(schema["properties"]) == ["data"]
@@ -280,11 +282,11 @@ def test_a_response_says_what_it_always_holds(name: str) -> None:
         assert optional == OPTIONAL.get(name, "").split()
 
 
-def test_the_table_of_optional_fields_names_no_schema_that_does_not_exist() -> None:
+def test_transcribed_optional_fields_name_no_schema_that_does_not_exist() -> None:
     assert set(OPTIONAL) <= set(all_schemas())
 
 
-def test_lists_in_pages_take_the_number_of_the_page_and_other_operations_do_not() -> None:
+def test_transcribed_lists_in_pages_take_the_number_of_the_page_and_other_operations_do_not() -> None:
     schemas = all_schemas()
     for fragment in FRAGMENTS:
         for _, _, operation in calls(fragment):

@@ -1,4 +1,4 @@
-"""What the operations written by hand infer, and what they say is undocumented: each such fact has its mark."""
+"""What the operations written by hand infer, and what they call undocumented: each such fact has its mark."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,7 +155,7 @@ Webhook.secret | - | whether the header holds the secret itself or a signature m
 
 
 def facts(mark: Any) -> str:
-    """The facts that a mark speaks of: the keys of a mapping, or what stands before the colons of a text."""
+    """The facts that a mark speaks of: the keys of a mapping, or the words before the colons of a text."""
     names = mark if isinstance(mark, dict) else [part.partition(":")[0] for part in mark.split("; ")]
     return ", ".join(names)
 
@@ -172,7 +172,7 @@ def marked_parts() -> Iterator[tuple[str, Document]]:
                 yield f"{name}.{field}", inner
 
 
-def test_every_fact_that_is_inferred_or_undocumented_is_marked() -> None:
+def test_transcribed_facts_that_are_inferred_or_undocumented_are_marked() -> None:
     found = {}
     for place, part in marked_parts():
         inferred, undocumented = part.get("x-inferred", "-"), part.get("x-undocumented", "-")
@@ -182,14 +182,14 @@ def test_every_fact_that_is_inferred_or_undocumented_is_marked() -> None:
     assert found == dict(line.split(" | ", 1) for line in MARKS.strip().splitlines())
 
 
-def test_every_mark_gives_its_reason() -> None:
+def test_transcribed_marks_give_their_reasons() -> None:
     for place, part in marked_parts():
         mark = part.get("x-inferred", {})
         reasons = mark.values() if isinstance(mark, dict) else [mark.partition(": ")[2]]
         assert all(reasons), place
 
 
-def test_a_response_is_marked_for_the_fields_that_it_always_holds() -> None:
+def test_transcribed_responses_are_marked_for_the_fields_that_they_always_hold() -> None:
     document = merge([*read_pages(ROOT / "spec" / "pages", ROOT), *FRAGMENTS]).document
     unmarked = [
         pointer
@@ -200,7 +200,7 @@ def test_a_response_is_marked_for_the_fields_that_it_always_holds() -> None:
     assert unmarked == ["/components/schemas/Agreement"]
 
 
-def test_an_error_has_a_mark_unless_it_is_documented() -> None:
+def test_transcribed_errors_have_a_mark_unless_they_are_documented() -> None:
     """The ten operations whose 404 is documented, and the two that name a state as the reason of a refusal."""
     documented = {
         operation["operationId"]: [

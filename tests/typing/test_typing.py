@@ -1,4 +1,4 @@
-"""What both type checkers say of the package, as it is here and as people install it."""
+"""What both type checkers say of the package, in the repository and as installed."""
 
 import json
 import os
@@ -38,7 +38,7 @@ def run(command: list[str], folder: Path, installed: Path) -> subprocess.Complet
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
 
 
-def test_the_readme_has_examples_of_both_clients_and_the_pages_have_some_too(examples: Path) -> None:
+def test_typing_readme_has_examples_of_both_clients_and_the_pages_have_some_too(examples: Path) -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in examples.glob("readme_*.py"))
     assert "with MijnKlantportaal() as portal" in text
     assert "async with AsyncMijnKlantportaal() as portal" in text
@@ -46,7 +46,7 @@ def test_the_readme_has_examples_of_both_clients_and_the_pages_have_some_too(exa
     assert {"errors_0", "errors_1", "policies_0"} <= names
 
 
-def test_mypy_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
+def test_typing_mypy_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
     examples: Path, installed: Path
 ) -> None:
     cache = REPOSITORY / ".mypy_cache" / "installed"
@@ -58,7 +58,7 @@ def test_mypy_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
     )
 
 
-def test_pyright_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
+def test_typing_pyright_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
     examples: Path, installed: Path
 ) -> None:
     report: dict[str, Any] = json.loads(run(PYRIGHT, examples, installed).stdout)
@@ -72,7 +72,7 @@ def count(examples: Path) -> int:
 
 
 @pytest.mark.parametrize("checker", ["type", "pyright"])
-def test_every_wrong_call_is_marked_for_both_checkers(checker: str) -> None:
+def test_typing_marks_every_wrong_call_for_both_checkers(checker: str) -> None:
     text = (Path(__file__).parent / "wrong_calls.py").read_text(encoding="utf-8")
     marks = re.findall(rf"# {checker}: ignore\[", text)
     assert len(marks) == len(re.findall(r"ignore\[.*ignore\[", text)) > 25
@@ -80,7 +80,7 @@ def test_every_wrong_call_is_marked_for_both_checkers(checker: str) -> None:
 
 
 @pytest.mark.parametrize("package", ["mijnklantportaal", "mijnklantportaal_api"])
-def test_every_public_name_has_a_known_type(package: str, installed: Path, tmp_path: Path) -> None:
+def test_typing_knows_the_type_of_every_public_name(package: str, installed: Path, tmp_path: Path) -> None:
     command = [*PYRIGHT, "--verifytypes", package, "--ignoreexternal"]
     report: dict[str, Any] = json.loads(run(command, tmp_path, installed).stdout)["typeCompleteness"]
     doubtful = [

@@ -1,4 +1,4 @@
-"""What becomes of an answer, whatever its status and body are: a value, or one of the client's own errors."""
+"""Every response, whatever its status and body, gives a value or one of the errors of the client."""
 
 import copy
 import json
@@ -34,7 +34,7 @@ BODIES = {
     "nothing": b"",
     "half of a JSON text": b'{"message": "Not li',
     "a JSON list": b"[1, 2]",
-    "a message that is no text": b'{"message": {"a": 1}}',
+    "a message that is not a text": b'{"message": {"a": 1}}',
     "an empty message": b'{"message": ""}',
     "no UTF-8": b"\xff\xfe\x00",
     "deep JSON": b"[" * 100_000,
@@ -56,19 +56,19 @@ KINDS = {
 LIST = list_customer_offers.operation()
 
 
-def raised_by(answer: Any, operation: Operation[Any] = LIST) -> PortalError:
-    """The error that an answer is raised as, the same with both clients."""
+def raised_by(respond: Any, operation: Operation[Any] = LIST) -> PortalError:
+    """The error that a response is raised as, the same with both clients."""
     with pytest.raises(PortalError) as caught:
-        client_of(answer).call(operation)
+        client_of(respond).call(operation)
     with pytest.raises(PortalError) as caught_asynchronously:
-        anyio.run(async_client_of(answer).call, operation)
+        anyio.run(async_client_of(respond).call, operation)
     assert repr(caught.value) == repr(caught_asynchronously.value)
     return caught.value
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
 @pytest.mark.parametrize("status", FAILURES)
-def test_every_failure_is_raised_with_all_that_is_known(status: int, body: bytes) -> None:
+def test_response_failure_is_raised_with_all_that_is_known(status: int, body: bytes) -> None:
     headers = {"X-Request-Id": "r-1", "Location": "/login"}
     error = raised_by(answering(status, body, headers))
     assert type(error) is KINDS.get(status, StatusError)
@@ -88,24 +88,24 @@ def test_every_failure_is_raised_with_all_that_is_known(status: int, body: bytes
         )
 
 
-def test_the_message_is_what_the_api_said() -> None:
+def test_response_message_of_the_api_is_that_of_the_error() -> None:
     assert raised_by(answering(422, BODIES["JSON"])).message == "Not like this."
 
 
-def test_without_a_readable_message_the_error_says_what_the_status_means() -> None:
+def test_response_without_a_readable_message_says_what_the_status_means() -> None:
     assert raised_by(answering(429, BODIES["HTML"])).message == "too many requests"
     assert "MIJNKLANTPORTAAL_TOKEN" in raised_by(answering(401)).message
 
 
 @pytest.mark.parametrize("status", range(200, 300, 9))
-def test_every_success_is_read(status: int) -> None:
-    answer = client_of(answering(status, PAGE, {"X-RateLimit-Remaining": "59"})).send(LIST)
-    assert isinstance(answer, Response)
-    assert answer.status == status
-    assert answer.headers["x-ratelimit-remaining"] == "59"
-    assert json.loads(answer.body) == PAGE
-    assert isinstance(answer.parsed, CustomerOfferPage)
-    assert isinstance(answer.parsed.data[0], CustomerOffer)
+def test_response_of_every_success_is_read(status: int) -> None:
+    response = client_of(answering(status, PAGE, {"X-RateLimit-Remaining": "59"})).send(LIST)
+    assert isinstance(response, Response)
+    assert response.status == status
+    assert response.headers["x-ratelimit-remaining"] == "59"
+    assert json.loads(response.body) == PAGE
+    assert isinstance(response.parsed, CustomerOfferPage)
+    assert isinstance(response.parsed.data[0], CustomerOffer)
 
 
 NOT_JSON = {
@@ -139,7 +139,9 @@ def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(reading, "read_json", request.param)
 
 
-def test_json_is_read_with_the_fast_library_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_response_json_is_read_with_the_fast_library_where_it_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     reader = reading._json_reader.__wrapped__
     assert reader() is READERS["orjson"]
     monkeypatch.setitem(sys.modules, "orjson", None)
@@ -148,7 +150,7 @@ def test_json_is_read_with_the_fast_library_where_it_is_installed(monkeypatch: p
 
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("body", NOT_JSON.values(), ids=NOT_JSON.keys())
-def test_a_success_that_is_no_json_is_a_decode_error(body: bytes) -> None:
+def test_response_success_that_is_not_json_is_a_decode_error(body: bytes) -> None:
     error = raised_by(answering(201, body, {"X-Request-Id": "r-1"}))
     assert isinstance(error, DecodeError)
     assert (error.status, error.body, error.path, error.request_id) == (201, body, "$", "r-1")
@@ -157,7 +159,7 @@ def test_a_success_that_is_no_json_is_a_decode_error(body: bytes) -> None:
 
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize(("body", "path"), NO_OFFERS.values(), ids=NO_OFFERS.keys())
-def test_a_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, path: str) -> None:
+def test_response_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, path: str) -> None:
     error = raised_by(answering(200, json.dumps(body).encode()))
     assert isinstance(error, DecodeError)
     assert error.path == path
@@ -168,14 +170,14 @@ def test_a_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, 
 
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("body", [b"5", b"null", b"{}", b'"soon"'])
-def test_an_answer_without_a_model_fails_the_same_way(body: bytes) -> None:
+def test_response_without_a_model_fails_the_same_way(body: bytes) -> None:
     operation = Operation(name="when", method="GET", path="/when", read=read_with(read_date))
     error = raised_by(answering(200, body), operation)
     assert isinstance(error, DecodeError)
     assert error.path == "$"
 
 
-def test_answers_without_content_and_files_are_kept_as_they_are() -> None:
+def test_response_without_content_and_file_is_kept_as_it_is() -> None:
     nothing = Operation(name="delete", method="DELETE", path="/x", read=read_nothing)
     client_of(answering(204)).call(nothing)
     file = Operation(name="pdf", method="GET", path="/x.pdf", read=read_bytes)
@@ -183,7 +185,7 @@ def test_answers_without_content_and_files_are_kept_as_they_are() -> None:
 
 
 @given(st.binary())
-def test_no_bytes_raise_anything_but_the_clients_errors(body: bytes) -> None:
+def test_response_of_any_bytes_raises_nothing_but_the_errors_of_the_client(body: bytes) -> None:
     with pytest.raises(PortalError):
         client_of(answering(200, body)).call(LIST)
     with pytest.raises(PortalError):
@@ -200,7 +202,7 @@ json_values = st.recursive(
 
 
 @given(json_values, st.sampled_from(sorted(PAGE)), st.sampled_from(sorted(OFFER)), st.integers(200, 599))
-def test_no_json_raises_anything_but_the_clients_errors(
+def test_response_of_any_json_raises_nothing_but_the_errors_of_the_client(
     value: Any, key: str, inner: str, status: int
 ) -> None:
     for document in (value, PAGE | {key: value}, PAGE | {"data": [OFFER | {inner: value}]}):
@@ -214,7 +216,7 @@ def test_no_json_raises_anything_but_the_clients_errors(
 
 
 @given(st.data())
-def test_no_damage_raises_anything_but_the_clients_errors(data: st.DataObject) -> None:
+def test_response_of_any_damage_raises_nothing_but_the_errors_of_the_client(data: st.DataObject) -> None:
     body = bytearray(json.dumps(PAGE).encode())
     for _ in range(data.draw(st.integers(1, 5))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
@@ -225,7 +227,7 @@ def test_no_damage_raises_anything_but_the_clients_errors(data: st.DataObject) -
     assert repr(page)
 
 
-def test_field_messages_are_a_mapping() -> None:
+def test_error_field_messages_are_a_mapping() -> None:
     body = {"message": "Wrong.", "errors": {"amount": ["Too much.", "Too odd."], "pdf": "Missing.", "x": [1]}}
     error = raised_by(answering(422, body))
     assert isinstance(error, errors.ValidationError)
@@ -233,7 +235,7 @@ def test_field_messages_are_a_mapping() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"errors": null}', b'{"errors": ["a"]}', b'{"errors": "a"}'])
-def test_without_field_messages_the_mapping_is_empty(body: bytes) -> None:
+def test_error_without_field_messages_has_an_empty_mapping(body: bytes) -> None:
     error = raised_by(answering(422, body))
     assert isinstance(error, StatusError)
     assert error.errors == {}
@@ -252,19 +254,19 @@ def test_without_field_messages_the_mapping_is_empty(body: bytes) -> None:
         ("inf", None),
     ],
 )
-def test_the_time_to_wait_is_read_where_it_is_readable(header: str, seconds: float | None) -> None:
+def test_retry_after_is_read_where_it_is_readable(header: str, seconds: float | None) -> None:
     error = raised_by(answering(429, b"", {"Retry-After": header}))
     assert isinstance(error, RateLimitError)
     assert error.retry_after == seconds
 
 
-def test_without_the_header_there_is_no_time_to_wait() -> None:
+def test_retry_after_is_none_without_the_header() -> None:
     error = raised_by(answering(429))
     assert isinstance(error, RateLimitError)
     assert error.retry_after is None
 
 
-def test_every_error_of_a_call_is_in_the_drawn_tree() -> None:
+def test_error_of_every_call_is_in_the_drawn_tree() -> None:
     kinds = [
         kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PortalError)
     ]

@@ -1,4 +1,4 @@
-"""Whatever a server answers, a call gives a model or one of the documented errors."""
+"""Whatever the body of a response is, a call gives a model or one of the documented errors."""
 
 import asyncio
 import json
@@ -72,7 +72,9 @@ HEADERS = st.dictionaries(
 
 @settings(max_examples=MANY)
 @given(status=STATUSES, headers=HEADERS, body=mutated(customer_data()))
-def test_an_object(status: int, headers: dict[str, str], body: bytes) -> None:
+def test_response_body_of_an_object_gives_a_model_or_an_error(
+    status: int, headers: dict[str, str], body: bytes
+) -> None:
     api = FakeApi(lambda request: httpx.Response(status, headers=headers, content=body))
     try:
         customer = api.portal().customers.get("cst_1")
@@ -85,7 +87,9 @@ def test_an_object(status: int, headers: dict[str, str], body: bytes) -> None:
 
 @settings(max_examples=MANY // 2)
 @given(status=STATUSES, headers=HEADERS, body=mutated(PAGE))
-def test_a_list(status: int, headers: dict[str, str], body: bytes) -> None:
+def test_response_body_of_a_list_gives_models_or_an_error(
+    status: int, headers: dict[str, str], body: bytes
+) -> None:
     api = FakeApi(lambda request: httpx.Response(status, headers=headers, content=body))
     try:
         offers = api.portal().customer_offers.list(limit=40).to_list()
@@ -97,7 +101,9 @@ def test_a_list(status: int, headers: dict[str, str], body: bytes) -> None:
 
 @settings(max_examples=MANY // 2)
 @given(status=STATUSES, headers=HEADERS, body=mutated(offer_data()))
-def test_an_asynchronous_write(status: int, headers: dict[str, str], body: bytes) -> None:
+def test_response_body_of_an_asynchronous_write_gives_a_model_or_an_error(
+    status: int, headers: dict[str, str], body: bytes
+) -> None:
     api = FakeApi(lambda request: httpx.Response(status, headers=headers, content=body))
 
     async def use() -> None:

@@ -13,7 +13,7 @@ class Server(Protocol):
     """A server that limits requests."""
 
     def ask(self, now: float) -> tuple[int, dict[str, str]]:
-        """Status and headers of the answer to a request."""
+        """Status and headers of the response to a request."""
         ...
 
 
@@ -25,12 +25,12 @@ class RollingServer:
     counted: list[float] = field(default_factory=list[float])
 
     def ask(self, now: float) -> tuple[int, dict[str, str]]:
-        """Status and headers of the answer to a request."""
+        """Status and headers of the response to a request."""
         self.counted = [time for time in self.counted if time > now - WINDOW]
         if len(self.counted) >= self.limit:
             return 429, {"retry-after": whole_seconds(self.counted[0] + WINDOW - now)}
         self.counted.append(now)
-        return 200, said(self.limit, self.limit - len(self.counted))
+        return 200, rate_limit_headers(self.limit, self.limit - len(self.counted))
 
 
 @dataclass
@@ -43,19 +43,19 @@ class FixedServer:
     count: int = 0
 
     def ask(self, now: float) -> tuple[int, dict[str, str]]:
-        """Status and headers of the answer to a request."""
+        """Status and headers of the response to a request."""
         window = int((now + self.phase) // WINDOW)
         if window != self.window:
             self.window, self.count = window, 0
         if self.count >= self.limit:
             return 429, {"retry-after": whole_seconds((window + 1) * WINDOW - self.phase - now)}
         self.count += 1
-        return 200, said(self.limit, self.limit - self.count)
+        return 200, rate_limit_headers(self.limit, self.limit - self.count)
 
 
 def whole_seconds(wait: float) -> str:
     return str(max(1, ceil(wait)))
 
 
-def said(limit: int, remaining: int) -> dict[str, str]:
+def rate_limit_headers(limit: int, remaining: int) -> dict[str, str]:
     return {"x-ratelimit-limit": str(limit), "x-ratelimit-remaining": str(remaining)}

@@ -1,4 +1,4 @@
-"""A way to an API on which every request is kept, as it went out."""
+"""A transport that sends requests over the network, and keeps each as it was sent."""
 
 import json
 from typing import Any
@@ -32,7 +32,7 @@ class Recording(httpx.BaseTransport):
 
     @property
     def target(self) -> str:
-        """Method, path and query of the last request, as they stand on the wire."""
+        """Method, path and query of the last request, as they were sent."""
         return f"{self.last.method} {self.last.url.raw_path.decode()}"
 
     @property

@@ -9,7 +9,7 @@ import pytest
 
 from mijnklantportaal import MijnKlantportaal, NotFoundError
 from tests.api_quirks.conftest import Ids
-from tests.api_quirks.recording import Recording
+from tests.api_quirks.recording_transport import Recording
 from tests.overlay.fake_api import PDF
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -84,7 +84,7 @@ RIGHT: dict[str, Use] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_rule_between_fields_is_checked_before_sending(
+def test_validation_of_rules_between_fields_comes_before_sending(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, name: str
 ) -> None:
     field, use = WRONG[name]
@@ -94,7 +94,7 @@ def test_a_rule_between_fields_is_checked_before_sending(
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_what_the_rules_allow_is_taken_by_the_api(
+def test_validation_of_rules_between_fields_allows_what_the_api_takes(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, name: str
 ) -> None:
     RIGHT[name](portal, ids)
@@ -138,7 +138,7 @@ FOREIGN_IDS: dict[str, tuple[str, Use]] = {
 
 
 @pytest.mark.parametrize("name", FOREIGN_IDS)
-def test_an_id_of_another_kind_is_refused_by_name(
+def test_validation_of_an_id_of_another_kind_names_its_field(
     portal: MijnKlantportaal, sent: Recording, ids: Ids, name: str
 ) -> None:
     field, use = FOREIGN_IDS[name]
@@ -147,13 +147,15 @@ def test_an_id_of_another_kind_is_refused_by_name(
     assert sent.requests == []
 
 
-def test_a_share_holds_files_and_directories(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
+def test_file_share_may_hold_files_and_directories(
+    portal: MijnKlantportaal, sent: Recording, ids: Ids
+) -> None:
     portal.file_shares.create(content=[ids.file, ids.directory])
     assert sent.json == {"content": [ids.file, ids.directory]}
 
 
 @pytest.mark.parametrize("its_id", ["sub__abc12345def678", "sub_", "sub_x/../y"])
-def test_an_id_is_opaque_behind_its_prefix(portal: MijnKlantportaal, sent: Recording, its_id: str) -> None:
+def test_id_is_opaque_behind_its_prefix(portal: MijnKlantportaal, sent: Recording, its_id: str) -> None:
     with pytest.raises(NotFoundError):
         portal.customer_subscriptions.get(its_id)
     assert sent.target == f"GET /v1/customer-subscriptions/{quote(its_id, safe='')}"

@@ -10,7 +10,7 @@ from tests.overlay.sync_and_async import on
 
 @dataclass
 class Link:
-    """What the API answers where a file is asked for."""
+    """What the API returns where a file is asked for."""
 
     link: str
 

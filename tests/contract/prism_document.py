@@ -1,4 +1,4 @@
-"""A copy of the document for Prism, which can't tell what lists and objects in a multipart form are called.
+"""A copy of the document for Prism, which can't work out the names of lists and objects in a multipart form.
 
 The copy names the parts as the client sends them: `signers[0][firstName]` for one object of a list, `documents[]` for
 files. That these are the right names is inferred; that the client sends them, with well-formed values, is judged.
