@@ -1,7 +1,7 @@
 """Sending operations: `Client` and `AsyncClient`.
 
-By themselves they make no decisions: one call is one request, and every response is either read or raised as an error.
-Policies that are handed in go around each request.
+By themselves they send one request for each call, and either read the response or raise an error. The policies that
+they are given wrap each request.
 """
 
 from __future__ import annotations
@@ -29,14 +29,16 @@ T = TypeVar("T")
 
 
 class BaseClient(NotPicklable, Generic[D]):
-    """What both clients share: nothing in it waits."""
+    """What both clients share, without I/O."""
 
     base_url: str = ""
-    """The address that all calls go to."""
+    """The URL that all calls go to."""
     options: RequestOptions = RequestOptions()
-    """What holds for calls that say nothing else."""
+    """The defaults for calls without options of their own."""
 
-    def _attach(self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None) -> None:
+    def _attach(
+        self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None
+    ) -> None:
         self._exchange = exchange
         self._driver: D = driver
         self._parent = parent
@@ -48,19 +50,21 @@ class BaseClient(NotPicklable, Generic[D]):
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
     def with_options(self, options: RequestOptions) -> Self:
-        """A client with other defaults on the same connections, which stay this client's to close.
+        """A client with other defaults that shares this client's connections; closing this one closes them.
 
         Raises:
-            ValueError: an option can't be right.
+            ValueError: an option is invalid.
         """
         sibling = type(self).__new__(type(self))
         sibling._attach(self._exchange, self._driver, checked_options(options).over(self.options), self)
         return sibling
 
     def check_open(self) -> None:
-        """Raise `RuntimeError` where the client is closed."""
+        """Raise `RuntimeError` if the client is closed."""
         if self._is_closed:
-            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
+            raise RuntimeError(
+                "the client is closed; make a new one, or make this call inside its `with` block"
+            )
         if self._parent is not None:
             self._parent.check_open()
 
@@ -71,20 +75,20 @@ class BaseClient(NotPicklable, Generic[D]):
 
 
 class Client(BaseClient[Driver]):
-    """Sends operations, one request each.
+    """Sends operations, without retries or a rate limit unless `policies` add them.
 
     Args:
-        token: The API key or OAuth access token, best as a `Token`.
-        base_url: Where the API is.
-        timeout: Seconds for each of connecting, writing and reading; 5, 60 and 30 where None.
-        http_client: A client of the HTTP library to send with, which the caller closes.
-        transport: A transport of the HTTP library to send with; one to the network where None.
-        user_agent: What the client calls itself.
-        policies: What happens around each request, the outermost first.
-        sleep: Waits so many seconds where a policy asks for it.
+        token: The API key or OAuth access token, preferably as a `Token`.
+        base_url: The URL of the API.
+        timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        http_client: Your own httpx client to send with; you close it.
+        transport: Your own httpx transport to send with; None uses the network.
+        user_agent: The value of the header `User-Agent`.
+        policies: The policies around each request, the outermost first.
+        sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or the time-out can't be right.
+        ValueError: the token, the base URL or the time-out is invalid.
     """
 
     def __init__(
@@ -107,26 +111,26 @@ class Client(BaseClient[Driver]):
         self._attach(exchange, driver, options)
 
     def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
-        """Send an operation and read its response, keeping status, headers and body.
+        """Send an operation, and return the result with the status, headers and body of the response.
 
         Raises:
-            PortalError: one of the errors in the tree of `errors`.
-            ValueError, TypeError: something can't be sent; nothing has been.
-            OSError: a file can't be opened; nothing has been sent.
+            PortalError: The call failed; the subclass says how.
+            ValueError, TypeError: A value is invalid. Nothing was sent.
+            OSError: A file can't be opened. Nothing was sent.
         """
         return self._driver.run(self._flow(operation, options))
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and return what its response holds; the errors are those of `send`."""
-        return (self._driver.run(self._flow(operation, options))).parsed
+        """Send an operation and return its result; the errors are those of `send`."""
+        return self._driver.run(self._flow(operation, options)).parsed
 
     def run(self, flow: Callable[[CallNext], Flow[T]]) -> T:
-        """Run a flow that sends requests of its own through the policies."""
+        """Run a flow that sends its own requests through the policies."""
         self.check_open()
         return self._driver.run(flow(self._exchange.call_next))
 
     def close(self) -> None:
-        """Close the connections, unless they are another client's. Closing twice is fine."""
+        """Close the client, and the connections if it has its own. Closing twice is fine."""
         if not self._is_closed and self._parent is None:
             self._driver.transport.close()
         self._is_closed = True
@@ -139,20 +143,20 @@ class Client(BaseClient[Driver]):
 
 
 class AsyncClient(BaseClient[AsyncDriver]):
-    """Sends operations without blocking the event loop, one request each.
+    """Sends operations with asyncio, without retries or a rate limit unless `policies` add them.
 
     Args:
-        token: The API key or OAuth access token, best as a `Token`.
-        base_url: Where the API is.
-        timeout: Seconds for each of connecting, writing and reading; 5, 60 and 30 where None.
-        http_client: A client of the HTTP library to send with, which the caller closes.
-        transport: A transport of the HTTP library to send with; one to the network where None.
-        user_agent: What the client calls itself.
-        policies: What happens around each request, the outermost first.
-        sleep: Waits so many seconds where a policy asks for it.
+        token: The API key or OAuth access token, preferably as a `Token`.
+        base_url: The URL of the API.
+        timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        http_client: Your own httpx client to send with; you close it.
+        transport: Your own httpx transport to send with; None uses the network.
+        user_agent: The value of the header `User-Agent`.
+        policies: The policies around each request, the outermost first.
+        sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or the time-out can't be right.
+        ValueError: the token, the base URL or the time-out is invalid.
     """
 
     def __init__(
@@ -175,26 +179,26 @@ class AsyncClient(BaseClient[AsyncDriver]):
         self._attach(exchange, driver, options)
 
     async def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
-        """Send an operation and read its response, keeping status, headers and body.
+        """Send an operation, and return the result with the status, headers and body of the response.
 
         Raises:
-            PortalError: one of the errors in the tree of `errors`.
-            ValueError, TypeError: something can't be sent; nothing has been.
-            OSError: a file can't be opened; nothing has been sent.
+            PortalError: The call failed; the subclass says how.
+            ValueError, TypeError: A value is invalid. Nothing was sent.
+            OSError: A file can't be opened. Nothing was sent.
         """
         return await self._driver.run(self._flow(operation, options))
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        """Send an operation and return what its response holds; the errors are those of `send`."""
+        """Send an operation and return its result; the errors are those of `send`."""
         return (await self._driver.run(self._flow(operation, options))).parsed
 
     async def run(self, flow: Callable[[CallNext], Flow[T]]) -> T:
-        """Run a flow that sends requests of its own through the policies."""
+        """Run a flow that sends its own requests through the policies."""
         self.check_open()
         return await self._driver.run(flow(self._exchange.call_next))
 
     async def aclose(self) -> None:
-        """Close the connections, unless they are another client's. Closing twice is fine."""
+        """Close the client, and the connections if it has its own. Closing twice is fine."""
         if not self._is_closed and self._parent is None:
             await self._driver.transport.aclose()
         self._is_closed = True

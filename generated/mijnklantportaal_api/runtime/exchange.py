@@ -1,4 +1,4 @@
-"""From an operation to a request, and from the response to what the operation returns. No I/O but opening files."""
+"""From an operation to a request, and from the response to the result. The only I/O is opening files."""
 
 from __future__ import annotations
 
@@ -22,25 +22,27 @@ T = TypeVar("T")
 
 
 class Exchange(NotPicklable):
-    """Makes requests of operations, sends them through the policies, and reads the responses.
+    """Turns operations into requests, sends them through the policies, and reads the responses.
 
     Args:
-        token: what to authenticate with
-        base_url: where the API is
-        user_agent: what the client calls itself
-        policies: what happens around each request, the outermost first
+        token: authenticates the requests
+        base_url: the URL of the API
+        user_agent: the value of the header `User-Agent`
+        policies: the policies around each request, the outermost first
 
     Attributes:
-        base_url: the address that all calls go to
+        base_url: the URL that all calls go to
         call_next: sends a request through the policies
 
     Raises:
-        ValueError: the token or the base URL can't be right.
+        ValueError: the token or the base URL is invalid.
     """
 
     def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
         if not token.is_sendable:
-            raise ValueError("token: expected the API key as text without spaces or line ends (it is not shown here)")
+            raise ValueError(
+                "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
+            )
         self.base_url: str = checked_base_url(base_url)
         self.call_next: CallNext = stacked(policies)
         self._token = token
@@ -90,7 +92,7 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     """The same options.
 
     Raises:
-        ValueError: one of them can't be right.
+        ValueError: one of them is invalid.
     """
     if options.timeout is not None and not options.timeout > 0:
         raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
@@ -98,26 +100,30 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
     for name, value in options.headers.items():
         if name.lower() == "authorization":
-            raise ValueError("headers: the client sets Authorization itself; give it the token instead")
+            raise ValueError(
+                "headers: the client sets Authorization itself; create a client with the other token"
+            )
         if (
             not name
             or not _HEADER_NAME.issuperset(name)
             or not (value.isascii() and value.isprintable())
             or value != value.strip()
         ):
-            raise ValueError(f"headers: {name!r} or its value can't be sent; both are printable ASCII on one line")
+            raise ValueError(
+                f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks"
+            )
     return options
 
 
 def checked_base_url(base_url: str) -> str:
-    """The address without a slash at its end.
+    """The URL without a slash at its end.
 
     Raises:
-        ValueError: calls can't go to it.
+        ValueError: it is not a URL that calls can go to.
     """
     check_url(base_url, "base_url")
     if "?" in base_url or "#" in base_url or "@" in base_url:
-        raise ValueError("base_url: expected an address without user, query or fragment")
+        raise ValueError("base_url: expected a URL without user, query or fragment")
     return base_url.rstrip("/")
 
 
@@ -127,7 +133,7 @@ def _read(operation: Operation[T], request: Request, raw: RawResponse) -> Respon
     try:
         parsed = operation.read(raw.body)
     except ModelMismatchError as error:
-        message = f"the call succeeded, but its response does not fit: {error}"
+        message = f"the call succeeded, but its response does not match the documentation: {error}"
         raise DecodeError(message, request.method, request.url, *raw, format_path(error.path)) from error
     except (ValueError, RecursionError) as error:
         message = f"the call succeeded, but its response is not JSON: {error}"

@@ -1,4 +1,4 @@
-"""The one module that names the HTTP library: what goes in and out of it are this package's own types."""
+"""The only module that uses the HTTP library; its interface consists of this package's own types."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ HTTPTransport: TypeAlias = httpx.BaseTransport
 AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
 
 FormPart: TypeAlias = tuple[str | None, IO[bytes] | bytes, str | None]
-"""File name, content and media type of a part of a form; a plain field has its content only."""
+"""File name, content and media type of a part of a form; a plain field has content only."""
 
 TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
-"""Seconds; uploads get longer than responses."""
+"""In seconds; uploads get more time than responses."""
 
 _NOT_SENT = (
     httpx.ConnectError,
@@ -36,13 +36,13 @@ _NOT_RETRYABLE = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.Inv
 
 
 class Receiver(Protocol):
-    """Takes the body of a success piece by piece, where it should not be held in memory."""
+    """Takes the body of a 2xx response piece by piece, if it should not be held in memory."""
 
     def start(self, headers: Mapping[str, str]) -> None:
-        """Get ready for a body, also for one that comes after another one broke off.
+        """Prepare for a body, including one that follows an incomplete one.
 
         Args:
-            headers: the response's, names in any case
+            headers: the response's headers, with names in any case
         """
         ...
 
@@ -52,28 +52,27 @@ class Receiver(Protocol):
 
     @property
     def can_restart(self) -> bool:
-        """Whether another body may still come."""
+        """Whether another body may follow."""
         ...
 
 
 class Request:
-    """A request, ready to be sent as often as the policies like.
+    """A request, ready to be sent as often as the policies decide.
 
     Args:
         method: the HTTP method
-        url: the whole address
-        operation: the operationId; empty for what is not a call of the API
-        headers: all headers but `Authorization`
-        token: what to authenticate with
+        url: the whole URL
+        operation: the operationId; empty if the request is not a call of the API
+        headers: all headers except `Authorization`
+        token: authenticates the request
         json: a body to send as JSON
         form: the parts of a body to send as multipart/form-data
-        timeout: seconds for each of connecting, writing and reading; `TIMEOUTS` where None
-        max_retries: how often to send it again at most; what the client says where None
-        receiver: what takes the body of a success
+        timeout: seconds for each step: connecting, sending, waiting for the response; `TIMEOUTS` if None
+        max_retries: how often to send it again at most; the client's number if None
+        receiver: takes the body of a 2xx response
 
     Attributes:
-        url: the address for errors; its query is left out where there is no operation, as it may hold a permission
-
+        url: the URL for errors; without an operation it has no query, because that may hold a permission
 
     Raises:
         ValueError: the URL is not one.
@@ -117,19 +116,19 @@ class Request:
 
     @property
     def path(self) -> str:
-        """The path as it is sent, without the query: no id can break out of its line in a log."""
+        """The path as it is sent, without the query; being escaped, an id in it can't break a line of the log."""
         return self.native.url.raw_path.partition(b"?")[0].decode("ascii")
 
     @property
     def is_read(self) -> bool:
-        """Whether the request changes nothing, so that sending it twice does no harm."""
+        """Whether the request changes nothing, so that it can safely be sent twice."""
         return self.method in ("GET", "HEAD", "OPTIONS")
 
     def redirected(self, location: str) -> Request:
-        """The request for the place that a response redirects to; it carries no token.
+        """The request for the URL that a response redirects to, without a token.
 
         Raises:
-            ValueError: the place can't be reached.
+            ValueError: it is not an http or https URL.
         """
         try:
             url = str(self.native.url.join(location))
@@ -148,10 +147,10 @@ def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
 
 def check_url(text: str, name: str) -> None:
-    """Refuse what is not an absolute http or https URL.
+    """Refuse a text that is not an absolute http or https URL.
 
     Raises:
-        ValueError: it is not; the message begins with the name, and does not show the URL, which may hold secrets.
+        ValueError: it is not one. The message begins with the name and does not show the URL, which may hold secrets.
     """
     try:
         url = _parsed(text)
@@ -165,19 +164,19 @@ def _parsed(text: str) -> httpx.URL:
     try:
         return httpx.URL(text)
     except httpx.InvalidURL as error:
-        _forget_variables(error)  # a half-made URL can't even be printed
+        _forget_variables(error)  # a half-built URL can't even be printed
         raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
 
 
 def transport_to(base_url: str, http_client: HTTPClient | None) -> HTTPTransport:
-    """What sends requests: the caller's client, or the network through the proxy that the environment names."""
+    """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
         return _ClientTransport(http_client)
     return httpx.HTTPTransport(proxy=_proxy_for(base_url))
 
 
 def async_transport_to(base_url: str, http_client: AsyncHTTPClient | None) -> AsyncHTTPTransport:
-    """What sends requests: the caller's client, or the network through the proxy that the environment names."""
+    """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
         return _AsyncClientTransport(http_client)
     return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
@@ -191,7 +190,7 @@ def _proxy_for(base_url: str) -> str | None:
 
 
 class _ClientTransport(httpx.BaseTransport):
-    """Sends through a client of the caller's, which stays the caller's to close."""
+    """Sends through the caller's own client, which the caller closes."""
 
     def __init__(self, http_client: HTTPClient) -> None:
         self._http_client = http_client
@@ -202,7 +201,7 @@ class _ClientTransport(httpx.BaseTransport):
 
 
 class _AsyncClientTransport(httpx.AsyncBaseTransport):
-    """Sends through a client of the caller's, which stays the caller's to close."""
+    """Sends through the caller's own client, which the caller closes."""
 
     def __init__(self, http_client: AsyncHTTPClient) -> None:
         self._http_client = http_client
@@ -255,7 +254,7 @@ async def async_send(transport: AsyncHTTPTransport, request: Request) -> RawResp
 
 
 def _started_receiver(request: Request, response: httpx.Response) -> Receiver | None:
-    """What takes the body; None where it is read at once, as that of a failure is."""
+    """The receiver of the body; None if the body is read at once, like that of a failure."""
     if request.receiver is not None and response.is_success:
         request.receiver.start(response.headers)
         return request.receiver
@@ -269,12 +268,12 @@ def _raw(response: httpx.Response, receiver: Receiver | None) -> RawResponse:
 
 @contextmanager
 def _network_errors(request: Request) -> Generator[None, None, None]:
-    """Raise this package's errors for those of the HTTP library, free of what the failing functions knew."""
+    """Raise this package's errors for those of the HTTP library, without the variables of the failing functions."""
     try:
         yield
     except BaseException as error:
         _forget_variables(error)
-        # a client of the caller's looks at where a response redirects to, which may not be a URL
+        # the caller's own client parses the URL of a redirect, which may be invalid
         if not isinstance(error, (httpx.RequestError, httpx.InvalidURL)):
             raise
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError

@@ -1,14 +1,14 @@
-"""The token, held where nothing prints it."""
+"""The token, kept where nothing prints it."""
 
 from collections.abc import Callable
 from typing import NoReturn
 
 
 class Token:
-    """An API key or access token that nothing shows: no repr, no pickle, and no list of a function's variables."""
+    """An API key or access token that does not appear in a repr, in a pickle, or among the variables of a traceback."""
 
     def __init__(self, text: str) -> None:
-        # a function's closure is the one place where neither printing nor pickling looks
+        # neither printing nor pickling looks into a function's closure
         self.authorization: Callable[[], str] = lambda: f"Bearer {text}"
         self.is_empty: bool = not text
         self.is_sendable: bool = bool(text) and text.isascii() and text.isprintable() and " " not in text
@@ -18,4 +18,6 @@ class NotPicklable:
     """Base of what holds a token and connections."""
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} can't be copied or pickled, as it holds connections; make a new one")
+        raise TypeError(
+            f"{type(self).__name__} can't be copied or pickled because it holds connections; create a new one"
+        )

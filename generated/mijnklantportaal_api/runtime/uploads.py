@@ -1,4 +1,4 @@
-"""Files to send: checked, opened late, closed for certain, and read again for a retry."""
+"""Files to send: checked, opened late, always closed, and read again for a retry."""
 
 from __future__ import annotations
 
@@ -23,30 +23,35 @@ be sent again)."""
 @public
 @attrs.frozen(kw_only=True)
 class Upload:
-    """A file to send.
+    """A file to send, with a name, a media type or a progress callback. Without these, pass the content itself.
 
-    Example: `Upload(content=Path("offer.pdf"), file_name="offer-2026-001.pdf")`
+    `content` is a path (opened when it is sent, then closed), bytes, an open binary file (left open) or, for
+    `AsyncMijnKlantportaal`, an asynchronous iterator of bytes.
+
+    Example: `portal.files.upload(file=Upload(content=Path("offer.pdf"), file_name="offer-2026-001.pdf"))`
     """
 
     content: FileContent = attrs.field(repr=lambda content: f"<{type(content).__name__}>")
     file_name: str | None = None
-    """The name the portal sees; the name of the file where None."""
+    """The name that the portal shows. None takes the file's own name."""
     content_type: str | None = None
-    """The media type; the one the documentation asks for where None."""
+    """The media type, such as `"image/png"`. None takes the one that the documentation asks for."""
     progress: Callable[[int, int], None] | None = attrs.field(default=None, repr=False, eq=False)
-    """Called while the file is sent, with the bytes sent so far and the bytes in all; a retry starts at 0 again."""
+    """Called while the file is sent, with the bytes sent so far and the total; a retry starts at 0 again."""
 
 
 FileInput: TypeAlias = Upload | FileContent
-"""What a file parameter takes: the content, or an `Upload` that says more."""
+"""What a file parameter takes: the content, or an `Upload` with more details."""
 
 
 def write_upload(name: str, value: object, content_type: str, extension: str) -> Upload:
-    """A file, with a file name and a media type for certain: without a name a server takes the part for text."""
+    """A file that always has a file name and a media type: without a name, a server takes the part as text."""
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
     if not (upload.content_type or content_type).isprintable():
-        raise ValueError(f"{name}: {upload.content_type!r} is no media type")
+        raise ValueError(
+            f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'"
+        )
     given = upload.file_name or getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here
     return attrs.evolve(
@@ -66,11 +71,13 @@ def write_files(
     *,
     total_bytes: int,
 ) -> list[Upload]:
-    """Several files that must not be larger together than the API takes; one whose size is not known counts nothing."""
+    """Several files whose total size the API limits; a file of unknown size does not count."""
     uploads: list[Upload] = write_each(name, values, write, minimum, maximum)
     total = sum(_size(upload.content) for upload in uploads)
     if total > total_bytes:
-        raise ValueError(f"{name}: together {total} bytes, the API takes {total_bytes}; send fewer or smaller files")
+        raise ValueError(
+            f"{name}: {total} bytes in total, but the API takes {total_bytes}; send fewer or smaller files"
+        )
     return uploads
 
 
@@ -97,12 +104,14 @@ def _file_content(name: str, value: object) -> Any:
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
 
 
-def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
-    """File name, content and media type of an upload, ready to be read. What it opens is closed with `files`.
+def file_part(
+    name: str, upload: Upload, files: ExitStack
+) -> tuple[str | None, IO[bytes] | bytes, str | None]:
+    """File name, content and media type of an upload, ready to be read. `files` closes what it opens.
 
     Raises:
-        ValueError: a PDF was asked for and this is none.
-        TypeError: the file is open as text, or only an asynchronous client can read it.
+        ValueError: the field takes a PDF, and this is not one.
+        TypeError: the file is open in text mode, or only an asynchronous client can read it.
         OSError: the file can't be opened.
     """
     content = upload.content
@@ -112,7 +121,7 @@ def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, 
         content = files.enter_context(Path(content).open("rb"))  # noqa: SIM115 - `files` closes it
     elif not isinstance(content, bytes):
         content = content if _is_seekable(content) else _spooled_at_once(content, files)
-        content.seek(0)  # also writes out what a buffer holds, without which the length would be wrong
+        content.seek(0)  # also flushes the buffer: the length would be wrong without it
     if upload.content_type == "application/pdf":
         _check_pdf(name, content)
     if upload.progress is not None:
@@ -121,7 +130,7 @@ def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, 
 
 
 async def spooled(upload: Upload, files: ExitStack) -> Upload:
-    """The upload, its content in a temporary file where it is an asynchronous iterator."""
+    """The upload; if its content is an asynchronous iterator, a temporary file replaces it."""
     if not isinstance(upload.content, AsyncIterable):
         return upload
     spool = files.enter_context(_new_spool())
@@ -149,9 +158,9 @@ def _spooled_at_once(file: IO[bytes], files: ExitStack) -> IO[bytes]:
 
 
 def _check_pdf(name: str, content: IO[bytes] | bytes) -> None:
-    """Refuse what is no PDF before anything is sent; readers accept the mark anywhere in the first 1024 bytes."""
+    """Refuse what is not a PDF before anything is sent; readers accept the mark anywhere in the first 1024 bytes."""
     if b"%PDF-" not in (content[:1024] if isinstance(content, bytes) else _head(name, content)):
-        raise ValueError(f"{name}: this is not a PDF (it does not start with '%PDF-')")
+        raise ValueError(f"{name}: this is not a PDF (its first 1024 bytes do not contain '%PDF-')")
 
 
 def _head(name: str, file: IO[Any]) -> bytes:
@@ -159,12 +168,12 @@ def _head(name: str, file: IO[Any]) -> bytes:
     head = file.read(1024)
     file.seek(0)
     if not isinstance(head, bytes):
-        raise TypeError(f"{name}: the file is open as text; open it in binary mode, 'rb'")
+        raise TypeError(f"{name}: the file is open in text mode; open it in binary mode, 'rb'")
     return head
 
 
 class _Watched:
-    """A file that tells how much of it has been read."""
+    """A file that reports how much of it has been read."""
 
     def __init__(self, content: IO[bytes] | bytes, progress: Callable[[int, int], None]) -> None:
         self._file = io.BytesIO(content) if isinstance(content, bytes) else content

@@ -1,4 +1,4 @@
-"""Writing what is sent: every value checked, and in the one form that the API documents."""
+"""Writing requests: every value is checked, and written in the one form that the API documents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .type_guards import is_iterable, is_mapping
 
 
 def write_text(name: str, value: object, *prefixes: str) -> str:
-    """A text as it is; an id must start with a prefix of its kind."""
+    """A string as it is; an id must start with one of the prefixes of its kind."""
     if not isinstance(value, str):
         raise TypeError(f"{name}: expected str, got {type(value).__name__}")
     if prefixes and not value.startswith(prefixes):
@@ -24,7 +24,7 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
 
 
 def write_flag(name: str, value: object) -> bool:
-    """A boolean; texts and numbers are refused, because 'false' would be true."""
+    """A boolean; strings and numbers are refused, because 'false' would count as true."""
     if not isinstance(value, bool):
         raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
     return value
@@ -38,7 +38,7 @@ def write_integer(name: str, value: object) -> int:
 
 
 def write_integer_text(name: str, value: object) -> str:
-    """A whole number, not below 0, that the API wants as text."""
+    """A whole number from 0 up, which the API takes as a string."""
     number = write_integer(name, value)
     if number < 0:
         raise ValueError(f"{name}: expected 0 or more, got {number}")
@@ -50,24 +50,28 @@ def write_number(name: str, value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name}: expected int or float, got {type(value).__name__}")
     if not math.isfinite(value):
-        raise ValueError(f"{name}: JSON has no form for {value}")
+        raise ValueError(f"{name}: JSON has no form for {value}; give a finite number")
     return value
 
 
 def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
-    """One of a closed list of values, as the list has it: an equal member of an enumeration is written plainly."""
+    """One value of a closed list; an equal member of an enumeration is written as the plain value."""
     if value not in choices or isinstance(value, bool):
         raise ValueError(f"{name}: expected one of {', '.join(map(repr, choices))}, got {value!r}")
     return choices[choices.index(value)]
 
 
-_AMOUNTS = Context(prec=28, traps=[InvalidOperation])  # what an application sets for its own sums is no matter here
+_AMOUNTS = Context(prec=28, traps=[InvalidOperation])  # not the application's own decimal context
 
 
 def write_decimal(name: str, value: object) -> str:
     """An amount in EUR with two decimals: `"12.95"`. More decimals are refused, not rounded."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
-        hint = "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'" if isinstance(value, float) else ""
+        hint = (
+            "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'"
+            if isinstance(value, float)
+            else ""
+        )
         raise TypeError(f"{name}: expected Decimal, int or str, got {type(value).__name__}{hint}")
     try:
         number = Decimal(value)
@@ -75,14 +79,14 @@ def write_decimal(name: str, value: object) -> str:
             raise InvalidOperation
         cents = number.quantize(Decimal("0.01"), context=_AMOUNTS)
     except InvalidOperation:
-        raise ValueError(f"{name}: {value!r} is no amount; write it like '12.95'") from None
+        raise ValueError(f"{name}: {value!r} is not an amount; write it like '12.95'") from None
     if cents != number:
         raise ValueError(f"{name}: {value!r} has more than two decimals; round it first")
     return format(cents, "f")
 
 
 def write_decimal_number(name: str, value: object) -> float:
-    """An amount that the API writes as a JSON number."""
+    """An amount that the API takes as a JSON number."""
     return float(write_decimal(name, value))
 
 
@@ -94,7 +98,7 @@ def write_date(name: str, value: object) -> str:
 
 
 def write_local_time(name: str, value: object, precision: str = "seconds") -> str:
-    """A point in time as requests want it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time."""
+    """A time as requests take it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time."""
     if not isinstance(value, datetime.datetime):
         raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
     local = value if value.tzinfo is None else value.astimezone(amsterdam())
@@ -102,12 +106,12 @@ def write_local_time(name: str, value: object, precision: str = "seconds") -> st
 
 
 def write_local_minute(name: str, value: object) -> str:
-    """A point in time to the minute: `2026-11-20 14:30` in Amsterdam. A naive time is Amsterdam time."""
+    """A time to the minute: `2026-11-20 14:30` in Amsterdam. A naive time is Amsterdam time."""
     return write_local_time(name, value, "minutes")
 
 
 def write_time(name: str, value: object) -> str:
-    """A point in time as answers hold it, in ATOM form with an offset. A naive time is Amsterdam time."""
+    """A time as responses hold it, in ISO 8601 with an offset. A naive time is Amsterdam time."""
     if not isinstance(value, datetime.datetime):
         raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
     return (value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())).isoformat()
@@ -142,21 +146,21 @@ def write_each(
 
 
 def write_mapping(name: str, value: object) -> dict[str, Any]:
-    """An object whose names are not known beforehand."""
+    """An object whose names are not known in advance."""
     if not is_mapping(value):
         raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
     return dict(value)
 
 
 def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:
-    """Refuse a request in which no group of fields is there in full."""
+    """Refuse a request that has no group of fields in full."""
     if not any(all(_is_given(model, name) for name in group) for group in groups):
         wanted = ", or ".join(" and ".join(group) for group in groups)
-        raise ValueError(f"{groups[0][0]}: there is too little to send; give {wanted}")
+        raise ValueError(f"{groups[0][0]}: not enough fields; give {wanted}")
 
 
 def check_needs(model: Model, name: str, *needed: str) -> None:
-    """Refuse a field that means nothing without others."""
+    """Refuse a field that needs others that are missing."""
     missing = [other for other in needed if not _is_given(model, other)]
     if _is_given(model, name) and getattr(model, name) is not False and missing:
         raise ValueError(f"{missing[0]}: {name} needs {' and '.join(needed)}")

@@ -47,8 +47,10 @@ def generate(package: Package, root: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
         _run_generator(package, root, fresh)
+        _rename(fresh)
         _format(fresh)
-        _add_runtime(root / "generator-templates" / "runtime", fresh)
+        runtime = root / "generator-templates" / "runtime"
+        shutil.copytree(runtime, fresh / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
         (fresh / "py.typed").touch()
         _swap(fresh, target, Path(scratch) / "previous")
 
@@ -119,9 +121,8 @@ def _without_mappings(part: Any) -> Any:
     return [_without_mappings(item) for item in part] if is_list(part) else part
 
 
-def _add_runtime(runtime: Path, package: Path) -> None:
-    """Copy the plain modules, and drop or rename what the generator insists on writing."""
-    shutil.copytree(runtime, package / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
+def _rename(package: Path) -> None:
+    """Drop or rename the modules that the generator insists on writing."""
     (package / "client.py").rename(package / "resources.py")
     for name in ("errors.py", "types.py"):
         (package / name).unlink()
