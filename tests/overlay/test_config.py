@@ -31,7 +31,7 @@ def test_without_a_token_there_is_no_client_and_the_error_says_what_to_do(
 ) -> None:
     if value is not None:
         monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", value)
-    with pytest.raises(ValueError, match="set MIJNKLANTPORTAAL_TOKEN or pass the API key") as caught:
+    with pytest.raises(ValueError, match="set MIJNKLANTPORTAAL_TOKEN or pass an API key") as caught:
         client()
     assert "Settings > API Keys" in str(caught.value)
 
