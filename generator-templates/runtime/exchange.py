@@ -101,7 +101,7 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     for name, value in options.headers.items():
         if name.lower() == "authorization":
             raise ValueError(
-                "headers: the client sets Authorization itself; create a client with the other token"
+                "headers: the client sets Authorization itself; pass the token to the client instead"
             )
         if (
             not name

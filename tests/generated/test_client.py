@@ -103,7 +103,7 @@ def test_token_that_cannot_be_right_is_refused_without_showing_it(token: str) ->
     ],
 )
 def test_base_url_that_cannot_be_right_is_refused(base_url: str) -> None:
-    with pytest.raises(ValueError, match=r"^base_url: expected an (absolute http|address)"):
+    with pytest.raises(ValueError, match=r"^base_url: expected an? (absolute http|URL)"):
         Client(TOKEN, base_url=base_url)
 
 

@@ -34,6 +34,6 @@ def test_files_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-" + b" " * (MOST_BYTES - 15))
     agreement_operation(documents=[path, b"%PDF-12345"])
     with pytest.raises(
-        ValueError, match=rf"^documents: together {MOST_BYTES + 1} bytes, the API takes {MOST_BYTES};"
+        ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total, but the API takes {MOST_BYTES};"
     ):
         agreement_operation(documents=[path, b"%PDF-123456"])

@@ -61,7 +61,7 @@ def test_upload_of_a_pdf_may_begin_after_some_other_bytes() -> None:
 def test_upload_of_a_file_open_as_text_is_refused_with_the_remedy(tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.write_bytes(PDF)
-    with path.open() as text, pytest.raises(TypeError, match=r"^pdf: the file is open as text; .* 'rb'$"):
+    with path.open() as text, pytest.raises(TypeError, match=r"^pdf: the file is open in text mode; .* 'rb'$"):
         unsent(offer_operation(cast(Any, text)))
 
 

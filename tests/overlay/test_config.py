@@ -33,7 +33,7 @@ def test_config_without_a_token_is_refused_and_the_error_says_what_to_do(
 ) -> None:
     if value is not None:
         monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", value)
-    with pytest.raises(ValueError, match="set MIJNKLANTPORTAAL_TOKEN or pass the API key") as caught:
+    with pytest.raises(ValueError, match="set MIJNKLANTPORTAAL_TOKEN or pass an API key") as caught:
         client()
     assert "Settings > API Keys" in str(caught.value)
 

@@ -87,7 +87,7 @@ def test_generated_form_files_that_are_too_large_together_are_refused_before_any
     opened.seek(40)
     portal = Portal("small_operations", THING)
     with pytest.raises(
-        ValueError, match=r"^photos: together 101 bytes, the API takes 100; send fewer or smaller"
+        ValueError, match=r"^photos: 101 bytes in total, but the API takes 100; send fewer or smaller"
     ):
         portal.things.upload(photos=[path, opened, b"b" * 20])
     assert portal.requests == []

@@ -122,6 +122,6 @@ def cursors_over(operation: PageOperation[T], limit: int | None, prefetch: int) 
     if limit is not None and limit < 0:
         raise ValueError(f"limit: expected 0 or more, got {limit}")
     if prefetch < 1:
-        raise ValueError(f"prefetch: expected 1 or more, got {prefetch}")
+        raise ValueError(f"prefetch: expected 1 or more pages at once, got {prefetch}")
     first = operation(1)
     return partial(PageCursor[T], first.method, first.path, limit, prefetch)
