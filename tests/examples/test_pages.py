@@ -125,9 +125,9 @@ def test_pages_draw_the_error_tree_as_the_package_does() -> None:
 
 def test_pages_treat_every_error_there_is() -> None:
     page = (REPOSITORY / "docs/errors.md").read_text(encoding="utf-8")
-    errors = {name for name in mijnklantportaal.__all__ if name.endswith("Error")}
+    names = {name for name in mijnklantportaal.__all__ if name.endswith("Error")}
     rows = set(re.findall(r"`(\w+Error)`", "".join(re.findall(r"^\| (`.+?) \|", page, re.MULTILINE))))
-    assert errors - {"PortalError", "ResponseError", "StatusError"} <= rows <= errors
+    assert names - {"PortalError", "ResponseError", "StatusError"} <= rows <= names
 
 
 def test_pages_have_links_that_lead_somewhere() -> None:
