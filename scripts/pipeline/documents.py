@@ -42,7 +42,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error.
 
     A library with YAML 1.2 such as ruamel.yaml still makes dates of dates, a number of `1_000`, and fails at `=`.
@@ -76,7 +76,7 @@ def _construct_integer(loader: _Loader, node: yaml.ScalarNode) -> int:
     return int(text, 0) if text[:2] in ("0o", "0x") else int(text, 10)
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes YAML that readers of YAML 1.1 and 1.2 understand alike; repeated objects are written out, not aliased."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -92,7 +92,7 @@ def test_agreement_documents_hold_five_megabytes_at_most(size: int, kind: str, t
         with pytest.raises(expected) as caught:
             portal.agreements.create(**AGREEMENT, signers=SIGNERS, documents=[first, document])
     assert len(requests) == (size == FIVE_MB)
-    assert (f"documents: together {size} bytes" in str(caught.value)) == (size > FIVE_MB)
+    assert (f"documents: {size} bytes in total" in str(caught.value)) == (size > FIVE_MB)
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_a_missing_key_is_named_or_has_a_default(model: type[Model], data: st.Da
 @every_model
 @pytest.mark.parametrize(
     ("wrong", "found"),
-    [(None, "null"), ([], "a list"), ("x", "a text"), (1, "a number"), (True, "a boolean")],
+    [(None, "null"), ([], "a list"), ("x", "a string"), (1, "a number"), (True, "a boolean")],
 )
 def test_what_is_no_object_is_refused(model: type[Model], wrong: Any, found: str) -> None:
     with pytest.raises(ModelMismatchError) as caught:
@@ -145,7 +145,7 @@ def test_a_misfit_names_the_path_through_lists_and_objects(field: str, wrong: An
 
 
 @pytest.mark.parametrize(
-    ("wrong", "found"), [({"0": OFFER}, "an object"), (None, "null"), ("offers", "a text"), (7, "a number")]
+    ("wrong", "found"), [({"0": OFFER}, "an object"), (None, "null"), ("offers", "a string"), (7, "a number")]
 )
 def test_a_list_that_is_none_is_refused(wrong: Any, found: str) -> None:
     with pytest.raises(ModelMismatchError, match=rf"^expected a list, found {found} at data$"):

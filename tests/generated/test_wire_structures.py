@@ -125,7 +125,7 @@ def test_a_path_parameter_stays_one_segment(value: Any, segment: str) -> None:
 
 @pytest.mark.parametrize("value", ["", ".", ".."], ids=repr)
 def test_a_path_parameter_that_would_lead_elsewhere_is_refused(value: str) -> None:
-    with pytest.raises(ValueError, match=r"can't be part of an address; is the id right\?$"):
+    with pytest.raises(ValueError, match=r"can't be part of a URL; is the id right\?$"):
         operation.path_segment(value)
 
 

@@ -8,6 +8,7 @@ import pytest
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
     Clock,
+    CreateCustomerRequest,
     MijnKlantportaal,
     OutcomeUnknownError,
     ServerError,
@@ -48,7 +49,7 @@ def write(portal: Any) -> Any:
 
 
 def write_below(portal: Any) -> Any:
-    return portal.api.send(create_customer.operation(**CUSTOMER))
+    return portal.api.send(create_customer.operation(CreateCustomerRequest(**CUSTOMER)))
 
 
 @BOTH
