@@ -37,9 +37,7 @@ def main() -> None:
         )
     print(f"{offer.id}  {offer.offer_number}: the API says {offer.currency} {offer.amount}")
     if offer.amount != split.gross:
-        print(
-            f"That differs from {split.gross}: check how the portal rounds before you rely on either amount."
-        )
+        print(f"That differs from {split.gross}: check how the portal rounds before you rely on either amount.")
 
 
 if __name__ == "__main__":

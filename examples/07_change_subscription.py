@@ -28,9 +28,7 @@ def main() -> None:
         # the client refuses fractions of a cent and does not round them
         amount = (before.amount * (100 + percent) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         after = portal.customer_subscriptions.update(before.id, amount=amount)
-    print(
-        f"{after.id}  {after.description}, every {after.interval}: EUR {before.amount} -> EUR {after.amount}"
-    )
+    print(f"{after.id}  {after.description}, every {after.interval}: EUR {before.amount} -> EUR {after.amount}")
     print(f"next renewal: {next_renewal(after, on=date.today())} (the API says {after.renews_at})")
 
 

@@ -30,9 +30,7 @@ async def main() -> None:
         names, amounts = await asyncio.gather(names_of_customers(portal), accepted_amounts(portal))
     for customer_id, amount in sorted(amounts.items(), key=lambda item: item[1], reverse=True):
         print(f"EUR {amount:>10}  {names.get(customer_id, customer_id)}")
-    print(
-        f"EUR {sum(amounts.values(), Decimal()):>10}  accepted in total, by {len(amounts)} of {len(names)} customers"
-    )
+    print(f"EUR {sum(amounts.values(), Decimal()):>10}  accepted in total, by {len(amounts)} of {len(names)} customers")
 
 
 if __name__ == "__main__":

@@ -32,9 +32,7 @@ def make_customer(portal: MijnKlantportaal) -> str:
     ).id
 
 
-def test_plugin_the_client_reaches_the_sandbox(
-    portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox
-) -> None:
+def test_plugin_the_client_reaches_the_sandbox(portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox) -> None:
     customer = make_customer(portal)
     assert (mijnklantportaal_sandbox.objects.find(customer) or {})["companyName"] == "Bakkerij"
     assert [request.status for request in mijnklantportaal_sandbox.requests] == [201]

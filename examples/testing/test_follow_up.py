@@ -64,9 +64,7 @@ def test_a_lost_response_creates_no_second_invoice(
     assert [invoice["invoiceNumber"] for invoice in sandbox.objects.all("inv_")] == ["F-2026-001"]
 
 
-def test_a_portal_that_is_down_raises_an_error(
-    portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox
-) -> None:
+def test_a_portal_that_is_down_raises_an_error(portal: MijnKlantportaal, mijnklantportaal_sandbox: Sandbox) -> None:
     mijnklantportaal_sandbox.faults.add("status", status=520, count=None)
     with pytest.raises(ServerError):
         open_offers(portal)

@@ -36,9 +36,7 @@ class BaseClient(NotPicklable, Generic[D]):
     options: RequestOptions = RequestOptions()
     """The defaults for calls without options of their own."""
 
-    def _attach(
-        self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None
-    ) -> None:
+    def _attach(self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None) -> None:
         self._exchange = exchange
         self._driver: D = driver
         self._parent = parent
@@ -62,9 +60,7 @@ class BaseClient(NotPicklable, Generic[D]):
     def check_open(self) -> None:
         """Raise `RuntimeError` if the client is closed."""
         if self._is_closed:
-            raise RuntimeError(
-                "the client is closed; make a new one, or make this call inside its `with` block"
-            )
+            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
         if self._parent is not None:
             self._parent.check_open()
 

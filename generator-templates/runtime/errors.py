@@ -82,9 +82,7 @@ class TransportError(PortalError):
         retryable: True if the same request may succeed later; False if the URL or the request itself is invalid
     """
 
-    def __init__(
-        self, message: str, method: str, url: str, not_sent: bool = False, retryable: bool = True
-    ) -> None:
+    def __init__(self, message: str, method: str, url: str, not_sent: bool = False, retryable: bool = True) -> None:
         super().__init__(message, method, url, not_sent, retryable)
         self.not_sent = not_sent
         self.retryable = retryable

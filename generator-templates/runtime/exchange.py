@@ -100,18 +100,14 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
     for name, value in options.headers.items():
         if name.lower() == "authorization":
-            raise ValueError(
-                "headers: the client sets Authorization itself; pass the token to the client instead"
-            )
+            raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
         if (
             not name
             or not _HEADER_NAME.issuperset(name)
             or not (value.isascii() and value.isprintable())
             or value != value.strip()
         ):
-            raise ValueError(
-                f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks"
-            )
+            raise ValueError(f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks")
     return options
 
 

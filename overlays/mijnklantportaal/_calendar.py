@@ -144,8 +144,7 @@ def vat_split(lines: Iterable[_Line]) -> VatSplit:
             nets[line.vat_rate] = nets.get(line.vat_rate, _NOTHING) + net
             vats[line.vat_rate] = vats.get(line.vat_rate, _NOTHING) + vat
         shares = tuple(
-            VatShare(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate])
-            for rate in sorted(nets)
+            VatShare(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate]) for rate in sorted(nets)
         )
         net, vat = sum(nets.values(), _NOTHING), sum(vats.values(), _NOTHING)
         return VatSplit(shares=shares, net=net, vat=vat, gross=net + vat)

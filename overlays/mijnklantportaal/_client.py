@@ -85,9 +85,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         self._limiter = limiter
         Resources.__init__(self, PortalConnection(api))
 
-    def download(
-        self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None
-    ) -> None:
+    def download(self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> None:
         """Download a file that the API has linked to. The token is not sent.
 
         Args:

@@ -18,9 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="mijnklantportaal", description="Tools for the MijnKlantportaal API."
-    )
+    parser = argparse.ArgumentParser(prog="mijnklantportaal", description="Tools for the MijnKlantportaal API.")
     commands = parser.add_subparsers(title="commands", dest="command", required=True)
     sandbox = commands.add_parser(
         "sandbox",
@@ -45,9 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="offers that the licence allows per month (default: no limit)",
     )
-    sandbox.add_argument(
-        "--no-ticketing", action="store_true", help="use a licence that does not include tickets"
-    )
+    sandbox.add_argument("--no-ticketing", action="store_true", help="use a licence that does not include tickets")
     return parser
 
 

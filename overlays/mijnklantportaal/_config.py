@@ -54,9 +54,7 @@ def base_url_from(argument: str | None) -> str:
     Raises:
         ValueError: it is not a URL that calls can go to.
     """
-    return checked_base_url(
-        argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL
-    )
+    return checked_base_url(argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL)
 
 
 def check_http_arguments(
@@ -77,6 +75,4 @@ def check_http_arguments(
                 f"{name}: expected an {expected.__module__}.{expected.__qualname__}, got {type(argument)!r}"
             )
     if http_client is not None and transport is not None:
-        raise ValueError(
-            "transport: give either http_client or transport, not both; the client has its own transport"
-        )
+        raise ValueError("transport: give either http_client or transport, not both; the client has its own transport")

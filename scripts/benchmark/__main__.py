@@ -33,9 +33,7 @@ def compare_alternatives(rounds: int, import_rounds: int) -> Iterator[Comparison
 
 def main(arguments: list[str]) -> int:
     """Run the command with the given arguments; returns its exit code, which says nothing about the speed."""
-    parser = argparse.ArgumentParser(
-        prog="scripts/bench", description="Measure the client beside its alternatives."
-    )
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the client beside its alternatives.")
     parser.add_argument("--rounds", type=int, default=40, help="of each function; the fastest counts")
     parser.add_argument("--import-rounds", type=int, default=15, help="of each import; the median counts")
     parser.add_argument(

@@ -12,9 +12,7 @@ _FLOOR = "import httpx, attrs"
 IMPORTS = {
     _ERROR: _ERROR,
     "import mijnklantportaal": "import mijnklantportaal",
-    "until MijnKlantportaal() exists": (
-        "from mijnklantportaal import MijnKlantportaal\nMijnKlantportaal('any-token')"
-    ),
+    "until MijnKlantportaal() exists": ("from mijnklantportaal import MijnKlantportaal\nMijnKlantportaal('any-token')"),
 }
 _PROGRAMS = {
     "httpx and attrs alone": _FLOOR,
@@ -24,9 +22,7 @@ _PROGRAMS = {
         "import mijnklantportaal_api.api.customer_offers.list_customer_offers"
     ),
     "stock package, one endpoint": (
-        f"{_FLOOR}\n"
-        "import stock_client.client\n"
-        "import stock_client.api.customer_offers_api.list_customer_offers"
+        f"{_FLOOR}\nimport stock_client.client\nimport stock_client.api.customer_offers_api.list_customer_offers"
     ),
     "import mijnklantportaal": IMPORTS["import mijnklantportaal"],
     "httpx and attrs, until httpx.Client() exists": f"{_FLOOR}\nhttpx.Client()",

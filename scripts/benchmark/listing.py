@@ -62,9 +62,7 @@ def lists() -> Subjects:
 
     return {
         _BY_HAND: read_all,
-        "portal.customer_offers.list(prefetch=8)": lambda: portal.customer_offers.list(
-            prefetch=_AT_ONCE
-        ).to_list(),
+        "portal.customer_offers.list(prefetch=8)": lambda: portal.customer_offers.list(prefetch=_AT_ONCE).to_list(),
         "the same, asynchronous": lambda: asyncio.run(read_asynchronously()),
     }
 

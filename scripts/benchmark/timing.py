@@ -73,9 +73,7 @@ def median_in_fresh_interpreters(programs: Mapping[str, Program], rounds: int) -
         for turn in range(rounds + 1):
             for name, program in programs.items():
                 command = [sys.executable, "-c", _TIMED_PROGRAM.format(program=program)]
-                finished = subprocess.run(
-                    command, env=environment, stdout=subprocess.PIPE, text=True, check=True
-                )
+                finished = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
                 if turn:  # the first run compiles
                     seconds[name].append(float(finished.stdout))
     return {name: statistics.median(values) for name, values in seconds.items()}

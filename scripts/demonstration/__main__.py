@@ -52,9 +52,7 @@ def run(portal: MijnKlantportaal, folder: Path) -> None:
         pdf=invoice_pdf,
     )
     size = len(invoice_pdf)
-    print(
-        f"uploaded invoice  {invoice.id}  {invoice.invoice_number}  EUR {invoice.amount}  PDF of {size} bytes"
-    )
+    print(f"uploaded invoice  {invoice.id}  {invoice.invoice_number}  EUR {invoice.amount}  PDF of {size} bytes")
 
     manual = portal.customer_offers.create_manual(
         customer_id=customer.id,
@@ -95,10 +93,7 @@ def main(arguments: list[str]) -> None:
             with suppress(KeyboardInterrupt):
                 print(f"dashboard: {sandbox.origin}/  (Ctrl-C stops the API)", flush=True)
                 threading.Event().wait()
-    print(
-        "The API has stopped."
-        + ("" if options.look else " With --look it keeps running, and has a dashboard.")
-    )
+    print("The API has stopped." + ("" if options.look else " With --look it keeps running, and has a dashboard."))
 
 
 if __name__ == "__main__":

@@ -61,9 +61,7 @@ def main(arguments: list[str]) -> int:
     """Run the command with the given arguments; returns its exit code."""
     parser = argparse.ArgumentParser(prog="scripts/contract --base-url", description=__doc__)
     parser.add_argument("--base-url", required=True, metavar="URL", help="where the API is")
-    parser.add_argument(
-        "--allow-writes", action="store_true", help="call operations that change something, too"
-    )
+    parser.add_argument("--allow-writes", action="store_true", help="call operations that change something, too")
     options = parser.parse_args(arguments)
     counts: dict[str, int] = {}
     document = read_yaml(ROOT / "openapi.yaml")

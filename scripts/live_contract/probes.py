@@ -78,9 +78,7 @@ class Probe:
             else:
                 (fields if argument.place == "body" else others)[argument.keyword] = value
         request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
-        module = importlib.import_module(
-            f"mijnklantportaal_api.api.{self.described.resource}.{self.described.module}"
-        )
+        module = importlib.import_module(f"mijnklantportaal_api.api.{self.described.resource}.{self.described.module}")
         operation: Operation[object] = getattr(module, function.name)(*in_path, *request, **others)
         return operation
 
@@ -118,9 +116,7 @@ def sample(code: str) -> Any:
 def probes(document: Document) -> Iterator[Probe]:
     """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
     found = [
-        Probe(operation, method)
-        for operation in build_package(document).operations
-        for method in operation.methods
+        Probe(operation, method) for operation in build_package(document).operations for method in operation.methods
     ]
     order = ("GET", "POST", "PATCH", "DELETE")
     yield from sorted(

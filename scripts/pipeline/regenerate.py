@@ -126,9 +126,7 @@ def fix_differences(root: Path) -> list[str]:
         return []
     before = read_yaml(root / "openapi.yaml").get("x-fixes", [])
     now = [fix.name for fix in read_fixes(root / "spec" / "fixes", root)]
-    gone = [
-        f"{name}: openapi.yaml was built with this fix, and it is gone" for name in before if name not in now
-    ]
+    gone = [f"{name}: openapi.yaml was built with this fix, and it is gone" for name in before if name not in now]
     new = [f"{name}: openapi.yaml was built without this fix" for name in now if name not in before]
     return gone + new
 
@@ -143,9 +141,7 @@ def _built_files(root: Path) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Run the command with the given arguments; returns its exit code."""
     parser = argparse.ArgumentParser(prog="scripts/regenerate", description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail if a committed file differs"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a committed file differs")
     options = parser.parse_args(arguments)
     try:
         if not options.check:
@@ -160,9 +156,7 @@ def main(arguments: list[str]) -> int:
     for difference in differences:
         print(difference, file=sys.stderr)
     if differences:
-        print(
-            "Change the page, the fix or the template instead, then run scripts/regenerate.", file=sys.stderr
-        )
+        print("Change the page, the fix or the template instead, then run scripts/regenerate.", file=sys.stderr)
     return 1 if differences else 0
 
 

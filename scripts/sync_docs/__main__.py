@@ -40,9 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the documentation (default: %(default)s)",
     )
     parser.add_argument("--prune", action="store_true", help="remove pages that have vanished upstream")
-    parser.add_argument(
-        "--keep", action="store_true", help="put the new pages in place even if regenerating fails"
-    )
+    parser.add_argument("--keep", action="store_true", help="put the new pages in place even if regenerating fails")
     parser.add_argument(
         "--pause",
         type=float,

@@ -54,9 +54,7 @@ def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
     )
 
 
-def _fetch_all(
-    entries: Sequence[Entry], fetcher: Fetcher, cache: CrawlCache, began: float
-) -> dict[str, bytes]:
+def _fetch_all(entries: Sequence[Entry], fetcher: Fetcher, cache: CrawlCache, began: float) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for number, entry in enumerate(entries, 1):
         cached = cache.load(entry.url)

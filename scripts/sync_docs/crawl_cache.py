@@ -51,9 +51,7 @@ class CrawlCache:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise PipelineError(
-                    "another scripts/sync-docs is running: wait until it has finished"
-                ) from error
+                raise PipelineError("another scripts/sync-docs is running: wait until it has finished") from error
             yield
 
     def begin(self, index: str) -> float:

@@ -109,8 +109,7 @@ class Fetcher:
             return known
         if response.status != HTTPStatus.OK:
             raise PipelineError(
-                f"{url}: the site responds with status {response.status}. "
-                "Open it in a browser, and try later."
+                f"{url}: the site responds with status {response.status}. Open it in a browser, and try later."
             )
         if response.headers.get("content-type", "").startswith("text/html"):
             raise PipelineError(
@@ -159,9 +158,7 @@ class Fetcher:
 
     def _wait(self, url: str, problem: str, seconds: float) -> None:
         if self._waited + seconds > self._politeness.retry_budget:
-            raise _unfinished(
-                url, f"{problem}, and waiting another {seconds:.0f} s would be more than a run may wait"
-            )
+            raise _unfinished(url, f"{problem}, and waiting another {seconds:.0f} s would be more than a run may wait")
         self._waited += seconds
         self._sleep(seconds)
 
@@ -187,6 +184,4 @@ class Fetcher:
 
 
 def _unfinished(url: str, problem: str) -> PipelineError:
-    return PipelineError(
-        f"{url}: {problem}. Run scripts/sync-docs again later: it goes on where this run stopped."
-    )
+    return PipelineError(f"{url}: {problem}. Run scripts/sync-docs again later: it goes on where this run stopped.")

@@ -9,9 +9,7 @@ import httpx
 
 from pipeline.documents import PipelineError
 
-_LINK = re.compile(
-    r"\s*[-*+]\s+\[(?P<title>.+?)\]\(<?(?P<address>[^\s<>)]+)>?(?:\s+\"[^\"]*\")?\)(?=[:\s]|$)"
-)
+_LINK = re.compile(r"\s*[-*+]\s+\[(?P<title>.+?)\]\(<?(?P<address>[^\s<>)]+)>?(?:\s+\"[^\"]*\")?\)(?=[:\s]|$)")
 _PORTS = {"http": 80, "https": 443}
 
 

@@ -102,9 +102,7 @@ def _read_all(addresses: dict[str, str], folder: Path) -> Operations:
         else:
             described |= dict.fromkeys(_operations(source), name)
     if problems:
-        raise PipelineError(
-            "\n".join(["these pages can't be understood, so nothing has been changed:", *problems])
-        )
+        raise PipelineError("\n".join(["these pages can't be understood, so nothing has been changed:", *problems]))
     return described
 
 

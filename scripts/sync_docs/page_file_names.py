@@ -26,9 +26,7 @@ def file_names(urls: Iterable[str]) -> dict[str, str]:
         names = {url: _name(steps[url], lengths[url]) for url in steps}
         count = Counter(name.casefold() for name in names.values())
         ambiguous = [
-            url
-            for url, name in names.items()
-            if count[name.casefold()] > 1 and lengths[url] < len(steps[url])
+            url for url, name in names.items() if count[name.casefold()] > 1 and lengths[url] < len(steps[url])
         ]
         if not ambiguous:
             _refuse_equal_names(names)

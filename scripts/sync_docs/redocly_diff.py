@@ -21,9 +21,7 @@ def redocly_diff(before: bytes, after: bytes, root: Path, program: Path = _NODE)
         # Breaking changes are its news, not its failure.
         command += ["--fail-on", "none", "--config", str(root / "redocly.yaml")]
         try:
-            done = subprocess.run(
-                command, cwd=folder, capture_output=True, text=True, timeout=_TIMEOUT, check=False
-            )
+            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=_TIMEOUT, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             return f"There is none: {error}\n"
     if done.returncode:

@@ -8,9 +8,7 @@ from sync_docs.llms_txt import Entry
 from sync_docs.page_changes import PageChanges
 
 
-def describe(
-    address: str, crawled: Crawled, changes: PageChanges, regenerated: Regenerated, opinion: str
-) -> str:
+def describe(address: str, crawled: Crawled, changes: PageChanges, regenerated: Regenerated, opinion: str) -> str:
     """Describe a run that was completed.
 
     Args:

@@ -40,9 +40,7 @@ def take_over(copy: Path, root: Path, names: Sequence[str]) -> bool:
     """
     fresh, present = _files(copy, names), _files(root, names)
     changed = [
-        path
-        for path in fresh
-        if path not in present or not filecmp.cmp(copy / path, root / path, shallow=False)
+        path for path in fresh if path not in present or not filecmp.cmp(copy / path, root / path, shallow=False)
     ]
     signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:

@@ -41,9 +41,7 @@ BILL = b"""{"id": "fac_1", "invoiceNumber": "MKP-1", "currency": "EUR", "isPaid"
 # two operations whose addresses differ by a slash
 
 
-def test_sign_up_of_a_customer_has_no_slash_at_the_end(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_sign_up_of_a_customer_has_no_slash_at_the_end(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     made = portal.customer_subscription_packages.sign_up_customer(
         ids.package,
         customer_id=ids.customer,
@@ -56,9 +54,7 @@ def test_sign_up_of_a_customer_has_no_slash_at_the_end(
     assert isinstance(made, CustomerSubscription)
 
 
-def test_sign_up_of_a_newcomer_has_a_slash_at_the_end(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_sign_up_of_a_newcomer_has_a_slash_at_the_end(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     made = portal.customer_subscription_packages.sign_up(ids.package, **NEWCOMER)
     assert sent.target == f"POST /v1/customer-subscription-packages/{ids.package}/sign-up/"
     assert sent.json["email"] == "info@korst.test"
@@ -77,9 +73,7 @@ SIGN_UPS: dict[str, Callable[[MijnKlantportaal], object]] = {
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 @pytest.mark.parametrize(("end", "other"), [("sign-up", "sign-up/"), ("sign-up/", "sign-up")])
-def test_sign_up_redirect_to_the_other_one_is_an_error_and_not_followed(
-    status: int, end: str, other: str
-) -> None:
+def test_sign_up_redirect_to_the_other_one_is_an_error_and_not_followed(status: int, end: str, other: str) -> None:
     address = f"https://portal.test/v1/customer-subscription-packages/spg_1/{other}"
     api = responding(status, b"", {"Location": address})
     with api.portal() as portal, pytest.raises(StatusError) as caught:
@@ -93,9 +87,7 @@ def test_sign_up_redirect_to_the_other_one_is_an_error_and_not_followed(
 # one field under two names, or of two types
 
 
-def test_punch_card_validity_has_other_names_and_types_in_responses(
-    portal: MijnKlantportaal, sent: Recording
-) -> None:
+def test_punch_card_validity_has_other_names_and_types_in_responses(portal: MijnKlantportaal, sent: Recording) -> None:
     card = portal.punch_cards.create(
         name="Yoga", punches=10, punch_label="lessons", expiry_value=3, expire_period="years"
     )
@@ -112,9 +104,7 @@ def test_punch_card_validity_has_other_names_and_types_in_responses(
 def test_punch_card_validity_is_given_as_a_number(portal: MijnKlantportaal, sent: Recording) -> None:
     value: Any = "3"
     with pytest.raises(TypeError, match=r"^expiry_value: expected int, got str"):
-        portal.punch_cards.create(
-            name="Yoga", punches=1, punch_label="x", expiry_value=value, expire_period="days"
-        )
+        portal.punch_cards.create(name="Yoga", punches=1, punch_label="x", expiry_value=value, expire_period="days")
     assert sent.requests == []
 
 
@@ -124,9 +114,7 @@ def test_punch_card_without_validity_never_expires(portal: MijnKlantportaal, ids
     assert (card.expiry_value, card.expiry_periode, issued.expires_at) == (None, None, None)
 
 
-def test_subscription_start_has_another_name_in_responses(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_subscription_start_has_another_name_in_responses(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     subscription = portal.customer_subscriptions.create(
         customer_id=ids.customer,
         description="Support",
@@ -180,9 +168,7 @@ def test_appointment_is_sent_to_the_second_and_listed_to_the_minute(
     assert sent.json["startsAt"] == f"2026-11-20 {hour}:30:00"
     found = portal.appointments.list(start_at=start, days=1).data
     assert dict(sent.last.url.params) == {"start_at": f"2026-11-20 {hour}:30", "days": "1"}
-    assert [item.starts_at for item in found] == [
-        datetime(2026, 11, 20, hour, 30, tzinfo=found[0].starts_at.tzinfo)
-    ]
+    assert [item.starts_at for item in found] == [datetime(2026, 11, 20, hour, 30, tzinfo=found[0].starts_at.tzinfo)]
     assert found[0].starts_at.utcoffset() == timedelta(hours=1)
 
 
@@ -195,20 +181,14 @@ def test_appointments_come_all_at_once(portal: MijnKlantportaal, sent: Recording
     assert sent.target == "GET /v1/appointments"
 
 
-def test_customer_group_returns_the_customers_that_exist(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_customer_group_returns_the_customers_that_exist(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     group = portal.customer_groups.create(name="Bakers")
     added = portal.customer_groups.add_customers(group.id, customers=[ids.customer, "cst_unknown"])
     assert sent.json == {"customers": [ids.customer, "cst_unknown"]}
-    assert [(customer.id, group.id in customer.customer_groups) for customer in added.data] == [
-        (ids.customer, True)
-    ]
+    assert [(customer.id, group.id in customer.customer_groups) for customer in added.data] == [(ids.customer, True)]
 
 
-def test_appointment_cancel_returns_the_appointment(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_appointment_cancel_returns_the_appointment(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     canceled = portal.appointments.cancel(ids.appointment)
     assert sent.target == f"DELETE /v1/appointments/{ids.appointment}"
     assert isinstance(canceled, Appointment)
@@ -217,9 +197,7 @@ def test_appointment_cancel_returns_the_appointment(
         portal.appointments.cancel(ids.appointment)
 
 
-def test_payment_link_close_returns_the_payment_link(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_payment_link_close_returns_the_payment_link(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     closed = portal.payment_links.close(ids.payment_link)
     assert sent.target == f"DELETE /v1/payment-links/{ids.payment_link}"
     assert isinstance(closed, PaymentLink)
@@ -241,9 +219,7 @@ def test_ticket_close_sends_neither_body_nor_content_type(
         portal.tickets.close(ids.ticket)
 
 
-def test_offer_is_accepted_or_rejected_at_one_address(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_offer_is_accepted_or_rejected_at_one_address(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     offers = portal.customer_offers
     moment = datetime(2026, 7, 1, 10, tzinfo=UTC)
     accepted = offers.mark_accepted(ids.offer, accepted_at=moment, accepted_via_ip="192.0.2.10")

@@ -147,9 +147,7 @@ def test_validation_of_an_id_of_another_kind_names_its_field(
     assert sent.requests == []
 
 
-def test_file_share_may_hold_files_and_directories(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_file_share_may_hold_files_and_directories(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     portal.file_shares.create(content=[ids.file, ids.directory])
     assert sent.json == {"content": [ids.file, ids.directory]}
 

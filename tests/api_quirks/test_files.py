@@ -118,9 +118,7 @@ def test_agreement_with_five_documents_and_five_people_is_fine(portal: MijnKlant
     assert (len(made.signers), len(made.documents)) == (5, 5)
 
 
-def test_ticket_reply_takes_a_file_after_it_was_made(
-    portal: MijnKlantportaal, sent: Recording, ids: Ids
-) -> None:
+def test_ticket_reply_takes_a_file_after_it_was_made(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:
     replied = portal.tickets.reply(ids.ticket, message="<p>See the picture.</p>")
     message = replied.messages[-1]
     picture = Upload(content=b"\x89PNG", file_name="picture.png", content_type="image/png")

@@ -14,9 +14,7 @@ def test_comparison_ratios_are_to_the_baseline_of_each_subject_that_has_one() ->
 
 
 def test_comparison_table_marks_a_limit_that_is_missed() -> None:
-    comparison = Comparison(
-        "Decode", {"a": 1e-6, "within": 15e-7, "beyond": 2e-6}, {"within": 1.5, "beyond": 1.9}
-    )
+    comparison = Comparison("Decode", {"a": 1e-6, "within": 15e-7, "beyond": 2e-6}, {"within": 1.5, "beyond": 1.9})
     assert format_table(comparison) == (
         "Decode\n"
         "  a              1.0 us    1.00x\n"

@@ -19,9 +19,7 @@ def test_worker_can_do_without_a_library() -> None:
         assert list(timers) == ["json.loads", "models, json"]
 
 
-def test_worker_can_use_the_client_of_another_checkout(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_worker_can_use_the_client_of_another_checkout(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mijnklantportaal_api").mkdir()
     (tmp_path / "mijnklantportaal_api/__init__.py").write_text("raise SystemExit('the other')\n", "utf-8")
     before = f"sys.path.insert(0, {str(tmp_path)!r})"

@@ -50,6 +50,4 @@ def every_call() -> Iterator[Call]:
                     for argument in chosen
                     if argument.name not in omitted or argument.is_required
                 }
-                yield Call(
-                    operation.operation_id, operation.resource, method.name, kind, positional, arguments
-                )
+                yield Call(operation.operation_id, operation.resource, method.name, kind, positional, arguments)

@@ -27,9 +27,7 @@ def judge_document(document: dict[str, Any]) -> dict[str, Any]:
     return judged
 
 
-def _parts(
-    schema: dict[str, Any], prefix: str, schemas: dict[str, Any]
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _parts(schema: dict[str, Any], prefix: str, schemas: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, value in schema["properties"].items():
         part = _resolved(value, schemas)
         full_name = f"{prefix}[{name}]" if prefix else name

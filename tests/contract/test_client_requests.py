@@ -118,9 +118,7 @@ def portal(prism_url: str, witness: Witness) -> Iterator[MijnKlantportaal]:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_prism_finds_no_violation_in_a_chosen_call(
-    portal: MijnKlantportaal, witness: Witness, call: str
-) -> None:
+def test_prism_finds_no_violation_in_a_chosen_call(portal: MijnKlantportaal, witness: Witness, call: str) -> None:
     resource, method, arguments = CALLS[call]
     created = getattr(getattr(portal, resource), method)(**arguments)
     assert witness.verdicts() == []
@@ -129,9 +127,7 @@ def test_prism_finds_no_violation_in_a_chosen_call(
 
 def test_prism_is_sent_every_operation() -> None:
     documented = {
-        operation["operationId"]
-        for path_item in DOCUMENT["paths"].values()
-        for operation in path_item.values()
+        operation["operationId"] for path_item in DOCUMENT["paths"].values() for operation in path_item.values()
     }
     assert {call.operation for call in EVERY_CALL} == documented
     assert len(documented) >= 70
@@ -177,14 +173,10 @@ def test_prism_sees_a_wrong_value_of_the_client(portal: MijnKlantportaal, witnes
     assert witness.verdicts()
 
 
-def test_multipart_parts_have_the_documented_names_and_media_types(
-    portal: MijnKlantportaal, witness: Witness
-) -> None:
+def test_multipart_parts_have_the_documented_names_and_media_types(portal: MijnKlantportaal, witness: Witness) -> None:
     """Prism accepts unknown form fields and any media type of a part, so they are compared here."""
     pdf = Upload(content=PDF, file_name="invoice.pdf")
-    portal.customer_invoices.create(
-        **_invoice, amount="12.95", pdf=pdf, paid_at=_moment, send_notification=True
-    )
+    portal.customer_invoices.create(**_invoice, amount="12.95", pdf=pdf, paid_at=_moment, send_notification=True)
     body = witness.responses[0].request.read().decode("utf-8")
     assert 'name="customerId"' in body
     assert 'name="paidAt"\r\n\r\n2026-11-20 13:30:00\r\n' in body

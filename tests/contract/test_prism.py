@@ -44,9 +44,7 @@ def test_prism_refuses_a_request_without_token(prism_url: str) -> None:
         ({"sendNotification": "maybe"}, ["request", "body", "sendNotification"], "type"),
     ],
 )
-def test_prism_names_a_wrong_field(
-    prism_url: str, changed: dict[str, str], location: list[str], code: str
-) -> None:
+def test_prism_names_a_wrong_field(prism_url: str, changed: dict[str, str], location: list[str], code: str) -> None:
     response = httpx.post(f"{prism_url}/customer-offers", data=FIELDS | changed, files=FILES, headers=TOKEN)
     found: list[dict[str, Any]] = violations(response)
     assert response.status_code == 422

@@ -52,9 +52,7 @@ def test_schemathesis_finds_a_wrong_response(
     assert code in {found for found, _ in verdict_on_groups(tmp_path).failures}
 
 
-def test_schemathesis_finds_a_token_that_nobody_asks_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_schemathesis_finds_a_token_that_nobody_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hmac.compare_digest", lambda *texts: True)
     codes = {found for found, _ in verdict_on_groups(tmp_path).failures}
     assert codes & {"ST203", "ST401"}

@@ -95,11 +95,7 @@ def test_contributing_examples_work_when_they_are_followed(name: str, copy: Path
 def test_contributing_names_only_files_that_are_there() -> None:
     text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
     text = _BLOCK.sub("", text)
-    names = re.findall(
-        r"`((?:scripts|spec|tests|overlays|docs|requirements|generator-templates)[\w./-]*)`", text
-    )
+    names = re.findall(r"`((?:scripts|spec|tests|overlays|docs|requirements|generator-templates)[\w./-]*)`", text)
     assert len(names) > 20
     placeholders = re.compile(r"AREA|NN-")
-    assert [
-        name for name in names if not placeholders.search(name) and not (REPOSITORY / name).exists()
-    ] == []
+    assert [name for name in names if not placeholders.search(name) and not (REPOSITORY / name).exists()] == []

@@ -197,9 +197,7 @@ def test_example_06_writes_the_open_offers(sandbox: Sandbox, tmp_path: Path) -> 
     assert file.read_text(encoding="utf-8") == to_output.stdout
     rows = list(csv.DictReader(to_output.stdout.splitlines()))
     assert {row["offer_number"] for row in rows} == wanted
-    assert {row["customer"] for row in rows} <= {
-        customer["companyName"] for customer in sandbox.objects.all("cst_")
-    }
+    assert {row["customer"] for row in rows} <= {customer["companyName"] for customer in sandbox.objects.all("cst_")}
     assert {row["amount"] for row in rows} == {"1250.00", "15.67"}
 
 
@@ -207,10 +205,7 @@ def test_example_07_raises_the_amount_of_the_running_subscription(sandbox: Sandb
     running = [item for item in sandbox.objects.all("sub_") if item["status"] == "in_progress"]
     first, second = output(sandbox, "07").splitlines()
     (before,) = running
-    assert (
-        first
-        == f"{before['id']}  {before['description']}, every 1 month: EUR {before['amount']} -> EUR 13.47"
-    )
+    assert first == f"{before['id']}  {before['description']}, every 1 month: EUR {before['amount']} -> EUR 13.47"
     assert second == f"next renewal: {before['renewsAt']} (the API says {before['renewsAt']})"
     after = sandbox.objects.find(before["id"])
     assert after is not None

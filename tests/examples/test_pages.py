@@ -68,9 +68,7 @@ def test_pages_have_blocks_that_run(run: Runner, page: str, number: int) -> None
     run(page, number)
 
 
-def test_readme_first_calls_do_what_they_say(
-    run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_readme_first_calls_do_what_they_say(run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
     run("README.md", 0)
     assert sandbox.objects.all("cst_")[-1]["companyName"] == "Test Company BV"
     uploaded, manual = sandbox.objects.all("off_")[-2:]

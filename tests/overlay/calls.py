@@ -124,9 +124,7 @@ CALLS = [
     ),
     Call(
         name="create invoice",
-        sync=lambda portal: portal.customer_invoices.create(
-            **INVOICE, paid_at=datetime(2026, 11, 21, 9, tzinfo=UTC)
-        ),
+        sync=lambda portal: portal.customer_invoices.create(**INVOICE, paid_at=datetime(2026, 11, 21, 9, tzinfo=UTC)),
         asynchronous=lambda portal: portal.customer_invoices.create(
             **INVOICE, paid_at=datetime(2026, 11, 21, 9, tzinfo=UTC)
         ),

@@ -126,9 +126,7 @@ class FakeApi:
     def portal(self, **arguments: Any) -> MijnKlantportaal:
         """A client that reaches this API and nothing else."""
         transport = ReadingTransport(self._handle)
-        return MijnKlantportaal(
-            TOKEN, base_url=BASE_URL, transport=transport, clock=self.clock.clock(), **arguments
-        )
+        return MijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport, clock=self.clock.clock(), **arguments)
 
     def async_portal(self, **arguments: Any) -> AsyncMijnKlantportaal:
         """An asynchronous client that reaches this API and nothing else."""

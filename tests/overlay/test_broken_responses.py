@@ -63,9 +63,7 @@ def test_retry_reads_again_where_the_body_breaks_off(asynchronous: bool, broken:
 
 @BOTH
 @BREAKS
-def test_retry_of_a_read_whose_body_breaks_off_each_time_is_given_up(
-    asynchronous: bool, broken: bytes
-) -> None:
+def test_retry_of_a_read_whose_body_breaks_off_each_time_is_given_up(asynchronous: bool, broken: bytes) -> None:
     with loopback(broken) as server, pytest.raises(TransportError) as caught:
         use_of(server, asynchronous, read)
     assert len(server.received) == 3

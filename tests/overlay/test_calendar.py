@@ -91,9 +91,7 @@ class Subscription:
         (date(1900, 1, 1), "999 years", date(2026, 11, 20), date(2899, 1, 1)),
     ],
 )
-def test_renewal_comes_next_on_the_expected_day(
-    starts_at: date, its_interval: str, on: date, renewal: date
-) -> None:
+def test_renewal_comes_next_on_the_expected_day(starts_at: date, its_interval: str, on: date, renewal: date) -> None:
     assert next_renewal(Subscription(starts_at, its_interval), on=on) == renewal
 
 
@@ -207,6 +205,6 @@ def test_vat_split_refuses_amounts_that_cannot_be_right(amount: object, error: t
 
 
 def test_interval_of_a_day_is_not_a_month() -> None:
-    assert next_renewal(Subscription(date(2026, 1, 1), "30 days"), on=date(2026, 1, 1)) == date(
-        2026, 1, 1
-    ) + timedelta(days=30)
+    assert next_renewal(Subscription(date(2026, 1, 1), "30 days"), on=date(2026, 1, 1)) == date(2026, 1, 1) + timedelta(
+        days=30
+    )

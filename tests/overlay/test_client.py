@@ -120,9 +120,7 @@ def test_client_sends_one_request_with_one_token_over_a_socket() -> None:
         head, _, sent = received.partition(b"\r\n\r\n")
         lines = head.split(b"\r\n")
         assert lines[0] == b"POST /v1/customers HTTP/1.1"
-        assert [line for line in lines if TOKEN.encode() in line] == [
-            b"Authorization: Bearer key-of-the-test"
-        ]
+        assert [line for line in lines if TOKEN.encode() in line] == [b"Authorization: Bearer key-of-the-test"]
         assert json.loads(sent)["companyName"] == "Bakkerij De Korst"
 
 
@@ -180,9 +178,7 @@ def test_error_of_a_timeout_has_a_type_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("status", [401, 422, 500])
-def test_token_is_not_in_anything_that_is_printed_or_pickled(
-    status: int, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_token_is_not_in_anything_that_is_printed_or_pickled(status: int, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with loopback(raw_response(f"{status} Refused", b"<html>no</html>")) as server:
         with (

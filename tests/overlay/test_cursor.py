@@ -83,9 +83,7 @@ def test_cursor_gives_what_was_there_all_the_time_exactly_once_and_in_order(
     count: int, per_page: int, insertions: list[list[int]]
 ) -> None:
     before = [f"old_{number}" for number in range(count)]
-    given_ids = [
-        item.id for item in ChangingList([Item(its_id) for its_id in before], per_page, insertions).pager()
-    ]
+    given_ids = [item.id for item in ChangingList([Item(its_id) for its_id in before], per_page, insertions).pager()]
     assert [its_id for its_id in given_ids if its_id in before] == before
     assert len(given_ids) == len(set(given_ids))
 

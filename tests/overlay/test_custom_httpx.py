@@ -25,9 +25,7 @@ def read(portal: Any) -> Any:
 
 @KINDS
 @pytest.mark.parametrize("name", ["http_client", "transport"])
-def test_custom_httpx_objects_of_another_kind_are_refused_with_what_is_expected(
-    kind: Kind, name: str
-) -> None:
+def test_custom_httpx_objects_of_another_kind_are_refused_with_what_is_expected(kind: Kind, name: str) -> None:
     asynchronous = kind is AsyncMijnKlantportaal
     other: Any = {
         "http_client": httpx.Client() if asynchronous else httpx.AsyncClient(),
@@ -64,9 +62,7 @@ def test_custom_httpx_client_sends_requests_with_its_hooks_but_without_its_secre
 
 @BOTH
 @pytest.mark.parametrize("form", ["pair", "object"])
-def test_custom_httpx_client_never_replaces_the_token_with_its_own_auth(
-    asynchronous: bool, form: str
-) -> None:
+def test_custom_httpx_client_never_replaces_the_token_with_its_own_auth(asynchronous: bool, form: str) -> None:
     api = responding(200, customer_data())
     auth = ("user", "word") if form == "pair" else httpx.BasicAuth("user", "word")
 
@@ -262,7 +258,5 @@ def test_proxy_does_not_see_the_token_of_an_encrypted_call(monkeypatch: pytest.M
         monkeypatch.setenv("https_proxy", proxy.base_url)
         with pytest.raises(Exception, match="403"):
             read(MijnKlantportaal(TOKEN, base_url="https://portal.invalid/v1", max_retries=0))
-    assert [received.split(b"\r\n")[0] for received in proxy.received] == [
-        b"CONNECT portal.invalid:443 HTTP/1.1"
-    ]
+    assert [received.split(b"\r\n")[0] for received in proxy.received] == [b"CONNECT portal.invalid:443 HTTP/1.1"]
     assert TOKEN.encode() not in proxy.received[0]

@@ -36,9 +36,7 @@ def targets(server: Loopback) -> list[bytes]:
 
 @BOTH
 @BREAKS
-def test_download_to_a_path_starts_again_with_an_empty_file(
-    asynchronous: bool, broken: bytes, tmp_path: Path
-) -> None:
+def test_download_to_a_path_starts_again_with_an_empty_file(asynchronous: bool, broken: bytes, tmp_path: Path) -> None:
     path = tmp_path / "invoice.pdf"
     path.write_bytes(b"an older one")
     with loopback(broken, broken, GOOD) as server:
@@ -49,9 +47,7 @@ def test_download_to_a_path_starts_again_with_an_empty_file(
 
 
 @BOTH
-def test_download_that_starts_again_is_not_longer_than_its_last_response(
-    asynchronous: bool, tmp_path: Path
-) -> None:
+def test_download_that_starts_again_is_not_longer_than_its_last_response(asynchronous: bool, tmp_path: Path) -> None:
     with loopback(HALF, raw_response("200 OK", b"short")) as server:
         fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
     assert (tmp_path / "a").read_bytes() == b"short"
@@ -116,9 +112,7 @@ def test_download_to_an_open_file_does_not_start_again_once_bytes_were_written(a
     [HEAD, Reset(b""), b"", raw_response("503 Later", b"later", "Retry-After: 0")],
     ids=["head only", "reset", "nothing", "503"],
 )
-def test_download_to_an_open_file_starts_again_where_no_byte_was_written(
-    asynchronous: bool, broken: bytes
-) -> None:
+def test_download_to_an_open_file_starts_again_where_no_byte_was_written(asynchronous: bool, broken: bytes) -> None:
     file = io.BytesIO()
     file.write(b"before ")
     with loopback(broken, GOOD) as server:
@@ -208,9 +202,7 @@ def test_download_redirect_without_a_location_is_a_status_error(
 
 
 @BOTH
-def test_download_tries_only_the_last_address_again_after_a_redirect(
-    asynchronous: bool, tmp_path: Path
-) -> None:
+def test_download_tries_only_the_last_address_again_after_a_redirect(asynchronous: bool, tmp_path: Path) -> None:
     later = raw_response("503 Later", b"later", "Retry-After: 0")
     with loopback(redirect("/b"), later, HALF, GOOD) as server:
         fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)

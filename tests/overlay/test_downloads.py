@@ -70,18 +70,14 @@ def test_download_to_a_path_writes_the_whole_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_download_to_a_path_gives_a_new_file_the_usual_permissions(
-    server: TransferServer, tmp_path: Path
-) -> None:
+def test_download_to_a_path_gives_a_new_file_the_usual_permissions(server: TransferServer, tmp_path: Path) -> None:
     usual = tmp_path / "usual"
     usual.touch()
     fetch(f"{server.address}/file?size=1", tmp_path / "new", False)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
 
 
-def test_download_to_a_path_with_the_longest_possible_name_works(
-    server: TransferServer, tmp_path: Path
-) -> None:
+def test_download_to_a_path_with_the_longest_possible_name_works(server: TransferServer, tmp_path: Path) -> None:
     fetch(f"{server.address}/file?size=1", tmp_path / ("n" * 255), False)
     assert [len(path.name) for path in tmp_path.iterdir()] == [255]
 
@@ -129,9 +125,7 @@ def test_download_that_ends_early_is_an_error_and_leaves_nothing(
 
 
 @BOTH
-def test_download_shorter_than_its_length_is_noticed_whatever_the_transport(
-    asynchronous: bool, tmp_path: Path
-) -> None:
+def test_download_shorter_than_its_length_is_noticed_whatever_the_transport(asynchronous: bool, tmp_path: Path) -> None:
     api = FakeApi(lambda request: httpx.Response(200, headers={"Content-Length": "9"}, content=b"1234"))
     kind = api.async_portal if asynchronous else api.portal
     with pytest.raises(TransportError, match="the download ended after 4 of 9 bytes"):

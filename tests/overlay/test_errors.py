@@ -69,12 +69,8 @@ def test_error_classes_are_all_public() -> None:
         (520, "ServerError"),
     ],
 )
-@pytest.mark.parametrize(
-    "body", [b"", b"<html>", b"null", b"[]", b'{"message": 7}', b"\xff\xfe", b"[" * 100_000]
-)
-def test_error_of_every_status_has_its_class_whatever_the_body_is(
-    status: int, name: str, body: bytes
-) -> None:
+@pytest.mark.parametrize("body", [b"", b"<html>", b"null", b"[]", b'{"message": 7}', b"\xff\xfe", b"[" * 100_000])
+def test_error_of_every_status_has_its_class_whatever_the_body_is(status: int, name: str, body: bytes) -> None:
     with pytest.raises(StatusError) as caught:
         responding(status, body).portal().customer_offers.list().first()
     assert type(caught.value) is getattr(mijnklantportaal, name)
@@ -92,9 +88,7 @@ def test_error_of_a_refusal_has_the_message_of_the_api() -> None:
     assert caught.value.request_id == "r-1"
 
 
-@pytest.mark.parametrize(
-    ("value", "seconds"), [("7", 7.0), ("nan", None), ("-1", None), ("inf", None), (None, None)]
-)
+@pytest.mark.parametrize(("value", "seconds"), [("7", 7.0), ("nan", None), ("-1", None), ("inf", None), (None, None)])
 def test_error_429_has_the_wait_where_the_api_states_it(value: str | None, seconds: float | None) -> None:
     with pytest.raises(RateLimitError) as caught:
         responding(429, {}, {"Retry-After": value} if value else {}).portal().customer_offers.list().first()

@@ -126,9 +126,7 @@ def test_faults_give_tasks_documented_errors_and_no_write_is_done_twice() -> Non
 
     async def use(server: FaultServer) -> None:
         gate = asyncio.Semaphore(32)
-        async with AsyncMijnKlantportaal(
-            TOKEN, base_url=server.base_url, timeout=0.15, clock=HASTY
-        ) as portal:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, timeout=0.15, clock=HASTY) as portal:
             await asyncio.gather(*(call(portal, number, gate) for number in range(CALLS)))
             # httpx may leave a generator behind, which the event loop ends in a task of its own; a leak would stay
             for _ in range(100):

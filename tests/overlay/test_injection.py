@@ -31,9 +31,7 @@ from tests.overlay.sync_and_async import BOTH, on
     ],
     ids=repr,
 )
-def test_injection_in_a_header_is_refused_before_anything_is_sent(
-    asynchronous: bool, headers: dict[str, str]
-) -> None:
+def test_injection_in_a_header_is_refused_before_anything_is_sent(asynchronous: bool, headers: dict[str, str]) -> None:
     api = responding(200, customer_data())
     kind = api.async_portal if asynchronous else api.portal
     with pytest.raises(ValueError, match="headers: "):
@@ -62,9 +60,7 @@ def test_injection_in_an_id_leads_nowhere_else(text: str) -> None:
     "its_id",
     ["cst_../invoices", "cst_%2f", "cst_?a=1", "cst_#a", "cst_/..", "cst_\r\n", "cst_;a", "cst_\\", "cst_@b"],
 )
-def test_injection_of_url_characters_in_an_id_stays_in_the_id(
-    its_id: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_injection_of_url_characters_in_an_id_stays_in_the_id(its_id: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     api = responding(200, customer_data())
     api.portal().customers.get(its_id)

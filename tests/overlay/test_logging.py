@@ -19,9 +19,7 @@ def logged_lines(caplog: pytest.LogCaptureFixture) -> Any:
 
     def lines() -> list[tuple[str, str]]:
         return [
-            (record.levelname, record.getMessage())
-            for record in caplog.records
-            if record.name == "mijnklantportaal"
+            (record.levelname, record.getMessage()) for record in caplog.records if record.name == "mijnklantportaal"
         ]
 
     return lines
@@ -34,9 +32,7 @@ def test_logging_a_request_is_one_line_at_debug(asynchronous: bool, lines: Any) 
 
 
 @BOTH
-def test_logging_a_retry_is_one_line_at_info_that_says_why_and_how_long(
-    asynchronous: bool, lines: Any
-) -> None:
+def test_logging_a_retry_is_one_line_at_info_that_says_why_and_how_long(asynchronous: bool, lines: Any) -> None:
     responses = [
         httpx.Response(503),
         httpx.Response(429, headers={"Retry-After": "7"}),

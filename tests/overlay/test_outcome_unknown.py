@@ -86,9 +86,7 @@ def test_outcome_unknown_error_says_what_to_do_and_what_happened() -> None:
 
 @BOTH
 @pytest.mark.parametrize("error", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
-def test_outcome_of_a_write_that_was_not_sent_is_known(
-    asynchronous: bool, error: type[httpx.TransportError]
-) -> None:
+def test_outcome_of_a_write_that_was_not_sent_is_known(asynchronous: bool, error: type[httpx.TransportError]) -> None:
     with pytest.raises(TransportError) as caught:
         on_api(breaking(error), asynchronous, create)
     assert caught.value.not_sent
@@ -99,9 +97,7 @@ def test_outcome_of_a_write_that_was_not_sent_is_known(
     ("status", "kind"),
     [(409, ConflictError), (422, ValidationError), (426, LicenceLimitError), (429, RateLimitError)],
 )
-def test_outcome_of_a_write_that_was_refused_is_known(
-    asynchronous: bool, status: int, kind: type[PortalError]
-) -> None:
+def test_outcome_of_a_write_that_was_refused_is_known(asynchronous: bool, status: int, kind: type[PortalError]) -> None:
     with pytest.raises(kind):
         on_api(responding(status, {}), asynchronous, create)
 

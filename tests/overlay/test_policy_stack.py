@@ -81,11 +81,7 @@ def test_policy_stack_logs_a_call_once_with_all_its_retries_and_waits(
     caplog.set_level(logging.DEBUG, "mijnklantportaal")
     with pytest.raises(ServerError):
         on_api(responding(503, {}), asynchronous, read)
-    lines = [
-        (record.levelname, record.getMessage())
-        for record in caplog.records
-        if record.name == "mijnklantportaal"
-    ]
+    lines = [(record.levelname, record.getMessage()) for record in caplog.records if record.name == "mijnklantportaal"]
     assert [level for level, _ in lines] == ["INFO", "INFO", "DEBUG"]
     assert lines[-1][1] == "GET /v1/customers/cst_1: 503 in 1500 ms"
 

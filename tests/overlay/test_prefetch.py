@@ -118,9 +118,7 @@ def test_prefetch_reads_in_so_many_tasks_at_once_and_no_more(prefetch: int) -> N
 def failing_at(number: int) -> FakeApi:
     api = listing(FORTY, per_page=2)
     inner = api.respond
-    api.respond = lambda request: (
-        httpx.Response(404) if request.url.params["page"] == str(number) else inner(request)
-    )
+    api.respond = lambda request: httpx.Response(404) if request.url.params["page"] == str(number) else inner(request)
     return api
 
 

@@ -211,6 +211,4 @@ def test_rate_limit_serves_tasks_in_the_order_in_which_they_came() -> None:
             await asyncio.gather(*(portal.customers.get(f"cst_{number}") for number in range(23)))
 
     asyncio.run(use())
-    assert [request.url.path.rpartition("_")[2] for request in api.requests] == [
-        str(number) for number in range(23)
-    ]
+    assert [request.url.path.rpartition("_")[2] for request in api.requests] == [str(number) for number in range(23)]

@@ -62,11 +62,8 @@ def mutated(data: Any) -> st.SearchStrategy[bytes]:
 
 STATUSES = st.just(200) | st.just(201) | st.integers(200, 599)
 HEADERS = st.dictionaries(
-    st.sampled_from(
-        ["Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-Request-Id", "Location"]
-    ),
-    st.integers(-10, 10**6).map(str)
-    | st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=9),
+    st.sampled_from(["Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-Request-Id", "Location"]),
+    st.integers(-10, 10**6).map(str) | st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=9),
 )
 
 
@@ -87,9 +84,7 @@ def test_response_body_of_an_object_gives_a_model_or_an_error(
 
 @settings(max_examples=MANY // 2)
 @given(status=STATUSES, headers=HEADERS, body=mutated(PAGE))
-def test_response_body_of_a_list_gives_models_or_an_error(
-    status: int, headers: dict[str, str], body: bytes
-) -> None:
+def test_response_body_of_a_list_gives_models_or_an_error(status: int, headers: dict[str, str], body: bytes) -> None:
     api = FakeApi(lambda request: httpx.Response(status, headers=headers, content=body))
     try:
         offers = api.portal().customer_offers.list(limit=40).to_list()

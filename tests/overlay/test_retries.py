@@ -205,9 +205,7 @@ def test_retry_after_of_any_text_is_a_wait_or_none(text: str) -> None:
 @given(tried=st.integers(1, 2000), first=st.floats(0.001, 100), longest=st.floats(0.001, 100))
 def test_retry_wait_is_never_longer_than_the_longest(tried: int, first: float, longest: float) -> None:
     policy = RetryLimits(max_retries=5000, first_wait=first, longest_wait=longest)
-    wait = wait_after_failure(
-        policy, Clock(uniform=lambda low, high: high), True, tried, TransportError("", "GET", "")
-    )
+    wait = wait_after_failure(policy, Clock(uniform=lambda low, high: high), True, tried, TransportError("", "GET", ""))
     assert wait is not None
     assert 0 <= wait <= longest
 

@@ -127,9 +127,7 @@ def test_sliding_window_neither_loses_nor_invents_a_request_when_responses_come_
 def test_sliding_window_learns_of_the_requests_of_others_from_the_number_left() -> None:
     window = SlidingWindow()
     window.learn(window.take(0.0), 200, rate_limit_headers(60, 59), 0.0, 0.0)
-    window.learn(
-        window.take(10.0), 200, rate_limit_headers(60, 1), 10.0, 10.0
-    )  # 57 by others since the first response
+    window.learn(window.take(10.0), 200, rate_limit_headers(60, 1), 10.0, 10.0)  # 57 by others since the first response
     assert window.wait(10.0) == 0
     window.learn(window.take(10.0), 200, rate_limit_headers(60, 0), 10.0, 10.0)
     assert window.wait(10.0) == pytest.approx(50.0)  # the first one ages at 60
@@ -179,12 +177,8 @@ def test_sliding_window_learns_that_it_has_opened() -> None:
     assert window.wait(60.0) == 0
 
 
-@pytest.mark.parametrize(
-    ("headers", "wait"), [({}, 1.0), ({"retry-after": "5"}, 5.0), ({"retry-after": "0"}, 0.0)]
-)
-def test_sliding_window_is_blocked_by_a_429_for_as_long_as_the_api_says(
-    headers: dict[str, str], wait: float
-) -> None:
+@pytest.mark.parametrize(("headers", "wait"), [({}, 1.0), ({"retry-after": "5"}, 5.0), ({"retry-after": "0"}, 0.0)])
+def test_sliding_window_is_blocked_by_a_429_for_as_long_as_the_api_says(headers: dict[str, str], wait: float) -> None:
     window = SlidingWindow()
     window.learn(window.take(0.0), 429, headers | rate_limit_headers(60, 0), 0.0, 0.0)
     assert window.wait(0.0) == wait

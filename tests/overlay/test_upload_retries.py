@@ -50,9 +50,7 @@ def create(pdf: Any, portal: Any) -> Any:
 @BOTH
 @pytest.mark.parametrize("kind", ["path", "bytes", "memory", "file", "pipe"])
 @pytest.mark.parametrize("watched", [False, True])
-def test_upload_retry_sends_the_whole_body_again(
-    asynchronous: bool, kind: str, watched: bool, tmp_path: Path
-) -> None:
+def test_upload_retry_sends_the_whole_body_again(asynchronous: bool, kind: str, watched: bool, tmp_path: Path) -> None:
     api = refusing_twice()
     size = len(PDF) * (20 if kind == "pipe" else 20_000)
     seen: list[int] = []

@@ -62,9 +62,7 @@ def digest(path: Path) -> str:
 
 
 @BOTH
-def test_upload_of_a_large_file_is_never_in_memory(
-    asynchronous: bool, server: TransferServer, large: Path
-) -> None:
+def test_upload_of_a_large_file_is_never_in_memory(asynchronous: bool, server: TransferServer, large: Path) -> None:
     tracemalloc.start()
     try:
         upload(server, asynchronous, large)
@@ -159,9 +157,7 @@ class OnlyReads:
 
 
 @BOTH
-def test_upload_of_what_can_only_be_read_is_sent_whole_and_again(
-    asynchronous: bool, server: TransferServer
-) -> None:
+def test_upload_of_what_can_only_be_read_is_sent_whole_and_again(asynchronous: bool, server: TransferServer) -> None:
     server.statuses += [429]
     upload(server, asynchronous, OnlyReads(BLOCK * 3))
     assert [received.size for received in server.received] == [3 * len(BLOCK)] * 2
@@ -200,9 +196,7 @@ def test_upload_progress_rises_to_the_size(
 
 
 @BOTH
-def test_upload_progress_starts_again_with_a_retry(
-    asynchronous: bool, server: TransferServer, tmp_path: Path
-) -> None:
+def test_upload_progress_starts_again_with_a_retry(asynchronous: bool, server: TransferServer, tmp_path: Path) -> None:
     path = tmp_path / "some.bin"
     path.write_bytes(b"x" * 3 * len(BLOCK))
     server.statuses += [429]
@@ -214,9 +208,7 @@ def test_upload_progress_starts_again_with_a_retry(
 
 
 @BOTH
-def test_upload_progress_callback_that_fails_ends_the_call(
-    asynchronous: bool, server: TransferServer
-) -> None:
+def test_upload_progress_callback_that_fails_ends_the_call(asynchronous: bool, server: TransferServer) -> None:
     def fail(sent: int, total: int) -> None:
         raise LookupError("stop")
 

@@ -39,8 +39,5 @@ def test_changelog_begins_with_the_fragments_after_a_release(tmp_path: Path) -> 
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     after = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
     assert after.startswith(head.rstrip("\n"))
-    assert (
-        "## 9.8.7 (2026-01-02)\n\n### Added\n\n- Lists can be read backwards.\n\n### Fixed\n\n- Dates are"
-        in after
-    )
+    assert "## 9.8.7 (2026-01-02)\n\n### Added\n\n- Lists can be read backwards.\n\n### Fixed\n\n- Dates are" in after
     assert after.endswith(releases)

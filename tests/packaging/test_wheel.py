@@ -21,9 +21,7 @@ def test_wheel_has_a_sandbox_that_serves_its_own_document(installed: Path) -> No
     )
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     command = [sys.executable, "-c", program]
-    printed = subprocess.run(
-        command, cwd=installed, env=environment, check=True, capture_output=True, text=True
-    )
+    printed = subprocess.run(command, cwd=installed, env=environment, check=True, capture_output=True, text=True)
     assert printed.stdout == f"{installed / 'mijnklantportaal/sandbox/_document.py'} /v1\n"
     packaged = installed / "mijnklantportaal/openapi.yaml"
     assert packaged.read_bytes() == (REPOSITORY / "openapi.yaml").read_bytes()

@@ -48,9 +48,7 @@ def test_workflow_of_the_tests_only_reads_and_covers_each_python_that_the_metada
 
 
 def test_pre_commit_runs_only_what_set_up_has_installed() -> None:
-    read: dict[str, Any] = yaml.safe_load(
-        (REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    )
+    read: dict[str, Any] = yaml.safe_load((REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     assert [repository["repo"] for repository in read["repos"]] == ["local"]
     for hook in read["repos"][0]["hooks"]:
         assert hook["language"] == "system"

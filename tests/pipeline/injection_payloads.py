@@ -31,9 +31,7 @@ def harmful_document(text: str) -> Document:
     texts: Document = {"description": text, "x-inferred": text, "x-source": text}
     field: Document = {"type": "string", "example": text, **texts}
     choice: Document = {"type": "string", "enum": [text], **texts}
-    listing = operation(
-        f"list {text}", parameter(text, schema=field), parameter(f"X {text}", "header", field)
-    )
+    listing = operation(f"list {text}", parameter(text, schema=field), parameter(f"X {text}", "header", field))
     sending = operation(f"send {text}", body=json_content(ref(f"Sent {text}")), response=ref("Harm"))
     for number, described in enumerate((listing, sending)):
         described |= texts | {"summary": text, "x-method": f"method{number}", "x-inferred": {text: text}}

@@ -50,9 +50,7 @@ OLD: Document = {
                 "operationId": "create-offer",
                 "requestBody": {
                     "required": True,
-                    "content": {
-                        "application/json": {"schema": {"$ref": "#/components/schemas/CreateOfferRequest"}}
-                    },
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CreateOfferRequest"}}},
                 },
                 "responses": {
                     "201": {

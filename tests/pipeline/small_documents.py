@@ -43,9 +43,7 @@ def operation(
         "operationId": operation_id,
         "tags": ["Things API"],
         "summary": "Do something",
-        "responses": {
-            status: success | ({"content": json_content(response)} if response is not None else {})
-        },
+        "responses": {status: success | ({"content": json_content(response)} if response is not None else {})},
     }
     if parameters:
         made["parameters"] = list(parameters)
@@ -64,9 +62,7 @@ def document(paths: Document, **schemas: Document) -> Document:
         "paths": paths,
         "components": {
             "schemas": {
-                "Thing": an_object(
-                    ["id"], id={"type": "string", "pattern": "^thg_", "description": "Its id"}
-                ),
+                "Thing": an_object(["id"], id={"type": "string", "pattern": "^thg_", "description": "Its id"}),
                 **schemas,
             }
         },
@@ -110,9 +106,7 @@ OPERATIONS = document(
                             address=an_object(["city"], city=TEXT, main={"type": "boolean"}),
                             lines={
                                 "type": "array",
-                                "items": an_object(
-                                    ["amount"], amount={"type": "string", "format": "decimal"}
-                                ),
+                                "items": an_object(["amount"], amount={"type": "string", "format": "decimal"}),
                             },
                             tags={"type": "array", "items": TEXT},
                             bought={"type": "string", "format": "portal-date-time"},
@@ -163,9 +157,7 @@ OPERATIONS = document(
             "get": operation(
                 "download-thing-manual",
                 THING_ID,
-                responses={
-                    "200": {"description": "The manual", "content": {"application/pdf": {"schema": FILE}}}
-                },
+                responses={"200": {"description": "The manual", "content": {"application/pdf": {"schema": FILE}}}},
             ),
         },
         "/days/{day}/{number}/{open}": {
@@ -178,9 +170,7 @@ OPERATIONS = document(
             ),
         },
         "/counts": {
-            "get": operation(
-                "count-things", response={"type": "object", "additionalProperties": {"type": "integer"}}
-            )
+            "get": operation("count-things", response={"type": "object", "additionalProperties": {"type": "integer"}})
         },
     },
     Colour=COLOUR,
@@ -204,9 +194,7 @@ RULES = document(
             "patch": operation("change-thing", body=json_content(ref("Edit"))),
         }
     },
-    Parcel=an_object(
-        [], thingId=TEXT, name=TEXT, city=TEXT, insured={"type": "boolean"}, worth=TEXT, gift=TEXT
-    )
+    Parcel=an_object([], thingId=TEXT, name=TEXT, city=TEXT, insured={"type": "boolean"}, worth=TEXT, gift=TEXT)
     | {
         "x-rules": [
             {"one-of": [["thingId"], ["name", "city"]]},

@@ -16,9 +16,7 @@ def document(path: str = "/customers", method: str = "get", **parts: Any) -> dic
     operation = {
         "tags": ["Customers API"],
         "operationId": f"{method}-{path.strip('/').replace('/', '-')}",
-        "responses": {
-            "200": {"description": "Fine", "content": {"application/json": {"schema": {"type": "object"}}}}
-        },
+        "responses": {"200": {"description": "Fine", "content": {"application/json": {"schema": {"type": "object"}}}}},
     }
     return {
         "openapi": "3.1.1",
@@ -47,9 +45,7 @@ def rendered(name: str, **parts: Any) -> Source:
         for operation in item.values():
             del operation["tags"]
     whole["security"] = [{"bearerAuth": []}]
-    whole["components"]["securitySchemes"] = {
-        "bearerAuth": {"type": "http", "scheme": "bearer", "x-inferred": GUESS}
-    }
+    whole["components"]["securitySchemes"] = {"bearerAuth": {"type": "http", "scheme": "bearer", "x-inferred": GUESS}}
     return Source(f"spec/pages/{name}.txt", Rank.RENDERED_PAGE, whole)
 
 

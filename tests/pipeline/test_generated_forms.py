@@ -86,9 +86,7 @@ def test_generated_form_files_that_are_too_large_together_are_refused_before_any
     opened = io.BytesIO(b"o" * 40)
     opened.seek(40)
     portal = Portal("small_operations", THING)
-    with pytest.raises(
-        ValueError, match=r"^photos: 101 bytes in total, but the API takes 100; send fewer or smaller"
-    ):
+    with pytest.raises(ValueError, match=r"^photos: 101 bytes in total, but the API takes 100; send fewer or smaller"):
         portal.things.upload(photos=[path, opened, b"b" * 20])
     assert portal.requests == []
     assert opened.tell() == 40
@@ -107,7 +105,5 @@ def test_generated_form_a_file_whose_size_is_not_known_is_sent_whatever_its_size
 def test_generated_form_an_id_may_have_any_of_its_kinds_of_prefix() -> None:
     portal = Portal("small_operations", THING)
     portal.things.upload(photos=[], container="box_1")
-    with pytest.raises(
-        ValueError, match=r"^container: expected an id that starts with 'box_' or 'bag_', got 'thg_1'$"
-    ):
+    with pytest.raises(ValueError, match=r"^container: expected an id that starts with 'box_' or 'bag_', got 'thg_1'$"):
         portal.things.upload(photos=[], container="thg_1")

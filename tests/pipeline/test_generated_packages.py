@@ -162,9 +162,7 @@ def test_generated_schemas_may_contain_themselves() -> None:
 @pytest.mark.usefixtures("packages")
 @pytest.mark.parametrize("first", ["Egg", "Chicken"])
 def test_generated_schemas_may_contain_each_other(first: str) -> None:
-    code = (
-        f"from small_schemas.models import {first}, Egg; print(Egg.from_dict({{'chicken': {{'eggs': []}}}}))"
-    )
+    code = f"from small_schemas.models import {first}, Egg; print(Egg.from_dict({{'chicken': {{'eggs': []}}}}))"
     environment = os.environ | {
         "PYTHONPATH": str(Path(importlib.import_module("small_schemas").__file__ or "").parents[1])
     }
@@ -188,9 +186,7 @@ def test_generated_fields_may_be_named_like_anything_in_python() -> None:
     words = models.Words.from_dict(values)
     assert words.to_dict() == values
     assert models.Words.from_dict(words.to_dict()) == words
-    portal.things.update(
-        "1", list_="a", from_="b", class_="c", query_id="2", self_="3", value="v", body_options="o"
-    )
+    portal.things.update("1", list_="a", from_="b", class_="c", query_id="2", self_="3", value="v", body_options="o")
     assert portal.sent == ("POST", "/words/1?id=2&self=3")
     assert portal.sent_json == {"list": "a", "from": "b", "class": "c", "value": "v", "options": "o"}
 

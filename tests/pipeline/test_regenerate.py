@@ -146,9 +146,7 @@ actions:
 """
 
 
-def test_regenerate_a_fix_that_came_or_went_is_named(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_regenerate_a_fix_that_came_or_went_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fix = repository / "spec/fixes/01-colours.yaml"
     fix.write_text(FIX, encoding="utf-8")
     assert main(["--check"]) == 1
@@ -168,9 +166,7 @@ def test_regenerate_a_fix_that_is_gone_is_named_even_where_its_absence_stops_the
     fix = repository / "spec/fixes/01-colours.yaml"
     fix.write_text(FIX, encoding="utf-8")
     (repository / "spec/fixes/02-needs-it.yaml").write_text(
-        FIX.replace("maxLength: 20", "maxLength: 30").replace(
-            "x-absent: [maxLength]", "x-expect: {maxLength: 20}"
-        ),
+        FIX.replace("maxLength: 20", "maxLength: 30").replace("x-absent: [maxLength]", "x-expect: {maxLength: 20}"),
         encoding="utf-8",
     )
     assert main([]) == 0
@@ -200,9 +196,7 @@ def test_regenerate_compiled_files_do_not_count(repository: Path) -> None:
     assert find_differences(repository) == []
 
 
-def test_regenerate_a_changed_page_is_followed_everywhere(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_regenerate_a_changed_page_is_followed_everywhere(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(repository / PAGE, "Colour of the car", "Colour of the bodywork")
     assert find_differences(repository) == [
         f"{name}: differs from what would be built"

@@ -42,9 +42,7 @@ def test_repaired_document_shares_its_error_responses() -> None:
             if not status.startswith("2"):
                 assert statuses[response["$ref"]] == status
     shared = repaired()["components"]["responses"]
-    schema = {
-        name: response["content"]["application/json"]["schema"]["$ref"] for name, response in shared.items()
-    }
+    schema = {name: response["content"]["application/json"]["schema"]["$ref"] for name, response in shared.items()}
     assert schema == {
         name: f"#/components/schemas/{'RateLimitError' if name == 'TooManyRequests' else 'Error_ApiError'}"
         for name in ERRORS

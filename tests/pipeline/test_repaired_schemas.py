@@ -12,9 +12,7 @@ def kinds(name: str) -> dict[str, str]:
     schema = component(name)
     result = {}
     for key, field in schema["properties"].items():
-        types = [
-            part.get("type", part.get("$ref", "").rpartition("/")[2]) for part in field.get("anyOf", [field])
-        ]
+        types = [part.get("type", part.get("$ref", "").rpartition("/")[2]) for part in field.get("anyOf", [field])]
         shown = "|".join(part for kind in types for part in ([kind] if isinstance(kind, str) else kind))
         details = [shown, *(field[word] for word in ("format", "pattern") if word in field)]
         result[key] = " ".join(details) + ("!" if key in schema.get("required", []) else "")

@@ -127,16 +127,12 @@ def transcribe(repository: Path, page: Source, document: Document) -> str:
 def test_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, repository: Path) -> None:
     name = transcribe(repository, page, page.document)
     found = merge(read_sources(repository))
-    assert [report for report in found.reports if name in report] == [
-        f"{name} can be removed: {page.name} took over"
-    ]
+    assert [report for report in found.reports if name in report] == [f"{name} can be removed: {page.name} took over"]
     assert found.document == merged()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.name).stem)
-def test_transcription_that_contradicts_its_page_is_named_with_the_place(
-    page: Source, repository: Path
-) -> None:
+def test_transcription_that_contradicts_its_page_is_named_with_the_place(page: Source, repository: Path) -> None:
     document = deepcopy(page.document)
     place, field = next(
         (place, schema)

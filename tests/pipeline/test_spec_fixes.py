@@ -86,9 +86,7 @@ def with_another_expectation(fix: Fix, number: int) -> Fix:
 
 
 MOVED = [
-    pytest.param(
-        number, with_another_expectation(fix, action.number), action.number, id=f"{fix.name}-{action.number}"
-    )
+    pytest.param(number, with_another_expectation(fix, action.number), action.number, id=f"{fix.name}-{action.number}")
     for number, fix in enumerate(FIXES)
     for action in fix.actions
     if action.expected is not None
@@ -97,13 +95,9 @@ MOVED = [
 
 @pytest.mark.parametrize(("number", "changed", "action"), MOVED)
 def test_spec_fixes_every_expectation_is_looked_at(number: int, changed: Fix, action: int) -> None:
-    with pytest.raises(
-        PipelineError, match=r'the ground has moved: .* was expected to be "something else"'
-    ) as raised:
+    with pytest.raises(PipelineError, match=r'the ground has moved: .* was expected to be "something else"') as raised:
         apply_fixes(before(number), [changed])
-    assert str(raised.value).startswith(
-        f"{changed.name}:{changed.actions[action - 1].line}: action {action} ("
-    )
+    assert str(raised.value).startswith(f"{changed.name}:{changed.actions[action - 1].line}: action {action} (")
 
 
 PAGE_CHANGES = [
@@ -151,9 +145,7 @@ def test_spec_fixes_a_body_that_the_vendor_declares_required_makes_that_fix_need
     for _, _, operation in operations(document):
         if "requestBody" in operation:
             operation["requestBody"]["required"] = True
-    with pytest.raises(
-        PipelineError, match=r"^spec/fixes/14-required-bodies.yaml:\d+: action 1 .* selects nothing"
-    ):
+    with pytest.raises(PipelineError, match=r"^spec/fixes/14-required-bodies.yaml:\d+: action 1 .* selects nothing"):
         apply_fixes(document, FIXES)
 
 

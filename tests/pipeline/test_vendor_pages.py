@@ -26,16 +26,10 @@ def operation_of(document: Document) -> tuple[str, str, Document]:
 
 
 def shown(properties: Document) -> dict[str, tuple[Any, Any]]:
-    return {
-        name: (schema["type"], schema.get("example"))
-        for name, schema in properties.items()
-        if name != "links"
-    }
+    return {name: (schema["type"], schema.get("example")) for name, schema in properties.items() if name != "links"}
 
 
-CASES: dict[
-    str, tuple[str, str, str, list[str], dict[str, tuple[Any, Any]], str, dict[str, tuple[Any, Any]]]
-] = {
+CASES: dict[str, tuple[str, str, str, list[str], dict[str, tuple[Any, Any]], str, dict[str, tuple[Any, Any]]]] = {
     "create-customer": (
         "/customers",
         "Create Customer",

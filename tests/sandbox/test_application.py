@@ -111,9 +111,7 @@ def test_sandbox_a_failure_of_the_sandbox_itself_is_a_json_response(
     monkeypatch.setattr("mijnklantportaal.sandbox._application.perform", lambda call: 1 // 0)
     response = api.get("/customers")
     assert response.status_code == 500
-    assert response.json() == {
-        "message": "the sandbox failed: ZeroDivisionError('integer division or modulo by zero')"
-    }
+    assert response.json() == {"message": "the sandbox failed: ZeroDivisionError('integer division or modulo by zero')"}
 
 
 @pytest.mark.parametrize("name", mijnklantportaal.sandbox.__all__)

@@ -39,9 +39,7 @@ def test_customer_an_offer_is_decided_on_once(empty: Sandbox, api: httpx.Client,
         empty.customer.accept_offer(offer)
 
 
-def test_customer_a_paid_invoice_has_no_address_to_pay_at(
-    empty: Sandbox, api: httpx.Client, invoice: str
-) -> None:
+def test_customer_a_paid_invoice_has_no_address_to_pay_at(empty: Sandbox, api: httpx.Client, invoice: str) -> None:
     link = api.get(f"/customer-invoices/{invoice}").json()["links"]["onlinePaymentLink"]
     assert link == {"href": f"{empty.origin}/pay/{invoice}", "type": "text/html"}
     empty.customer.pay_invoice(invoice)
@@ -59,9 +57,7 @@ def test_customer_a_payment_is_listed_with_its_link(
     link = api.post("/payment-links", json=body).json()["id"]
     payment = empty.customer.pay_link(link, name=None)
     listed = check_response(api.get(f"/payment-links/{link}/payments"), "list-payment-link-payment")["data"]
-    assert [(found["id"], found["amount"], found["payersName"]) for found in listed] == [
-        (payment, "5.00", None)
-    ]
+    assert [(found["id"], found["amount"], found["payersName"]) for found in listed] == [(payment, "5.00", None)]
     found = check_response(api.get(f"/payment-links/{link}"), "get-payment-link")
     assert (found["status"], found["checkoutUrl"] is None) == (status, not reusable)
     if not reusable:
@@ -69,9 +65,7 @@ def test_customer_a_payment_is_listed_with_its_link(
             empty.customer.pay_link(link)
 
 
-def test_customer_a_question_and_a_reply_are_a_ticket(
-    empty: Sandbox, api: httpx.Client, customer: str
-) -> None:
+def test_customer_a_question_and_a_reply_are_a_ticket(empty: Sandbox, api: httpx.Client, customer: str) -> None:
     ticket = empty.customer.open_ticket("Invoice", "<p>Why?</p>", customer_id=customer, source="email")
     api.patch(f"/tickets/{ticket}")
     message = empty.customer.reply_to_ticket(ticket, "<script>alert(1)</script>", name="Ann")
@@ -93,9 +87,7 @@ def test_customer_an_appointment_that_was_asked_for_is_pending(
     assert check_response(response, "change-appointment-status")["status"] == "scheduled"
 
 
-def test_customer_a_file_request_is_complete_with_its_last_required_file(
-    empty: Sandbox, api: httpx.Client
-) -> None:
+def test_customer_a_file_request_is_complete_with_its_last_required_file(empty: Sandbox, api: httpx.Client) -> None:
     wanted = [{"name": "Logo"}, {"name": "Photo", "required": False}, {"name": "Text"}]
     body = {"name": "Website", "requestedFiles": wanted}
     made = api.post("/file-requests", json=body).json()

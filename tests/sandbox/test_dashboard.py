@@ -103,9 +103,7 @@ def test_dashboard_of_many_objects_the_newest_are_shown(empty: Sandbox) -> None:
     assert "Ticket 0." not in page
 
 
-def test_dashboard_an_offer_whose_last_day_is_over_is_expired(
-    empty: Sandbox, site: httpx.Client, clock: Any
-) -> None:
+def test_dashboard_an_offer_whose_last_day_is_over_is_expired(empty: Sandbox, site: httpx.Client, clock: Any) -> None:
     clock.pass_days(23)
     assert "expired" not in site.get("/").text
     clock.pass_days(1)
@@ -211,9 +209,7 @@ def test_dashboard_a_payment_link_is_paid(empty: Sandbox, site: httpx.Client) ->
     assert 'aria-label="Pay Workshop"' not in site.get("/").text
 
 
-def test_dashboard_a_reply_opens_the_ticket_again_and_is_html_in_the_api(
-    empty: Sandbox, site: httpx.Client
-) -> None:
+def test_dashboard_a_reply_opens_the_ticket_again_and_is_html_in_the_api(empty: Sandbox, site: httpx.Client) -> None:
     ticket = first(empty, "tic_", status="closed")
     assert press(site, "reply-to-ticket", ticket, text=" 1 < 2\n& <b>3</b> ").status_code == 303
     found = empty.objects.find(ticket) or {}
@@ -300,9 +296,7 @@ def test_dashboard_a_file_that_is_not_there_is_told(empty: Sandbox, site: httpx.
     assert "there is no such file" in response.text
 
 
-def test_dashboard_the_addresses_where_customers_pay_lead_to_the_button(
-    empty: Sandbox, site: httpx.Client
-) -> None:
+def test_dashboard_the_addresses_where_customers_pay_lead_to_the_button(empty: Sandbox, site: httpx.Client) -> None:
     invoice = next(item for item in empty.objects.all("inv_") if item["paidAt"] is None)
     link = next(item for item in empty.objects.all("plk_") if item["status"] == "open")
     addresses = {

@@ -38,9 +38,7 @@ def test_dashboard_the_portal_is_seen(browser: Browser) -> None:
     assert browser.problems() == []
 
 
-def test_dashboard_an_accepted_offer_is_accepted_for_the_client(
-    browser: Browser, portal: MijnKlantportaal
-) -> None:
+def test_dashboard_an_accepted_offer_is_accepted_for_the_client(browser: Browser, portal: MijnKlantportaal) -> None:
     (offer,) = [offer for offer in portal.customer_offers.list() if offer.offer_number == "OFF-003"]
     assert offer.accepted_at is None
     browser.click("Accept OFF-003")
@@ -75,9 +73,7 @@ def test_dashboard_a_script_in_a_name_is_shown_and_does_not_run(
     browser: Browser, portal: MijnKlantportaal, empty: Sandbox
 ) -> None:
     name = "<script>document.title = 'taken'; alert(1)</script><img src=x onerror=alert(2)>"
-    portal.customers.create(
-        company_name=name, address="a", zip_code="1234AB", city="b", primary_email="a@b.example"
-    )
+    portal.customers.create(company_name=name, address="a", zip_code="1234AB", city="b", primary_email="a@b.example")
     empty.customer.open_ticket("Script", name)
     browser.open(f"{empty.origin}/")
     assert name in browser.text("#customers")

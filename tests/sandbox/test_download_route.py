@@ -66,9 +66,7 @@ def test_download_two_links_to_one_file_differ(api: httpx.Client) -> None:
         ("offerte één €.pdf", "offerte één €.pdf"),
     ],
 )
-def test_download_a_name_leads_to_no_folder_and_into_no_header(
-    api: httpx.Client, sent: str, kept: str
-) -> None:
+def test_download_a_name_leads_to_no_folder_and_into_no_header(api: httpx.Client, sent: str, kept: str) -> None:
     file = upload(api, sent)
     assert api.get(f"/files/{file}").json()["name"] == kept
     disposition = httpx.get(link(api, file)).headers["content-disposition"]

@@ -95,9 +95,7 @@ def test_factory_a_field_that_nothing_fills_is_as_empty_as_its_schema_allows(
     }
 
 
-@pytest.mark.parametrize(
-    "schema", [{"type": "string", "format": "uuid"}, {"type": "string"}, {"type": "integer"}]
-)
+@pytest.mark.parametrize("schema", [{"type": "string", "format": "uuid"}, {"type": "string"}, {"type": "integer"}])
 def test_factory_an_id_without_a_prefix_is_of_its_type(schema: dict[str, str]) -> None:
     made = make_object(DOCUMENT, {"properties": {"id": schema}}, {}, datetime.now(UTC))
     assert isinstance(made["id"], int if schema["type"] == "integer" else str)

@@ -74,9 +74,7 @@ def test_faults_a_status_comes_with_a_page_in_html_and_nothing_is_done(
 
 
 def test_faults_the_body_and_the_headers_of_a_status_can_be_given(empty: Sandbox, api: httpx.Client) -> None:
-    empty.faults.add(
-        "status", status=200, body="not json", headers={"Content-Type": "application/json", "X-A": "b"}
-    )
+    empty.faults.add("status", status=200, body="not json", headers={"Content-Type": "application/json", "X-A": "b"})
     response = api.get("/customers")
     assert (response.text, response.headers["x-a"]) == ("not json", "b")
     assert response.headers.get_list("content-type") == ["application/json"]

@@ -33,9 +33,7 @@ def test_form_names_of_objects_stay_names() -> None:
     assert nested(("a[x]", 1)) == {"a": {"x": 1}}
 
 
-@pytest.mark.parametrize(
-    "names", [("a", "a"), ("a[0]", "a[0]"), ("a", "a[0]"), ("a[0]", "a"), ("a[0]", "a[0][x]")]
-)
+@pytest.mark.parametrize("names", [("a", "a"), ("a[0]", "a[0]"), ("a", "a[0]"), ("a[0]", "a"), ("a[0]", "a[0][x]")])
 def test_form_a_place_is_filled_once(names: tuple[str, str]) -> None:
     with pytest.raises(Refusal, match="a: this field was sent twice"):
         nested(*((name, 1) for name in names))

@@ -75,9 +75,7 @@ def path_of(operation: Operation, known: dict[str, str], **changed: str) -> str:
 
 def body_of(operation: Operation, content_type: str, known: dict[str, str]) -> dict[str, Any]:
     body = examples(operation, content_type, known)
-    return {
-        name: value for name, value in body.items() if name not in LEFT_OUT.get(operation.operation_id, ())
-    }
+    return {name: value for name, value in body.items() if name not in LEFT_OUT.get(operation.operation_id, ())}
 
 
 def send(
@@ -125,11 +123,7 @@ def test_operation_a_field_of_another_type_is_refused_by_its_name(
 ) -> None:
     operation = OPERATIONS[name]
     schema = DOCUMENT.properties(operation.bodies[content_type]["schema"])[field]
-    if (
-        content_type == MULTIPART
-        and set(schema) <= {"type", "description", "example"}
-        and schema["type"] == "string"
-    ):
+    if content_type == MULTIPART and set(schema) <= {"type", "description", "example"} and schema["type"] == "string":
         return  # any text of a form fits
     body = {**body_of(operation, content_type, known), field: {"a": "b"}}
     data = check_response(send(http, operation, path_of(operation, known), content_type, body), name, 422)

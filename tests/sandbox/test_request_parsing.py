@@ -36,9 +36,7 @@ def test_request_an_upload_is_remembered(client: httpx.Client, sandbox: Sandbox,
     assert sandbox.uploads_of(response.json()["id"]) == (expected,)
 
 
-def test_request_a_large_upload_arrives_whole(
-    client: httpx.Client, sandbox: Sandbox, customer_id: str
-) -> None:
+def test_request_a_large_upload_arrives_whole(client: httpx.Client, sandbox: Sandbox, customer_id: str) -> None:
     content = b"%PDF-1.4" + bytes(range(256)) * 12_000
     files = {"pdf": ("large.pdf", content, "application/pdf")}
     response = client.post("/customer-offers", data=fields(customer_id), files=files)
@@ -47,9 +45,7 @@ def test_request_a_large_upload_arrives_whole(
 
 def test_request_text_in_other_alphabets_is_kept(client: httpx.Client, customer_id: str) -> None:
     number = "offerte-№1 é"
-    response = client.post(
-        "/customer-offers", data=fields(customer_id, offerNumber=number), files={"pdf": PDF}
-    )
+    response = client.post("/customer-offers", data=fields(customer_id, offerNumber=number), files={"pdf": PDF})
     assert response.json()["offerNumber"] == number
 
 
@@ -112,9 +108,7 @@ def test_request_a_file_in_place_of_a_text_is_refused(client: httpx.Client, cust
     form = fields(customer_id)
     del form["amount"]
     files = {"pdf": PDF, "amount": ("amount.txt", b"12.95", "text/plain")}
-    assert (
-        refusal(client.post("/customer-offers", data=form, files=files)) == "amount: this must not be a file"
-    )
+    assert refusal(client.post("/customer-offers", data=form, files=files)) == "amount: this must not be a file"
 
 
 @pytest.mark.parametrize(
@@ -147,9 +141,7 @@ def test_request_a_form_that_is_none_is_refused(client: httpx.Client, content_ty
         (b"{}", "'name' is a required property"),
     ],
 )
-def test_request_json_that_does_not_fit_is_refused(
-    small_client: httpx.Client, body: bytes, message: str
-) -> None:
+def test_request_json_that_does_not_fit_is_refused(small_client: httpx.Client, body: bytes, message: str) -> None:
     headers = {"Content-Type": "application/json; charset=utf-8"}
     assert refusal(small_client.post("/clubs", content=body, headers=headers)) == message
 

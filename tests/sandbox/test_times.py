@@ -40,9 +40,7 @@ def test_times_a_month_begins_by_the_portals_calendar() -> None:
     assert start_of_month(late_on_new_years_eve - timedelta(hours=1)).month == 11
 
 
-@pytest.mark.parametrize(
-    ("day", "offset"), [("2026-07-01", "02"), ("2026-12-01", "01"), ("9999-12-31", "01")]
-)
+@pytest.mark.parametrize(("day", "offset"), [("2026-07-01", "02"), ("2026-12-01", "01"), ("9999-12-31", "01")])
 def test_times_a_day_ends_with_its_last_second(day: str, offset: str) -> None:
     assert end_of_day(day) == f"{day}T23:59:59+{offset}:00"
 

@@ -160,10 +160,7 @@ def all_schemas() -> dict[str, Document]:
 
 def test_transcribed_files_and_pages_hold_every_documented_operation() -> None:
     document = merge([*PAGES, *FRAGMENTS]).document
-    found = {
-        operation["operationId"]: f"{method.upper()} {path}"
-        for path, method, operation in operations(document)
-    }
+    found = {operation["operationId"]: f"{method.upper()} {path}" for path, method, operation in operations(document)}
     assert len(found) == 70
     assert found == dict(line.split(" ", 1) for line in INVENTORY.strip().splitlines())
 
@@ -205,9 +202,7 @@ def test_transcribed_operations_are_described_and_point_to_their_pages(fragment:
         parameters = [resolved(fragment, parameter) for parameter in operation.get("parameters", [])]
         named = [parameter["name"] for parameter in parameters if parameter.get("in") == "path"]
         assert named == re.findall(r"{(\w+)}", path)
-        assert all(
-            parameter["schema"]["pattern"] for parameter in parameters if parameter.get("in") == "path"
-        )
+        assert all(parameter["schema"]["pattern"] for parameter in parameters if parameter.get("in") == "path")
 
 
 def resolved(fragment: Source, parameter: Document) -> Document:

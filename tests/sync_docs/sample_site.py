@@ -51,9 +51,7 @@ class SampleSite(ThreadingHTTPServer):
 
     def list_pages(self, *lines: str) -> None:
         """Write the index: every file as a link, followed by more lines."""
-        links = [
-            f"- [{path}]({self.address}{path}): what it says" for path in self.files if path.endswith(".md")
-        ]
+        links = [f"- [{path}]({self.address}{path}): what it says" for path in self.files if path.endswith(".md")]
         self.files["/llms.txt"] = "\n".join(["# Things", "", "## Docs", "", *links, *lines, ""])
 
     def respond_to(self, request: Request) -> Response:

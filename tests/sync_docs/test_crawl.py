@@ -43,9 +43,7 @@ def test_crawl_takes_pages_with_an_openapi_heading_or_block_for_api_pages(
     assert [entry.title for entry in found.guides] == ["/guide.md"]
 
 
-def test_crawl_lists_a_page_that_is_not_there_as_missing(
-    documentation: SampleSite, cache: CrawlCache
-) -> None:
+def test_crawl_lists_a_page_that_is_not_there_as_missing(documentation: SampleSite, cache: CrawlCache) -> None:
     documentation.list_pages("- [Gone](/gone.md)")
     found = crawled(documentation, cache)
     assert [entry.title for entry in found.missing] == ["Gone"]
@@ -64,9 +62,7 @@ def test_crawl_without_an_api_page_is_an_error(documentation: SampleSite, cache:
         crawled(documentation, cache)
 
 
-def test_resume_after_a_failure_requests_only_what_is_missing(
-    documentation: SampleSite, cache: CrawlCache
-) -> None:
+def test_resume_after_a_failure_requests_only_what_is_missing(documentation: SampleSite, cache: CrawlCache) -> None:
     last = "/welcome.md"
     documentation.queued[last] = [Response(403)]
     with pytest.raises(PipelineError, match="status 403"):

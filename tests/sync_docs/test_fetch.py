@@ -189,9 +189,7 @@ def test_redirect_loop_ends(docs: SampleSite) -> None:
     ],
     ids=["forbidden", "unconditional 304", "web page", "too large"],
 )
-def test_fetch_refuses_what_is_not_a_page_without_a_retry(
-    docs: SampleSite, response: Response, message: str
-) -> None:
+def test_fetch_refuses_what_is_not_a_page_without_a_retry(docs: SampleSite, response: Response, message: str) -> None:
     docs.queued["/a.md"] = [response]
     with (
         fetcher(Clock(), Politeness(pause=0, max_bytes=100)) as fetch,

@@ -46,20 +46,14 @@ def test_index_with_a_page_listed_twice_has_one_page() -> None:
     assert [entry.url for entry in read_index(text, ADDRESS).pages] == ["https://docs.example/a.md"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "<!doctype html><p>Sign in</p>", "- [A](https://elsewhere.example/a.md)"]
-)
+@pytest.mark.parametrize("text", ["", "<!doctype html><p>Sign in</p>", "- [A](https://elsewhere.example/a.md)"])
 def test_index_without_a_page_is_refused(text: str) -> None:
-    with pytest.raises(
-        PipelineError, match=r"^https://docs\.example/llms\.txt: this index lists no Markdown page"
-    ):
+    with pytest.raises(PipelineError, match=r"^https://docs\.example/llms\.txt: this index lists no Markdown page"):
         read_index(text, ADDRESS)
 
 
 def test_index_names_an_invalid_address_with_its_line() -> None:
-    with pytest.raises(
-        PipelineError, match=r"llms\.txt:2: https://docs\.example:port/b\.md is not an address"
-    ):
+    with pytest.raises(PipelineError, match=r"llms\.txt:2: https://docs\.example:port/b\.md is not an address"):
         read_index("- [A](/a.md)\n- [B](https://docs.example:port/b.md)\n", ADDRESS)
 
 

@@ -21,9 +21,7 @@ def put(root: Path, name: str, text: str) -> None:
     (root / "spec/pages" / name).write_bytes(text.encode())
 
 
-def updated(
-    root: Path, pages: dict[str, str], missing: tuple[str, ...] = (), prune: bool = False
-) -> PageChanges:
+def updated(root: Path, pages: dict[str, str], missing: tuple[str, ...] = (), prune: bool = False) -> PageChanges:
     bodies = {SITE + path: text.encode() for path, text in pages.items()}
     return update_pages(root / "spec/pages", bodies, [SITE + path for path in missing], prune=prune)
 
@@ -49,9 +47,7 @@ def test_page_renamed_upstream_is_renamed(root: Path) -> None:
 
 def test_page_names_that_come_to_clash_both_become_longer(root: Path) -> None:
     put(root, "list.md", LIST_THINGS)
-    found = updated(
-        root, {"/things/list.md": LIST_THINGS, "/notes/list.md": page("get", "/notes", "list-notes")}
-    )
+    found = updated(root, {"/things/list.md": LIST_THINGS, "/notes/list.md": page("get", "/notes", "list-notes")})
     assert found.superseded == (("list.md", "things-list.md"),)
     assert names(root) == ["notes-list.md", "things-list.md"]
 

@@ -45,15 +45,11 @@ def test_file_name_has_dashes_for_unsafe_characters() -> None:
 
 
 def test_file_names_refuse_paths_that_yield_the_same_name() -> None:
-    with pytest.raises(
-        PipelineError, match=r"/a\+b\.md and https://docs\.example/a~b\.md would both be a-b\.md"
-    ):
+    with pytest.raises(PipelineError, match=r"/a\+b\.md and https://docs\.example/a~b\.md would both be a-b\.md"):
         names("/a+b.md", "/a~b.md")
 
 
-@given(
-    st.sets(st.lists(st.sampled_from(["a", "b", "ab", "B"]), min_size=1, max_size=4).map(tuple), max_size=8)
-)
+@given(st.sets(st.lists(st.sampled_from(["a", "b", "ab", "B"]), min_size=1, max_size=4).map(tuple), max_size=8))
 def test_file_names_are_plain_and_differ_even_where_case_is_ignored(paths: set[tuple[str, ...]]) -> None:
     urls = [f"/{'/'.join(path)}.md" for path in paths]
     try:

@@ -30,9 +30,7 @@ def test_redocly_diff_calls_a_removed_field_a_major_change() -> None:
     [("#!/bin/sh\necho no such rule >&2\nexit 2\n", "no such rule"), (None, "No such file")],
     ids=["it fails", "it is missing"],
 )
-def test_redocly_diff_reports_its_failure_and_does_not_raise(
-    tmp_path: Path, script: str | None, reason: str
-) -> None:
+def test_redocly_diff_reports_its_failure_and_does_not_raise(tmp_path: Path, script: str | None, reason: str) -> None:
     program = tmp_path / "node"
     if script:
         program.write_text(script, encoding="utf-8")

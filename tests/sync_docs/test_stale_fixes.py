@@ -28,18 +28,12 @@ def test_stale_fixes_are_none_where_all_fit(root: Path) -> None:
 
 def test_stale_fix_does_not_hide_later_ones(root: Path) -> None:
     fixes = root / "spec/fixes"
-    (fixes / "01-colours.yaml").write_text(
-        FIX.replace("colour\n", "shape\n") + SECOND_ACTION, encoding="utf-8"
-    )
+    (fixes / "01-colours.yaml").write_text(FIX.replace("colour\n", "shape\n") + SECOND_ACTION, encoding="utf-8")
     (fixes / "02-ids.yaml").write_text(FIX.replace("colour\n", "id\n"), encoding="utf-8")
     first, second = find_stale_fixes(root)
-    assert first.startswith(
-        "spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.shape): "
-    )
+    assert first.startswith("spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.shape): ")
     # The second action of the first fix has been applied, so this one finds the description.
-    assert second.startswith(
-        "spec/fixes/02-ids.yaml:6: action 1 ($.components.schemas.Thing.properties.id): "
-    )
+    assert second.startswith("spec/fixes/02-ids.yaml:6: action 1 ($.components.schemas.Thing.properties.id): ")
     assert "expected to have no description" in second
 
 

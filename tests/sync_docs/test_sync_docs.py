@@ -65,9 +65,7 @@ def test_sync_docs_reports_a_changed_field_with_its_version_step_and_a_second_op
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for path in (f"{THINGS}/list-things.md", f"{THINGS}/create-thing.md"):
-        documentation.files[path] = (
-            documentation.files[path].replace("id:", "name:").replace("- id", "- name")
-        )
+        documentation.files[path] = documentation.files[path].replace("id:", "name:").replace("- id", "- name")
     assert follow(repository, documentation) == ExitCode.CHANGED
     report = capsys.readouterr().out
     assert "- changed spec/pages/list-things.md\n" in report
@@ -163,9 +161,7 @@ def test_etag_saves_fetching_again_what_has_not_changed_since_a_completed_run(
 
 
 @pytest.mark.usefixtures("quick")
-def test_sync_docs_does_not_depend_on_the_order_of_the_index(
-    repository: Path, documentation: SampleSite
-) -> None:
+def test_sync_docs_does_not_depend_on_the_order_of_the_index(repository: Path, documentation: SampleSite) -> None:
     follow(repository, documentation)
     order = [request.path for request in documentation.requests]
     documentation.requests.clear()
@@ -179,9 +175,7 @@ def test_sync_docs_does_not_depend_on_the_order_of_the_index(
 def test_sync_docs_lists_what_is_not_fetched_and_what_describes_no_operation(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    documentation.list_pages(
-        "- [Elsewhere](https://elsewhere.example/things.md)", "- [Source](/openapi.json): whole"
-    )
+    documentation.list_pages("- [Elsewhere](https://elsewhere.example/things.md)", "- [Source](/openapi.json): whole")
     assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
     report = capsys.readouterr().out
     assert "not on the documentation's site\n\n- Elsewhere: <https://elsewhere.example/things.md>\n" in report
@@ -198,8 +192,7 @@ def test_sync_docs_reports_a_transcription_that_a_page_has_overtaken(
     documentation.list_pages()
     assert follow(repository, documentation) == ExitCode.CHANGED
     assert (
-        "- spec/transcribed/notes.yaml can be removed: spec/pages/list-notes.md took over\n"
-        in capsys.readouterr().out
+        "- spec/transcribed/notes.yaml can be removed: spec/pages/list-notes.md took over\n" in capsys.readouterr().out
     )
 
 
@@ -218,9 +211,7 @@ def test_stale_fix_is_named_and_nothing_changes(
     before = contents(repository)
     assert follow(repository, documentation) == ExitCode.FAILED
     error = capsys.readouterr().err
-    assert (
-        "\n- spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.colour):" in error
-    )
+    assert "\n- spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.colour):" in error
     assert "\n- spec/fixes/02-more.yaml:6: action 1" in error
     assert "Nothing has changed" in error
     assert contents(repository) == before
@@ -262,9 +253,7 @@ def test_interrupted_run_leaves_everything_as_it_was(
 
 
 @pytest.mark.usefixtures("quick")
-def test_killed_run_leaves_a_copy_that_the_next_one_deletes(
-    repository: Path, documentation: SampleSite
-) -> None:
+def test_killed_run_leaves_a_copy_that_the_next_one_deletes(repository: Path, documentation: SampleSite) -> None:
     before = contents(repository)
     copy = repository / ".sync_docs_cache/copy"
     (copy / "spec/pages").mkdir(parents=True)

@@ -13,9 +13,7 @@ from tests.sync_docs.sample_site import Response, SampleSite
 @pytest.fixture
 def program(repository: Path) -> Path:
     """The command in a repository of its own, where Python is set up and Node is not."""
-    shutil.copytree(
-        REPOSITORY / "scripts", repository / "scripts", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(REPOSITORY / "scripts", repository / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     (repository / "scripts/setup").write_text("#!/bin/sh\ntest $# = 0\n", encoding="utf-8")
     (repository / ".venv").symlink_to(REPOSITORY / ".venv")
     return repository / "scripts/sync-docs"

@@ -28,9 +28,7 @@ def test_report_of_a_run_that_found_nothing_is_short() -> None:
 
 
 def test_report_has_a_line_for_each_kind_of_change_to_the_pages() -> None:
-    changed = replace(
-        SAME, added=("a.md",), changed=("b.md",), superseded=(("c.txt", "a.md"),), vanished=("d.md",)
-    )
+    changed = replace(SAME, added=("a.md",), changed=("b.md",), superseded=(("c.txt", "a.md"),), vanished=("d.md",))
     report = describe(ADDRESS, NOTHING, changed, UNCHANGED, "")
     assert report.split("\n\n")[2].splitlines() == [
         "- added spec/pages/a.md",

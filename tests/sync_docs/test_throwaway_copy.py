@@ -49,9 +49,7 @@ def test_copy_has_what_regenerating_needs_and_is_gone_afterwards(root: Path) -> 
 
 
 @pytest.mark.parametrize("reason", [ValueError, KeyboardInterrupt, SystemExit])
-def test_copy_is_gone_and_nothing_has_changed_whatever_goes_wrong(
-    root: Path, reason: type[BaseException]
-) -> None:
+def test_copy_is_gone_and_nothing_has_changed_whatever_goes_wrong(root: Path, reason: type[BaseException]) -> None:
     before = entries(root)
 
     def fail() -> None:

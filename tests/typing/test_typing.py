@@ -20,9 +20,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the calls beside this file and with the Python examples of the README and of docs."""
     folder = tmp_path_factory.mktemp("examples")
     for name in USE:
-        (folder / name).write_text(
-            (Path(__file__).parent / name).read_text(encoding="utf-8"), encoding="utf-8"
-        )
+        (folder / name).write_text((Path(__file__).parent / name).read_text(encoding="utf-8"), encoding="utf-8")
     for page in [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")]:
         text = page.read_text(encoding="utf-8")
         for number, code in enumerate(re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)):

@@ -49,9 +49,7 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
     if not (upload.content_type or content_type).isprintable():
-        raise ValueError(
-            f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'"
-        )
+        raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")
     given = upload.file_name or getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here
     return attrs.evolve(
@@ -104,9 +102,7 @@ def _file_content(name: str, value: object) -> Any:
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
 
 
-def file_part(
-    name: str, upload: Upload, files: ExitStack
-) -> tuple[str | None, IO[bytes] | bytes, str | None]:
+def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
     """File name, content and media type of an upload, ready to be read. `files` closes what it opens.
 
     Raises:

@@ -67,11 +67,7 @@ _AMOUNTS = Context(prec=28, traps=[InvalidOperation])  # not the application's o
 def write_decimal(name: str, value: object) -> str:
     """An amount in EUR with two decimals: `"12.95"`. More decimals are refused, not rounded."""
     if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
-        hint = (
-            "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'"
-            if isinstance(value, float)
-            else ""
-        )
+        hint = "; a float can't hold 12.95 exactly: use Decimal('12.95') or '12.95'" if isinstance(value, float) else ""
         raise TypeError(f"{name}: expected Decimal, int or str, got {type(value).__name__}{hint}")
     try:
         number = Decimal(value)

@@ -55,9 +55,7 @@ def retry(limits: RetryLimits, clock: Clock) -> Policy:
                     raise
             else:
                 reason = f"status {response.status}"
-                wait = wait_after_response(
-                    allowed, clock, request.is_read, attempts, response.status, response.headers
-                )
+                wait = wait_after_response(allowed, clock, request.is_read, attempts, response.status, response.headers)
                 if wait is None:
                     return response
             logger.info("%s %s: %s, retry %d in %.2f s", request.method, request.path, reason, attempts, wait)

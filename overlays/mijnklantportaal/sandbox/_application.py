@@ -52,9 +52,7 @@ def make_application(
     )
     # Two operations differ only in a trailing slash.
     app.router.redirect_slashes = False
-    return RequestLogMiddleware(
-        FaultMiddleware(app, faults, prefix, api.operation_of), log, f"{prefix}/", largest_body
-    )
+    return RequestLogMiddleware(FaultMiddleware(app, faults, prefix, api.operation_of), log, f"{prefix}/", largest_body)
 
 
 def origin_of(host: str, port: int) -> str:
@@ -84,17 +82,11 @@ class _Api:
 
     def _operations(self, path: str) -> dict[str, Operation]:
         """The operations of a path, by method."""
-        return {
-            operation.method: operation
-            for operation in self._portal.document.operations
-            if operation.path == path
-        }
+        return {operation.method: operation for operation in self._portal.document.operations if operation.path == path}
 
     def _route(self, path: str) -> Route:
         """One route for all methods of a path, so that a 405 can name them."""
-        endpoints = {
-            method: self._endpoint(operation) for method, operation in self._operations(path).items()
-        }
+        endpoints = {method: self._endpoint(operation) for method, operation in self._operations(path).items()}
 
         async def endpoint(request: Request) -> Response:
             # Starlette accepts HEAD wherever there is GET.

@@ -138,14 +138,10 @@ class CustomerActions:
                 "signatureHash": signature_hash(signature, moment),
                 "signedAt": moment,
             }
-            signers = [
-                signer if signer["signedAt"] else {**signer, **signed} for signer in agreement.data["signers"]
-            ]
+            signers = [signer if signer["signedAt"] else {**signer, **signed} for signer in agreement.data["signers"]]
             self._change(agreement, status="signed", signers=signers)
 
-    def hand_in_file(
-        self, request_id: str, requested_file_id: str, name: str, content: bytes, mime: str
-    ) -> str:
+    def hand_in_file(self, request_id: str, requested_file_id: str, name: str, content: bytes, mime: str) -> str:
         """Upload a file for a file request; the last required file completes it. Returns the file's id."""
         with self._portal.store.transaction():
             request = self._find("frq_", request_id)
@@ -157,8 +153,7 @@ class CustomerActions:
             stored = self._add("fsf_", {**fields, "createdAt": self._now()})
             self._portal.store.add_upload(stored.id, upload, io.BytesIO(content))
             files = [
-                {**file, "uploadedFileId": stored.id} if file["id"] == requested_file_id else file
-                for file in files
+                {**file, "uploadedFileId": stored.id} if file["id"] == requested_file_id else file for file in files
             ]
             is_complete = all(file["uploadedFileId"] for file in files if file["required"])
             self._change(request, requestedFiles=files, completedAt=self._now() if is_complete else None)
@@ -181,9 +176,7 @@ class CustomerActions:
 
     def _add(self, prefix: str, fields: JSONObject, parent: str = "") -> Record:
         object_id = new_id(prefix)
-        record = Record(
-            object_id, prefix, {"id": object_id, **fields}, parent=parent, created_at=self._portal.clock()
-        )
+        record = Record(object_id, prefix, {"id": object_id, **fields}, parent=parent, created_at=self._portal.clock())
         self._portal.store.add(record)
         return record
 

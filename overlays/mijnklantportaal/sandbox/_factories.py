@@ -37,11 +37,7 @@ def make_object(document: ApiDocument, schema: Schema, given: Mapping[str, Any],
 
 def change_object(data: JSONObject, given: Mapping[str, Any], properties: Mapping[str, Schema]) -> JSONObject:
     """The object with the values of a validated request; fields that such objects lack are ignored."""
-    changes = {
-        name: as_response_value(value, properties[name])
-        for name, value in given.items()
-        if name in properties
-    }
+    changes = {name: as_response_value(value, properties[name]) for name, value in given.items() if name in properties}
     return {**data, **changes}
 
 
@@ -81,9 +77,7 @@ _SERVER_SET: dict[str, Callable[[Schema, datetime], Any]] = {
 
 
 def _may_be_null(schema: Schema) -> bool:
-    return "null" in schema.get("type", ()) or any(
-        part.get("type") == "null" for part in schema.get("anyOf", ())
-    )
+    return "null" in schema.get("type", ()) or any(part.get("type") == "null" for part in schema.get("anyOf", ()))
 
 
 def _empty(schema: Schema) -> Any:

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeAlias, get_args
 
-FaultKind: TypeAlias = Literal[
-    "delay", "delay-response", "cut", "lose-response", "cut-response", "truncate", "status"
-]
+FaultKind: TypeAlias = Literal["delay", "delay-response", "cut", "lose-response", "cut-response", "truncate", "status"]
 
 _KINDS: tuple[str, ...] = get_args(FaultKind)
 _HTML = "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Error</h1></body></html>"

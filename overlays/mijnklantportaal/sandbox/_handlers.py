@@ -28,9 +28,7 @@ def perform(call: Call) -> Any:
         if isinstance(result, Record):
             return show(call.portal, call.origin, result, operation.response_schema)
         if "data" in result and operation.object_schema is not None:
-            items = [
-                show(call.portal, call.origin, record, operation.object_schema) for record in result["data"]
-            ]
+            items = [show(call.portal, call.origin, record, operation.object_schema) for record in result["data"]]
             return {**result, "data": items}
         return result
 

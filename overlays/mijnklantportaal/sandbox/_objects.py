@@ -64,10 +64,6 @@ class Objects:
     def _schema(self, kind: str) -> Schema:
         """The schema that shows the most fields of an object."""
         document = self._portal.document
-        schemas = [
-            operation.object_schema
-            for operation in document.operations
-            if operation.object_schema is not None
-        ]
+        schemas = [operation.object_schema for operation in document.operations if operation.object_schema is not None]
         fitting = [schema for schema in schemas if kind in document.kinds_of(schema)]
         return max(fitting, key=lambda schema: len(document.properties(schema)))

@@ -120,9 +120,7 @@ class RequestReader:
         return make_validator(self._document.standalone(schema))
 
 
-async def _read_file(
-    name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]
-) -> IncomingFile:
+async def _read_file(name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]) -> IncomingFile:
     expected = encoding.get("contentType")
     if schema.get("type") == "array":
         raise Refusal(422, f"{name}: this is a list: name its files {name}[]")

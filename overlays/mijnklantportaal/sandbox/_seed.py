@@ -80,9 +80,7 @@ class Seeder:
         offers: list[str] = []
         for number, customer in enumerate(customers, start=1):
             body = {"customerId": customer, "offerNumber": f"OFF-{number:03}", "amount": "1250.00", **dates}
-            pdf = _file(
-                "pdf", f"offer-{number:03}.pdf", make_pdf([f"Offer OFF-{number:03}", "Total EUR 1250.00"])
-            )
+            pdf = _file("pdf", f"offer-{number:03}.pdf", make_pdf([f"Offer OFF-{number:03}", "Total EUR 1250.00"]))
             offers.append(self._make("create-customer-offer", body, pdf)["id"])
         self._customer.accept_offer(offers[0])
         self._customer.reject_offer(offers[1])
@@ -117,14 +115,10 @@ class Seeder:
         fields = {"name": "Contract extension", "customerId": customers[0]}
         start, end = (f"{self._time(2, hours):%Y-%m-%d %H:%M:%S}" for hours in (1, 2))
         self._make("schedule-appointment", {**fields, "startsAt": start, "endsAt": end})
-        self._customer.request_appointment(
-            atom(self._time(3, 4)), atom(self._time(3, 5)), customer_id=customers[1]
-        )
+        self._customer.request_appointment(atom(self._time(3, 4)), atom(self._time(3, 5)), customer_id=customers[1])
 
     def _tickets(self, customers: list[str]) -> None:
-        asked = self._customer.open_ticket(
-            "Invoice issue", "<p>Which VAT rate?</p>", customer_id=customers[0]
-        )
+        asked = self._customer.open_ticket("Invoice issue", "<p>Which VAT rate?</p>", customer_id=customers[0])
         self._make("add-ticket-message", {"message": "<p>We will look into it!</p>"}, ticketId=asked)
         self._customer.reply_to_ticket(asked, "<p>Thank you.</p>")
         done = self._customer.open_ticket("Log in", "<p>I can't log in.</p>", source="email")

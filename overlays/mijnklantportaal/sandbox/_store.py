@@ -149,9 +149,7 @@ class Store:
     def change(self, record: Record, data: JSONObject) -> Record:
         """Replace an object's data."""
         with self.transaction():
-            self._connection.execute(
-                "UPDATE objects SET data = ? WHERE id = ?", (json.dumps(data), record.id)
-            )
+            self._connection.execute("UPDATE objects SET data = ? WHERE id = ?", (json.dumps(data), record.id))
         return dataclasses.replace(record, data=data)
 
     def remove(self, record: Record) -> None:

@@ -35,9 +35,7 @@ def end_of_day(text: str) -> str:
 
 def start_of_month(now: datetime) -> datetime:
     """The start of the current month in the portal's time zone."""
-    return (
-        now.astimezone(PORTAL_ZONE).replace(day=1, hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
-    )
+    return now.astimezone(PORTAL_ZONE).replace(day=1, hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 def calendar_length(number: int, unit: str) -> relativedelta:

@@ -131,9 +131,7 @@ def _formats(document: Document) -> Iterator[str]:
             continue
         name = pointer.rsplit("/", 1)[1]
         example = schema.get("example")
-        if _TEMPORAL_NAME.fullmatch(name) or (
-            isinstance(example, str) and _TEMPORAL_EXAMPLE.fullmatch(example)
-        ):
+        if _TEMPORAL_NAME.fullmatch(name) or (isinstance(example, str) and _TEMPORAL_EXAMPLE.fullmatch(example)):
             yield f"{pointer}: this looks like a date or time, give it a `format`"
 
 

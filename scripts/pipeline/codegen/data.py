@@ -228,11 +228,7 @@ class Model:
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import before the class is defined."""
-        codes = [
-            part
-            for field in self.fields
-            for part in (field.annotation, field.default, field.read, field.write)
-        ]
+        codes = [part for field in self.fields for part in (field.annotation, field.default, field.read, field.write)]
         return imports_of([*codes, *self.rules]) - self.circular
 
     @property
@@ -269,6 +265,4 @@ class Package:
     @property
     def operations(self) -> list[Operation]:
         """Every operation, resource after resource."""
-        return [
-            operation for resource in self.resources.values() for operation in resource.operations.values()
-        ]
+        return [operation for resource in self.resources.values() for operation in resource.operations.values()]

@@ -29,9 +29,7 @@ def _wrap(paragraph: str) -> str:
     for line in paragraph.strip("\n").split("\n"):
         indent = line[: len(line) - len(line.lstrip(" "))]
         hanging = indent + "    " if indent else ""
-        wrapped = textwrap.wrap(
-            line, _WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
-        )
+        wrapped = textwrap.wrap(line, _WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
         lines += [line] if is_code else wrapped or [""]
     return "\n".join(line.rstrip() for line in lines)
 
@@ -128,9 +126,7 @@ def _doubts(schema: Document) -> list[str]:
     """What is not certain and changes what a caller does; all other marks are in `docs/api`."""
     reasons = split_marks(schema.get("x-inferred"))
     doubts = [
-        _INFERRED[fact].format(user_text(reason).rstrip("."))
-        for fact, reason in reasons.items()
-        if fact in _INFERRED
+        _INFERRED[fact].format(user_text(reason).rstrip(".")) for fact, reason in reasons.items() if fact in _INFERRED
     ]
     unknown = [fact for fact in split_marks(schema.get("x-undocumented")) if fact in _UNKNOWN]
     if "unit" in reasons and "unit" in unknown:

@@ -98,9 +98,7 @@ def _for_generator(package: Package) -> Document:
         }
     schemas = reduced["components"]["schemas"]
     reduced["components"] = {
-        "schemas": {
-            name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()
-        }
+        "schemas": {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
     }
     without_mappings: Document = _without_mappings(reduced)
     return without_mappings

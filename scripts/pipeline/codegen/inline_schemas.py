@@ -43,12 +43,8 @@ class _Namer:
         name = pascal_case(operation["operationId"])
         for parameter in operation.get("parameters", []):
             parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
-        contents: list[tuple[Document, str]] = [
-            (operation.get("requestBody", {}).get("content", {}), "Request")
-        ]
-        contents += [
-            (response.get("content", {}), "Response") for response in operation["responses"].values()
-        ]
+        contents: list[tuple[Document, str]] = [(operation.get("requestBody", {}).get("content", {}), "Request")]
+        contents += [(response.get("content", {}), "Response") for response in operation["responses"].values()]
         for content, suffix in contents:
             for media_type in content.values():
                 if "schema" in media_type:

@@ -36,9 +36,7 @@ _WRITE_FAILED = (
 _PAGES = "An iterable that reads page after page while you use it; that is also when errors are raised."
 
 
-def with_docstrings(
-    method: Method, operation: Document, http_method: str, resource: str, description: str
-) -> Method:
+def with_docstrings(method: Method, operation: Document, http_method: str, resource: str, description: str) -> Method:
     """The method with its docstrings for the synchronous and the asynchronous client.
 
     Args:
@@ -63,9 +61,7 @@ def with_docstrings(
             f"Documentation: {page}" if page else "",
         )
 
-    return replace(
-        method, docstring=written(is_asynchronous=False), async_docstring=written(is_asynchronous=True)
-    )
+    return replace(method, docstring=written(is_asynchronous=False), async_docstring=written(is_asynchronous=True))
 
 
 def _words(text: str) -> set[str]:
@@ -73,9 +69,7 @@ def _words(text: str) -> set[str]:
 
 
 def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:
-    entries = [
-        f"{item.name}: {describe_value(item.wire_name, item.schema, sent=True)}".rstrip() for item in inputs
-    ]
+    entries = [f"{item.name}: {describe_value(item.wire_name, item.schema, sent=True)}".rstrip() for item in inputs]
     if method.page_item:
         entries.append("limit: The largest number of items to read; all of them where None.")
         entries.append("prefetch: How many pages may be requested ahead at the same time.")

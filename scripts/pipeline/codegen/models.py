@@ -65,9 +65,7 @@ def with_default(python_type: PythonType, default: Code | None) -> Code:
     return (python_type.or_none() if default else python_type).annotation
 
 
-def _field(
-    wire_name: str, schema: Document, is_required: bool, python_type: PythonType, only_sent: bool
-) -> ModelField:
+def _field(wire_name: str, schema: Document, is_required: bool, python_type: PythonType, only_sent: bool) -> ModelField:
     field_name, key = python_name(wire_name), literal(wire_name)
     default = None if is_required else default_of(python_type, only_sent)
     read, written = python_type.read(code("data[{}]", key)), python_type

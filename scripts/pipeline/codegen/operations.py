@@ -114,9 +114,7 @@ class OperationBuilder:
         types = PythonTypes(self._schemas, sent=False, list_type=_LIST_IN_CLASSES)
         return types.of(schema["properties"]["data"]["items"], f"{place} response").annotation
 
-    def _function(
-        self, function_name: str, path: str, source: Document, media_type: str, place: str
-    ) -> Function:
+    def _function(self, function_name: str, path: str, source: Document, media_type: str, place: str) -> Function:
         parameters = self._parameters(source.get("parameters", []), place)
         schema = source.get("requestBody", {}).get("content", {}).get(media_type, {}).get("schema")
         model = None
@@ -139,9 +137,7 @@ class OperationBuilder:
         for source, python_type in zip(sources, python_types, strict=True):
             schema = source["schema"] | {key: source[key] for key in _BESIDE_SCHEMA if key in source}
             default = None if source.get("required") else NONE
-            parameters.append(
-                self._argument(source["name"], source["in"], schema, python_type, default, taken)
-            )
+            parameters.append(self._argument(source["name"], source["in"], schema, python_type, default, taken))
             taken.add(parameters[-1].name)
         return sorted(parameters, key=lambda parameter: not parameter.is_required)
 
@@ -209,9 +205,7 @@ def _imported(*codes: Code) -> set[str]:
 def _success_content(source: Document, place: str) -> Document:
     """The media types of the responses that report success; all of them must have the same shape."""
     contents: list[Document] = [
-        response.get("content", {})
-        for status, response in source["responses"].items()
-        if status.startswith("2")
+        response.get("content", {}) for status, response in source["responses"].items() if status.startswith("2")
     ]
     if any(content != contents[0] for content in contents):
         raise PipelineError(f"{place}: its successes have different bodies; choose one in a fix")
@@ -242,9 +236,7 @@ def _check_parameter(source: Document, schemas: Document, place: str) -> None:
     allowed = "array" in types_of(schema) and source["in"] == "query"
     values = described(schema.get("items", {}), schemas) if allowed else schema
     if {"array", "object"}.intersection(types_of(values)) or "properties" in values:
-        raise PipelineError(
-            f"{place}: lists and objects have no agreed form here; describe it as text in a fix"
-        )
+        raise PipelineError(f"{place}: lists and objects have no agreed form here; describe it as text in a fix")
 
 
 def _path_code(path: str, parameters: Sequence[Argument], place: str) -> Code:

@@ -47,9 +47,7 @@ def build_package(document: Document) -> Package:
         attribute = resource_name(tag)
         operation = builder.build(path, http_method, source, attribute, _method_rules(source, tag))
         if operation.module in modules:
-            raise PipelineError(
-                f"two operations would have the module {operation.module}; rename one in a fix"
-            )
+            raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
         modules.add(operation.module)
         found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
     return Package(
@@ -79,9 +77,7 @@ def _without_references(document: Document) -> Document:
             operation["parameters"] = [p for p in shared if (p["name"], p["in"]) not in own_keys] + own
             if "requestBody" in operation:
                 operation["requestBody"] = resolve(operation["requestBody"])
-            operation["responses"] = {
-                status: resolve(response) for status, response in operation["responses"].items()
-            }
+            operation["responses"] = {status: resolve(response) for status, response in operation["responses"].items()}
         view["paths"][path] = own_operations
     return view
 
@@ -110,9 +106,7 @@ def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]
     return sent, received
 
 
-def _models(
-    schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]
-) -> dict[str, Model | Choices]:
+def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model | Choices]:
     """What the schemas become that are a class or a list of choices, by their Python names."""
     models: dict[str, Model | Choices] = {}
     for name, schema in schemas.items():
@@ -123,9 +117,7 @@ def _models(
         types = PythonTypes(schemas, sent=media_types is not None)
         model = build_model(name, schemas, types, media_types)
         if model.name in models or model.name in _TAKEN_CLASS_NAMES:
-            raise PipelineError(
-                f"the schema {name} can't be named {model.name}, something else is; rename it in a fix"
-            )
+            raise PipelineError(f"the schema {name} can't be named {model.name}, something else is; rename it in a fix")
         models[model.name] = model
     return {name: _with_circles(model, models) for name, model in models.items()}
 

@@ -178,16 +178,13 @@ class PythonTypes:
             case []:
                 return _ANYTHING
             case several:
-                raise PipelineError(
-                    f"{place}: no Python type holds {' or '.join(several)}; choose one in a fix"
-                )
+                raise PipelineError(f"{place}: no Python type holds {' or '.join(several)}; choose one in a fix")
 
     def _referred(self, schema_name: str, place: str, media_type: str) -> PythonType:
         schema = self._schemas[schema_name]
         if ("enum" in schema or "properties" in schema) and "null" in types_of(schema):
             raise PipelineError(
-                f"{place}: {schema_name} allows null itself; allow it where {schema_name} is used, with anyOf, "
-                "in a fix"
+                f"{place}: {schema_name} allows null itself; allow it where {schema_name} is used, with anyOf, in a fix"
             )
         if "enum" in schema:
             return self._choices(schema_name, schema, place)

@@ -36,11 +36,7 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
     if "$ref" in schema:
         name = referred_name(schema)
         target = schemas[name]
-        return (
-            _model(name, target, schemas)
-            if "properties" in target
-            else sample_value(wire_name, target, schemas)
-        )
+        return _model(name, target, schemas) if "properties" in target else sample_value(wire_name, target, schemas)
     example = schema.get("example")
     match schema.get("format"), types_of(schema):
         case "binary", _:
@@ -57,11 +53,7 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
             return str(example or "1")
         case _, ["array", *_]:
             given = example[0] if is_list(example) and example else None
-            item = (
-                repr(given)
-                if isinstance(given, str)
-                else sample_value(wire_name, schema.get("items", {}), schemas)
-            )
+            item = repr(given) if isinstance(given, str) else sample_value(wire_name, schema.get("items", {}), schemas)
             return f"[{_quoted(item)}]"
         case _:
             made_up = schema.get("enum", [""])[0]

@@ -80,9 +80,7 @@ def _changes_of_operation(
         if old.get(part) != new.get(part):
             yield Change(Step.MAJOR, f"changed {part} of {key}: {_arrow(old.get(part), new.get(part))}")
     if old.get("deprecated", False) != new.get("deprecated", False):
-        yield Change(
-            Step.MINOR, f"{'deprecated' if new.get('deprecated') else 'no longer deprecated'}: {key}"
-        )
+        yield Change(Step.MINOR, f"{'deprecated' if new.get('deprecated') else 'no longer deprecated'}: {key}")
     if _prose(old) != _prose(new):
         yield Change(Step.PATCH, f"changed description of {key}")
     bodies = [
@@ -101,9 +99,7 @@ def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]
         yield Change(Step.MAJOR, f"removed request body of {key}")
     elif old.get("required", False) != new.get("required", False):
         step = Step.MAJOR if new.get("required") else Step.MINOR
-        yield Change(
-            step, f"request body of {key} is {'now' if new.get('required') else 'no longer'} required"
-        )
+        yield Change(step, f"request body of {key} is {'now' if new.get('required') else 'no longer'} required")
     if old and new:
         yield from _changes_of_media_types(f"request of {key}", old, new)
 
@@ -185,9 +181,7 @@ def _changes_of_field(old: Field, new: Field) -> Iterator[Change]:
     if old.required != new.required:
         harmful = new.required is (new.direction is Direction.REQUEST)
         step = Step.MAJOR if harmful else Step.MINOR
-        yield Change(
-            step, f"changed {name}: {'optional -> required' if new.required else 'required -> optional'}"
-        )
+        yield Change(step, f"changed {name}: {'optional -> required' if new.required else 'required -> optional'}")
     for keyword in dict.fromkeys((*old.keywords, *new.keywords)):
         before, after = old.keywords.get(keyword), new.keywords.get(keyword)
         if not same(before, after):

@@ -214,8 +214,7 @@ def _applied(document: Document, action: Action) -> Document:
     locations = select(document, action.target)
     if not locations:
         raise OverlayError(
-            "the target selects nothing: delete the action if the vendor has repaired this, "
-            "else correct the target"
+            "the target selects nothing: delete the action if the vendor has repaired this, else correct the target"
         )
     for location in locations:
         _check_expectation(node_at(document, location), action, location)

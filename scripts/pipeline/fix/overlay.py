@@ -62,8 +62,7 @@ def _merged_member(found: Any, update: Any, pointer: str) -> Any:
     if kind_of(found) != kind_of(update):
         place = f" at {pointer}" if pointer else ""
         raise OverlayError(
-            f"{_article(update)} can't be put onto {_article(found)}{place}: "
-            "remove what is there in an action before"
+            f"{_article(update)} can't be put onto {_article(found)}{place}: remove what is there in an action before"
         )
     if is_mapping(found):
         changed = {
@@ -90,9 +89,7 @@ def already_there(found: Any, update: Any, pointer: str = "") -> Iterator[str]:
         items = update if is_list(update) else [update]
         if not items:
             yield pointer
-        yield from (
-            f"{pointer}/{index}" for index, item in enumerate(items) if any(same(item, old) for old in found)
-        )
+        yield from (f"{pointer}/{index}" for index, item in enumerate(items) if any(same(item, old) for old in found))
     elif same(found, update):
         yield pointer
 

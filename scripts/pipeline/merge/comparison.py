@@ -60,9 +60,7 @@ class _Contradictions:
         elif type(left) is not type(right) or left != right:
             yield Difference(pointer, left, right)
 
-    def _of_mappings(
-        self, left: Mapping[str, Any], right: Mapping[str, Any], pointer: str
-    ) -> Iterator[Difference]:
+    def _of_mappings(self, left: Mapping[str, Any], right: Mapping[str, Any], pointer: str) -> Iterator[Difference]:
         references = (left.get("$ref"), right.get("$ref"))
         if references[0] == references[1] and references[0] is not None:
             return
@@ -78,9 +76,7 @@ class _Contradictions:
             return
         left, right = _normalised(left), _normalised(right)
         for key in left:
-            if key.startswith("x-") or (
-                key in PROSE and not self._prose and not pointer.endswith("/properties")
-            ):
+            if key.startswith("x-") or (key in PROSE and not self._prose and not pointer.endswith("/properties")):
                 continue
             step = f"{pointer}/{escape(key)}"
             if key in right:
@@ -112,9 +108,7 @@ class _Contradictions:
 
 
 def _normalised(part: Mapping[str, Any]) -> Mapping[str, Any]:
-    result = {
-        key: value for key, value in part.items() if not (key == "nullable" and isinstance(value, bool))
-    }
+    result = {key: value for key, value in part.items() if not (key == "nullable" and isinstance(value, bool))}
     kind = result.get("type")
     if isinstance(kind, str):
         result["type"] = [kind, "null"] if part.get("nullable") is True else [kind]

@@ -125,9 +125,7 @@ def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
         schema[SOURCE] = winner.source.name
     operation[SOURCE] = winner.source.name
     if winner.source.rank > Rank.TRANSCRIPTION:
-        operation.setdefault(
-            "externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)}
-        )
+        operation.setdefault("externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)})
     return operation
 
 
@@ -163,9 +161,7 @@ def _refuse_equal_operation_ids(paths: Document) -> None:
         if name is None:
             raise PipelineError(f"{place} has no operationId: add one to the source")
         if name in seen:
-            raise PipelineError(
-                f"the operationId {name} appears twice, {seen[name]} and {place}: rename one of them"
-            )
+            raise PipelineError(f"the operationId {name} appears twice, {seen[name]} and {place}: rename one of them")
         seen[name] = place
 
 
@@ -215,9 +211,7 @@ def _documented(value: Any, other: Any) -> Any:
     if is_inferred(value) and not is_inferred(other):
         return other
     added = {key: part for key, part in other.items() if key not in value and is_inferred(part)}
-    return {
-        key: _documented(part, other[key]) if key in other else part for key, part in value.items()
-    } | added
+    return {key: _documented(part, other[key]) if key in other else part for key, part in value.items()} | added
 
 
 def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
@@ -225,18 +219,14 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
     if pointer.startswith("/paths/"):
         right = _without_inferred_parts(right, left)
     prose = claim.source.rank > Rank.TRANSCRIPTION
-    for difference in contradictions(
-        best.source.document, claim.source.document, (left, right), pointer, prose=prose
-    ):
+    for difference in contradictions(best.source.document, claim.source.document, (left, right), pointer, prose=prose):
         yield _sentence(best.source.name, claim.source.name, difference)
 
 
 def _without_inferred_parts(operation: Document, better: Document) -> Document:
     """Leave out what the operation's reader inferred; its response is compared, whatever its status."""
     inferred = operation.get(INFERRED, {})
-    result = {
-        key: value for key, value in operation.items() if not is_mapping(inferred) or key not in inferred
-    }
+    result = {key: value for key, value in operation.items() if not is_mapping(inferred) or key not in inferred}
     if is_mapping(inferred) and "status" in inferred:
         successes = [status for status in better.get("responses", {}) if str(status).startswith("2")]
         responses = list(result.pop("responses", {}).values())
@@ -264,9 +254,7 @@ def _removable(sources: Iterable[Source]) -> Iterator[str]:
     }
     for source in sources:
         if source.rank is Rank.TRANSCRIPTION:
-            found = {
-                (path, method): pages.get((path, method)) for path, method, _ in operations(source.document)
-            }
+            found = {(path, method): pages.get((path, method)) for path, method, _ in operations(source.document)}
             if found and all(found.values()):
                 successors = ", ".join(sorted({str(page) for page in found.values()}))
                 yield f"{source.name} can be removed: {successors} took over"

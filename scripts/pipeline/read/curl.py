@@ -153,9 +153,7 @@ def _send_as_query(sample: CurlSample) -> None:
 def server_of(sample: CurlSample, path: str) -> str | None:
     """The server's address: the sample's URL minus the operation's path; None where it ends otherwise."""
     address = sample.address
-    pattern = "".join(
-        "[^/]+" if part.startswith("{") else re.escape(part) for part in re.split(r"({[^{}]*})", path)
-    )
+    pattern = "".join("[^/]+" if part.startswith("{") else re.escape(part) for part in re.split(r"({[^{}]*})", path))
     found = re.search(f"(?:{pattern})$", address)
     try:
         host = urlsplit(address).netloc

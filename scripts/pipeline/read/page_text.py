@@ -47,8 +47,7 @@ def page_of(text: str, name: str) -> Page:
     """Split text into numbered lines, without a byte order mark and whatever the line endings are."""
     normal = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = (
-        Line(number, _INVISIBLE.sub("", raw).strip(), raw)
-        for number, raw in enumerate(normal.split("\n"), start=1)
+        Line(number, _INVISIBLE.sub("", raw).strip(), raw) for number, raw in enumerate(normal.split("\n"), start=1)
     )
     return Page(name, tuple(lines))
 

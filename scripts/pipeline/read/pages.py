@@ -19,15 +19,11 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
     """
     sources: list[Source] = []
     if not folder.is_dir():
-        raise PipelineError(
-            f"{folder.relative_to(root).as_posix()}: this folder of pages doesn't exist. Create it."
-        )
+        raise PipelineError(f"{folder.relative_to(root).as_posix()}: this folder of pages doesn't exist. Create it.")
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = path.relative_to(root).as_posix()
         if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
-            raise PipelineError(
-                f"{name}: this is not a page. Only *.md and *.txt pages belong here: move it away."
-            )
+            raise PipelineError(f"{name}: this is not a page. Only *.md and *.txt pages belong here: move it away.")
         sources.append(read_page(path, name))
     return sources
 

@@ -54,8 +54,7 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
     if objects:
         names = dict.fromkeys(name for value in objects for name in value)
         schema["properties"] = {
-            name: _schema_of_all([value[name] for value in objects if name in value], reason)
-            for name in names
+            name: _schema_of_all([value[name] for value in objects if name in value], reason) for name in names
         }
     lists = [value for value in known if is_list(value)]
     if lists:

@@ -29,9 +29,7 @@ DOCUMENT: dict[str, Any] = {
                     "content": {
                         "application/json": {
                             "schema": {"$ref": "#/components/schemas/Offer"},
-                            "examples": {
-                                "plain": {"value": {"issuedAt": "2024-04-30", "lines": [{"amount": "1.00"}]}}
-                            },
+                            "examples": {"plain": {"value": {"issuedAt": "2024-04-30", "lines": [{"amount": "1.00"}]}}},
                         }
                     },
                 },

@@ -102,9 +102,7 @@ def test_what_may_be_nothing_does_not_end_its_cell() -> None:
     ],
     ids=repr,
 )
-def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(
-    marks: dict[str, Any], fact: list[str]
-) -> None:
+def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(marks: dict[str, Any], fact: list[str]) -> None:
     assert fact in rows(pages_of(operation("get-thing") | marks)["things.md"])
 
 

@@ -23,11 +23,7 @@ ROOT = Path(__file__).parents[3]
 
 def files_of(package: Path) -> dict[str, bytes]:
     """The bytes of a package's files."""
-    return {
-        path.relative_to(package).as_posix(): path.read_bytes()
-        for path in package.rglob("*")
-        if path.is_file()
-    }
+    return {path.relative_to(package).as_posix(): path.read_bytes() for path in package.rglob("*") if path.is_file()}
 
 
 def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) -> None:
@@ -36,9 +32,7 @@ def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) 
         "from pipeline.codegen.package import build_package; "
         "generate(build_package(json.load(sys.stdin)), Path(sys.argv[1]), Path(sys.argv[2]))"
     )
-    expected = {
-        name: content for name, content in files_of(packages / "small_schemas").items() if ".pyc" not in name
-    }
+    expected = {name: content for name, content in files_of(packages / "small_schemas").items() if ".pyc" not in name}
     for seed in ("0", "1", "12345"):
         target = tmp_path / seed
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "scripts")}

@@ -80,9 +80,7 @@ def test_simple_schemas_maps_and_choices_of_booleans_stay_where_they_are() -> No
 
 
 def test_a_description_stays_beside_the_reference() -> None:
-    schemas = named(
-        Offer=an_object([], links=an_object([]) | {"description": "Where", "x-inferred": "shape"})
-    )
+    schemas = named(Offer=an_object([], links=an_object([]) | {"description": "Where", "x-inferred": "shape"}))
     assert schemas["Offer"]["properties"]["links"] == ref("OfferLinks") | {
         "description": "Where",
         "x-inferred": "shape",

@@ -19,9 +19,7 @@ from tests.pipeline.small_documents import (
     parameter,
 )
 
-FAILURES = {
-    status: {"description": f"It is {status}"} for status in ("401", "404", "409", "422", "426", "429")
-}
+FAILURES = {status: {"description": f"It is {status}"} for status in ("401", "404", "409", "422", "426", "429")}
 
 
 def docstrings(described: dict[str, Any], http_method: str = "get", path: str = "/things") -> tuple[str, str]:

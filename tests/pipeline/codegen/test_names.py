@@ -31,9 +31,7 @@ def test_fields_have_python_names(wire_name: str, name: str) -> None:
     assert python_name(wire_name) == name
 
 
-@pytest.mark.parametrize(
-    "word", ["filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"]
-)
+@pytest.mark.parametrize("word", ["filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"])
 def test_names_that_generated_code_never_calls_stay_as_they_are(word: str) -> None:
     assert python_name(word) == word
     assert python_name(f"{word}Name") == f"{word}_name"
@@ -73,9 +71,7 @@ def test_resources_are_named_after_their_tag(tag: dict[str, str], name: str) -> 
     ],
 )
 def test_a_tag_that_makes_no_name_is_refused_with_the_remedy(tag: dict[str, str]) -> None:
-    with pytest.raises(
-        PipelineError, match=r"^tag '.*': no resource can be named '.*'; give it an x-resource$"
-    ):
+    with pytest.raises(PipelineError, match=r"^tag '.*': no resource can be named '.*'; give it an x-resource$"):
         resource_name(tag)
 
 
@@ -111,9 +107,7 @@ def test_a_fix_may_name_the_method() -> None:
 def test_an_operation_that_makes_no_name_is_refused_with_the_remedy(operation_id: str, name: str) -> None:
     with pytest.raises(PipelineError) as caught:
         method_name({"operationId": operation_id}, OFFERS)
-    assert (
-        str(caught.value) == f"operation {operation_id}: no method can be named {name!r}; give it an x-method"
-    )
+    assert str(caught.value) == f"operation {operation_id}: no method can be named {name!r}; give it an x-method"
 
 
 @pytest.mark.parametrize("name", ["a b", "class", "_hidden", "x(): pass", "1"])

@@ -95,9 +95,7 @@ def test_without_one_the_summary_is_the_operations() -> None:
     ],
     ids=repr,
 )
-def test_a_body_is_split_into_the_methods_that_a_fix_names(
-    content: dict[str, Any], signatures: dict[str, str]
-) -> None:
+def test_a_body_is_split_into_the_methods_that_a_fix_names(content: dict[str, Any], signatures: dict[str, str]) -> None:
     body = {"application/json": {"schema": an_object(["by"], by=TEXT, note=TEXT), **content}}
     [judge] = build_package(document({"/x": {"put": operation("judge", body=body)}})).operations
     assert {method.name: signature(method) for method in judge.methods} == signatures

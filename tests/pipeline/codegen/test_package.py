@@ -53,9 +53,7 @@ def model_of(package: Package, name: str) -> Model:
 def test_every_operation_is_there_once(given: dict[str, Any]) -> None:
     seen = {(operation.path, operation.http_method.lower()) for operation in build_package(given).operations}
     assert seen == {
-        (path, method)
-        for path, path_item in given["paths"].items()
-        for method in path_item.keys() - {"parameters"}
+        (path, method) for path, path_item in given["paths"].items() for method in path_item.keys() - {"parameters"}
     }
 
 
@@ -136,15 +134,11 @@ def test_each_file_is_sent_as_what_its_own_encoding_says() -> None:
 
 
 def test_null_can_be_sent_where_it_differs_from_nothing() -> None:
-    fields = an_object(
-        ["must"], must={"type": ["string", "null"]}, may={"type": ["string", "null"]}, plain=TEXT
-    )
+    fields = an_object(["must"], must={"type": ["string", "null"]}, may={"type": ["string", "null"]}, plain=TEXT)
 
     def fields_of(described: dict[str, Any]) -> list[tuple[str, str | None]]:
         model = model_of(package_of({"/x": {"post": described}}, Fields=fields), "Fields")
-        return [
-            (str(field.annotation), str(field.default) if field.default else None) for field in model.fields
-        ]
+        return [(str(field.annotation), str(field.default) if field.default else None) for field in model.fields]
 
     assert fields_of(operation("send", body=json_content(ref("Fields")))) == [
         ("str | None", None),
@@ -178,9 +172,7 @@ def test_responses_decide_what_is_returned() -> None:
 
 
 def test_resources_are_sorted_and_described() -> None:
-    given = document(
-        {"/x": {"get": operation("get-thing")}, "/y": {"get": operation("get-car", tags=["Cars"])}}
-    )
+    given = document({"/x": {"get": operation("get-thing")}, "/y": {"get": operation("get-car", tags=["Cars"])}})
     given["tags"].append({"name": "Cars"})
     resources = build_package(given).resources
     assert [(name, resource.class_name, resource.doc) for name, resource in resources.items()] == [

@@ -142,9 +142,7 @@ def test_writing_is_stricter_for_what_is_sent(schema: Any, sent: str, received: 
         ("cst_", []),
     ],
 )
-def test_only_a_pattern_that_is_nothing_but_prefixes_tells_kinds_of_id(
-    pattern: str, prefixes: list[str]
-) -> None:
+def test_only_a_pattern_that_is_nothing_but_prefixes_tells_kinds_of_id(pattern: str, prefixes: list[str]) -> None:
     assert id_prefixes({"pattern": pattern}) == prefixes
 
 
@@ -196,9 +194,7 @@ def test_what_may_be_null_allows_it_once() -> None:
     ids=repr,
 )
 @pytest.mark.parametrize("types", [SENT, RECEIVED], ids=["sent", "received"])
-def test_what_has_no_honest_type_is_refused_with_its_place(
-    types: PythonTypes, schema: Any, reason: str
-) -> None:
+def test_what_has_no_honest_type_is_refused_with_its_place(types: PythonTypes, schema: Any, reason: str) -> None:
     with pytest.raises(PipelineError) as caught:
         types.of(schema, "GET /things response")
     assert str(caught.value).startswith("GET /things response")
@@ -239,7 +235,5 @@ def test_an_annotation_carries_its_imports(schema: Any, imports: set[Import]) ->
 def test_code_that_reads_and_writes_carries_its_imports() -> None:
     days = RECEIVED.of(list_of(ref("Day")), "here")
     assert days.read(X).imports == {Import(".runtime.reading", name) for name in ("read_date", "read_each")}
-    assert days.write(N, X).imports == {
-        Import(".runtime.writing", name) for name in ("write_date", "write_each")
-    }
+    assert days.write(N, X).imports == {Import(".runtime.writing", name) for name in ("write_date", "write_each")}
     assert RECEIVED.of(ref("Line"), "here").read(X).imports == {Import(".models.line", "Line")}

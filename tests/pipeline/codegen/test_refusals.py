@@ -52,11 +52,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "operation do-it takes 2 kinds of body; give each media type an x-method",
     ),
     "two bodies with one name": (
-        {
-            "post": operation(
-                "do-it", body={kind: value | {"x-method": "do"} for kind, value in TWO_BODIES.items()}
-            )
-        },
+        {"post": operation("do-it", body={kind: value | {"x-method": "do"} for kind, value in TWO_BODIES.items()})},
         "things.do would be both do_it and do_it; give one of them an x-method",
     ),
     "two operations with one method": (

@@ -272,7 +272,5 @@ def test_diff_a_field_travelling_both_ways_is_rated_for_each() -> None:
 
 
 def test_diff_a_schema_that_contains_itself_is_walked_once() -> None:
-    tree = changed(
-        (*RESPONSE, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]}
-    )
+    tree = changed((*RESPONSE, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]})
     assert compare(tree, changed((*RESPONSE, "id"), REMOVED, tree)).step is Step.MAJOR

@@ -164,9 +164,7 @@ nodes = st.dictionaries(names, st.integers(0, 3) | st.text("xy", max_size=2), mi
 
 
 @given(nodes, nodes)
-def test_fixes_the_same_update_twice_is_needless_the_second_time(
-    found: dict[str, Any], update: dict[str, Any]
-) -> None:
+def test_fixes_the_same_update_twice_is_needless_the_second_time(found: dict[str, Any], update: dict[str, Any]) -> None:
     fresh = {key: value for key, value in update.items() if key not in found} or {"fresh": 1}
     applied = fix("$.node", "update", fresh, found)
     with pytest.raises(PipelineError, match="needless"):

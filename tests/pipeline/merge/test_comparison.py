@@ -27,9 +27,7 @@ def test_comparison_a_difference_is_named_by_its_json_pointer() -> None:
 
 
 def found(left: Any, right: Any, prose: bool = True, **documents: Any) -> list[str]:
-    pair = contradictions(
-        documents.get("higher", {}), documents.get("lower", {}), (left, right), "/x", prose=prose
-    )
+    pair = contradictions(documents.get("higher", {}), documents.get("lower", {}), (left, right), "/x", prose=prose)
     return [difference.pointer for difference in pair]
 
 
@@ -73,9 +71,7 @@ def test_comparison_a_field_called_description_is_a_field_and_not_prose() -> Non
 
 def test_comparison_references_are_compared_by_what_they_point_to() -> None:
     lower = {
-        "components": {
-            "schemas": {"A": {"type": "integer"}, "Tree": {"items": {"$ref": "#/components/schemas/Tree"}}}
-        }
+        "components": {"schemas": {"A": {"type": "integer"}, "Tree": {"items": {"$ref": "#/components/schemas/Tree"}}}}
     }
     reference = {"$ref": "#/components/schemas/A"}
     assert found({"type": "integer"}, reference, lower=lower) == []

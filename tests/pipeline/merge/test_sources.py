@@ -157,16 +157,12 @@ def test_merge_inferred_operation_ids_and_statuses_contradict_nothing() -> None:
 
 def test_merge_a_transcription_taken_over_by_a_page_is_reported_as_removable() -> None:
     sources = [markdown("list"), transcribed("customers")]
-    assert merge(sources).reports == (
-        "spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",
-    )
+    assert merge(sources).reports == ("spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",)
 
 
 def test_merge_of_a_transcription_taken_over_in_part_only_that_part_is_removable() -> None:
     both = transcribed("customers")
-    both.document["paths"]["/invoices"] = {
-        "get": {**both.document["paths"]["/customers"]["get"], "operationId": "x"}
-    }
+    both.document["paths"]["/invoices"] = {"get": {**both.document["paths"]["/customers"]["get"], "operationId": "x"}}
     assert merge([markdown("list"), both]).reports == (
         "GET /customers in spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",
     )
@@ -237,24 +233,16 @@ def test_merge_one_path_with_two_names_for_its_parameter_is_an_error() -> None:
 
 
 def test_merge_a_path_that_ends_in_a_slash_is_another_path() -> None:
-    paths = merge(
-        [markdown("one"), markdown("two", path="/customers/", operation={"operationId": "x"})]
-    ).document["paths"]
+    paths = merge([markdown("one"), markdown("two", path="/customers/", operation={"operationId": "x"})]).document[
+        "paths"
+    ]
     assert list(paths) == ["/customers", "/customers/"]
 
 
 def test_merge_objects_written_out_in_an_operation_say_where_they_come_from() -> None:
-    body = {
-        "content": {
-            "application/json": {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
-        }
-    }
-    operation = merge([markdown("one", operation={"requestBody": body})]).document["paths"]["/customers"][
-        "get"
-    ]
-    assert (
-        operation["requestBody"]["content"]["application/json"]["schema"]["x-source"] == "spec/pages/one.md"
-    )
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}}}
+    operation = merge([markdown("one", operation={"requestBody": body})]).document["paths"]["/customers"]["get"]
+    assert operation["requestBody"]["content"]["application/json"]["schema"]["x-source"] == "spec/pages/one.md"
 
 
 @given(st.permutations(["summary", "description", "responses", "operationId", "tags", "x-own"]))
@@ -272,8 +260,7 @@ def test_merge_puts_the_keys_of_an_operation_in_one_order(order: list[str]) -> N
 def test_merge_an_operation_says_where_the_vendor_shows_its_page() -> None:
     merged = merge([markdown("list-customers"), rendered("get-file-request", path="/file-requests/{id}")])
     addresses = [
-        item["get"]["externalDocs"]["url"].partition("/api-reference/")[2]
-        for item in merged.document["paths"].values()
+        item["get"]["externalDocs"]["url"].partition("/api-reference/")[2] for item in merged.document["paths"].values()
     ]
     assert addresses == ["customers-api/list-customers", "file-request-api/get-file-request"]
 

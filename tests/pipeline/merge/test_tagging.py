@@ -5,9 +5,7 @@ import pytest
 from pipeline.documents import PipelineError
 from pipeline.merge.tagging import documentation_address, with_tags
 
-TAGS = [
-    {"name": name} for name in ("Customers API", "Customer Offers API", "File Request API", "Invoices API")
-]
+TAGS = [{"name": name} for name in ("Customers API", "Customer Offers API", "File Request API", "Invoices API")]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +44,6 @@ def test_tagging_two_tags_that_fit_are_an_error_that_names_them() -> None:
         ("Own", "spec/pages/v1.2.md", "own-api/v1.2"),
     ],
 )
-def test_tagging_a_page_is_below_its_tag_under_the_name_of_its_file(
-    tag: str, source: str, address: str
-) -> None:
+def test_tagging_a_page_is_below_its_tag_under_the_name_of_its_file(tag: str, source: str, address: str) -> None:
     found = documentation_address(tag, source)
     assert found == f"https://docs.developers.mijnklantportaal.nl/api-reference/{address}"

@@ -37,8 +37,6 @@ def test_json_data_sameness_ignores_the_order_of_keys(value: Any) -> None:
     assert same(value, turned(value))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [(True, 1), (0, False), ([1], [1, 2]), ({"a": None}, {}), ("1", 1)]
-)
+@pytest.mark.parametrize(("one", "other"), [(True, 1), (0, False), ([1], [1, 2]), ({"a": None}, {}), ("1", 1)])
 def test_json_data_sameness_tells_values_apart(one: Any, other: Any) -> None:
     assert not same(one, other)

@@ -22,11 +22,7 @@ DOCUMENT: dict[str, Any] = {
     },
     "components": {
         "schemas": {
-            "Tree": {
-                "properties": {
-                    "next/one": {"anyOf": [{"$ref": "#/components/schemas/Tree"}, {"type": "null"}]}
-                }
-            },
+            "Tree": {"properties": {"next/one": {"anyOf": [{"$ref": "#/components/schemas/Tree"}, {"type": "null"}]}}},
             "Error": TEXT,
         },
         "responses": {"Shared": {"headers": {"X-A": {"schema": TEXT}}, "content": {"a/b": {"schema": TEXT}}}},

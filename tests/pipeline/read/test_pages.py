@@ -31,9 +31,7 @@ def test_read_pages_the_content_decides_not_the_suffix(tmp_path: Path) -> None:
     assert read_page(write(tmp_path, "b.md", RENDERED), "b.md").rank is Rank.RENDERED_PAGE
 
 
-@pytest.mark.parametrize(
-    "text", [MARKDOWN, MARKDOWN.removeprefix("## OpenAPI\n"), MARKDOWN.replace("\n", "\r\n")]
-)
+@pytest.mark.parametrize("text", [MARKDOWN, MARKDOWN.removeprefix("## OpenAPI\n"), MARKDOWN.replace("\n", "\r\n")])
 def test_api_page_has_a_heading_or_an_operation_in_its_fence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(text.encode())
@@ -84,9 +82,7 @@ def test_read_page_command_prints_the_fragment_and_its_notes(
     assert f"{path}: The page has no section Response." in printed.err
 
 
-def test_read_page_command_prints_an_error_and_fails(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_read_page_command_prints_an_error_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(write(tmp_path, "a.txt", "nonsense"))]) == 1
     assert ":1: no method" in capsys.readouterr().err
 

@@ -29,7 +29,5 @@ def test_transcribed_a_folder_that_does_not_exist_holds_nothing(tmp_path: Path) 
 @pytest.mark.parametrize("text", ["openapi: 3.1.1\n", "paths: {}\n", "- /tickets\n"])
 def test_transcribed_a_file_without_operations_is_refused_by_name(tmp_path: Path, text: str) -> None:
     (tmp_path / "tickets.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(
-        PipelineError, match=r"^tickets.yaml: a transcription is an OpenAPI fragment with paths"
-    ):
+    with pytest.raises(PipelineError, match=r"^tickets.yaml: a transcription is an OpenAPI fragment with paths"):
         read_transcribed(tmp_path, tmp_path)

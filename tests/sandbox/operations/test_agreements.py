@@ -41,9 +41,7 @@ def test_agreement_every_document_can_be_downloaded_by_its_own_id(api: httpx.Cli
     made = post(api, [b"one", b"two"]).json()
     for document, content in zip(made["documents"], (b"one", b"two"), strict=True):
         path = f"/agreements/{made['id']}/documents/{document['id']}/download"
-        assert (
-            httpx.get(check_response(api.get(path), "download-agreement-document")["link"]).content == content
-        )
+        assert httpx.get(check_response(api.get(path), "download-agreement-document")["link"]).content == content
 
 
 def test_agreement_a_document_is_found_in_its_own_agreement_only(api: httpx.Client) -> None:

@@ -26,9 +26,7 @@ def test_appointment_a_customer_attends_by_name_and_address(api: httpx.Client, c
 
 
 def test_appointment_someone_else_needs_a_name_and_an_address(api: httpx.Client) -> None:
-    made = check_response(
-        schedule(api, attendeeName="Ann", attendeeEmail="a@b.example"), "schedule-appointment"
-    )
+    made = check_response(schedule(api, attendeeName="Ann", attendeeEmail="a@b.example"), "schedule-appointment")
     assert (made["customerId"], made["attendeeName"]) == (None, "Ann")
 
 
@@ -61,8 +59,7 @@ def test_appointment_a_list_holds_a_range_of_days_in_the_order_of_their_beginnin
     api: httpx.Client, customer: str
 ) -> None:
     late, early, past = (
-        schedule(api, day, customerId=customer).json()["id"]
-        for day in ("2026-01-08", "2026-01-05", "2026-01-01")
+        schedule(api, day, customerId=customer).json()["id"] for day in ("2026-01-08", "2026-01-05", "2026-01-01")
     )
     assert ids(api) == [early, late], "the next seven days"
     assert ids(api, days=5) == [early]
@@ -76,7 +73,5 @@ def test_appointment_a_list_holds_a_range_of_days_in_the_order_of_their_beginnin
 @pytest.mark.parametrize(
     "query", [{"start_at": "2026-02-30 10:00"}, {"start_at": "2026-02-03"}, {"days": "a"}, {"days": ""}]
 )
-def test_appointment_a_range_that_is_none_is_refused(
-    empty: Sandbox, api: httpx.Client, query: dict[str, str]
-) -> None:
+def test_appointment_a_range_that_is_none_is_refused(empty: Sandbox, api: httpx.Client, query: dict[str, str]) -> None:
     assert api.get("/appointments", params=query).status_code == 422

@@ -52,9 +52,7 @@ def test_file_a_share_holds_what_was_shared_and_is_known_there(
 
 
 def test_file_a_share_without_a_customer_has_a_public_address(empty: Sandbox, api: httpx.Client) -> None:
-    share = check_response(
-        api.post("/file-shares", json={"content": [file(api).json()["id"]]}), "create-file-share"
-    )
+    share = check_response(api.post("/file-shares", json={"content": [file(api).json()["id"]]}), "create-file-share")
     assert share["links"] == {
         "customer": None,
         "publicShare": {"href": f"{empty.origin}/share/{share['id']}", "type": "text/html"},

@@ -18,17 +18,13 @@ def pdf_of(api: httpx.Client, invoice: str) -> bytes:
     return httpx.get(check_response(api.get(path), "get-customer-invoice-pdf")["link"]).content
 
 
-def test_invoice_an_uploaded_invoice_comes_back_as_it_was_sent(
-    api: httpx.Client, fields: dict[str, Any]
-) -> None:
+def test_invoice_an_uploaded_invoice_comes_back_as_it_was_sent(api: httpx.Client, fields: dict[str, Any]) -> None:
     files = {"pdf": ("invoice.pdf", PDF, "application/pdf")}
     response = api.post("/customer-invoices", data={**fields, "amount": "12.95"}, files=files)
     assert pdf_of(api, check_response(response, "create-customer-invoice")["id"]) == PDF
 
 
-def test_invoice_from_lines_has_a_total_and_a_pdf_of_its_own(
-    api: httpx.Client, fields: dict[str, Any]
-) -> None:
+def test_invoice_from_lines_has_a_total_and_a_pdf_of_its_own(api: httpx.Client, fields: dict[str, Any]) -> None:
     lines = [
         {"description": "Website", "amountExclVat": "12.95", "vatRate": 21},
         {"description": "Book", "amountExclVat": "1.00", "vatRate": 9},
@@ -45,9 +41,7 @@ def test_invoice_is_marked_paid(api: httpx.Client, fields: dict[str, Any]) -> No
     files = {"pdf": ("invoice.pdf", PDF, "application/pdf")}
     made = api.post("/customer-invoices", data={**fields, "amount": "12.95"}, files=files).json()
     path = f"/customer-invoices/{made['id']}"
-    paid = check_response(
-        api.patch(path, json={"paidAt": "2026-07-01 14:00:00"}), "mark-customer-invoice-paid"
-    )
+    paid = check_response(api.patch(path, json={"paidAt": "2026-07-01 14:00:00"}), "mark-customer-invoice-paid")
     assert (paid["paidAt"], paid["links"]["onlinePaymentLink"]) == ("2026-07-01T14:00:00+02:00", None)
     assert paid["links"]["customer"]["href"].endswith(f"/v1/customers/{fields['customerId']}")
     assert api.get(path).json() == paid

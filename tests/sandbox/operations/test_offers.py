@@ -35,14 +35,10 @@ def test_offer_from_lines_has_their_total(api: httpx.Client, fields: dict[str, A
     assert check_response(build(api, fields), "create-customer-offer-manual")["amount"] == "15.67"
 
 
-def test_offer_how_an_offer_was_accepted_is_dropped_unless_it_was(
-    api: httpx.Client, fields: dict[str, Any]
-) -> None:
+def test_offer_how_an_offer_was_accepted_is_dropped_unless_it_was(api: httpx.Client, fields: dict[str, Any]) -> None:
     made = check_response(upload(api, fields, **HOW), "create-customer-offer")
     assert (made["acceptedViaIp"], made["acceptedViaUserAgent"]) == (None, None)
-    made = check_response(
-        upload(api, fields, acceptedAt="2026-01-01 12:00:00", **HOW), "create-customer-offer"
-    )
+    made = check_response(upload(api, fields, acceptedAt="2026-01-01 12:00:00", **HOW), "create-customer-offer")
     assert (made["acceptedViaIp"], made["acceptedViaUserAgent"]) == ("192.0.2.7", "test")
 
 
@@ -63,12 +59,8 @@ def test_offer_the_last_decision_counts(api: httpx.Client, fields: dict[str, Any
     assert (again["rejectedAt"], again["acceptedViaIp"]) == (None, None)
 
 
-@pytest.mark.parametrize(
-    "body", [{}, HOW, {"acceptedAt": "2026-01-01 12:00:00", "rejectedAt": "2026-01-01 12:00:00"}]
-)
-def test_offer_a_decision_is_exactly_one(
-    api: httpx.Client, fields: dict[str, Any], body: dict[str, str]
-) -> None:
+@pytest.mark.parametrize("body", [{}, HOW, {"acceptedAt": "2026-01-01 12:00:00", "rejectedAt": "2026-01-01 12:00:00"}])
+def test_offer_a_decision_is_exactly_one(api: httpx.Client, fields: dict[str, Any], body: dict[str, str]) -> None:
     offer = build(api, fields).json()["id"]
     data = check_response(decide(api, offer, **body), "mark-customer-offer-accepted-or-rejected", 422)
     assert data["message"] == "acceptedAt, rejectedAt: exactly one of them is required"

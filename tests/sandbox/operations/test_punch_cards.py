@@ -35,10 +35,7 @@ def test_punch_card_a_card_has_a_price_while_it_is_for_sale(api: httpx.Client) -
     assert (changed["forSale"], changed["price"], changed["vatRate"]) == (False, None, None)
     check_response(api.patch(path, json={"forSale": True}), "edit-punch-card", 422)
     assert check_response(api.patch(path, json=FOR_SALE), "edit-punch-card")["price"] == "10.00"
-    assert (
-        check_response(api.patch(path, json={"forSale": True, "vatRate": 0}), "edit-punch-card")["vatRate"]
-        == 0
-    )
+    assert check_response(api.patch(path, json={"forSale": True, "vatRate": 0}), "edit-punch-card")["vatRate"] == 0
 
 
 @pytest.mark.parametrize("missing", ["price", "vatRate"])
@@ -55,12 +52,8 @@ def test_punch_card_an_expiry_is_sent_as_text_and_returned_as_a_number(api: http
     assert (never["expiryValue"], never["expiryPeriode"]) == (None, None)
 
 
-@pytest.mark.parametrize(
-    "expiry", [{"expiryValue": "3"}, {"expiryValue": "9" * 5_000, "expirePeriod": "days"}]
-)
-def test_punch_card_an_expiry_that_makes_no_sense_is_refused(
-    api: httpx.Client, expiry: dict[str, str]
-) -> None:
+@pytest.mark.parametrize("expiry", [{"expiryValue": "3"}, {"expiryValue": "9" * 5_000, "expirePeriod": "days"}])
+def test_punch_card_an_expiry_that_makes_no_sense_is_refused(api: httpx.Client, expiry: dict[str, str]) -> None:
     check_response(api.post("/punch-cards", json={**CARD, **expiry}), "create-punch-card", 422)
 
 

@@ -107,9 +107,7 @@ def test_subscription_a_customer_signs_up_for_the_terms_of_a_package(
     assert api.get("/customer-subscriptions").json()["data"] == [made]
 
 
-def test_subscription_someone_else_gets_an_address_to_pay_at(
-    empty: Sandbox, api: httpx.Client, package: str
-) -> None:
+def test_subscription_someone_else_gets_an_address_to_pay_at(empty: Sandbox, api: httpx.Client, package: str) -> None:
     person = {"companyName": "A", "address": "B 1", "zipCode": "1", "city": "C", "email": "a@b.example"}
     response = api.post(f"/customer-subscription-packages/{package}/sign-up/", json=person)
     made = check_response(response, "sign-up-customer-subscription-package-to-non-customer")

@@ -52,9 +52,7 @@ def test_ticket_an_attachment_is_for_a_fresh_message(api: httpx.Client, ticket: 
     check_response(api.post(path, files=ATTACHMENT), operation, 422)
 
 
-def test_ticket_a_message_is_found_in_its_own_ticket_only(
-    empty: Sandbox, api: httpx.Client, ticket: str
-) -> None:
+def test_ticket_a_message_is_found_in_its_own_ticket_only(empty: Sandbox, api: httpx.Client, ticket: str) -> None:
     other = empty.customer.open_ticket("Other", "<p>?</p>")
     message = api.get(f"/tickets/{other}").json()["messages"][0]["id"]
     response = api.post(f"/tickets/{ticket}/message/{message}/attachment", files=ATTACHMENT)
@@ -69,9 +67,7 @@ def test_ticket_a_chat_takes_no_replies_and_no_attachments(empty: Sandbox, api: 
     check_response(response, "upload-ticket-message-attachment", 422)
 
 
-def test_ticket_without_a_licence_for_it_there_is_no_ticketing(
-    empty: Sandbox, api: httpx.Client, ticket: str
-) -> None:
+def test_ticket_without_a_licence_for_it_there_is_no_ticketing(empty: Sandbox, api: httpx.Client, ticket: str) -> None:
     message = api.get(f"/tickets/{ticket}").json()["messages"][0]["id"]
     empty.licence.ticketing = False
     path = f"/tickets/{ticket}"
@@ -80,9 +76,7 @@ def test_ticket_without_a_licence_for_it_there_is_no_ticketing(
         "get-ticket": api.get(path),
         "add-ticket-message": reply(api, ticket),
         "close-ticket": api.patch(path),
-        "upload-ticket-message-attachment": api.post(
-            f"{path}/message/{message}/attachment", files=ATTACHMENT
-        ),
+        "upload-ticket-message-attachment": api.post(f"{path}/message/{message}/attachment", files=ATTACHMENT),
     }
     assert set(responses) == {name for name in OPERATIONS if "ticket" in name}
     for name, response in responses.items():

@@ -38,9 +38,7 @@ def guarded(endpoint: Endpoint) -> Endpoint:
         if not is_local(request):
             return PlainTextResponse("Only programs on this machine may use the dashboard.\n", 403)
         if request.method == "POST" and not _is_from_dashboard(request):
-            return PlainTextResponse(
-                "This form was sent from another site; use the sandbox's dashboard.\n", 403
-            )
+            return PlainTextResponse("This form was sent from another site; use the sandbox's dashboard.\n", 403)
         response = await endpoint(request)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)

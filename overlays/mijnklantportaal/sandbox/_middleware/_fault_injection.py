@@ -25,9 +25,7 @@ class CuttableProtocol(H11Protocol):
 class FaultMiddleware:
     """Applies faults to the requests below `prefix`."""
 
-    def __init__(
-        self, app: ASGIApp, faults: Faults, prefix: str, operation_of: Callable[[Scope], str | None]
-    ) -> None:
+    def __init__(self, app: ASGIApp, faults: Faults, prefix: str, operation_of: Callable[[Scope], str | None]) -> None:
         self._app = app
         self._faults = faults
         self._prefix = prefix

@@ -15,10 +15,7 @@ _PDF = "application/pdf"
 
 def _create_from_lines(call: Call) -> Record:
     record = create(call, amount=total_of(call.body["lines"]))
-    lines = [
-        f"{line['amountExclVat']} + {line['vatRate']}% VAT: {line['description']}"
-        for line in call.body["lines"]
-    ]
+    lines = [f"{line['amountExclVat']} + {line['vatRate']}% VAT: {line['description']}" for line in call.body["lines"]]
     title = f"Invoice {record.data['invoiceNumber']}"
     content = make_pdf([title, record.data["issuedAt"], *lines, f"Total EUR {record.data['amount']}"])
     upload = Upload("pdf", "invoice.pdf", _PDF, len(content))

@@ -53,9 +53,7 @@ def _issue(call: Call) -> Record:
     expires_at = None
     if card["expiryValue"] is not None:
         expires_at = _expires_at(now, calendar_length(card["expiryValue"], card["expiryPeriode"]))
-    return create(
-        call, punchesLeft=card["punches"], status="active", expiresAt=expires_at, issuedAt=atom(now)
-    )
+    return create(call, punchesLeft=card["punches"], status="active", expiresAt=expires_at, issuedAt=atom(now))
 
 
 def _expires_at(now: datetime, length: relativedelta) -> str | None:

@@ -20,9 +20,7 @@ def start(call: Call, invoice_text: str | None, **fields: Any) -> Record:
         "invoiceDescription": invoice_text if makes_invoice else None,
         "paymentIntegrationMandateId": call.body.get("mandateId"),
     }
-    return create(
-        call, startsAt=call.body["startDate"], renewsAt=call.body["startDate"], options=options, **fields
-    )
+    return create(call, startsAt=call.body["startDate"], renewsAt=call.body["startDate"], options=options, **fields)
 
 
 def _create(call: Call) -> Record:

@@ -71,15 +71,11 @@ def _parameters(groups: Document, schemas: Document) -> list[Document]:
 
 
 def _body(content: Document, schemas: Document) -> Document:
-    variants = [
-        mapping(variant) for media in content.values() for variant in items(mapping(media).get("schemaArray"))
-    ]
+    variants = [mapping(variant) for media in content.values() for variant in items(mapping(media).get("schemaArray"))]
     body: Document = {}
     if any(variant.get("required") is True for variant in variants):
         body["required"] = True
-    description = next(
-        (media["description"] for media in content.values() if mapping(media).get("description")), None
-    )
+    description = next((media["description"] for media in content.values() if mapping(media).get("description")), None)
     if description:
         body["description"] = description
     body["content"] = {kind: _media(mapping(media), schemas) for kind, media in content.items()}
@@ -87,22 +83,16 @@ def _body(content: Document, schemas: Document) -> Document:
 
 
 def _response(content: Document, schemas: Document) -> Document:
-    description = next(
-        (media["description"] for media in content.values() if mapping(media).get("description")), ""
-    )
+    description = next((media["description"] for media in content.values() if mapping(media).get("description")), "")
     response: Document = {"description": description}
-    described = {
-        kind: _media(mapping(media), schemas) for kind, media in content.items() if kind != _PLACEHOLDER
-    }
+    described = {kind: _media(mapping(media), schemas) for kind, media in content.items() if kind != _PLACEHOLDER}
     if described:
         response["content"] = described
     return response
 
 
 def _media(media: Document, schemas: Document) -> Document:
-    result: Document = {
-        "schema": _joined([mapping(part) for part in items(media.get("schemaArray"))], schemas)
-    }
+    result: Document = {"schema": _joined([mapping(part) for part in items(media.get("schemaArray"))], schemas)}
     if media.get("examples"):
         result["examples"] = media["examples"]
     return result

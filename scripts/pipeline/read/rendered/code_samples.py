@@ -119,9 +119,7 @@ def _take_response(page: Page, samples: Samples, lines: Sequence[Line], start: i
             lines[start].number,
             "the sample response that begins here is not JSON (cut off?) and is not used.",
         )
-        return next(
-            (place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines)
-        )
+        return next((place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines))
     samples.responses.append(SampleResponse(status[0] if status else None, found.value, lines[start].number))
     return found.end
 
@@ -134,8 +132,4 @@ def _skip_code(page: Page, lines: Sequence[Line], start: int) -> int:
 
 
 def _new_sample(line: Line) -> bool:
-    return (
-        line.raw.rstrip() in ("{", "[", "{}", "[]")
-        or STATUS.fullmatch(line.text) is not None
-        or starts_curl(line)
-    )
+    return line.raw.rstrip() in ("{", "[", "{}", "[]") or STATUS.fullmatch(line.text) is not None or starts_curl(line)

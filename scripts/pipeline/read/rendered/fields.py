@@ -71,9 +71,7 @@ def read_section(page: Page, lines: Sequence[Line]) -> Section:
     starts = _starts(page, lines)
     _refuse_unknown_types(page, lines)
     bounds = pairwise([*(start.index for start in starts), len(lines)])
-    fields = tuple(
-        _read_field(page, lines, start, end) for start, (_, end) in zip(starts, bounds, strict=True)
-    )
+    fields = tuple(_read_field(page, lines, start, end) for start, (_, end) in zip(starts, bounds, strict=True))
     return Section(tuple(lines[: starts[0].index] if starts else lines), fields)
 
 
@@ -223,9 +221,7 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
                 f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}.",
             )
             return end
-        page.note(
-            lines[index].number, f"`{text}` is followed by no value; read as description of `{result.name}`."
-        )
+        page.note(lines[index].number, f"`{text}` is followed by no value; read as description of `{result.name}`.")
     is_last = lines[end - 1].number >= page.last_line
     cut_off = is_last and field_name(text) is not None and text[:1].islower()
     if cut_off:

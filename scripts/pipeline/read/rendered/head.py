@@ -65,9 +65,7 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
     while True:
         place = following(lines, end)
         text = lines[place].text if place is not None else ""
-        if place is None or not (
-            text.startswith("/") if not path.endswith("/") else _SEGMENT.fullmatch(text)
-        ):
+        if place is None or not (text.startswith("/") if not path.endswith("/") else _SEGMENT.fullmatch(text)):
             break
         path += text
         parts += 1
@@ -114,9 +112,7 @@ def read_titles(page: Page, before: Sequence[Line], below: Sequence[Line]) -> Ti
     if not above:
         page.note(None, "The page shows no title.")
         return Titles(None, "", None)
-    sentence = next(
-        (index for index, line in enumerate(above) if index and _is_sentence(line.text)), len(above)
-    )
+    sentence = next((index for index, line in enumerate(above) if index and _is_sentence(line.text)), len(above))
     return Titles(
         _bare(above[sentence - 1].text),
         "\n\n".join(line.text for line in above[sentence:]),

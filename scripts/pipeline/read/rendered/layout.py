@@ -62,9 +62,7 @@ def read_layout(page: Page) -> Layout:
     head, word = settle_path(page, head, samples.curl, bool(samples.loose))
     titles = read_titles(page, lines[: head.start], samples.loose)
     if word is not None:
-        titles = Titles(
-            word, "\n\n".join(line.text for line in samples.loose if line.text != word), titles.tag
-        )
+        titles = Titles(word, "\n\n".join(line.text for line in samples.loose if line.text != word), titles.tag)
     return Layout(head, titles, samples, sections, {starts[start]: body[start].number for start in starts})
 
 
@@ -73,9 +71,7 @@ def section_fields(page: Page, layout: Layout, name: str) -> tuple[Field, ...]:
     section = read_section(page, layout.sections.get(name, ()))
     for line in section.preamble:
         if line.text:
-            page.note(
-                line.number, f"text in the section {name} that isn't understood, left out: {line.text!r}."
-            )
+            page.note(line.number, f"text in the section {name} that isn't understood, left out: {line.text!r}.")
     if name in layout.sections and not section.fields:
         page.note(layout.headings[name], f"the section {name} has no field: cut off?")
     return section.fields
@@ -87,9 +83,7 @@ def _without_footer(page: Page, body: list[Line]) -> list[Line]:
         (index for index in range(len(body)) if _is_content(body, index)),
         default=-1,
     )
-    begin = next(
-        (index for index in range(content + 1, len(body)) if _FOOTER.fullmatch(body[index].text)), None
-    )
+    begin = next((index for index in range(content + 1, len(body)) if _FOOTER.fullmatch(body[index].text)), None)
     if begin is None:
         last = max((index for index, line in enumerate(body) if line.text), default=-1)
         if last <= 0 or body[last].text != _STRAY or body[last - 1].text:
@@ -129,14 +123,10 @@ def _headings(page: Page, body: Sequence[Line]) -> dict[int, str]:
             chosen = possible[-1] if name == "Response" else possible[0]
             found[chosen] = name
             if not certain and not likely and " " not in name:
-                page.note(
-                    body[chosen].number, f"`{name}` is read as a heading; it may be a description as well."
-                )
+                page.note(body[chosen].number, f"`{name}` is read as a heading; it may be a description as well.")
         for index in candidates:
             if index != chosen:
-                page.note(
-                    body[index].number, f"`{name}` is read as text here, not as the heading of a section."
-                )
+                page.note(body[index].number, f"`{name}` is read as text here, not as the heading of a section.")
     return found
 
 

@@ -66,7 +66,5 @@ def _server(page: Page, layout: Layout) -> str | None:
         page.note(curl.line, f"the curl sample sends {sends.upper()}, the page says {head.method.upper()}.")
     server = server_of(curl, head.path)
     if server is None:
-        page.note(
-            curl.line, f"the curl sample's address {curl.address!r} doesn't end in the path {head.path}."
-        )
+        page.note(curl.line, f"the curl sample's address {curl.address!r} doesn't end in the path {head.path}.")
     return server or head.server

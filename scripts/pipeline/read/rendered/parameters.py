@@ -42,15 +42,11 @@ def _with_path(page: Page, layout: Layout, found: list[Document]) -> list[Docume
     listed = [parameter["name"] for parameter in found if parameter["in"] == "path"]
     for name in listed:
         if name not in names:
-            page.note(
-                layout.headings["Path Parameters"], f"`{name}` is a path parameter, but not in the path."
-            )
+            page.note(layout.headings["Path Parameters"], f"`{name}` is a path parameter, but not in the path.")
     missing: list[Document] = []
     for name in names:
         if name not in listed:
-            page.note(
-                layout.head.line, f"the path parameter `{name}` is not described; inferred to be a string."
-            )
+            page.note(layout.head.line, f"the path parameter `{name}` is not described; inferred to be a string.")
             schema = {"type": "string", INFERRED: _FROM_PATH}
             missing.append({"name": name, "in": "path", "required": True, "schema": schema})
     known = [parameter for parameter in found if parameter["in"] != "path" or parameter["name"] in names]
@@ -69,8 +65,6 @@ def _only_in_sample(page: Page, layout: Layout, found: list[Document]) -> list[D
         if (location, name.lower()) in listed or name.lower() in names_of_keys(page, layout, location):
             continue
         listed.add((location, name.lower()))
-        page.note(
-            curl.line, f"the {location} parameter `{name}` is in the curl sample only; inferred from there."
-        )
+        page.note(curl.line, f"the {location} parameter `{name}` is in the curl sample only; inferred from there.")
         result.append({"name": name, "in": location, "schema": schema_of(value, FROM_CURL)})
     return result

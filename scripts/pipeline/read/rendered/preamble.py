@@ -70,9 +70,7 @@ def read_preamble(page: Page, lines: Sequence[Line]) -> Preamble:
         elif alone and not adjacent and not _VARIANT.fullmatch(text):
             whole = alone.type
         elif _VARIANT.fullmatch(text):
-            page.note(
-                line.number, f"one of several variants, of which the page shows the fields of one: {text!r}."
-            )
+            page.note(line.number, f"one of several variants, of which the page shows the fields of one: {text!r}.")
         elif text and not is_button(line):
             if adjacent:
                 paragraphs[-1] += f"\n{text}"
@@ -81,6 +79,4 @@ def read_preamble(page: Page, lines: Sequence[Line]) -> Preamble:
             adjacent = True
             continue
         adjacent = False
-    return Preamble(
-        tuple(dict.fromkeys(statuses)), tuple(dict.fromkeys(content_types)), tuple(paragraphs), whole
-    )
+    return Preamble(tuple(dict.fromkeys(statuses)), tuple(dict.fromkeys(content_types)), tuple(paragraphs), whole)

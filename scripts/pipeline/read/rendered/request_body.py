@@ -22,9 +22,7 @@ from pipeline.read.sample_schema import FROM_CURL, schema_of
 def body(page: Page, layout: Layout) -> Document | None:
     """The request body with what only the curl sample shows; None where neither shows one."""
     curl = layout.samples.curl
-    sent = (
-        curl.content_type if curl is not None and (curl.form or curl.pairs or curl.data is not None) else None
-    )
+    sent = curl.content_type if curl is not None and (curl.form or curl.pairs or curl.data is not None) else None
     if "Body" not in layout.sections and sent is None:
         return None
     section = read_section(page, layout.sections.get("Body", ()))
@@ -43,16 +41,12 @@ def body(page: Page, layout: Layout) -> Document | None:
     return {"description": text, **result} if text else result
 
 
-def _content_type(
-    page: Page, line: int, preamble: Preamble, curl: CurlSample | None, sent: str | None
-) -> str:
+def _content_type(page: Page, line: int, preamble: Preamble, curl: CurlSample | None, sent: str | None) -> str:
     for further in preamble.content_types[1:]:
         page.note(line, f"the body may be {further} too; only {preamble.content_types[0]} is described.")
     if preamble.content_types:
         if curl is not None and sent not in (None, preamble.content_types[0]):
-            page.note(
-                curl.line, f"the curl sample sends {sent}, the section Body says {preamble.content_types[0]}."
-            )
+            page.note(curl.line, f"the curl sample sends {sent}, the section Body says {preamble.content_types[0]}.")
         return preamble.content_types[0]
     page.note(line, "the body's content type isn't shown; inferred.")
     return sent or "application/json"

@@ -63,12 +63,8 @@ def _blocks(lines: Sequence[Line]) -> list[Sequence[Line]]:
     cuts = [0]
     for index, line in enumerate(lines):
         after = following(lines, index + 1)
-        labelled = (
-            STATUS.fullmatch(line.text) and after is not None and CONTENT_TYPE.fullmatch(lines[after].text)
-        )
-        begun = any(
-            earlier.text and not STATUS.fullmatch(earlier.text) for earlier in lines[cuts[-1] : index]
-        )
+        labelled = STATUS.fullmatch(line.text) and after is not None and CONTENT_TYPE.fullmatch(lines[after].text)
+        begun = any(earlier.text and not STATUS.fullmatch(earlier.text) for earlier in lines[cuts[-1] : index])
         if begun and (labelled or STATUS_AND_TYPE.fullmatch(line.text)):
             cuts.append(index)
     return [lines[start:end] for start, end in pairwise([*cuts, len(lines)])]
@@ -114,26 +110,20 @@ def _add(
         result.responses[status] = response
         return
     if not preamble.content_types:
-        result.inferred["contentType"] = (
-            "the page shows none for the response; its fields and sample are JSON"
-        )
+        result.inferred["contentType"] = "the page shows none for the response; its fields and sample are JSON"
     schema = _named(page, result, preamble, schema or {})
     for kind in preamble.content_types or ("application/json",):
         response.setdefault("content", {})[kind] = {"schema": schema}
     result.responses[status] = response
 
 
-def _schema(
-    page: Page, section: Section, preamble: Preamble, sample: SampleResponse | None
-) -> Document | None:
+def _schema(page: Page, section: Section, preamble: Preamble, sample: SampleResponse | None) -> Document | None:
     shape = schema_of_type(preamble.whole) if preamble.whole else None
     described = object_schema(page, section.fields) if section.fields else None
     if described is None and shape is None:
         if sample is None:
             return None
-        page.note(
-            sample.line, "the page lists no fields for this response; its shape is inferred from the sample."
-        )
+        page.note(sample.line, "the page lists no fields for this response; its shape is inferred from the sample.")
         return schema_of(sample.value, FROM_RESPONSE)
     is_array = shape is not None and shape.get("type") == "array"
     if described is None:
@@ -144,9 +134,7 @@ def _schema(
             described[INFERRED] = FROM_RESPONSE
     if sample is None:
         if section.fields:
-            page.note(
-                None, "The page shows no sample response: objects that its list of fields lacks are lost."
-            )
+            page.note(None, "The page shows no sample response: objects that its list of fields lacks are lost.")
         return described
     return complete(page, described, Sample(sample.value, "the sample response", sample.line, FROM_RESPONSE))
 

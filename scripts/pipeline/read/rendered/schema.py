@@ -186,9 +186,7 @@ def _complete_object(page: Page, schema: Document, sample: Sample, path: str) ->
         elif name not in properties:
             properties = _inserted(properties, previous, name, schema_of(value, sample.reason))
             if listed:
-                page.note(
-                    sample.line, f"`{place}` is in {sample.name} only; its shape is inferred from there."
-                )
+                page.note(sample.line, f"`{place}` is in {sample.name} only; its shape is inferred from there.")
         previous = name
     for name in listed:
         if name not in sample.value and not is_inferred(listed[name]):

@@ -19,9 +19,7 @@ def security(page: Page, layout: Layout) -> tuple[list[Document] | None, Documen
         if curl is None or shown is None:
             page.note(None, "The page shows no authorization.")
             return None, {}
-        page.note(
-            curl.line, "there is no section Authorizations; the security is inferred from the curl sample."
-        )
+        page.note(curl.line, "there is no section Authorizations; the security is inferred from the curl sample.")
         name, scheme = _scheme("Authorization", "header", shown)
         return [{name: []}], {name: {**scheme, INFERRED: FROM_CURL}}
     requirement: Document = {}

@@ -46,9 +46,7 @@ def badge_line(text: str) -> TypeLine | None:
 
 def looks_like_type(text: str) -> bool:
     """Whether the text is built like a type, known or not: `money<eur>`, `amount[]`, `price | null`."""
-    return (
-        re.fullmatch(r"[\w-]+(?:<[\w:.-]+>(?:\[\])*|(?:\[\])+)(?: \| null)?|[\w-]+ \| null", text) is not None
-    )
+    return re.fullmatch(r"[\w-]+(?:<[\w:.-]+>(?:\[\])*|(?:\[\])+)(?: \| null)?|[\w-]+ \| null", text) is not None
 
 
 def schema_of_type(text: str) -> Document:

@@ -27,9 +27,7 @@ def read(text: str) -> Source:
     return read_markdown_page(page)
 
 
-def page_with(
-    fragment: str = FRAGMENT, info: str = "yaml openapi.yaml get /things", fence: str = "````"
-) -> str:
+def page_with(fragment: str = FRAGMENT, info: str = "yaml openapi.yaml get /things", fence: str = "````") -> str:
     return f"# List things\n\n## OpenAPI\n\n{fence}{info}\n{fragment}\n{fence}\n"
 
 
@@ -129,9 +127,7 @@ def test_markdown_page_a_block_below_the_heading_without_an_operation_in_its_inf
         (page_with('{"a": 1, "a": 2}', "json get /things"), 6, "a key appears twice"),
     ],
 )
-def test_markdown_page_that_can_not_be_understood_is_an_error_with_its_line(
-    text: str, line: int, problem: str
-) -> None:
+def test_markdown_page_that_can_not_be_understood_is_an_error_with_its_line(text: str, line: int, problem: str) -> None:
     with pytest.raises(PipelineError, match=rf"^p\.md:{line}: .*{problem}"):
         read(text)
 
@@ -148,9 +144,7 @@ def test_markdown_page_references_lead_through_escapes_and_arrays_and_mean_nothi
         read(page_with(fragment.replace("schemas/c'", "schemas/d'")))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# Title\n\n```yaml\nget: /things\n```\n", "```bash get /things\n```\n"]
-)
+@pytest.mark.parametrize("text", ["", "# Title\n\n```yaml\nget: /things\n```\n", "```bash get /things\n```\n"])
 def test_markdown_page_is_told_from_other_pages(text: str) -> None:
     assert not is_markdown_page(page_of(text, "p.md"))
 
@@ -200,9 +194,7 @@ def test_markdown_page_of_a_webhook() -> None:
 
 
 @given(name=st.sampled_from(sorted(path.name for path in PAGES.iterdir())), data=st.data())
-def test_markdown_page_cut_anywhere_is_an_error_with_its_line_or_complete(
-    name: str, data: st.DataObject
-) -> None:
+def test_markdown_page_cut_anywhere_is_an_error_with_its_line_or_complete(name: str, data: st.DataObject) -> None:
     text = (PAGES / name).read_text(encoding="utf-8")
     page = page_of(text[: data.draw(st.integers(0, len(text)))], "p.md")
     outcome = outcome_of(page)

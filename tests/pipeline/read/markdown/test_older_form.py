@@ -73,9 +73,7 @@ def test_older_form_parameters_keep_their_place_and_their_need() -> None:
 )
 def test_older_form_schemas_are_written_as_openapi_does(written: Document, expected: Document) -> None:
     body = {"application/json": {"schemaArray": [written]}}
-    assert (
-        operation(request={"body": body})["requestBody"]["content"]["application/json"]["schema"] == expected
-    )
+    assert operation(request={"body": body})["requestBody"]["content"]["application/json"]["schema"] == expected
 
 
 def test_older_form_a_schema_that_came_from_a_component_becomes_one_again() -> None:

@@ -13,9 +13,7 @@ def test_code_samples_are_curl_and_response_and_the_text_above_them() -> None:
     samples, page = read(f'List Things\ncURL\nCopy\n{CURL}{{\n  "a": 1\n}}\n')
     assert samples.curl is not None
     assert samples.curl.url == "https://x.example/a"
-    assert [(response.status, response.value, response.line) for response in samples.responses] == [
-        (None, {"a": 1}, 6)
-    ]
+    assert [(response.status, response.value, response.line) for response in samples.responses] == [(None, {"a": 1}, 6)]
     assert [line.text for line in samples.loose] == ["List Things"]
     assert not page.notes
 
@@ -46,9 +44,7 @@ def test_code_samples_in_other_languages_are_noted() -> None:
 def test_code_sample_a_response_that_is_cut_off_is_noted_and_not_used() -> None:
     samples, page = read('200\n{\n  "a": 1,\n  "b')
     assert not samples.responses
-    assert page.notes == [
-        "Line 2: the sample response that begins here is not JSON (cut off?) and is not used."
-    ]
+    assert page.notes == ["Line 2: the sample response that begins here is not JSON (cut off?) and is not used."]
 
 
 def test_code_sample_a_curl_sample_that_is_cut_off_is_noted_and_not_used() -> None:

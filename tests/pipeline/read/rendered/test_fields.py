@@ -48,9 +48,7 @@ def test_field_a_description_may_look_like_anything_else(description: str) -> No
 
 
 def test_fields_may_be_called_like_types_and_badges() -> None:
-    section, _ = read(
-        "string\nstring\n\nfile\nfile\nrequired\n\nrequired\nboolean\nrequired\n\ntype\nobject\n"
-    )
+    section, _ = read("string\nstring\n\nfile\nfile\nrequired\n\nrequired\nboolean\nrequired\n\ntype\nobject\n")
     assert [(field.name, field.type, field.required) for field in section.fields] == [
         ("string", "string", False),
         ("file", "file", True),
@@ -87,9 +85,7 @@ def test_field_the_location_is_a_badge() -> None:
 
 
 def test_field_a_copy_with_a_blank_line_below_every_line() -> None:
-    section, _ = read(
-        "per\\_page\n\ninteger\n\nrequired\n\ndefault:15\n\nHow many.\n\nid\n\nstring\n\nWhich\n"
-    )
+    section, _ = read("per\\_page\n\ninteger\n\nrequired\n\ndefault:15\n\nHow many.\n\nid\n\nstring\n\nWhich\n")
     assert [(field.name, field.default, field.required, field.description) for field in section.fields] == [
         ("per_page", "15", True, "How many."),
         ("id", None, False, "Which"),
@@ -105,9 +101,7 @@ def test_field_a_copy_without_blank_lines() -> None:
     assert not notes
 
 
-@pytest.mark.parametrize(
-    "text", ["lines.\namount\nnumber\n", "lines.amount\nnumber\n", "lines[].amount\nnumber\n"]
-)
+@pytest.mark.parametrize("text", ["lines.\namount\nnumber\n", "lines.amount\nnumber\n", "lines[].amount\nnumber\n"])
 def test_field_names_of_inner_fields_carry_their_parent(text: str) -> None:
     section, _ = read(f"lines\nobject[]\n\nHide child attributes\n\n{text}")
     assert [field.name for field in section.fields] == ["lines", "lines.amount"]
@@ -126,9 +120,7 @@ def test_field_links_of_a_markdown_copy_are_not_text() -> None:
     assert only("[](#body-a)\na\nstring\n\nText\n").description == "Text"
 
 
-@pytest.mark.parametrize(
-    "button", ["Show child attributes", "Show 3 properties", "Show Hide child attributes"]
-)
+@pytest.mark.parametrize("button", ["Show child attributes", "Show 3 properties", "Show Hide child attributes"])
 def test_field_collapsed_children_are_remembered(button: str) -> None:
     assert only(f"customer\nobject\n\nWho\n\n{button}\n").children == "hidden"
 
@@ -143,9 +135,7 @@ def test_field_collapsed_children_are_remembered(button: str) -> None:
     ],
 )
 def test_field_a_type_that_is_not_known_is_an_error_with_its_line(text: str, line: int) -> None:
-    with pytest.raises(
-        PipelineError, match=rf"^p\.txt:{line}: the type money\S*( \| null)? of the field amount"
-    ):
+    with pytest.raises(PipelineError, match=rf"^p\.txt:{line}: the type money\S*( \| null)? of the field amount"):
         read(text)
 
 

@@ -58,9 +58,7 @@ def test_layout_a_description_called_like_a_section_is_noted() -> None:
 
 
 def test_layout_a_heading_that_may_be_a_description_is_noted() -> None:
-    layout, page = read(
-        f"{HEAD}\nBody\n\napplication/json\npdf\nfile\n\nResponse\n\nThe file\n\nid\nstring\n"
-    )
+    layout, page = read(f"{HEAD}\nBody\n\napplication/json\npdf\nfile\n\nResponse\n\nThe file\n\nid\nstring\n")
     assert "Response" in layout.sections
     assert page.notes == ["Line 12: `Response` is read as a heading; it may be a description as well."]
 
@@ -105,8 +103,6 @@ def test_layout_nonsense_is_an_error_with_its_line() -> None:
 
 
 def test_layout_a_heading_below_a_field_without_a_description_is_a_heading() -> None:
-    layout, page = read(
-        f"{HEAD}\nPath Parameters\n\nid\nstring\nrequired\n\nQuery Parameters\n\npage\ninteger\n"
-    )
+    layout, page = read(f"{HEAD}\nPath Parameters\n\nid\nstring\nrequired\n\nQuery Parameters\n\npage\ninteger\n")
     assert lines_of(layout, "Query Parameters") == ["page", "integer"]
     assert not page.notes

@@ -71,8 +71,5 @@ def test_parameters_a_key_in_the_query_is_security_not_a_parameter() -> None:
 
 def test_parameters_text_in_a_section_of_parameters_and_an_empty_section_are_noted() -> None:
     _, page = parameters_of("\nQuery Parameters\n\nAsk us.\n\nCookies\n")
-    assert (
-        "Line 10: text in the section Query Parameters that isn't understood, left out: 'Ask us.'."
-        in page.notes
-    )
+    assert "Line 10: text in the section Query Parameters that isn't understood, left out: 'Ask us.'." in page.notes
     assert "Line 8: the section Query Parameters has no field: cut off?" in page.notes

@@ -47,9 +47,7 @@ def test_preamble_statuses_and_content_types(
         ),
     ],
 )
-def test_preamble_the_last_short_paragraph_is_the_heading(
-    text: str, description: str, heading: str | None
-) -> None:
+def test_preamble_the_last_short_paragraph_is_the_heading(text: str, description: str, heading: str | None) -> None:
     preamble = read(text)
     assert (preamble.description, preamble.heading) == (description, heading)
 

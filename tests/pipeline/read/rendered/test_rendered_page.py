@@ -178,9 +178,7 @@ def test_rendered_page_a_curl_sample_that_contradicts_the_head_is_noted(curl: st
 
 def test_rendered_page_the_server_is_shown_by_the_page_or_by_its_curl_sample() -> None:
     head = "GET\n\nhttps://api.shop.example/v2\n/\nthings\nList Things\n"
-    assert read_rendered_page(page_of(head, "p.txt")).document["servers"] == [
-        {"url": "https://api.shop.example/v2"}
-    ]
+    assert read_rendered_page(page_of(head, "p.txt")).document["servers"] == [{"url": "https://api.shop.example/v2"}]
     assert "servers" not in read_rendered_page(page_of("GET\n/\nthings\nList Things\n", "p.txt")).document
 
 
@@ -202,17 +200,13 @@ def outcome_of(text: str) -> Source | str:
 
 
 @given(path=st.sampled_from(ALL_PAGES), data=st.data())
-def test_rendered_page_cut_anywhere_is_an_error_or_says_what_is_missing(
-    path: Path, data: st.DataObject
-) -> None:
+def test_rendered_page_cut_anywhere_is_an_error_or_says_what_is_missing(path: Path, data: st.DataObject) -> None:
     text = path.read_text(encoding="utf-8").rstrip()
     read_or_fail(text[: data.draw(st.integers(0, len(text) - 1))])
 
 
 @given(path=st.sampled_from(ALL_PAGES), data=st.data())
-def test_rendered_page_with_lines_lost_or_moved_never_fails_otherwise(
-    path: Path, data: st.DataObject
-) -> None:
+def test_rendered_page_with_lines_lost_or_moved_never_fails_otherwise(path: Path, data: st.DataObject) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     first, second = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
     lines.insert(second, lines.pop(first))

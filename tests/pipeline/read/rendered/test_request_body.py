@@ -73,9 +73,7 @@ def test_request_body_a_form_value_of_another_type_is_noted() -> None:
         ("--data 'a=1&b=2'", "application/x-www-form-urlencoded", {"a": "string", "b": "string"}),
     ],
 )
-def test_request_body_that_only_the_sample_shows(
-    options: str, content_type: str, properties: dict[str, str]
-) -> None:
+def test_request_body_that_only_the_sample_shows(options: str, content_type: str, properties: dict[str, str]) -> None:
     result, page = body_of(f"{CURL}  {options}\n")
     schema = result["content"][content_type]["schema"]
     assert "x-inferred" in schema

@@ -49,9 +49,7 @@ def test_response_a_status_that_is_not_shown_is_inferred(head: str, description:
 
 
 def test_response_tabs_name_the_statuses() -> None:
-    result, _ = read(
-        '200\n{\n  "id": "a"\n}\n404\n{"message": "<string>"}\n409\n\nResponse\n\nDone\n\nid\nstring\n'
-    )
+    result, _ = read('200\n{\n  "id": "a"\n}\n404\n{"message": "<string>"}\n409\n\nResponse\n\nDone\n\nid\nstring\n')
     assert list(result.responses) == ["200", "404", "409"]
     assert result.responses["200"]["description"] == "Done"
     missing = result.responses["404"]
@@ -90,18 +88,14 @@ def test_response_that_is_an_array() -> None:
     shown, _ = read("\nResponse\n\n200 - application/json\n\nAll\n\nobject[]\n\nid\nstring\n")
     inferred, _ = read('[\n  {"id": "a"}\n]\n\nResponse\n\n200 - application/json\n\nAll\n\nid\nstring\n')
     items = {"type": "object", "properties": {"id": {"type": "string"}}}
-    schemas = [
-        result.responses["200"]["content"]["application/json"]["schema"] for result in (shown, inferred)
-    ]
+    schemas = [result.responses["200"]["content"]["application/json"]["schema"] for result in (shown, inferred)]
     assert schemas[0] == {"type": "array", "items": items}
     assert schemas[1] == {"type": "array", "items": items, "x-inferred": schemas[1]["x-inferred"]}
 
 
 def test_response_of_which_only_the_sample_is_shown() -> None:
     result, page = read('{\n  "id": "a"\n}\n')
-    assert (
-        result.responses["200"]["content"]["application/json"]["schema"]["properties"]["id"]["example"] == "a"
-    )
+    assert result.responses["200"]["content"]["application/json"]["schema"]["properties"]["id"]["example"] == "a"
     assert result.responses["200"]["x-inferred"]
     assert set(result.inferred) == {"status", "contentType"}
     assert "The page has no section Response." in page.notes
@@ -109,16 +103,12 @@ def test_response_of_which_only_the_sample_is_shown() -> None:
 
 def test_response_that_is_a_file() -> None:
     result, _ = read("\nResponse\n\n200 - application/pdf\n\nThe bill\n\nfile\n")
-    assert result.responses["200"]["content"] == {
-        "application/pdf": {"schema": {"type": "string", "format": "binary"}}
-    }
+    assert result.responses["200"]["content"] == {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
 
 
 def test_response_a_list_of_fields_without_a_sample_is_noted() -> None:
     _, page = read("\nResponse\n\n200\n\nDone\n\nid\nstring\n")
-    assert page.notes == [
-        "The page shows no sample response: objects that its list of fields lacks are lost."
-    ]
+    assert page.notes == ["The page shows no sample response: objects that its list of fields lacks are lost."]
 
 
 def test_response_a_sample_too_many_and_a_name_used_twice_are_noted() -> None:

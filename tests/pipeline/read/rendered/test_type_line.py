@@ -38,9 +38,7 @@ SCHEMAS: dict[str, Document] = {
         "type": "array",
         "items": {"oneOf": [{"type": "object", "title": "Text"}, {"type": "string"}]},
     },
-    "(A · object | string) | null": {
-        "oneOf": [{"type": "object", "title": "A"}, {"type": "string"}, {"type": "null"}]
-    },
+    "(A · object | string) | null": {"oneOf": [{"type": "object", "title": "A"}, {"type": "string"}, {"type": "null"}]},
     "stringobject[]": {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "object"}}]},
 }
 
@@ -66,9 +64,7 @@ def test_type_line_badges_may_be_glued_to_the_type(text: str, expected: TypeLine
     assert type_line(text) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["", "text", "money", "a string", "strings", "required", "string<", "Example:"]
-)
+@pytest.mark.parametrize("text", ["", "text", "money", "a string", "strings", "required", "string<", "Example:"])
 def test_type_line_other_words_are_not_types(text: str) -> None:
     assert type_line(text) is None
 
