@@ -51,7 +51,11 @@ class Pager(ABC, Generic[T]):
 
     @abstractmethod
     def pages(self) -> Iterator[Page[T]]:
-        """The pages, one after another; `limit` ends them too, and the last one is whole."""
+        """The pages, one after another; `limit` ends them too, and the last one is whole.
+
+        Raises:
+            PaginationError: the API names a next page without a number, or one that was already read.
+        """
 
     @abstractmethod
     def page(self, number: int) -> Page[T]:
@@ -81,7 +85,11 @@ class AsyncPager(ABC, Generic[T]):
 
     @abstractmethod
     def pages(self) -> AsyncIterator[Page[T]]:
-        """The pages, one after another; `limit` ends them too, and the last one is whole."""
+        """The pages, one after another; `limit` ends them too, and the last one is whole.
+
+        Raises:
+            PaginationError: the API names a next page without a number, or one that was already read.
+        """
 
     @abstractmethod
     async def page(self, number: int) -> Page[T]:

@@ -8,11 +8,11 @@ from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.http import AsyncHTTPClient, AsyncHTTPTransport
 from mijnklantportaal_api.runtime.public import public
 
-from ._async_connection import AsyncPortalConnection
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import base_url_from, check_http_arguments, policies_from, token_from
 from ._downloads import Progress, download
+from ._pagination.async_pager import AsyncPortalConnection
 from ._policies.fair_lock import FairAsyncLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
 

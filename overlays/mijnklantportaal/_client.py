@@ -12,9 +12,9 @@ from mijnklantportaal_api.runtime.public import public
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import base_url_from, check_http_arguments, policies_from, token_from
-from ._connection import PortalConnection
 from ._downloads import Progress, download
 from ._pagination.cancellation import sleep
+from ._pagination.pager import PortalConnection
 from ._policies.fair_lock import FairLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
 

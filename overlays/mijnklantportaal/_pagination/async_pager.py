@@ -5,11 +5,32 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Generic, TypeVar
 
-from mijnklantportaal_api.runtime.paging import AsyncPager, Page
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.connection import AsyncConnection
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.paging import AsyncPager, Page, PageOperation
 
-from .cursor import PageCursor, check_number
+from .cursor import PageCursor, check_number, cursors_over
 
 T = TypeVar("T")
+
+
+class AsyncPortalConnection(AsyncConnection):
+    """Calls and lists over an `AsyncClient`."""
+
+    def __init__(self, api: AsyncClient) -> None:
+        self._api = api
+
+    async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
+        return await self._api.call(operation, options)
+
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> AsyncPager[T]:
+        async def read_page(number: int) -> Page[T]:
+            return await self._api.call(operation(number), options)
+
+        return AsyncLazyPager(read_page, cursors_over(operation, limit, prefetch), prefetch)
 
 
 class AsyncLazyPager(AsyncPager[T]):
@@ -35,33 +56,19 @@ class AsyncLazyPager(AsyncPager[T]):
         return self._items()
 
     async def pages(self) -> AsyncIterator[Page[T]]:
-        """The pages as the API returns them; an item that moves meanwhile can be in two of them.
-
-        The list's limit ends the pages too; the last one is whole.
-
-        Raises:
-            PaginationError: the API names a next page without a number, or one that was already read.
-        """
         async with aclosing(self._steps()) as steps:
             async for page, _ in steps:
                 yield page
 
     async def page(self, number: int) -> Page[T]:
-        """One page by its number, from 1; a page after the last one is empty.
-
-        Raises:
-            ValueError: the number is below 1.
-        """
         check_number(number)
         return await self._read_page(number)
 
     async def first(self) -> T | None:
-        """The first item; None if the list is empty."""
         async with aclosing(self._items()) as items:
             return await anext(items, None)
 
     async def to_list(self) -> list[T]:
-        """All items."""
         return [item async for item in self]
 
     async def _items(self) -> AsyncGenerator[T, None]:

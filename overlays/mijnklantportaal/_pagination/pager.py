@@ -6,15 +6,36 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from mijnklantportaal_api.runtime.paging import Page, Pager
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.connection import Connection
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
 from .cancellation import cancelled_by
-from .cursor import PageCursor, check_number
+from .cursor import PageCursor, check_number, cursors_over
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+
+
+class PortalConnection(Connection):
+    """Calls and lists over a `Client`."""
+
+    def __init__(self, api: Client) -> None:
+        self._api = api
+
+    def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
+        return self._api.call(operation, options)
+
+    def paginate(
+        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+    ) -> Pager[T]:
+        def read_page(number: int) -> Page[T]:
+            return self._api.call(operation(number), options)
+
+        return LazyPager(read_page, cursors_over(operation, limit, prefetch), prefetch)
 
 
 class LazyPager(Pager[T]):
@@ -38,31 +59,17 @@ class LazyPager(Pager[T]):
             yield from items
 
     def pages(self) -> Iterator[Page[T]]:
-        """The pages as the API returns them; an item that moves meanwhile can be in two of them.
-
-        The list's limit ends the pages too; the last one is whole.
-
-        Raises:
-            PaginationError: the API names a next page without a number, or one that was already read.
-        """
         for page, _ in self._steps():
             yield page
 
     def page(self, number: int) -> Page[T]:
-        """One page by its number, from 1; a page after the last one is empty.
-
-        Raises:
-            ValueError: the number is below 1.
-        """
         check_number(number)
         return self._read_page(number)
 
     def first(self) -> T | None:
-        """The first item; None if the list is empty."""
         return next(iter(self), None)
 
     def to_list(self) -> list[T]:
-        """All items."""
         return list(self)
 
     def _steps(self) -> Generator[tuple[Page[T], list[T]], None, None]:
