@@ -302,12 +302,14 @@ _BY_STATUS: Mapping[int, tuple[type[StatusError], str]] = {
 }
 
 
-def status_error(method: str, url: str, status: int, headers: Mapping[str, str], body: bytes) -> StatusError:
+def status_error(
+    method: str, url: str, status: int, headers: Mapping[str, str], body: bytes, without_message: str = ""
+) -> StatusError:
     """The error for a response whose status is not 2xx, whatever its body is."""
     other = ServerError if status >= 500 else StatusError
-    kind, without_message = _BY_STATUS.get(status, (other, "the API gave no reason"))
+    kind, reason = _BY_STATUS.get(status, (other, "the API gave no reason"))
     message = _json_object(body).get("message")
-    text = message if isinstance(message, str) and message else without_message
+    text = message if isinstance(message, str) and message else without_message or reason
     return kind(text, method, url, status, headers, body)
 
 

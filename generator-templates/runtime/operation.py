@@ -1,7 +1,5 @@
 """Operations: calls of the API, complete but not sent."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote
@@ -51,7 +49,7 @@ class RequestOptions(NamedTuple):
         names = ", ".join(self.headers)
         return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>)"
 
-    def over(self, defaults: RequestOptions) -> RequestOptions:
+    def over(self, defaults: "RequestOptions") -> "RequestOptions":
         """These options, with the defaults for those that are None; headers are merged."""
         return RequestOptions(
             timeout=defaults.timeout if self.timeout is None else self.timeout,

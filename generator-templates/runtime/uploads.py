@@ -1,7 +1,5 @@
 """Files to send: checked, opened late, always closed, and read again for a retry."""
 
-from __future__ import annotations
-
 import io
 import os
 from collections.abc import AsyncIterable, Callable

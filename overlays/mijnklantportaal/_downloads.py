@@ -73,7 +73,9 @@ class _Download(ExitStack):
     def take(self, piece: bytes) -> None:
         """Write a piece, and report progress."""
         assert self._file is not None  # noqa: S101 - `start` comes first
-        self._file.write(piece)
+        taken = self._file.write(piece)
+        if taken is not None and taken < len(piece):  # pyright: ignore[reportUnnecessaryComparison] - raw files
+            raise OSError(f"to: the file took {taken} of {len(piece)} bytes; open it with buffering")
         self._received += len(piece)
         if self._progress is not None:
             self._progress(self._received, self._length)
@@ -103,7 +105,9 @@ def download(
         with received:
             response = yield from _follow_redirects(request, call_next)
             if not response.is_success:
-                raise status_error(request.method, request.url, *response)
+                raise status_error(
+                    request.method, request.url, *response, "the link may have expired; ask for a new one"
+                )
             received.check_length(request)
 
     return flow

@@ -103,7 +103,7 @@ class Client(BaseClient[Driver]):
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
         options = checked_options(RequestOptions(timeout=timeout))
-        driver = Driver(transport or transport_to(base_url, http_client), sleep)
+        driver = Driver(transport_to(base_url, http_client) if transport is None else transport, sleep)
         self._attach(exchange, driver, options)
 
     def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
@@ -171,7 +171,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
         options = checked_options(RequestOptions(timeout=timeout))
-        driver = AsyncDriver(transport or async_transport_to(base_url, http_client), sleep)
+        driver = AsyncDriver(async_transport_to(base_url, http_client) if transport is None else transport, sleep)
         self._attach(exchange, driver, options)
 
     async def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:

@@ -109,6 +109,8 @@ class Driver:
         except StopIteration as end:
             value: T = end.value
             return value
+        finally:
+            flow.close()  # an interrupt between two steps must not leave locks held and files open
 
     def _perform(self, step: Step) -> object:
         match step:
@@ -144,6 +146,8 @@ class AsyncDriver:
         except StopIteration as end:
             value: T = end.value
             return value
+        finally:
+            flow.close()  # an interrupt between two steps must not leave locks held and files open
 
     async def _perform(self, step: Step) -> object:
         match step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,7 +33,9 @@ _NOT_SENT = (
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
-_NOT_RETRYABLE = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL)
+# an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
+_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL)
+_NOT_RETRYABLE = (httpx.HTTPStatusError, httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL)
 
 
 class Receiver(Protocol):
@@ -93,7 +96,8 @@ class Request:
         receiver: Receiver | None = None,
     ) -> None:
         self.method = method
-        self.url: str = url if operation else url.partition("?")[0]
+        parsed = _parsed(url)
+        self.url: str = url if operation else _without_secrets(parsed)
         self.operation = operation
         self.timeout = timeout
         self.max_retries = max_retries
@@ -101,15 +105,13 @@ class Request:
         timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
         self.native: httpx.Request = httpx.Request(
             method,
-            _parsed(url),
+            parsed,
             headers=headers,
             json=json,
             files=form or None,
             extensions={"timeout": timeouts, "operation": operation},
         )
-        # last, so that no variable holds the token while something can fail
-        if token is not None:
-            self.native.headers["Authorization"] = token.authorization()
+        self._token = token
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.url}>"
@@ -124,6 +126,11 @@ class Request:
         """Whether the request changes nothing, so that it can safely be sent twice."""
         return self.method in ("GET", "HEAD", "OPTIONS")
 
+    def authorize(self) -> None:
+        """Add the header with the token, for as long as nothing fails."""
+        if self._token is not None:
+            self.native.headers["Authorization"] = self._token.authorization()
+
     def redirected(self, location: str) -> Request:
         """The request for the URL that a response redirects to, without a token.
 
@@ -135,6 +142,8 @@ class Request:
         except httpx.InvalidURL:
             url = ""
         check_url(url, "location")
+        if self.native.url.scheme == "https" and not url.startswith("https:"):
+            raise ValueError("location: expected an https URL, as the one before")
         return Request("GET", url, timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver)
 
 
@@ -150,14 +159,21 @@ def check_url(text: str, name: str) -> None:
     """Refuse a text that is not an absolute http or https URL.
 
     Raises:
+        TypeError: it is not a string.
         ValueError: it is not one. The message begins with the name and does not show the URL, which may hold secrets.
     """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
+        raise TypeError(f"{name}: expected str, got {type(text).__name__}")
     try:
         url = _parsed(text)
     except ValueError:
         url = httpx.URL()
     if url.scheme not in ("http", "https") or not url.host:
         raise ValueError(f"{name}: expected an absolute http or https URL")
+
+
+def _without_secrets(url: httpx.URL) -> str:
+    return str(url.copy_with(userinfo=b"", query=None, fragment=None))
 
 
 def _parsed(text: str) -> httpx.URL:
@@ -218,6 +234,7 @@ def send(transport: HTTPTransport, request: Request) -> RawResponse:
         TransportError: the network failed.
     """
     with _network_errors(request):
+        request.authorize()
         response = transport.handle_request(request.native)
         try:
             response.request = request.native
@@ -239,6 +256,7 @@ async def async_send(transport: AsyncHTTPTransport, request: Request) -> RawResp
         TransportError: the network failed.
     """
     with _network_errors(request):
+        request.authorize()
         response = await transport.handle_async_request(request.native)
         try:
             response.request = request.native
@@ -269,12 +287,14 @@ def _raw(response: httpx.Response, receiver: Receiver | None) -> RawResponse:
 @contextmanager
 def _network_errors(request: Request) -> Generator[None, None, None]:
     """Raise this package's errors for those of the HTTP library, without the variables of the failing functions."""
+    handled = sys.exception()  # what the caller is handling already is not ours to change
     try:
         yield
     except BaseException as error:
-        _forget_variables(error)
-        # the caller's own client parses the URL of a redirect, which may be invalid
-        if not isinstance(error, (httpx.RequestError, httpx.InvalidURL)):
+        # the errors of httpx lead to the request, and their tracebacks to variables with its headers
+        request.native.headers.pop("Authorization", None)
+        _forget_variables(error, handled)
+        if not isinstance(error, _FAILURES):
             raise
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
         raise kind(
@@ -286,9 +306,9 @@ def _network_errors(request: Request) -> Generator[None, None, None]:
         ) from error
 
 
-def _forget_variables(error: BaseException | None) -> None:
-    """Clear the variables in the tracebacks of an error and its causes: those of httpx hold the token's header."""
-    seen: set[int] = set()
+def _forget_variables(error: BaseException | None, handled: BaseException | None = None) -> None:
+    """Clear the variables in the tracebacks of an error and of its causes, up to one that was handled before."""
+    seen: set[int] = {id(handled)}
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         traceback.clear_frames(error.__traceback__)

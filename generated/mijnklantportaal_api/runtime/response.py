@@ -1,7 +1,5 @@
 """Responses of the API, raw and read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
 

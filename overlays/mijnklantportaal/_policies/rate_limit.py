@@ -46,18 +46,20 @@ class RateLimiter:
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         turn = self._order.turn()
+        slot: Slot | None = None
         try:
-            yield Acquire(turn)
-            while (wait := self._wait(request)) > 0:
-                yield Sleep(wait)
-            with self._lock:
-                slot = self._window.take(self._clock.monotonic())
-        finally:
-            turn.release()
-        try:
+            try:
+                yield Acquire(turn)
+                while (wait := self._wait(request)) > 0:
+                    yield Sleep(wait)
+                with self._lock:
+                    slot = self._window.take(self._clock.monotonic())
+            finally:
+                turn.release()
             response = yield from call_next(request)
         except BaseException as error:
-            self._fail(slot, error)
+            if slot is not None:
+                self._fail(slot, error)
             raise
         self._learn(slot, response)
         return response

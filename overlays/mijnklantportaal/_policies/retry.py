@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from mijnklantportaal_api.runtime.errors import TransportError, retry_after
+from mijnklantportaal_api.runtime.errors import RateLimitError, TransportError, retry_after
 from mijnklantportaal_api.runtime.flow import CallNext, Flow, Policy, Sleep
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
@@ -43,11 +43,19 @@ def retry(limits: RetryLimits, clock: Clock) -> Policy:
         if request.max_retries is not None:
             allowed = attrs.evolve(limits, max_retries=request.max_retries)
         attempts = 0
+        outcome: RawResponse | TransportError | None = None
         while True:
             attempts += 1
             try:
                 response = yield from call_next(request)
+            except RateLimitError:  # the client's own limit leaves no room for another attempt
+                if outcome is None:
+                    raise
+                if isinstance(outcome, TransportError):
+                    raise outcome from outcome.__cause__
+                return outcome
             except TransportError as error:
+                outcome = error
                 reason: str = type(error.__cause__ or error).__name__
                 wait = wait_after_failure(allowed, clock, request.is_read, attempts, error)
                 can_restart = request.receiver is None or request.receiver.can_restart
@@ -58,6 +66,7 @@ def retry(limits: RetryLimits, clock: Clock) -> Policy:
                 wait = wait_after_response(allowed, clock, request.is_read, attempts, response.status, response.headers)
                 if wait is None:
                     return response
+                outcome = response
             logger.info("%s %s: %s, retry %d in %.2f s", request.method, request.path, reason, attempts, wait)
             yield Sleep(wait)
 

@@ -109,18 +109,18 @@ class SlidingWindow:
             wall: seconds since 1970, for dates in headers
         """
         self._forget_until(now - WINDOW)
-        said = RateLimit.from_headers(headers)
-        if said is not None:
-            self.last = said
-            self._limit = said.limit
+        latest = RateLimit.from_headers(headers)
+        if latest is not None:
+            self.last = latest
+            self._limit = latest.limit
         if status == 429:
             self.give_back(slot)
             asked = retry_after(headers, wall)
             self._blocked_until = max(self._blocked_until, now + min(1.0 if asked is None else asked, WINDOW))
             return
         self.keep(slot, now)
-        if said is not None:
-            self._correct(slot, max(0, said.limit - said.remaining), now)
+        if latest is not None:
+            self._correct(slot, max(0, latest.limit - latest.remaining), now)
         elif self.last is None and status < 500:  # a gateway's error says nothing about the API
             self._limit = None
             self._times.clear()
