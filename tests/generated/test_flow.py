@@ -431,3 +431,40 @@ def test_flow_policies_may_send_often_or_never(asynchronous: bool) -> None:
 @BOTH
 def test_flow_without_policies_just_sends(asynchronous: bool) -> None:
     assert Host(asynchronous, lambda request: httpx.Response(202)).run(stacked(())(REQUEST)).status == 202
+
+
+class InterruptedFlow:
+    """A flow that is interrupted between the end of a step and its own next line."""
+
+    def __init__(self, flow: Flow[None]) -> None:
+        self._flow = flow
+        self.close = flow.close
+
+    def __next__(self) -> object:
+        return next(self._flow)
+
+    def send(self, result: object) -> object:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_flow_is_closed_when_an_interrupt_comes_between_two_steps(asynchronous: bool) -> None:
+    closed: list[str] = []
+
+    def flow() -> Flow[None]:
+        try:
+            yield Sleep(0)
+        finally:
+            closed.append("closed")
+
+    async def sleep(seconds: float) -> None: ...
+
+    interrupted: Any = InterruptedFlow(flow())
+    transport = httpx.MockTransport(lambda request: httpx.Response(200))
+    with pytest.raises(KeyboardInterrupt):
+        if asynchronous:
+            coroutine: Any = AsyncDriver(transport, sleep).run(interrupted)
+            coroutine.send(None)
+        else:
+            Driver(transport, lambda seconds: None).run(interrupted)
+    assert closed == ["closed"]

@@ -208,3 +208,25 @@ def test_download_tries_only_the_last_address_again_after_a_redirect(asynchronou
         fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
     assert targets(server) == [b"/a", b"/b", b"/b", b"/b"]
     assert (tmp_path / "a").read_bytes() == FILE
+
+
+# --- what a link may hide ------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_download_error_shows_nothing_of_its_link_but_the_path(asynchronous: bool, tmp_path: Path) -> None:
+    with loopback(raw_response("403 Forbidden", b"")) as server:
+        address = server.base_url.replace("http://", "http://user:secret@")
+        with pytest.raises(StatusError, match="may have expired") as caught:
+            fetch(f"{address}/file?secret#secret", tmp_path / "file", asynchronous)
+    assert "secret" not in str(caught.value) + repr(caught.value)
+
+
+@BOTH
+def test_download_to_a_file_that_takes_less_than_it_is_given_is_an_error(asynchronous: bool) -> None:
+    class Short(io.RawIOBase):
+        def write(self, data: object) -> int:
+            return 1
+
+    with loopback(GOOD) as server, pytest.raises(OSError, match=r"the file took 1 of \d+ bytes"):
+        fetch(f"{server.base_url}/file", Short(), asynchronous)
