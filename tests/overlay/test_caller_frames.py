@@ -50,8 +50,8 @@ def test_error_of_a_call_leaves_an_exception_alone_that_the_caller_handles() -> 
 
 @BOTH
 def test_error_leads_to_no_request_with_the_token(asynchronous: bool) -> None:
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
     with loopback(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}") as server, pytest.raises(TransportError) as caught:
-        kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
         on(lambda: kind(TOKEN, base_url=server.base_url, max_retries=0), read)
     cause = caught.value.__cause__
     while cause is not None:
@@ -93,11 +93,12 @@ def test_retry_that_the_local_limit_forbids_gives_the_first_outcome(
     with pytest.raises(error):
         on_api(api, asynchronous, read, rate_limit="raise")
     assert len(api.requests) == 1
+
+
+def test_rate_limit_error_of_the_client_itself_follows_where_nothing_was_sent() -> None:
+    headers = {"X-RateLimit-Limit": "60", "X-RateLimit-Remaining": "0"}
+    portal = FakeApi(lambda request: httpx.Response(503, headers=headers)).portal(rate_limit="raise")
+    with pytest.raises(ServerError):
+        read(portal)
     with pytest.raises(RateLimitError, match="the client sent nothing"):
-
-        def twice(portal: MijnKlantportaal) -> None:
-            with pytest.raises(error):
-                read(portal)
-            read(portal)
-
-        on_api(api, False, twice, rate_limit="raise")
+        read(portal)
