@@ -17,7 +17,9 @@ class AddCustomersToCustomerGroupRequest(Model):
     __module__ = "mijnklantportaal"
 
     customers: Sequence[str]
-    """Who is to belong to the group. Customers who do not exist are left out without an error."""
+    """The customers who will belong to the group. Customers who do not exist are left out without an
+    error.
+    """
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -1,4 +1,4 @@
-"""An agreement as it stands in a list."""
+"""An agreement, as lists show it."""
 
 import datetime
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False)
 class Agreement(Model):
-    """An agreement as it stands in a list."""
+    """An agreement, as lists show it."""
 
     __module__ = "mijnklantportaal"
 

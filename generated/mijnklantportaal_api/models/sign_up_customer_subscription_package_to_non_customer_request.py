@@ -1,4 +1,4 @@
-"""Someone who is no customer yet and subscribes to a package."""
+"""Someone who is not a customer yet and subscribes to a package."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -12,7 +12,7 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False)
 class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
-    """Someone who is no customer yet and subscribes to a package."""
+    """Someone who is not a customer yet and subscribes to a package."""
 
     __module__ = "mijnklantportaal"
 

@@ -159,7 +159,7 @@ class AgreementsResource:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
-        response is JSON and not the file; the token is not to be sent to the address in it.
+        response is JSON, not the file: fetch the file from the link in it, without the token.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
@@ -330,7 +330,7 @@ class AsyncAgreementsResource:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
-        response is JSON and not the file; the token is not to be sent to the address in it.
+        response is JSON, not the file: fetch the file from the link in it, without the token.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".

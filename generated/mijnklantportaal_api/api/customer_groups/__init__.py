@@ -160,8 +160,8 @@ class CustomerGroupsResource:
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
-            customers: Who is to belong to the group. Customers who do not exist are left out without an
-                error.
+            customers: The customers who will belong to the group. Customers who do not exist are left out
+                without an error.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -340,8 +340,8 @@ class AsyncCustomerGroupsResource:
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
-            customers: Who is to belong to the group. Customers who do not exist are left out without an
-                error.
+            customers: The customers who will belong to the group. Customers who do not exist are left out
+                without an error.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:

@@ -267,7 +267,7 @@ class CustomerInvoicesResource:
         """Get a temporary download link for the PDF.
 
         Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
-        JSON and not the file; the token is not to be sent to the address in it.
+        JSON, not the file: fetch the file from the link in it, without the token.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
@@ -545,7 +545,7 @@ class AsyncCustomerInvoicesResource:
         """Get a temporary download link for the PDF.
 
         Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
-        JSON and not the file; the token is not to be sent to the address in it.
+        JSON, not the file: fetch the file from the link in it, without the token.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".

@@ -233,9 +233,8 @@ class CustomerSubscriptionPackagesResource:
     ) -> CustomerSubscription:
         """Subscribe an existing customer to a package.
 
-        Start a subscription for someone who is a customer already. The path differs only in its end from
-        that of the sign-up of someone who is not: this one has no slash at the end, and must be called
-        exactly so.
+        Start a subscription for someone who is a customer already. For someone who is not, see the other
+        sign-up.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -303,7 +302,7 @@ class CustomerSubscriptionPackagesResource:
         email: str,
         options: RequestOptions | None = None,
     ) -> SubscriptionPackageSignUp:
-        """Start a sign-up for someone who is no customer yet and get a payment link.
+        """Start a sign-up for someone who is not a customer yet and get a payment link.
 
         Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a
@@ -573,9 +572,8 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> CustomerSubscription:
         """Subscribe an existing customer to a package.
 
-        Start a subscription for someone who is a customer already. The path differs only in its end from
-        that of the sign-up of someone who is not: this one has no slash at the end, and must be called
-        exactly so.
+        Start a subscription for someone who is a customer already. For someone who is not, see the other
+        sign-up.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -643,7 +641,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         email: str,
         options: RequestOptions | None = None,
     ) -> SubscriptionPackageSignUp:
-        """Start a sign-up for someone who is no customer yet and get a payment link.
+        """Start a sign-up for someone who is not a customer yet and get a payment link.
 
         Get the address at which a new customer pays; the subscription is not part of the response. The path
         differs only in its end from that of the sign-up of an existing customer: this one ends with a

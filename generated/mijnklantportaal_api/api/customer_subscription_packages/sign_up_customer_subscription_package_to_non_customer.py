@@ -1,4 +1,4 @@
-"""Start a sign-up for someone who is no customer yet and get a payment link. `POST
+"""Start a sign-up for someone who is not a customer yet and get a payment link. `POST
 /customer-subscription-packages/{packageId}/sign-up/`
 """
 

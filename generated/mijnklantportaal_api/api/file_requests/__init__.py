@@ -67,8 +67,8 @@ class FileRequestsResource:
     ) -> FileRequest:
         """Ask a customer, or anyone with the public link, for files.
 
-        Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-        the response has a public link to hand on.
+        Ask for up to ten files. With a customer, the request appears in that customer's portal; without
+        one, the response has a public link that you can share.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -200,8 +200,8 @@ class AsyncFileRequestsResource:
     ) -> FileRequest:
         """Ask a customer, or anyone with the public link, for files.
 
-        Ask for up to ten files. With a customer the request stands in that customer's portal, without one
-        the response has a public link to hand on.
+        Ask for up to ten files. With a customer, the request appears in that customer's portal; without
+        one, the response has a public link that you can share.
 
         Args:
             name: Title of the request. Example: "Contract renewal".

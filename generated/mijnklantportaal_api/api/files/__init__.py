@@ -92,8 +92,8 @@ class FilesResource:
     def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The response is JSON and not
-        the file; the token is not to be sent to the address in it.
+        Get an address from which the file can be downloaded for five minutes. The response is JSON, not the
+        file: fetch the file from the link in it, without the token.
 
         Args:
             file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
@@ -232,8 +232,8 @@ class AsyncFilesResource:
     async def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The response is JSON and not
-        the file; the token is not to be sent to the address in it.
+        Get an address from which the file can be downloaded for five minutes. The response is JSON, not the
+        file: fetch the file from the link in it, without the token.
 
         Args:
             file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
