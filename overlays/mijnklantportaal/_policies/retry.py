@@ -76,15 +76,7 @@ def retry(limits: RetryLimits, clock: Clock) -> Policy:
 def wait_after_failure(
     limits: RetryLimits, clock: Clock, is_read: bool, attempts: int, error: TransportError
 ) -> float | None:
-    """Seconds to wait before sending a request again after an error; None if it is not sent again.
-
-    Args:
-        limits: how often, and after which wait
-        clock: the source of randomness
-        is_read: whether the request changes nothing
-        attempts: how often it was sent
-        error: the error
-    """
+    """Seconds to wait before sending a request again after an error; None if it is not sent again."""
     if attempts > limits.max_retries or not error.retryable:
         return None
     if not is_read and not error.not_sent:
@@ -95,16 +87,7 @@ def wait_after_failure(
 def wait_after_response(
     limits: RetryLimits, clock: Clock, is_read: bool, attempts: int, status: int, headers: Mapping[str, str]
 ) -> float | None:
-    """Seconds to wait before sending a request again after a response; None if the response is final.
-
-    Args:
-        limits: how often, and after which wait
-        clock: the source of time and randomness
-        is_read: whether the request changes nothing
-        attempts: how often it was sent
-        status: the response's status
-        headers: the response's headers, with names in any case
-    """
+    """Seconds to wait before sending a request again after a response; None if the response is final."""
     failed = status == 429 or (is_read and (status == 408 or status >= 500))
     if not failed or attempts > limits.max_retries:
         return None

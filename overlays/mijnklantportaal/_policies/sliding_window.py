@@ -99,15 +99,7 @@ class SlidingWindow:
         insort(self._times, now)
 
     def learn(self, slot: Slot, status: int, headers: Mapping[str, str], now: float, wall: float) -> None:
-        """Correct the count by the response to a request.
-
-        Args:
-            slot: the request's, from `take`
-            status: the response's status
-            headers: the response's headers, names in any case
-            now: monotonic seconds
-            wall: seconds since 1970, for dates in headers
-        """
+        """Correct the count by the response to a request."""
         self._forget_until(now - WINDOW)
         latest = RateLimit.from_headers(headers)
         if latest is not None:
