@@ -22,7 +22,7 @@ def make_stock_package(folder: Path) -> None:
     configuration.write_text("package_name_override: stock_client\npost_hooks: []\n", encoding="utf-8")
     command = [
         *(sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"),
-        *("--path", DOCUMENT, "--config", configuration, "--output-path", folder / "stock_client"),
+        *("--path", str(DOCUMENT), "--config", str(configuration), "--output-path", str(folder / "stock_client")),
     ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 

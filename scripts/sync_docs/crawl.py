@@ -29,11 +29,7 @@ class Crawled:
 
 
 def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
-    """Fetch the documentation at an address; whatever has been fetched is in the cache, even after a failure.
-
-    Raises:
-        PipelineError: a file can't be fetched, or there is no API page.
-    """
+    """Fetch the documentation at an address; whatever has been fetched is in the cache, even after a failure."""
     index_url = index_address(address)
     began = cache.begin(index_url)
     file = fetcher.fetch(index_url)

@@ -39,11 +39,7 @@ class CrawlCache:
 
     @contextmanager
     def exclusive(self) -> Generator[None]:
-        """Keep other runs out; the operating system releases the lock if this one is killed.
-
-        Raises:
-            PipelineError: another run is in progress.
-        """
+        """Keep other runs out; the operating system releases the lock if this one is killed."""
         self._files.mkdir(parents=True, exist_ok=True)
         # Anchored: ruff obeys it too, and has to format what is generated in a folder below.
         (self.folder / ".gitignore").write_text("/*\n", encoding="utf-8")
