@@ -68,34 +68,28 @@ def immediate_calls() -> Subjects:
     return subjects
 
 
-class _SlowLine(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Responds to each request after the same time."""
+def lists(pages: int, at_once: int, latency: float) -> Subjects:
+    """Reading all pages, and the same by httpx and threads that know beforehand how many there are."""
 
-    def __init__(self, pages: int, latency: float) -> None:
-        self._pages = pages
-        self._latency = latency
-
-    def _respond(self, request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params["page"])
         page = json.loads(offers_page(15))
         page["current_page"] = number
-        page["next_page_url"] = f"?page={number + 1}" if number < self._pages else None
+        page["next_page_url"] = f"?page={number + 1}" if number < pages else None
         for position, offer in enumerate(page["data"]):
             offer["id"] = f"off_{number}_{position}"
         return httpx.Response(200, json=page)
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        time.sleep(self._latency)
-        return self._respond(request)
+    def respond_late(request: httpx.Request) -> httpx.Response:
+        time.sleep(latency)
+        return respond(request)
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        await asyncio.sleep(self._latency)
-        return self._respond(request)
+    async def respond_late_asynchronously(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(latency)
+        return respond(request)
 
-
-def lists(pages: int, at_once: int, latency: float) -> Subjects:
-    """Reading all pages, and the same by httpx and threads that know beforehand how many there are."""
-    line = _SlowLine(pages, latency)
+    line = httpx.MockTransport(respond_late)
+    asynchronous_line = httpx.MockTransport(respond_late_asynchronously)
     http = httpx.Client(transport=line)
     portal = MijnKlantportaal(_TOKEN, base_url=ADDRESS, transport=line)
 
@@ -108,7 +102,7 @@ def lists(pages: int, at_once: int, latency: float) -> Subjects:
             return [read(1), *threads.map(read, range(2, pages + 1))]
 
     async def read_asynchronously() -> object:
-        async with AsyncMijnKlantportaal(_TOKEN, base_url=ADDRESS, transport=line) as client:
+        async with AsyncMijnKlantportaal(_TOKEN, base_url=ADDRESS, transport=asynchronous_line) as client:
             return await client.customer_offers.list(prefetch=at_once).to_list()
 
     return {

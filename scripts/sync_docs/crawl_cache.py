@@ -10,7 +10,6 @@ import json
 import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.documents import PipelineError
@@ -19,14 +18,6 @@ from sync_docs.fetch import File
 FOLDER = ".sync_docs_cache"
 # Pages fetched on different days may belong to different states of the documentation.
 _RESUMABLE = 6 * 60 * 60.0
-
-
-@dataclass(frozen=True)
-class Cached:
-    """A file fetched earlier, and when, in seconds since the epoch."""
-
-    file: File
-    fetched: float
 
 
 class CrawlCache:
@@ -68,14 +59,14 @@ class CrawlCache:
             if path not in kept:
                 path.unlink()
 
-    def load(self, url: str) -> Cached | None:
-        """Return what an earlier run fetched from this address, if any; a damaged file is ignored."""
+    def load(self, url: str) -> tuple[File | None, float]:
+        """What an earlier run fetched from this address, if anything, and when; a damaged file is ignored."""
         try:
             head, _, body = self._path(url).read_bytes().partition(b"\n")
             facts = json.loads(head)
-            return Cached(File(body, facts["etag"], facts["last_modified"]), facts["fetched"])
+            return File(body, facts["etag"], facts["last_modified"]), facts["fetched"]
         except (FileNotFoundError, ValueError, KeyError):
-            return None
+            return None, 0.0
 
     def save(self, url: str, file: File) -> None:
         """Keep a file that was fetched, or confirmed, just now."""

@@ -130,14 +130,11 @@ class Fetcher:
                 # Spread out, so that not everyone who was refused comes back at the same moment.
                 spread = random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
                 wait = self._politeness.backoff * 2.0 ** (attempt - 1) * spread
-            self._wait(url, problem, wait)
+            if self._waited + wait > self._politeness.retry_budget:
+                raise _unfinished(url, f"{problem}, and waiting another {wait:.0f} s would be more than a run may wait")
+            self._waited += wait
+            self._sleep(wait)
             attempt += 1
-
-    def _wait(self, url: str, problem: str, seconds: float) -> None:
-        if self._waited + seconds > self._politeness.retry_budget:
-            raise _unfinished(url, f"{problem}, and waiting another {seconds:.0f} s would be more than a run may wait")
-        self._waited += seconds
-        self._sleep(seconds)
 
     def _send(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         if self._last is not None:
