@@ -6,13 +6,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Comparison:
-    """What one thing takes beside the others.
+    """The seconds that each subject takes, and the largest ratio that the project wants, where it wants one.
 
-    Attributes:
-        title: what was measured
-        seconds: the result by subject
-        limits: the largest ratio that the project wants, for subjects that have one
-        baseline: what each subject is compared with; the first subject's result where it has none
+    A subject is compared with its own time in `baseline`, or with the first subject where it has none.
     """
 
     title: str
@@ -32,8 +28,7 @@ def format_table(comparison: Comparison) -> str:
     lines = [comparison.title]
     for name, ratio in comparison.ratios().items():
         line = f"  {name:<{width}}  {comparison.seconds[name] * 1e6:>10.1f} us  {ratio:>6.2f}x"
-        limit = comparison.limits.get(name)
-        if limit is not None:
+        if limit := comparison.limits.get(name):
             line += f"  (wanted: at most {limit}x{'' if ratio <= limit else ', MISSED'})"
         lines.append(line)
     return "\n".join(lines)

@@ -1,20 +1,11 @@
 """A server on loopback that sends the same page to every request and does little else, so that the client counts."""
 
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 
-from .child_process import child_process
 from .offers_page import offers_page
-
-
-@contextmanager
-def loopback_server() -> Generator[str]:
-    """Run a server in a process of its own; gives its address."""
-    with child_process("from benchmark.loopback_server import serve\nserve()") as (_, output):
-        yield output.readline().strip()
 
 
 class _Handler(StreamRequestHandler):
@@ -30,11 +21,11 @@ class _Handler(StreamRequestHandler):
                 self.wfile.write(response)
 
 
-def serve() -> None:
-    """Print the server's address, and serve until standard input ends."""
+@contextmanager
+def loopback_server() -> Generator[str]:
+    """Serve in threads of this process, which otherwise only waits for its workers; gives the address."""
     with ThreadingTCPServer(("127.0.0.1", 0), _Handler) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, daemon=True).start()
-        print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
-        sys.stdin.read()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()

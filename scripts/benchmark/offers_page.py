@@ -3,24 +3,23 @@
 import json
 from typing import Any
 
-_ADDRESS = "https://api.mijnklantportaal.nl/v1"
+ADDRESS = "https://api.mijnklantportaal.nl/v1"
 
 
 def offers_page(count: int) -> bytes:
     """The body of a page with so many offers, a third of them accepted and a third rejected."""
-    return json.dumps(
-        {
-            "current_page": 1,
-            "data": [_offer(number) for number in range(count)],
-            "first_page_url": f"{_ADDRESS}/customer-offers?page=1",
-            "from": 1,
-            "next_page_url": None,
-            "path": f"{_ADDRESS}/customer-offers",
-            "per_page": count,
-            "prev_page_url": None,
-            "to": count,
-        }
-    ).encode()
+    page = {
+        "current_page": 1,
+        "data": [_offer(number) for number in range(count)],
+        "first_page_url": f"{ADDRESS}/customer-offers?page=1",
+        "from": 1,
+        "next_page_url": None,
+        "path": f"{ADDRESS}/customer-offers",
+        "per_page": count,
+        "prev_page_url": None,
+        "to": count,
+    }
+    return json.dumps(page).encode()
 
 
 def _offer(number: int) -> dict[str, Any]:
@@ -40,5 +39,5 @@ def _offer(number: int) -> dict[str, Any]:
         "acceptanceSignature": "data:image/png;base64,iVBORw0KGgo=" if accepted else None,
         "rejectedAt": "2026-11-22T10:00:00+01:00" if number % 3 == 1 else None,
         "createdAt": "2026-11-20T21:00:00+01:00",
-        "links": {"customer": {"href": f"{_ADDRESS}/customers/{customer}", "type": "application/json"}},
+        "links": {"customer": {"href": f"{ADDRESS}/customers/{customer}", "type": "application/json"}},
     }

@@ -11,20 +11,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from timeit import Timer
 
 _SECONDS_PER_ROUND = 0.01
 
-Subjects = dict[str, Callable[[], object]]
-"""Functions to time, by name."""
-
 Timers = Mapping[str, Callable[[int], float]]
 """By name, what calls a subject so many times and returns the seconds that took."""
-
-
-def timers(subjects: Subjects) -> Timers:
-    """Timers of functions in this process."""
-    return {name: Timer(subject).timeit for name, subject in subjects.items()}
 
 
 def fastest(timers: Timers, rounds: int) -> dict[str, float]:
@@ -45,8 +36,10 @@ class Program:
     before: str = ""
 
 
+# httpx imports its command line where click is installed, as it is beside the generator; users have neither.
 _TIMED_PROGRAM = """
 import sys
+sys.modules['click'] = None
 {program.before}
 from time import perf_counter
 start = perf_counter()
@@ -56,11 +49,7 @@ print(perf_counter() - start)
 
 
 def median_in_fresh_interpreters(programs: Mapping[str, Program], rounds: int) -> dict[str, float]:
-    """Seconds that each program takes, as the median of the rounds; the programs take turns.
-
-    Args:
-        programs: the programs by name
-        rounds: how often each program runs, besides a first time that does not count
+    """Seconds that each program takes, as the median of the rounds after a first one; the programs take turns.
 
     Raises:
         subprocess.CalledProcessError: a program failed; its output has been shown.

@@ -14,12 +14,7 @@ from mijnklantportaal.sandbox import Sandbox, make_pdf
 
 
 def run(portal: MijnKlantportaal, folder: Path) -> None:
-    """Do the main job with a client, and print what happened.
-
-    Args:
-        portal: the client
-        folder: where to put the PDFs to send
-    """
+    """Do the main job with a client, and print what happened; the folder is for a PDF to send."""
     customer = portal.customers.create(
         company_name="Test Company BV",
         address="Teststreet 123",
@@ -72,15 +67,10 @@ def run(portal: MijnKlantportaal, folder: Path) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Run the demonstration against an API of its own on loopback.
-
-    Args:
-        arguments: `--look` keeps the API running afterwards, for a look at its dashboard
-    """
+    """Run the demonstration against an API of its own on loopback."""
     parser = argparse.ArgumentParser(prog="scripts/demo", description=__doc__)
-    parser.add_argument(
-        "--look", action="store_true", help="keep the API running, to look at its dashboard; Ctrl-C stops it"
-    )
+    look = "keep the API running, to look at its dashboard; Ctrl-C stops it"
+    parser.add_argument("--look", action="store_true", help=look)
     options = parser.parse_args(arguments)
     with (
         Sandbox(rate_limit=None) as sandbox,

@@ -7,6 +7,7 @@ notifications and closes things, so use a portal that is meant for tests. Exit c
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,19 +29,14 @@ class Finding:
 
 
 def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool) -> Iterator[Finding]:
-    """Make every call that can be made, and yield what came of it.
-
-    Args:
-        portal: a client of the API
-        document: what the API should conform to
-        allow_writes: whether operations that change something may be called
-    """
+    """Make every call that can be made, and yield what came of it."""
     ids = Ids()
     for probe in probes(document):
-        if probe.verb != "GET" and not allow_writes:
+        verb, path = probe.operation.http_method, probe.operation.path
+        if verb != "GET" and not allow_writes:
             yield Finding(probe, "not tried", ("it writes; --allow-writes permits that",))
             continue
-        operation = probe.operation(ids)
+        operation = probe.call(ids)
         if isinstance(operation, str):
             yield Finding(probe, "not tried", (operation,))
             continue
@@ -53,7 +49,7 @@ def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool)
             continue
         if isinstance(response, Response):
             ids.learn(json.loads(response.body or b"null"))
-        found = tuple(deviations(document, probe.verb, probe.path, response.status, response.body))
+        found = tuple(deviations(document, verb, path, response.status, response.body))
         yield Finding(probe, "differs" if found else "agrees", found or (f"status {response.status}",))
 
 
@@ -63,17 +59,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--base-url", required=True, metavar="URL", help="where the API is")
     parser.add_argument("--allow-writes", action="store_true", help="call operations that change something, too")
     options = parser.parse_args(arguments)
-    counts: dict[str, int] = {}
+    counts = Counter[str]()
     document = read_yaml(ROOT / "openapi.yaml")
     with MijnKlantportaal(base_url=options.base_url) as portal:
         for finding in examine(portal, document, allow_writes=options.allow_writes):
-            counts[finding.verdict] = counts.get(finding.verdict, 0) + 1
-            call = f"{finding.probe.verb} {finding.probe.path}"
+            counts[finding.verdict] += 1
+            call = f"{finding.probe.operation.http_method} {finding.probe.operation.path}"
             print(f"{finding.verdict:10} {call:75} {finding.details[0]}")
             for detail in finding.details[1:]:
                 print(f"{'':86} {detail}")
     print(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())))
-    return 1 if counts.get("differs") else 0
+    return 1 if counts["differs"] else 0
 
 
 if __name__ == "__main__":

@@ -13,14 +13,7 @@ from pipeline.openapi.references import resolved
 
 
 def deviations(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
-    """What a response has that the document does not promise, and what it lacks.
-
-    Args:
-        document: the OpenAPI document
-        verb, path: the operation, as the document writes them
-        status: the response's status
-        body: the response's body
-    """
+    """What a response has that the document does not promise, and what it lacks."""
     responses = document["paths"][path][verb.lower()]["responses"]
     if str(status) not in responses:
         yield f"status {status} is not documented"

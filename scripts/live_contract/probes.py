@@ -9,9 +9,8 @@ from typing import Any
 
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
-from mijnklantportaal_api.runtime.operation import Operation
-from pipeline.codegen.data import Argument, Method
-from pipeline.codegen.data import Operation as Described
+from mijnklantportaal_api.runtime.operation import Operation as Call
+from pipeline.codegen.data import Method, Operation
 from pipeline.codegen.package import build_package
 from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document
@@ -44,25 +43,10 @@ class Ids:
 class Probe:
     """One operation to call; its arguments are worked out when its turn comes."""
 
-    described: Described
+    operation: Operation
     method: Method
 
-    @property
-    def operation_id(self) -> str:
-        """The operationId of the documentation."""
-        return self.described.operation_id
-
-    @property
-    def verb(self) -> str:
-        """The HTTP method."""
-        return self.described.http_method
-
-    @property
-    def path(self) -> str:
-        """The path, parameters in braces."""
-        return self.described.path
-
-    def operation(self, ids: Ids) -> Operation[object] | str:
+    def call(self, ids: Ids) -> Call[object] | str:
         """The call with what must be given, or why it can't be made yet."""
         in_path: list[Any] = []
         fields: dict[str, Any] = {}
@@ -71,26 +55,22 @@ class Probe:
         for argument in [*function.parameters, *self.method.fields]:
             if not argument.is_required and argument.name not in self.method.needed:
                 continue
-            if (value := self._value(argument, ids)) is None:
+            prefixes = id_prefixes(argument.schema)
+            value = ids.any_of(prefixes) if prefixes else sample(argument.sample)
+            if value is None:
                 return f"no id for {argument.name} was seen"
             if argument.place == "path":
                 in_path.append(value)
             else:
                 (fields if argument.place == "body" else others)[argument.keyword] = value
         request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
-        module = importlib.import_module(f"mijnklantportaal_api.api.{self.described.resource}.{self.described.module}")
-        operation: Operation[object] = getattr(module, function.name)(*in_path, *request, **others)
-        return operation
-
-    def _value(self, argument: Argument, ids: Ids) -> Any:
-        prefixes = id_prefixes(argument.schema)
-        if prefixes:
-            return ids.any_of(prefixes)
-        return sample(argument.sample)
+        module = importlib.import_module(f"mijnklantportaal_api.api.{self.operation.resource}.{self.operation.module}")
+        call: Call[object] = getattr(module, function.name)(*in_path, *request, **others)
+        return call
 
 
 class _Names(dict[str, Any]):
-    """What the samples' code may name; every path is a small PDF."""
+    """What the samples' code may name."""
 
     def __missing__(self, name: str) -> Any:
         return getattr(mijnklantportaal, name)
@@ -100,12 +80,7 @@ def _small_pdf(_name: str) -> bytes:
     return make_pdf(["A contract test"])
 
 
-_NAMES = _Names(
-    date=datetime.date,
-    datetime=datetime.datetime,
-    Decimal=Decimal,
-    Path=_small_pdf,
-)
+_NAMES = _Names(date=datetime.date, datetime=datetime.datetime, Decimal=Decimal, Path=_small_pdf)
 
 
 def sample(code: str) -> Any:
@@ -115,15 +90,10 @@ def sample(code: str) -> Any:
 
 def probes(document: Document) -> Iterator[Probe]:
     """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
-    found = [
-        Probe(operation, method) for operation in build_package(document).operations for method in operation.methods
-    ]
-    order = ("GET", "POST", "PATCH", "DELETE")
-    yield from sorted(
-        found,
-        key=lambda probe: (
-            order.index(probe.described.http_method),
-            probe.described.path.count("{"),
-            probe.described.path,
-        ),
+    verbs = ("GET", "POST", "PATCH", "DELETE")
+    operations = sorted(
+        build_package(document).operations,
+        key=lambda operation: (verbs.index(operation.http_method), operation.path.count("{"), operation.path),
     )
+    for operation in operations:
+        yield from (Probe(operation, method) for method in operation.methods)

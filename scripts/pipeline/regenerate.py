@@ -4,7 +4,7 @@ import argparse
 import filecmp
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,8 +102,7 @@ def find_differences(root: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
         _build(document, root, fresh)
-        built = set(_built_files(fresh))
-        committed = set(_built_files(root))
+        built, committed = files_below(fresh, BUILT), files_below(root, BUILT)
         return [
             *fix_differences(root),
             *(f"{name}: missing" for name in sorted(built - committed)),
@@ -131,11 +130,14 @@ def fix_differences(root: Path) -> list[str]:
     return gone + new
 
 
-def _built_files(root: Path) -> Iterator[str]:
-    for name in BUILT:
-        for path in [root / name, *(root / name).rglob("*")]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield path.relative_to(root).as_posix()
+def files_below(root: Path, names: Sequence[str]) -> set[str]:
+    """All files that these files and folders hold, relative to `root`; what Python compiled is left out."""
+    return {
+        path.relative_to(root).as_posix()
+        for name in names
+        for path in (root / name, *(root / name).rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def main(arguments: list[str]) -> int:

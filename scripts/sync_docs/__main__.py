@@ -32,29 +32,15 @@ def _parser() -> argparse.ArgumentParser:
     summary, _, codes = (__doc__ or "").partition("\n\n")
     parser = argparse.ArgumentParser(prog="scripts/sync-docs", description=summary, epilog=codes)
     politeness = Politeness()
+    default = "(default: %(default)s)"
     parser.add_argument(
-        "--from",
-        dest="address",
-        default=DOCUMENTATION,
-        metavar="URL",
-        help="the documentation (default: %(default)s)",
+        "--from", dest="address", default=DOCUMENTATION, metavar="URL", help=f"the documentation {default}"
     )
     parser.add_argument("--prune", action="store_true", help="remove pages that have vanished upstream")
     parser.add_argument("--keep", action="store_true", help="put the new pages in place even if regenerating fails")
-    parser.add_argument(
-        "--pause",
-        type=float,
-        default=politeness.pause,
-        metavar="SECONDS",
-        help="between two requests (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--timeout",
-        type=float,
-        default=politeness.timeout,
-        metavar="SECONDS",
-        help="for one response (default: %(default)s)",
-    )
+    for name, meaning in (("pause", "between two requests"), ("timeout", "for one response")):
+        seconds = getattr(politeness, name)
+        parser.add_argument(f"--{name}", type=float, default=seconds, metavar="SECONDS", help=f"{meaning} {default}")
     return parser
 
 

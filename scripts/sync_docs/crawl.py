@@ -29,11 +29,7 @@ class Crawled:
 
 
 def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
-    """Fetch the documentation at an address; whatever has been fetched is in the cache, even after a failure.
-
-    Raises:
-        PipelineError: a file can't be fetched, or there is no API page.
-    """
+    """Fetch the documentation at an address; whatever has been fetched is in the cache, even after a failure."""
     index_url = index_address(address)
     began = cache.begin(index_url)
     file = fetcher.fetch(index_url)
@@ -57,13 +53,12 @@ def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
 def _fetch_all(entries: Sequence[Entry], fetcher: Fetcher, cache: CrawlCache, began: float) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for number, entry in enumerate(entries, 1):
-        cached = cache.load(entry.url)
-        if cached and cached.fetched >= began:
-            files[entry.url] = cached.file.body
-            continue
-        _LOGGER.info("%d/%d %s", number, len(entries), entry.url)
-        file = fetcher.fetch(entry.url, cached.file if cached else None)
-        if file is not None:
+        file, fetched = cache.load(entry.url)
+        if file is None or fetched < began:
+            _LOGGER.info("%d/%d %s", number, len(entries), entry.url)
+            file = fetcher.fetch(entry.url, file)
+            if file is None:
+                continue
             cache.save(entry.url, file)
-            files[entry.url] = file.body
+        files[entry.url] = file.body
     return files

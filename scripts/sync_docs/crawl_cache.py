@@ -10,7 +10,6 @@ import json
 import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.documents import PipelineError
@@ -19,14 +18,6 @@ from sync_docs.fetch import File
 FOLDER = ".sync_docs_cache"
 # Pages fetched on different days may belong to different states of the documentation.
 _RESUMABLE = 6 * 60 * 60.0
-
-
-@dataclass(frozen=True)
-class Cached:
-    """A file fetched earlier, and when, in seconds since the epoch."""
-
-    file: File
-    fetched: float
 
 
 class CrawlCache:
@@ -39,11 +30,7 @@ class CrawlCache:
 
     @contextmanager
     def exclusive(self) -> Generator[None]:
-        """Keep other runs out; the operating system releases the lock if this one is killed.
-
-        Raises:
-            PipelineError: another run is in progress.
-        """
+        """Keep other runs out; the operating system releases the lock if this one is killed."""
         self._files.mkdir(parents=True, exist_ok=True)
         # Anchored: ruff obeys it too, and has to format what is generated in a folder below.
         (self.folder / ".gitignore").write_text("/*\n", encoding="utf-8")
@@ -72,14 +59,14 @@ class CrawlCache:
             if path not in kept:
                 path.unlink()
 
-    def load(self, url: str) -> Cached | None:
-        """Return what an earlier run fetched from this address, if any; a damaged file is ignored."""
+    def load(self, url: str) -> tuple[File | None, float]:
+        """What an earlier run fetched from this address, if anything, and when; a damaged file is ignored."""
         try:
             head, _, body = self._path(url).read_bytes().partition(b"\n")
             facts = json.loads(head)
-            return Cached(File(body, facts["etag"], facts["last_modified"]), facts["fetched"])
+            return File(body, facts["etag"], facts["last_modified"]), facts["fetched"]
         except (FileNotFoundError, ValueError, KeyError):
-            return None
+            return None, 0.0
 
     def save(self, url: str, file: File) -> None:
         """Keep a file that was fetched, or confirmed, just now."""

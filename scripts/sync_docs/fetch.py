@@ -53,22 +53,6 @@ class File:
         return {"If-Modified-Since": self.last_modified} if self.last_modified else {}
 
 
-@dataclass(frozen=True)
-class _Response:
-    status: int
-    headers: httpx.Headers
-    body: bytes
-    redirect: httpx.Request | None
-
-
-@dataclass(frozen=True)
-class _Temporary:
-    """A problem that a retry may solve, and how many seconds the site asks to wait, if it does."""
-
-    problem: str
-    wait: float | None = None
-
-
 class Fetcher:
     """Fetches files over one connection; all files together share the time for waiting."""
 
@@ -94,37 +78,30 @@ class Fetcher:
         self._client.close()
 
     def fetch(self, url: str, known: File | None = None) -> File | None:
-        """Fetch a file; `known` is returned where the site says that it is still the same.
-
-        None means that the site has no such file.
-
-        Raises:
-            PipelineError: the site doesn't respond, refuses, sends a web page or too much, or leads elsewhere.
-        """
+        """Fetch a file; `known` where the site says that it is still the same, None where the site has no such file."""
         conditions = known.conditions() if known else {}
-        response = self._follow_redirects(url, conditions)
-        if response.status in _GONE:
+        response, body = self._follow_redirects(url, conditions)
+        status = response.status_code
+        if status in _GONE:
             return None
-        if response.status == HTTPStatus.NOT_MODIFIED and conditions:
+        if status == HTTPStatus.NOT_MODIFIED and conditions:
             return known
-        if response.status != HTTPStatus.OK:
-            raise PipelineError(
-                f"{url}: the site responds with status {response.status}. Open it in a browser, and try later."
-            )
+        if status != HTTPStatus.OK:
+            raise PipelineError(f"{url}: the site responds with status {status}. Open it in a browser, and try later.")
         if response.headers.get("content-type", "").startswith("text/html"):
             raise PipelineError(
                 f"{url}: the site sends a web page instead of Markdown. Open it in a browser: it may want a "
                 "login, or the file has moved."
             )
-        return File(response.body, response.headers.get("etag"), response.headers.get("last-modified"))
+        return File(body, response.headers.get("etag"), response.headers.get("last-modified"))
 
-    def _follow_redirects(self, url: str, conditions: dict[str, str]) -> _Response:
+    def _follow_redirects(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         target = url
         for _ in range(_REDIRECTS + 1):
-            response = self._retry(target, conditions)
-            if response.redirect is None:
-                return response
-            target = str(response.redirect.url)
+            response, body = self._retry(target, conditions)
+            if response.next_request is None:
+                return response, body
+            target = str(response.next_request.url)
             if not same_site(target, url):
                 raise PipelineError(
                     f"{url}: the site redirects to another one, {target}, which is not followed. "
@@ -132,37 +109,34 @@ class Fetcher:
                 )
         raise PipelineError(f"{url}: more than {_REDIRECTS} redirects. Open it in a browser, and try later.")
 
-    def _retry(self, url: str, conditions: dict[str, str]) -> _Response:
+    def _retry(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         """Send a request until there is a lasting response, or patience ends."""
         attempt = 1
-        while isinstance(result := self._attempt(url, conditions), _Temporary):
+        while True:
+            wait = None
+            try:
+                response, body = self._send(url, conditions)
+            except httpx.TransportError as error:
+                problem = f"no complete response ({type(error).__name__}: {error})"
+            else:
+                status = response.status_code
+                if status != HTTPStatus.TOO_MANY_REQUESTS and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                    return response, body
+                problem = f"status {status}"
+                wait = retry_after(response.headers, time.time())
             if attempt == self._politeness.attempts:
-                raise _unfinished(url, f"{result.problem}, {attempt} times")
-            self._wait(url, result.problem, self._backoff(attempt) if result.wait is None else result.wait)
+                raise _unfinished(url, f"{problem}, {attempt} times")
+            if wait is None:
+                # Spread out, so that not everyone who was refused comes back at the same moment.
+                spread = random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
+                wait = self._politeness.backoff * 2.0 ** (attempt - 1) * spread
+            if self._waited + wait > self._politeness.retry_budget:
+                raise _unfinished(url, f"{problem}, and waiting another {wait:.0f} s would be more than a run may wait")
+            self._waited += wait
+            self._sleep(wait)
             attempt += 1
-        return result
 
-    def _attempt(self, url: str, conditions: dict[str, str]) -> _Response | _Temporary:
-        try:
-            response = self._send(url, conditions)
-        except httpx.TransportError as error:
-            return _Temporary(f"no complete response ({type(error).__name__}: {error})")
-        status = response.status
-        if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return _Temporary(f"status {status}", retry_after(response.headers, time.time()))
-        return response
-
-    def _backoff(self, attempt: int) -> float:
-        # Spread out, so that not everyone who was refused comes back at the same moment.
-        return self._politeness.backoff * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
-
-    def _wait(self, url: str, problem: str, seconds: float) -> None:
-        if self._waited + seconds > self._politeness.retry_budget:
-            raise _unfinished(url, f"{problem}, and waiting another {seconds:.0f} s would be more than a run may wait")
-        self._waited += seconds
-        self._sleep(seconds)
-
-    def _send(self, url: str, conditions: dict[str, str]) -> _Response:
+    def _send(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         if self._last is not None:
             self._sleep(max(0.0, self._last + self._politeness.pause - self._clock()))
         end = self._clock() + self._politeness.timeout
@@ -178,7 +152,7 @@ class Fetcher:
                     # The client's own time-out starts anew with every few bytes.
                     if self._clock() > end:
                         raise httpx.ReadTimeout("the response is too slow", request=response.request)
-                return _Response(response.status_code, response.headers, bytes(body), response.next_request)
+                return response, bytes(body)
         finally:
             self._last = self._clock()
 

@@ -50,11 +50,7 @@ def _origin(address: str) -> tuple[str, str, int | None]:
 
 
 def read_index(text: str, address: str) -> Index:
-    """Read the index that came from `address`.
-
-    Raises:
-        PipelineError: it lists no page of its own site.
-    """
+    """Read the index that came from `address`."""
     entries = {entry.url: entry for entry in _entries(text.splitlines(), address)}
     own = {url: entry for url, entry in entries.items() if same_site(url, address)}
     pages = {url: entry for url, entry in own.items() if PurePosixPath(httpx.URL(url).path).suffix == ".md"}

@@ -1,14 +1,19 @@
 """Puts the fetched pages into `spec/pages`, reads them, and says what that changes."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+import httpx
 
 from pipeline.documents import PipelineError, Source
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
-from sync_docs.page_file_names import file_names
 
 PAGES = "spec/pages"
+_UNSAFE = re.compile(r"[^A-Za-z0-9._]+")
 
 Operations = dict[tuple[str, str], str]
 """Path and method of operations, each with the file name of the page that describes it."""
@@ -42,16 +47,9 @@ class PageChanges:
 
 
 def update_pages(folder: Path, pages: dict[str, bytes], missing: list[str], *, prune: bool) -> PageChanges:
-    """Bring a folder of pages up to date.
+    """Bring a folder of pages, which a failure leaves half-way, up to date with the fetched pages by address.
 
-    Args:
-        folder: the pages, in a copy of the repository: a failure leaves it half-way
-        pages: the fetched pages by address
-        missing: addresses that the site lists, but doesn't have; their pages don't count as vanished
-        prune: whether pages that have vanished are removed
-
-    Raises:
-        PipelineError: a page can't be understood; all of them are named.
+    Pages whose addresses are listed but `missing` don't count as vanished. `prune` removes pages that have vanished.
     """
     present = sorted(path.name for path in folder.iterdir())
     names = file_names([*pages, *missing])
@@ -80,6 +78,38 @@ def update_pages(folder: Path, pages: dict[str, bytes], missing: list[str], *, p
         tuple(vanished),
         prune,
     )
+
+
+def file_names(urls: Iterable[str]) -> dict[str, str]:
+    """Name each page after the last step of its path, and as many steps before it as it takes to be unique.
+
+    `/api-reference/customers-api/list.md` is `list.md`, or `customers-api-list.md` beside another `list.md`.
+    """
+    steps = {url: _steps(url) for url in urls}
+    lengths = dict.fromkeys(steps, 1)
+    while True:
+        names = {url: "-".join(steps[url][-lengths[url] :]) + ".md" for url in steps}
+        # File systems that ignore case must hold the names too.
+        owners: dict[str, list[str]] = defaultdict(list)
+        for url, name in sorted(names.items()):
+            owners[name.casefold()].append(url)
+        clashes = [urls for urls in owners.values() if len(urls) > 1]
+        if not clashes:
+            return names
+        ambiguous = [url for clash in clashes for url in clash if lengths[url] < len(steps[url])]
+        if not ambiguous:
+            one, other, *_ = clashes[0]
+            raise PipelineError(
+                f"{one} and {other} would both be {names[other]} in {PAGES}: two addresses have to differ in more "
+                "than case and punctuation"
+            )
+        for url in ambiguous:
+            lengths[url] += 1
+
+
+def _steps(url: str) -> list[str]:
+    path = httpx.URL(url).path.removesuffix(".md")
+    return [_UNSAFE.sub("-", step).strip("-.") for step in path.split("/") if step]
 
 
 def _same(path: Path, body: bytes) -> bool:

@@ -1,17 +1,19 @@
 """Brings a repository up to date with the vendor's documentation: all of it, or nothing."""
 
 import logging
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.documents import PipelineError
-from pipeline.regenerate import BUILT, Regenerated, regenerate
+from pipeline.fix.fixes import apply_fixes, read_fixes
+from pipeline.merge.sources import merge
+from pipeline.regenerate import BUILT, Regenerated, read_sources, regenerate
 from sync_docs.crawl import crawl
 from sync_docs.crawl_cache import FOLDER, CrawlCache
 from sync_docs.fetch import Fetcher, Politeness
 from sync_docs.page_changes import PAGES, update_pages
-from sync_docs.redocly_diff import redocly_diff
-from sync_docs.stale_fixes import find_stale_fixes
-from sync_docs.sync_report import describe
+from sync_docs.report import describe, redocly_diff
 from sync_docs.throwaway_copy import take_over, throwaway_copy
 
 _LOGGER = logging.getLogger(__name__)
@@ -22,15 +24,8 @@ def sync(
 ) -> tuple[bool, str]:
     """Bring a repository up to date with the documentation at an address; returns whether it changed, and the report.
 
-    Args:
-        root: the repository
-        address: where the documentation is
-        politeness: how its site is treated
-        prune: remove pages that the documentation doesn't hold any more
-        keep: put the new pages in place even if the client can't be generated from them
-
-    Raises:
-        PipelineError: it can't go on. Nothing has changed, but with `keep` the pages may be the new ones.
+    `prune` removes pages that the documentation doesn't hold any more. `keep` puts the new pages in place even if the
+    client can't be generated from them; nothing else changes then, and without it nothing at all.
     """
     cache = CrawlCache(root / FOLDER)
     with cache.exclusive():
@@ -63,10 +58,25 @@ def _regenerate(copy: Path, root: Path, *, keep: bool) -> Regenerated:
 
 
 def _stale_fixes(root: Path) -> str:
-    try:
-        stale = find_stale_fixes(root)
-    except PipelineError:
-        # There is no document to apply fixes to, which is why the run has failed.
-        return ""
-    lines = "".join(f"- {line}\n" for line in stale)
-    return f"Fixes that no longer fit; later ones may only follow from the first:\n{lines}" if stale else ""
+    # Without a document to apply fixes to, that is why the run has failed.
+    with suppress(PipelineError):
+        if stale := find_stale_fixes(root):
+            lines = "".join(f"- {line}\n" for line in stale)
+            return f"Fixes that no longer fit; later ones may only follow from the first:\n{lines}"
+    return ""
+
+
+def find_stale_fixes(root: Path) -> list[str]:
+    """Apply each action of each fix by itself, skipping those that fail; returns what failed.
+
+    The pipeline stops at the first. Only that is certain: a later one may fail because an earlier one was skipped.
+    """
+    document = merge(read_sources(root)).document
+    stale: list[str] = []
+    for fix in read_fixes(root / "spec" / "fixes", root):
+        for action in fix.actions:
+            try:
+                document = apply_fixes(document, [replace(fix, actions=(action,))])
+            except PipelineError as error:
+                stale.append(str(error))
+    return stale

@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.regenerate import BUILT
+from pipeline.regenerate import BUILT, files_below
 
 _COPIED = ("spec", "generator-templates", "generator-config.yaml", *BUILT)
 _COMPILED = "__pycache__"
@@ -16,15 +16,10 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def throwaway_copy(root: Path, folder: Path) -> Generator[Path]:
-    """Copy what regenerating reads and writes; the copy is deleted at the end, whatever happens.
-
-    Args:
-        root: the repository
-        folder: where the copy goes, on the same file system; a copy that a killed run left there is deleted
-    """
-    shutil.rmtree(folder, ignore_errors=True)
+    """Copy what regenerating reads and writes to a folder on the same file system; it is deleted, whatever happens."""
+    shutil.rmtree(folder, ignore_errors=True)  # a killed run may have left one
     try:
-        for path in _files(root, _COPIED):
+        for path in files_below(root, _COPIED):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, folder / path)
         yield folder
@@ -38,7 +33,7 @@ def take_over(copy: Path, root: Path, names: Sequence[str]) -> bool:
     Every file is moved in one step, and a signal to stop has to wait until all are. A run that is killed even so
     leaves only whole files, and the next run moves the rest.
     """
-    fresh, present = _files(copy, names), _files(root, names)
+    fresh, present = files_below(copy, names), files_below(root, names)
     changed = [
         path for path in fresh if path not in present or not filecmp.cmp(copy / path, root / path, shallow=False)
     ]
@@ -53,16 +48,6 @@ def take_over(copy: Path, root: Path, names: Sequence[str]) -> bool:
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     return bool(changed or present - fresh)
-
-
-def _files(root: Path, names: Sequence[str]) -> set[Path]:
-    """Find all files, relative to `root`; what Python compiled is left out."""
-    return {
-        path.relative_to(root)
-        for name in names
-        for path in (root / name, *(root / name).rglob("*"))
-        if path.is_file() and _COMPILED not in path.parts
-    }
 
 
 def _delete_if_empty(folder: Path) -> None:

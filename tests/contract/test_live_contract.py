@@ -39,7 +39,7 @@ def test_live_contract_agrees_for_every_operation_with_permission_to_write(sandb
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
         findings = list(examine(portal, DOCUMENT, allow_writes=True))
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
-    assert len({finding.probe.operation_id for finding in findings}) >= 70
+    assert len({finding.probe.operation.operation_id for finding in findings}) >= 70
 
 
 def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(sandbox: Sandbox) -> None:
@@ -47,7 +47,7 @@ def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(san
         ids, found = Ids(), list[str]()
         async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
             for probe in probes(DOCUMENT):
-                operation = probe.operation(ids)
+                operation = probe.call(ids)
                 assert not isinstance(operation, str), operation
                 try:
                     response: Response[object] | ResponseError = await portal.api.send(operation)
@@ -55,7 +55,9 @@ def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(san
                     response = error
                 else:
                     ids.learn(json.loads(response.body))
-                found += deviations(DOCUMENT, probe.verb, probe.path, response.status, response.body)
+                found += deviations(
+                    DOCUMENT, probe.operation.http_method, probe.operation.path, response.status, response.body
+                )
         return found
 
     assert asyncio.run(run()) == []

@@ -23,12 +23,11 @@ def cache(tmp_path: Path) -> CrawlCache:
 
 def test_cache_returns_a_file_as_it_was(cache: CrawlCache) -> None:
     before = time.time()
-    assert cache.load(URL) is None
+    assert cache.load(URL)[0] is None
     cache.save(URL, FILE)
-    saved = CrawlCache(cache.folder).load(URL)
-    assert saved is not None
-    assert saved.file == FILE
-    assert before <= saved.fetched <= time.time()
+    saved, fetched = CrawlCache(cache.folder).load(URL)
+    assert saved == FILE
+    assert before <= fetched <= time.time()
 
 
 @pytest.mark.parametrize("content", [b"", b"not JSON", b'{"etag": null}\nbody'])
@@ -36,7 +35,7 @@ def test_cache_ignores_a_damaged_file(cache: CrawlCache, content: bytes) -> None
     cache.save(URL, FILE)
     (path,) = (cache.folder / "files").iterdir()
     path.write_bytes(content)
-    assert cache.load(URL) is None
+    assert cache.load(URL)[0] is None
 
 
 def test_resume_an_interrupted_run(cache: CrawlCache) -> None:
@@ -66,8 +65,8 @@ def test_cache_forgets_what_is_no_longer_listed_when_a_run_is_completed(cache: C
     cache.save(URL, FILE)
     cache.save("https://docs.example/b.md", FILE)
     cache.finish([URL])
-    assert cache.load(URL)
-    assert cache.load("https://docs.example/b.md") is None
+    assert cache.load(URL)[0]
+    assert cache.load("https://docs.example/b.md")[0] is None
 
 
 def test_lock_refuses_two_runs_at_once(cache: CrawlCache) -> None:

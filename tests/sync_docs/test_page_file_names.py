@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import PipelineError
-from sync_docs.page_file_names import file_names
+from sync_docs.page_changes import file_names
 
 SITE = "https://docs.example"
 

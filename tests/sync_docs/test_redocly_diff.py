@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.documents import parse_yaml
-from sync_docs.redocly_diff import redocly_diff
+from sync_docs.report import redocly_diff
 from tests.sync_docs.sample_repository import LIST_THINGS, REPOSITORY
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.documents import PipelineError
-from sync_docs.stale_fixes import find_stale_fixes
+from sync_docs.sync import find_stale_fixes
 from tests.sync_docs.sample_repository import FIX, make_repository
 
 SECOND_ACTION = """\

@@ -10,7 +10,7 @@ from pipeline.regenerate import Regenerated
 from sync_docs.crawl import Crawled
 from sync_docs.llms_txt import Entry
 from sync_docs.page_changes import PageChanges
-from sync_docs.sync_report import describe
+from sync_docs.report import describe
 
 ADDRESS = "https://docs.example"
 NOTHING = Crawled({}, (), (), (), ())

@@ -1,23 +1,21 @@
 """The report of a run, as Markdown that fits into a pull request."""
 
+import subprocess
+import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 
 from pipeline.regenerate import Regenerated
 from sync_docs.crawl import Crawled
 from sync_docs.llms_txt import Entry
 from sync_docs.page_changes import PageChanges
 
+_NODE = Path(__file__).parents[1] / "node"
+_TIMEOUT = 120
+
 
 def describe(address: str, crawled: Crawled, changes: PageChanges, regenerated: Regenerated, opinion: str) -> str:
-    """Describe a run that was completed.
-
-    Args:
-        address: where the documentation is
-        crawled: what it holds
-        changes: what that meant for the pages
-        regenerated: what `scripts/regenerate` reported
-        opinion: what `redocly diff` says; empty where the document is unchanged
-    """
+    """Describe a run that was completed; `opinion` is what `redocly diff` says, empty where nothing changed."""
     parts = [
         f"# The documentation at {address}\n",
         _section("Pages", changes.lines() or [f"All {changes.unchanged} pages are unchanged."]),
@@ -39,3 +37,21 @@ def _section(title: str, items: Iterable[str]) -> str:
 
 def _links(entries: Iterable[Entry]) -> list[str]:
     return [f"{entry.title}: <{entry.url}>" for entry in entries]
+
+
+def redocly_diff(before: bytes, after: bytes, root: Path, program: Path = _NODE) -> str:
+    """A second opinion on a change, as Markdown, which decides nothing; it names a failure instead of raising it."""
+    with tempfile.TemporaryDirectory(prefix="redocly-diff-") as name:
+        folder = Path(name)
+        (folder / "before.yaml").write_bytes(before)
+        (folder / "after.yaml").write_bytes(after)
+        command = [str(program), "redocly", "diff", "before.yaml", "after.yaml", "--format", "markdown"]
+        # Breaking changes are its news, not its failure.
+        command += ["--fail-on", "none", "--config", str(root / "redocly.yaml")]
+        try:
+            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=_TIMEOUT, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return f"There is none: {error}\n"
+    if done.returncode:
+        return f"There is none: `redocly diff` failed:\n\n```text\n{done.stderr.strip()}\n```\n"
+    return done.stdout.strip() + "\n"
