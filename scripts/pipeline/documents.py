@@ -54,10 +54,7 @@ class _Loader(yaml.CSafeLoader):
             key = self.construct_object(key_node, deep=True)  # pyright: ignore[reportUnknownMemberType]
             if key in seen:
                 raise yaml.constructor.ConstructorError(
-                    "while reading a mapping",
-                    node.start_mark,
-                    f"the key {key!r} appears twice",
-                    key_node.start_mark,
+                    "while reading a mapping", node.start_mark, f"the key {key!r} appears twice", key_node.start_mark
                 )
             seen.add(key)
         return super().construct_mapping(node, deep)

@@ -33,10 +33,7 @@ def read_sources(root: Path) -> list[Source]:
     Raises:
         PipelineError: one of them can't be understood.
     """
-    return [
-        *read_pages(root / "spec" / "pages", root),
-        *read_transcribed(root / "spec" / "transcribed", root),
-    ]
+    return [*read_pages(root / "spec" / "pages", root), *read_transcribed(root / "spec" / "transcribed", root)]
 
 
 def build_document(root: Path) -> tuple[Document, list[str]]:

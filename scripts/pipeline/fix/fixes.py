@@ -104,10 +104,7 @@ _SCHEMA: Document = {
                     "update": True,
                     "copy": _text_schema("a JSONPath of one node"),
                     "remove": {"const": True, "$comment": "leave `remove` out where nothing is removed"},
-                    "x-expect": {
-                        "not": {"enum": [{}, [], None]},
-                        "$comment": "say what the action expects to find",
-                    },
+                    "x-expect": {"not": {"enum": [{}, [], None]}, "$comment": "say what the action expects to find"},
                     "x-absent": {
                         "type": "array",
                         "minItems": 1,

@@ -39,15 +39,12 @@ def read_markdown_page(page: Page) -> Source:
     if is_older_form(document):
         document = convert(document)
         page.note(
-            block.line,
-            "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1.",
+            block.line, "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1."
         )
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
         raise page.error(
-            block.line,
-            f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}",
-            _REMEDY,
+            block.line, f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}", _REMEDY
         )
     method, path, operation = _operation(page, block, document)
     _check_references(page, block, document)
@@ -74,10 +71,7 @@ def _openapi_block(page: Page) -> Block:
         found = below[:1]
         if not found:
             raise page.error(heading or 1, "no fenced block with an OpenAPI document", _REMEDY)
-        page.note(
-            found[0].line,
-            "the block's info string names no operation, so it can't be checked against it.",
-        )
+        page.note(found[0].line, "the block's info string names no operation, so it can't be checked against it.")
     if len(found) > 1:
         raise page.error(found[1].line, "a second block with an OpenAPI document", "Keep one page per file")
     if not found[0].closed:

@@ -115,10 +115,7 @@ def _take_curl(page: Page, samples: Samples, lines: Sequence[Line], start: int) 
 def _take_response(page: Page, samples: Samples, lines: Sequence[Line], start: int, status: list[str]) -> int:
     found = read_json(lines, start)
     if found is None:
-        page.note(
-            lines[start].number,
-            "the sample response that begins here is not JSON (cut off?) and is not used.",
-        )
+        page.note(lines[start].number, "the sample response that begins here is not JSON (cut off?) and is not used.")
         return next((place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines))
     samples.responses.append(SampleResponse(status[0] if status else None, found.value, lines[start].number))
     return found.end

@@ -24,15 +24,7 @@ _LENGTHS = {
     "maximum length": ("maxLength",),
 }
 _LABELS = (
-    *(
-        "Example",
-        "Examples",
-        "Available options",
-        "Required range",
-        "Pattern",
-        "Allowed value",
-        "Multiple of",
-    ),
+    *("Example", "Examples", "Available options", "Required range", "Pattern", "Allowed value", "Multiple of"),
     *(label.capitalize() for label in _LENGTHS),
 )
 _LABEL = re.compile(rf"({'|'.join(_LABELS)}):\s*(.*)")

@@ -79,10 +79,7 @@ def section_fields(page: Page, layout: Layout, name: str) -> tuple[Field, ...]:
 
 def _without_footer(page: Page, body: list[Line]) -> list[Line]:
     """The lines before the navigation at the page's end; what is left out is noted."""
-    content = max(
-        (index for index in range(len(body)) if _is_content(body, index)),
-        default=-1,
-    )
+    content = max((index for index in range(len(body)) if _is_content(body, index)), default=-1)
     begin = next((index for index in range(content + 1, len(body)) if _FOOTER.fullmatch(body[index].text)), None)
     if begin is None:
         last = max((index for index, line in enumerate(body) if line.text), default=-1)

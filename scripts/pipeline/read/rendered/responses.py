@@ -95,12 +95,7 @@ def _take(samples: list[SampleResponse], *statuses: str | None) -> SampleRespons
 
 
 def _add(
-    page: Page,
-    result: Responses,
-    status: str,
-    section: Section,
-    preamble: Preamble,
-    sample: SampleResponse | None,
+    page: Page, result: Responses, status: str, section: Section, preamble: Preamble, sample: SampleResponse | None
 ) -> None:
     response: Document = {"description": preamble.description}
     if not preamble.description:
@@ -152,10 +147,7 @@ def _named(page: Page, result: Responses, preamble: Preamble, schema: Document) 
 
 
 def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse | None) -> None:
-    page.note(
-        sample.line if sample else None,
-        f"The status {status} is shown without a description of its response.",
-    )
+    page.note(sample.line if sample else None, f"The status {status} is shown without a description of its response.")
     response: Document = {"description": _phrase(status), INFERRED: _FROM_TAB}
     if sample is not None:
         response["content"] = {"application/json": {"schema": schema_of(sample.value, FROM_RESPONSE)}}

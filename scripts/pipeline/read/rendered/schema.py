@@ -31,19 +31,13 @@ def object_schema(page: Page, fields: Sequence[Field]) -> Document:
     for described in fields:
         parent, name = _parent(page, root, known, described)
         if name in parent.children:
-            page.note(
-                described.line,
-                f"`{described.name}` appears twice in the list of fields; the first one counts.",
-            )
+            page.note(described.line, f"`{described.name}` appears twice in the list of fields; the first one counts.")
             continue
         node = _Node(field_schema(page, described), described.required)
         parent.children[name] = known[described.name] = node
     for described in fields:
         if described.children == "shown" and not known[described.name].children:
-            page.note(
-                described.line,
-                f"the page says that `{described.name}` has fields, but none is named after it.",
-            )
+            page.note(described.line, f"the page says that `{described.name}` has fields, but none is named after it.")
     return _assembled(root)
 
 
@@ -57,10 +51,7 @@ def _parent(page: Page, root: _Node, known: dict[str, _Node], described: Field) 
     for part in parts[:-1]:
         prefix = f"{prefix}.{part}" if prefix else part
         reason = "only its own fields are shown"
-        page.note(
-            described.line,
-            f"`{prefix}` itself is not in the list of fields; inferred from `{described.name}`.",
-        )
+        page.note(described.line, f"`{prefix}` itself is not in the list of fields; inferred from `{described.name}`.")
         parent.children[part] = known[prefix] = _Node({"type": "object", INFERRED: reason})
         parent = known[prefix]
     return parent, parts[-1]
@@ -78,19 +69,12 @@ def field_schema(page: Page, described: Field) -> Document:
     schema |= {name: value for name, value in keywords.items() if name not in ("example", "examples")}
     if described.default is not None:
         schema["default"] = _default(schema, described.default)
-    for badge, keyword in (
-        ("deprecated", "deprecated"),
-        ("read-only", "readOnly"),
-        ("write-only", "writeOnly"),
-    ):
+    for badge, keyword in (("deprecated", "deprecated"), ("read-only", "readOnly"), ("write-only", "writeOnly")):
         if badge in described.badges:
             schema[keyword] = True
     schema |= {name: keywords[name] for name in ("example", "examples") if name in keywords}
     if "example" in keywords and not fits(schema, keywords["example"]):
-        page.note(
-            described.line,
-            f"the example of `{described.name}` is of another type than {described.type}.",
-        )
+        page.note(described.line, f"the example of `{described.name}` is of another type than {described.type}.")
     if described.description:
         schema["description"] = described.description
     return schema
