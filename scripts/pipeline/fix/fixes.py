@@ -36,13 +36,7 @@ _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
 @dataclass(frozen=True)
 class Action:
-    """One change: `change` is `update`, `copy` or `remove`, `value` what the overlay gives for it.
-
-    `number` counts the actions of the file from 1, `line` is where this one starts.
-
-    `expected` is a pattern that every selected node must contain, or None, `absent` are names that none
-    of them may have.
-    """
+    """One change; every selected node must contain the pattern `expected` and have none of the names `absent`."""
 
     number: int
     line: int
@@ -130,11 +124,7 @@ _SCHEMA: Document = {
 
 
 def read_fixes(folder: Path, root: Path) -> list[Fix]:
-    """Read every fix of a folder, in the order of their numbers.
-
-    Raises:
-        PipelineError: A file is not a fix: its name has no number, or it is not an overlay in the strict form.
-    """
+    """Read every fix of a folder, in the order of their numbers."""
     return [_read_fix(path, path.relative_to(root).as_posix()) for path in sorted(folder.iterdir())]
 
 
@@ -191,12 +181,7 @@ def _remedy(error: ValidationError) -> str:
 
 
 def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
-    """Apply the fixes in order and return the repaired document; the given one is not changed.
-
-    Raises:
-        PipelineError: An action selects nothing, changes nothing, or does not find what it expects. The
-            message names the fix, the action and its target.
-    """
+    """Apply the fixes in order and return the repaired document; the given one is not changed."""
     for fix in fixes:
         for action in fix.actions:
             try:

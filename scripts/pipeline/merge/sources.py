@@ -35,11 +35,7 @@ class _Claim:
 
 
 def merge(sources: Sequence[Source]) -> Merged:
-    """Merge the sources into one document, the best source winning for each operation and each component.
-
-    Raises:
-        PipelineError: Sources of equal rank differ, no tag fits an operation, or an operationId appears twice.
-    """
+    """Merge the sources into one document, the best source winning for each operation and each component."""
     ordered = sorted(sources, key=lambda source: (-source.rank, source.name))
     if not ordered:
         raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed contain no page")

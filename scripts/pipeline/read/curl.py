@@ -9,8 +9,6 @@ from urllib.parse import parse_qsl, urlsplit
 from pipeline.read.page_text import Line
 
 FORM = "application/x-www-form-urlencoded"
-"""The media type of a form as curl sends it by default."""
-
 _START = re.compile(r"curl\s+(?:-|'|\"|https?:|\\$)|curl\s*\\?$")
 _WITH_VALUE = {
     "-X": "request",
@@ -82,10 +80,7 @@ def starts_curl(line: Line) -> bool:
 
 
 def read_curl(lines: Sequence[Line]) -> tuple[CurlSample, int] | None:
-    """Read the command that begins on the first line; also tells how many lines it takes.
-
-    None where a quotation in it is never closed.
-    """
+    """Read the command on the first line and count its lines; None where a quotation is never closed."""
     text = ""
     for count, line in enumerate(lines, start=1):
         raw = line.raw.rstrip()

@@ -9,8 +9,6 @@ from pipeline.openapi.vocabulary import INFERRED
 
 FROM_CURL = "taken from the curl sample; the page does not describe it"
 FROM_RESPONSE = "taken from the sample response; the page does not describe it"
-"""Why a schema that a sample gave is marked as inferred."""
-
 _PLACEHOLDER_TEXT: dict[str, Document] = {
     "<any>": {},
     "<string>": {"type": "string"},
@@ -22,6 +20,10 @@ _PLACEHOLDER_TEXT: dict[str, Document] = {
     "aSDinaTvuI8gbWludGxpZnk=": {"type": "string", "format": "byte"},
 }
 """What the documentation tool shows where the vendor gave no example: it tells the type and nothing more."""
+_TYPES = {
+    **{type(None): "null", bool: "boolean", int: "integer", float: "number"},
+    **{str: "string", list: "array", dict: "object"},
+}
 _PLACEHOLDER_NUMBER = 123
 _NAMED_PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 
@@ -85,17 +87,7 @@ def _without_doubles(types: list[str | None]) -> list[str]:
 
 def json_type(value: Any) -> str:
     """The JSON schema type of a value."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int):
-        return "integer"
-    if isinstance(value, float):
-        return "number"
-    if isinstance(value, str):
-        return "string"
-    return "array" if is_list(value) else "object"
+    return _TYPES[type(value)]
 
 
 def fits(schema: Document, value: Any) -> bool:

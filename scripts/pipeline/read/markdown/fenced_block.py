@@ -67,7 +67,7 @@ def blocks_of(page: Page) -> Iterator[Block]:
 
 
 def parse_block(page: Page, block: Block, remedy: str) -> Document:
-    """The mapping in the block. Raises `PipelineError` with the line where it isn't YAML or JSON."""
+    """The mapping in the block."""
     first = block.line + 1
     try:
         if block.language == "json":

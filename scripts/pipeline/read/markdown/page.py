@@ -29,11 +29,7 @@ def describes_operation(page: Page) -> bool:
 
 
 def read_markdown_page(page: Page) -> Source:
-    """Read the page's OpenAPI document unchanged.
-
-    Raises `PipelineError` where there is not exactly one block, where it is not an OpenAPI 3 document with one
-    operation, where the block's info string names another operation, or where a reference leads nowhere.
-    """
+    """Read the page's OpenAPI document unchanged."""
     block = _openapi_block(page)
     document = parse_block(page, block, _REMEDY)
     if is_older_form(document):

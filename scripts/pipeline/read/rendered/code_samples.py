@@ -10,8 +10,6 @@ from pipeline.read.page_text import Line, Page
 from pipeline.read.rendered.labels import read_json
 
 STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
-"""A status as a tab shows it."""
-
 _BUTTONS = re.compile(
     r"Skip to main content|Search\.\.\.|Navigation|Copy|Copy page|Ask AI|Try it|Expand all|```\w*|⌘ ?K"
     r"|Ctrl ?K|cURL|Shell|Python|JavaScript|Node(?:\.js)?|TypeScript|PHP|Go|Java|Ruby|C#|\.NET|Kotlin|Swift"

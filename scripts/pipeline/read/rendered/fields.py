@@ -66,7 +66,7 @@ class Section:
 
 
 def read_section(page: Page, lines: Sequence[Line]) -> Section:
-    """Read a section's lines. Raises `PipelineError` for a field whose type is not known."""
+    """Read a section's lines."""
     lines = [line for line in lines if not _ANCHOR.fullmatch(line.text)]
     starts = _starts(page, lines)
     _refuse_unknown_types(page, lines)

@@ -78,10 +78,7 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
 
 
 def settle_path(page: Page, head: Head, curl: CurlSample | None, titled: bool) -> tuple[Head, str | None]:
-    """Decide whether the path's last word is its own or the title; also gives that title.
-
-    The curl sample's address decides; without one, on a page with no other title, the capital letter does.
-    """
+    """Decide by the curl sample, or else by its capital letter, whether the path's last word is really the title."""
     if not head.last_word:
         return head, None
     shorter, _, word = head.path.rpartition("/")

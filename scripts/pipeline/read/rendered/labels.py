@@ -58,10 +58,7 @@ def is_bare_label(text: str) -> bool:
 
 
 def read_json(lines: Sequence[Line], start: int, text: str | None = None) -> Json | None:
-    """Read one JSON value that begins on line `start` and ends where a line ends; None without one.
-
-    `text` replaces the first line where the value begins in the middle of it.
-    """
+    """Read one JSON value from line `start` (or from `text` in the middle of it) to the end of a line, or None."""
     first = lines[start].raw if text is None else text
     whole = "\n".join([first.lstrip(), *(line.raw for line in lines[start + 1 :])])
     try:
@@ -78,10 +75,7 @@ def _refuse(constant: str) -> None:
 
 
 def read_part(lines: Sequence[Line], start: int, base: str) -> Part | None:
-    """Read the labelled part that begins on line `start` of a field of type `base`.
-
-    None where the line is not a label, or where no value follows that fits it.
-    """
+    """Read the labelled part on line `start` of a field of type `base`; None without a label and a fitting value."""
     found = _LABEL.fullmatch(lines[start].text)
     if not found:
         return None
@@ -174,9 +168,5 @@ def _length(label: str, text: str, base: str) -> Document:
     found = _COUNTS.fullmatch(text)
     if not found:
         return {}
-    names = _LENGTHS[label]
-    if base == "array":
-        names = tuple(name.replace("Length", "Items") for name in names)
-    if len(names) == 1:
-        return {names[0]: int(found[1])}
-    return {names[0]: int(found[1]), names[1]: int(found[2] or found[1])}
+    names = [name.replace("Length", "Items") if base == "array" else name for name in _LENGTHS[label]]
+    return {name: int(count) for name, count in zip(names, (found[1], found[2] or found[1]), strict=False)}

@@ -14,8 +14,6 @@ from pipeline.read.rendered.preamble import is_kind
 from pipeline.read.rendered.type_line import badge_line, type_line
 
 SECTIONS = ("Authorizations", "Path Parameters", "Query Parameters", "Headers", "Cookies", "Body", "Response")
-"""The headings of a page's sections."""
-
 _FOOTER = re.compile(
     r"Was this page helpful\?|⌘ ?[IK]|Ctrl ?\+? ?[IK]|Powered by.*|Previous|Next|On this page"
     r"|Suggest edits|Raise issue"
@@ -40,7 +38,7 @@ class Layout:
 
 
 def read_layout(page: Page) -> Layout:
-    """Take the page apart. Raises `PipelineError` where it shows no method and path."""
+    """Take the page apart."""
     lines = [line for line in page.lines if not _BANNER.fullmatch(line.text)]
     head = find_head(lines)
     if head is None:

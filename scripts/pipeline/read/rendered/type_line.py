@@ -18,10 +18,7 @@ _ESCAPE = re.compile(r"\\([\[\]|_<>*])")
 
 @dataclass(frozen=True)
 class TypeLine:
-    """A line taken apart: type, badges, and default (empty: it is on the next line).
-
-    A line of nothing but badges has an empty type.
-    """
+    """A line taken apart: type (empty on a line of badges), badges, and default (empty: it is on the next line)."""
 
     type: str
     badges: tuple[str, ...]
