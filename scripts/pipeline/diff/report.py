@@ -1,6 +1,6 @@
 """What changed between two states of the document, and which step of semantic versioning that asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ def compare(old: Document, new: Document) -> Report:
     before, after = inventory(old), inventory(new)
     changes = [
         *_operation_changes(old, new, before, after),
-        *_schema_changes(before, after),
+        *_removed_and_added(before.schemas, after.schemas, "schema {}"),
         *_field_changes(before, after),
         *_document_changes(old, new),
     ]
@@ -92,13 +92,12 @@ def _changes_of_operation(
 
 
 def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]:
+    step = Step.MAJOR if new.get("required") else Step.MINOR
     if not old and new:
-        step = Step.MAJOR if new.get("required") else Step.MINOR
         yield Change(step, f"added request body of {key}")
     elif old and not new:
         yield Change(Step.MAJOR, f"removed request body of {key}")
     elif old.get("required", False) != new.get("required", False):
-        step = Step.MAJOR if new.get("required") else Step.MINOR
         yield Change(step, f"request body of {key} is {'now' if new.get('required') else 'no longer'} required")
     if old and new:
         yield from _changes_of_media_types(f"request of {key}", old, new)
@@ -140,20 +139,13 @@ def _changes_of_headers(place: str, old: Document, new: Document) -> Iterator[Ch
             yield Change(Step.PATCH, f"changed header {name} in {place}")
 
 
-def _removed_and_added(old: Mapping[str, Any], new: Mapping[str, Any], text: str) -> Iterator[Change]:
+def _removed_and_added(old: Collection[str], new: Collection[str], text: str) -> Iterator[Change]:
     for name in old:
         if name not in new:
             yield Change(Step.MAJOR, f"removed {text.format(name)}")
     for name in new:
         if name not in old:
             yield Change(Step.MINOR, f"added {text.format(name)}")
-
-
-def _schema_changes(before: Inventory, after: Inventory) -> Iterator[Change]:
-    for name in before.schemas - after.schemas:
-        yield Change(Step.MAJOR, f"removed schema {name}")
-    for name in after.schemas - before.schemas:
-        yield Change(Step.MINOR, f"added schema {name}")
 
 
 def _field_changes(before: Inventory, after: Inventory) -> Iterator[Change]:

@@ -133,7 +133,8 @@ def _read_fix(path: Path, name: str) -> Fix:
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
     data, lines = read_yaml(path), _lines(path)
     if error := _gravest_fault(data):
-        raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {_remedy(error)}")
+        remedy = error.schema.get("$comment", "") if is_mapping(error.schema) else ""
+        raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {remedy}")
     return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], lines)))
 
 
@@ -154,16 +155,8 @@ def _lines(path: Path) -> list[int]:
 def _actions(actions: Sequence[Document], lines: Sequence[int]) -> Iterator[Action]:
     for number, (action, line) in enumerate(zip(actions, lines, strict=True), 1):
         change = next(key for key in ("update", "copy", "remove") if key in action)
-        yield Action(
-            number,
-            line,
-            action["target"],
-            action["description"],
-            change,
-            action[change],
-            action.get("x-expect"),
-            tuple(action.get("x-absent", ())),
-        )
+        expected, absent = action.get("x-expect"), tuple(action.get("x-absent", ()))
+        yield Action(number, line, action["target"], action["description"], change, action[change], expected, absent)
 
 
 def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
@@ -174,10 +167,6 @@ def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
     action = data["actions"][index]
     target = action.get("target") if is_mapping(action) else None
     return f":{lines[index]}: action {index + 1} ({target})"
-
-
-def _remedy(error: ValidationError) -> str:
-    return str(error.schema["$comment"]) if is_mapping(error.schema) and "$comment" in error.schema else ""
 
 
 def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
@@ -241,8 +230,7 @@ def _check_expectation(found: Any, action: Action, location: Location) -> None:
             f"the ground has moved: {display(location)} was expected to have no {', '.join(unwanted)}; "
             "compare the fix with the new page"
         )
-    differences = () if action.expected is None else _missing(found, action.expected, location)
-    for difference in differences:
+    if action.expected is not None and (difference := next(_missing(found, action.expected, location), None)):
         raise OverlayError(f"the ground has moved: {difference}; compare the fix with the new page")
 
 

@@ -10,29 +10,17 @@ from pipeline.read.page_text import Line
 
 FORM = "application/x-www-form-urlencoded"
 _START = re.compile(r"curl\s+(?:-|'|\"|https?:|\\$)|curl\s*\\?$")
-_WITH_VALUE = {
-    "-X": "request",
-    "--request": "request",
-    "--url": "url",
-    "-H": "header",
-    "--header": "header",
-    "-F": "form",
-    "--form": "form",
-    "--form-string": "form",
-    "-d": "data",
-    "--data": "data",
-    "--data-raw": "data",
-    "--data-ascii": "data",
-    "--data-binary": "data",
-    "--json": "data",
-    "--data-urlencode": "pair",
-    "-u": "user",
-    "--user": "user",
-    "-o": "output",
-    "--output": "output",
-    "-b": "cookie",
-    "--cookie": "cookie",
+_KINDS = {
+    "request": ("-X", "--request"),
+    "url": ("--url",),
+    "header": ("-H", "--header"),
+    "form": ("-F", "--form", "--form-string"),
+    "data": ("-d", "--data", "--data-raw", "--data-ascii", "--data-binary", "--json"),
+    "pair": ("--data-urlencode",),
+    "user": ("-u", "--user"),
+    "ignored": ("-o", "--output", "-b", "--cookie"),
 }
+_WITH_VALUE = {option: kind for kind, options in _KINDS.items() for option in options}
 _WITHOUT_VALUE = {"-L", "--location", "-s", "--silent", "-i", "--include", "--compressed", "-k", "--insecure"}
 
 
@@ -119,20 +107,18 @@ def _sample(words: list[str], line: int) -> CurlSample:
 
 
 def _take(sample: CurlSample, kind: str, value: str) -> None:
+    name, _, content = value.partition(":" if kind == "header" else "=")
     if kind == "request":
         sample.method = value.lower()
     elif kind == "url":
         sample.url = value
     elif kind == "header":
-        name, _, content = value.partition(":")
         sample.headers[name.strip().lower()] = content.strip()
     elif kind == "form":
-        name, _, content = value.partition("=")
         sample.form.append((name, content))
     elif kind == "data":
         sample.data = value if sample.data is None else f"{sample.data}&{value}"
     elif kind == "pair":
-        name, _, content = value.partition("=")
         sample.pairs.append((name, content))
     elif kind == "user":
         sample.headers["authorization"] = "Basic <credentials>"
@@ -154,6 +140,4 @@ def server_of(sample: CurlSample, path: str) -> str | None:
         host = urlsplit(address).netloc
     except ValueError:
         return None
-    if not found or not host:
-        return None
-    return address[: found.start()] or None
+    return (address[: found.start()] or None) if found and host else None

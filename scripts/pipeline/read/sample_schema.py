@@ -20,10 +20,8 @@ _PLACEHOLDER_TEXT: dict[str, Document] = {
     "aSDinaTvuI8gbWludGxpZnk=": {"type": "string", "format": "byte"},
 }
 """What the documentation tool shows where the vendor gave no example: it tells the type and nothing more."""
-_TYPES = {
-    **{type(None): "null", bool: "boolean", int: "integer", float: "number"},
-    **{str: "string", list: "array", dict: "object"},
-}
+_NUMBERS: dict[type, str] = {bool: "boolean", int: "integer", float: "number"}
+_TYPES: dict[type, str] = {**_NUMBERS, type(None): "null", str: "string", list: "array", dict: "object"}
 _PLACEHOLDER_NUMBER = 123
 _NAMED_PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 
@@ -47,16 +45,17 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
         return {INFERRED: f"{reason}; its type is not shown" if values else reason}
     schema: Document = {}
     scalars = [value for value in known if not is_mapping(value) and not is_list(value)]
-    types = _without_doubles([_scalar_type(value) for value in known])
+    names = dict.fromkeys(filter(None, map(_scalar_type, known)))
+    types = [name for name in names if not (name == "integer" and "number" in names)]
     if types:
         if len(known) < len(values):
             types.append("null")
         schema["type"] = types[0] if len(types) == 1 else types
     objects = [value for value in known if is_mapping(value)]
     if objects:
-        names = dict.fromkeys(name for value in objects for name in value)
         schema["properties"] = {
-            name: _schema_of_all([value[name] for value in objects if name in value], reason) for name in names
+            name: _schema_of_all([value[name] for value in objects if name in value], reason)
+            for name in dict.fromkeys(name for value in objects for name in value)
         }
     lists = [value for value in known if is_list(value)]
     if lists:
@@ -78,11 +77,6 @@ def _details(value: Any) -> Document:
         known = _PLACEHOLDER_TEXT.get(value, {}) if isinstance(value, str) else {}
         return {name: detail for name, detail in known.items() if name != "type"}
     return {"example": value}
-
-
-def _without_doubles(types: list[str | None]) -> list[str]:
-    names = [name for name in dict.fromkeys(types) if name is not None]
-    return [name for name in names if not (name == "integer" and "number" in names)]
 
 
 def json_type(value: Any) -> str:

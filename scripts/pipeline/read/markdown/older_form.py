@@ -25,15 +25,11 @@ def convert(document: Document) -> Document:
     }
     schemas: Document = components.setdefault("schemas", {})
     schemas.update({name: _schema(schema, {}) for name, schema in schemas.items()})
-    operation: Document = {}
-    for key in ("summary", "description", "operationId", "tags"):
-        if key in described:
-            operation[key] = described[key]
-    parameters = _parameters(mapping(request.get("parameters")), schemas)
-    if parameters:
+    texts = ("summary", "description", "operationId", "tags")
+    operation: Document = {key: described[key] for key in texts if key in described}
+    if parameters := _parameters(mapping(request.get("parameters")), schemas):
         operation["parameters"] = parameters
-    body = mapping(request.get("body"))
-    if body:
+    if body := mapping(request.get("body")):
         operation["requestBody"] = _body(body, schemas)
     operation["responses"] = {
         str(status): _response(mapping(content), schemas)
@@ -75,20 +71,19 @@ def _body(content: Document, schemas: Document) -> Document:
     body: Document = {}
     if any(variant.get("required") is True for variant in variants):
         body["required"] = True
-    description = next((media["description"] for media in content.values() if mapping(media).get("description")), None)
-    if description:
+    if description := _description(content):
         body["description"] = description
     body["content"] = {kind: _media(mapping(media), schemas) for kind, media in content.items()}
     return body
 
 
 def _response(content: Document, schemas: Document) -> Document:
-    description = next((media["description"] for media in content.values() if mapping(media).get("description")), "")
-    response: Document = {"description": description}
     described = {kind: _media(mapping(media), schemas) for kind, media in content.items() if kind != _PLACEHOLDER}
-    if described:
-        response["content"] = described
-    return response
+    return {"description": _description(content), **({"content": described} if described else {})}
+
+
+def _description(content: Document) -> Any:
+    return next((media["description"] for media in content.values() if mapping(media).get("description")), "")
 
 
 def _media(media: Document, schemas: Document) -> Document:
@@ -100,9 +95,7 @@ def _media(media: Document, schemas: Document) -> Document:
 
 def _joined(variants: list[Document], schemas: Document) -> Document:
     converted = [_schema(variant, schemas) for variant in variants]
-    if not converted:
-        return {}
-    return converted[0] if len(converted) == 1 else {"anyOf": converted}
+    return {"anyOf": converted} if len(converted) > 1 else next(iter(converted), {})
 
 
 def _schema(schema: Any, schemas: Document) -> Any:

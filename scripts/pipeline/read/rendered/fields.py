@@ -96,11 +96,8 @@ def _scan(lines: Sequence[Line], adjacent: bool) -> list[_Start]:
     index = 0
     while index < len(lines):
         start = _start_at(lines, index, adjacent)
-        if start is None:
-            index += 1
-        else:
-            starts.append(start)
-            index = start.after
+        starts += [start] if start else []
+        index = start.after if start else index + 1
     return starts
 
 
@@ -173,7 +170,7 @@ def _refuse_unknown_types(page: Page, lines: Sequence[Line]) -> None:
 
 def _read_field(page: Page, lines: Sequence[Line], start: _Start, end: int) -> Field:
     result = Field(start.name, lines[start.index].number, start.type, list(start.badges), start.default)
-    base = _base(start.type)
+    base = next(iter(types_of(schema_of_type(start.type))), "")
     index = start.after
     while index < end:
         text = lines[index].text
@@ -192,17 +189,11 @@ def _read_field(page: Page, lines: Sequence[Line], start: _Start, end: int) -> F
     return result
 
 
-def _base(type_text: str) -> str:
-    return next(iter(types_of(schema_of_type(type_text))), "")
-
-
 def _paragraph_end(lines: Sequence[Line], index: int) -> int:
-    end = index + 1
-    while end < len(lines) and lines[end].text and not is_label(lines[end].text):
-        if _CHILDREN.fullmatch(lines[end].text):
-            break
-        end += 1
-    return end
+    for end in range(index + 1, len(lines)):
+        if not (text := lines[end].text) or is_label(text) or _CHILDREN.fullmatch(text):
+            return end
+    return len(lines)
 
 
 def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.openapi.vocabulary import METHODS
 from pipeline.read.curl import CurlSample, server_of
@@ -17,10 +17,7 @@ _COLON = re.compile(r"(?<=/):(\w+)")
 
 @dataclass(frozen=True)
 class Head:
-    """Method and path, the indexes where they begin and end, and the server where the page shows its address.
-
-    `last_word` tells that the path's last part may be a one-word title below a path ending in a slash.
-    """
+    """Method, path and server as shown; with `last_word` the path's last part may be the title below it."""
 
     method: str
     path: str
@@ -44,10 +41,7 @@ def find_head(lines: Sequence[Line]) -> Head | None:
     """Find the first method that has a path below or beside it; None where the page has none."""
     for index, line in enumerate(lines):
         found = _METHOD.fullmatch(line.text)
-        if not found:
-            continue
-        head = _read_path(lines, index, found[1].lower(), found[2] or "")
-        if head is not None:
+        if found and (head := _read_path(lines, index, found[1].lower(), found[2] or "")):
             return head
     return None
 
@@ -91,7 +85,7 @@ def settle_path(page: Page, head: Head, curl: CurlSample | None, titled: bool) -
             page.note(head.line, f"`{word}` below the path is read as the title, not as a part of the path.")
     if not takes_word:
         return head, None
-    return Head(head.method, shorter, head.server, head.start, head.end, head.line, False), word
+    return replace(head, path=shorter, last_word=False), word
 
 
 def read_titles(page: Page, before: Sequence[Line], below: Sequence[Line]) -> Titles:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,11 +80,9 @@ def read_part(lines: Sequence[Line], start: int, base: str) -> Part | None:
     found = _LABEL.fullmatch(lines[start].text)
     if not found:
         return None
-    label, inline = found[1], found[2].strip()
-    if inline:
-        return _read(label, lines, start, inline, base)
-    place = following(lines, start + 1)
-    return _read(label, lines, place, None, base) if place is not None else None
+    inline = found[2].strip() or None
+    place = start if inline else following(lines, start + 1)
+    return _read(found[1], lines, place, inline, base) if place is not None else None
 
 
 def _read(label: str, lines: Sequence[Line], place: int, inline: str | None, base: str) -> Part | None:
@@ -144,10 +143,8 @@ def _options(lines: Sequence[Line], place: int, inline: str | None, base: str) -
 def _typed(text: str, base: str) -> Any:
     """The value that the text shows: quotes tell a string, else the field's type does."""
     if text.startswith('"') or base in ("integer", "number", "boolean") or text == "null":
-        try:
+        with suppress(ValueError):
             return json.loads(text)
-        except ValueError:
-            return text
     return text
 
 

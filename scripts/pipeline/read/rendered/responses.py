@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import pairwise
-from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list
@@ -86,12 +85,10 @@ def _status(page: Page, layout: Layout, preamble: Preamble, result: Responses) -
 
 def _take(samples: list[SampleResponse], *statuses: str | None) -> SampleResponse | None:
     """Take out the sample under the first status that has one; None means a sample without a status."""
-    for status in statuses:
-        for sample in samples:
-            if sample.status == status:
-                samples.remove(sample)
-                return sample
-    return None
+    found = next((sample for status in statuses for sample in samples if sample.status == status), None)
+    if found is not None:
+        samples.remove(found)
+    return found
 
 
 def _add(
@@ -155,5 +152,4 @@ def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse 
 
 
 def _phrase(status: str) -> str:
-    phrases: dict[Any, str] = {str(known.value): known.phrase for known in HTTPStatus}
-    return phrases.get(status, f"Status {status}")
+    return next((known.phrase for known in HTTPStatus if str(known.value) == status), f"Status {status}")
