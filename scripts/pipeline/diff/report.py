@@ -75,7 +75,7 @@ def _operation_changes(old: Document, new: Document, before: Inventory, after: I
 def _changes_of_operation(
     key: str, before: tuple[Document, Document], after: tuple[Document, Document]
 ) -> Iterator[Change]:
-    (old_document, old), (new_document, new) = before, after
+    (_, old), (_, new) = before, after
     for part in _MEANINGFUL:
         if old.get(part) != new.get(part):
             yield Change(Step.MAJOR, f"changed {part} of {key}: {_arrow(old.get(part), new.get(part))}")
@@ -83,11 +83,8 @@ def _changes_of_operation(
         yield Change(Step.MINOR, f"{'deprecated' if new.get('deprecated') else 'no longer deprecated'}: {key}")
     if _prose(old) != _prose(new):
         yield Change(Step.PATCH, f"changed description of {key}")
-    bodies = [
-        resolved(document, operation.get("requestBody", {}))
-        for document, operation in ((old_document, old), (new_document, new))
-    ]
-    yield from _changes_of_body(key, bodies[0], bodies[1])
+    bodies = [resolved(document, operation.get("requestBody", {})) for document, operation in (before, after)]
+    yield from _changes_of_body(key, *bodies)
     yield from _changes_of_responses(key, before, after)
 
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
@@ -72,19 +73,12 @@ def read_curl(lines: Sequence[Line]) -> tuple[CurlSample, int] | None:
     text = ""
     for count, line in enumerate(lines, start=1):
         raw = line.raw.rstrip()
-        if raw.endswith("\\"):
-            text += raw[:-1] + " "
-            continue
-        text += raw + "\n"
-        try:
-            words = shlex.split(text)
-        except ValueError:
-            continue
-        return _sample(words[1:], lines[0].number), count
-    try:
-        return _sample(shlex.split(text)[1:], lines[0].number), len(lines)
-    except ValueError:
-        return None
+        continued = raw.endswith("\\")
+        text += f"{raw[:-1]} " if continued else f"{raw}\n"
+        if not continued or count == len(lines):
+            with suppress(ValueError):
+                return _sample(shlex.split(text)[1:], lines[0].number), count
+    return None
 
 
 def _sample(words: list[str], line: int) -> CurlSample:

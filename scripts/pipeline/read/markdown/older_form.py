@@ -24,7 +24,7 @@ def convert(document: Document) -> Document:
         kind: dict(entries) for kind, entries in mapping(document.get("components")).items() if entries
     }
     schemas: Document = components.setdefault("schemas", {})
-    schemas.update({name: _schema(schema, {}) for name, schema in schemas.items()})
+    schemas |= {name: _schema(schema, {}) for name, schema in schemas.items()}
     texts = ("summary", "description", "operationId", "tags")
     operation: Document = {key: described[key] for key in texts if key in described}
     if parameters := _parameters(mapping(request.get("parameters")), schemas):
@@ -37,17 +37,16 @@ def convert(document: Document) -> Document:
     }
     if described.get("deprecated"):
         operation["deprecated"] = True
-    result: Document = {"openapi": "3.1.1"}
-    if described.get("servers"):
-        result["servers"] = described["servers"]
     security, schemes = _security(request.get("security"))
-    if security is not None:
-        result["security"] = security
     if schemes:
         components["securitySchemes"] = schemes
-    result["paths"] = {described["path"]: {str(described["method"]).lower(): operation}}
-    result["components"] = {kind: entries for kind, entries in components.items() if entries}
-    return result
+    return {
+        "openapi": "3.1.1",
+        **({"servers": described["servers"]} if described.get("servers") else {}),
+        **({} if security is None else {"security": security}),
+        "paths": {described["path"]: {str(described["method"]).lower(): operation}},
+        "components": {kind: entries for kind, entries in components.items() if entries},
+    }
 
 
 def _parameters(groups: Document, schemas: Document) -> list[Document]:

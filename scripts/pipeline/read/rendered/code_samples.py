@@ -114,17 +114,20 @@ def _take_response(page: Page, samples: Samples, lines: Sequence[Line], start: i
     found = read_json(lines, start)
     if found is None:
         page.note(lines[start].number, "the sample response that begins here is not JSON (cut off?) and is not used.")
-        return next((place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines))
+        return _next_sample(lines, start)
     samples.responses.append(SampleResponse(status[0] if status else None, found.value, lines[start].number))
     return found.end
 
 
 def _skip_code(page: Page, lines: Sequence[Line], start: int) -> int:
-    end = next((place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines))
+    end = _next_sample(lines, start)
     last = lines[end - 1].number
     page.note(lines[start].number, f"a code sample in another language up to line {last}, left out.")
     return end
 
 
-def _new_sample(line: Line) -> bool:
-    return line.raw.rstrip() in ("{", "[", "{}", "[]") or STATUS.fullmatch(line.text) is not None or starts_curl(line)
+def _next_sample(lines: Sequence[Line], start: int) -> int:
+    for place, line in enumerate(lines[start + 1 :], start + 1):
+        if line.raw.rstrip() in ("{", "[", "{}", "[]") or STATUS.fullmatch(line.text) or starts_curl(line):
+            return place
+    return len(lines)
