@@ -47,9 +47,8 @@ class _Loader(yaml.CSafeLoader):
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)  # pyright: ignore[reportUnknownMemberType]
             if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    "while reading a mapping", node.start_mark, f"the key {key!r} appears twice", key_node.start_mark
-                )
+                context, problem = "while reading a mapping", f"the key {key!r} appears twice"
+                raise yaml.constructor.ConstructorError(context, node.start_mark, problem, key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep)
 

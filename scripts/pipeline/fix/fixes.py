@@ -19,7 +19,7 @@ from pipeline.documents import Document, PipelineError, read_yaml
 from pipeline.fix import overlay
 from pipeline.fix.overlay import Location, OverlayError, display
 from pipeline.openapi.canonical_order import in_canonical_order
-from pipeline.openapi.json_data import is_mapping, same
+from pipeline.openapi.json_data import is_mapping, mapping, same
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
@@ -144,9 +144,7 @@ def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
     if len(steps) < 2 or steps[0] != "actions":
         return ""
     index = int(steps[1])
-    action = data["actions"][index]
-    target = action.get("target") if is_mapping(action) else None
-    return f":{lines[index]}: action {index + 1} ({target})"
+    return f":{lines[index]}: action {index + 1} ({mapping(data['actions'][index]).get('target')})"
 
 
 def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:

@@ -7,8 +7,6 @@ from typing import Any
 from pipeline.documents import DOCUMENTATION, Document, PipelineError
 from pipeline.read.naming import kebab_case
 
-_SUFFIX = " API"
-
 
 def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) -> Document:
     """Return the operation with tags: its own, or the one like the path (`/file-requests`: `File Request API`)."""
@@ -31,7 +29,7 @@ def documentation_address(tag: str, source: str) -> str:
 
 
 def _kebab(name: str) -> str:
-    return kebab_case(name.removesuffix(_SUFFIX))
+    return kebab_case(name.removesuffix(" API"))
 
 
 def _singular(name: str) -> str:

@@ -56,14 +56,8 @@ def blocks_of(page: Page) -> Iterator[Block]:
                 closed = True
                 break
             content.append(inner)
-        yield Block(
-            line.number,
-            language[1].lower() if language else "",
-            named[2].lower() if named else None,
-            named[3].strip() if named else None,
-            tuple(content),
-            closed,
-        )
+        method, path = (named[2].lower(), named[3].strip()) if named else (None, None)
+        yield Block(line.number, language[1].lower() if language else "", method, path, tuple(content), closed)
 
 
 def parse_block(page: Page, block: Block, remedy: str) -> Document:

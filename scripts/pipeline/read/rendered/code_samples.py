@@ -65,8 +65,7 @@ def read_samples(page: Page, lines: Sequence[Line]) -> Samples:
     """Read every sample in these lines; other text below a sample is noted."""
     samples = Samples()
     pending: list[str] = []
-    index = 0
-    begun = False
+    index, begun = 0, False
     while index < len(lines):
         line = lines[index]
         start = index
@@ -103,10 +102,9 @@ def _take_curl(page: Page, samples: Samples, lines: Sequence[Line], start: int) 
     sample, count = found
     for option in sample.unknown:
         page.note(sample.line, f"`{option}` in the curl sample isn't understood, left out.")
-    if samples.curl is None:
-        samples.curl = sample
-    else:
+    if samples.curl is not None:
         page.note(sample.line, "a second curl sample, left out.")
+    samples.curl = samples.curl or sample
     return start + count
 
 

@@ -125,18 +125,18 @@ def _start_at(lines: Sequence[Line], index: int, adjacent: bool) -> _Start | Non
         return None
     badges, default, after = list(found.badges), found.default, place + 1
     while True:
+        below = _next(lines, after, adjacent)
+        if below is None:
+            break
         if default == "":
-            place_of_default = _next(lines, after, adjacent)
-            if place_of_default is None:
-                break
-            default, after = lines[place_of_default].text, place_of_default + 1
-        following_badge = _next(lines, after, adjacent)
-        badge = badge_line(lines[following_badge].text) if following_badge is not None else None
-        if badge is None or following_badge is None or (adjacent and _is_pair(lines, following_badge)):
+            default, after = lines[below].text, below + 1
+            continue
+        badge = badge_line(lines[below].text)
+        if badge is None or (adjacent and _is_pair(lines, below)):
             break
         badges += badge.badges
         default = badge.default if badge.default is not None else default
-        after = following_badge + 1
+        after = below + 1
     return _Start(index, name.replace("[]", ""), found.type, tuple(badges), default, after)
 
 
@@ -161,11 +161,9 @@ def _refuse_unknown_types(page: Page, lines: Sequence[Line]) -> None:
         third = lines[index + 2].text if index + 2 < len(lines) else ""
         marked = bool(third) and badge_line(third) is not None and field_name(after) is not None
         if marked or (looks_like_type(after) and (not before or "/" in before)):
-            raise page.error(
-                lines[index + 1].number,
-                f"the type {after} of the field {name} isn't known",
-                "Check the page's text, or teach the reader this type",
-            )
+            problem = f"the type {after} of the field {name} isn't known"
+            remedy = "Check the page's text, or teach the reader this type"
+            raise page.error(lines[index + 1].number, problem, remedy)
 
 
 def _read_field(page: Page, lines: Sequence[Line], start: _Start, end: int) -> Field:
@@ -207,10 +205,8 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
         if lines[value].text.startswith(('"', "{", "[")):
             end = _paragraph_end(lines, value)
             shown = "\n".join(line.text for line in lines[value:end])
-            page.note(
-                lines[value].number,
-                f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}.",
-            )
+            problem = f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}."
+            page.note(lines[value].number, problem)
             return end
         page.note(lines[index].number, f"`{text}` is followed by no value; read as description of `{result.name}`.")
     is_last = lines[end - 1].number >= page.last_line
@@ -218,10 +214,8 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
     if cut_off:
         page.note(lines[index].number, f"`{text}` at the end may be the name of a field that is cut off.")
     if result.keywords or result.children or (cut_off and result.paragraphs):
-        page.note(
-            lines[index].number,
-            f"text after the end of the field `{result.name}` that belongs to no field, left out: {text!r}.",
-        )
+        problem = f"text after the end of the field `{result.name}` that belongs to no field, left out: {text!r}."
+        page.note(lines[index].number, problem)
     else:
         result.paragraphs.append(text)
     return end

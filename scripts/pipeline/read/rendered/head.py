@@ -104,11 +104,8 @@ def read_titles(page: Page, before: Sequence[Line], below: Sequence[Line]) -> Ti
         page.note(None, "The page shows no title.")
         return Titles(None, "", None)
     sentence = next((index for index, line in enumerate(above) if index and _is_sentence(line.text)), len(above))
-    return Titles(
-        _bare(above[sentence - 1].text),
-        "\n\n".join(line.text for line in above[sentence:]),
-        _tag(page, above[: sentence - 1]),
-    )
+    text = "\n\n".join(line.text for line in above[sentence:])
+    return Titles(_bare(above[sentence - 1].text), text, _tag(page, above[: sentence - 1]))
 
 
 def _bare(text: str) -> str:

@@ -14,15 +14,9 @@ _NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _RANGE = re.compile(rf"(?:({_NUMBER})\s*(<=?)\s*)?x\s*(?:(<=?|>=?)\s*({_NUMBER}))?")
 _COUNTS = re.compile(r"(\d+)(?:\s*-\s*(\d+))?(?:\s*(?:elements?|characters?))?")
 _LENGTHS = {
-    "required string length": ("minLength", "maxLength"),
-    "minimum string length": ("minLength",),
-    "maximum string length": ("maxLength",),
-    "required array length": ("minItems", "maxItems"),
-    "minimum array length": ("minItems",),
-    "maximum array length": ("maxItems",),
-    "required length": ("minLength", "maxLength"),
-    "minimum length": ("minLength",),
-    "maximum length": ("maxLength",),
+    f"{bound}{kind} length": [f"{end}{measure}" for end in ends]
+    for kind, measure in ((" string", "Length"), (" array", "Items"), ("", "Length"))
+    for bound, ends in (("required", ("min", "max")), ("minimum", ("min",)), ("maximum", ("max",)))
 }
 _LABELS = (
     *("Example", "Examples", "Available options", "Required range", "Pattern", "Allowed value", "Multiple of"),
