@@ -81,8 +81,7 @@ def find_differences(root: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
         _build(document, root, fresh)
-        built = set(_built_files(fresh))
-        committed = set(_built_files(root))
+        built, committed = set(_built_files(fresh)), set(_built_files(root))
         return [
             *fix_differences(root),
             *(f"{name}: missing" for name in sorted(built - committed)),
@@ -128,10 +127,9 @@ def main(arguments: list[str]) -> int:
         with suppress(PipelineError):
             print(*fix_differences(ROOT), sep="\n", file=sys.stderr)
         return 1
-    for difference in differences:
-        print(difference, file=sys.stderr)
     if differences:
-        print("Change the page, the fix or the template instead, then run scripts/regenerate.", file=sys.stderr)
+        remedy = "Change the page, the fix or the template instead, then run scripts/regenerate."
+        print(*differences, remedy, sep="\n", file=sys.stderr)
     return 1 if differences else 0
 
 

@@ -96,7 +96,10 @@ def _sample(words: list[str], line: int) -> CurlSample:
         elif word not in _WITHOUT_VALUE:
             sample.unknown.append(word)
     if sent_as_query:
-        _send_as_query(sample)
+        parts = [sample.data] if sample.data else []
+        parts += [f"{name}={content}" for name, content in sample.pairs]
+        sample.url += ("&" if "?" in sample.url else "?") + "&".join(parts)
+        sample.data, sample.pairs = None, []
     return sample
 
 
@@ -116,13 +119,6 @@ def _take(sample: CurlSample, kind: str, value: str) -> None:
         sample.pairs.append((name, content))
     elif kind == "user":
         sample.headers["authorization"] = "Basic <credentials>"
-
-
-def _send_as_query(sample: CurlSample) -> None:
-    parts = [sample.data] if sample.data else []
-    parts += [f"{name}={content}" for name, content in sample.pairs]
-    sample.url += ("&" if "?" in sample.url else "?") + "&".join(parts)
-    sample.data, sample.pairs = None, []
 
 
 def server_of(sample: CurlSample, path: str) -> str | None:

@@ -94,7 +94,9 @@ def _media(media: Document, schemas: Document) -> Document:
 
 def _joined(variants: list[Document], schemas: Document) -> Document:
     converted = [_schema(variant, schemas) for variant in variants]
-    return {"anyOf": converted} if len(converted) > 1 else next(iter(converted), {})
+    if len(converted) > 1:
+        return {"anyOf": converted}
+    return converted[0] if converted else {}
 
 
 def _schema(schema: Any, schemas: Document) -> Any:

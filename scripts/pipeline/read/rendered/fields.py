@@ -68,7 +68,8 @@ class Section:
 def read_section(page: Page, lines: Sequence[Line]) -> Section:
     """Read a section's lines."""
     lines = [line for line in lines if not _ANCHOR.fullmatch(line.text)]
-    starts = _starts(page, lines)
+    # Some copies have a blank line below every line: there, no name is right above its type.
+    starts = _scan(lines, adjacent=bool(_scan(page.lines, adjacent=True)))
     _refuse_unknown_types(page, lines)
     bounds = pairwise([*(start.index for start in starts), len(lines)])
     fields = tuple(_read_field(page, lines, start, end) for start, (_, end) in zip(starts, bounds, strict=True))
@@ -84,11 +85,6 @@ def field_name(text: str) -> str | None:
 def begins_field(lines: Sequence[Line], index: int) -> bool:
     """Whether this line and the next one are a field's name and its type."""
     return _start_at(lines, index, adjacent=True) is not None
-
-
-def _starts(page: Page, lines: Sequence[Line]) -> list[_Start]:
-    """Some copies have a blank line below every line: there, no name is right above its type."""
-    return _scan(lines, adjacent=bool(_scan(page.lines, adjacent=True)))
 
 
 def _scan(lines: Sequence[Line], adjacent: bool) -> list[_Start]:

@@ -56,14 +56,11 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
     if not path.startswith("/"):
         server, path = path.rstrip("/"), ""
     parts = 0
-    while True:
-        place = following(lines, end)
-        text = lines[place].text if place is not None else ""
-        if place is None or not (text.startswith("/") if not path.endswith("/") else _SEGMENT.fullmatch(text)):
+    while (place := following(lines, end)) is not None:
+        text = lines[place].text
+        if not (_SEGMENT.fullmatch(text) if path.endswith("/") else text.startswith("/")):
             break
-        path += text
-        parts += 1
-        end = place + 1
+        path, parts, end = path + text, parts + 1, place + 1
     if not path:
         return None
     shown_method = "delete" if method == "del" else method
