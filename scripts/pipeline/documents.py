@@ -9,11 +9,9 @@ from typing import Any, TypeAlias
 import yaml
 
 Document: TypeAlias = dict[str, Any]
-"""An OpenAPI document, or a part of one, as plain JSON data."""
 
 
 DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
-"""Where the vendor publishes its documentation."""
 
 
 class PipelineError(Exception):
@@ -30,11 +28,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """One input of the pipeline: an OpenAPI fragment and the file it was read from.
-
-    `name` is the file's path relative to the repository, `notes` what a reader should know about the reading:
-    parts that are missing from the page, cut off, or inferred.
-    """
+    """An OpenAPI fragment, the file it was read from, and notes on what is missing, cut off or inferred."""
 
     name: str
     rank: Rank
@@ -53,12 +47,8 @@ class _Loader(yaml.CSafeLoader):
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)  # pyright: ignore[reportUnknownMemberType]
             if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    "while reading a mapping",
-                    node.start_mark,
-                    f"the key {key!r} appears twice",
-                    key_node.start_mark,
-                )
+                context, problem = "while reading a mapping", f"the key {key!r} appears twice"
+                raise yaml.constructor.ConstructorError(context, node.start_mark, problem, key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep)
 

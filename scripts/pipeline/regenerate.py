@@ -22,29 +22,16 @@ from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 BUILT = ("openapi.yaml", "generated", "docs/api")
-"""What this command writes, and nobody else."""
-
 HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
 
 
 def read_sources(root: Path) -> list[Source]:
-    """Read the vendor's pages and the transcriptions.
-
-    Raises:
-        PipelineError: one of them can't be understood.
-    """
-    return [
-        *read_pages(root / "spec" / "pages", root),
-        *read_transcribed(root / "spec" / "transcribed", root),
-    ]
+    """Read the vendor's pages and the transcriptions."""
+    return [*read_pages(root / "spec" / "pages", root), *read_transcribed(root / "spec" / "transcribed", root)]
 
 
 def build_document(root: Path) -> tuple[Document, list[str]]:
-    """Read, merge, fix and check: the repaired document, and what a maintainer should know of its sources.
-
-    Raises:
-        PipelineError: a step can't go on.
-    """
+    """Read, merge, fix and check: the repaired document, and what a maintainer should know of its sources."""
     sources = read_sources(root)
     merged = merge(sources)
     fixes = read_fixes(root / "spec" / "fixes", root)
@@ -69,11 +56,7 @@ class Regenerated:
 
 
 def regenerate(root: Path) -> Regenerated:
-    """Build everything that is built.
-
-    Raises:
-        PipelineError: a step can't go on; nothing has been changed.
-    """
+    """Build everything that is built; where a step fails, nothing is changed."""
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
@@ -93,11 +76,7 @@ def _build(document: Document, root: Path, target: Path) -> None:
 
 
 def find_differences(root: Path) -> list[str]:
-    """Name every committed file that is not what would be built, without writing into the repository.
-
-    Raises:
-        PipelineError: a step can't go on.
-    """
+    """Name every committed file that is not what would be built, without writing into the repository."""
     document, _ = build_document(root)
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
@@ -116,11 +95,7 @@ def find_differences(root: Path) -> list[str]:
 
 
 def fix_differences(root: Path) -> list[str]:
-    """Name the fixes that came or went since `openapi.yaml` was built.
-
-    Raises:
-        PipelineError: a fix or the document can't be read.
-    """
+    """Name the fixes that came or went since `openapi.yaml` was built."""
     if not (root / "openapi.yaml").exists():
         return []
     before = read_yaml(root / "openapi.yaml").get("x-fixes", [])
@@ -155,10 +130,9 @@ def main(arguments: list[str]) -> int:
         with suppress(PipelineError):
             print(*fix_differences(ROOT), sep="\n", file=sys.stderr)
         return 1
-    for difference in differences:
-        print(difference, file=sys.stderr)
     if differences:
-        print("Change the page, the fix or the template instead, then run scripts/regenerate.", file=sys.stderr)
+        remedy = "Change the page, the fix or the template instead, then run scripts/regenerate."
+        print(*differences, remedy, sep="\n", file=sys.stderr)
     return 1 if differences else 0
 
 

@@ -1,4 +1,1 @@
-"""Step 4: whether the repaired document is fit to make a client from.
-
-document        every check, and the list of what it found
-"""
+"""Step 4: whether the repaired document is fit to make a client from."""

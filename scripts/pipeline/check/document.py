@@ -27,25 +27,11 @@ class _SpecValidator(OpenAPIV31SpecValidator):
 
 
 def check(document: Document) -> None:
-    """Check that the document is valid OpenAPI 3.1, its examples fit, and it says what a client must know.
-
-    Raises:
-        PipelineError: Something is wrong; the message lists all findings, each with its place and remedy.
-    """
+    """Check that the document is valid OpenAPI 3.1, its examples fit, and it says what a client must know."""
     findings = list(_invalid_parts(document))
     # Only an OpenAPI document can be walked through.
     if not findings:
-        for examine in (
-            _nullable,
-            _operation_ids,
-            _errors_of_every_call,
-            _bodies,
-            _schemas_of_media_types,
-            _required_lists,
-            _formats,
-            _examples,
-        ):
-            findings.extend(examine(document))
+        findings += [finding for examine in _EXAMINATIONS for finding in examine(document)]
     if findings:
         lines = "\n".join(f"- {finding}" for finding in findings)
         raise PipelineError(
@@ -164,3 +150,9 @@ def _all_examples(document: Document) -> Iterator[tuple[str, Any, str]]:
 
 def _fragment(pointer: str) -> str:
     return pointer.replace("%", "%25").replace("{", "%7B").replace("}", "%7D")
+
+
+_EXAMINATIONS = (
+    *(_nullable, _operation_ids, _errors_of_every_call, _bodies),
+    *(_schemas_of_media_types, _required_lists, _formats, _examples),
+)

@@ -24,10 +24,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field: `owner` is the component or operation it belongs to, `keywords` what its schema demands.
-
-    `prose` holds descriptions, examples and extensions: what informs people and breaks no program.
-    """
+    """One field of a component or an operation; its `prose` informs people and breaks no program."""
 
     name: str
     owner: str

@@ -1,6 +1,6 @@
 """What changed between two states of the document, and which step of semantic versioning that asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ def compare(old: Document, new: Document) -> Report:
     before, after = inventory(old), inventory(new)
     changes = [
         *_operation_changes(old, new, before, after),
-        *_schema_changes(before, after),
+        *_removed_and_added(before.schemas, after.schemas, "schema {}"),
         *_field_changes(before, after),
         *_document_changes(old, new),
     ]
@@ -75,7 +75,7 @@ def _operation_changes(old: Document, new: Document, before: Inventory, after: I
 def _changes_of_operation(
     key: str, before: tuple[Document, Document], after: tuple[Document, Document]
 ) -> Iterator[Change]:
-    (old_document, old), (new_document, new) = before, after
+    (_, old), (_, new) = before, after
     for part in _MEANINGFUL:
         if old.get(part) != new.get(part):
             yield Change(Step.MAJOR, f"changed {part} of {key}: {_arrow(old.get(part), new.get(part))}")
@@ -83,22 +83,18 @@ def _changes_of_operation(
         yield Change(Step.MINOR, f"{'deprecated' if new.get('deprecated') else 'no longer deprecated'}: {key}")
     if _prose(old) != _prose(new):
         yield Change(Step.PATCH, f"changed description of {key}")
-    bodies = [
-        resolved(document, operation.get("requestBody", {}))
-        for document, operation in ((old_document, old), (new_document, new))
-    ]
-    yield from _changes_of_body(key, bodies[0], bodies[1])
+    bodies = [resolved(document, operation.get("requestBody", {})) for document, operation in (before, after)]
+    yield from _changes_of_body(key, *bodies)
     yield from _changes_of_responses(key, before, after)
 
 
 def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]:
+    step = Step.MAJOR if new.get("required") else Step.MINOR
     if not old and new:
-        step = Step.MAJOR if new.get("required") else Step.MINOR
         yield Change(step, f"added request body of {key}")
     elif old and not new:
         yield Change(Step.MAJOR, f"removed request body of {key}")
     elif old.get("required", False) != new.get("required", False):
-        step = Step.MAJOR if new.get("required") else Step.MINOR
         yield Change(step, f"request body of {key} is {'now' if new.get('required') else 'no longer'} required")
     if old and new:
         yield from _changes_of_media_types(f"request of {key}", old, new)
@@ -140,20 +136,13 @@ def _changes_of_headers(place: str, old: Document, new: Document) -> Iterator[Ch
             yield Change(Step.PATCH, f"changed header {name} in {place}")
 
 
-def _removed_and_added(old: Mapping[str, Any], new: Mapping[str, Any], text: str) -> Iterator[Change]:
+def _removed_and_added(old: Collection[str], new: Collection[str], text: str) -> Iterator[Change]:
     for name in old:
         if name not in new:
             yield Change(Step.MAJOR, f"removed {text.format(name)}")
     for name in new:
         if name not in old:
             yield Change(Step.MINOR, f"added {text.format(name)}")
-
-
-def _schema_changes(before: Inventory, after: Inventory) -> Iterator[Change]:
-    for name in before.schemas - after.schemas:
-        yield Change(Step.MAJOR, f"removed schema {name}")
-    for name in after.schemas - before.schemas:
-        yield Change(Step.MINOR, f"added schema {name}")
 
 
 def _field_changes(before: Inventory, after: Inventory) -> Iterator[Change]:

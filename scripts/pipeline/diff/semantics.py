@@ -1,6 +1,5 @@
 """How much a change of one keyword means to users of a client, by the direction of the field."""
 
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -52,13 +51,9 @@ def _narrows(keyword: str, old: Any, new: Any) -> bool:
     if old is None:
         return True
     if keyword == "enum":
-        return not _contains(new, old)
+        return any(value not in new for value in old)
     if keyword in _LOWER_BOUNDS:
         return bool(new > old)
     if keyword in _UPPER_BOUNDS:
         return bool(new < old)
     return True
-
-
-def _contains(values: Sequence[Any], others: Sequence[Any]) -> bool:
-    return all(other in values for other in others)

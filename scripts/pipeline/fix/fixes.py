@@ -16,33 +16,17 @@ from jsonschema.exceptions import (
 )
 
 from pipeline.documents import Document, PipelineError, read_yaml
-from pipeline.fix.overlay import (
-    Location,
-    OverlayError,
-    already_there,
-    display,
-    kind_of,
-    merged,
-    node_at,
-    removed,
-    replaced,
-    select,
-)
+from pipeline.fix import overlay
+from pipeline.fix.overlay import Location, OverlayError, display
 from pipeline.openapi.canonical_order import in_canonical_order
-from pipeline.openapi.json_data import is_mapping, same
+from pipeline.openapi.json_data import is_mapping, mapping, same
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
 
 @dataclass(frozen=True)
 class Action:
-    """One change: `change` is `update`, `copy` or `remove`, `value` what the overlay gives for it.
-
-    `number` counts the actions of the file from 1, `line` is where this one starts.
-
-    `expected` is a pattern that every selected node must contain, or None, `absent` are names that none
-    of them may have.
-    """
+    """One change; every selected node must contain the pattern `expected` and have none of the names `absent`."""
 
     number: int
     line: int
@@ -63,81 +47,64 @@ class Fix:
     actions: tuple[Action, ...]
 
 
-def _text_schema(remedy: str) -> Document:
+def _text(remedy: str) -> Document:
     return {"type": "string", "minLength": 1, "$comment": remedy}
 
 
-# The shape of a fix: an Overlay 1.1 document whose actions say why they exist and what they expect to find.
-_SCHEMA: Document = {
-    "type": "object",
-    "required": ["overlay", "info", "actions"],
-    "additionalProperties": False,
-    "$comment": "a fix has exactly `overlay`, `info` and `actions`",
-    "properties": {
-        "overlay": {"const": "1.1.0", "$comment": "fixes are written in Overlay 1.1.0"},
-        "info": {
-            "type": "object",
-            "required": ["title", "version"],
-            "additionalProperties": False,
-            "$comment": "`info` has `title` and `version`, and may have `description`",
-            "properties": {
-                "title": _text_schema("say the concern of the fix"),
-                "version": _text_schema("quote the version"),
-                "description": _text_schema("leave it out or fill it"),
-            },
-        },
-        "actions": {
-            "type": "array",
-            "minItems": 1,
-            "$comment": "a fix without actions can be deleted",
-            "items": {
-                "type": "object",
-                "required": ["target", "description"],
-                "additionalProperties": False,
-                "$comment": (
-                    "an action has `target`, `description` (the reason), one of `update`, `copy` and "
-                    "`remove`, and `x-expect` or `x-absent` or both"
-                ),
-                "properties": {
-                    "target": _text_schema("a JSONPath"),
-                    "description": _text_schema("say why the action is needed"),
-                    "update": True,
-                    "copy": _text_schema("a JSONPath of one node"),
-                    "remove": {"const": True, "$comment": "leave `remove` out where nothing is removed"},
-                    "x-expect": {
-                        "not": {"enum": [{}, [], None]},
-                        "$comment": "say what the action expects to find",
-                    },
-                    "x-absent": {
-                        "type": "array",
-                        "minItems": 1,
-                        "uniqueItems": True,
-                        "items": {"type": "string"},
-                        "$comment": "list the names that no selected node may have",
-                    },
-                },
-                "allOf": [
-                    {
-                        "oneOf": [{"required": ["update"]}, {"required": ["copy"]}, {"required": ["remove"]}],
-                        "$comment": "an action has exactly one of `update`, `copy` and `remove`",
-                    },
-                    {
-                        "anyOf": [{"required": ["x-expect"]}, {"required": ["x-absent"]}],
-                        "$comment": "say in `x-expect` or `x-absent` what the action expects to find",
-                    },
-                ],
-            },
+def _object(remedy: str, required: Sequence[str], properties: Document, **more: Any) -> Document:
+    closed = {"type": "object", "required": [*required], "additionalProperties": False, "properties": properties}
+    return {**closed, "$comment": remedy, **more}
+
+
+_ACTION = _object(
+    "an action has `target`, `description` (the reason), one of `update`, `copy` and `remove`, "
+    "and `x-expect` or `x-absent` or both",
+    ("target", "description"),
+    {
+        "target": _text("a JSONPath"),
+        "description": _text("say why the action is needed"),
+        "update": True,
+        "copy": _text("a JSONPath of one node"),
+        "remove": {"const": True, "$comment": "leave `remove` out where nothing is removed"},
+        "x-expect": {"not": {"enum": [{}, [], None]}, "$comment": "say what the action expects to find"},
+        "x-absent": {
+            **{"type": "array", "minItems": 1, "uniqueItems": True, "items": {"type": "string"}},
+            "$comment": "list the names that no selected node may have",
         },
     },
+    allOf=[
+        {
+            "oneOf": [{"required": [change]} for change in ("update", "copy", "remove")],
+            "$comment": "an action has exactly one of `update`, `copy` and `remove`",
+        },
+        {
+            "anyOf": [{"required": ["x-expect"]}, {"required": ["x-absent"]}],
+            "$comment": "say in `x-expect` or `x-absent` what the action expects to find",
+        },
+    ],
+)
+_INFO = {
+    "title": _text("say the concern of the fix"),
+    "version": _text("quote the version"),
+    "description": _text("leave it out or fill it"),
 }
+# The shape of a fix: an Overlay 1.1 document whose actions say why they exist and what they expect to find.
+_SCHEMA = _object(
+    "a fix has exactly `overlay`, `info` and `actions`",
+    ("overlay", "info", "actions"),
+    {
+        "overlay": {"const": "1.1.0", "$comment": "fixes are written in Overlay 1.1.0"},
+        "info": _object("`info` has `title` and `version`, and may have `description`", ("title", "version"), _INFO),
+        "actions": {
+            **{"type": "array", "minItems": 1, "items": _ACTION},
+            "$comment": "a fix without actions can be deleted",
+        },
+    },
+)
 
 
 def read_fixes(folder: Path, root: Path) -> list[Fix]:
-    """Read every fix of a folder, in the order of their numbers.
-
-    Raises:
-        PipelineError: A file is not a fix: its name has no number, or it is not an overlay in the strict form.
-    """
+    """Read every fix of a folder, in the order of their numbers."""
     return [_read_fix(path, path.relative_to(root).as_posix()) for path in sorted(folder.iterdir())]
 
 
@@ -146,7 +113,8 @@ def _read_fix(path: Path, name: str) -> Fix:
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
     data, lines = read_yaml(path), _lines(path)
     if error := _gravest_fault(data):
-        raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {_remedy(error)}")
+        remedy = error.schema.get("$comment", "") if is_mapping(error.schema) else ""
+        raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {remedy}")
     return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], lines)))
 
 
@@ -167,16 +135,8 @@ def _lines(path: Path) -> list[int]:
 def _actions(actions: Sequence[Document], lines: Sequence[int]) -> Iterator[Action]:
     for number, (action, line) in enumerate(zip(actions, lines, strict=True), 1):
         change = next(key for key in ("update", "copy", "remove") if key in action)
-        yield Action(
-            number,
-            line,
-            action["target"],
-            action["description"],
-            change,
-            action[change],
-            action.get("x-expect"),
-            tuple(action.get("x-absent", ())),
-        )
+        expected, absent = action.get("x-expect"), tuple(action.get("x-absent", ()))
+        yield Action(number, line, action["target"], action["description"], change, action[change], expected, absent)
 
 
 def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
@@ -184,22 +144,11 @@ def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
     if len(steps) < 2 or steps[0] != "actions":
         return ""
     index = int(steps[1])
-    action = data["actions"][index]
-    target = action.get("target") if is_mapping(action) else None
-    return f":{lines[index]}: action {index + 1} ({target})"
-
-
-def _remedy(error: ValidationError) -> str:
-    return str(error.schema["$comment"]) if is_mapping(error.schema) and "$comment" in error.schema else ""
+    return f":{lines[index]}: action {index + 1} ({mapping(data['actions'][index]).get('target')})"
 
 
 def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
-    """Apply the fixes in order and return the repaired document; the given one is not changed.
-
-    Raises:
-        PipelineError: An action selects nothing, changes nothing, or does not find what it expects. The
-            message names the fix, the action and its target.
-    """
+    """Apply the fixes in order and return the repaired document; the given one is not changed."""
     for fix in fixes:
         for action in fix.actions:
             try:
@@ -211,38 +160,38 @@ def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
 
 
 def _applied(document: Document, action: Action) -> Document:
-    locations = select(document, action.target)
+    locations = overlay.select(document, action.target)
     if not locations:
         raise OverlayError(
             "the target selects nothing: delete the action if the vendor has repaired this, else correct the target"
         )
     for location in locations:
-        _check_expectation(node_at(document, location), action, location)
+        _check_expectation(overlay.node_at(document, location), action, location)
     if action.change == "remove":
-        result: Document = removed(document, locations)
+        result: Document = overlay.removed(document, locations)
         return result
     value = action.value if action.change == "update" else _copied(document, action.value)
     _refuse_mixed_kinds(document, locations)
     for location in locations:
-        found = node_at(document, location)
-        result = merged(found, value)
-        if needless := next(already_there(found, value), None):
+        found = overlay.node_at(document, location)
+        result = overlay.merged(found, value)
+        if needless := next(overlay.already_there(found, value), None):
             _refuse_needless(location, needless)
         if same(found, result):
             _refuse_needless(location, "")
-        document = replaced(document, location, result)
+        document = overlay.replaced(document, location, result)
     return document
 
 
 def _copied(document: Document, path: str) -> Any:
-    locations = select(document, path)
+    locations = overlay.select(document, path)
     if len(locations) != 1:
         raise OverlayError(f"`copy` must select one node, {path} selects {len(locations)}")
-    return node_at(document, locations[0])
+    return overlay.node_at(document, locations[0])
 
 
 def _refuse_mixed_kinds(document: Document, locations: Sequence[Location]) -> None:
-    kinds = sorted({kind_of(node_at(document, location)) for location in locations})
+    kinds = sorted({overlay.kind_of(overlay.node_at(document, location)) for location in locations})
     if len(kinds) > 1:
         raise OverlayError(f"the target selects nodes of different kinds ({', '.join(kinds)}): narrow it")
 
@@ -259,8 +208,7 @@ def _check_expectation(found: Any, action: Action, location: Location) -> None:
             f"the ground has moved: {display(location)} was expected to have no {', '.join(unwanted)}; "
             "compare the fix with the new page"
         )
-    differences = () if action.expected is None else _missing(found, action.expected, location)
-    for difference in differences:
+    if action.expected is not None and (difference := next(_missing(found, action.expected, location), None)):
         raise OverlayError(f"the ground has moved: {difference}; compare the fix with the new page")
 
 

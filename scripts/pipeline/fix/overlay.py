@@ -15,11 +15,7 @@ class OverlayError(Exception):
 
 
 def select(document: Any, path: str) -> list[Location]:
-    """Return where the nodes are that a JSONPath (RFC 9535) selects, each once, in the order of the document.
-
-    Raises:
-        OverlayError: The text is not a JSONPath.
-    """
+    """Return where the nodes are that a JSONPath (RFC 9535) selects, each once, in the order of the document."""
     try:
         query = jsonpath_rfc9535.compile(path)
     except jsonpath_rfc9535.JSONPathError as error:
@@ -45,14 +41,7 @@ def kind_of(value: Any) -> str:
 
 
 def merged(found: Any, update: Any) -> Any:
-    """Return what becomes of a selected node under an update; neither argument is changed.
-
-    Objects are merged recursively, arrays concatenated, anything else is appended to a selected array, and
-    primitives replace primitives.
-
-    Raises:
-        OverlayError: The two do not go together, as an array onto a text.
-    """
+    """Merge objects, concatenate arrays, append anything else to an array, replace primitives, all as a new value."""
     if is_list(found) and not is_list(update):
         return [*found, update]
     return _merged_member(found, update, "")
@@ -105,11 +94,7 @@ def replaced(document: Any, location: Location, value: Any) -> Any:
 
 
 def removed(document: Any, locations: Sequence[Location]) -> Any:
-    """Return the document without the nodes at these locations; the document itself is not changed.
-
-    Raises:
-        OverlayError: The whole document is to be removed.
-    """
+    """Return the document without the nodes at these locations; the document itself is not changed."""
     if () in locations:
         raise OverlayError("the whole document can't be removed")
     # Last and deepest first, so that no location moves before its turn.

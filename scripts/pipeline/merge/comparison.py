@@ -32,7 +32,7 @@ def differences(left: Any, right: Any, pointer: str = "") -> Iterator[Difference
         for index, (one, other) in enumerate(zip(left, right, strict=True)):
             yield from differences(one, other, f"{pointer}/{index}")
     elif type(left) is not type(right) or left != right:
-        yield Difference(pointer, _shown(left), _shown(right))
+        yield Difference(pointer, *(None if value is _ABSENT else value for value in (left, right)))
 
 
 def contradictions(
@@ -115,7 +115,3 @@ def _normalised(part: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(result.get("description"), str):
         result["description"] = " ".join(result["description"].replace("`", "").split())
     return result
-
-
-def _shown(value: Any) -> Any:
-    return None if value is _ABSENT else value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.documents import Document, PipelineError, Rank, Source
-from pipeline.merge.comparison import Difference, contradictions, differences
+from pipeline.merge.comparison import contradictions, differences
 from pipeline.merge.tagging import documentation_address, with_tags
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import is_list, is_mapping
@@ -35,11 +35,7 @@ class _Claim:
 
 
 def merge(sources: Sequence[Source]) -> Merged:
-    """Merge the sources into one document, the best source winning for each operation and each component.
-
-    Raises:
-        PipelineError: Sources of equal rank differ, no tag fits an operation, or an operationId appears twice.
-    """
+    """Merge the sources into one document, the best source winning for each operation and each component."""
     ordered = sorted(sources, key=lambda source: (-source.rank, source.name))
     if not ordered:
         raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed contain no page")
@@ -220,7 +216,8 @@ def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
         right = _without_inferred_parts(right, left)
     prose = claim.source.rank > Rank.TRANSCRIPTION
     for difference in contradictions(best.source.document, claim.source.document, (left, right), pointer, prose=prose):
-        yield _sentence(best.source.name, claim.source.name, difference)
+        said = f"{_text(difference.right)} against {_text(difference.left)}"
+        yield f"{claim.source.name} contradicts {best.source.name} at {difference.pointer}: {said}"
 
 
 def _without_inferred_parts(operation: Document, better: Document) -> Document:
@@ -233,11 +230,6 @@ def _without_inferred_parts(operation: Document, better: Document) -> Document:
         if successes and len(responses) == 1:
             result["responses"] = {successes[0]: responses[0]}
     return result
-
-
-def _sentence(best: str, lesser: str, difference: Difference) -> str:
-    said = f"{_text(difference.right)} against {_text(difference.left)}"
-    return f"{lesser} contradicts {best} at {difference.pointer}: {said}"
 
 
 def _text(value: Any) -> str:

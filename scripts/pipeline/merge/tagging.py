@@ -7,17 +7,9 @@ from typing import Any
 from pipeline.documents import DOCUMENTATION, Document, PipelineError
 from pipeline.read.naming import kebab_case
 
-_SUFFIX = " API"
-
 
 def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) -> Document:
-    """Return the operation with tags: its own, or the one tag named like the first step of the path.
-
-    `customer-offers` fits the tag `Customer Offers API`, and `file-requests` fits `File Request API`.
-
-    Raises:
-        PipelineError: No tag or more than one fits.
-    """
+    """Return the operation with tags: its own, or the one like the path (`/file-requests`: `File Request API`)."""
     if operation.get("tags"):
         return dict(operation)
     step = path.strip("/").split("/")[0]
@@ -37,7 +29,7 @@ def documentation_address(tag: str, source: str) -> str:
 
 
 def _kebab(name: str) -> str:
-    return kebab_case(name.removesuffix(_SUFFIX))
+    return kebab_case(name.removesuffix(" API"))
 
 
 def _singular(name: str) -> str:

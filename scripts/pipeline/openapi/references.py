@@ -7,7 +7,6 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 
 SCHEMAS = "#/components/schemas/"
-"""What a reference to a named schema begins with."""
 
 
 def escape(key: str) -> str:
@@ -16,11 +15,7 @@ def escape(key: str) -> str:
 
 
 def at_pointer(document: Document, pointer: str) -> Any:
-    """Return what a JSON pointer leads to within the document.
-
-    Raises:
-        LookupError: It leads nowhere.
-    """
+    """Return what a JSON pointer leads to within the document."""
     found: Any = document
     for step in pointer.split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")

@@ -3,38 +3,25 @@
 import re
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.read.page_text import Line
 
 FORM = "application/x-www-form-urlencoded"
-"""The media type of a form as curl sends it by default."""
-
 _START = re.compile(r"curl\s+(?:-|'|\"|https?:|\\$)|curl\s*\\?$")
-_WITH_VALUE = {
-    "-X": "request",
-    "--request": "request",
-    "--url": "url",
-    "-H": "header",
-    "--header": "header",
-    "-F": "form",
-    "--form": "form",
-    "--form-string": "form",
-    "-d": "data",
-    "--data": "data",
-    "--data-raw": "data",
-    "--data-ascii": "data",
-    "--data-binary": "data",
-    "--json": "data",
-    "--data-urlencode": "pair",
-    "-u": "user",
-    "--user": "user",
-    "-o": "output",
-    "--output": "output",
-    "-b": "cookie",
-    "--cookie": "cookie",
+_KINDS = {
+    "request": ("-X", "--request"),
+    "url": ("--url",),
+    "header": ("-H", "--header"),
+    "form": ("-F", "--form", "--form-string"),
+    "data": ("-d", "--data", "--data-raw", "--data-ascii", "--data-binary", "--json"),
+    "pair": ("--data-urlencode",),
+    "user": ("-u", "--user"),
+    "ignored": ("-o", "--output", "-b", "--cookie"),
 }
+_WITH_VALUE = {option: kind for kind, options in _KINDS.items() for option in options}
 _WITHOUT_VALUE = {"-L", "--location", "-s", "--silent", "-i", "--include", "--compressed", "-k", "--insecure"}
 
 
@@ -82,26 +69,16 @@ def starts_curl(line: Line) -> bool:
 
 
 def read_curl(lines: Sequence[Line]) -> tuple[CurlSample, int] | None:
-    """Read the command that begins on the first line; also tells how many lines it takes.
-
-    None where a quotation in it is never closed.
-    """
+    """Read the command on the first line and count its lines; None where a quotation is never closed."""
     text = ""
     for count, line in enumerate(lines, start=1):
         raw = line.raw.rstrip()
-        if raw.endswith("\\"):
-            text += raw[:-1] + " "
-            continue
-        text += raw + "\n"
-        try:
-            words = shlex.split(text)
-        except ValueError:
-            continue
-        return _sample(words[1:], lines[0].number), count
-    try:
-        return _sample(shlex.split(text)[1:], lines[0].number), len(lines)
-    except ValueError:
-        return None
+        continued = raw.endswith("\\")
+        text += f"{raw[:-1]} " if continued else f"{raw}\n"
+        if not continued or count == len(lines):
+            with suppress(ValueError):
+                return _sample(shlex.split(text)[1:], lines[0].number), count
+    return None
 
 
 def _sample(words: list[str], line: int) -> CurlSample:
@@ -119,35 +96,29 @@ def _sample(words: list[str], line: int) -> CurlSample:
         elif word not in _WITHOUT_VALUE:
             sample.unknown.append(word)
     if sent_as_query:
-        _send_as_query(sample)
+        parts = [sample.data] if sample.data else []
+        parts += [f"{name}={content}" for name, content in sample.pairs]
+        sample.url += ("&" if "?" in sample.url else "?") + "&".join(parts)
+        sample.data, sample.pairs = None, []
     return sample
 
 
 def _take(sample: CurlSample, kind: str, value: str) -> None:
+    name, _, content = value.partition(":" if kind == "header" else "=")
     if kind == "request":
         sample.method = value.lower()
     elif kind == "url":
         sample.url = value
     elif kind == "header":
-        name, _, content = value.partition(":")
         sample.headers[name.strip().lower()] = content.strip()
     elif kind == "form":
-        name, _, content = value.partition("=")
         sample.form.append((name, content))
     elif kind == "data":
         sample.data = value if sample.data is None else f"{sample.data}&{value}"
     elif kind == "pair":
-        name, _, content = value.partition("=")
         sample.pairs.append((name, content))
     elif kind == "user":
         sample.headers["authorization"] = "Basic <credentials>"
-
-
-def _send_as_query(sample: CurlSample) -> None:
-    parts = [sample.data] if sample.data else []
-    parts += [f"{name}={content}" for name, content in sample.pairs]
-    sample.url += ("&" if "?" in sample.url else "?") + "&".join(parts)
-    sample.data, sample.pairs = None, []
 
 
 def server_of(sample: CurlSample, path: str) -> str | None:
@@ -159,6 +130,4 @@ def server_of(sample: CurlSample, path: str) -> str | None:
         host = urlsplit(address).netloc
     except ValueError:
         return None
-    if not found or not host:
-        return None
-    return address[: found.start()] or None
+    return (address[: found.start()] or None) if found and host else None

@@ -53,7 +53,7 @@ def page_of(text: str, name: str) -> Page:
 
 
 def load_page(path: Path, name: str) -> Page:
-    """Read the page at `path`. Raises `PipelineError` where it is missing or not text in UTF-8."""
+    """Read the page at `path`."""
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -13,10 +13,7 @@ _SUFFIXES = (".md", ".txt")
 
 
 def read_pages(folder: Path, root: Path) -> list[Source]:
-    """Read every page of the folder, in the order of their names; sources are named relative to `root`.
-
-    Raises `PipelineError` for a page that can't be understood and for anything else in the folder.
-    """
+    """Read every page of the folder, in the order of their names; sources are named relative to `root`."""
     sources: list[Source] = []
     if not folder.is_dir():
         raise PipelineError(f"{folder.relative_to(root).as_posix()}: this folder of pages doesn't exist. Create it.")
@@ -29,10 +26,7 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
 
 
 def read_page(path: Path, name: str) -> Source:
-    """Read one page, Markdown or rendered as its content says; `name` is what messages call it.
-
-    Raises `PipelineError` with name and line where the page can't be understood.
-    """
+    """Read one page, Markdown or rendered as its content says; `name` is what messages call it."""
     page = load_page(path, name)
     return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
 

@@ -9,8 +9,6 @@ from pipeline.openapi.vocabulary import INFERRED
 
 FROM_CURL = "taken from the curl sample; the page does not describe it"
 FROM_RESPONSE = "taken from the sample response; the page does not describe it"
-"""Why a schema that a sample gave is marked as inferred."""
-
 _PLACEHOLDER_TEXT: dict[str, Document] = {
     "<any>": {},
     "<string>": {"type": "string"},
@@ -22,6 +20,8 @@ _PLACEHOLDER_TEXT: dict[str, Document] = {
     "aSDinaTvuI8gbWludGxpZnk=": {"type": "string", "format": "byte"},
 }
 """What the documentation tool shows where the vendor gave no example: it tells the type and nothing more."""
+_NUMBERS: dict[type, str] = {bool: "boolean", int: "integer", float: "number"}
+_TYPES: dict[type, str] = {**_NUMBERS, type(None): "null", str: "string", list: "array", dict: "object"}
 _PLACEHOLDER_NUMBER = 123
 _NAMED_PLACEHOLDER = re.compile(r"<[^<>\s]+>")
 
@@ -45,16 +45,17 @@ def _schema_of_all(values: list[Any], reason: str) -> Document:
         return {INFERRED: f"{reason}; its type is not shown" if values else reason}
     schema: Document = {}
     scalars = [value for value in known if not is_mapping(value) and not is_list(value)]
-    types = _without_doubles([_scalar_type(value) for value in known])
+    names = dict.fromkeys(filter(None, map(_scalar_type, known)))
+    types = [name for name in names if not (name == "integer" and "number" in names)]
     if types:
         if len(known) < len(values):
             types.append("null")
         schema["type"] = types[0] if len(types) == 1 else types
     objects = [value for value in known if is_mapping(value)]
     if objects:
-        names = dict.fromkeys(name for value in objects for name in value)
         schema["properties"] = {
-            name: _schema_of_all([value[name] for value in objects if name in value], reason) for name in names
+            name: _schema_of_all([value[name] for value in objects if name in value], reason)
+            for name in dict.fromkeys(name for value in objects for name in value)
         }
     lists = [value for value in known if is_list(value)]
     if lists:
@@ -78,24 +79,9 @@ def _details(value: Any) -> Document:
     return {"example": value}
 
 
-def _without_doubles(types: list[str | None]) -> list[str]:
-    names = [name for name in dict.fromkeys(types) if name is not None]
-    return [name for name in names if not (name == "integer" and "number" in names)]
-
-
 def json_type(value: Any) -> str:
     """The JSON schema type of a value."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int):
-        return "integer"
-    if isinstance(value, float):
-        return "number"
-    if isinstance(value, str):
-        return "string"
-    return "array" if is_list(value) else "object"
+    return _TYPES[type(value)]
 
 
 def fits(schema: Document, value: Any) -> bool:

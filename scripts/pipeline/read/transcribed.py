@@ -7,11 +7,7 @@ from pipeline.openapi.json_data import is_mapping
 
 
 def read_transcribed(folder: Path, root: Path) -> list[Source]:
-    """Read every fragment in a folder, sorted by name; none where there is no such folder.
-
-    Raises:
-        PipelineError: a file is not YAML, or has no operations.
-    """
+    """Read every fragment in a folder, sorted by name; none where there is no such folder."""
     sources: list[Source] = []
     for path in sorted(folder.glob("*.yaml")):
         name = path.relative_to(root).as_posix()

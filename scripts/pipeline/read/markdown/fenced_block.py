@@ -56,41 +56,27 @@ def blocks_of(page: Page) -> Iterator[Block]:
                 closed = True
                 break
             content.append(inner)
-        yield Block(
-            line.number,
-            language[1].lower() if language else "",
-            named[2].lower() if named else None,
-            named[3].strip() if named else None,
-            tuple(content),
-            closed,
-        )
+        method, path = (named[2].lower(), named[3].strip()) if named else (None, None)
+        yield Block(line.number, language[1].lower() if language else "", method, path, tuple(content), closed)
 
 
 def parse_block(page: Page, block: Block, remedy: str) -> Document:
-    """The mapping in the block. Raises `PipelineError` with the line where it isn't YAML or JSON."""
+    """The mapping in the block."""
     first = block.line + 1
     try:
-        if block.language == "json":
-            data = json.loads(block.text, object_pairs_hook=_unique)
-        else:
-            data = parse_yaml(block.text)
-        plain = _plain(data)
+        is_json = block.language == "json"
+        plain = _plain(json.loads(block.text, object_pairs_hook=_unique) if is_json else parse_yaml(block.text))
     except json.JSONDecodeError as error:
         raise page.error(first + error.lineno - 1, f"this is not JSON: {error.msg}", remedy) from error
     except yaml.MarkedYAMLError as error:
         line = first + error.problem_mark.line if error.problem_mark else first
-        raise page.error(
-            min(line, block.lines[-1].number if block.lines else first), _problem(error), remedy
-        ) from error
+        last = block.lines[-1].number if block.lines else first
+        raise page.error(min(line, last), f"this is not YAML: {error.problem or error.context}", remedy) from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise page.error(first, f"the block can't be read: {error}", remedy) from error
     if not is_mapping(plain):
         raise page.error(first, "the block does not hold a mapping", remedy)
     return plain
-
-
-def _problem(error: yaml.MarkedYAMLError) -> str:
-    return f"this is not YAML: {error.problem or error.context}"
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Document:

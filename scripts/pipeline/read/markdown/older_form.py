@@ -24,16 +24,12 @@ def convert(document: Document) -> Document:
         kind: dict(entries) for kind, entries in mapping(document.get("components")).items() if entries
     }
     schemas: Document = components.setdefault("schemas", {})
-    schemas.update({name: _schema(schema, {}) for name, schema in schemas.items()})
-    operation: Document = {}
-    for key in ("summary", "description", "operationId", "tags"):
-        if key in described:
-            operation[key] = described[key]
-    parameters = _parameters(mapping(request.get("parameters")), schemas)
-    if parameters:
+    schemas |= {name: _schema(schema, {}) for name, schema in schemas.items()}
+    texts = ("summary", "description", "operationId", "tags")
+    operation: Document = {key: described[key] for key in texts if key in described}
+    if parameters := _parameters(mapping(request.get("parameters")), schemas):
         operation["parameters"] = parameters
-    body = mapping(request.get("body"))
-    if body:
+    if body := mapping(request.get("body")):
         operation["requestBody"] = _body(body, schemas)
     operation["responses"] = {
         str(status): _response(mapping(content), schemas)
@@ -41,17 +37,16 @@ def convert(document: Document) -> Document:
     }
     if described.get("deprecated"):
         operation["deprecated"] = True
-    result: Document = {"openapi": "3.1.1"}
-    if described.get("servers"):
-        result["servers"] = described["servers"]
     security, schemes = _security(request.get("security"))
-    if security is not None:
-        result["security"] = security
     if schemes:
         components["securitySchemes"] = schemes
-    result["paths"] = {described["path"]: {str(described["method"]).lower(): operation}}
-    result["components"] = {kind: entries for kind, entries in components.items() if entries}
-    return result
+    return {
+        "openapi": "3.1.1",
+        **({"servers": described["servers"]} if described.get("servers") else {}),
+        **({} if security is None else {"security": security}),
+        "paths": {described["path"]: {str(described["method"]).lower(): operation}},
+        "components": {kind: entries for kind, entries in components.items() if entries},
+    }
 
 
 def _parameters(groups: Document, schemas: Document) -> list[Document]:
@@ -75,20 +70,19 @@ def _body(content: Document, schemas: Document) -> Document:
     body: Document = {}
     if any(variant.get("required") is True for variant in variants):
         body["required"] = True
-    description = next((media["description"] for media in content.values() if mapping(media).get("description")), None)
-    if description:
+    if description := _description(content):
         body["description"] = description
     body["content"] = {kind: _media(mapping(media), schemas) for kind, media in content.items()}
     return body
 
 
 def _response(content: Document, schemas: Document) -> Document:
-    description = next((media["description"] for media in content.values() if mapping(media).get("description")), "")
-    response: Document = {"description": description}
     described = {kind: _media(mapping(media), schemas) for kind, media in content.items() if kind != _PLACEHOLDER}
-    if described:
-        response["content"] = described
-    return response
+    return {"description": _description(content), **({"content": described} if described else {})}
+
+
+def _description(content: Document) -> Any:
+    return next((media["description"] for media in content.values() if mapping(media).get("description")), "")
 
 
 def _media(media: Document, schemas: Document) -> Document:
@@ -100,9 +94,9 @@ def _media(media: Document, schemas: Document) -> Document:
 
 def _joined(variants: list[Document], schemas: Document) -> Document:
     converted = [_schema(variant, schemas) for variant in variants]
-    if not converted:
-        return {}
-    return converted[0] if len(converted) == 1 else {"anyOf": converted}
+    if len(converted) > 1:
+        return {"anyOf": converted}
+    return converted[0] if converted else {}
 
 
 def _schema(schema: Any, schemas: Document) -> Any:

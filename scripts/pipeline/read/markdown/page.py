@@ -29,26 +29,18 @@ def describes_operation(page: Page) -> bool:
 
 
 def read_markdown_page(page: Page) -> Source:
-    """Read the page's OpenAPI document unchanged.
-
-    Raises `PipelineError` where there is not exactly one block, where it is not an OpenAPI 3 document with one
-    operation, where the block's info string names another operation, or where a reference leads nowhere.
-    """
+    """Read the page's OpenAPI document unchanged."""
     block = _openapi_block(page)
     document = parse_block(page, block, _REMEDY)
     if is_older_form(document):
         document = convert(document)
         page.note(
-            block.line,
-            "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1.",
+            block.line, "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1."
         )
     version = str(document.get("openapi", ""))
     if not version.startswith("3."):
-        raise page.error(
-            block.line,
-            f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}",
-            _REMEDY,
-        )
+        problem = f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}"
+        raise page.error(block.line, problem, _REMEDY)
     method, path, operation = _operation(page, block, document)
     _check_references(page, block, document)
     if "operationId" not in operation:
@@ -74,10 +66,7 @@ def _openapi_block(page: Page) -> Block:
         found = below[:1]
         if not found:
             raise page.error(heading or 1, "no fenced block with an OpenAPI document", _REMEDY)
-        page.note(
-            found[0].line,
-            "the block's info string names no operation, so it can't be checked against it.",
-        )
+        page.note(found[0].line, "the block's info string names no operation, so it can't be checked against it.")
     if len(found) > 1:
         raise page.error(found[1].line, "a second block with an OpenAPI document", "Keep one page per file")
     if not found[0].closed:
@@ -110,22 +99,20 @@ def _operation(page: Page, block: Block, document: Document) -> tuple[str, str, 
         page.note(block.line, f"`{path}` is a webhook: the vendor makes this call, the client does not.")
     same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
     if not same_method or block.path not in (path, None):
-        raise page.error(
-            block.line,
-            f"the info string says {block.method} {block.path}, the document below it {method} {path}",
-            _REMEDY,
-        )
+        problem = f"the info string says {block.method} {block.path}, the document below it {method} {path}"
+        raise page.error(block.line, problem, _REMEDY)
     return method, path, operation
 
 
 def _check_references(page: Page, block: Block, document: Document) -> None:
     for reference in _references(document):
-        if not reference.startswith("#"):
-            problem = f"the reference {reference} leads out of the page"
-        elif not _leads_somewhere(document, reference):
-            problem = f"nothing is at the reference {reference}"
-        else:
-            continue
+        problem = f"the reference {reference} leads out of the page"
+        if reference.startswith("#"):
+            try:
+                at_pointer(document, reference.removeprefix("#"))
+                continue
+            except LookupError:
+                problem = f"nothing is at the reference {reference}"
         line = next((line.number for line in block.lines if reference in line.raw), block.line)
         raise page.error(line, problem, _REMEDY)
 
@@ -143,14 +130,6 @@ def _references(data: Any, are_names: bool = False) -> Iterator[str]:
     elif is_list(data):
         for value in data:
             yield from _references(value)
-
-
-def _leads_somewhere(document: Document, reference: str) -> bool:
-    try:
-        at_pointer(document, reference.removeprefix("#"))
-    except LookupError:
-        return False
-    return True
 
 
 def _title(page: Page) -> str | None:

@@ -10,8 +10,6 @@ from pipeline.read.page_text import Line, Page
 from pipeline.read.rendered.labels import read_json
 
 STATUS = re.compile(r"[1-5]\d\d|[1-5]XX|default")
-"""A status as a tab shows it."""
-
 _BUTTONS = re.compile(
     r"Skip to main content|Search\.\.\.|Navigation|Copy|Copy page|Ask AI|Try it|Expand all|```\w*|⌘ ?K"
     r"|Ctrl ?K|cURL|Shell|Python|JavaScript|Node(?:\.js)?|TypeScript|PHP|Go|Java|Ruby|C#|\.NET|Kotlin|Swift"
@@ -67,8 +65,7 @@ def read_samples(page: Page, lines: Sequence[Line]) -> Samples:
     """Read every sample in these lines; other text below a sample is noted."""
     samples = Samples()
     pending: list[str] = []
-    index = 0
-    begun = False
+    index, begun = 0, False
     while index < len(lines):
         line = lines[index]
         start = index
@@ -105,31 +102,30 @@ def _take_curl(page: Page, samples: Samples, lines: Sequence[Line], start: int) 
     sample, count = found
     for option in sample.unknown:
         page.note(sample.line, f"`{option}` in the curl sample isn't understood, left out.")
-    if samples.curl is None:
-        samples.curl = sample
-    else:
+    if samples.curl is not None:
         page.note(sample.line, "a second curl sample, left out.")
+    samples.curl = samples.curl or sample
     return start + count
 
 
 def _take_response(page: Page, samples: Samples, lines: Sequence[Line], start: int, status: list[str]) -> int:
     found = read_json(lines, start)
     if found is None:
-        page.note(
-            lines[start].number,
-            "the sample response that begins here is not JSON (cut off?) and is not used.",
-        )
-        return next((place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines))
+        page.note(lines[start].number, "the sample response that begins here is not JSON (cut off?) and is not used.")
+        return _next_sample(lines, start)
     samples.responses.append(SampleResponse(status[0] if status else None, found.value, lines[start].number))
     return found.end
 
 
 def _skip_code(page: Page, lines: Sequence[Line], start: int) -> int:
-    end = next((place for place in range(start + 1, len(lines)) if _new_sample(lines[place])), len(lines))
+    end = _next_sample(lines, start)
     last = lines[end - 1].number
     page.note(lines[start].number, f"a code sample in another language up to line {last}, left out.")
     return end
 
 
-def _new_sample(line: Line) -> bool:
-    return line.raw.rstrip() in ("{", "[", "{}", "[]") or STATUS.fullmatch(line.text) is not None or starts_curl(line)
+def _next_sample(lines: Sequence[Line], start: int) -> int:
+    for place, line in enumerate(lines[start + 1 :], start + 1):
+        if line.raw.rstrip() in ("{", "[", "{}", "[]") or STATUS.fullmatch(line.text) or starts_curl(line):
+            return place
+    return len(lines)

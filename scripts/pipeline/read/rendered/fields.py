@@ -66,9 +66,10 @@ class Section:
 
 
 def read_section(page: Page, lines: Sequence[Line]) -> Section:
-    """Read a section's lines. Raises `PipelineError` for a field whose type is not known."""
+    """Read a section's lines."""
     lines = [line for line in lines if not _ANCHOR.fullmatch(line.text)]
-    starts = _starts(page, lines)
+    # Some copies have a blank line below every line: there, no name is right above its type.
+    starts = _scan(lines, adjacent=bool(_scan(page.lines, adjacent=True)))
     _refuse_unknown_types(page, lines)
     bounds = pairwise([*(start.index for start in starts), len(lines)])
     fields = tuple(_read_field(page, lines, start, end) for start, (_, end) in zip(starts, bounds, strict=True))
@@ -86,21 +87,13 @@ def begins_field(lines: Sequence[Line], index: int) -> bool:
     return _start_at(lines, index, adjacent=True) is not None
 
 
-def _starts(page: Page, lines: Sequence[Line]) -> list[_Start]:
-    """Some copies have a blank line below every line: there, no name is right above its type."""
-    return _scan(lines, adjacent=bool(_scan(page.lines, adjacent=True)))
-
-
 def _scan(lines: Sequence[Line], adjacent: bool) -> list[_Start]:
     starts: list[_Start] = []
     index = 0
     while index < len(lines):
         start = _start_at(lines, index, adjacent)
-        if start is None:
-            index += 1
-        else:
-            starts.append(start)
-            index = start.after
+        starts += [start] if start else []
+        index = start.after if start else index + 1
     return starts
 
 
@@ -128,18 +121,18 @@ def _start_at(lines: Sequence[Line], index: int, adjacent: bool) -> _Start | Non
         return None
     badges, default, after = list(found.badges), found.default, place + 1
     while True:
+        below = _next(lines, after, adjacent)
+        if below is None:
+            break
         if default == "":
-            place_of_default = _next(lines, after, adjacent)
-            if place_of_default is None:
-                break
-            default, after = lines[place_of_default].text, place_of_default + 1
-        following_badge = _next(lines, after, adjacent)
-        badge = badge_line(lines[following_badge].text) if following_badge is not None else None
-        if badge is None or following_badge is None or (adjacent and _is_pair(lines, following_badge)):
+            default, after = lines[below].text, below + 1
+            continue
+        badge = badge_line(lines[below].text)
+        if badge is None or (adjacent and _is_pair(lines, below)):
             break
         badges += badge.badges
         default = badge.default if badge.default is not None else default
-        after = following_badge + 1
+        after = below + 1
     return _Start(index, name.replace("[]", ""), found.type, tuple(badges), default, after)
 
 
@@ -164,16 +157,14 @@ def _refuse_unknown_types(page: Page, lines: Sequence[Line]) -> None:
         third = lines[index + 2].text if index + 2 < len(lines) else ""
         marked = bool(third) and badge_line(third) is not None and field_name(after) is not None
         if marked or (looks_like_type(after) and (not before or "/" in before)):
-            raise page.error(
-                lines[index + 1].number,
-                f"the type {after} of the field {name} isn't known",
-                "Check the page's text, or teach the reader this type",
-            )
+            problem = f"the type {after} of the field {name} isn't known"
+            remedy = "Check the page's text, or teach the reader this type"
+            raise page.error(lines[index + 1].number, problem, remedy)
 
 
 def _read_field(page: Page, lines: Sequence[Line], start: _Start, end: int) -> Field:
     result = Field(start.name, lines[start.index].number, start.type, list(start.badges), start.default)
-    base = _base(start.type)
+    base = next(iter(types_of(schema_of_type(start.type))), "")
     index = start.after
     while index < end:
         text = lines[index].text
@@ -192,17 +183,11 @@ def _read_field(page: Page, lines: Sequence[Line], start: _Start, end: int) -> F
     return result
 
 
-def _base(type_text: str) -> str:
-    return next(iter(types_of(schema_of_type(type_text))), "")
-
-
 def _paragraph_end(lines: Sequence[Line], index: int) -> int:
-    end = index + 1
-    while end < len(lines) and lines[end].text and not is_label(lines[end].text):
-        if _CHILDREN.fullmatch(lines[end].text):
-            break
-        end += 1
-    return end
+    for end in range(index + 1, len(lines)):
+        if not (text := lines[end].text) or is_label(text) or _CHILDREN.fullmatch(text):
+            return end
+    return len(lines)
 
 
 def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int) -> int:
@@ -216,10 +201,8 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
         if lines[value].text.startswith(('"', "{", "[")):
             end = _paragraph_end(lines, value)
             shown = "\n".join(line.text for line in lines[value:end])
-            page.note(
-                lines[value].number,
-                f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}.",
-            )
+            problem = f"the value of `{text}` of `{result.name}` is not JSON (cut off?), left out: {shown!r}."
+            page.note(lines[value].number, problem)
             return end
         page.note(lines[index].number, f"`{text}` is followed by no value; read as description of `{result.name}`.")
     is_last = lines[end - 1].number >= page.last_line
@@ -227,10 +210,8 @@ def _read_paragraph(page: Page, result: Field, lines: Sequence[Line], index: int
     if cut_off:
         page.note(lines[index].number, f"`{text}` at the end may be the name of a field that is cut off.")
     if result.keywords or result.children or (cut_off and result.paragraphs):
-        page.note(
-            lines[index].number,
-            f"text after the end of the field `{result.name}` that belongs to no field, left out: {text!r}.",
-        )
+        problem = f"text after the end of the field `{result.name}` that belongs to no field, left out: {text!r}."
+        page.note(lines[index].number, problem)
     else:
         result.paragraphs.append(text)
     return end

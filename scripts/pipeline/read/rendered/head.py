@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.openapi.vocabulary import METHODS
 from pipeline.read.curl import CurlSample, server_of
@@ -17,10 +17,7 @@ _COLON = re.compile(r"(?<=/):(\w+)")
 
 @dataclass(frozen=True)
 class Head:
-    """Method and path, the indexes where they begin and end, and the server where the page shows its address.
-
-    `last_word` tells that the path's last part may be a one-word title below a path ending in a slash.
-    """
+    """Method, path and server as shown; with `last_word` the path's last part may be the title below it."""
 
     method: str
     path: str
@@ -44,10 +41,7 @@ def find_head(lines: Sequence[Line]) -> Head | None:
     """Find the first method that has a path below or beside it; None where the page has none."""
     for index, line in enumerate(lines):
         found = _METHOD.fullmatch(line.text)
-        if not found:
-            continue
-        head = _read_path(lines, index, found[1].lower(), found[2] or "")
-        if head is not None:
+        if found and (head := _read_path(lines, index, found[1].lower(), found[2] or "")):
             return head
     return None
 
@@ -62,14 +56,11 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
     if not path.startswith("/"):
         server, path = path.rstrip("/"), ""
     parts = 0
-    while True:
-        place = following(lines, end)
-        text = lines[place].text if place is not None else ""
-        if place is None or not (text.startswith("/") if not path.endswith("/") else _SEGMENT.fullmatch(text)):
+    while (place := following(lines, end)) is not None:
+        text = lines[place].text
+        if not (_SEGMENT.fullmatch(text) if path.endswith("/") else text.startswith("/")):
             break
-        path += text
-        parts += 1
-        end = place + 1
+        path, parts, end = path + text, parts + 1, place + 1
     if not path:
         return None
     shown_method = "delete" if method == "del" else method
@@ -78,10 +69,7 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
 
 
 def settle_path(page: Page, head: Head, curl: CurlSample | None, titled: bool) -> tuple[Head, str | None]:
-    """Decide whether the path's last word is its own or the title; also gives that title.
-
-    The curl sample's address decides; without one, on a page with no other title, the capital letter does.
-    """
+    """Decide by the curl sample, or else by its capital letter, whether the path's last word is really the title."""
     if not head.last_word:
         return head, None
     shorter, _, word = head.path.rpartition("/")
@@ -94,7 +82,7 @@ def settle_path(page: Page, head: Head, curl: CurlSample | None, titled: bool) -
             page.note(head.line, f"`{word}` below the path is read as the title, not as a part of the path.")
     if not takes_word:
         return head, None
-    return Head(head.method, shorter, head.server, head.start, head.end, head.line, False), word
+    return replace(head, path=shorter, last_word=False), word
 
 
 def read_titles(page: Page, before: Sequence[Line], below: Sequence[Line]) -> Titles:
@@ -113,11 +101,8 @@ def read_titles(page: Page, before: Sequence[Line], below: Sequence[Line]) -> Ti
         page.note(None, "The page shows no title.")
         return Titles(None, "", None)
     sentence = next((index for index, line in enumerate(above) if index and _is_sentence(line.text)), len(above))
-    return Titles(
-        _bare(above[sentence - 1].text),
-        "\n\n".join(line.text for line in above[sentence:]),
-        _tag(page, above[: sentence - 1]),
-    )
+    text = "\n\n".join(line.text for line in above[sentence:])
+    return Titles(_bare(above[sentence - 1].text), text, _tag(page, above[: sentence - 1]))
 
 
 def _bare(text: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,26 +14,12 @@ _NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _RANGE = re.compile(rf"(?:({_NUMBER})\s*(<=?)\s*)?x\s*(?:(<=?|>=?)\s*({_NUMBER}))?")
 _COUNTS = re.compile(r"(\d+)(?:\s*-\s*(\d+))?(?:\s*(?:elements?|characters?))?")
 _LENGTHS = {
-    "required string length": ("minLength", "maxLength"),
-    "minimum string length": ("minLength",),
-    "maximum string length": ("maxLength",),
-    "required array length": ("minItems", "maxItems"),
-    "minimum array length": ("minItems",),
-    "maximum array length": ("maxItems",),
-    "required length": ("minLength", "maxLength"),
-    "minimum length": ("minLength",),
-    "maximum length": ("maxLength",),
+    f"{bound}{kind} length": [f"{end}{measure}" for end in ends]
+    for kind, measure in ((" string", "Length"), (" array", "Items"), ("", "Length"))
+    for bound, ends in (("required", ("min", "max")), ("minimum", ("min",)), ("maximum", ("max",)))
 }
 _LABELS = (
-    *(
-        "Example",
-        "Examples",
-        "Available options",
-        "Required range",
-        "Pattern",
-        "Allowed value",
-        "Multiple of",
-    ),
+    *("Example", "Examples", "Available options", "Required range", "Pattern", "Allowed value", "Multiple of"),
     *(label.capitalize() for label in _LENGTHS),
 )
 _LABEL = re.compile(rf"({'|'.join(_LABELS)}):\s*(.*)")
@@ -66,10 +53,7 @@ def is_bare_label(text: str) -> bool:
 
 
 def read_json(lines: Sequence[Line], start: int, text: str | None = None) -> Json | None:
-    """Read one JSON value that begins on line `start` and ends where a line ends; None without one.
-
-    `text` replaces the first line where the value begins in the middle of it.
-    """
+    """Read one JSON value from line `start` (or from `text` in the middle of it) to the end of a line, or None."""
     first = lines[start].raw if text is None else text
     whole = "\n".join([first.lstrip(), *(line.raw for line in lines[start + 1 :])])
     try:
@@ -86,18 +70,13 @@ def _refuse(constant: str) -> None:
 
 
 def read_part(lines: Sequence[Line], start: int, base: str) -> Part | None:
-    """Read the labelled part that begins on line `start` of a field of type `base`.
-
-    None where the line is not a label, or where no value follows that fits it.
-    """
+    """Read the labelled part on line `start` of a field of type `base`; None without a label and a fitting value."""
     found = _LABEL.fullmatch(lines[start].text)
     if not found:
         return None
-    label, inline = found[1], found[2].strip()
-    if inline:
-        return _read(label, lines, start, inline, base)
-    place = following(lines, start + 1)
-    return _read(label, lines, place, None, base) if place is not None else None
+    inline = found[2].strip() or None
+    place = start if inline else following(lines, start + 1)
+    return _read(found[1], lines, place, inline, base) if place is not None else None
 
 
 def _read(label: str, lines: Sequence[Line], place: int, inline: str | None, base: str) -> Part | None:
@@ -158,10 +137,8 @@ def _options(lines: Sequence[Line], place: int, inline: str | None, base: str) -
 def _typed(text: str, base: str) -> Any:
     """The value that the text shows: quotes tell a string, else the field's type does."""
     if text.startswith('"') or base in ("integer", "number", "boolean") or text == "null":
-        try:
+        with suppress(ValueError):
             return json.loads(text)
-        except ValueError:
-            return text
     return text
 
 
@@ -182,9 +159,5 @@ def _length(label: str, text: str, base: str) -> Document:
     found = _COUNTS.fullmatch(text)
     if not found:
         return {}
-    names = _LENGTHS[label]
-    if base == "array":
-        names = tuple(name.replace("Length", "Items") for name in names)
-    if len(names) == 1:
-        return {names[0]: int(found[1])}
-    return {names[0]: int(found[1]), names[1]: int(found[2] or found[1])}
+    names = [name.replace("Length", "Items") if base == "array" else name for name in _LENGTHS[label]]
+    return {name: int(count) for name, count in zip(names, (found[1], found[2] or found[1]), strict=False)}

@@ -14,8 +14,6 @@ from pipeline.read.rendered.preamble import is_kind
 from pipeline.read.rendered.type_line import badge_line, type_line
 
 SECTIONS = ("Authorizations", "Path Parameters", "Query Parameters", "Headers", "Cookies", "Body", "Response")
-"""The headings of a page's sections."""
-
 _FOOTER = re.compile(
     r"Was this page helpful\?|⌘ ?[IK]|Ctrl ?\+? ?[IK]|Powered by.*|Previous|Next|On this page"
     r"|Suggest edits|Raise issue"
@@ -40,7 +38,7 @@ class Layout:
 
 
 def read_layout(page: Page) -> Layout:
-    """Take the page apart. Raises `PipelineError` where it shows no method and path."""
+    """Take the page apart."""
     lines = [line for line in page.lines if not _BANNER.fullmatch(line.text)]
     head = find_head(lines)
     if head is None:
@@ -79,10 +77,7 @@ def section_fields(page: Page, layout: Layout, name: str) -> tuple[Field, ...]:
 
 def _without_footer(page: Page, body: list[Line]) -> list[Line]:
     """The lines before the navigation at the page's end; what is left out is noted."""
-    content = max(
-        (index for index in range(len(body)) if _is_content(body, index)),
-        default=-1,
-    )
+    content = max((index for index in range(len(body)) if _is_content(body, index)), default=-1)
     begin = next((index for index in range(content + 1, len(body)) if _FOOTER.fullmatch(body[index].text)), None)
     if begin is None:
         last = max((index for index, line in enumerate(body) if line.text), default=-1)

@@ -13,46 +13,38 @@ from pipeline.read.rendered.security import security
 
 
 def read_rendered_page(page: Page) -> Source:
-    """Read the page as an OpenAPI 3.1 document with one operation.
-
-    What the page does not say is inferred and marked with `x-inferred`; what it lost is told in the notes.
-    Raises `PipelineError` where it shows no method and path, or a field whose type isn't known.
-    """
+    """Read the page as a document with one operation; what it does not say is inferred and marked so."""
     layout = read_layout(page)
     head, titles = layout.head, layout.titles
     requirement, schemes = security(page, layout)
     identifier, reason = operation_identifier(titles.title, head.method, head.path)
-    inferred = {"operationId": reason}
-    operation: Document = {}
-    if titles.tag:
-        operation["tags"] = [titles.tag]
-    if titles.title:
-        operation["summary"] = titles.title
-    if titles.description:
-        operation["description"] = titles.description
-    operation["operationId"] = identifier
-    found = parameters(page, layout)
-    if found:
-        operation["parameters"] = found
-    request_body = body(page, layout)
-    if request_body is not None:
-        operation["requestBody"] = request_body
+    shown = {
+        "tags": [titles.tag] if titles.tag else None,
+        "summary": titles.title,
+        "description": titles.description,
+        "operationId": identifier,
+        "parameters": parameters(page, layout),
+        "requestBody": body(page, layout),
+    }
     responses = read_responses(page, layout)
-    operation["responses"] = responses.responses
-    operation[INFERRED] = inferred | responses.inferred
-
-    document: Document = {"openapi": "3.1.1"}
+    operation = {
+        **_filled(shown),
+        "responses": responses.responses,
+        INFERRED: {"operationId": reason, **responses.inferred},
+    }
     server = _server(page, layout)
-    if server:
-        document["servers"] = [{"url": server}]
-    if requirement is not None:
-        document["security"] = requirement
-    document["paths"] = {head.path: {head.method: operation}}
-    components = {"schemas": responses.schemas, "securitySchemes": schemes}
-    filled = {kind: entries for kind, entries in components.items() if entries}
-    if filled:
-        document["components"] = filled
+    document: Document = {
+        "openapi": "3.1.1",
+        **({"servers": [{"url": server}]} if server else {}),
+        **({} if requirement is None else {"security": requirement}),
+        "paths": {head.path: {head.method: operation}},
+        **_filled({"components": _filled({"schemas": responses.schemas, "securitySchemes": schemes})}),
+    }
     return Source(page.name, Rank.RENDERED_PAGE, document, tuple(page.notes))
+
+
+def _filled(parts: Document) -> Document:
+    return {name: part for name, part in parts.items() if part}
 
 
 def _server(page: Page, layout: Layout) -> str | None:

@@ -10,12 +10,7 @@ from pipeline.read.rendered.schema import field_schema
 from pipeline.read.rendered.security import names_of_keys
 from pipeline.read.sample_schema import FROM_CURL, schema_of
 
-_LOCATIONS = {
-    "Path Parameters": "path",
-    "Query Parameters": "query",
-    "Headers": "header",
-    "Cookies": "cookie",
-}
+_LOCATIONS = {"Path Parameters": "path", "Query Parameters": "query", "Headers": "header", "Cookies": "cookie"}
 _FROM_PATH = "only its name in the path is shown"
 _OWN_HEADERS = ("authorization", "content-type", "accept")
 

@@ -9,11 +9,7 @@ from pipeline.read.rendered.code_samples import STATUS, is_button
 from pipeline.read.rendered.type_line import type_line
 
 STATUS_AND_TYPE = re.compile(r"([1-5]\d\d|[1-5]XX|default) - (\S+/\S+)")
-"""A status with the content type of its response on one line."""
-
 CONTENT_TYPE = re.compile(r"[a-z]+/[\w.+*-]+(?:;.*)?")
-"""A content type on a line of its own."""
-
 _WHOLE = re.compile(r"The (?:body|response) is of type `?(.+?)`?\.")
 _TITLE = re.compile(r"[A-Z][\w'()&/-]*(?: [\w'()&/-]+){0,4}")
 _VARIANT = re.compile(r"[-*•]\s+\S.*|Option \d+(?: · .*)?")

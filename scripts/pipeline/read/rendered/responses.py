@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import pairwise
-from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list
@@ -86,21 +85,14 @@ def _status(page: Page, layout: Layout, preamble: Preamble, result: Responses) -
 
 def _take(samples: list[SampleResponse], *statuses: str | None) -> SampleResponse | None:
     """Take out the sample under the first status that has one; None means a sample without a status."""
-    for status in statuses:
-        for sample in samples:
-            if sample.status == status:
-                samples.remove(sample)
-                return sample
-    return None
+    found = next((sample for status in statuses for sample in samples if sample.status == status), None)
+    if found is not None:
+        samples.remove(found)
+    return found
 
 
 def _add(
-    page: Page,
-    result: Responses,
-    status: str,
-    section: Section,
-    preamble: Preamble,
-    sample: SampleResponse | None,
+    page: Page, result: Responses, status: str, section: Section, preamble: Preamble, sample: SampleResponse | None
 ) -> None:
     response: Document = {"description": preamble.description}
     if not preamble.description:
@@ -152,10 +144,7 @@ def _named(page: Page, result: Responses, preamble: Preamble, schema: Document) 
 
 
 def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse | None) -> None:
-    page.note(
-        sample.line if sample else None,
-        f"The status {status} is shown without a description of its response.",
-    )
+    page.note(sample.line if sample else None, f"The status {status} is shown without a description of its response.")
     response: Document = {"description": _phrase(status), INFERRED: _FROM_TAB}
     if sample is not None:
         response["content"] = {"application/json": {"schema": schema_of(sample.value, FROM_RESPONSE)}}
@@ -163,5 +152,4 @@ def _add_tab(page: Page, result: Responses, status: str, sample: SampleResponse 
 
 
 def _phrase(status: str) -> str:
-    phrases: dict[Any, str] = {str(known.value): known.phrase for known in HTTPStatus}
-    return phrases.get(status, f"Status {status}")
+    return next((known.phrase for known in HTTPStatus if str(known.value) == status), f"Status {status}")

@@ -31,19 +31,13 @@ def object_schema(page: Page, fields: Sequence[Field]) -> Document:
     for described in fields:
         parent, name = _parent(page, root, known, described)
         if name in parent.children:
-            page.note(
-                described.line,
-                f"`{described.name}` appears twice in the list of fields; the first one counts.",
-            )
+            page.note(described.line, f"`{described.name}` appears twice in the list of fields; the first one counts.")
             continue
         node = _Node(field_schema(page, described), described.required)
         parent.children[name] = known[described.name] = node
     for described in fields:
         if described.children == "shown" and not known[described.name].children:
-            page.note(
-                described.line,
-                f"the page says that `{described.name}` has fields, but none is named after it.",
-            )
+            page.note(described.line, f"the page says that `{described.name}` has fields, but none is named after it.")
     return _assembled(root)
 
 
@@ -53,14 +47,10 @@ def _parent(page: Page, root: _Node, known: dict[str, _Node], described: Field) 
         prefix = ".".join(parts[:count])
         if prefix in known:
             return known[prefix], ".".join(parts[count:])
-    parent, prefix = root, ""
+    parent, prefix, reason = root, "", "only its own fields are shown"
     for part in parts[:-1]:
         prefix = f"{prefix}.{part}" if prefix else part
-        reason = "only its own fields are shown"
-        page.note(
-            described.line,
-            f"`{prefix}` itself is not in the list of fields; inferred from `{described.name}`.",
-        )
+        page.note(described.line, f"`{prefix}` itself is not in the list of fields; inferred from `{described.name}`.")
         parent.children[part] = known[prefix] = _Node({"type": "object", INFERRED: reason})
         parent = known[prefix]
     return parent, parts[-1]
@@ -78,19 +68,12 @@ def field_schema(page: Page, described: Field) -> Document:
     schema |= {name: value for name, value in keywords.items() if name not in ("example", "examples")}
     if described.default is not None:
         schema["default"] = _default(schema, described.default)
-    for badge, keyword in (
-        ("deprecated", "deprecated"),
-        ("read-only", "readOnly"),
-        ("write-only", "writeOnly"),
-    ):
+    for badge, keyword in (("deprecated", "deprecated"), ("read-only", "readOnly"), ("write-only", "writeOnly")):
         if badge in described.badges:
             schema[keyword] = True
     schema |= {name: keywords[name] for name in ("example", "examples") if name in keywords}
     if "example" in keywords and not fits(schema, keywords["example"]):
-        page.note(
-            described.line,
-            f"the example of `{described.name}` is of another type than {described.type}.",
-        )
+        page.note(described.line, f"the example of `{described.name}` is of another type than {described.type}.")
     if described.description:
         schema["description"] = described.description
     return schema
@@ -141,20 +124,14 @@ def complete(page: Page, schema: Document, sample: Sample, path: str = "") -> Do
     """The schema with what only the sample shows, marked as inferred; where the two disagree is noted."""
     value = sample.value
     if not fits(schema, value) and not (is_placeholder(value) and "format" in schema):
-        page.note(
-            sample.line,
-            f"`{path or 'the whole'}` is {json_type(value)} in {sample.name}, {_named(schema)} in the list.",
-        )
+        listed = " or ".join(types_of(schema)) or "another type"
+        page.note(sample.line, f"`{path or 'the whole'}` is {json_type(value)} in {sample.name}, {listed} in the list.")
         return schema
     if is_list(value) and "array" in types_of(schema):
         return _complete_array(page, schema, sample, path)
     if is_mapping(value) and "object" in types_of(schema):
         return _complete_object(page, schema, sample, path)
     return schema
-
-
-def _named(schema: Document) -> str:
-    return " or ".join(types_of(schema)) or "another type"
 
 
 def _complete_array(page: Page, schema: Document, sample: Sample, path: str) -> Document:
@@ -201,11 +178,6 @@ def _complete_object(page: Page, schema: Document, sample: Sample, path: str) ->
 
 
 def _inserted(properties: Document, previous: str | None, name: str, schema: Document) -> Document:
-    result: Document = {}
-    if previous is None:
-        result[name] = schema
-    for key, value in properties.items():
-        result[key] = value
-        if key == previous:
-            result[name] = schema
-    return result
+    names = list(properties)
+    names.insert(0 if previous is None else names.index(previous) + 1, name)
+    return {key: schema if key == name else properties[key] for key in names}

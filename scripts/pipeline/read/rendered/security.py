@@ -30,10 +30,7 @@ def security(page: Page, layout: Layout) -> tuple[list[Document] | None, Documen
         requirement[name] = []
         if item.description:
             scheme["description"] = item.description
-        schemes[name] = {
-            **scheme,
-            INFERRED: "the page shows a parameter and its description, not the scheme",
-        }
+        schemes[name] = {**scheme, INFERRED: "the page shows a parameter and its description, not the scheme"}
     return [requirement], schemes
 
 

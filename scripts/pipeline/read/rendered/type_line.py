@@ -18,10 +18,7 @@ _ESCAPE = re.compile(r"\\([\[\]|_<>*])")
 
 @dataclass(frozen=True)
 class TypeLine:
-    """A line taken apart: type, badges, and default (empty: it is on the next line).
-
-    A line of nothing but badges has an empty type.
-    """
+    """A line taken apart: type (empty on a line of badges), badges, and default (empty: it is on the next line)."""
 
     type: str
     badges: tuple[str, ...]
@@ -101,12 +98,10 @@ def _alternative(text: str) -> Document:
 def _plain(text: str) -> Document:
     base, _, format_name = text.partition("<")
     format_name = format_name.removesuffix(">")
-    if base == "any":
-        return {}
-    if base == "file":
-        return {"type": "string", "format": "binary"}
-    if base == "enum":
-        return {"type": format_name}
-    if base == "array":
-        return {"type": "array", "items": {}}
-    return {"type": base, "format": format_name} if format_name else {"type": base}
+    special: dict[str, Document] = {
+        "any": {},
+        "file": {"type": "string", "format": "binary"},
+        "enum": {"type": format_name},
+        "array": {"type": "array", "items": {}},
+    }
+    return special.get(base, {"type": base, **({"format": format_name} if format_name else {})})
