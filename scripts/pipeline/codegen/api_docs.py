@@ -25,11 +25,7 @@ _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocument
 
 
 def api_docs(package: Package) -> dict[str, str]:
-    """The pages by their names.
-
-    Args:
-        package: what `build_package` made of the repaired document
-    """
+    """The pages by their names."""
     pages = {"README.md": _index(package), "models.md": _models(package)}
     return pages | {f"{name}.md": _resource(resource) for name, resource in package.resources.items()}
 

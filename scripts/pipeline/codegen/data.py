@@ -5,25 +5,19 @@ from dataclasses import dataclass
 
 from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
-from pipeline.codegen.names import python_name
 from pipeline.documents import Document
 
 
 @dataclass(frozen=True)
-class Argument:
-    """An argument of a method: a parameter in the path, the query or a header of the operation, or a field of its body.
-
-    `default` is None where it must be given, `write` code for the value to send, `sample` code for a value.
-    """
+class Field:
+    """A value with a name; `default` is None where it must be given, `write` code for the value to send."""
 
     name: str
     wire_name: str
-    place: str
     annotation: Code
     default: Code | None
     write: Code
     schema: Document
-    sample: str
 
     @property
     def is_required(self) -> bool:
@@ -35,10 +29,17 @@ class Argument:
         """Its wire name as a text."""
         return literal(self.wire_name)
 
-    @property
-    def keyword(self) -> str:
-        """What the function, or the model of the body, calls it."""
-        return python_name(self.wire_name) if self.place == "body" else self.name
+
+@dataclass(frozen=True)
+class Argument(Field):
+    """A parameter of a function, or a field of its body; `keyword` is what the function or the model calls it.
+
+    `place` is path, query, header or body, `sample` code for a value.
+    """
+
+    place: str
+    keyword: str
+    sample: str
 
     @property
     def declaration(self) -> Code:
@@ -198,19 +199,12 @@ class Resource:
 
 
 @dataclass(frozen=True)
-class ModelField:
-    """A field of a model; `read` and `write` are code for its two directions, `default` None where it must be given."""
+class ModelField(Field):
+    """A field of a model; `read` is code that reads it from the data of a response."""
 
-    name: str
-    wire_name: str
-    key: Code
-    annotation: Code
-    default: Code | None
-    is_secret: bool
     read: Code
-    write: Code
+    is_secret: bool
     doc: str
-    schema: Document
 
 
 @dataclass(frozen=True)

@@ -62,13 +62,7 @@ def section(title: str, entries: list[str]) -> str:
 
 
 def describe_value(wire_name: str, schema: Document, *, sent: bool) -> str:
-    """What a value means: description, unit, limits, example and doubts, in that order.
-
-    Args:
-        wire_name: the name of the field or parameter
-        schema: its schema, with what it refers to
-        sent: whether the caller gives it; else it was received
-    """
+    """What a value means: description, unit, limits, example and doubts, in that order."""
     text = user_text(schema.get("description", ""))
     limits = [limit for limit in _limits(wire_name, schema, sent) if limit]
     return " ".join(part for part in [text, *limits, _example(schema), *_doubts(schema)] if part)

@@ -32,16 +32,7 @@ _FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
 
 
 def generate(package: Package, root: Path, target: Path) -> None:
-    """Generate a client package at `target`; on a failure the old package stays.
-
-    Args:
-        package: what `build_package` made of a repaired document
-        root: the repository, which holds the generator's configuration and templates
-        target: the package's folder
-
-    Raises:
-        PipelineError: the generator failed or warned; the message holds what it said.
-    """
+    """Generate a client package at `target`; on a failure the old package stays."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # beside the folder, not in it: a run that is killed leaves nothing that looks generated
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:

@@ -37,15 +37,7 @@ _PAGES = "An iterable that reads page after page while you use it; that is also 
 
 
 def with_docstrings(method: Method, operation: Document, http_method: str, resource: str, description: str) -> Method:
-    """The method with its docstrings for the synchronous and the asynchronous client.
-
-    Args:
-        method: the method
-        operation: the operation as the document has it
-        http_method: how it is sent, such as `GET`
-        resource: the attribute of the client that has the method
-        description: what it does, in more words than its summary
-    """
+    """The method with its docstrings for the synchronous and the asynchronous client."""
     inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
     adds_something = not _words(description) <= _words(method.summary)
     texts = [user_text(method.summary), user_text(description) if adds_something else ""]

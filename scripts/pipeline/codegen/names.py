@@ -42,11 +42,7 @@ def module_name(name: str) -> str:
 
 
 def resource_name(tag: Document) -> str:
-    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object.
-
-    Raises:
-        PipelineError: no attribute can be named so.
-    """
+    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object."""
     name = str(tag.get("x-resource") or snake_case(tag["name"].removesuffix(" API")))
     if module_name(name) != name:
         raise PipelineError(f"tag {tag['name']!r}: no resource can be named {name!r}; give it an x-resource")
@@ -54,11 +50,7 @@ def resource_name(tag: Document) -> str:
 
 
 def method_name(operation: Document, tag: Document) -> str:
-    """The method for an operation of a tag.
-
-    Raises:
-        PipelineError: what the rule leaves can't be a method's name.
-    """
+    """The method for an operation of a tag."""
     if named := operation.get("x-method"):
         return checked_method_name(named, operation)
     words = snake_case(operation["operationId"]).split("_")
@@ -72,11 +64,7 @@ def method_name(operation: Document, tag: Document) -> str:
 
 
 def checked_method_name(name: str, operation: Document) -> str:
-    """The name as it is, if a method can have it.
-
-    Raises:
-        PipelineError: no public method can be named so; the message names the operation.
-    """
+    """The name as it is, if a method can have it."""
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
         raise PipelineError(
             f"operation {operation['operationId']}: no method can be named {name!r}; give it an x-method"

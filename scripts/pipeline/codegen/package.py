@@ -14,7 +14,6 @@ from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.models import build_model
 from pipeline.codegen.names import checked_method_name, method_name, resource_name
 from pipeline.codegen.operations import MethodRule, OperationBuilder
-from pipeline.codegen.python_types import PythonTypes
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.references import resolved
@@ -29,23 +28,20 @@ _TAKEN_CLASS_NAMES = {
 
 
 def build_package(document: Document) -> Package:
-    """Work out what is generated of a repaired document.
-
-    Raises:
-        PipelineError: something in the document has no honest Python form, or two things get the same name.
-    """
+    """Work out what is generated of a repaired document."""
     complete = name_inline_schemas(_without_references(document))
     schemas = complete["components"]["schemas"]
     sent, received = _directions(complete)
     models = _models(schemas, sent, received)
-    builder = OperationBuilder(schemas, received)
     tags = {tag["name"]: tag for tag in complete["tags"]}
     found: dict[str, tuple[Document, dict[str, Operation]]] = {}
     modules: set[str] = set()
     for path, http_method, source in operations(complete):
         tag = _tag(source, tags)
         attribute = resource_name(tag)
-        operation = builder.build(path, http_method, source, attribute, _method_rules(source, tag))
+        operation = OperationBuilder(schemas, received, path, http_method, source).build(
+            attribute, _method_rules(source, tag)
+        )
         if operation.module in modules:
             raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
         modules.add(operation.module)
@@ -114,8 +110,7 @@ def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: 
         if not is_used or not ("properties" in schema or "enum" in schema):
             continue
         media_types = None if name in received else sent[name]
-        types = PythonTypes(schemas, sent=media_types is not None)
-        model = build_model(name, schemas, types, media_types)
+        model = build_model(name, schemas, media_types)
         if model.name in models or model.name in _TAKEN_CLASS_NAMES:
             raise PipelineError(f"the schema {name} can't be named {model.name}, something else is; rename it in a fix")
         models[model.name] = model

@@ -125,14 +125,7 @@ def model_class(schema_name: str) -> Code:
 
 
 class PythonTypes:
-    """Makes Python types of the schemas of one document, in which inline schemas have names.
-
-    Args:
-        schemas: the document's named schemas
-        sent: whether the values are for requests; else they are a response's, which may hold choices and kinds
-            of id that are not known today
-        list_type: how lists in responses are annotated
-    """
+    """Makes Python types of the schemas of one document, in which inline schemas have names."""
 
     def __init__(self, schemas: Document, *, sent: bool, list_type: Code = LIST) -> None:
         self._schemas = schemas
@@ -140,16 +133,7 @@ class PythonTypes:
         self._list_type = _SEQUENCE if sent else list_type
 
     def of(self, schema: Document, place: str, media_type: str = "") -> PythonType:
-        """The Python type for a schema.
-
-        Args:
-            schema: the schema, without the null it may allow
-            place: where it stands, for errors
-            media_type: for files: what the documentation asks for
-
-        Raises:
-            PipelineError: there is no honest Python type for it; the message names the place.
-        """
+        """The Python type for a schema."""
         if "$ref" in schema:
             return self._referred(referred_name(schema), place, media_type)
         schema, nullable = without_null(schema, place)
@@ -246,11 +230,7 @@ def id_prefixes(schema: Document) -> list[str]:
 
 
 def without_null(schema: Document, place: str) -> tuple[Document, bool]:
-    """The schema without the null it allows, and whether it allows null.
-
-    Raises:
-        PipelineError: it is a union of several other things, which nothing tells apart.
-    """
+    """The schema without the null it allows, and whether it allows null."""
     if members := schema.get("anyOf") or schema.get("oneOf"):
         others = [member for member in members if member.get("type") != "null"]
         if len(others) != 1:
