@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.codegen.data import Method, Model, ModelField, Operation, Package, Resource
+from pipeline.codegen.data import Choices, Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import split_marks, user_text
 from pipeline.documents import Document
 
@@ -15,6 +15,7 @@ be awaited. A list is read page by page while it is used.
 A page for each resource tells what every call is known from, and [models](models.md) does so for the fields of requests
 and responses. *Documented* is what the documentation says itself, *inferred* what was concluded from something else,
 and *not documented* what nobody can know without asking or trying.
+
 """
 _MODELS = """# Every model
 
@@ -44,21 +45,15 @@ def write_api_docs(package: Package, folder: Path) -> None:
 def _index(package: Package) -> str:
     rows = [
         [
-            f"[`{_call(operation, method)}`]({operation.resource}.md#{_anchor(operation, method)})",
-            *_summary(operation, method),
+            f"[`{_call(operation, method)}`]({operation.resource}.md#{operation.resource}{method.name})",
+            f"`{operation.http_method} {operation.path}`",
+            user_text(method.summary),
+            f"`{_returned(operation)}`",
         ]
         for operation in package.operations
         for method in operation.methods
     ]
-    return _INDEX + "\n" + _table(("call", "operation", "does", "returns"), sorted(rows))
-
-
-def _summary(operation: Operation, method: Method) -> list[str]:
-    return [
-        f"`{operation.http_method} {operation.path}`",
-        user_text(method.summary),
-        f"`{_returned(operation)}`",
-    ]
+    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows))
 
 
 def _call(operation: Operation, method: Method) -> str:
@@ -68,48 +63,38 @@ def _call(operation: Operation, method: Method) -> str:
     return f"portal.{operation.resource}.{method.name}({', '.join([*by_position, *required, *more])})"
 
 
-def _anchor(operation: Operation, method: Method) -> str:
-    return f"{operation.resource}{method.name}".replace(".", "")
-
-
 def _returned(operation: Operation) -> str:
     return f"list of {operation.page_item}" if operation.page_item else str(operation.returns)
 
 
 def _resource(resource: Resource) -> str:
-    head = f"# {resource.attribute}\n\n{resource.doc}\n"
-    methods = sorted(
-        ((operation, method) for operation in resource.operations.values() for method in operation.methods),
-        key=lambda pair: pair[1].name,
-    )
-    return "\n".join([head, *(_method(operation, method) for operation, method in methods)])
+    methods = {
+        method.name: _method(operation, method)
+        for operation in resource.operations.values()
+        for method in operation.methods
+    }
+    return "\n".join([f"# {resource.attribute}\n\n{resource.doc}\n", *(methods[name] for name in sorted(methods))])
 
 
 def _method(operation: Operation, method: Method) -> str:
     model = method.function.model
     request = f"[`{model}`](models.md#{str(model).lower()})" if model else "without a body"
-    lines = [
-        f"## {operation.resource}.{method.name}",
-        "",
-        user_text(method.summary),
-        "",
-        f"- call: `{_call(operation, method)}`",
-        f"- operation: `{operation.operation_id}`, `{operation.http_method} {operation.path}`",
-        f"- request: {request}",
-        f"- response: `{_returned(operation)}`",
-        f"- known from: {_page(operation.source)}",
-        "",
-        _table(("fact", "in Python", "known from"), _facts(operation, method)),
-    ]
-    return "\n".join(lines)
+    return f"""## {operation.resource}.{method.name}
+
+{user_text(method.summary)}
+
+- call: `{_call(operation, method)}`
+- operation: `{operation.operation_id}`, `{operation.http_method} {operation.path}`
+- request: {request}
+- response: `{_returned(operation)}`
+- known from: {_page(operation.source)}
+
+{_table(("fact", "in Python", "known from"), _facts(operation, method))}"""
 
 
 def _page(source: Document) -> str:
     page = source.get("externalDocs", {}).get("url")
-    known = [
-        f"[documentation]({page})" if page else "",
-        f"`{source['x-source']}`" if "x-source" in source else "",
-    ]
+    known = [f"[documentation]({page})" if page else "", f"`{source['x-source']}`" if "x-source" in source else ""]
     return ", ".join(filter(None, known))
 
 
@@ -141,33 +126,26 @@ def _known(part: Document) -> str:
 
 
 def _models(package: Package) -> str:
-    parts = [_MODELS]
-    for model in sorted(package.models.values(), key=lambda model: model.name):
-        parts += [
-            f"## {model.name}",
-            "",
-            model.doc,
-            "",
-            f"Known from {_page(model.schema)}: {_known(model.schema)}.",
-            "",
+    models = sorted(package.models.values(), key=lambda model: model.name)
+    return "\n".join([_MODELS, *map(_model, models)])
+
+
+def _model(model: Model | Choices) -> str:
+    if isinstance(model, Model):
+        rows = [
+            [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)]
+            for field in model.fields
         ]
-        if isinstance(model, Model):
-            fields = map(_field, model.fields)
-            parts.append(_table(("field", "in Python", "known from"), fields))
-        else:
-            parts.append(f"One of {model.values}.\n")
-    return "\n".join(parts)
-
-
-def _field(field: ModelField) -> list[str]:
-    return [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)]
+        content = _table(("field", "in Python", "known from"), rows)
+    else:
+        content = f"One of {model.values}.\n"
+    known = f"Known from {_page(model.schema)}: {_known(model.schema)}."
+    return f"## {model.name}\n\n{model.doc}\n\n{known}\n\n{content}"
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     head = list(head)
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(_cell(cell) for cell in line)} |\n" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
+    lines = [
+        [" ".join(cell.replace("|", "\\|").split()) for cell in line] for line in (head, ["---"] * len(head), *rows)
+    ]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

@@ -38,7 +38,10 @@ def generate(package: Package, root: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
         _run_generator(package, root, fresh)
-        _rename(fresh)
+        # the generator insists on these modules
+        (fresh / "client.py").rename(fresh / "resources.py")
+        (fresh / "errors.py").unlink()
+        (fresh / "types.py").unlink()
         _format(fresh)
         runtime = root / "generator-templates" / "runtime"
         shutil.copytree(runtime, fresh / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
@@ -57,7 +60,7 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     )
     openapi = GeneratorData.from_dict(_for_generator(package), config=config)
     if isinstance(openapi, GeneratorError):
-        raise _failure(openapi)
+        raise _failure(_told(openapi))
     project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
     shared = cast("dict[str, Any]", project.env.globals)
     shared.update(package=package, public_package=PUBLIC_PACKAGE)
@@ -65,15 +68,17 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
         with redirect_stdout(io.StringIO()):
             problems = project.build()
     except jinja2.TemplateError as error:
-        raise PipelineError(f"openapi-python-client failed:\n{error}") from error
+        raise _failure(str(error)) from error
     if problems:
-        raise _failure(*problems)
+        raise _failure(*map(_told, problems))
 
 
-def _failure(*problems: GeneratorError) -> PipelineError:
-    return PipelineError(
-        "\n".join(["openapi-python-client failed:", *(f"{p.header} {p.detail or ''}" for p in problems)])
-    )
+def _told(problem: GeneratorError) -> str:
+    return f"{problem.header} {problem.detail or ''}"
+
+
+def _failure(*lines: str) -> PipelineError:
+    return PipelineError("\n".join(["openapi-python-client failed:", *lines]))
 
 
 def _for_generator(package: Package) -> Document:
@@ -88,10 +93,8 @@ def _for_generator(package: Package) -> Document:
             if status.startswith("2")
         }
     schemas = reduced["components"]["schemas"]
-    reduced["components"] = {
-        "schemas": {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
-    }
-    without_mappings: Document = _without_mappings(reduced)
+    used = {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
+    without_mappings: Document = _without_mappings(reduced | {"components": {"schemas": used}})
     return without_mappings
 
 
@@ -110,23 +113,15 @@ def _without_mappings(part: Any) -> Any:
     return [_without_mappings(item) for item in part] if is_list(part) else part
 
 
-def _rename(package: Path) -> None:
-    """Drop or rename the modules that the generator insists on writing."""
-    (package / "client.py").rename(package / "resources.py")
-    for name in ("errors.py", "types.py"):
-        (package / name).unlink()
-
-
 def _format(package: Path) -> None:
     for arguments in _FORMATTING:
         command = [sys.executable, "-m", "ruff", *arguments.split(" ")]
         finished = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
         if finished.returncode:
-            raise PipelineError(f"openapi-python-client failed:\n{finished.stdout}{finished.stderr}")
+            raise _failure(finished.stdout + finished.stderr)
 
 
 def _swap(fresh: Path, target: Path, previous: Path) -> None:
-    """Put the fresh package in the old one's place by two renames within one folder."""
     if target.exists():
         target.rename(previous)
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.codegen.code import Call, Code, arguments, code, literal, name
 from pipeline.codegen.names import class_name, module_name
-from pipeline.codegen.schemas import referred_name
+from pipeline.codegen.schemas import referred_name, without_null
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 
@@ -125,7 +125,10 @@ def model_class(schema_name: str) -> Code:
 
 
 class PythonTypes:
-    """Makes Python types of the schemas of one document, in which inline schemas have names."""
+    """Makes Python types of the schemas of one document, in which inline schemas have names.
+
+    Values that are not `sent` are a response's, which may hold choices and kinds of id that are not known today.
+    """
 
     def __init__(self, schemas: Document, *, sent: bool, list_type: Code = LIST) -> None:
         self._schemas = schemas
@@ -133,7 +136,7 @@ class PythonTypes:
         self._list_type = _SEQUENCE if sent else list_type
 
     def of(self, schema: Document, place: str, media_type: str = "") -> PythonType:
-        """The Python type for a schema."""
+        """The Python type for a schema; `media_type` is what the documentation asks of its files."""
         if "$ref" in schema:
             return self._referred(referred_name(schema), place, media_type)
         schema, nullable = without_null(schema, place)
@@ -227,22 +230,6 @@ def id_prefixes(schema: Document) -> list[str]:
     """The prefixes that the ids described by a schema may have; none where it describes something else."""
     found = _ID_PREFIXES.fullmatch(schema.get("pattern", ""))
     return [f"{prefix}_" for prefix in (found[1] or found[2]).split("|")] if found else []
-
-
-def without_null(schema: Document, place: str) -> tuple[Document, bool]:
-    """The schema without the null it allows, and whether it allows null."""
-    if members := schema.get("anyOf") or schema.get("oneOf"):
-        others = [member for member in members if member.get("type") != "null"]
-        if len(others) != 1:
-            raise PipelineError(
-                f"{place}: a union of {len(others)} schemas can't be read reliably; choose one in a fix"
-            )
-        return others[0], len(others) < len(members)
-    types = types_of(schema)
-    if "null" not in types:
-        return schema, False
-    others = [item for item in types if item != "null"]
-    return {**schema, "type": others[0] if len(others) == 1 else others}, True
 
 
 def _file(media_type: str) -> PythonType:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.documents import Document
+from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
 
@@ -22,6 +22,22 @@ def described(schema: Document, schemas: Document) -> Document:
         own = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf")}
         return {**described(others[0], schemas), **own}
     return schema
+
+
+def without_null(schema: Document, place: str) -> tuple[Document, bool]:
+    """The schema without the null it allows, and whether it allows null."""
+    if members := schema.get("anyOf") or schema.get("oneOf"):
+        others = [member for member in members if member.get("type") != "null"]
+        if len(others) != 1:
+            raise PipelineError(
+                f"{place}: a union of {len(others)} schemas can't be read reliably; choose one in a fix"
+            )
+        return others[0], len(others) < len(members)
+    types = types_of(schema)
+    if "null" not in types:
+        return schema, False
+    others = [item for item in types if item != "null"]
+    return {**schema, "type": others[0] if len(others) == 1 else others}, True
 
 
 def used_schemas(schema: Document, schemas: Document, found: set[str] | None = None) -> set[str]:
