@@ -1,6 +1,6 @@
 """`docs/api`: what every call, model and field is known from, a page for each resource and one for the models."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.codegen.data import Choices, Method, Model, Operation, Package, Resource
@@ -143,9 +143,7 @@ def _model(model: Model | Choices) -> str:
     return f"## {model.name}\n\n{model.doc}\n\n{known}\n\n{content}"
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = list(head)
-    lines = [
-        [" ".join(cell.replace("|", "\\|").split()) for cell in line] for line in (head, ["---"] * len(head), *rows)
-    ]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+def _table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [head, ["---" for _ in head], *rows]
+    cells = ([" ".join(cell.replace("|", "\\|").split()) for cell in line] for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
+from pipeline.codegen.code import Code, Import, code, imports_of, joined
 from pipeline.codegen.code import name as named
 from pipeline.documents import Document
 
@@ -23,11 +23,6 @@ class Field:
     def is_required(self) -> bool:
         """Whether it must be given."""
         return self.default is None
-
-    @property
-    def key(self) -> Code:
-        """Its wire name as a text."""
-        return literal(self.wire_name)
 
 
 @dataclass(frozen=True)
@@ -79,11 +74,6 @@ class Function:
         by_keyword = [parameter.declaration for parameter in self.placed("query", "header")]
         return _signature([*by_position, *request], by_keyword)
 
-    @property
-    def imports(self) -> frozenset[Import]:
-        """What its module must import for it."""
-        return imports_of([self.signature, self.path, *(parameter.write for parameter in self.parameters)])
-
 
 @dataclass(frozen=True)
 class Method:
@@ -134,7 +124,7 @@ def _signature(by_position: list[Code], by_keyword: list[Code]) -> Code:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation: the functions that make it, and the methods that send it.
+    """An operation: the functions that make it, and the methods that send it; `source` is what the document says.
 
     `method_returns` is `returns` for the class of a resource, where a method may be named like a built-in type.
     """
@@ -151,12 +141,6 @@ class Operation:
     functions: tuple[Function, ...]
     methods: tuple[Method, ...]
     source: Document
-    """What the document says of it."""
-
-    @property
-    def key(self) -> Code:
-        """Its name as a text."""
-        return literal(self.operation_id)
 
     @property
     def page_item(self) -> Code | None:
@@ -166,19 +150,20 @@ class Operation:
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import."""
-        own = imports_of([self.returns, self.read])
-        return own.union(*(function.imports for function in self.functions))
+        parts = [self.returns, self.read]
+        for function in self.functions:
+            parts += [function.signature, function.path, *(parameter.write for parameter in function.parameters)]
+        return imports_of(parts)
 
 
 @dataclass(frozen=True)
 class Resource:
-    """The operations of one tag."""
+    """The operations of one tag, by the names of their modules."""
 
     attribute: str
     class_name: str
     doc: str
     operations: Mapping[str, Operation]
-    """By the name of the module."""
 
     @property
     def defaults(self) -> frozenset[Import]:
@@ -230,10 +215,6 @@ class Model:
         """How other models import it."""
         return Import(f".models.{self.module}", self.name)
 
-    def is_quoted(self, field: ModelField) -> bool:
-        """Whether the field's annotation names what does not exist yet when the class is made."""
-        return bool(field.annotation.imports & self.circular)
-
 
 @dataclass(frozen=True)
 class Choices:
@@ -255,6 +236,11 @@ class Package:
     models: Mapping[str, Model | Choices]
     resources: Mapping[str, Resource]
     document: Document
+
+    @property
+    def model_modules(self) -> dict[str, str]:
+        """Where the package of the models has each of them."""
+        return {name: f".{model.module}" for name, model in self.models.items()}
 
     @property
     def operations(self) -> list[Operation]:

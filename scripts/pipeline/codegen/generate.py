@@ -16,6 +16,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
+from pipeline.codegen.code import literal
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name, resource_name
 from pipeline.documents import Document, PipelineError
@@ -63,7 +64,7 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
         raise _failure(_told(openapi))
     project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
     shared = cast("dict[str, Any]", project.env.globals)
-    shared.update(package=package, public_package=PUBLIC_PACKAGE)
+    shared.update(package=package, public_package=PUBLIC_PACKAGE, literal=literal)
     try:
         with redirect_stdout(io.StringIO()):
             problems = project.build()

@@ -7,7 +7,7 @@ import copy
 
 from openapi_python_client.strings import pascal_case
 
-from pipeline.codegen.schemas import without_null
+from pipeline.codegen.schemas import with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
@@ -59,7 +59,7 @@ class _Namer:
             self._visit_parts(schema, name)
             return schema
         if "null" in types:
-            named, _ = without_null(schema, name)
+            named = with_own_types(schema)
             if "enum" in named:
                 named["enum"] = [value for value in named["enum"] if value is not None]
             return {"anyOf": [self._visit(named, name), {"type": "null"}]} | _texts(schema)

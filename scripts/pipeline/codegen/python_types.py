@@ -4,6 +4,7 @@ What is sent is checked, and may be of several types where that is convenient; w
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.codegen.code import Call, Code, arguments, code, literal, name
@@ -15,10 +16,7 @@ from pipeline.openapi.json_data import is_mapping, types_of
 
 @dataclass(frozen=True)
 class PythonType:
-    """One Python type and the code around it.
-
-    `bare` is its annotation without None. Values are kept as they are where there is no `reader` or `writer`.
-    """
+    """A type, `bare` without None, and the code around it; values are kept where there is no `reader` or `writer`."""
 
     bare: Code
     writer: Call | None = None
@@ -33,10 +31,6 @@ class PythonType:
     def or_none(self) -> "PythonType":
         """The type that allows None in addition."""
         return replace(self, allows_none=True)
-
-    def without_none(self) -> "PythonType":
-        """The type that does not allow None."""
-        return replace(self, allows_none=False)
 
     def read(self, value: Code) -> Code:
         """Code that reads the JSON value which the given code yields."""
@@ -56,16 +50,15 @@ class PythonType:
     @property
     def read_function(self) -> Code:
         """Code for a function of a JSON value that reads it."""
-        if self.reader and not (self.allows_none or self.reader.before or self.reader.after):
-            return self.reader.function
-        return code("lambda item: {}", self.read(Code("item")))
+        return self._bare_function(self.reader) or code("lambda item: {}", self.read(Code("item")))
 
     @property
     def write_function(self) -> Code:
         """Code for a function of a name and a value that writes it."""
-        if self.writer and not (self.allows_none or self.writer.before or self.writer.after):
-            return self.writer.function
-        return code("lambda name, item: {}", self.write(Code("name"), Code("item")))
+        return self._bare_function(self.writer) or code("lambda name, item: {}", self.write(Code("name"), Code("item")))
+
+    def _bare_function(self, call: Call | None) -> Code | None:
+        return None if call is None or self.allows_none or call.before or call.after else call.function
 
 
 def reading(function: str) -> Code:
@@ -78,12 +71,8 @@ def writing(function: str) -> Code:
     return name(function, ".runtime.writing")
 
 
-def _writer(function: str, *after: Code) -> Call:
-    return Call(writing(function), after=after)
-
-
-def _simple(annotation: Code, writer: str, reader: Code | None = None) -> PythonType:
-    return PythonType(annotation, _writer(writer), Call(reader) if reader else None)
+def _simple(annotation: Code, writer: str, reader: Code | None = None, limits: Iterable[Code] = ()) -> PythonType:
+    return PythonType(annotation, Call(writing(writer), after=tuple(limits)), Call(reader) if reader else None)
 
 
 _ANY = name("Any", "typing")
@@ -155,7 +144,7 @@ class PythonTypes:
                 annotation = code("{} | int | str", _DECIMAL) if self._sent else _DECIMAL
                 return _simple(annotation, _DECIMAL_WRITERS[simple], reading("read_decimal"))
             case ["string"] if self._sent and (prefixes := id_prefixes(schema)):
-                return PythonType(_TEXT, _writer("write_text", *map(literal, prefixes)))
+                return _simple(_TEXT, "write_text", limits=map(literal, prefixes))
             case ["integer"] if not self._sent and schema.get("x-also-text"):
                 return _simple(_INT, "write_integer", reading("read_integer"))
             case ["string"]:
@@ -169,33 +158,26 @@ class PythonTypes:
 
     def _referred(self, schema_name: str, place: str, media_type: str) -> PythonType:
         schema = self._schemas[schema_name]
-        if ("enum" in schema or "properties" in schema) and "null" in types_of(schema):
+        types = types_of(schema)
+        if not ("enum" in schema or "properties" in schema):
+            return self.of(schema, place, media_type)
+        if "null" in types:
             raise PipelineError(
                 f"{place}: {schema_name} allows null itself; allow it where {schema_name} is used, with anyOf, in a fix"
             )
-        if "enum" in schema:
-            return self._choices(schema_name, schema, place)
-        if "properties" in schema:
-            model = model_class(schema_name)
-            return PythonType(
-                code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model,
-                _writer("write_model", model),
-                Call(code("{}.from_dict", model)),
-            )
-        return self.of(schema, place, media_type)
-
-    def _choices(self, schema_name: str, schema: Document, place: str) -> PythonType:
-        types = types_of(schema)
+        model = model_class(schema_name)
+        if "enum" not in schema:
+            annotation = code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model
+            return _simple(annotation, "write_model", code("{}.from_dict", model), [model])
         if types not in (["string"], ["integer"]):
             raise PipelineError(
                 f"{place}: the choices of {schema_name} must be texts or whole numbers; say which "
                 "in its `type`, in a fix"
             )
-        choices = model_class(schema_name)
         if self._sent:
-            return PythonType(choices, _writer("write_choice", arguments(map(literal, schema["enum"]))))
+            return _simple(model, "write_choice", limits=[arguments(map(literal, schema["enum"]))])
         kept = _BY_TYPE[types[0]]
-        return replace(kept, bare=code("{} | {}", choices, kept.bare))
+        return replace(kept, bare=code("{} | {}", model, kept.bare))
 
     def _array(self, schema: Document, place: str, media_type: str) -> PythonType:
         item = self.of(schema.get("items", {}), f"{place}[]", media_type)

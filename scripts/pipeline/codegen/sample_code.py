@@ -12,7 +12,7 @@ _WIDTH = 88
 
 
 def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
-    """The lines of a call: on one line where it fits, else an argument a line; the name of one by position starts with `*`."""
+    """The lines of a call: on one line where it fits, else an argument a line; those named `*…` go by position."""
     written = [code if name.startswith("*") else f"{name}={code}" for name, code in arguments.items()]
     line = f"{call}({', '.join(written)})"
     if len(line) <= _WIDTH:

@@ -33,11 +33,13 @@ def without_null(schema: Document, place: str) -> tuple[Document, bool]:
                 f"{place}: a union of {len(others)} schemas can't be read reliably; choose one in a fix"
             )
         return others[0], len(others) < len(members)
-    types = types_of(schema)
-    if "null" not in types:
-        return schema, False
-    others = [item for item in types if item != "null"]
-    return {**schema, "type": others[0] if len(others) == 1 else others}, True
+    return (with_own_types(schema), True) if "null" in types_of(schema) else (schema, False)
+
+
+def with_own_types(schema: Document) -> Document:
+    """The schema without null among its types."""
+    types = [item for item in types_of(schema) if item != "null"]
+    return {**schema, "type": types[0] if len(types) == 1 else types}
 
 
 def used_schemas(schema: Document, schemas: Document, found: set[str] | None = None) -> set[str]:
