@@ -1,5 +1,6 @@
 """`docs/api`: what every call, model and field is known from, a page for each resource and one for the models."""
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -34,10 +35,8 @@ def api_docs(package: Package) -> dict[str, str]:
 def write_api_docs(package: Package, folder: Path) -> None:
     """Write the pages, and drop those of resources that are gone."""
     pages = api_docs(package)
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in pages:
-            path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8")
 

@@ -88,11 +88,8 @@ def _for_generator(package: Package) -> Document:
     tags = {tag["name"]: resource_name(tag) for tag in reduced["tags"]}
     for _, _, operation in operations(reduced):
         operation["tags"] = [tags[name] for name in operation["tags"][:1]]
-        operation["responses"] = {
-            status: _with_json_alone(response)
-            for status, response in operation["responses"].items()
-            if status.startswith("2")
-        }
+        responses = operation["responses"].items()
+        operation["responses"] = {code: _with_json_alone(body) for code, body in responses if code.startswith("2")}
     schemas = reduced["components"]["schemas"]
     used = {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
     without_mappings: Document = _without_mappings(reduced | {"components": {"schemas": used}})
@@ -102,7 +99,7 @@ def _for_generator(package: Package) -> Document:
 def _with_json_alone(response: Document) -> Document:
     """The response without the media types that the generator can't read; our templates take their bytes."""
     content = {name: body for name, body in response.get("content", {}).items() if name == "application/json"}
-    return {"description": response.get("description", ""), **({"content": content} if content else {})}
+    return {"description": response.get("description", ""), "content": content}
 
 
 def _without_mappings(part: Any) -> Any:

@@ -53,11 +53,11 @@ def method_name(operation: Document, tag: Document) -> str:
     """The method for an operation of a tag."""
     if named := operation.get("x-method"):
         return checked_method_name(named, operation)
-    words = snake_case(operation["operationId"]).split("_")
-    phrase = resource_name(tag).split("_")
-    for phrase_form in (phrase, [*phrase[:-1], _singular(phrase[-1])]):
-        words = _without(words, phrase_form)
-    words = [_SYNONYMS.get(word, word) for word in words if word not in _ARTICLES]
+    phrase = resource_name(tag)
+    text = f"_{snake_case(operation['operationId'])}_"
+    for form in (phrase, phrase.removesuffix("s")):
+        text = text.replace(f"_{form}_", "_", 1)
+    words = [_SYNONYMS.get(word, word) for word in text.strip("_").split("_") if word not in _ARTICLES]
     while words and words[-1] in _PREPOSITIONS:
         words.pop()
     return checked_method_name("_".join(words), operation)
@@ -70,14 +70,3 @@ def checked_method_name(name: str, operation: Document) -> str:
             f"operation {operation['operationId']}: no method can be named {name!r}; give it an x-method"
         )
     return name
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
-
-
-def _without(words: list[str], phrase: list[str]) -> list[str]:
-    for start in range(len(words) - len(phrase) + 1):
-        if words[start : start + len(phrase)] == phrase:
-            return words[:start] + words[start + len(phrase) :]
-    return words

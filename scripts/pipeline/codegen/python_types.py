@@ -6,6 +6,7 @@ What is sent is checked, and may be of several types where that is convenient; w
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.codegen.code import Call, Code, arguments, code, literal, name
 from pipeline.codegen.names import class_name, module_name
@@ -61,14 +62,8 @@ class PythonType:
         return None if call is None or self.allows_none or call.before or call.after else call.function
 
 
-def reading(function: str) -> Code:
-    """A function of the runtime that reads values."""
-    return name(function, ".runtime.reading")
-
-
-def writing(function: str) -> Code:
-    """A function of the runtime that checks and writes values."""
-    return name(function, ".runtime.writing")
+reading = partial(name, module=".runtime.reading")
+writing = partial(name, module=".runtime.writing")
 
 
 def _simple(annotation: Code, writer: str, reader: Code | None = None, limits: Iterable[Code] = ()) -> PythonType:
@@ -190,12 +185,9 @@ class PythonTypes:
         if "x-max-total-bytes" in schema:
             function = name("write_files", ".runtime.uploads")
             limits.append(code("total_bytes={}", literal(schema["x-max-total-bytes"])))
-        keeps_items = item.reader is None
-        return PythonType(
-            code("{}[{}]", self._list_type, item.annotation),
-            Call(function, after=(item.write_function, *limits)),
-            Call(reading("read_list")) if keeps_items else Call(reading("read_each"), (item.read_function,)),
-        )
+        reader = Call(reading("read_each"), (item.read_function,)) if item.reader else Call(reading("read_list"))
+        annotation = code("{}[{}]", self._list_type, item.annotation)
+        return PythonType(annotation, Call(function, after=(item.write_function, *limits)), reader)
 
     def _mapping(self, schema: Document, place: str) -> PythonType:
         values = schema.get("additionalProperties")
