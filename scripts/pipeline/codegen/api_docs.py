@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.codegen.data import Choices, Method, Model, Operation, Package, Resource
+from pipeline.codegen.data import Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import split_marks, user_text
 from pipeline.documents import Document
 
@@ -28,7 +28,8 @@ _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocument
 
 def api_docs(package: Package) -> dict[str, str]:
     """The pages by their names."""
-    pages = {"README.md": _index(package), "models.md": _models(package)}
+    models = [_model(package.models[name]) for name in sorted(package.models)]
+    pages = {"README.md": _index(package), "models.md": "\n".join([_MODELS, *models])}
     return pages | {f"{name}.md": _resource(resource) for name, resource in package.resources.items()}
 
 
@@ -124,22 +125,18 @@ def _known(part: Document) -> str:
     return "; ".join(f"{fact} {known}" for fact, known in _marks(part).items()) or "documented"
 
 
-def _models(package: Package) -> str:
-    models = sorted(package.models.values(), key=lambda model: model.name)
-    return "\n".join([_MODELS, *map(_model, models)])
+def _model(model: Model) -> str:
+    rows = (
+        [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)] for field in model.fields
+    )
+    content = f"One of {model.values}.\n" if model.values else _table(("field", "in Python", "known from"), rows)
+    return f"""## {model.name}
 
+{model.doc}
 
-def _model(model: Model | Choices) -> str:
-    if isinstance(model, Model):
-        rows = [
-            [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)]
-            for field in model.fields
-        ]
-        content = _table(("field", "in Python", "known from"), rows)
-    else:
-        content = f"One of {model.values}.\n"
-    known = f"Known from {_page(model.schema)}: {_known(model.schema)}."
-    return f"## {model.name}\n\n{model.doc}\n\n{known}\n\n{content}"
+Known from {_page(model.schema)}: {_known(model.schema)}.
+
+{content}"""
 
 
 def _table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:

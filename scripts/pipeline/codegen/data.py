@@ -194,14 +194,18 @@ class ModelField(Field):
 
 @dataclass(frozen=True)
 class Model:
-    """The class of a schema; `rules` are checks of its fields, `circular` the models that lead back to it."""
+    """The class of a schema, or the `values` that the schema lists.
+
+    `rules` are checks of its fields, `circular` the models that lead back to it.
+    """
 
     name: str
     module: str
     doc: str
     schema: Document
-    fields: tuple[ModelField, ...]
-    rules: tuple[Code, ...]
+    values: Code | None = None
+    fields: tuple[ModelField, ...] = ()
+    rules: tuple[Code, ...] = ()
     circular: frozenset[Import] = frozenset()
 
     @property
@@ -217,23 +221,12 @@ class Model:
 
 
 @dataclass(frozen=True)
-class Choices:
-    """The values that a schema lists."""
-
-    name: str
-    module: str
-    doc: str
-    schema: Document
-    values: Code
-
-
-@dataclass(frozen=True)
 class Package:
     """Everything that is generated of a document; `document` is that document as the generator reads it."""
 
     title: str
     base_url: Code
-    models: Mapping[str, Model | Choices]
+    models: Mapping[str, Model]
     resources: Mapping[str, Resource]
     document: Document
 

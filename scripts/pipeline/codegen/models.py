@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.codegen.code import NONE, Call, Code, arguments, code, joined, literal, name
-from pipeline.codegen.data import Choices, Model, ModelField
+from pipeline.codegen.data import Model, ModelField
 from pipeline.codegen.docstrings import describe_value, docstring, user_text
 from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.python_types import PythonType, PythonTypes, writing
@@ -16,14 +16,14 @@ UNSET = name("UNSET", ".runtime.model")
 _UNSET_TYPE = name("Unset", ".runtime.model")
 
 
-def build_model(schema_name: str, schemas: Document, media_types: Mapping[str, str] | None) -> Model | Choices:
+def build_model(schema_name: str, schemas: Document, media_types: Mapping[str, str] | None) -> Model:
     """What one named schema becomes; `media_types` of its files by field, or None if responses hold the schema."""
     schema = schemas[schema_name]
     own_name = class_name(schema_name)
     module = module_name(own_name)
     doc = docstring(user_text(schema.get("description", schema_name)))
     if "enum" in schema:
-        return Choices(own_name, module, doc, schema, joined(", ", map(literal, schema["enum"])))
+        return Model(own_name, module, doc, schema, values=joined(", ", map(literal, schema["enum"])))
     only_sent = media_types is not None
     types = PythonTypes(schemas, sent=only_sent)
     fields: list[ModelField] = []
@@ -33,7 +33,7 @@ def build_model(schema_name: str, schemas: Document, media_types: Mapping[str, s
         fields.append(_field(wire_name, described(part, schemas), default, python_type, only_sent))
     _check_names(schema_name, fields)
     fields.sort(key=lambda field: not field.is_required)
-    return Model(own_name, module, doc, schema, tuple(fields), tuple(_rules(schema)))
+    return Model(own_name, module, doc, schema, fields=tuple(fields), rules=tuple(_rules(schema)))
 
 
 def default_of(python_type: PythonType, only_sent: bool) -> Code:

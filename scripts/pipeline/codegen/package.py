@@ -8,7 +8,7 @@ from typing import Any
 from openapi_python_client.strings import pascal_case
 
 from pipeline.codegen.code import literal
-from pipeline.codegen.data import Choices, Model, Operation, Package, Resource
+from pipeline.codegen.data import Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import docstring, user_text
 from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.models import build_model
@@ -98,9 +98,9 @@ def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]
     return sent, received
 
 
-def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model | Choices]:
+def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model]:
     """What the schemas become that are a class or a list of choices, by their Python names."""
-    models: dict[str, Model | Choices] = {}
+    models: dict[str, Model] = {}
     for name, schema in schemas.items():
         if not {"properties", "enum"}.intersection(schema) or not (name in sent or name in received):
             continue
@@ -111,10 +111,8 @@ def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: 
     return {name: _with_circles(model, models, schemas) for name, model in models.items()}
 
 
-def _with_circles(model: Model | Choices, models: Mapping[str, Model | Choices], schemas: Document) -> Model | Choices:
+def _with_circles(model: Model, models: Mapping[str, Model], schemas: Document) -> Model:
     """The model, told which of the models that it imports lead back to it."""
-    if isinstance(model, Choices):
-        return model
     leading_back = (
         found
         for found in model.imports
