@@ -61,7 +61,7 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     )
     openapi = GeneratorData.from_dict(_for_generator(package), config=config)
     if isinstance(openapi, GeneratorError):
-        raise _failure(_told(openapi))
+        raise _failure(openapi)
     project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
     shared = cast("dict[str, Any]", project.env.globals)
     shared.update(package=package, public_package=PUBLIC_PACKAGE, literal=literal)
@@ -69,17 +69,14 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
         with redirect_stdout(io.StringIO()):
             problems = project.build()
     except jinja2.TemplateError as error:
-        raise _failure(str(error)) from error
+        raise _failure(error) from error
     if problems:
-        raise _failure(*map(_told, problems))
+        raise _failure(*problems)
 
 
-def _told(problem: GeneratorError) -> str:
-    return f"{problem.header} {problem.detail or ''}"
-
-
-def _failure(*lines: str) -> PipelineError:
-    return PipelineError("\n".join(["openapi-python-client failed:", *lines]))
+def _failure(*problems: object) -> PipelineError:
+    told = (f"{p.header} {p.detail or ''}" if isinstance(p, GeneratorError) else str(p) for p in problems)
+    return PipelineError("\n".join(["openapi-python-client failed:", *told]))
 
 
 def _for_generator(package: Package) -> Document:

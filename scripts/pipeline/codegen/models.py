@@ -107,10 +107,8 @@ def needed_fields(schema: Document) -> list[str]:
 
 def _rules_of(schema: Document) -> list[Document]:
     """What fields of a schema need or exclude each other: `x-rules`, and that there must be one field at least."""
-    rules: list[Document] = list(schema.get("x-rules", []))
-    if schema.get("minProperties") == 1:
-        rules.append({"one-of": [[wire_name] for wire_name in schema["properties"]]})
-    return rules
+    any_field = {"one-of": [[wire_name] for wire_name in schema.get("properties", {})]}
+    return [*schema.get("x-rules", []), *([any_field] if schema.get("minProperties") == 1 else [])]
 
 
 def _names(wire_names: Sequence[str]) -> list[Code]:

@@ -6,8 +6,7 @@ A method is what remains of the operationId when the tag's phrase is taken away,
 (`create-customer-offer-manual` of `Customer Offers API` is `create_manual`). `edit` and `change` become
 `update`, articles and trailing prepositions are dropped.
 
-Where that is not what people should read, a fix names another: `x-resource` on a tag, `x-method` on an
-operation or on one of several kinds of body.
+A fix can name another: `x-resource` on a tag, `x-method` on an operation or on one of several kinds of body.
 """
 
 import keyword

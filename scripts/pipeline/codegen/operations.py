@@ -21,7 +21,6 @@ _OWN_NAMES = ("options", "limit", "prefetch", "operation", "request")
 _LIST_IN_CLASSES = name("builtins.list", "builtins")
 _PATH_SEGMENT = name("path_segment", ".runtime.operation")
 _QUERY_ITEMS = name("query_items", ".runtime.operation")
-_PARAMETER_PLACES = ("path", "query", "header")
 _BESIDE_SCHEMA = ("description", "x-inferred", "x-undocumented", "example")
 _BODY_KEYWORDS = {"application/json": "json", "multipart/form-data": "form"}
 _PATH = re.compile(r"(/([\w.~!$&()*+,;=:@%-]|\{[^{}]+\})*)+", re.ASCII)
@@ -58,7 +57,10 @@ class OperationBuilder:
         self._content = self._success_content()
         self._has_json = "application/json" in self._content
         self._result: Document = self._content["application/json"]["schema"] if self._has_json else {}
-        self._page_item = self._item_of_page()
+        page = described(self._result, schemas)
+        self._page_item: Code | None = None
+        if is_page(page):
+            self._page_item = self._received_type(page["properties"]["data"]["items"], _LIST_IN_CLASSES).annotation
 
     def build(self, resource: str, rules: Sequence[MethodRule]) -> Operation:
         """The operation with a method for each rule; `resource` is the attribute of the client that has them."""
@@ -96,24 +98,18 @@ class OperationBuilder:
             raise PipelineError(f"{self._place}: its successes have different bodies; choose one in a fix")
         return contents[0] if contents else {}
 
+    def _received_type(self, schema: Document, list_type: Code) -> PythonType:
+        return PythonTypes(self._schemas, sent=False, list_type=list_type).of(schema, f"{self._place} response")
+
     def _returned(self, list_type: Code) -> PythonType:
         if self._has_json:
-            types = PythonTypes(self._schemas, sent=False, list_type=list_type)
-            return types.of(self._result, f"{self._place} response")
+            return self._received_type(self._result, list_type)
         return PythonType(name("bytes") if self._content else NONE)
 
     def _reader(self, returned: PythonType) -> Code:
         if self._has_json:
             return code("{}({})", reading("read_with"), returned.read_function)
         return reading("read_bytes" if self._content else "read_nothing")
-
-    def _item_of_page(self) -> Code | None:
-        """The type of a list's items where the response is one page of it."""
-        schema = described(self._result, self._schemas)
-        if not is_page(schema):
-            return None
-        types = PythonTypes(self._schemas, sent=False, list_type=_LIST_IN_CLASSES)
-        return types.of(schema["properties"]["data"]["items"], f"{self._place} response").annotation
 
     def _function(self, function_name: str, media_type: str) -> Function:
         parameters = self._parameters()
@@ -148,7 +144,7 @@ class OperationBuilder:
         """What errors call a parameter; refuses one that has no agreed text form in its place."""
         place, where = f"{self._place} {source['name']}", source["in"]
         schema = described(source["schema"], self._schemas)
-        if where not in _PARAMETER_PLACES:
+        if where not in ("path", "query", "header"):
             raise PipelineError(f"{place}: parameters in a {where} can't be sent; drop it in a fix")
         if where == "query" and "array" in types_of(schema):
             schema = described(schema.get("items", {}), self._schemas)
@@ -218,10 +214,7 @@ class OperationBuilder:
         taken = {*_OWN_NAMES, *(parameter.name for parameter in function.parameters)}
         only_sent = body_name not in self._received
         types = PythonTypes(self._schemas, sent=only_sent)
-        fields: list[Argument] = []
-        for wire_name, part in schema["properties"].items():
-            if wire_name not in rule.omit:
-                python_type = types.of(part, f"{self._place} {wire_name}")
-                default = None if wire_name in required else default_of(python_type, only_sent)
-                fields.append(self._argument(wire_name, "body", part, python_type, default, taken))
-        return fields
+        parts = {key: part for key, part in schema["properties"].items() if key not in rule.omit}
+        found = {key: types.of(part, f"{self._place} {key}") for key, part in parts.items()}
+        defaults = {key: None if key in required else default_of(found[key], only_sent) for key in found}
+        return [self._argument(key, "body", parts[key], found[key], defaults[key], taken) for key in parts]

@@ -1,7 +1,5 @@
 """Looking into the named schemas of a document."""
 
-from collections.abc import Iterator
-
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
@@ -48,14 +46,10 @@ def used_schemas(schema: Document, schemas: Document, found: set[str] | None = N
     if (name := referred_name(schema)) and name not in found:
         found.add(name)
         used_schemas(schemas[name], schemas, found)
-    for part in _parts(schema):
+    parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
+    for part in filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])]):
         used_schemas(part, schemas, found)
     return found
-
-
-def _parts(schema: Document) -> Iterator[Document]:
-    parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
-    yield from filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])])
 
 
 def is_page(schema: Document) -> bool:
