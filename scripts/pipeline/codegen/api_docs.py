@@ -1,9 +1,10 @@
 """`docs/api`: what every call, model and field is known from, a page for each resource and one for the models."""
 
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.codegen.data import Method, Model, ModelField, Operation, Package, Resource
+from pipeline.codegen.data import Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import split_marks, user_text
 from pipeline.documents import Document
 
@@ -15,6 +16,7 @@ be awaited. A list is read page by page while it is used.
 A page for each resource tells what every call is known from, and [models](models.md) does so for the fields of requests
 and responses. *Documented* is what the documentation says itself, *inferred* what was concluded from something else,
 and *not documented* what nobody can know without asking or trying.
+
 """
 _MODELS = """# Every model
 
@@ -25,22 +27,17 @@ _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocument
 
 
 def api_docs(package: Package) -> dict[str, str]:
-    """The pages by their names.
-
-    Args:
-        package: what `build_package` made of the repaired document
-    """
-    pages = {"README.md": _index(package), "models.md": _models(package)}
+    """The pages by their names."""
+    models = [_model(package.models[name]) for name in sorted(package.models)]
+    pages = {"README.md": _index(package), "models.md": "\n".join([_MODELS, *models])}
     return pages | {f"{name}.md": _resource(resource) for name, resource in package.resources.items()}
 
 
 def write_api_docs(package: Package, folder: Path) -> None:
     """Write the pages, and drop those of resources that are gone."""
     pages = api_docs(package)
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in pages:
-            path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8")
 
@@ -48,21 +45,15 @@ def write_api_docs(package: Package, folder: Path) -> None:
 def _index(package: Package) -> str:
     rows = [
         [
-            f"[`{_call(operation, method)}`]({operation.resource}.md#{_anchor(operation, method)})",
-            *_summary(operation, method),
+            f"[`{_call(operation, method)}`]({operation.resource}.md#{operation.resource}{method.name})",
+            f"`{operation.http_method} {operation.path}`",
+            user_text(method.summary),
+            f"`{_returned(operation)}`",
         ]
         for operation in package.operations
         for method in operation.methods
     ]
-    return _INDEX + "\n" + _table(("call", "operation", "does", "returns"), sorted(rows))
-
-
-def _summary(operation: Operation, method: Method) -> list[str]:
-    return [
-        f"`{operation.http_method} {operation.path}`",
-        user_text(method.summary),
-        f"`{_returned(operation)}`",
-    ]
+    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows))
 
 
 def _call(operation: Operation, method: Method) -> str:
@@ -72,48 +63,38 @@ def _call(operation: Operation, method: Method) -> str:
     return f"portal.{operation.resource}.{method.name}({', '.join([*by_position, *required, *more])})"
 
 
-def _anchor(operation: Operation, method: Method) -> str:
-    return f"{operation.resource}{method.name}".replace(".", "")
-
-
 def _returned(operation: Operation) -> str:
     return f"list of {operation.page_item}" if operation.page_item else str(operation.returns)
 
 
 def _resource(resource: Resource) -> str:
-    head = f"# {resource.attribute}\n\n{resource.doc}\n"
-    methods = sorted(
-        ((operation, method) for operation in resource.operations.values() for method in operation.methods),
-        key=lambda pair: pair[1].name,
-    )
-    return "\n".join([head, *(_method(operation, method) for operation, method in methods)])
+    methods = {
+        method.name: _method(operation, method)
+        for operation in resource.operations.values()
+        for method in operation.methods
+    }
+    return "\n".join([f"# {resource.attribute}\n\n{resource.doc}\n", *(methods[name] for name in sorted(methods))])
 
 
 def _method(operation: Operation, method: Method) -> str:
     model = method.function.model
     request = f"[`{model}`](models.md#{str(model).lower()})" if model else "without a body"
-    lines = [
-        f"## {operation.resource}.{method.name}",
-        "",
-        user_text(method.summary),
-        "",
-        f"- call: `{_call(operation, method)}`",
-        f"- operation: `{operation.operation_id}`, `{operation.http_method} {operation.path}`",
-        f"- request: {request}",
-        f"- response: `{_returned(operation)}`",
-        f"- known from: {_page(operation.source)}",
-        "",
-        _table(("fact", "in Python", "known from"), _facts(operation, method)),
-    ]
-    return "\n".join(lines)
+    return f"""## {operation.resource}.{method.name}
+
+{user_text(method.summary)}
+
+- call: `{_call(operation, method)}`
+- operation: `{operation.operation_id}`, `{operation.http_method} {operation.path}`
+- request: {request}
+- response: `{_returned(operation)}`
+- known from: {_page(operation.source)}
+
+{_table(("fact", "in Python", "known from"), _facts(operation, method))}"""
 
 
 def _page(source: Document) -> str:
     page = source.get("externalDocs", {}).get("url")
-    known = [
-        f"[documentation]({page})" if page else "",
-        f"`{source['x-source']}`" if "x-source" in source else "",
-    ]
+    known = [f"[documentation]({page})" if page else "", f"`{source['x-source']}`" if "x-source" in source else ""]
     return ", ".join(filter(None, known))
 
 
@@ -144,34 +125,21 @@ def _known(part: Document) -> str:
     return "; ".join(f"{fact} {known}" for fact, known in _marks(part).items()) or "documented"
 
 
-def _models(package: Package) -> str:
-    parts = [_MODELS]
-    for model in sorted(package.models.values(), key=lambda model: model.name):
-        parts += [
-            f"## {model.name}",
-            "",
-            model.doc,
-            "",
-            f"Known from {_page(model.schema)}: {_known(model.schema)}.",
-            "",
-        ]
-        if isinstance(model, Model):
-            fields = map(_field, model.fields)
-            parts.append(_table(("field", "in Python", "known from"), fields))
-        else:
-            parts.append(f"One of {model.values}.\n")
-    return "\n".join(parts)
+def _model(model: Model) -> str:
+    rows = (
+        [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)] for field in model.fields
+    )
+    content = f"One of {model.values}.\n" if model.values else _table(("field", "in Python", "known from"), rows)
+    return f"""## {model.name}
+
+{model.doc}
+
+Known from {_page(model.schema)}: {_known(model.schema)}.
+
+{content}"""
 
 
-def _field(field: ModelField) -> list[str]:
-    return [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)]
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = list(head)
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(_cell(cell) for cell in line)} |\n" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
+def _table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [head, ["---" for _ in head], *rows]
+    cells = ([" ".join(cell.replace("|", "\\|").split()) for cell in line] for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)

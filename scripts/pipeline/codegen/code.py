@@ -60,11 +60,7 @@ def literal(value: object) -> Code:
 
 
 def name(text: str, module: str = "") -> Code:
-    """A name, imported from a module where one is given: `datetime.date` from the module `datetime` as a whole.
-
-    Raises:
-        PipelineError: this can't be a name.
-    """
+    """A name, imported from a module where one is given: `datetime.date` from the module `datetime` as a whole."""
     if not all(part.isidentifier() for part in text.split(".")):
         raise PipelineError(f"{text!r} can't be a name in Python; rename it in a fix")
     if not module:

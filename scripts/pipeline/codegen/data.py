@@ -3,42 +3,38 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
+from pipeline.codegen.code import Code, Import, code, imports_of, joined
 from pipeline.codegen.code import name as named
-from pipeline.codegen.names import python_name
 from pipeline.documents import Document
 
 
 @dataclass(frozen=True)
-class Argument:
-    """An argument of a method: a parameter in the path, the query or a header of the operation, or a field of its body.
-
-    `default` is None where it must be given, `write` code for the value to send, `sample` code for a value.
-    """
+class Field:
+    """A value with a name; `default` is None where it must be given, `write` code for the value to send."""
 
     name: str
     wire_name: str
-    place: str
     annotation: Code
     default: Code | None
     write: Code
     schema: Document
-    sample: str
 
     @property
     def is_required(self) -> bool:
         """Whether it must be given."""
         return self.default is None
 
-    @property
-    def key(self) -> Code:
-        """Its wire name as a text."""
-        return literal(self.wire_name)
 
-    @property
-    def keyword(self) -> str:
-        """What the function, or the model of the body, calls it."""
-        return python_name(self.wire_name) if self.place == "body" else self.name
+@dataclass(frozen=True)
+class Argument(Field):
+    """A parameter of a function, or a field of its body; `keyword` is what the function or the model calls it.
+
+    `place` is path, query, header or body, `sample` code for a value.
+    """
+
+    place: str
+    keyword: str
+    sample: str
 
     @property
     def declaration(self) -> Code:
@@ -77,11 +73,6 @@ class Function:
         by_position = [parameter.declaration for parameter in self.placed("path")]
         by_keyword = [parameter.declaration for parameter in self.placed("query", "header")]
         return _signature([*by_position, *request], by_keyword)
-
-    @property
-    def imports(self) -> frozenset[Import]:
-        """What its module must import for it."""
-        return imports_of([self.signature, self.path, *(parameter.write for parameter in self.parameters)])
 
 
 @dataclass(frozen=True)
@@ -133,7 +124,7 @@ def _signature(by_position: list[Code], by_keyword: list[Code]) -> Code:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation: the functions that make it, and the methods that send it.
+    """An operation: the functions that make it, and the methods that send it; `source` is what the document says.
 
     `method_returns` is `returns` for the class of a resource, where a method may be named like a built-in type.
     """
@@ -150,12 +141,6 @@ class Operation:
     functions: tuple[Function, ...]
     methods: tuple[Method, ...]
     source: Document
-    """What the document says of it."""
-
-    @property
-    def key(self) -> Code:
-        """Its name as a text."""
-        return literal(self.operation_id)
 
     @property
     def page_item(self) -> Code | None:
@@ -165,19 +150,20 @@ class Operation:
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import."""
-        own = imports_of([self.returns, self.read])
-        return own.union(*(function.imports for function in self.functions))
+        parts = [self.returns, self.read]
+        for function in self.functions:
+            parts += [function.signature, function.path, *(parameter.write for parameter in function.parameters)]
+        return imports_of(parts)
 
 
 @dataclass(frozen=True)
 class Resource:
-    """The operations of one tag."""
+    """The operations of one tag, by the names of their modules."""
 
     attribute: str
     class_name: str
     doc: str
     operations: Mapping[str, Operation]
-    """By the name of the module."""
 
     @property
     def defaults(self) -> frozenset[Import]:
@@ -198,31 +184,28 @@ class Resource:
 
 
 @dataclass(frozen=True)
-class ModelField:
-    """A field of a model; `read` and `write` are code for its two directions, `default` None where it must be given."""
+class ModelField(Field):
+    """A field of a model; `read` is code that reads it from the data of a response."""
 
-    name: str
-    wire_name: str
-    key: Code
-    annotation: Code
-    default: Code | None
-    is_secret: bool
     read: Code
-    write: Code
+    is_secret: bool
     doc: str
-    schema: Document
 
 
 @dataclass(frozen=True)
 class Model:
-    """The class of a schema; `rules` are checks of its fields, `circular` the models that lead back to it."""
+    """The class of a schema, or the `values` that the schema lists.
+
+    `rules` are checks of its fields, `circular` the models that lead back to it.
+    """
 
     name: str
     module: str
     doc: str
     schema: Document
-    fields: tuple[ModelField, ...]
-    rules: tuple[Code, ...]
+    values: Code | None = None
+    fields: tuple[ModelField, ...] = ()
+    rules: tuple[Code, ...] = ()
     circular: frozenset[Import] = frozenset()
 
     @property
@@ -236,21 +219,6 @@ class Model:
         """How other models import it."""
         return Import(f".models.{self.module}", self.name)
 
-    def is_quoted(self, field: ModelField) -> bool:
-        """Whether the field's annotation names what does not exist yet when the class is made."""
-        return bool(field.annotation.imports & self.circular)
-
-
-@dataclass(frozen=True)
-class Choices:
-    """The values that a schema lists."""
-
-    name: str
-    module: str
-    doc: str
-    schema: Document
-    values: Code
-
 
 @dataclass(frozen=True)
 class Package:
@@ -258,9 +226,14 @@ class Package:
 
     title: str
     base_url: Code
-    models: Mapping[str, Model | Choices]
+    models: Mapping[str, Model]
     resources: Mapping[str, Resource]
     document: Document
+
+    @property
+    def model_modules(self) -> dict[str, str]:
+        """Where the package of the models has each of them."""
+        return {name: f".{model.module}" for name, model in self.models.items()}
 
     @property
     def operations(self) -> list[Operation]:

@@ -62,13 +62,7 @@ def section(title: str, entries: list[str]) -> str:
 
 
 def describe_value(wire_name: str, schema: Document, *, sent: bool) -> str:
-    """What a value means: description, unit, limits, example and doubts, in that order.
-
-    Args:
-        wire_name: the name of the field or parameter
-        schema: its schema, with what it refers to
-        sent: whether the caller gives it; else it was received
-    """
+    """What a value means: description, unit, limits, example and doubts, in that order."""
     text = user_text(schema.get("description", ""))
     limits = [limit for limit in _limits(wire_name, schema, sent) if limit]
     return " ".join(part for part in [text, *limits, _example(schema), *_doubts(schema)] if part)
@@ -125,13 +119,9 @@ _UNKNOWN = {
 def _doubts(schema: Document) -> list[str]:
     """What is not certain and changes what a caller does; all other marks are in `docs/api`."""
     reasons = split_marks(schema.get("x-inferred"))
-    doubts = [
-        _INFERRED[fact].format(user_text(reason).rstrip(".")) for fact, reason in reasons.items() if fact in _INFERRED
-    ]
-    unknown = [fact for fact in split_marks(schema.get("x-undocumented")) if fact in _UNKNOWN]
-    if "unit" in reasons and "unit" in unknown:
-        unknown.remove("unit")
-    return [*doubts, *(_UNKNOWN[fact] for fact in unknown)]
+    known = [text.format(user_text(reasons[fact]).rstrip(".")) for fact, text in _INFERRED.items() if fact in reasons]
+    unknown = split_marks(schema.get("x-undocumented")).keys() - ({"unit"} & reasons.keys())
+    return [*known, *(text for fact, text in _UNKNOWN.items() if fact in unknown)]
 
 
 def split_marks(mark: object) -> dict[str, str]:

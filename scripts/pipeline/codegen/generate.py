@@ -16,6 +16,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
+from pipeline.codegen.code import literal
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name, resource_name
 from pipeline.documents import Document, PipelineError
@@ -32,22 +33,16 @@ _FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
 
 
 def generate(package: Package, root: Path, target: Path) -> None:
-    """Generate a client package at `target`; on a failure the old package stays.
-
-    Args:
-        package: what `build_package` made of a repaired document
-        root: the repository, which holds the generator's configuration and templates
-        target: the package's folder
-
-    Raises:
-        PipelineError: the generator failed or warned; the message holds what it said.
-    """
+    """Generate a client package at `target`; on a failure the old package stays."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # beside the folder, not in it: a run that is killed leaves nothing that looks generated
     with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
         fresh = Path(scratch) / PACKAGE
         _run_generator(package, root, fresh)
-        _rename(fresh)
+        # the generator insists on these modules
+        (fresh / "client.py").rename(fresh / "resources.py")
+        (fresh / "errors.py").unlink()
+        (fresh / "types.py").unlink()
         _format(fresh)
         runtime = root / "generator-templates" / "runtime"
         shutil.copytree(runtime, fresh / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
@@ -69,20 +64,19 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
         raise _failure(openapi)
     project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
     shared = cast("dict[str, Any]", project.env.globals)
-    shared.update(package=package, public_package=PUBLIC_PACKAGE)
+    shared.update(package=package, public_package=PUBLIC_PACKAGE, literal=literal)
     try:
         with redirect_stdout(io.StringIO()):
             problems = project.build()
     except jinja2.TemplateError as error:
-        raise PipelineError(f"openapi-python-client failed:\n{error}") from error
+        raise _failure(error) from error
     if problems:
         raise _failure(*problems)
 
 
-def _failure(*problems: GeneratorError) -> PipelineError:
-    return PipelineError(
-        "\n".join(["openapi-python-client failed:", *(f"{p.header} {p.detail or ''}" for p in problems)])
-    )
+def _failure(*problems: object) -> PipelineError:
+    told = (f"{p.header} {p.detail or ''}" if isinstance(p, GeneratorError) else str(p) for p in problems)
+    return PipelineError("\n".join(["openapi-python-client failed:", *told]))
 
 
 def _for_generator(package: Package) -> Document:
@@ -91,23 +85,18 @@ def _for_generator(package: Package) -> Document:
     tags = {tag["name"]: resource_name(tag) for tag in reduced["tags"]}
     for _, _, operation in operations(reduced):
         operation["tags"] = [tags[name] for name in operation["tags"][:1]]
-        operation["responses"] = {
-            status: _with_json_alone(response)
-            for status, response in operation["responses"].items()
-            if status.startswith("2")
-        }
+        responses = operation["responses"].items()
+        operation["responses"] = {code: _with_json_alone(body) for code, body in responses if code.startswith("2")}
     schemas = reduced["components"]["schemas"]
-    reduced["components"] = {
-        "schemas": {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
-    }
-    without_mappings: Document = _without_mappings(reduced)
+    used = {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
+    without_mappings: Document = _without_mappings(reduced | {"components": {"schemas": used}})
     return without_mappings
 
 
 def _with_json_alone(response: Document) -> Document:
     """The response without the media types that the generator can't read; our templates take their bytes."""
     content = {name: body for name, body in response.get("content", {}).items() if name == "application/json"}
-    return {"description": response.get("description", ""), **({"content": content} if content else {})}
+    return {"description": response.get("description", ""), "content": content}
 
 
 def _without_mappings(part: Any) -> Any:
@@ -119,23 +108,15 @@ def _without_mappings(part: Any) -> Any:
     return [_without_mappings(item) for item in part] if is_list(part) else part
 
 
-def _rename(package: Path) -> None:
-    """Drop or rename the modules that the generator insists on writing."""
-    (package / "client.py").rename(package / "resources.py")
-    for name in ("errors.py", "types.py"):
-        (package / name).unlink()
-
-
 def _format(package: Path) -> None:
     for arguments in _FORMATTING:
         command = [sys.executable, "-m", "ruff", *arguments.split(" ")]
         finished = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
         if finished.returncode:
-            raise PipelineError(f"openapi-python-client failed:\n{finished.stdout}{finished.stderr}")
+            raise _failure(finished.stdout + finished.stderr)
 
 
 def _swap(fresh: Path, target: Path, previous: Path) -> None:
-    """Put the fresh package in the old one's place by two renames within one folder."""
     if target.exists():
         target.rename(previous)
     try:

@@ -7,48 +7,45 @@ import copy
 
 from openapi_python_client.strings import pascal_case
 
+from pipeline.codegen.schemas import with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.walk import operations
 
 
 def name_inline_schemas(document: Document) -> Document:
     """A copy of the document in which objects and enumerations are only ever referred to.
 
     An inline schema is named after its place: `CustomerOffer` and `links` make `CustomerOfferLinks`,
-    a request body `<Operation>Request`, an answer `<Operation>Response`.
-
-    Raises:
-        PipelineError: a name made this way belongs to another schema already.
+    a request body `<Operation>Request`, a response `<Operation>Response`.
     """
-    return _Namer(copy.deepcopy(document)).run()
+    named = copy.deepcopy(document)
+    _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named)
+    return named
 
 
 class _Namer:
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._schemas: Document = document.setdefault("components", {}).setdefault("schemas", {})
+    def __init__(self, schemas: Document) -> None:
+        self._schemas = schemas
 
-    def run(self) -> Document:
+    def name_all(self, document: Document) -> None:
         for name in list(self._schemas):
-            self._schemas[name] = flatten(self._schemas[name], self._schemas, name)
+            self._schemas[name] = flatten(self._schemas[name], self._schemas)
             self._visit_parts(self._schemas[name], name)
-        for path_item in self._document["paths"].values():
-            for operation in path_item.values():
-                self._visit_operation(operation)
-        return self._document
+        for _, _, operation in operations(document):
+            name = pascal_case(operation["operationId"])
+            for parameter in operation.get("parameters", []):
+                parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
+            self._visit_content(operation.get("requestBody", {}), f"{name}Request")
+            for response in operation["responses"].values():
+                self._visit_content(response, f"{name}Response")
 
-    def _visit_operation(self, operation: Document) -> None:
-        name = pascal_case(operation["operationId"])
-        for parameter in operation.get("parameters", []):
-            parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
-        contents: list[tuple[Document, str]] = [(operation.get("requestBody", {}).get("content", {}), "Request")]
-        contents += [(response.get("content", {}), "Response") for response in operation["responses"].values()]
-        for content, suffix in contents:
-            for media_type in content.values():
-                if "schema" in media_type:
-                    media_type["schema"] = self._visit(media_type["schema"], name + suffix)
+    def _visit_content(self, holder: Document, name: str) -> None:
+        for media_type in holder.get("content", {}).values():
+            if "schema" in media_type:
+                media_type["schema"] = self._visit(media_type["schema"], name)
 
     def _visit(self, schema: Document, name: str) -> Document:
         """The schema to use in this place: a reference where it deserves a name, else the schema itself."""
@@ -56,14 +53,13 @@ class _Namer:
             return schema
         if _only_refers(schema):
             return {**schema["allOf"][0], **_texts(schema)}
-        schema = flatten(schema, self._schemas, name)
+        schema = flatten(schema, self._schemas)
         types = types_of(schema)
         if not ("properties" in schema or ("enum" in schema and types != ["boolean"])):
             self._visit_parts(schema, name)
             return schema
         if "null" in types:
-            own_types = [item for item in types if item != "null"]
-            named = {**schema, "type": own_types[0] if len(own_types) == 1 else own_types}
+            named = with_own_types(schema)
             if "enum" in named:
                 named["enum"] = [value for value in named["enum"] if value is not None]
             return {"anyOf": [self._visit(named, name), {"type": "null"}]} | _texts(schema)
@@ -94,14 +90,14 @@ def _texts(schema: Document) -> Document:
     return {key: schema[key] for key in ("description", "x-inferred") if key in schema}
 
 
-def flatten(schema: Document, schemas: Document, name: str) -> Document:
+def flatten(schema: Document, schemas: Document) -> Document:
     """The schema with the parts of its `allOf` merged into it; `schemas` holds what they may refer to."""
     if "allOf" not in schema:
         return schema
     merged: Document = {}
     for part in [*schema["allOf"], {key: value for key, value in schema.items() if key != "allOf"}]:
         resolved = schemas[part["$ref"].removeprefix(SCHEMAS)] if "$ref" in part else part
-        for key, value in flatten(resolved, schemas, name).items():
+        for key, value in flatten(resolved, schemas).items():
             if key == "properties":
                 merged["properties"] = {**merged.get("properties", {}), **copy.deepcopy(value)}
             elif key == "required":

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.codegen.code import Code
 from pipeline.codegen.data import Argument, Method
 from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
 from pipeline.codegen.python_types import FILE_INPUT
@@ -37,15 +36,7 @@ _PAGES = "An iterable that reads page after page while you use it; that is also 
 
 
 def with_docstrings(method: Method, operation: Document, http_method: str, resource: str, description: str) -> Method:
-    """The method with its docstrings for the synchronous and the asynchronous client.
-
-    Args:
-        method: the method
-        operation: the operation as the document has it
-        http_method: how it is sent, such as `GET`
-        resource: the attribute of the client that has the method
-        description: what it does, in more words than its summary
-    """
+    """The method with its docstrings for the synchronous and the asynchronous client."""
     inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
     adds_something = not _words(description) <= _words(method.summary)
     texts = [user_text(method.summary), user_text(description) if adds_something else ""]
@@ -85,7 +76,7 @@ def _returned(method: Method, operation: Document) -> list[str]:
 
 
 def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -> list[str]:
-    takes_files = any(_imports(item.annotation, FILE_INPUT) for item in inputs)
+    takes_files = any(FILE_INPUT.imports <= item.annotation.imports for item in inputs)
     documented = [
         f"{_ERRORS[status]}: {user_text(response.get('description', ''))}"
         for status, response in operation["responses"].items()
@@ -93,10 +84,6 @@ def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -
     ]
     failed = _READ_FAILED if http_method in READS else _WRITE_FAILED
     return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, _LIMITED, *failed]
-
-
-def _imports(annotation: Code, wanted: Code) -> bool:
-    return wanted.imports <= annotation.imports
 
 
 def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
@@ -109,10 +96,8 @@ def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
         for argument in method.arguments
         if argument in shown or (argument.is_required and argument not in method.fields)
     }
-    lines = sample_call(f"portal.{resource}.{method.name}", given)
-    waiting = "a" if is_asynchronous else ""
-    if not method.page_item:
-        return [f"await {lines[0]}", *lines[1:]] if waiting else lines
-    lines[0] = f"{'async ' if waiting else ''}for item in {lines[0]}"
-    lines[-1] += ":"
-    return [*lines, "    print(item)"]
+    call = "\n".join(sample_call(f"portal.{resource}.{method.name}", given))
+    if method.page_item:
+        call = f"for item in {call}:\n    print(item)"
+    waiting = ("async " if method.page_item else "await ") if is_asynchronous else ""
+    return f"{waiting}{call}".split("\n")

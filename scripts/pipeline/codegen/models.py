@@ -1,12 +1,13 @@
 """The class, or the list of choices, that a named schema becomes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.codegen.code import NONE, Code, arguments, code, joined, literal, name
-from pipeline.codegen.data import Choices, Model, ModelField
+from pipeline.codegen.code import NONE, Call, Code, arguments, code, joined, literal, name
+from pipeline.codegen.data import Model, ModelField
 from pipeline.codegen.docstrings import describe_value, docstring, user_text
 from pipeline.codegen.names import class_name, module_name, python_name
-from pipeline.codegen.python_types import PythonType, PythonTypes
+from pipeline.codegen.python_types import PythonType, PythonTypes, writing
 from pipeline.codegen.schemas import described
 from pipeline.documents import Document, PipelineError
 
@@ -15,42 +16,24 @@ UNSET = name("UNSET", ".runtime.model")
 _UNSET_TYPE = name("Unset", ".runtime.model")
 
 
-def build_model(
-    schema_name: str, schemas: Document, types: PythonTypes, media_types: Mapping[str, str] | None
-) -> Model | Choices:
-    """What one named schema becomes.
-
-    Args:
-        schema_name: the schema's name in the document
-        schemas: all named schemas
-        types: makes the Python types
-        media_types: what the files of a schema must be, by the field's name; None if responses hold the schema
-
-    Raises:
-        PipelineError: a field has no honest Python type, or two fields get the same name.
-    """
+def build_model(schema_name: str, schemas: Document, media_types: Mapping[str, str] | None) -> Model:
+    """What one named schema becomes; `media_types` of its files by field, or None if responses hold the schema."""
     schema = schemas[schema_name]
     own_name = class_name(schema_name)
+    module = module_name(own_name)
     doc = docstring(user_text(schema.get("description", schema_name)))
     if "enum" in schema:
-        values = joined(", ", map(literal, schema["enum"]))
-        return Choices(own_name, module_name(own_name), doc, schema, values)
-    required = schema.get("required", [])
+        return Model(own_name, module, doc, schema, values=joined(", ", map(literal, schema["enum"])))
+    only_sent = media_types is not None
+    types = PythonTypes(schemas, sent=only_sent)
     fields: list[ModelField] = []
     for wire_name, part in schema["properties"].items():
         python_type = types.of(part, f"{schema_name}.{wire_name}", (media_types or {}).get(wire_name, ""))
-        fields.append(
-            _field(
-                wire_name,
-                described(part, schemas),
-                wire_name in required,
-                python_type,
-                media_types is not None,
-            )
-        )
+        default = None if wire_name in schema.get("required", []) else default_of(python_type, only_sent)
+        fields.append(_field(wire_name, described(part, schemas), default, python_type, only_sent))
     _check_names(schema_name, fields)
-    fields.sort(key=lambda field: field.default is not None)
-    return Model(own_name, module_name(own_name), doc, schema, tuple(fields), tuple(_rules(schema)))
+    fields.sort(key=lambda field: not field.is_required)
+    return Model(own_name, module, doc, schema, fields=tuple(fields), rules=tuple(_rules(schema)))
 
 
 def default_of(python_type: PythonType, only_sent: bool) -> Code:
@@ -65,19 +48,19 @@ def with_default(python_type: PythonType, default: Code | None) -> Code:
     return (python_type.or_none() if default else python_type).annotation
 
 
-def _field(wire_name: str, schema: Document, is_required: bool, python_type: PythonType, only_sent: bool) -> ModelField:
+def _field(
+    wire_name: str, schema: Document, default: Code | None, python_type: PythonType, only_sent: bool
+) -> ModelField:
     field_name, key = python_name(wire_name), literal(wire_name)
-    default = None if is_required else default_of(python_type, only_sent)
     read, written = python_type.read(code("data[{}]", key)), python_type
     if default is UNSET:
         read = code("{} if {} not in data else {}", UNSET, key, read)
     elif default:
         read = python_type.or_none().read(code("data.get({})", key))
-        written = python_type.without_none()
+        written = replace(python_type, allows_none=False)
     return ModelField(
         name=field_name,
         wire_name=wire_name,
-        key=key,
         annotation=with_default(python_type, default),
         default=default,
         is_secret=schema.get("format") == "password",  # nothing that prints an object may show it
@@ -99,24 +82,16 @@ def _check_names(schema_name: str, fields: list[ModelField]) -> None:
             )
 
 
-def _rules(schema: Document) -> list[Code]:
+def _rules(schema: Document) -> Iterator[Code]:
     """Code that checks what fields of a request need or exclude each other."""
-    checks: list[Code] = []
     for rule in _rules_of(schema):
         if "one-of" in rule:
-            groups = joined(", ", (arguments(_names(group)) for group in rule["one-of"]))
-            checks.append(code("{}(self, {})", _check("check_one_of"), groups))
+            check, given = "check_one_of", [arguments(_names(group)) for group in rule["one-of"]]
         elif "if" in rule:
-            needed = joined(", ", _names([rule["if"], *rule["then"]]))
-            checks.append(code("{}(self, {})", _check("check_needs"), needed))
+            check, given = "check_needs", _names([rule["if"], *rule["then"]])
         else:
-            names = joined(", ", _names(rule["not-together"]))
-            checks.append(code("{}(self, {})", _check("check_not_together"), names))
-    return checks
-
-
-def _check(function: str) -> Code:
-    return name(function, ".runtime.writing")
+            check, given = "check_not_together", _names(rule["not-together"])
+        yield Call(writing(check), (Code("self"),)).of(*given)
 
 
 def needed_fields(schema: Document) -> list[str]:
@@ -132,10 +107,8 @@ def needed_fields(schema: Document) -> list[str]:
 
 def _rules_of(schema: Document) -> list[Document]:
     """What fields of a schema need or exclude each other: `x-rules`, and that there must be one field at least."""
-    rules: list[Document] = list(schema.get("x-rules", []))
-    if schema.get("minProperties") == 1:
-        rules.append({"one-of": [[wire_name] for wire_name in schema["properties"]]})
-    return rules
+    any_field = {"one-of": [[wire_name] for wire_name in schema.get("properties", {})]}
+    return [*schema.get("x-rules", []), *([any_field] if schema.get("minProperties") == 1 else [])]
 
 
 def _names(wire_names: Sequence[str]) -> list[Code]:

@@ -6,8 +6,7 @@ A method is what remains of the operationId when the tag's phrase is taken away,
 (`create-customer-offer-manual` of `Customer Offers API` is `create_manual`). `edit` and `change` become
 `update`, articles and trailing prepositions are dropped.
 
-Where that is not what people should read, a fix names another: `x-resource` on a tag, `x-method` on an
-operation or on one of several kinds of body.
+A fix can name another: `x-resource` on a tag, `x-method` on an operation or on one of several kinds of body.
 """
 
 import keyword
@@ -42,11 +41,7 @@ def module_name(name: str) -> str:
 
 
 def resource_name(tag: Document) -> str:
-    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object.
-
-    Raises:
-        PipelineError: no attribute can be named so.
-    """
+    """The attribute of the client that holds a tag's operations; `tag` is the document's tag object."""
     name = str(tag.get("x-resource") or snake_case(tag["name"].removesuffix(" API")))
     if module_name(name) != name:
         raise PipelineError(f"tag {tag['name']!r}: no resource can be named {name!r}; give it an x-resource")
@@ -54,42 +49,23 @@ def resource_name(tag: Document) -> str:
 
 
 def method_name(operation: Document, tag: Document) -> str:
-    """The method for an operation of a tag.
-
-    Raises:
-        PipelineError: what the rule leaves can't be a method's name.
-    """
+    """The method for an operation of a tag."""
     if named := operation.get("x-method"):
         return checked_method_name(named, operation)
-    words = snake_case(operation["operationId"]).split("_")
-    phrase = resource_name(tag).split("_")
-    for phrase_form in (phrase, [*phrase[:-1], _singular(phrase[-1])]):
-        words = _without(words, phrase_form)
-    words = [_SYNONYMS.get(word, word) for word in words if word not in _ARTICLES]
+    phrase = resource_name(tag)
+    text = f"_{snake_case(operation['operationId'])}_"
+    for form in (phrase, phrase.removesuffix("s")):
+        text = text.replace(f"_{form}_", "_", 1)
+    words = [_SYNONYMS.get(word, word) for word in text.strip("_").split("_") if word not in _ARTICLES]
     while words and words[-1] in _PREPOSITIONS:
         words.pop()
     return checked_method_name("_".join(words), operation)
 
 
 def checked_method_name(name: str, operation: Document) -> str:
-    """The name as it is, if a method can have it.
-
-    Raises:
-        PipelineError: no public method can be named so; the message names the operation.
-    """
+    """The name as it is, if a method can have it."""
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
         raise PipelineError(
             f"operation {operation['operationId']}: no method can be named {name!r}; give it an x-method"
         )
     return name
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s")
-
-
-def _without(words: list[str], phrase: list[str]) -> list[str]:
-    for start in range(len(words) - len(phrase) + 1):
-        if words[start : start + len(phrase)] == phrase:
-            return words[:start] + words[start + len(phrase) :]
-    return words

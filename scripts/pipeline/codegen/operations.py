@@ -21,7 +21,6 @@ _OWN_NAMES = ("options", "limit", "prefetch", "operation", "request")
 _LIST_IN_CLASSES = name("builtins.list", "builtins")
 _PATH_SEGMENT = name("path_segment", ".runtime.operation")
 _QUERY_ITEMS = name("query_items", ".runtime.operation")
-_PARAMETER_PLACES = ("path", "query", "header")
 _BESIDE_SCHEMA = ("description", "x-inferred", "x-undocumented", "example")
 _BODY_KEYWORDS = {"application/json": "json", "multipart/form-data": "form"}
 _PATH = re.compile(r"(/([\w.~!$&()*+,;=:@%-]|\{[^{}]+\})*)+", re.ASCII)
@@ -43,96 +42,96 @@ class MethodRule:
 
 
 class OperationBuilder:
-    """Makes the operations of one document, in which inline schemas have names.
+    """Makes one operation of a document in which inline schemas have names; responses use the `received` ones."""
 
-    Args:
-        schemas: the document's named schemas
-        received: the names of the schemas that responses use
-    """
-
-    def __init__(self, schemas: Document, received: Container[str]) -> None:
+    def __init__(
+        self, schemas: Document, received: Container[str], path: str, http_method: str, source: Document
+    ) -> None:
         self._schemas = schemas
         self._received = received
+        self._path = path
+        self._http_method = http_method.upper()
+        self._source = source
+        self._place = f"{self._http_method} {path}"
+        self._bodies: Document = source.get("requestBody", {}).get("content", {})
+        self._content = self._success_content()
+        self._has_json = "application/json" in self._content
+        self._result: Document = self._content["application/json"]["schema"] if self._has_json else {}
+        page = described(self._result, schemas)
+        self._page_item: Code | None = None
+        if is_page(page):
+            self._page_item = self._received_type(page["properties"]["data"]["items"], _LIST_IN_CLASSES).annotation
 
-    def build(
-        self, path: str, http_method: str, source: Document, resource: str, rules: Sequence[MethodRule]
-    ) -> Operation:
-        """Make one operation.
-
-        Args:
-            path, http_method, source: the operation as the document has it
-            resource: the attribute of the client that has the methods
-            rules: the methods that it becomes, one for each kind of body in most cases
-
-        Raises:
-            PipelineError: a parameter, a body or a response has no honest Python form.
-        """
-        place = f"{http_method.upper()} {path}"
-        content = _success_content(source, place)
-        returned = self._returned(content, place)
-        page_item = self._page_item(content, place)
+    def build(self, resource: str, rules: Sequence[MethodRule]) -> Operation:
+        """The operation with a method for each rule; `resource` is the attribute of the client that has them."""
+        is_only = len({rule.media_type for rule in rules}) == 1
         functions: dict[str, Function] = {}
         methods: list[Method] = []
         for rule in rules:
-            function = functions.get(rule.media_type)
-            if function is None:
-                is_only = len({other.media_type for other in rules}) == 1
+            if rule.media_type not in functions:
                 function_name = "operation" if is_only else f"{rule.name}_operation"
-                function = self._function(function_name, path, source, rule.media_type, place)
-                functions[rule.media_type] = function
-            method = self._method(function, source, rule, page_item, place)
-            description = rule.description if len(rules) > 1 else source.get("description", "")
-            methods.append(with_docstrings(method, source, http_method.upper(), resource, description))
+                functions[rule.media_type] = self._function(function_name, rule.media_type)
+            method = self._method(functions[rule.media_type], rule)
+            description = rule.description if len(rules) > 1 else self._source.get("description", "")
+            methods.append(with_docstrings(method, self._source, self._http_method, resource, description))
+        returned = self._returned(LIST)
         return Operation(
-            operation_id=source["operationId"],
-            http_method=http_method.upper(),
-            path=path,
-            module=module_name(source["operationId"]),
+            operation_id=self._source["operationId"],
+            http_method=self._http_method,
+            path=self._path,
+            module=module_name(self._source["operationId"]),
             resource=resource,
-            doc=docstring(f"{user_text(source.get('summary', place))} `{place}`"),
+            doc=docstring(f"{user_text(self._source.get('summary', self._place))} `{self._place}`"),
             returns=returned.annotation,
-            method_returns=self._returned(content, place, _LIST_IN_CLASSES).annotation,
-            read=_reader(content, returned),
+            method_returns=self._returned(_LIST_IN_CLASSES).annotation,
+            read=self._reader(returned),
             functions=tuple(functions.values()),
             methods=tuple(methods),
-            source=source,
+            source=self._source,
         )
 
-    def _returned(self, content: Document, place: str, list_type: Code = LIST) -> PythonType:
-        if not content:
-            return PythonType(NONE)
-        if "application/json" not in content:
-            return PythonType(name("bytes"))
-        types = PythonTypes(self._schemas, sent=False, list_type=list_type)
-        return types.of(content["application/json"]["schema"], f"{place} response")
+    def _success_content(self) -> Document:
+        """The media types of the responses that report success; all of them must have the same shape."""
+        responses = self._source["responses"].items()
+        contents = [response.get("content", {}) for status, response in responses if status.startswith("2")]
+        if any(content != contents[0] for content in contents):
+            raise PipelineError(f"{self._place}: its successes have different bodies; choose one in a fix")
+        return contents[0] if contents else {}
 
-    def _page_item(self, content: Document, place: str) -> Code | None:
-        """The type of a list's items where the response is one page of it."""
-        schema = described(content.get("application/json", {}).get("schema", {}), self._schemas)
-        if not is_page(schema):
-            return None
-        types = PythonTypes(self._schemas, sent=False, list_type=_LIST_IN_CLASSES)
-        return types.of(schema["properties"]["data"]["items"], f"{place} response").annotation
+    def _received_type(self, schema: Document, list_type: Code) -> PythonType:
+        return PythonTypes(self._schemas, sent=False, list_type=list_type).of(schema, f"{self._place} response")
 
-    def _function(self, function_name: str, path: str, source: Document, media_type: str, place: str) -> Function:
-        parameters = self._parameters(source.get("parameters", []), place)
-        schema = source.get("requestBody", {}).get("content", {}).get(media_type, {}).get("schema")
+    def _returned(self, list_type: Code) -> PythonType:
+        if self._has_json:
+            return self._received_type(self._result, list_type)
+        return PythonType(name("bytes") if self._content else NONE)
+
+    def _reader(self, returned: PythonType) -> Code:
+        if self._has_json:
+            return code("{}({})", reading("read_with"), returned.read_function)
+        return reading("read_bytes" if self._content else "read_nothing")
+
+    def _function(self, function_name: str, media_type: str) -> Function:
+        parameters = self._parameters()
         model = None
-        if schema is not None:
-            _check_body(media_type, schema, self._schemas, place)
-            model = model_class(referred_name(schema))
-        keyword = _BODY_KEYWORDS.get(media_type, "")
-        return Function(function_name, _path_code(path, parameters, place), tuple(parameters), model, keyword)
+        if "schema" in self._bodies.get(media_type, {}):
+            body_name = referred_name(self._bodies[media_type]["schema"])
+            if media_type not in _BODY_KEYWORDS or "properties" not in self._schemas.get(body_name, {}):
+                raise PipelineError(
+                    f"{self._place}: only objects with named fields can be sent, as {' or '.join(_BODY_KEYWORDS)}; "
+                    f"its {media_type} body is something else: change it in a fix"
+                )
+            model = model_class(body_name)
+        path = self._path_code(parameters)
+        return Function(function_name, path, tuple(parameters), model, _BODY_KEYWORDS.get(media_type, ""))
 
-    def _parameters(self, sources: Sequence[Document], place: str) -> list[Argument]:
+    def _parameters(self) -> list[Argument]:
         types = PythonTypes(self._schemas, sent=True)
+        sources = self._source.get("parameters", [])
+        python_types = [types.of(source["schema"], self._check_parameter(source)) for source in sources]
         # a parameter must not hide what the function calls
-        taken = {*_OWN_NAMES, *_imported(_PATH_SEGMENT, _QUERY_ITEMS)}
-        python_types: list[PythonType] = []
-        for source in sources:
-            _check_parameter(source, self._schemas, f"{place} {source['name']}")
-            python_types.append(types.of(source["schema"], f"{place} {source['name']}"))
-            taken |= _imported(python_types[-1].write(NONE, NONE))
+        called = imports_of([_PATH_SEGMENT, _QUERY_ITEMS, *(found.write(NONE, NONE) for found in python_types)])
+        taken = {*_OWN_NAMES, *(wanted.name for wanted in called)}
         parameters: list[Argument] = []
         for source, python_type in zip(sources, python_types, strict=True):
             schema = source["schema"] | {key: source[key] for key in _BESIDE_SCHEMA if key in source}
@@ -140,6 +139,18 @@ class OperationBuilder:
             parameters.append(self._argument(source["name"], source["in"], schema, python_type, default, taken))
             taken.add(parameters[-1].name)
         return sorted(parameters, key=lambda parameter: not parameter.is_required)
+
+    def _check_parameter(self, source: Document) -> str:
+        """What errors call a parameter; refuses one that has no agreed text form in its place."""
+        place, where = f"{self._place} {source['name']}", source["in"]
+        schema = described(source["schema"], self._schemas)
+        if where not in ("path", "query", "header"):
+            raise PipelineError(f"{place}: parameters in a {where} can't be sent; drop it in a fix")
+        if where == "query" and "array" in types_of(schema):
+            schema = described(schema.get("items", {}), self._schemas)
+        if {"array", "object"}.intersection(types_of(schema)) or "properties" in schema:
+            raise PipelineError(f"{place}: lists and objects have no agreed form here; describe it as text in a fix")
+        return place
 
     def _argument(
         self,
@@ -158,6 +169,7 @@ class OperationBuilder:
             name=own_name,
             wire_name=wire_name,
             place=place,
+            keyword=plain_name if place == "body" else own_name,
             annotation=with_default(python_type, default),
             default=default,
             write=python_type.write(literal(own_name), name(own_name)),
@@ -165,91 +177,44 @@ class OperationBuilder:
             sample=sample_value(wire_name, schema, self._schemas),
         )
 
-    def _method(
-        self, function: Function, source: Document, rule: MethodRule, page_item: Code | None, place: str
-    ) -> Method:
-        content: Document = source.get("requestBody", {}).get("content", {}).get(rule.media_type, {})
+    def _path_code(self, parameters: Sequence[Argument]) -> Code:
+        """Code for the path: its texts, and between them its parameters as segments."""
+        if not _PATH.fullmatch(self._path):
+            raise PipelineError(f"{self._place}: this is not a path; only parameters may stand in braces")
+        written = {parameter.wire_name: parameter.write for parameter in parameters if parameter.place == "path"}
+        parts: list[Code] = []
+        for position, part in enumerate(re.split(r"\{([^}]+)\}", self._path)):
+            if position % 2 == 0:
+                parts += [literal(part)] if part else []
+            elif part in written:
+                parts.append(code("{}({})", _PATH_SEGMENT, written[part]))
+            else:
+                raise PipelineError(f"{self._place}: the path names {part!r}, but no path parameter has that name")
+        return joined(" + ", parts)
+
+    def _method(self, function: Function, rule: MethodRule) -> Method:
+        content: Document = self._bodies.get(rule.media_type, {})
         by_keyword = function.placed("query", "header")
-        if page_item:
+        if self._page_item:
             if "page" not in [parameter.name for parameter in by_keyword]:
                 raise PipelineError(
-                    f"{place}: its response is a page but it has no parameter named page; add one in a fix"
+                    f"{self._place}: its response is a page but it has no parameter named page; add one in a fix"
                 )
             by_keyword = [parameter for parameter in by_keyword if parameter.name != "page"]
         body_name = referred_name(content.get("schema", {}))
-        fields = self._fields(body_name, rule, function, place) if function.model else []
+        fields = self._fields(body_name, rule, function) if function.model else []
         arguments = sorted([*by_keyword, *fields], key=lambda argument: not argument.is_required)
-        summary = rule.summary or content.get("x-summary") or source.get("summary", "")
+        summary = rule.summary or content.get("x-summary") or self._source.get("summary", "")
         needed = [python_name(wire_name) for wire_name in needed_fields(self._schemas.get(body_name, {}))]
-        return Method(rule.name, summary, function, tuple(arguments), tuple(needed), page_item)
+        return Method(rule.name, summary, function, tuple(arguments), tuple(needed), self._page_item)
 
-    def _fields(self, body_name: str, rule: MethodRule, function: Function, place: str) -> list[Argument]:
+    def _fields(self, body_name: str, rule: MethodRule, function: Function) -> list[Argument]:
         schema = self._schemas[body_name]
         required = {*schema.get("required", []), *rule.required}
         taken = {*_OWN_NAMES, *(parameter.name for parameter in function.parameters)}
         only_sent = body_name not in self._received
         types = PythonTypes(self._schemas, sent=only_sent)
-        fields: list[Argument] = []
-        for wire_name, part in schema["properties"].items():
-            if wire_name not in rule.omit:
-                python_type = types.of(part, f"{place} {wire_name}")
-                default = None if wire_name in required else default_of(python_type, only_sent)
-                fields.append(self._argument(wire_name, "body", part, python_type, default, taken))
-        return fields
-
-
-def _imported(*codes: Code) -> set[str]:
-    return {wanted.name for wanted in imports_of(codes)}
-
-
-def _success_content(source: Document, place: str) -> Document:
-    """The media types of the responses that report success; all of them must have the same shape."""
-    contents: list[Document] = [
-        response.get("content", {}) for status, response in source["responses"].items() if status.startswith("2")
-    ]
-    if any(content != contents[0] for content in contents):
-        raise PipelineError(f"{place}: its successes have different bodies; choose one in a fix")
-    return contents[0] if contents else {}
-
-
-def _reader(content: Document, returned: PythonType) -> Code:
-    if not content:
-        return reading("read_nothing")
-    if "application/json" not in content:
-        return reading("read_bytes")
-    return code("{}({})", reading("read_with"), returned.read_function)
-
-
-def _check_body(media_type: str, schema: Document, schemas: Document, place: str) -> None:
-    if media_type not in _BODY_KEYWORDS or "properties" not in schemas.get(referred_name(schema), {}):
-        raise PipelineError(
-            f"{place}: only objects with named fields can be sent, as {' or '.join(_BODY_KEYWORDS)}; "
-            f"its {media_type} body is something else: change it in a fix"
-        )
-
-
-def _check_parameter(source: Document, schemas: Document, place: str) -> None:
-    """Refuse what has no agreed text form in its place."""
-    schema = described(source["schema"], schemas)
-    if source["in"] not in _PARAMETER_PLACES:
-        raise PipelineError(f"{place}: parameters in a {source['in']} can't be sent; drop it in a fix")
-    allowed = "array" in types_of(schema) and source["in"] == "query"
-    values = described(schema.get("items", {}), schemas) if allowed else schema
-    if {"array", "object"}.intersection(types_of(values)) or "properties" in values:
-        raise PipelineError(f"{place}: lists and objects have no agreed form here; describe it as text in a fix")
-
-
-def _path_code(path: str, parameters: Sequence[Argument], place: str) -> Code:
-    """Code for the path: its texts, and between them its parameters as segments."""
-    if not _PATH.fullmatch(path):
-        raise PipelineError(f"{place}: this is not a path; only parameters may stand in braces")
-    written = {parameter.wire_name: parameter.write for parameter in parameters if parameter.place == "path"}
-    parts: list[Code] = []
-    for position, part in enumerate(re.split(r"\{([^}]+)\}", path)):
-        if position % 2 == 0:
-            parts += [literal(part)] if part else []
-        elif part in written:
-            parts.append(code("{}({})", _PATH_SEGMENT, written[part]))
-        else:
-            raise PipelineError(f"{place}: the path names {part!r}, but no path parameter has that name")
-    return joined(" + ", parts)
+        parts = {key: part for key, part in schema["properties"].items() if key not in rule.omit}
+        found = {key: types.of(part, f"{self._place} {key}") for key, part in parts.items()}
+        defaults = {key: None if key in required else default_of(found[key], only_sent) for key in found}
+        return [self._argument(key, "body", parts[key], found[key], defaults[key], taken) for key in parts]

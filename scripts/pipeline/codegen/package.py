@@ -7,14 +7,13 @@ from typing import Any
 
 from openapi_python_client.strings import pascal_case
 
-from pipeline.codegen.code import Import, literal
-from pipeline.codegen.data import Choices, Model, Operation, Package, Resource
+from pipeline.codegen.code import literal
+from pipeline.codegen.data import Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import docstring, user_text
 from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.models import build_model
-from pipeline.codegen.names import checked_method_name, method_name, resource_name
+from pipeline.codegen.names import checked_method_name, class_name, method_name, resource_name
 from pipeline.codegen.operations import MethodRule, OperationBuilder
-from pipeline.codegen.python_types import PythonTypes
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.references import resolved
@@ -29,23 +28,19 @@ _TAKEN_CLASS_NAMES = {
 
 
 def build_package(document: Document) -> Package:
-    """Work out what is generated of a repaired document.
-
-    Raises:
-        PipelineError: something in the document has no honest Python form, or two things get the same name.
-    """
+    """Work out what is generated of a repaired document."""
     complete = name_inline_schemas(_without_references(document))
     schemas = complete["components"]["schemas"]
     sent, received = _directions(complete)
     models = _models(schemas, sent, received)
-    builder = OperationBuilder(schemas, received)
     tags = {tag["name"]: tag for tag in complete["tags"]}
     found: dict[str, tuple[Document, dict[str, Operation]]] = {}
     modules: set[str] = set()
     for path, http_method, source in operations(complete):
         tag = _tag(source, tags)
         attribute = resource_name(tag)
-        operation = builder.build(path, http_method, source, attribute, _method_rules(source, tag))
+        builder = OperationBuilder(schemas, received, path, http_method, source)
+        operation = builder.build(attribute, _method_rules(source, tag))
         if operation.module in modules:
             raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
         modules.add(operation.module)
@@ -94,52 +89,36 @@ def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]
                 sent.setdefault(name, {})
         for content in contents:
             if body_name := referred_name(content.get("schema", {})):
-                sent[body_name] |= {
-                    field: encoding["contentType"]
-                    for field, encoding in content.get("encoding", {}).items()
-                    if "contentType" in encoding
-                }
+                encodings = content.get("encoding", {}).items()
+                sent[body_name] |= {key: value["contentType"] for key, value in encodings if "contentType" in value}
         for status, response in operation["responses"].items():
-            for content in response.get("content", {}).values():
-                if status.startswith("2"):
+            if status.startswith("2"):
+                for content in response.get("content", {}).values():
                     received |= used_schemas(content.get("schema", {}), schemas)
     return sent, received
 
 
-def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model | Choices]:
+def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model]:
     """What the schemas become that are a class or a list of choices, by their Python names."""
-    models: dict[str, Model | Choices] = {}
+    models: dict[str, Model] = {}
     for name, schema in schemas.items():
-        is_used = name in sent or name in received
-        if not is_used or not ("properties" in schema or "enum" in schema):
+        if not {"properties", "enum"}.intersection(schema) or not (name in sent or name in received):
             continue
-        media_types = None if name in received else sent[name]
-        types = PythonTypes(schemas, sent=media_types is not None)
-        model = build_model(name, schemas, types, media_types)
+        model = build_model(name, schemas, None if name in received else sent[name])
         if model.name in models or model.name in _TAKEN_CLASS_NAMES:
             raise PipelineError(f"the schema {name} can't be named {model.name}, something else is; rename it in a fix")
         models[model.name] = model
-    return {name: _with_circles(model, models) for name, model in models.items()}
+    return {name: _with_circles(model, models, schemas) for name, model in models.items()}
 
 
-def _with_circles(model: Model | Choices, models: Mapping[str, Model | Choices]) -> Model | Choices:
+def _with_circles(model: Model, models: Mapping[str, Model], schemas: Document) -> Model:
     """The model, told which of the models that it imports lead back to it."""
-    if isinstance(model, Choices):
-        return model
-    leading_back = (found for found in model.imports if model.own_import in _reachable(found, models))
-    return replace(model, circular=frozenset(leading_back) | {model.own_import} & model.imports)
-
-
-def _reachable(start: Import, models: Mapping[str, Model | Choices]) -> set[Import]:
-    reached: set[Import] = set()
-    waiting = [start]
-    while waiting:
-        model = models.get(waiting.pop().name)
-        if isinstance(model, Model):
-            fresh = {found for found in model.imports if found.name in models} - reached
-            reached |= fresh
-            waiting += fresh
-    return reached
+    leading_back = (
+        found
+        for found in model.imports
+        if found.name in models and model.name in map(class_name, used_schemas(models[found.name].schema, schemas))
+    )
+    return replace(model, circular=frozenset(leading_back))
 
 
 def _tag(operation: Document, tags: Mapping[str, Document]) -> Document:
@@ -168,19 +147,20 @@ def _resource(attribute: str, tag: Document, found: dict[str, Operation]) -> Res
 def _method_rules(operation: Document, tag: Document) -> list[MethodRule]:
     """The methods for an operation: one for each kind of body, or those that a fix splits a body into."""
     contents: Document = operation.get("requestBody", {}).get("content", {}) or {"": {}}
-    if any("x-methods" in content for content in contents.values()):
-        return [
-            MethodRule(
-                checked_method_name(name, operation),
-                media_type,
-                tuple(rule["required"]),
-                tuple(rule["omit"]),
-                rule["summary"],
-                rule.get("description", ""),
-            )
-            for media_type, content in contents.items()
-            for name, rule in content.get("x-methods", {}).items()
-        ]
+    split = [
+        MethodRule(
+            checked_method_name(name, operation),
+            media_type,
+            tuple(rule["required"]),
+            tuple(rule["omit"]),
+            rule["summary"],
+            rule.get("description", ""),
+        )
+        for media_type, content in contents.items()
+        for name, rule in content.get("x-methods", {}).items()
+    ]
+    if split:
+        return split
     if len(contents) == 1:
         return [MethodRule(method_name(operation, tag), media_type) for media_type in contents]
     if not all("x-method" in content for content in contents.values()):
@@ -190,9 +170,7 @@ def _method_rules(operation: Document, tag: Document) -> list[MethodRule]:
         )
     return [
         MethodRule(
-            checked_method_name(content["x-method"], operation),
-            media_type,
-            description=content.get("x-description", ""),
+            checked_method_name(content["x-method"], operation), kind, description=content.get("x-description", "")
         )
-        for media_type, content in contents.items()
+        for kind, content in contents.items()
     ]

@@ -4,21 +4,20 @@ What is sent is checked, and may be of several types where that is convenient; w
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.codegen.code import Call, Code, arguments, code, literal, name
 from pipeline.codegen.names import class_name, module_name
-from pipeline.codegen.schemas import referred_name
+from pipeline.codegen.schemas import referred_name, without_null
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 
 
 @dataclass(frozen=True)
 class PythonType:
-    """One Python type and the code around it.
-
-    `bare` is its annotation without None. Values are kept as they are where there is no `reader` or `writer`.
-    """
+    """A type, `bare` without None, and the code around it; values are kept where there is no `reader` or `writer`."""
 
     bare: Code
     writer: Call | None = None
@@ -33,10 +32,6 @@ class PythonType:
     def or_none(self) -> "PythonType":
         """The type that allows None in addition."""
         return replace(self, allows_none=True)
-
-    def without_none(self) -> "PythonType":
-        """The type that does not allow None."""
-        return replace(self, allows_none=False)
 
     def read(self, value: Code) -> Code:
         """Code that reads the JSON value which the given code yields."""
@@ -56,34 +51,23 @@ class PythonType:
     @property
     def read_function(self) -> Code:
         """Code for a function of a JSON value that reads it."""
-        if self.reader and not (self.allows_none or self.reader.before or self.reader.after):
-            return self.reader.function
-        return code("lambda item: {}", self.read(Code("item")))
+        return self._bare_function(self.reader) or code("lambda item: {}", self.read(Code("item")))
 
     @property
     def write_function(self) -> Code:
         """Code for a function of a name and a value that writes it."""
-        if self.writer and not (self.allows_none or self.writer.before or self.writer.after):
-            return self.writer.function
-        return code("lambda name, item: {}", self.write(Code("name"), Code("item")))
+        return self._bare_function(self.writer) or code("lambda name, item: {}", self.write(Code("name"), Code("item")))
+
+    def _bare_function(self, call: Call | None) -> Code | None:
+        return None if call is None or self.allows_none or call.before or call.after else call.function
 
 
-def reading(function: str) -> Code:
-    """A function of the runtime that reads values."""
-    return name(function, ".runtime.reading")
+reading = partial(name, module=".runtime.reading")
+writing = partial(name, module=".runtime.writing")
 
 
-def writing(function: str) -> Code:
-    """A function of the runtime that checks and writes values."""
-    return name(function, ".runtime.writing")
-
-
-def _writer(function: str, *after: Code) -> Call:
-    return Call(writing(function), after=after)
-
-
-def _simple(annotation: Code, writer: str, reader: Code | None = None) -> PythonType:
-    return PythonType(annotation, _writer(writer), Call(reader) if reader else None)
+def _simple(annotation: Code, writer: str, reader: Code | None = None, limits: Iterable[Code] = ()) -> PythonType:
+    return PythonType(annotation, Call(writing(writer), after=tuple(limits)), Call(reader) if reader else None)
 
 
 _ANY = name("Any", "typing")
@@ -127,11 +111,7 @@ def model_class(schema_name: str) -> Code:
 class PythonTypes:
     """Makes Python types of the schemas of one document, in which inline schemas have names.
 
-    Args:
-        schemas: the document's named schemas
-        sent: whether the values are for requests; else they are a response's, which may hold choices and kinds
-            of id that are not known today
-        list_type: how lists in responses are annotated
+    Values that are not `sent` are a response's, which may hold choices and kinds of id that are not known today.
     """
 
     def __init__(self, schemas: Document, *, sent: bool, list_type: Code = LIST) -> None:
@@ -140,16 +120,7 @@ class PythonTypes:
         self._list_type = _SEQUENCE if sent else list_type
 
     def of(self, schema: Document, place: str, media_type: str = "") -> PythonType:
-        """The Python type for a schema.
-
-        Args:
-            schema: the schema, without the null it may allow
-            place: where it stands, for errors
-            media_type: for files: what the documentation asks for
-
-        Raises:
-            PipelineError: there is no honest Python type for it; the message names the place.
-        """
+        """The Python type for a schema; `media_type` is what the documentation asks of its files."""
         if "$ref" in schema:
             return self._referred(referred_name(schema), place, media_type)
         schema, nullable = without_null(schema, place)
@@ -168,7 +139,7 @@ class PythonTypes:
                 annotation = code("{} | int | str", _DECIMAL) if self._sent else _DECIMAL
                 return _simple(annotation, _DECIMAL_WRITERS[simple], reading("read_decimal"))
             case ["string"] if self._sent and (prefixes := id_prefixes(schema)):
-                return PythonType(_TEXT, _writer("write_text", *map(literal, prefixes)))
+                return _simple(_TEXT, "write_text", limits=map(literal, prefixes))
             case ["integer"] if not self._sent and schema.get("x-also-text"):
                 return _simple(_INT, "write_integer", reading("read_integer"))
             case ["string"]:
@@ -182,33 +153,26 @@ class PythonTypes:
 
     def _referred(self, schema_name: str, place: str, media_type: str) -> PythonType:
         schema = self._schemas[schema_name]
-        if ("enum" in schema or "properties" in schema) and "null" in types_of(schema):
+        types = types_of(schema)
+        if not ("enum" in schema or "properties" in schema):
+            return self.of(schema, place, media_type)
+        if "null" in types:
             raise PipelineError(
                 f"{place}: {schema_name} allows null itself; allow it where {schema_name} is used, with anyOf, in a fix"
             )
-        if "enum" in schema:
-            return self._choices(schema_name, schema, place)
-        if "properties" in schema:
-            model = model_class(schema_name)
-            return PythonType(
-                code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model,
-                _writer("write_model", model),
-                Call(code("{}.from_dict", model)),
-            )
-        return self.of(schema, place, media_type)
-
-    def _choices(self, schema_name: str, schema: Document, place: str) -> PythonType:
-        types = types_of(schema)
+        model = model_class(schema_name)
+        if "enum" not in schema:
+            annotation = code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model
+            return _simple(annotation, "write_model", code("{}.from_dict", model), [model])
         if types not in (["string"], ["integer"]):
             raise PipelineError(
                 f"{place}: the choices of {schema_name} must be texts or whole numbers; say which "
                 "in its `type`, in a fix"
             )
-        choices = model_class(schema_name)
         if self._sent:
-            return PythonType(choices, _writer("write_choice", arguments(map(literal, schema["enum"]))))
+            return _simple(model, "write_choice", limits=[arguments(map(literal, schema["enum"]))])
         kept = _BY_TYPE[types[0]]
-        return replace(kept, bare=code("{} | {}", choices, kept.bare))
+        return replace(kept, bare=code("{} | {}", model, kept.bare))
 
     def _array(self, schema: Document, place: str, media_type: str) -> PythonType:
         item = self.of(schema.get("items", {}), f"{place}[]", media_type)
@@ -221,12 +185,9 @@ class PythonTypes:
         if "x-max-total-bytes" in schema:
             function = name("write_files", ".runtime.uploads")
             limits.append(code("total_bytes={}", literal(schema["x-max-total-bytes"])))
-        keeps_items = item.reader is None
-        return PythonType(
-            code("{}[{}]", self._list_type, item.annotation),
-            Call(function, after=(item.write_function, *limits)),
-            Call(reading("read_list")) if keeps_items else Call(reading("read_each"), (item.read_function,)),
-        )
+        reader = Call(reading("read_each"), (item.read_function,)) if item.reader else Call(reading("read_list"))
+        annotation = code("{}[{}]", self._list_type, item.annotation)
+        return PythonType(annotation, Call(function, after=(item.write_function, *limits)), reader)
 
     def _mapping(self, schema: Document, place: str) -> PythonType:
         values = schema.get("additionalProperties")
@@ -243,26 +204,6 @@ def id_prefixes(schema: Document) -> list[str]:
     """The prefixes that the ids described by a schema may have; none where it describes something else."""
     found = _ID_PREFIXES.fullmatch(schema.get("pattern", ""))
     return [f"{prefix}_" for prefix in (found[1] or found[2]).split("|")] if found else []
-
-
-def without_null(schema: Document, place: str) -> tuple[Document, bool]:
-    """The schema without the null it allows, and whether it allows null.
-
-    Raises:
-        PipelineError: it is a union of several other things, which nothing tells apart.
-    """
-    if members := schema.get("anyOf") or schema.get("oneOf"):
-        others = [member for member in members if member.get("type") != "null"]
-        if len(others) != 1:
-            raise PipelineError(
-                f"{place}: a union of {len(others)} schemas can't be read reliably; choose one in a fix"
-            )
-        return others[0], len(others) < len(members)
-    types = types_of(schema)
-    if "null" not in types:
-        return schema, False
-    others = [item for item in types if item != "null"]
-    return {**schema, "type": others[0] if len(others) == 1 else others}, True
 
 
 def _file(media_type: str) -> PythonType:

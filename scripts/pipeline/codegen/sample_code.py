@@ -12,12 +12,7 @@ _WIDTH = 88
 
 
 def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
-    """The lines of a call: on one line where it fits, else an argument a line.
-
-    Args:
-        call: what is called, such as `portal.customers.create`
-        arguments: the code of each argument by its name; a name that starts with `*` stands for a position
-    """
+    """The lines of a call: on one line where it fits, else an argument a line; those named `*…` go by position."""
     written = [code if name.startswith("*") else f"{name}={code}" for name, code in arguments.items()]
     line = f"{call}({', '.join(written)})"
     if len(line) <= _WIDTH:
@@ -26,13 +21,7 @@ def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
 
 
 def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
-    """Code for a value of a schema: its example where there is one.
-
-    Args:
-        wire_name: the name of the field or parameter
-        schema: its schema
-        schemas: all named schemas
-    """
+    """Code for a value of a schema: its example where there is one."""
     if "$ref" in schema:
         name = referred_name(schema)
         target = schemas[name]

@@ -1,8 +1,6 @@
 """Looking into the named schemas of a document."""
 
-from collections.abc import Iterator
-
-from pipeline.documents import Document
+from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
 
@@ -24,20 +22,34 @@ def described(schema: Document, schemas: Document) -> Document:
     return schema
 
 
+def without_null(schema: Document, place: str) -> tuple[Document, bool]:
+    """The schema without the null it allows, and whether it allows null."""
+    if members := schema.get("anyOf") or schema.get("oneOf"):
+        others = [member for member in members if member.get("type") != "null"]
+        if len(others) != 1:
+            raise PipelineError(
+                f"{place}: a union of {len(others)} schemas can't be read reliably; choose one in a fix"
+            )
+        return others[0], len(others) < len(members)
+    return (with_own_types(schema), True) if "null" in types_of(schema) else (schema, False)
+
+
+def with_own_types(schema: Document) -> Document:
+    """The schema without null among its types."""
+    types = [item for item in types_of(schema) if item != "null"]
+    return {**schema, "type": types[0] if len(types) == 1 else types}
+
+
 def used_schemas(schema: Document, schemas: Document, found: set[str] | None = None) -> set[str]:
     """The names of all schemas that a schema refers to, directly or through others."""
     found = set() if found is None else found
     if (name := referred_name(schema)) and name not in found:
         found.add(name)
         used_schemas(schemas[name], schemas, found)
-    for part in _parts(schema):
+    parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
+    for part in filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])]):
         used_schemas(part, schemas, found)
     return found
-
-
-def _parts(schema: Document) -> Iterator[Document]:
-    parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
-    yield from filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])])
 
 
 def is_page(schema: Document) -> bool:

@@ -97,7 +97,7 @@ def test_equal_schemas_may_share_a_name_and_others_may_not() -> None:
 def test_all_of_is_merged_and_what_stands_beside_wins() -> None:
     schemas = {"Base": an_object(["a"], a=TEXT, b=TEXT) | {"description": "base"}}
     part = {"allOf": [ref("Base"), an_object(["b", "a"], b={"type": "integer"})], "description": "own"}
-    assert flatten(part, schemas, "Both") == {
+    assert flatten(part, schemas) == {
         "type": "object",
         "required": ["a", "b"],
         "properties": {"a": TEXT, "b": {"type": "integer"}},
@@ -108,7 +108,7 @@ def test_all_of_is_merged_and_what_stands_beside_wins() -> None:
 
 def test_all_of_within_all_of_is_merged_too() -> None:
     schemas = {"A": an_object([], a=TEXT), "B": {"allOf": [ref("A"), an_object([], b=TEXT)]}}
-    assert set(flatten({"allOf": [ref("B"), an_object([], c=TEXT)]}, schemas, "C")["properties"]) == {
+    assert set(flatten({"allOf": [ref("B"), an_object([], c=TEXT)]}, schemas)["properties"]) == {
         "a",
         "b",
         "c",

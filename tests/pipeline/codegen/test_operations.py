@@ -18,7 +18,7 @@ JUDGE = operation("judge", body=json_content(ref("Verdict")))
 
 def built(*rules: MethodRule, described: dict[str, Any] = JUDGE) -> Operation:
     """What one operation becomes."""
-    return OperationBuilder(SCHEMAS, {"Thing"}).build("/things", "put", described, "things", rules)
+    return OperationBuilder(SCHEMAS, {"Thing"}, "/things", "put", described).build("things", rules)
 
 
 def methods(*rules: MethodRule, described: dict[str, Any] = JUDGE) -> tuple[Method, ...]:

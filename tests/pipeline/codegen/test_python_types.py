@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from pipeline.codegen.code import Code, Import
-from pipeline.codegen.python_types import PythonTypes, id_prefixes, without_null
+from pipeline.codegen.python_types import PythonTypes, id_prefixes
+from pipeline.codegen.schemas import without_null
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, ref
 
