@@ -88,7 +88,7 @@ def _for_generator(package: Package) -> Document:
         responses = operation["responses"].items()
         operation["responses"] = {code: _with_json_alone(body) for code, body in responses if code.startswith("2")}
     schemas = reduced["components"]["schemas"]
-    used = {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
+    used: Document = {name: schema if class_name(name) in package.models else {} for name, schema in schemas.items()}
     without_mappings: Document = _without_mappings(reduced | {"components": {"schemas": used}})
     return without_mappings
 
