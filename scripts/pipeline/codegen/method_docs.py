@@ -23,7 +23,9 @@ _ERRORS = {
 
 _NOT_SENT = "ValueError, TypeError: An argument can't be right; nothing has been sent."
 _NO_FILE = "OSError: A file can't be read; nothing has been sent."
-_LIMITED = "RateLimitError: The token has made too many requests, and waiting would take too long."
+_FORBIDDEN = "PermissionDeniedError: The token lacks the scope for this call."
+_LIMITED = "RateLimitError: The rate limit is used up, and the client does not wait or has tried often enough."
+_UNREADABLE = "DecodeError: The call succeeded, but the response can't be read."
 _READ_FAILED = (
     "ServerError: The API failed.",
     "TransportError: The network failed: no connection, a time-out, or a response cut short.",
@@ -62,7 +64,7 @@ def _words(text: str) -> set[str]:
 def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:
     entries = [f"{item.name}: {describe_value(item.wire_name, item.schema, sent=True)}".rstrip() for item in inputs]
     if method.page_item:
-        entries.append("limit: The largest number of items to read; all of them where None.")
+        entries.append("limit: The largest number of items to read; None reads all.")
         entries.append("prefetch: How many pages may be requested ahead at the same time.")
     return [*entries, "options: Time-outs in seconds, retries and headers for this call alone."]
 
@@ -83,7 +85,8 @@ def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -
         if status in _ERRORS
     ]
     failed = _READ_FAILED if http_method in READS else _WRITE_FAILED
-    return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, _LIMITED, *failed]
+    forbidden = [] if "403" in operation["responses"] else [_FORBIDDEN]
+    return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, *forbidden, _LIMITED, _UNREADABLE, *failed]
 
 
 def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:

@@ -33,7 +33,7 @@ class AgreementsResource:
         its own for its signers and documents.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -44,7 +44,10 @@ class AgreementsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -91,7 +94,10 @@ class AgreementsResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -139,7 +145,10 @@ class AgreementsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -174,7 +183,10 @@ class AgreementsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -204,7 +216,7 @@ class AsyncAgreementsResource:
         its own for its signers and documents.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -215,7 +227,10 @@ class AsyncAgreementsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -262,7 +277,10 @@ class AsyncAgreementsResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -310,7 +328,10 @@ class AsyncAgreementsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -345,7 +366,10 @@ class AsyncAgreementsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 

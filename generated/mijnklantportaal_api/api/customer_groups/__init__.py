@@ -28,7 +28,7 @@ class CustomerGroupsResource:
         List the groups that customers can belong to.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -39,7 +39,10 @@ class CustomerGroupsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -74,7 +77,10 @@ class CustomerGroupsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -103,7 +109,10 @@ class CustomerGroupsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -135,7 +144,10 @@ class CustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -172,7 +184,10 @@ class CustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -204,7 +219,7 @@ class AsyncCustomerGroupsResource:
         List the groups that customers can belong to.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -215,7 +230,10 @@ class AsyncCustomerGroupsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -250,7 +268,10 @@ class AsyncCustomerGroupsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -281,7 +302,10 @@ class AsyncCustomerGroupsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -315,7 +339,10 @@ class AsyncCustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -352,7 +379,10 @@ class AsyncCustomerGroupsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 

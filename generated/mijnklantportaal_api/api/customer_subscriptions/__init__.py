@@ -30,7 +30,7 @@ class CustomerSubscriptionsResource:
         List the subscriptions of all customers.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -41,7 +41,10 @@ class CustomerSubscriptionsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -96,7 +99,10 @@ class CustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -146,7 +152,10 @@ class CustomerSubscriptionsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -194,7 +203,10 @@ class CustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -239,7 +251,7 @@ class AsyncCustomerSubscriptionsResource:
         List the subscriptions of all customers.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -250,7 +262,10 @@ class AsyncCustomerSubscriptionsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -305,7 +320,10 @@ class AsyncCustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -355,7 +373,10 @@ class AsyncCustomerSubscriptionsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -403,7 +424,10 @@ class AsyncCustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 

@@ -26,7 +26,7 @@ class InvoicesResource:
         invoices.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -37,7 +37,10 @@ class InvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -69,7 +72,10 @@ class InvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -99,7 +105,7 @@ class AsyncInvoicesResource:
         invoices.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -110,7 +116,10 @@ class AsyncInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -142,7 +151,10 @@ class AsyncInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 

@@ -29,7 +29,7 @@ class PaymentLinksResource:
         List all payment links, whatever their status.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -40,7 +40,10 @@ class PaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -83,7 +86,10 @@ class PaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -119,7 +125,10 @@ class PaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -151,7 +160,10 @@ class PaymentLinksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -174,7 +186,7 @@ class PaymentLinksResource:
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -185,7 +197,10 @@ class PaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -215,7 +230,7 @@ class AsyncPaymentLinksResource:
         List all payment links, whatever their status.
 
         Args:
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -226,7 +241,10 @@ class AsyncPaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -269,7 +287,10 @@ class AsyncPaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -305,7 +326,10 @@ class AsyncPaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
@@ -337,7 +361,10 @@ class AsyncPaymentLinksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
 
@@ -360,7 +387,7 @@ class AsyncPaymentLinksResource:
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
-            limit: The largest number of items to read; all of them where None.
+            limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -371,7 +398,10 @@ class AsyncPaymentLinksResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            RateLimitError: The token has made too many requests, and waiting would take too long.
+            PermissionDeniedError: The token lacks the scope for this call.
+            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
+                enough.
+            DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
