@@ -46,20 +46,18 @@ class RateLimiter:
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         turn = self._order.turn()
-        slot: Slot | None = None
         try:
-            try:
-                yield Acquire(turn)
-                while (wait := self._wait(request)) > 0:
-                    yield Sleep(wait)
-                with self._lock:
-                    slot = self._window.take(self._clock.monotonic())
-            finally:
-                turn.release()
+            yield Acquire(turn)
+            while (wait := self._wait(request)) > 0:
+                yield Sleep(wait)
+            with self._lock:
+                slot = self._window.take(self._clock.monotonic())
+        finally:
+            turn.release()
+        try:
             response = yield from call_next(request)
         except BaseException as error:
-            if slot is not None:
-                self._fail(slot, error)
+            self._fail(slot, error)
             raise
         self._learn(slot, response)
         return response

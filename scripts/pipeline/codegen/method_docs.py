@@ -24,7 +24,7 @@ _ERRORS = {
 _NOT_SENT = "ValueError, TypeError: An argument can't be right; nothing has been sent."
 _NO_FILE = "OSError: A file can't be read; nothing has been sent."
 _FORBIDDEN = "PermissionDeniedError: The token lacks the scope for this call."
-_LIMITED = "RateLimitError: The rate limit is used up, and the client does not wait or has tried often enough."
+_LIMITED = "RateLimitError: The rate limit is used up, and waiting did not help or was not wanted."
 _UNREADABLE = "DecodeError: The call succeeded, but the response can't be read."
 _READ_FAILED = (
     "ServerError: The API failed.",

@@ -49,7 +49,9 @@ def test_raises_names_what_the_document_knows_and_what_any_read_may_raise() -> N
         "ConflictError: It is 409.",
         "ValidationError: It is 422.",
         "LicenceLimitError: It is 426.",
-        "RateLimitError: The token has made too many requests, and waiting would take too long.",
+        "PermissionDeniedError: The token lacks the scope for this call.",
+        "RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.",
+        "DecodeError: The call succeeded, but the response can't be read.",
         "ServerError: The API failed.",
         "TransportError: The network failed: no connection, a time-out, or a response cut short.",
     ]

@@ -45,8 +45,7 @@ class AgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -95,8 +94,7 @@ class AgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -146,8 +144,7 @@ class AgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -184,8 +181,7 @@ class AgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -228,8 +224,7 @@ class AsyncAgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -278,8 +273,7 @@ class AsyncAgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -329,8 +323,7 @@ class AsyncAgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -367,8 +360,7 @@ class AsyncAgreementsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.

@@ -45,8 +45,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -102,8 +101,7 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -170,8 +168,7 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -220,8 +217,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -258,8 +254,7 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -296,8 +291,7 @@ class CustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -339,8 +333,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -396,8 +389,7 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -464,8 +456,7 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -514,8 +505,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -552,8 +542,7 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -592,8 +581,7 @@ class AsyncCustomerInvoicesResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.

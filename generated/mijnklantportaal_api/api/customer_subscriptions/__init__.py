@@ -42,8 +42,7 @@ class CustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -100,8 +99,7 @@ class CustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -153,8 +151,7 @@ class CustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -204,8 +201,7 @@ class CustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -263,8 +259,7 @@ class AsyncCustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -321,8 +316,7 @@ class AsyncCustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -374,8 +368,7 @@ class AsyncCustomerSubscriptionsResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -425,8 +418,7 @@ class AsyncCustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.

@@ -38,8 +38,7 @@ class WebhooksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -82,8 +81,7 @@ class WebhooksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -119,8 +117,7 @@ class WebhooksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -162,8 +159,7 @@ class AsyncWebhooksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
@@ -206,8 +202,7 @@ class AsyncWebhooksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
             OutcomeUnknownError: The write may have taken effect: look before you send it again.
@@ -243,8 +238,7 @@ class AsyncWebhooksResource:
             AuthenticationError: The token is missing, wrong or withdrawn.
             NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
-            RateLimitError: The rate limit is used up, and the client does not wait or has tried often
-                enough.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
             TransportError: The network failed: no connection, a time-out, or a response cut short.
