@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -33,18 +34,39 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(tmp_path_factory, "wheel", _install) / "installed"
 
 
-_UNMEASURED = ("generated", "benchmark", "typing", "packaging", "contract", "contributing")
-"""Folders whose tests add nothing to the coverage, which makes them several times slower."""
+def _coverage(config: pytest.Config) -> Any:
+    """What measures the coverage; None if nothing does."""
+    plugin = config.pluginmanager.getplugin("_cov")
+    return plugin and plugin.cov_controller and plugin.cov_controller.cov
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let `no_cover` stop the measuring in a worker: pytest-cov starts that of the main process there too."""
+    if hasattr(config, "workerinput") and (coverage := _coverage(config)):
+        coverage.stop()
+
+
+@pytest.fixture
+def measured_programs(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measure the coverage of the programs that a test starts, too; most programs add nothing to it."""
+    if coverage := _coverage(pytestconfig):
+        monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", coverage.config.serialize())
+
+
+_UNMEASURED = {
+    *("generated", "benchmark", "typing", "packaging", "contract", "contributing"),
+    *("test_spec_fixes.py", "test_sources_by_hand.py", "test_further_operations.py", "test_generated_packages.py"),
+    *("test_repaired_document.py", "test_faults.py"),
+}
+"""Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage where it can grow: properties and the tests of each fix only repeat what examples reach."""
+    """Measure coverage where it can grow: properties and tests of everything at once repeat what examples reach."""
     tests = Path(__file__).parent
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if (
-            is_property
-            or item.path.name == "test_spec_fixes.py"
-            or item.path.relative_to(tests).parts[0] in _UNMEASURED
-        ):
+        if is_property or not _UNMEASURED.isdisjoint(item.path.relative_to(tests).parts):
             item.add_marker(pytest.mark.no_cover)
+    # threads that are measured, such as a sandbox's, are not measured again once the measuring has paused
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)

@@ -13,6 +13,8 @@ import mijnklantportaal.pytest_plugin as plugin
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 
+pytestmark = pytest.mark.usefixtures("measured_programs")
+
 pytest_plugins = ["pytester"]
 
 REPOSITORY = Path(__file__).parents[1]

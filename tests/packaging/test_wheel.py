@@ -41,4 +41,4 @@ def test_wheel_has_the_sandbox_page_and_fixtures_that_pytest_finds(installed: Pa
 def test_wheel_names_no_machine(installed: Path) -> None:
     for path in installed.rglob("*"):
         if path.is_file():
-            assert str(REPOSITORY) not in path.read_text(encoding="utf-8"), path
+            assert str(REPOSITORY).encode() not in path.read_bytes(), path

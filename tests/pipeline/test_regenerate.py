@@ -102,6 +102,7 @@ def state_of(root: Path) -> dict[str, tuple[int, bytes]]:
     }
 
 
+@pytest.mark.no_cover
 def test_regenerate_check_finds_no_difference_in_what_is_committed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

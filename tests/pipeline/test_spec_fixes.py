@@ -1,6 +1,7 @@
 """The fixes in spec/fixes: each is needed, watches its ground, and leaves alone what is right."""
 
 import subprocess
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
@@ -11,12 +12,30 @@ import pytest
 
 from pipeline.check.document import check
 from pipeline.documents import Document, PipelineError, format_yaml, parse_yaml
+from pipeline.fix import overlay
 from pipeline.fix.fixes import Fix, apply_fixes
+from pipeline.fix.overlay import select
 from pipeline.openapi.json_data import same
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import FIXES, ROOT, merged, merged_with, repaired
+from tests.pipeline.remembered_select import RememberedSelect
 
 ACTIONS = [(number, action.number) for number, fix in enumerate(FIXES) for action in fix.actions]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_select() -> Iterator[None]:
+    repaired()  # with the real one
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(overlay, "select", RememberedSelect())
+        yield
+
+
+def test_spec_fixes_select_the_same_when_selections_are_remembered() -> None:
+    remembered = RememberedSelect()
+    for number, fix in enumerate(FIXES):
+        for action in fix.actions:
+            assert remembered(before(number), action.target) == select(before(number), action.target)
 
 
 @cache

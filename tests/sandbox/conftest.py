@@ -47,12 +47,12 @@ class Clock:
         self.now += 86_400 * days
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _still_clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _still_sandbox(_still_clock: Clock) -> Iterator[Sandbox]:
     with Sandbox(token=TOKEN, rate_limit=None, clock=_still_clock) as running:
         yield running

@@ -15,6 +15,8 @@ import pytest
 
 from mijnklantportaal._command import main
 
+pytestmark = pytest.mark.usefixtures("measured_programs")
+
 
 @contextmanager
 def serving(*arguments: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ def files_of(package: Path) -> dict[str, bytes]:
     return {path.relative_to(package).as_posix(): path.read_bytes() for path in package.rglob("*") if path.is_file()}
 
 
+@pytest.mark.no_cover
 def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) -> None:
     code = (
         "import json, sys; from pathlib import Path; from pipeline.codegen.generate import generate; "
