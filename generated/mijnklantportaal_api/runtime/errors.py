@@ -24,7 +24,6 @@ Invalid input raises `ValueError` or `TypeError` before anything is sent.
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from collections.abc import Mapping
@@ -314,6 +313,8 @@ def status_error(
 
 
 def _json_object(body: bytes) -> dict[str, Any]:
+    import json  # late, as above
+
     try:
         document = json.loads(body)
     except (ValueError, RecursionError):
