@@ -1,19 +1,24 @@
-"""The only module that uses the HTTP library; its interface consists of this package's own types."""
+"""Requests, and how they are sent; the interface consists of this package's own types.
+
+Only this module and `transports` use the HTTP library.
+"""
 
 from __future__ import annotations
 
 import sys
+import time
 import traceback
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO, Protocol, TypeAlias
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from .decoding import Decoder, DecodingError, ResponseTooLargeError
 from .errors import TransportError, TransportTimeoutError
 from .response import RawResponse
 from .token import Token
+from .transports import CancellableTransport, deadline_of_thread
 
 HTTPClient: TypeAlias = httpx.Client
 AsyncHTTPClient: TypeAlias = httpx.AsyncClient
@@ -26,6 +31,9 @@ FormPart: TypeAlias = tuple[str | None, IO[bytes] | bytes, str | None]
 TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
 """In seconds; uploads get more time than responses."""
 
+LARGEST_RESPONSE = 10_000_000
+"""In bytes, decoded. A page of the API's lists has about ten thousand; downloads have no limit."""
+
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -34,8 +42,14 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
 )
 # an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
-_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL)
-_NOT_RETRYABLE = (httpx.HTTPStatusError, httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL)
+_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, DecodingError)
+_NOT_RETRYABLE = (
+    ResponseTooLargeError,
+    httpx.HTTPStatusError,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+    httpx.InvalidURL,
+)
 
 
 class Receiver(Protocol):
@@ -72,6 +86,8 @@ class Request:
         form: the parts of a body to send as multipart/form-data
         timeout: seconds for each step: connecting, sending, waiting for the response; `TIMEOUTS` if None
         max_retries: how often to send it again at most; the client's number if None
+        deadline: seconds for everything, retries and waits included; no limit if None
+        largest_response: bytes of the decoded body; `LARGEST_RESPONSE` if None
         receiver: takes the body of a 2xx response
 
     Attributes:
@@ -93,6 +109,8 @@ class Request:
         form: Sequence[tuple[str, FormPart]] = (),
         timeout: float | None = None,
         max_retries: int | None = None,
+        deadline: float | None = None,
+        largest_response: int | None = None,
         receiver: Receiver | None = None,
     ) -> None:
         self.method = method
@@ -101,6 +119,8 @@ class Request:
         self.operation = operation
         self.timeout = timeout
         self.max_retries = max_retries
+        self.deadline = deadline
+        self.largest_response = LARGEST_RESPONSE if largest_response is None else largest_response
         self.receiver = receiver
         timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
         self.native: httpx.Request = httpx.Request(
@@ -144,7 +164,25 @@ class Request:
         check_url(url, "location")
         if self.native.url.scheme == "https" and not url.startswith("https:"):
             raise ValueError("location: expected an https URL, as the one before")
-        return Request("GET", url, timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver)
+        return Request(
+            "GET",
+            url,
+            timeout=self.timeout,
+            max_retries=self.max_retries,
+            deadline=self.deadline,
+            receiver=self.receiver,
+        )
+
+    def limit_steps(self, seconds: float | None) -> None:
+        """Let no single step of the next attempt take longer than this."""
+        if seconds is not None:
+            timeouts = TIMEOUTS if self.timeout is None else dict.fromkeys(TIMEOUTS, self.timeout)
+            self.native.extensions["timeout"] = {step: min(limit, seconds) for step, limit in timeouts.items()}
+
+    @property
+    def may_be_sent(self) -> bool:
+        """Whether the latest attempt got far enough to be sent, or the transport can't tell."""
+        return bool(self.native.extensions.get("is_sent", True))
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -184,104 +222,107 @@ def _parsed(text: str) -> httpx.URL:
         raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
 
 
-def transport_to(base_url: str, http_client: HTTPClient | None) -> HTTPTransport:
-    """The caller's client, or a transport to the network through the proxy that the environment sets."""
-    if http_client is not None:
-        return _ClientTransport(http_client)
-    return httpx.HTTPTransport(proxy=_proxy_for(base_url))
-
-
-def async_transport_to(base_url: str, http_client: AsyncHTTPClient | None) -> AsyncHTTPTransport:
-    """The caller's client, or a transport to the network through the proxy that the environment sets."""
-    if http_client is not None:
-        return _AsyncClientTransport(http_client)
-    return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
-
-
-def _proxy_for(base_url: str) -> str | None:
-    url = httpx.URL(base_url)
-    proxies = getproxies()
-    proxy = None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
-
-
-class _ClientTransport(httpx.BaseTransport):
-    """Sends through the caller's own client, which the caller closes."""
-
-    def __init__(self, http_client: HTTPClient) -> None:
-        self._http_client = http_client
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request as it is: the client adds no authentication and follows no redirect."""
-        return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-
-
-class _AsyncClientTransport(httpx.AsyncBaseTransport):
-    """Sends through the caller's own client, which the caller closes."""
-
-    def __init__(self, http_client: AsyncHTTPClient) -> None:
-        self._http_client = http_client
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request as it is: the client adds no authentication and follows no redirect."""
-        return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-
-
-def send(transport: HTTPTransport, request: Request) -> RawResponse:
-    """Send a request once, and read the whole response.
+def send(transport: HTTPTransport, request: Request, seconds: float | None = None) -> RawResponse:
+    """Send a request once, and read the whole response, within some seconds if given.
 
     Raises:
-        TransportError: the network failed.
+        TransportError: the network failed, the time is over, or the response is too large.
     """
-    with _network_errors(request):
+    ends_at = None if seconds is None else time.monotonic() + seconds
+    with _network_errors(request), deadline_of_thread(ends_at):
         request.authorize()
+        request.limit_steps(seconds)
         response = transport.handle_request(request.native)
         try:
-            response.request = request.native
-            receiver = _started_receiver(request, response)
-            if receiver is None:
-                response.read()
-            else:
-                for piece in response.iter_bytes():
-                    receiver.take(piece)
+            body = _Body(request, response)
+            if response.is_stream_consumed:  # by an event hook, or because it was never a stream
+                return body.whole(response.content)
+            for piece in response.iter_raw():
+                body.take(piece)
+                if ends_at is not None and time.monotonic() > ends_at:
+                    raise httpx.ReadTimeout("the deadline has passed")
         finally:
             response.close()
-        return _raw(response, receiver)
+        return body.raw()
 
 
-async def async_send(transport: AsyncHTTPTransport, request: Request) -> RawResponse:
-    """Send a request once, and read the whole response.
+async def async_send(transport: AsyncHTTPTransport, request: Request, seconds: float | None = None) -> RawResponse:
+    """Send a request once, and read the whole response, within some seconds if given.
 
     Raises:
-        TransportError: the network failed.
+        TransportError: the network failed, the time is over, or the response is too large.
     """
+    import asyncio
+
     with _network_errors(request):
         request.authorize()
-        response = await transport.handle_async_request(request.native)
+        request.limit_steps(seconds)
         try:
-            response.request = request.native
-            receiver = _started_receiver(request, response)
-            if receiver is None:
-                await response.aread()
-            else:
-                async for piece in response.aiter_bytes():
-                    receiver.take(piece)
-        finally:
-            await response.aclose()
-        return _raw(response, receiver)
+            async with asyncio.timeout(seconds):
+                if isinstance(transport, CancellableTransport):
+                    return await transport.run(request.native, lambda: _async_send(transport, request))
+                return await _async_send(transport, request)
+        except TimeoutError:
+            failure = httpx.ReadTimeout if request.may_be_sent else httpx.ConnectTimeout
+            raise failure("the deadline has passed") from None
 
 
-def _started_receiver(request: Request, response: httpx.Response) -> Receiver | None:
-    """The receiver of the body; None if the body is read at once, like that of a failure."""
-    if request.receiver is not None and response.is_success:
-        request.receiver.start(response.headers)
-        return request.receiver
-    return None
+async def _async_send(transport: AsyncHTTPTransport, request: Request) -> RawResponse:
+    response = await transport.handle_async_request(request.native)
+    try:
+        body = _Body(request, response)
+        if response.is_stream_consumed:
+            return body.whole(response.content)
+        async for piece in response.aiter_raw():
+            body.take(piece)
+    finally:
+        await response.aclose()
+    return body.raw()
 
 
-def _raw(response: httpx.Response, receiver: Receiver | None) -> RawResponse:
-    body = response.content if receiver is None else b""
-    return RawResponse(response.status_code, dict(response.headers.items()), body)
+class _Body:
+    """Decodes a body, and gives it to the request's receiver or keeps it, up to the limit."""
+
+    def __init__(self, request: Request, response: httpx.Response) -> None:
+        response.request = request.native
+        self._response = response
+        self._limit = request.largest_response
+        self._decoder = Decoder(response.headers.get("content-encoding", ""))
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self._receiver: Receiver | None = None
+        if request.receiver is not None and response.is_success:
+            request.receiver.start(response.headers)
+            self._receiver = request.receiver
+
+    def take(self, data: bytes) -> None:
+        """Take a piece as it was sent."""
+        for piece in self._decoder.decode(data):
+            self._keep(piece)
+
+    def whole(self, content: bytes) -> RawResponse:
+        """Take the whole body, which is decoded already."""
+        self._keep(content)
+        return self._result()
+
+    def raw(self) -> RawResponse:
+        """The response, once the whole body was taken."""
+        self._decoder.finish()
+        return self._result()
+
+    def _keep(self, piece: bytes) -> None:
+        if self._receiver is not None:
+            if piece:
+                self._receiver.take(piece)
+            return
+        self._size += len(piece)
+        if self._size > self._limit:
+            raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `largest_response`")
+        self._pieces.append(piece)
+
+    def _result(self) -> RawResponse:
+        response = self._response
+        return RawResponse(response.status_code, dict(response.headers.items()), b"".join(self._pieces))
 
 
 @contextmanager

@@ -48,6 +48,8 @@ class BasePortal(Generic[C]):
         self,
         *,
         timeout: float | None = None,
+        deadline: float | None = None,
+        largest_response: int | None = None,
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
@@ -55,6 +57,8 @@ class BasePortal(Generic[C]):
 
         Args:
             timeout: Seconds for each step: connecting, sending, waiting for the response. None keeps it.
+            deadline: Seconds for a whole call, retries and waits included. None keeps it.
+            largest_response: The most bytes of a response, decoded. None keeps it.
             max_retries: How many times a failed request is sent again; 0 for never. None keeps it.
             headers: Headers to send in addition.
 
@@ -66,7 +70,13 @@ class BasePortal(Generic[C]):
 
         Example: `patient = portal.with_options(timeout=120)`
         """
-        options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
+        options = RequestOptions(
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers or {},
+            deadline=deadline,
+            largest_response=largest_response,
+        )
         sibling = type(self).__new__(type(self))
         sibling._attach(self.api.with_options(options), self._limiter)
         return sibling

@@ -7,6 +7,7 @@ from typing import IO, Self
 from mijnklantportaal_api.resources import Resources
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.http import HTTPClient, HTTPTransport
+from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
 from ._base_client import USER_AGENT, BasePortal, FileLink
@@ -29,6 +30,9 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         token: The API key or OAuth access token; None takes the environment variable MIJNKLANTPORTAAL_TOKEN.
         base_url: The URL of the API; None takes MIJNKLANTPORTAAL_BASE_URL or the documented URL.
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        deadline: Seconds for a whole call, retries and waits included. None means 600, and no deadline for uploads
+            and downloads.
+        largest_response: The most bytes of a response, decoded; downloads have no limit. None means 10,000,000.
         max_retries: How many times a failed request is sent again; a write only if it can't have taken effect.
         rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
         http_client: Your own httpx client to send with; you close it.
@@ -57,6 +61,8 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         *,
         base_url: str | None = None,
         timeout: float | None = None,
+        deadline: float | None = None,
+        largest_response: int | None = None,
         max_retries: int = 2,
         rate_limit: RateLimitMode = "wait",
         http_client: HTTPClient | None = None,
@@ -71,7 +77,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         api = Client(
             hidden,
             base_url=base_url_from(base_url),
-            timeout=timeout,
+            options=RequestOptions(timeout=timeout, deadline=deadline, largest_response=largest_response),
             http_client=http_client,
             transport=transport,
             user_agent=USER_AGENT,

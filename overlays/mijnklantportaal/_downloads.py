@@ -99,7 +99,14 @@ def download(
     _check_target(to)
     received = _Download(to, progress)
     check_url(link, "link")
-    request = Request("GET", link, timeout=options.timeout, max_retries=options.max_retries, receiver=received)
+    request = Request(
+        "GET",
+        link,
+        timeout=options.timeout,
+        max_retries=options.max_retries,
+        deadline=options.deadline,
+        receiver=received,
+    )
 
     def flow(call_next: CallNext) -> Flow[None]:
         with received:

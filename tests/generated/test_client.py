@@ -17,10 +17,10 @@ from tests.generated.samples import BASE_URL, TOKEN, Recorder, client_of
 LIST = list_customer_offers.operation(page=2)
 
 
-def request_of(options: RequestOptions | None = None, **client_options: Any) -> httpx.Request:
+def request_of(call_options: RequestOptions | None = None, **client_arguments: Any) -> httpx.Request:
     """The request that a client sends for the list of offers."""
     recorder = Recorder()
-    client_of(recorder, **client_options).call(LIST, options)
+    client_of(recorder, **client_arguments).call(LIST, call_options)
     return recorder.requests[0]
 
 
@@ -41,8 +41,9 @@ def test_client_timeouts_are_finite_by_default() -> None:
 
 
 def test_client_timeouts_may_be_set_for_a_client_and_for_a_call() -> None:
-    assert set(request_of(timeout=7.0).extensions["timeout"].values()) == {7.0}
-    assert set(request_of(RequestOptions(timeout=2.0), timeout=7.0).extensions["timeout"].values()) == {2.0}
+    seven = RequestOptions(timeout=7.0)
+    assert set(request_of(options=seven).extensions["timeout"].values()) == {7.0}
+    assert set(request_of(RequestOptions(timeout=2.0), options=seven).extensions["timeout"].values()) == {2.0}
 
 
 def test_client_headers_may_be_added_for_a_call() -> None:

@@ -67,7 +67,7 @@ class FakeLock:
         self._error = error
         self.events: list[str] = []
 
-    def acquire(self) -> Any:
+    def acquire(self, within: float | None) -> Any:
         return self._async_acquire() if self._asynchronous else self._acquire()
 
     def release(self) -> None:
@@ -328,6 +328,13 @@ class Suspension:
         yield
 
 
+@pytest.fixture
+def no_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test itself drives the coroutine."""
+    monkeypatch.setattr(AsyncDriver, "enter_loop", lambda driver: None)
+
+
+@pytest.mark.usefixtures("no_event_loop")
 def test_flow_cleans_up_when_its_coroutine_is_closed() -> None:
     async def suspend(seconds: float) -> None:
         await Suspension()
@@ -343,7 +350,7 @@ def test_flow_cleans_up_when_its_coroutine_is_closed() -> None:
 class EndlessLock:
     """A lock whose turn never comes."""
 
-    async def acquire(self) -> None:
+    async def acquire(self, within: float | None) -> None:
         await asyncio.sleep(30)
 
     def release(self) -> None:
@@ -447,6 +454,7 @@ class InterruptedFlow:
         raise KeyboardInterrupt
 
 
+@pytest.mark.usefixtures("no_event_loop")
 @pytest.mark.parametrize("asynchronous", [False, True])
 def test_flow_is_closed_when_an_interrupt_comes_between_two_steps(asynchronous: bool) -> None:
     closed: list[str] = []

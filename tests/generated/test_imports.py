@@ -21,7 +21,10 @@ ONE_MODEL = {
 
 CLIENT = {
     f"runtime.{name}"
-    for name in ("client", "errors", "exchange", "flow", "http", "operation", "response", "token", "uploads")
+    for name in (
+        *("client", "decoding", "errors", "exchange", "flow", "forking", "http", "operation", "response", "token"),
+        *("transports", "uploads"),
+    )
 }
 
 

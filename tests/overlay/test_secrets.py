@@ -160,7 +160,9 @@ def test_token_is_not_shown_by_a_wrong_argument(
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 @pytest.mark.parametrize(
-    "arguments", [{"base_url": "ftp://x.test"}, {"base_url": "https://x.test", "timeout": -1}], ids=str
+    "arguments",
+    [{"base_url": "ftp://x.test"}, {"base_url": "https://x.test", "options": RequestOptions(timeout=-1)}],
+    ids=str,
 )
 def test_token_is_not_shown_by_a_wrong_argument_of_the_generated_client(
     kind: type[Client | AsyncClient], arguments: dict[str, Any]

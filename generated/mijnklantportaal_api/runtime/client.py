@@ -17,12 +17,13 @@ from .http import (
     AsyncHTTPTransport,
     HTTPClient,
     HTTPTransport,
-    async_transport_to,
-    transport_to,
 )
 from .operation import Operation, RequestOptions
 from .response import Response
 from .token import NotPicklable, Token
+from .transports import async_transport_to, transport_to
+
+_NO_OPTIONS = RequestOptions()
 
 D = TypeVar("D", bound=Driver | AsyncDriver)
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class BaseClient(NotPicklable, Generic[D]):
 
     base_url: str = ""
     """The URL that all calls go to."""
-    options: RequestOptions = RequestOptions()
+    options: RequestOptions = _NO_OPTIONS
     """The defaults for calls without options of their own."""
 
     def _attach(self, exchange: Exchange, driver: D, options: RequestOptions, parent: Self | None = None) -> None:
@@ -76,7 +77,7 @@ class Client(BaseClient[Driver]):
     Args:
         token: The API key or OAuth access token, preferably as a `Token`.
         base_url: The URL of the API.
-        timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        options: The defaults for calls without options of their own.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with; None uses the network.
         user_agent: The value of the header `User-Agent`.
@@ -84,7 +85,7 @@ class Client(BaseClient[Driver]):
         sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or the time-out is invalid.
+        ValueError: the token, the base URL or an option is invalid.
     """
 
     def __init__(
@@ -92,7 +93,7 @@ class Client(BaseClient[Driver]):
         token: str | Token,
         *,
         base_url: str,
-        timeout: float | None = None,
+        options: RequestOptions = _NO_OPTIONS,
         http_client: HTTPClient | None = None,
         transport: HTTPTransport | None = None,
         user_agent: str = "mijnklantportaal-api",
@@ -102,9 +103,8 @@ class Client(BaseClient[Driver]):
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
-        options = checked_options(RequestOptions(timeout=timeout))
         driver = Driver(transport_to(base_url, http_client) if transport is None else transport, sleep)
-        self._attach(exchange, driver, options)
+        self._attach(exchange, driver, checked_options(options))
 
     def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
         """Send an operation, and return the result with the status, headers and body of the response.
@@ -144,7 +144,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
     Args:
         token: The API key or OAuth access token, preferably as a `Token`.
         base_url: The URL of the API.
-        timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        options: The defaults for calls without options of their own.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with; None uses the network.
         user_agent: The value of the header `User-Agent`.
@@ -152,7 +152,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or the time-out is invalid.
+        ValueError: the token, the base URL or an option is invalid.
     """
 
     def __init__(
@@ -160,7 +160,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         token: str | Token,
         *,
         base_url: str,
-        timeout: float | None = None,
+        options: RequestOptions = _NO_OPTIONS,
         http_client: AsyncHTTPClient | None = None,
         transport: AsyncHTTPTransport | None = None,
         user_agent: str = "mijnklantportaal-api",
@@ -170,9 +170,8 @@ class AsyncClient(BaseClient[AsyncDriver]):
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
-        options = checked_options(RequestOptions(timeout=timeout))
         driver = AsyncDriver(async_transport_to(base_url, http_client) if transport is None else transport, sleep)
-        self._attach(exchange, driver, options)
+        self._attach(exchange, driver, checked_options(options))
 
     async def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
         """Send an operation, and return the result with the status, headers and body of the response.
@@ -196,6 +195,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
     async def aclose(self) -> None:
         """Close the client, and the connections if it has its own. Closing twice is fine."""
         if not self._is_closed and self._parent is None:
+            self._driver.enter_loop()
             await self._driver.transport.aclose()
         self._is_closed = True
 

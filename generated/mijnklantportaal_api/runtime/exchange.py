@@ -18,6 +18,9 @@ from .uploads import Upload, file_part
 
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 
+DEADLINE = 600.0
+"""In seconds, for calls without a file; how long a file takes depends on its size."""
+
 T = TypeVar("T")
 
 
@@ -85,6 +88,8 @@ class Exchange(NotPicklable):
             form=form,
             timeout=options.timeout,
             max_retries=options.max_retries,
+            deadline=DEADLINE if options.deadline is None and not operation.form else options.deadline,
+            largest_response=options.largest_response,
         )
 
 
@@ -96,6 +101,10 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     """
     if options.timeout is not None and not options.timeout > 0:
         raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
+    if options.deadline is not None and not options.deadline > 0:
+        raise ValueError(f"deadline: expected more than 0 seconds, got {options.deadline}")
+    if options.largest_response is not None and options.largest_response < 1:
+        raise ValueError(f"largest_response: expected 1 byte or more, got {options.largest_response}")
     if options.max_retries is not None and options.max_retries < 0:
         raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
     for name, value in options.headers.items():

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import ExitStack
-from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
+from .forking import renew_after_fork
 from .http import AsyncHTTPTransport, HTTPTransport, Request
 from .http import async_send as send_in_task
 from .http import send as send_in_thread
 from .response import RawResponse
+from .transports import PerLoopTransport
 from .uploads import Upload, spooled
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 
@@ -22,8 +27,8 @@ T = TypeVar("T")
 class Lock(Protocol):
     """A lock for threads or for tasks. Acquiring it is a step, releasing it is not."""
 
-    def acquire(self) -> Any:
-        """Wait for the lock; a lock for tasks returns an awaitable."""
+    def acquire(self, within: float | None) -> Any:
+        """Wait for the lock, at most so many seconds; a lock for tasks returns an awaitable."""
         ...
 
     def release(self) -> None:
@@ -35,6 +40,8 @@ class Send(NamedTuple):
     """Send a request once; the result is its `RawResponse`."""
 
     request: Request
+    within: float | None = None
+    """The most seconds that it may take."""
 
 
 class Sleep(NamedTuple):
@@ -44,9 +51,11 @@ class Sleep(NamedTuple):
 
 
 class Acquire(NamedTuple):
-    """Wait for a lock."""
+    """Wait for a lock; `TimeoutError` if that takes too long."""
 
     lock: Lock
+    within: float | None = None
+    """The most seconds that it may take."""
 
 
 class Spool(NamedTuple):
@@ -115,12 +124,12 @@ class Driver:
     def _perform(self, step: Step) -> object:
         match step:
             case Send():
-                return send_in_thread(self.transport, step.request)
+                return send_in_thread(self.transport, step.request, step.within)
             case Sleep():
                 self._sleep(step.seconds)
                 return None
             case Acquire():
-                return step.lock.acquire()
+                return step.lock.acquire(step.within)
             case Spool():
                 return step.upload  # refused later, with the name of its field
 
@@ -131,9 +140,36 @@ class AsyncDriver:
     def __init__(self, transport: AsyncHTTPTransport, sleep: Callable[[float], Awaitable[None]]) -> None:
         self.transport = transport
         self._sleep = sleep
+        self._loop: asyncio.AbstractEventLoop | None = None
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Forget the event loop of the parent process."""
+        self._loop = None
+
+    def enter_loop(self) -> None:
+        """Begin anew in an event loop that follows a closed one.
+
+        Raises:
+            RuntimeError: another event loop uses the client, or asyncio is not running.
+        """
+        import asyncio
+
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise RuntimeError("asynchronous clients need asyncio, which is not running here") from None
+        if loop is self._loop:
+            return
+        if self._loop is not None and not self._loop.is_closed():
+            raise RuntimeError("another event loop uses this client; make a client in each event loop")
+        if isinstance(self.transport, PerLoopTransport):
+            self.transport.enter_loop()
+        self._loop = loop
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end, and return its result or raise its error."""
+        self.enter_loop()
         try:
             step = next(flow)
             while True:
@@ -152,11 +188,11 @@ class AsyncDriver:
     async def _perform(self, step: Step) -> object:
         match step:
             case Send():
-                return await send_in_task(self.transport, step.request)
+                return await send_in_task(self.transport, step.request, step.within)
             case Sleep():
                 await self._sleep(step.seconds)
                 return None
             case Acquire():
-                return await step.lock.acquire()
+                return await step.lock.acquire(step.within)
             case Spool():
                 return await spooled(step.upload, step.files)

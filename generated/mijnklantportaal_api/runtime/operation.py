@@ -44,18 +44,20 @@ class RequestOptions(NamedTuple):
     """How many times a failed request is sent again at most; 0 for never. None keeps the client's number."""
     headers: Mapping[str, str] = {}
     """Headers to send in addition. `Authorization` is a `ValueError`: the client sets it."""
+    deadline: float | None = None
+    """Seconds for the whole call, retries and waits included. None keeps the client's deadline."""
+    largest_response: int | None = None
+    """The most bytes of a response, decoded. None keeps the client's limit."""
 
     def __repr__(self) -> str:
         names = ", ".join(self.headers)
-        return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>)"
+        others = ", ".join(f"{name}={value}" for name, value in self._asdict().items() if name != "headers")
+        return f"RequestOptions({others}, headers=<{names}>)"
 
     def over(self, defaults: "RequestOptions") -> "RequestOptions":
         """These options, with the defaults for those that are None; headers are merged."""
-        return RequestOptions(
-            timeout=defaults.timeout if self.timeout is None else self.timeout,
-            max_retries=defaults.max_retries if self.max_retries is None else self.max_retries,
-            headers={**defaults.headers, **self.headers},
-        )
+        given = {name: value for name, value in self._asdict().items() if value is not None}
+        return defaults._replace(**given | {"headers": {**defaults.headers, **self.headers}})
 
 
 def path_segment(value: object) -> str:

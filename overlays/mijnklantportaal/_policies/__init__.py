@@ -7,6 +7,7 @@ A policy is a generator that does no I/O itself: it calls the next policy, and y
 from mijnklantportaal_api.runtime.flow import Policy
 
 from .._clock import Clock
+from .deadline import limit_time
 from .outcome import report_unknown_outcomes
 from .rate_limit import RateLimiter
 from .request_log import log_requests
@@ -17,6 +18,7 @@ def policy_stack(clock: Clock, retry_limits: RetryLimits, rate_limiter: RateLimi
     """The policies around every request, the outermost first."""
     return (
         report_unknown_outcomes,
+        limit_time(clock),
         log_requests(clock),
         retry(retry_limits, clock),
         rate_limiter,

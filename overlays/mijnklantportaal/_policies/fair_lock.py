@@ -8,6 +8,8 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
+from mijnklantportaal_api.runtime.forking import renew_after_fork
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -16,6 +18,11 @@ class FairLock:
     """A lock for threads; the standard lock guarantees no order."""
 
     def __init__(self) -> None:
+        self.renew()
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Open the lock: a forked process has none of the threads that hold it or wait."""
         self._lock = threading.Lock()
         self._queue: deque[_Turn] = deque()
         self._holder: _Turn | None = None
@@ -50,11 +57,12 @@ class _Turn:
         self.opened = threading.Lock()  # much cheaper than an event
         self.opened.acquire()
 
-    def acquire(self) -> None:
-        """Wait for this turn."""
+    def acquire(self, within: float | None = None) -> None:
+        """Wait for this turn, at most so many seconds; then raise `TimeoutError`."""
         try:
             self._lock.enter(self)
-            self.opened.acquire()
+            if not self.opened.acquire(timeout=-1 if within is None else within):
+                raise TimeoutError
         except BaseException:
             self._lock.leave(self)
             raise
@@ -68,12 +76,16 @@ class FairAsyncLock:
     """A lock for tasks, with the same interface as `FairLock`."""
 
     def __init__(self) -> None:
-        import asyncio  # needed for tasks only
-
-        self._lock = asyncio.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lock: asyncio.Lock | None = None
 
     def turn(self) -> "_AsyncTurn":
         """A place in the queue, from `acquire` on."""
+        import asyncio  # needed for tasks only
+
+        loop = asyncio.get_running_loop()
+        if self._lock is None or loop is not self._loop:
+            self._lock, self._loop = asyncio.Lock(), loop
         return _AsyncTurn(self._lock)
 
 
@@ -82,9 +94,12 @@ class _AsyncTurn:
         self._lock = lock
         self._is_held = False
 
-    async def acquire(self) -> None:
-        """Wait for this turn."""
-        self._is_held = await self._lock.acquire()
+    async def acquire(self, within: float | None = None) -> None:
+        """Wait for this turn, at most so many seconds; then raise `TimeoutError`."""
+        import asyncio
+
+        async with asyncio.timeout(within):
+            self._is_held = await self._lock.acquire()
 
     def release(self) -> None:
         """End this turn."""

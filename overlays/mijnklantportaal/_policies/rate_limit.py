@@ -5,6 +5,7 @@ from typing import Literal
 
 from mijnklantportaal_api.runtime.errors import RateLimitError, TransportError
 from mijnklantportaal_api.runtime.flow import Acquire, CallNext, Flow, Sleep
+from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 
@@ -33,6 +34,11 @@ class RateLimiter:
         self._clock = clock
         self._order = lock
         self._window = SlidingWindow()
+        self._lock = threading.Lock()
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Free the lock: a forked process has none of the threads that may hold it."""
         self._lock = threading.Lock()
 
     @property

@@ -1,0 +1,302 @@
+"""Transports to the network, and to the caller's own client, which nobody can leave in a state that harms others.
+
+- A forked process gets connections of its own: two processes on one connection would read each other's responses.
+- A cancelled task never stops between the pool and a connection, which would lose the connection for good: the request
+  runs in a task of its own, which is cancelled while it waits for the network and left alone otherwise.
+- A deadline reaches every single read of a response that trickles.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from .forking import renew_after_fork
+
+if TYPE_CHECKING:
+    import asyncio
+
+R = TypeVar("R")
+T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
+
+
+class _Renewed(Generic[T]):
+    """A transport that is replaced in a forked process, and by an event loop that follows a closed one."""
+
+    def __init__(self, new: Callable[[], T]) -> None:
+        self.new: Callable[[], T] = new
+        self._given_up: list[T] = []
+        self.current: T = new()
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Make a new transport. The old one is kept, because collecting it would close the parent's sockets."""
+        self._given_up.append(self.current)
+        self.current = self.new()
+
+
+class _NotInherited:
+    """Refuses a client or transport of the caller in a forked process, where it would share its connections."""
+
+    def __init__(self) -> None:
+        self._is_forked = False
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Take note of the fork."""
+        self._is_forked = True
+
+    def check(self) -> None:
+        """Raise `RuntimeError` after a fork."""
+        if self._is_forked:
+            raise RuntimeError(
+                "http_client: it was made before the process forked, and its connections belong to the parent; "
+                "make a client in each process"
+            )
+
+
+def transport_to(base_url: str, http_client: httpx.Client | None) -> httpx.BaseTransport:
+    """The caller's client, or a transport to the network through the proxy that the environment sets."""
+    return _ClientTransport(http_client) if http_client is not None else _NetworkTransport(_proxy_for(base_url))
+
+
+def async_transport_to(base_url: str, http_client: httpx.AsyncClient | None) -> httpx.AsyncBaseTransport:
+    """The caller's client, or a transport to the network through the proxy that the environment sets."""
+    if http_client is not None:
+        return _AsyncClientTransport(http_client)
+    return PerLoopTransport(_proxy_for(base_url))
+
+
+def _proxy_for(base_url: str) -> str | None:
+    url = httpx.URL(base_url)
+    proxies = getproxies()
+    proxy = None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
+
+
+class _NetworkTransport(httpx.BaseTransport):
+    """Sends through a pool of connections of its own."""
+
+    def __init__(self, proxy: str | None) -> None:
+        verify = httpx.create_ssl_context()
+
+        def new() -> httpx.HTTPTransport:
+            transport = httpx.HTTPTransport(verify=verify, proxy=proxy)
+            _limit_streams(transport)
+            return transport
+
+        self._renewed = _Renewed(new)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request."""
+        return self._renewed.current.handle_request(request)
+
+    def close(self) -> None:
+        """Close the connections of this process."""
+        self._renewed.current.close()
+
+
+class _ClientTransport(httpx.BaseTransport):
+    """Sends through the caller's own client, which the caller closes."""
+
+    def __init__(self, http_client: httpx.Client) -> None:
+        self._http_client = http_client
+        self._process = _NotInherited()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request as it is: the client adds no authentication and follows no redirect."""
+        self._process.check()
+        return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+
+
+class CancellableTransport(httpx.AsyncBaseTransport):
+    """Base of transports over a pool of httpcore, which loses a connection if a task is cancelled in it."""
+
+    def __init__(self) -> None:
+        self._left_alone: set[asyncio.Task[Any]] = set()
+
+    async def run(self, request: httpx.Request, exchange: Callable[[], Coroutine[Any, Any, R]]) -> R:
+        """Send a request and read its response in a task of its own, which is cancelled when that does no harm."""
+        import asyncio
+
+        progress = _Progress(request)
+        task = asyncio.ensure_future(exchange())
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            progress.is_given_up = True
+            self._left_alone.add(task)
+            task.add_done_callback(self._end)
+            if progress.is_safe:
+                task.cancel()
+                await asyncio.wait([task])
+            raise
+
+    def _end(self, task: asyncio.Task[Any]) -> None:
+        self._left_alone.discard(task)
+        if not task.cancelled():
+            task.exception()  # nobody else asks for it, and asyncio would complain
+
+    async def aclose(self) -> None:
+        """Wait for the requests that were given up; they end without waiting for the network."""
+        import asyncio
+
+        if self._left_alone:
+            await asyncio.wait(self._left_alone)
+
+
+class _Progress:
+    """Follows a request through httpcore, and stops it at the next safe moment once it was given up."""
+
+    def __init__(self, request: httpx.Request) -> None:
+        self._extensions = request.extensions
+        self._extensions["is_sent"] = False
+        self._extensions["trace"] = self._note
+        self.is_given_up = False
+        self.is_safe = False
+        """Whether a cancellation would close the connection properly."""
+
+    async def _note(self, event: str, info: object) -> None:
+        is_closing = event.startswith(("http11.receive_response_body.complete", "http11.response_closed."))
+        if self.is_given_up and not is_closing:
+            import asyncio
+
+            raise asyncio.CancelledError
+        # between two steps, the connection is neither in the hands of the pool nor in those of the request
+        is_between = event.endswith(".complete") and not event.startswith("http11.")
+        self.is_safe = not is_closing and not is_between
+        if event == "http11.send_request_headers.started":
+            self._extensions["is_sent"] = True
+
+
+class PerLoopTransport(CancellableTransport):
+    """Sends through a pool of connections of its own, which belongs to one event loop."""
+
+    def __init__(self, proxy: str | None) -> None:
+        super().__init__()
+        verify = httpx.create_ssl_context()
+        self._renewed = _Renewed(lambda: httpx.AsyncHTTPTransport(verify=verify, proxy=proxy))
+        self._free: asyncio.Semaphore | None = None
+
+    def enter_loop(self) -> None:
+        """Begin in an event loop. If there was another one, it is closed, and nobody can close its connections."""
+        import asyncio
+
+        if self._free is not None:
+            self._renewed.current = self._renewed.new()
+        # the pool has as many connections, so that no request waits inside it
+        self._free = asyncio.Semaphore(100)
+
+    async def run(self, request: httpx.Request, exchange: Callable[[], Coroutine[Any, Any, R]]) -> R:
+        """Send a request once a connection is free, and read its response."""
+        import asyncio
+
+        free = self._free
+        assert free is not None  # noqa: S101 - `enter_loop` comes first
+        try:
+            async with asyncio.timeout(request.extensions["timeout"]["pool"] if free.locked() else None):
+                await free.acquire()
+        except TimeoutError:
+            raise httpx.PoolTimeout("no connection became free") from None
+
+        async def counted() -> R:
+            try:
+                return await exchange()
+            finally:
+                free.release()
+
+        return await super().run(request, counted)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request."""
+        return await self._renewed.current.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """Close the connections of this process."""
+        await super().aclose()
+        await self._renewed.current.aclose()
+
+
+class _AsyncClientTransport(CancellableTransport):
+    """Sends through the caller's own client, which the caller closes."""
+
+    def __init__(self, http_client: httpx.AsyncClient) -> None:
+        super().__init__()
+        self._http_client = http_client
+        self._process = _NotInherited()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request as it is: the client adds no authentication and follows no redirect."""
+        self._process.check()
+        return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+
+
+_deadline = threading.local()
+
+
+@contextmanager
+def deadline_of_thread(ends_at: float | None) -> Generator[None, None, None]:
+    """Let every read and write of this thread in the block end at a time of the monotonic clock."""
+    _deadline.ends_at = ends_at
+    try:
+        yield
+    finally:
+        _deadline.ends_at = None
+
+
+def _within_deadline(timeout: float | None) -> float | None:
+    ends_at: float | None = getattr(_deadline, "ends_at", None)
+    if ends_at is None:
+        return timeout
+    left = max(ends_at - time.monotonic(), 0.001)  # 0 would mean not to wait, which is another error
+    return left if timeout is None else min(timeout, left)
+
+
+def _limit_streams(transport: httpx.HTTPTransport) -> None:
+    """Let the deadline of the thread limit every step on the network; httpx offers no way in, so this uses its pool."""
+    pool: Any = getattr(transport, "_pool", None)
+    if hasattr(pool, "_network_backend"):
+        pool._network_backend = _LimitedBackend(pool._network_backend)
+
+
+class _LimitedBackend:
+    """A network backend of httpcore whose connections know the deadline."""
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+
+    def connect_tcp(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
+        """Connect."""
+        return _LimitedStream(self._backend.connect_tcp(*arguments, timeout=_within_deadline(timeout), **options))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._backend, name)
+
+
+class _LimitedStream:
+    """A connection of httpcore that knows the deadline."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read a piece."""
+        piece: bytes = self._stream.read(max_bytes, _within_deadline(timeout))
+        return piece
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write a piece."""
+        self._stream.write(buffer, _within_deadline(timeout))
+
+    def start_tls(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
+        """Encrypt the connection."""
+        return _LimitedStream(self._stream.start_tls(*arguments, timeout=_within_deadline(timeout), **options))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)

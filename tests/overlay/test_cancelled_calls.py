@@ -1,0 +1,71 @@
+"""Tasks that are cancelled at random moments, over real connections."""
+
+import asyncio
+import random
+from collections.abc import Awaitable
+
+import pytest
+from hypothesis import settings
+
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, TransportTimeoutError
+from tests.overlay.fake_api import TOKEN
+from tests.overlay.fault_server import fault_server
+from tests.overlay.trickling_server import trickling_server
+
+CALLS = 10 * (settings.default or settings()).max_examples
+
+HASTY = Clock(uniform=lambda low, high: 0.0)
+
+
+@pytest.mark.parametrize(("at_once", "longest"), [(20, 0.02), (150, 0.2)])
+def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float) -> None:
+    moments = random.Random(1)  # noqa: S311 - no secret
+
+    async def cancelled(call: Awaitable[object], gate: asyncio.Semaphore) -> None:
+        async with gate:
+            try:
+                await asyncio.wait_for(call, moments.random() * longest)
+            except TimeoutError:
+                return
+
+    async def use(base_url: str) -> None:
+        gate = asyncio.Semaphore(at_once)
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, clock=HASTY) as portal:
+            await portal.customers.get("cst_1")  # a server without a rate limit: no call waits from here on
+            await asyncio.gather(*(cancelled(portal.customers.get("cst_1"), gate) for _ in range(CALLS)))
+            ids = [f"cst_{number}" for number in range(150)]  # more than the pool has connections
+            customers = await asyncio.gather(*(portal.customers.get(id_) for id_ in ids))
+            assert [customer.id for customer in customers] == ids
+            pool = portal.api._driver.transport._renewed.current._pool  # type: ignore[attr-defined]  # pyright: ignore
+            assert pool._requests == []
+            assert all(connection.is_idle() for connection in pool.connections)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    with fault_server(share=0) as server:
+        asyncio.run(use(server.base_url))
+
+
+def test_cancelled_call_that_waits_for_a_free_connection_ends_at_once() -> None:
+    async def use(base_url: str) -> None:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, deadline=5, max_retries=0) as portal:
+            calls = [asyncio.ensure_future(portal.customers.get("cst_1")) for _ in range(60)]
+            await asyncio.sleep(0.1)
+            for call in calls:
+                call.cancel()
+            ended = await asyncio.gather(*calls, return_exceptions=True)
+            assert all(isinstance(end, asyncio.CancelledError) for end in ended)
+
+    with trickling_server("head") as base_url:
+        asyncio.run(asyncio.wait_for(use(base_url), 5))
+
+
+def test_pool_without_a_free_connection_is_a_timeout_and_nothing_was_sent() -> None:
+    async def use(base_url: str) -> None:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, max_retries=0, timeout=0.3) as portal:
+            portal.api._driver.enter_loop()  # pyright: ignore[reportPrivateUsage]
+            portal.api._driver.transport._free = asyncio.Semaphore(0)  # type: ignore[attr-defined]  # pyright: ignore
+            with pytest.raises(TransportTimeoutError, match="no connection became free") as raised:
+                await portal.customers.get("cst_1")
+            assert raised.value.not_sent
+
+    asyncio.run(use("http://127.0.0.1:9"))

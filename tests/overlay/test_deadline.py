@@ -1,0 +1,161 @@
+"""The deadline of a call, and the limit on the size of a response."""
+
+import asyncio
+import gzip
+import json
+import time
+import zlib
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import (
+    AsyncMijnKlantportaal,
+    MijnKlantportaal,
+    OutcomeUnknownError,
+    RequestOptions,
+    TransportError,
+    TransportTimeoutError,
+)
+from tests.overlay.calls import CUSTOMER
+from tests.overlay.fake_api import TOKEN, customer_data, responding
+from tests.overlay.loopback import loopback, raw_response
+from tests.overlay.sync_and_async import BOTH, on, on_api
+from tests.overlay.trickling_server import trickling_server
+
+
+def portal_of(asynchronous: bool, base_url: str, **options: Any) -> Any:
+    return (AsyncMijnKlantportaal if asynchronous else MijnKlantportaal)(TOKEN, base_url=base_url, **options)
+
+
+@BOTH
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_deadline_ends_a_response_that_trickles(asynchronous: bool, part: str) -> None:
+    started = time.monotonic()
+    with (
+        trickling_server(part) as base_url,
+        pytest.raises(TransportTimeoutError) as raised,
+    ):
+        on(
+            lambda: portal_of(asynchronous, base_url, timeout=2, deadline=0.5),
+            lambda portal: portal.customers.get("cst_1"),
+        )
+    assert time.monotonic() - started < 5
+    assert raised.value.method == "GET"
+
+
+@BOTH
+def test_deadline_of_a_write_that_was_sent_leaves_its_outcome_unknown(asynchronous: bool) -> None:
+    with trickling_server("body") as base_url, pytest.raises(OutcomeUnknownError) as raised:
+        on(
+            lambda: portal_of(asynchronous, base_url),
+            lambda portal: portal.customers.create(**CUSTOMER, options=RequestOptions(deadline=0.3)),
+        )
+    assert isinstance(raised.value.__cause__, TransportTimeoutError)
+
+
+@BOTH
+def test_deadline_counts_retries_and_their_waits(asynchronous: bool) -> None:
+    api = responding(503, {}, headers={"Retry-After": "30"})
+    with pytest.raises(TransportTimeoutError, match=r"the deadline of 50 s leaves no time"):
+        on_api(api, asynchronous, lambda portal: portal.customers.list().first(), deadline=50, max_retries=5)
+    assert len(api.requests) == 2
+
+
+@BOTH
+def test_deadline_counts_the_wait_for_the_rate_limit_and_then_nothing_was_sent(asynchronous: bool) -> None:
+    api = responding(200, customer_data(), headers={"X-RateLimit-Limit": "60", "X-RateLimit-Remaining": "0"})
+
+    def use(portal: Any) -> Any:
+        if asynchronous:
+            return asynchronously(portal)
+        portal.customers.get("cst_1")
+        return portal.customers.create(**CUSTOMER)
+
+    async def asynchronously(portal: Any) -> Any:
+        await portal.customers.get("cst_1")
+        return await portal.customers.create(**CUSTOMER)
+
+    with pytest.raises(TransportTimeoutError) as raised:
+        on_api(api, asynchronous, use, deadline=0.5)
+    assert raised.value.not_sent
+    assert len(api.requests) == 1
+
+
+@pytest.mark.parametrize("option", ["deadline", "largest_response"])
+def test_deadline_and_largest_response_are_checked(option: str) -> None:
+    with pytest.raises(ValueError, match=f"{option}: expected"):
+        MijnKlantportaal(TOKEN, **{option: 0})  # type: ignore[arg-type]
+
+
+def raw_deflate(data: bytes) -> bytes:
+    stream = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return stream.compress(data) + stream.flush()
+
+
+BODY = json.dumps(customer_data()).encode()
+ENCODED = {
+    "gzip": gzip.compress(BODY),
+    "gzip in two members": gzip.compress(BODY[:40]) + gzip.compress(BODY[40:]),
+    "deflate": zlib.compress(BODY),
+    "deflate without a header": raw_deflate(BODY),
+    "identity": BODY,
+}
+
+
+@BOTH
+@pytest.mark.parametrize("name", ENCODED)
+def test_response_is_decoded(asynchronous: bool, name: str) -> None:
+    response = raw_response("200 OK", ENCODED[name], f"Content-Encoding: {name.split()[0]}")
+    with loopback(response) as server:
+        customer: Any = on(
+            lambda: portal_of(asynchronous, server.base_url), lambda portal: portal.customers.get("cst_1")
+        )
+    assert customer.id == customer_data()["id"]
+
+
+LARGE = b" " * 20_000_000
+REFUSED = {
+    "large": ("gzip", gzip.compress(LARGE), "more than 10000000 bytes; raise `largest_response`"),
+    "twice": ("gzip, gzip", gzip.compress(gzip.compress(LARGE)), "did not ask for"),
+    "unknown": ("br", b"...", "'br', which the client did not ask for"),
+    "cut": ("gzip", ENCODED["gzip"][:-9], "ended early"),
+    "not compressed": ("gzip", BODY, "can't be decompressed"),
+}
+
+
+@BOTH
+@pytest.mark.parametrize("name", REFUSED)
+def test_response_that_cannot_be_decoded_or_is_too_large_is_an_error(asynchronous: bool, name: str) -> None:
+    encoding, body, message = REFUSED[name]
+    with (
+        loopback(raw_response("200 OK", body, f"Content-Encoding: {encoding}")) as server,
+        pytest.raises(TransportError) as raised,
+    ):
+        on(
+            lambda: portal_of(asynchronous, server.base_url, max_retries=0),
+            lambda portal: portal.customers.get("cst_1"),
+        )
+    assert message in str(raised.value)
+
+
+@BOTH
+def test_largest_response_can_be_raised_for_a_call(asynchronous: bool) -> None:
+    body = json.dumps(customer_data()).encode() + b" " * 11_000_000
+    with loopback(raw_response("200 OK", body)) as server:
+        customer: Any = on(
+            lambda: portal_of(asynchronous, server.base_url),
+            lambda portal: portal.customers.get("cst_1", options=RequestOptions(largest_response=20_000_000)),
+        )
+    assert customer.id == customer_data()["id"]
+
+
+def test_deadline_in_tasks_leaves_no_task_behind() -> None:
+    async def use(base_url: str) -> None:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, deadline=0.2) as portal:
+            with pytest.raises(TransportTimeoutError):
+                await portal.customers.get("cst_1")
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    with trickling_server("head") as base_url:
+        asyncio.run(use(base_url))

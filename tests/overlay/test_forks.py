@@ -1,0 +1,145 @@
+"""Clients in forked processes, as under a web server that loads the application before it forks."""
+
+import asyncio
+import gc
+import os
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
+from mijnklantportaal._policies.fair_lock import FairLock
+from tests.overlay.fake_api import TOKEN
+from tests.overlay.fault_server import fault_server
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+
+HASTY = Clock(uniform=lambda low, high: 0.0)
+
+
+def in_children(count: int, use: Callable[[int], None]) -> list[int]:
+    """The exit statuses of forked processes: 0 if the use in it did not fail."""
+    children: list[int] = []
+    for number in range(count):
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                use(number)
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+
+
+def test_fork_gives_each_process_its_own_responses() -> None:
+    with (
+        fault_server(share=0) as server,
+        MijnKlantportaal(TOKEN, base_url=server.base_url, clock=HASTY, timeout=10) as portal,
+    ):
+        assert portal.customers.get("cst_parent").id == "cst_parent"
+
+        def use(number: int) -> None:
+            for turn in range(50):
+                assert portal.customers.get(f"cst_{number}_{turn}").id == f"cst_{number}_{turn}"
+
+        assert in_children(8, use) == [0] * 8
+        assert portal.customers.get("cst_parent").id == "cst_parent"
+
+
+def test_fork_gives_each_process_its_own_responses_in_tasks() -> None:
+    async def read(portal: AsyncMijnKlantportaal, name: str) -> None:
+        ids = [f"cst_{name}_{turn}" for turn in range(30)]
+        customers = await asyncio.gather(*(portal.customers.get(id_) for id_ in ids))
+        assert [customer.id for customer in customers] == ids
+
+    async def preload(portal: AsyncMijnKlantportaal) -> list[int]:
+        await read(portal, "parent")
+
+        def use(number: int) -> None:
+            asyncio.events._set_running_loop(None)  # that of the parent
+            asyncio.run(read(portal, str(number)))
+
+        statuses = in_children(4, use)
+        await read(portal, "parent")
+        return statuses
+
+    async def run(base_url: str) -> list[int]:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, clock=HASTY) as portal:
+            return await preload(portal)
+
+    with fault_server(share=0) as server:
+        assert asyncio.run(run(server.base_url)) == [0] * 4
+
+
+def test_fork_frees_a_lock_that_another_thread_holds() -> None:
+    lock = FairLock()
+    lock.turn().acquire()
+
+    def use(number: int) -> None:
+        lock.turn().acquire(5)
+
+    assert in_children(1, use) == [0]
+    with pytest.raises(TimeoutError):
+        lock.turn().acquire(0.01)
+
+
+def test_fork_refuses_a_client_of_the_caller_that_the_parent_made() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
+        raise AssertionError("the child may not use it")
+
+    with (
+        httpx.Client(transport=httpx.MockTransport(respond)) as http_client,
+        MijnKlantportaal(TOKEN, base_url="http://127.0.0.1:9", http_client=http_client) as portal,
+    ):
+
+        def use(number: int) -> None:
+            with pytest.raises(RuntimeError, match="http_client: it was made before the process forked"):
+                portal.customers.get("cst_1")
+
+        assert in_children(1, use) == [0]
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # a closed event loop can't close its connections
+def test_event_loop_after_event_loop_uses_new_connections() -> None:
+    with fault_server(share=0) as server:
+        portal = AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, clock=HASTY)
+
+        async def read() -> str:
+            return (await portal.customers.get("cst_1")).id
+
+        async def close() -> None:
+            await portal.aclose()
+
+        assert [asyncio.run(read()) for _ in range(3)] == ["cst_1"] * 3
+        asyncio.run(close())
+    gc.collect()
+
+
+def test_event_loop_beside_event_loop_is_refused() -> None:
+    async def first(base_url: str) -> Any:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, clock=HASTY) as portal:
+            await portal.customers.get("cst_1")
+            errors: list[Exception] = []
+
+            def second() -> None:
+                try:
+                    asyncio.run(read(portal))
+                except RuntimeError as error:
+                    errors.append(error)
+
+            thread = threading.Thread(target=second)
+            thread.start()
+            thread.join()
+            return errors
+
+    async def read(portal: AsyncMijnKlantportaal) -> None:
+        await portal.customers.get("cst_1")
+
+    with fault_server(share=0) as server:
+        (error,) = asyncio.run(first(server.base_url))
+    assert str(error) == "another event loop uses this client; make a client in each event loop"
