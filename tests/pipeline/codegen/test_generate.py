@@ -27,7 +27,7 @@ def files_of(package: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.no_cover
-def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) -> None:
+def test_generate_makes_the_same_bytes_of_the_same_document(packages: Path, tmp_path: Path) -> None:
     code = (
         "import json, sys; from pathlib import Path; from pipeline.codegen.generate import generate; "
         "from pipeline.codegen.package import build_package; "
@@ -45,7 +45,7 @@ def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) 
 SMALL = build_package(document({"/things": {"get": operation("get-thing")}}))
 
 
-def test_a_second_run_replaces_the_package_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_generate_replaces_the_package_and_leaves_nothing_behind(tmp_path: Path) -> None:
     target = tmp_path / "new" / "package"
     generate(SMALL, ROOT, target)
     first = files_of(target)
@@ -72,7 +72,7 @@ def root_with_template(tmp_path: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize("template", BAD_TEMPLATES.values(), ids=BAD_TEMPLATES.keys())
-def test_a_run_that_fails_leaves_the_old_package(template: str, tmp_path: Path) -> None:
+def test_generate_keeps_the_old_package_when_it_fails(template: str, tmp_path: Path) -> None:
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)
@@ -82,7 +82,7 @@ def test_a_run_that_fails_leaves_the_old_package(template: str, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["package", "root"]
 
 
-def test_a_document_that_is_refused_leaves_the_old_package(tmp_path: Path) -> None:
+def test_generate_keeps_the_old_package_when_the_document_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)
@@ -93,7 +93,7 @@ def test_a_document_that_is_refused_leaves_the_old_package(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 
 
-def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
+def test_generate_fails_on_a_warning_of_the_generator(tmp_path: Path) -> None:
     root = root_with_template(tmp_path, "")
     config = "package_name_override: mijnklantportaal_api\npost_hooks: ['no-such-program --now']\n"
     (root / "generator-config.yaml").write_text(config)
@@ -102,7 +102,9 @@ def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
     assert not (tmp_path / "package").exists()
 
 
-def test_a_swap_that_fails_puts_the_old_package_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_generate_puts_the_old_package_back_when_the_swap_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)

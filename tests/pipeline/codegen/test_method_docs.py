@@ -95,7 +95,7 @@ def test_example_of_the_asynchronous_client_awaits() -> None:
     assert section(asynchronous, "Example") == ['await portal.things.send(name="")']
 
 
-def test_documentation_is_linked_and_what_only_maintainers_need_is_left_out() -> None:
+def test_docstring_links_the_documentation_and_leaves_out_what_only_maintainers_need() -> None:
     marks = {
         "externalDocs": {"url": "https://docs.example/a"},
         "x-source": "spec/pages/a.txt",
@@ -115,6 +115,6 @@ def test_documentation_is_linked_and_what_only_maintainers_need_is_left_out() ->
         ("", ["Read one thing."]),
     ],
 )
-def test_a_description_that_only_repeats_the_summary_is_left_out(description: str, shown: list[str]) -> None:
+def test_docstring_leaves_out_a_description_that_only_repeats_the_summary(description: str, shown: list[str]) -> None:
     text = docstrings(operation("get-thing", summary="Read one thing", description=description))[0]
     assert text.partition("\n\nArgs:")[0].split("\n\n") == shown

@@ -42,7 +42,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"post": operation("do-it", body=json_content(an_object([], a=UNION)))},
         "DoItRequest.a: a union of 2 ",
     ),
-    "an answer of two types": ({"get": operation("do-it", response=UNION)}, "GET /x response: a union of 2 "),
+    "a response of two types": ({"get": operation("do-it", response=UNION)}, "GET /x response: a union of 2 "),
     "pages without a page": (
         {"get": operation("do-it", response=PAGE)},
         "GET /x: its response is a page but it has no ",
@@ -105,7 +105,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize(("path_item", "message"), REFUSED.values(), ids=REFUSED.keys())
-def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, Any], message: str) -> None:
+def test_refusal_of_what_has_no_honest_form_names_its_place(path_item: dict[str, Any], message: str) -> None:
     with pytest.raises(PipelineError) as caught:
         package_of({"/x": path_item})
     assert message in str(caught.value)
@@ -127,7 +127,7 @@ def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, 
     ],
     ids=repr,
 )
-def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
+def test_refusal_of_what_is_not_a_path(path: str, message: str) -> None:
     with pytest.raises(PipelineError) as caught:
         package_of({path: {"get": operation("do-it")}})
     assert str(caught.value).startswith(message)
@@ -148,7 +148,7 @@ def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
     ],
     ids=repr,
 )
-def test_names_that_clash_are_refused(schemas: dict[str, Any], message: str) -> None:
+def test_refusal_of_names_that_clash(schemas: dict[str, Any], message: str) -> None:
     used = an_object([], **{f"field{number}": ref(name) for number, name in enumerate(schemas)})
     with pytest.raises(PipelineError) as caught:
         package_of({"/x": {"get": operation("get", response=used)}}, **schemas)
