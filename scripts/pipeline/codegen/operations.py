@@ -180,7 +180,7 @@ class OperationBuilder:
     def _path_code(self, parameters: Sequence[Argument]) -> Code:
         """Code for the path: its texts, and between them its parameters as segments."""
         if not _PATH.fullmatch(self._path):
-            raise PipelineError(f"{self._place}: this is not a path; only parameters may stand in braces")
+            raise PipelineError(f"{self._place}: this is not a path; only parameters may be in braces")
         written = {parameter.wire_name: parameter.write for parameter in parameters if parameter.place == "path"}
         parts: list[Code] = []
         for position, part in enumerate(re.split(r"\{([^}]+)\}", self._path)):

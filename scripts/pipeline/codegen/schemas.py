@@ -11,7 +11,7 @@ def referred_name(schema: Document) -> str:
 
 
 def described(schema: Document, schemas: Document) -> Document:
-    """The schema with what it refers to, for describing it; what stands beside the reference wins."""
+    """The schema with what it refers to, for describing it; what is beside the reference wins."""
     if target := referred_name(schema):
         kept = {key: value for key, value in schemas[target].items() if key != "x-source"}
         return {**kept, **{key: value for key, value in schema.items() if key != "$ref"}}
