@@ -56,3 +56,8 @@ def is_page(schema: Document) -> bool:
     """Whether a schema is one page of a list: it has items and the address of the next page."""
     properties = schema.get("properties", {})
     return "next_page_url" in properties and types_of(properties.get("data", {})) == ["array"]
+
+
+def is_file_link(schema: Document) -> bool:
+    """Whether a schema is a link to a file, which `portal.download` takes: a URL that expires."""
+    return {"link", "expiresAt"} <= set(schema.get("properties", {}))

@@ -154,7 +154,7 @@ def test_description_of_a_value_has_meaning_unit_limits_and_example(
             "The unit is inferred: bytes, as is usual.",
         ),
         ({"x-undocumented": "unit"}, "Its unit is not documented."),
-        ({"x-undocumented": "default"}, "What applies without it is not documented."),
+        ({"x-undocumented": "default"}, "The API's default is not documented."),
         ({"x-inferred": "null: until it is signed"}, "That it may be None is inferred: until it is signed."),
         (
             {"format": "portal-date-time", "x-undocumented": "zone: taken to be Amsterdam"},

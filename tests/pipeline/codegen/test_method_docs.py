@@ -89,6 +89,13 @@ def test_returns_says_when_the_errors_of_a_list_are_raised() -> None:
     assert section(asynchronous, "Example") == ["async for item in portal.things.list():", "print(item)"]
 
 
+def test_returns_names_what_saves_the_file_of_a_link() -> None:
+    link = an_object(["link", "expiresAt"], link=TEXT, expiresAt=TEXT)
+    text, asynchronous = docstrings(operation("get-thing-pdf", response=link))
+    told = ["What was asked for. Save the file with `portal.download`."]
+    assert section(text, "Returns") == section(asynchronous, "Returns") == told
+
+
 def test_example_of_the_asynchronous_client_awaits() -> None:
     text, asynchronous = docstrings(WRITE, "post")
     assert section(text, "Example") == ['portal.things.send(name="")']
