@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.codegen.generate import PACKAGE, generate
-from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import (
-    SCHEMAS,
-    document,
-    operation,
-)
+from tests.pipeline.small_documents import SCHEMAS, operation, package_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -42,7 +37,7 @@ def test_generate_makes_the_same_bytes_of_the_same_document(packages: Path, tmp_
         assert files_of(target) == expected
 
 
-SMALL = build_package(document({"/things": {"get": operation("get-thing")}}))
+SMALL = package_of({"/things": {"get": operation("get-thing")}})
 
 
 def test_generate_replaces_the_package_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -86,9 +81,9 @@ def test_generate_keeps_the_old_package_when_the_document_is_refused(tmp_path: P
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)
-    refused = document({"/things": {"get": operation("get-thing", tags=["Other"])}})
+    refused = {"/things": {"get": operation("get-thing", tags=["Other"])}}
     with pytest.raises(PipelineError, match=r"^operation get-thing needs a tag"):
-        generate(build_package(refused), ROOT, target)
+        generate(package_of(refused), ROOT, target)
     assert files_of(target) == before
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.codegen.inline_schemas import flatten, name_inline_schemas
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import TEXT, an_object, document, json_content, operation, parameter, ref
+from tests.pipeline.small_documents import TEXT, an_object, document, json_content, list_of, operation, parameter, ref
 
 STATES: dict[str, Any] = {"type": "string", "enum": ["open", "closed"]}
 
@@ -29,7 +29,7 @@ def test_inline_schema_of_items_and_values_is_named_after_their_list() -> None:
     schemas = named(
         Offer=an_object(
             [],
-            lines={"type": "array", "items": an_object([], a=TEXT)},
+            lines=list_of(an_object([], a=TEXT)),
             extra={"additionalProperties": STATES},
         )
     )

@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 
 from mijnklantportaal_api.runtime import errors
-from pipeline.codegen.package import build_package
 from tests.pipeline.small_documents import (
     FILE,
     PAGE,
     TEXT,
     THING_ID,
     an_object,
-    document,
     json_content,
+    list_of,
     operation,
+    package_of,
     parameter,
 )
 
@@ -24,7 +24,7 @@ FAILURES = {status: {"description": f"It is {status}"} for status in ("401", "40
 
 def docstrings(described: dict[str, Any], http_method: str = "get", path: str = "/things") -> tuple[str, str]:
     """The docstrings of the only method, for the synchronous and the asynchronous client."""
-    [found] = build_package(document({path: {http_method: described}})).operations
+    [found] = package_of({path: {http_method: described}}).operations
     [method] = found.methods
     return method.docstring, method.async_docstring
 
@@ -65,7 +65,7 @@ def test_raises_says_of_every_write_that_its_outcome_may_be_unknown(http_method:
 
 
 def test_raises_names_the_files_that_can_not_be_read() -> None:
-    body = {"multipart/form-data": {"schema": an_object(["photos"], photos={"type": "array", "items": FILE})}}
+    body = {"multipart/form-data": {"schema": an_object(["photos"], photos=list_of(FILE))}}
     told = "OSError: A file can't be read; nothing has been sent."
     assert told in section(docstrings(operation("send-thing", body=body), "post")[0], "Raises")
     assert told not in section(docstrings(WRITE, "post")[0], "Raises")

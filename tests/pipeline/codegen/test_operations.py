@@ -6,8 +6,7 @@ import pytest
 
 from pipeline.codegen.data import Method, Operation
 from pipeline.codegen.operations import MethodRule, OperationBuilder
-from pipeline.codegen.package import build_package
-from tests.pipeline.small_documents import TEXT, an_object, document, json_content, operation, ref
+from tests.pipeline.small_documents import TEXT, an_object, json_content, operation, package_of, ref
 
 SCHEMAS: dict[str, Any] = {
     "Thing": an_object(["id"], id=TEXT),
@@ -99,5 +98,5 @@ def test_operation_body_is_split_into_the_methods_that_a_fix_names(
     content: dict[str, Any], signatures: dict[str, str]
 ) -> None:
     body = {"application/json": {"schema": an_object(["by"], by=TEXT, note=TEXT), **content}}
-    [judge] = build_package(document({"/x": {"put": operation("judge", body=body)}})).operations
+    [judge] = package_of({"/x": {"put": operation("judge", body=body)}}).operations
     assert {method.name: signature(method) for method in judge.methods} == signatures

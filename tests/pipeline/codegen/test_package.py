@@ -20,15 +20,12 @@ from tests.pipeline.small_documents import (
     an_object,
     document,
     json_content,
+    list_of,
     operation,
+    package_of,
     parameter,
     ref,
 )
-
-
-def package_of(paths: dict[str, Any], **schemas: Any) -> Package:
-    """What is generated of a document."""
-    return build_package(document(paths, **schemas))
 
 
 def operation_of(path_item: dict[str, Any], path: str = "/x") -> Operation:
@@ -165,7 +162,7 @@ def test_response_decides_what_is_returned() -> None:
     pdf = {"200": {"description": "", "content": {"application/pdf": {"schema": FILE}}}}
     assert str(operation_of_get(responses=pdf).read) == "read_bytes"
     assert str(operation_of_get(response=None, status="204").read) == "read_nothing"
-    things = operation_of_get(response={"type": "array", "items": THING})
+    things = operation_of_get(response=list_of(THING))
     assert (str(things.returns), str(things.method_returns)) == ("list[Thing]", "builtins.list[Thing]")
     both = {"application/json": {"schema": THING}, "application/pdf": {"schema": FILE}}
     assert str(operation_of_get(responses={"200": {"description": "", "content": both}}).returns) == "Thing"

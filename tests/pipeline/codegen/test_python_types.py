@@ -8,7 +8,7 @@ from pipeline.codegen.code import Code, Import
 from pipeline.codegen.python_types import PythonTypes, id_prefixes
 from pipeline.codegen.schemas import without_null
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, ref
+from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, list_of, ref
 
 SCHEMAS: dict[str, Any] = {
     "Line": an_object([], a=TEXT),
@@ -22,10 +22,6 @@ SCHEMAS: dict[str, Any] = {
 N, X = Code("n"), Code("x")
 SENT = PythonTypes(SCHEMAS, sent=True)
 RECEIVED = PythonTypes(SCHEMAS, sent=False)
-
-
-def list_of(items: Any, **limits: int) -> dict[str, Any]:
-    return {"type": "array", "items": items, **limits}
 
 
 @pytest.mark.parametrize(

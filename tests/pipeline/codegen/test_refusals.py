@@ -4,26 +4,19 @@ from typing import Any
 
 import pytest
 
-from pipeline.codegen.data import Package
-from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import (
     PAGE,
     TEXT,
     THING,
     an_object,
-    document,
     json_content,
+    list_of,
     operation,
+    package_of,
     parameter,
     ref,
 )
-
-
-def package_of(paths: dict[str, Any], **schemas: Any) -> Package:
-    """What is generated of a document."""
-    return build_package(document(paths, **schemas))
-
 
 UNION: dict[str, Any] = {"anyOf": [TEXT, {"type": "integer"}]}
 GOOD = operation("do-it")
@@ -78,11 +71,11 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "GET /x a: lists and objects ",
     ),
     "a list in a header": (
-        {"get": operation("do-it", parameter("a", "header", {"type": "array", "items": TEXT}))},
+        {"get": operation("do-it", parameter("a", "header", list_of(TEXT)))},
         "GET /x a: lists and objects ",
     ),
     "a body that is a list": (
-        {"post": operation("do-it", body=json_content({"type": "array", "items": THING}))},
+        {"post": operation("do-it", body=json_content(list_of(THING)))},
         "POST /x: only objects with named fields can be sent",
     ),
     "a body that is a text": (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.codegen.sample_code import sample_call, sample_value
-from tests.pipeline.small_documents import TEXT, an_object, ref
+from tests.pipeline.small_documents import TEXT, an_object, list_of, ref
 
 SCHEMAS: dict[str, Any] = {
     "Line": an_object(
@@ -20,10 +20,6 @@ SCHEMAS: dict[str, Any] = {
     "Rate": {"type": "integer", "enum": [9, 21]},
     "Day": {"type": "string", "format": "date", "example": "2026-01-02"},
 }
-
-
-def array(items: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "array", "items": items, **more}
 
 
 def text(form: str, **more: Any) -> dict[str, Any]:
@@ -50,9 +46,9 @@ def text(form: str, **more: Any) -> dict[str, Any]:
         (text("integer", example="7"), "7"),
         (text("integer"), "1"),
         (text("binary"), 'Path("document.pdf")'),
-        (array(TEXT, example=["a", "b"]), '["a"]'),
-        (array(text("date")), "[date(2026, 11, 20)]"),
-        (array(ref("Line")), '[Line(description="Template", amount_excl_vat=Decimal("12.50"))]'),
+        (list_of(TEXT, example=["a", "b"]), '["a"]'),
+        (list_of(text("date")), "[date(2026, 11, 20)]"),
+        (list_of(ref("Line")), '[Line(description="Template", amount_excl_vat=Decimal("12.50"))]'),
         (ref("Rate"), "9"),
         (ref("Day"), "date(2026, 1, 2)"),
     ],
