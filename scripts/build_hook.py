@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class DocumentHook(BuildHookInterface[Any]):
     """Puts `openapi.yaml`, which the sandbox serves, into the wheel.
 
-    Not into an editable installation: there the sandbox reads the file where it stands; a copy would age.
+    Not into an editable installation: there the sandbox reads the file where it is; a copy would go out of date.
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
     from mijnklantportaal_api.runtime.response import Response
-    from mijnklantportaal_api.runtime.uploads import Upload
+    from mijnklantportaal_api.runtime.uploads import FileInput, Upload
 
     from ._async_client import AsyncMijnKlantportaal
+    from ._base_client import FileLink
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "._async_client": ("AsyncMijnKlantportaal",),
+    "._base_client": ("FileLink",),
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
@@ -43,7 +45,7 @@ _MODULES = {
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
     "mijnklantportaal_api.runtime.response": ("Response",),
-    "mijnklantportaal_api.runtime.uploads": ("Upload",),
+    "mijnklantportaal_api.runtime.uploads": ("FileInput", "Upload"),
 }
 
 __all__ = [
@@ -51,6 +53,8 @@ __all__ = [
     "AsyncMijnKlantportaal",
     "AsyncPager",
     "Clock",
+    "FileInput",
+    "FileLink",
     "MijnKlantportaal",
     "Page",
     "Pager",

@@ -5,6 +5,7 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.public import public
 
 from ._policies.rate_limit import RateLimiter
 from ._policies.sliding_window import RateLimit
@@ -16,6 +17,7 @@ USER_AGENT = f"mijnklantportaal/{__version__}"
 C = TypeVar("C", Client, AsyncClient)
 
 
+@public
 class FileLink(Protocol):
     """A link to a file, such as the `ApiCloudfile` that `portal.customer_invoices.pdf` returns."""
 

@@ -13,7 +13,7 @@ from mijnklantportaal_api.models import CreateCustomerOfferRequest
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.reading import read_nothing
 from mijnklantportaal_api.runtime.uploads import FileInput
-from tests.generated.samples import OFFER, PDF, answering, client_of
+from tests.generated.samples import OFFER, PDF, client_of, responding
 
 
 def offer_operation(pdf: FileInput = PDF, **fields: Any) -> Operation[Any]:
@@ -37,11 +37,11 @@ def sent_by(operation: Operation[Any]) -> httpx.Request:
     """The request that an operation becomes."""
     requests: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         requests.append(request)
-        return answering(201, OFFER)(request)
+        return responding(201, OFFER)(request)
 
-    client_of(answer).call(operation)
+    client_of(respond).call(operation)
     return requests[0]
 
 
@@ -63,7 +63,7 @@ def described(part: Message) -> tuple[str | None, str | None, str | None, bytes]
 def unsent(operation: Operation[Any]) -> None:
     """Send an operation of which nothing may reach the server."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         pytest.fail("a request was sent")
 
-    client_of(answer).call(operation)
+    client_of(respond).call(operation)

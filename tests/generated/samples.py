@@ -1,4 +1,4 @@
-"""Answers of the API in our own words, and clients that get an answer without a network."""
+"""Responses of the API in our own words, and clients that get a response without a network."""
 
 import json
 from collections.abc import Callable
@@ -41,36 +41,36 @@ PAGE: dict[str, Any] = {
     "to": 1,
 }
 
-Answer = Callable[[httpx.Request], httpx.Response]
+Respond = Callable[[httpx.Request], httpx.Response]
 
 
-def answering(
+def responding(
     status: int = 200, body: bytes | dict[str, Any] = b"", headers: dict[str, str] | None = None
-) -> Answer:
-    """A server that always gives the same answer."""
+) -> Respond:
+    """A server that always gives the same response."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return lambda request: httpx.Response(status, content=content, headers=headers)
 
 
-def client_of(answer: Answer, **options: Any) -> Client:
+def client_of(respond: Respond, **options: Any) -> Client:
     """A client whose requests go to a function."""
-    http_client = httpx.Client(transport=httpx.MockTransport(answer))
+    http_client = httpx.Client(transport=httpx.MockTransport(respond))
     return Client(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
 
 
-def async_client_of(answer: Answer, **options: Any) -> AsyncClient:
+def async_client_of(respond: Respond, **options: Any) -> AsyncClient:
     """An asynchronous client whose requests go to a function."""
-    http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    http_client = httpx.AsyncClient(transport=httpx.MockTransport(respond))
     return AsyncClient(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
 
 
 class Recorder:
-    """A server that remembers the requests and always gives the same answer."""
+    """A server that remembers the requests and always gives the same response."""
 
     def __init__(self, body: dict[str, Any] = PAGE) -> None:
-        self._answer = answering(200, body)
+        self._respond = responding(200, body)
         self.requests: list[httpx.Request] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        return self._answer(request)
+        return self._respond(request)

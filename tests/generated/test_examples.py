@@ -41,14 +41,14 @@ METHODS = [
 
 
 class RecordingPortal(Resources):
-    """The resources, whose requests are kept; every answer is a failure, since only the requests matter."""
+    """The resources, whose requests are kept; every response is a failure, since only the requests matter."""
 
     def __init__(self) -> None:
         self.requests: list[httpx.Request] = []
-        self._client = client_of(self._answer)
+        self._client = client_of(self._respond)
         super().__init__(self)
 
-    def _answer(self, request: httpx.Request) -> httpx.Response:
+    def _respond(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         return httpx.Response(503)
 
@@ -74,13 +74,13 @@ def a_pdf(folder: Path, name: str) -> Path:
     return path
 
 
-def test_every_operation_of_the_document_has_a_method() -> None:
+def test_resource_has_a_method_for_every_operation_of_the_document() -> None:
     operations = sum(len(path_item.keys() - {"parameters"}) for path_item in DOCUMENT["paths"].values())
     assert len({(documented.verb, documented.path) for documented in METHODS}) == operations
 
 
 @pytest.mark.parametrize("documented", METHODS, ids=lambda method: f"{method.resource}.{method.method}")
-def test_an_example_makes_the_one_request_that_is_documented(documented: Documented, tmp_path: Path) -> None:
+def test_example_in_a_docstring_makes_the_one_request_that_is_documented(documented: Documented, tmp_path: Path) -> None:
     code = example_of(documented.resource, documented.method)
     ast.parse(code)
     portal = RecordingPortal()

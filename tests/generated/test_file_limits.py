@@ -23,13 +23,13 @@ def agreement_operation(**documents: Any) -> Operation[AgreementWithDetails]:
     return create_agreement.operation(CreateAgreementRequest(**documents, **AGREEMENT))
 
 
-def test_six_files_are_one_too_many() -> None:
+def test_upload_of_six_files_is_one_too_many() -> None:
     agreement_operation(documents=[b"%PDF-"] * 5)
     with pytest.raises(ValueError, match=r"^documents: expected 1 to 5 items, got 6$"):
         agreement_operation(documents=[b"%PDF-"] * 6)
 
 
-def test_files_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
+def test_upload_of_files_that_are_too_large_together_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "contract.pdf"
     path.write_bytes(b"%PDF-" + b" " * (MOST_BYTES - 15))
     agreement_operation(documents=[path, b"%PDF-12345"])

@@ -40,35 +40,35 @@ def ours(modules: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("name", [PACKAGE, f"{PACKAGE}.models", f"{PACKAGE}.api"])
-def test_importing_a_package_loads_neither_models_nor_httpx(name: str) -> None:
+def test_import_of_a_package_loads_neither_models_nor_httpx(name: str) -> None:
     modules = loaded_by(f"import {name}")
     assert ours(modules) == {PACKAGE, *({name.removeprefix(f"{PACKAGE}.")} if name != PACKAGE else ())}
     assert not {"httpx", "attrs", "attr"} & modules
 
 
-def test_importing_a_resource_loads_no_model() -> None:
+def test_import_of_a_resource_loads_no_model() -> None:
     modules = loaded_by(f"import {PACKAGE}.api.customer_offers")
     assert ours(modules) == {PACKAGE, "api", "api.customer_offers"}
 
 
-def test_one_model_loads_only_what_it_names() -> None:
+def test_import_of_one_model_loads_only_what_it_names() -> None:
     modules = loaded_by(f"from {PACKAGE}.models import Link")
     assert ours(modules) == {PACKAGE, "models", "models.link", *ONE_MODEL}
     assert "httpx" not in modules
 
 
-def test_a_model_loads_the_models_of_its_fields() -> None:
+def test_import_of_a_model_loads_the_models_of_its_fields() -> None:
     modules = loaded_by(f"from {PACKAGE}.models import OfferLine")
     assert ours(modules) == {PACKAGE, "models", "models.offer_line", "models.vat_rate", *ONE_MODEL}
 
 
-def test_the_client_loads_no_resource_and_no_model() -> None:
+def test_import_of_the_client_loads_no_resource_and_no_model() -> None:
     modules = ours(loaded_by(f"from {PACKAGE} import Client"))
     assert modules == {PACKAGE, *ONE_MODEL, *CLIENT}
 
 
 @pytest.mark.parametrize("package", [mijnklantportaal_api, models], ids=lambda package: package.__name__)
-def test_every_public_name_can_be_had_and_is_listed(package: ModuleType) -> None:
+def test_import_of_every_public_name_works_and_the_name_is_listed(package: ModuleType) -> None:
     assert sorted(package.__all__) == sorted(set(package.__all__))
     for name in package.__all__:
         assert getattr(package, name) is getattr(package, name)
@@ -76,25 +76,25 @@ def test_every_public_name_can_be_had_and_is_listed(package: ModuleType) -> None
 
 
 @pytest.mark.parametrize("package", [mijnklantportaal_api, models], ids=lambda package: package.__name__)
-def test_a_typo_is_an_attribute_error_with_the_name(package: ModuleType) -> None:
+def test_import_of_a_misspelt_name_is_an_attribute_error_with_the_name(package: ModuleType) -> None:
     with pytest.raises(
         AttributeError, match=rf"^module '{package.__name__}' has no attribute 'CustomerOfer'$"
     ):
         package.CustomerOfer  # noqa: B018 - reading it is the test
 
 
-def test_every_module_can_be_imported_alone_and_documents_itself() -> None:
+def test_import_of_every_module_works_alone_and_it_documents_itself() -> None:
     names = [module.name for module in pkgutil.walk_packages(mijnklantportaal_api.__path__, f"{PACKAGE}.")]
     assert f"{PACKAGE}.models.customer_offer" in names
     for name in names:
         assert importlib.import_module(name).__doc__, name
 
 
-def test_the_package_says_that_it_is_typed() -> None:
+def test_package_says_that_it_is_typed() -> None:
     assert importlib.resources.files(PACKAGE).joinpath("py.typed").is_file()
 
 
-def test_nothing_but_its_dependencies_is_imported() -> None:
+def test_package_imports_nothing_but_its_dependencies() -> None:
     code = (
         f"import pkgutil, importlib, {PACKAGE}\n"
         f"for module in pkgutil.walk_packages({PACKAGE}.__path__, '{PACKAGE}.'):\n"

@@ -24,14 +24,14 @@ from tests.generated.samples import OFFER, PAGE
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 
 
-def test_the_package_names_models_and_lists_of_choices_only() -> None:
+def test_model_package_names_models_and_enums_only() -> None:
     values = [getattr(models, name) for name in models.__all__]
     assert MODELS
     assert all(value in MODELS or get_origin(value) is Literal for value in values)
 
 
 @every_model
-def test_a_model_lives_where_people_import_it_from_and_its_annotations_are_types(model: type[Model]) -> None:
+def test_model_lives_where_people_import_it_from_and_its_annotations_are_types(model: type[Model]) -> None:
     assert model.__module__ == "mijnklantportaal"
     assert not [text for text in model.__annotations__.values() if isinstance(text, str)]
     hints = get_type_hints(model)
@@ -54,7 +54,7 @@ def some(examples: int) -> Callable[[Test], Test]:
 
 
 @some(10)
-def test_a_model_survives_the_way_to_json_and_back(model: type[Model], data: st.DataObject) -> None:
+def test_model_survives_the_way_to_json_and_back(model: type[Model], data: st.DataObject) -> None:
     instance = data.draw(instances(model))
     sent = instance.to_dict()
     received = model.from_dict(sent)
@@ -72,12 +72,12 @@ def is_json(value: Any) -> bool:
 
 
 @some(3)
-def test_a_model_becomes_plain_json(model: type[Model], data: st.DataObject) -> None:
+def test_model_becomes_plain_json(model: type[Model], data: st.DataObject) -> None:
     assert is_json(data.draw(instances(model)).to_dict())
 
 
 @some(3)
-def test_a_model_equals_its_pickle_and_its_copies(model: type[Model], data: st.DataObject) -> None:
+def test_model_equals_its_pickle_and_its_copies(model: type[Model], data: st.DataObject) -> None:
     instance = data.draw(instances(model))
     assert pickle.loads(pickle.dumps(instance)) == instance  # noqa: S301 - our own bytes
     assert copy.copy(instance) == instance
@@ -86,13 +86,13 @@ def test_a_model_equals_its_pickle_and_its_copies(model: type[Model], data: st.D
 
 
 @some(3)
-def test_unknown_keys_are_ignored(model: type[Model], data: st.DataObject) -> None:
+def test_model_ignores_unknown_keys(model: type[Model], data: st.DataObject) -> None:
     instance = data.draw(instances(model))
     assert model.from_dict(instance.to_dict() | {"addedTomorrow": {"deep": [1]}}) == instance
 
 
 @some(3)
-def test_a_missing_key_is_named_or_has_a_default(model: type[Model], data: st.DataObject) -> None:
+def test_model_missing_key_is_named_or_has_a_default(model: type[Model], data: st.DataObject) -> None:
     sent = data.draw(instances(model)).to_dict()
     fields = {field.name: field for field in attrs.fields(cast(Any, model))}
     for missing in sent:
@@ -111,7 +111,7 @@ def test_a_missing_key_is_named_or_has_a_default(model: type[Model], data: st.Da
     ("wrong", "found"),
     [(None, "null"), ([], "a list"), ("x", "a string"), (1, "a number"), (True, "a boolean")],
 )
-def test_what_is_no_object_is_refused(model: type[Model], wrong: Any, found: str) -> None:
+def test_model_refuses_what_is_not_an_object(model: type[Model], wrong: Any, found: str) -> None:
     with pytest.raises(ModelMismatchError) as caught:
         model.from_dict(wrong)
     assert str(caught.value) == f"expected an object, found {found} at $"
@@ -136,7 +136,7 @@ def test_what_is_no_object_is_refused(model: type[Model], wrong: Any, found: str
         ("links", {"customer": []}, "expected an object, found a list at data[1].links.customer"),
     ],
 )
-def test_a_misfit_names_the_path_through_lists_and_objects(field: str, wrong: Any, message: str) -> None:
+def test_model_mismatch_names_the_path_through_lists_and_objects(field: str, wrong: Any, message: str) -> None:
     page = PAGE | {"data": [OFFER, OFFER | {field: wrong}, OFFER]}
     with pytest.raises(ModelMismatchError) as caught:
         CustomerOfferPage.from_dict(page)
@@ -147,17 +147,17 @@ def test_a_misfit_names_the_path_through_lists_and_objects(field: str, wrong: An
 @pytest.mark.parametrize(
     ("wrong", "found"), [({"0": OFFER}, "an object"), (None, "null"), ("offers", "a string"), (7, "a number")]
 )
-def test_a_list_that_is_none_is_refused(wrong: Any, found: str) -> None:
+def test_model_refuses_what_is_not_a_list(wrong: Any, found: str) -> None:
     with pytest.raises(ModelMismatchError, match=rf"^expected a list, found {found} at data$"):
         CustomerOfferPage.from_dict(PAGE | {"data": wrong})
 
 
-def test_a_misfit_pickles() -> None:
-    misfit = pickle.loads(pickle.dumps(ModelMismatchError(("data", 7, "issued_at"), "unreadable")))  # noqa: S301 - our own bytes
-    assert str(misfit) == "unreadable at data[7].issued_at"
+def test_model_mismatch_pickles() -> None:
+    mismatch = pickle.loads(pickle.dumps(ModelMismatchError(("data", 7, "issued_at"), "unreadable")))  # noqa: S301 - our own bytes
+    assert str(mismatch) == "unreadable at data[7].issued_at"
 
 
-def test_values_are_read_as_python_types() -> None:
+def test_model_values_are_read_as_python_types() -> None:
     offer = CustomerOffer.from_dict(OFFER | {"acceptedAt": "2026-11-21T08:00:00Z", "amount": 12.95})
     assert offer.amount == Decimal("12.95")
     assert offer.issued_at == datetime.date(2026, 11, 20)
@@ -165,35 +165,35 @@ def test_values_are_read_as_python_types() -> None:
     assert offer.accepted_at == datetime.datetime(2026, 11, 21, 8, tzinfo=datetime.UTC)
 
 
-def test_a_time_without_offset_is_amsterdam_time() -> None:
+def test_model_time_without_offset_is_amsterdam_time() -> None:
     offer = CustomerOffer.from_dict(OFFER | {"createdAt": "2026-07-01 12:00:00"})
     assert offer.created_at == datetime.datetime(2026, 7, 1, 10, tzinfo=datetime.UTC)
     assert offer.created_at.tzinfo is amsterdam()
 
 
-def test_a_choice_unknown_today_survives_in_an_answer() -> None:
+def test_model_enum_value_unknown_today_survives_in_a_response() -> None:
     line = OfferLine.from_dict({"description": "Boat", "amountExclVat": "1.00", "vatRate": 6})
     assert repr(line) == "OfferLine(description='Boat', amount_excl_vat=Decimal('1.00'), vat_rate=6)"
 
 
-def test_ids_of_an_unknown_kind_survive_in_an_answer() -> None:
+def test_model_ids_of_an_unknown_kind_survive_in_a_response() -> None:
     data = OFFER | {"id": "quote_1"}
     assert CustomerOffer.from_dict(data).to_dict()["id"] == "quote_1"
 
 
-def test_models_with_different_values_differ() -> None:
+def test_model_differs_from_one_with_other_values() -> None:
     assert CustomerOffer.from_dict(OFFER) != CustomerOffer.from_dict(OFFER | {"amount": "12.96"})
     assert CustomerOffer.from_dict(OFFER) == CustomerOffer.from_dict(OFFER)
 
 
-def test_long_values_are_cut_in_print() -> None:
+def test_model_repr_cuts_long_values() -> None:
     offer = CustomerOffer.from_dict(OFFER | {"acceptanceSignature": "x" * 100_000})
     assert len(repr(offer)) < 1000
     assert "acceptance_signature='xxx" in repr(offer)
     assert "...'" in repr(offer)
 
 
-def test_print_shows_names_and_values_and_leaves_out_what_is_not_set() -> None:
+def test_model_repr_shows_names_and_values_and_leaves_out_what_is_not_set() -> None:
     line = OfferLine(description="Boat", amount_excl_vat=Decimal("1.5"), vat_rate=21)
     assert repr(line) == "OfferLine(description='Boat', amount_excl_vat=Decimal('1.5'), vat_rate=21)"
     customer = models.CreateCustomerRequest(
@@ -202,7 +202,7 @@ def test_print_shows_names_and_values_and_leaves_out_what_is_not_set() -> None:
     assert "country_code" not in repr(customer)
 
 
-def test_a_half_built_model_prints() -> None:
+def test_model_repr_of_a_half_built_model_works() -> None:
     half = CustomerOffer.__new__(CustomerOffer)
     half.id = "off_1"
     assert repr(half) == "CustomerOffer(id='off_1')"
@@ -216,12 +216,12 @@ def test_unset_stays_the_same_object() -> None:
     assert repr(UNSET) == "UNSET"
 
 
-def test_a_model_has_no_other_attributes() -> None:
+def test_model_has_no_other_attributes() -> None:
     line = OfferLine(description="Boat", amount_excl_vat=1, vat_rate=21)
     with pytest.raises(AttributeError):
         line.amuont = 2  # type: ignore[attr-defined]
 
 
-def test_field_names_must_be_given() -> None:
+def test_model_field_names_must_be_given() -> None:
     with pytest.raises(TypeError):
         OfferLine("Boat", 1, 21)  # type: ignore[call-arg]

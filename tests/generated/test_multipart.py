@@ -10,7 +10,7 @@ from tests.generated.forms import described, form_operation, offer_operation, pa
 from tests.generated.samples import PDF
 
 
-def test_each_part_arrives_as_it_was_given() -> None:
+def test_multipart_parts_arrive_as_they_were_given() -> None:
     operation = offer_operation(
         send_notification=False,
         accepted_at=datetime.datetime(2026, 7, 1, 10, tzinfo=datetime.UTC),
@@ -29,7 +29,7 @@ def test_each_part_arrives_as_it_was_given() -> None:
     ]
 
 
-def test_each_request_draws_its_own_boundary() -> None:
+def test_multipart_boundary_is_new_for_each_request() -> None:
     operation = offer_operation()
     boundaries = {sent_by(operation).headers["Content-Type"] for _ in range(5)}
     assert len(boundaries) == 5
@@ -37,7 +37,7 @@ def test_each_request_draws_its_own_boundary() -> None:
 
 
 @pytest.mark.parametrize("boundary", [b"+++", b"boundary", b"-" * 30])
-def test_content_that_looks_like_a_boundary_adds_no_field(boundary: bytes) -> None:
+def test_multipart_content_that_looks_like_a_boundary_adds_no_field(boundary: bytes) -> None:
     forged = b'\r\n--%b\r\nContent-Disposition: form-data; name="amount"\r\n\r\n0.01\r\n--%b--\r\n' % (
         boundary,
         boundary,
@@ -55,7 +55,7 @@ def test_content_that_looks_like_a_boundary_adds_no_field(boundary: bytes) -> No
     ['with "quotes".pdf', "line\r\nX-Forged: yes.pdf", "één ☃.pdf", "semi;colon=.pdf", "per%cent.pdf"],
     ids=repr,
 )
-def test_no_file_name_breaks_out_of_its_header(file_name: str) -> None:
+def test_multipart_file_name_never_breaks_out_of_its_header(file_name: str) -> None:
     parts = parts_of(sent_by(offer_operation(Upload(content=PDF, file_name=file_name))))
     assert len(parts) == 6
     assert parts[5].keys() == ["Content-Disposition", "Content-Type"]
@@ -63,7 +63,7 @@ def test_no_file_name_breaks_out_of_its_header(file_name: str) -> None:
     assert 'filename="' in sent_by(offer_operation(Upload(content=PDF, file_name=file_name))).content.decode()
 
 
-def test_several_files_in_one_field_all_arrive() -> None:
+def test_multipart_files_in_one_field_all_arrive() -> None:
     first, second = (
         Upload(content=text, file_name=f"{text.decode()}.txt", content_type="text/plain")
         for text in (b"a", b"b")

@@ -25,9 +25,9 @@ from tests.generated.samples import (
     OFFER,
     PDF,
     Recorder,
-    answering,
     async_client_of,
     client_of,
+    responding,
 )
 
 LIST = list_customer_offers.operation(page=2)
@@ -51,7 +51,7 @@ OPERATIONS: dict[str, Operation[Any]] = {
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
-def test_both_clients_send_the_same_bytes(operation: Operation[Any]) -> None:
+def test_client_sends_the_same_bytes_as_the_asynchronous_one(operation: Operation[Any]) -> None:
     recorder = Recorder()
 
     def bytes_of(request: httpx.Request) -> tuple[Any, ...]:
@@ -68,7 +68,7 @@ def test_both_clients_send_the_same_bytes(operation: Operation[Any]) -> None:
     assert first == second
 
 
-def test_a_manual_offer_is_sent_as_json() -> None:
+def test_resource_sends_a_manual_offer_as_json() -> None:
     recorder = Recorder()
     with pytest.raises(PortalError):
         client_of(recorder).call(OPERATIONS["JSON"])
@@ -122,15 +122,15 @@ CUSTOMER = {
 }
 
 
-def test_resources_send_operations() -> None:
-    client = client_of(answering(201, OFFER))
+def test_resource_sends_operations() -> None:
+    client = client_of(responding(201, OFFER))
     created = Resources(Direct(client)).customer_offers.create_manual(
         customer_id="cst_1", offer_number="1", expires_at=DAYS["issued_at"], lines=LINES, **DAYS
     )
     assert isinstance(created, CustomerOffer)
 
 
-def test_asynchronous_resources_send_operations() -> None:
+def test_async_resource_sends_operations() -> None:
     recorder = Recorder()
     resources = AsyncResources(DirectAsync(async_client_of(recorder)))
 
@@ -147,17 +147,17 @@ def test_asynchronous_resources_send_operations() -> None:
     [(Resources, Direct(client_of(Recorder()))), (AsyncResources, DirectAsync(async_client_of(Recorder())))],
     ids=["synchronous", "asynchronous"],
 )
-def test_a_list_hands_the_connection_what_makes_its_pages(resources: Any, connection: Any) -> None:
+def test_resource_list_hands_the_connection_what_makes_its_pages(resources: Any, connection: Any) -> None:
     options = RequestOptions(timeout=1.0)
     resources(connection).customer_offers.list(limit=7, prefetch=2, options=options)
     [(operation, *rest)] = connection.lists
     assert (operation.query, rest) == ((("page", "3"),), [7, 2, options])
 
 
-def test_a_resource_is_made_once() -> None:
+def test_resource_is_made_once() -> None:
     resources = Resources(Direct(client_of(Recorder())))
     assert resources.customer_offers is resources.customer_offers
 
 
-def test_operations_print_without_their_bodies() -> None:
+def test_operation_repr_leaves_out_its_bodies() -> None:
     assert "cst_1" not in repr(OPERATIONS["JSON"]) + repr(OPERATIONS["form"])

@@ -25,7 +25,7 @@ from mijnklantportaal_api.runtime.reading import read_bytes
 from mijnklantportaal_api.runtime.reading import read_date
 from mijnklantportaal_api.runtime.reading import read_nothing
 from mijnklantportaal_api.runtime.reading import read_with
-from tests.generated.samples import BASE_URL, OFFER, PAGE, TOKEN, answering, async_client_of, client_of
+from tests.generated.samples import BASE_URL, OFFER, PAGE, TOKEN, async_client_of, client_of, responding
 
 FAILURES = [302, 304, 400, 401, 403, 404, 409, 418, 419, 422, 426, 429, 500, 503, 520, 599]
 BODIES = {
@@ -70,7 +70,7 @@ def raised_by(respond: Any, operation: Operation[Any] = LIST) -> PortalError:
 @pytest.mark.parametrize("status", FAILURES)
 def test_response_failure_is_raised_with_all_that_is_known(status: int, body: bytes) -> None:
     headers = {"X-Request-Id": "r-1", "Location": "/login"}
-    error = raised_by(answering(status, body, headers))
+    error = raised_by(responding(status, body, headers))
     assert type(error) is KINDS.get(status, StatusError)
     assert isinstance(error, StatusError)
     assert (error.status, error.body, error.request_id) == (status, body, "r-1")
@@ -89,17 +89,17 @@ def test_response_failure_is_raised_with_all_that_is_known(status: int, body: by
 
 
 def test_response_message_of_the_api_is_that_of_the_error() -> None:
-    assert raised_by(answering(422, BODIES["JSON"])).message == "Not like this."
+    assert raised_by(responding(422, BODIES["JSON"])).message == "Not like this."
 
 
 def test_response_without_a_readable_message_says_what_the_status_means() -> None:
-    assert raised_by(answering(429, BODIES["HTML"])).message == "too many requests"
-    assert "MIJNKLANTPORTAAL_TOKEN" in raised_by(answering(401)).message
+    assert raised_by(responding(429, BODIES["HTML"])).message == "too many requests"
+    assert "MIJNKLANTPORTAAL_TOKEN" in raised_by(responding(401)).message
 
 
 @pytest.mark.parametrize("status", range(200, 300, 9))
 def test_response_of_every_success_is_read(status: int) -> None:
-    response = client_of(answering(status, PAGE, {"X-RateLimit-Remaining": "59"})).send(LIST)
+    response = client_of(responding(status, PAGE, {"X-RateLimit-Remaining": "59"})).send(LIST)
     assert isinstance(response, Response)
     assert response.status == status
     assert response.headers["x-ratelimit-remaining"] == "59"
@@ -151,7 +151,7 @@ def test_response_json_is_read_with_the_fast_library_where_it_is_installed(
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("body", NOT_JSON.values(), ids=NOT_JSON.keys())
 def test_response_success_that_is_not_json_is_a_decode_error(body: bytes) -> None:
-    error = raised_by(answering(201, body, {"X-Request-Id": "r-1"}))
+    error = raised_by(responding(201, body, {"X-Request-Id": "r-1"}))
     assert isinstance(error, DecodeError)
     assert (error.status, error.body, error.path, error.request_id) == (201, body, "$", "r-1")
     assert error.message.startswith("the call succeeded, but its response is not JSON: ")
@@ -160,7 +160,7 @@ def test_response_success_that_is_not_json_is_a_decode_error(body: bytes) -> Non
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize(("body", "path"), NO_OFFERS.values(), ids=NO_OFFERS.keys())
 def test_response_success_that_does_not_fit_is_a_decode_error_with_its_path(body: Any, path: str) -> None:
-    error = raised_by(answering(200, json.dumps(body).encode()))
+    error = raised_by(responding(200, json.dumps(body).encode()))
     assert isinstance(error, DecodeError)
     assert error.path == path
     assert error.message.startswith("the call succeeded, but its response does not match the documentation: ")
@@ -172,24 +172,24 @@ def test_response_success_that_does_not_fit_is_a_decode_error_with_its_path(body
 @pytest.mark.parametrize("body", [b"5", b"null", b"{}", b'"soon"'])
 def test_response_without_a_model_fails_the_same_way(body: bytes) -> None:
     operation = Operation(name="when", method="GET", path="/when", read=read_with(read_date))
-    error = raised_by(answering(200, body), operation)
+    error = raised_by(responding(200, body), operation)
     assert isinstance(error, DecodeError)
     assert error.path == "$"
 
 
 def test_response_without_content_and_file_is_kept_as_it_is() -> None:
     nothing = Operation(name="delete", method="DELETE", path="/x", read=read_nothing)
-    client_of(answering(204)).call(nothing)
+    client_of(responding(204)).call(nothing)
     file = Operation(name="pdf", method="GET", path="/x.pdf", read=read_bytes)
-    assert client_of(answering(200, b"%PDF-\xff")).call(file) == b"%PDF-\xff"
+    assert client_of(responding(200, b"%PDF-\xff")).call(file) == b"%PDF-\xff"
 
 
 @given(st.binary())
 def test_response_of_any_bytes_raises_nothing_but_the_errors_of_the_client(body: bytes) -> None:
     with pytest.raises(PortalError):
-        client_of(answering(200, body)).call(LIST)
+        client_of(responding(200, body)).call(LIST)
     with pytest.raises(PortalError):
-        client_of(answering(422, body)).call(LIST)
+        client_of(responding(422, body)).call(LIST)
 
 
 json_values = st.recursive(
@@ -207,7 +207,7 @@ def test_response_of_any_json_raises_nothing_but_the_errors_of_the_client(
 ) -> None:
     for document in (value, PAGE | {key: value}, PAGE | {"data": [OFFER | {inner: value}]}):
         try:
-            page = client_of(answering(status, json.dumps(document).encode())).call(LIST)
+            page = client_of(responding(status, json.dumps(document).encode())).call(LIST)
         except PortalError as error:
             assert repr(error)
             assert isinstance(getattr(error, "errors", {}), dict)
@@ -221,7 +221,7 @@ def test_response_of_any_damage_raises_nothing_but_the_errors_of_the_client(data
     for _ in range(data.draw(st.integers(1, 5))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
     try:
-        page = client_of(answering(200, bytes(body))).call(LIST)
+        page = client_of(responding(200, bytes(body))).call(LIST)
     except PortalError:
         return
     assert repr(page)
@@ -229,14 +229,14 @@ def test_response_of_any_damage_raises_nothing_but_the_errors_of_the_client(data
 
 def test_error_field_messages_are_a_mapping() -> None:
     body = {"message": "Wrong.", "errors": {"amount": ["Too much.", "Too odd."], "pdf": "Missing.", "x": [1]}}
-    error = raised_by(answering(422, body))
+    error = raised_by(responding(422, body))
     assert isinstance(error, errors.ValidationError)
     assert error.errors == {"amount": ["Too much.", "Too odd."], "pdf": ["Missing."], "x": ["1"]}
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"errors": null}', b'{"errors": ["a"]}', b'{"errors": "a"}'])
 def test_error_without_field_messages_has_an_empty_mapping(body: bytes) -> None:
-    error = raised_by(answering(422, body))
+    error = raised_by(responding(422, body))
     assert isinstance(error, StatusError)
     assert error.errors == {}
 
@@ -255,13 +255,13 @@ def test_error_without_field_messages_has_an_empty_mapping(body: bytes) -> None:
     ],
 )
 def test_retry_after_is_read_where_it_is_readable(header: str, seconds: float | None) -> None:
-    error = raised_by(answering(429, b"", {"Retry-After": header}))
+    error = raised_by(responding(429, b"", {"Retry-After": header}))
     assert isinstance(error, RateLimitError)
     assert error.retry_after == seconds
 
 
 def test_retry_after_is_none_without_the_header() -> None:
-    error = raised_by(answering(429))
+    error = raised_by(responding(429))
     assert isinstance(error, RateLimitError)
     assert error.retry_after is None
 

@@ -28,7 +28,7 @@ from mijnklantportaal_api.runtime.errors import (
     ValidationError,
 )
 from mijnklantportaal_api.runtime.model import UNSET
-from tests.generated.samples import BASE_URL, OFFER, PAGE, PDF, TOKEN, Answer, Recorder, answering, client_of
+from tests.generated.samples import BASE_URL, OFFER, PAGE, PDF, TOKEN, Recorder, Respond, client_of, responding
 
 DAY = datetime.date(2026, 11, 20)
 CUSTOMER = {
@@ -40,9 +40,9 @@ CUSTOMER = {
 }
 
 
-def stock_client(stock: SimpleNamespace, answer: Answer) -> Any:
+def stock_client(stock: SimpleNamespace, respond: Respond) -> Any:
     """A stock client whose requests go to a function."""
-    transport = {"transport": httpx.MockTransport(answer)}
+    transport = {"transport": httpx.MockTransport(respond)}
     return stock.client.AuthenticatedClient(base_url=BASE_URL, token=TOKEN, httpx_args=transport)
 
 
@@ -76,14 +76,14 @@ def send_offer(pdf: bytes = PDF, **fields: Any) -> httpx.Request:
     return recorder.requests[0]
 
 
-def list_offers_with_stock(stock: SimpleNamespace, answer: Answer) -> Any:
-    """What the stock client makes of an answer to the list of offers."""
-    return stock.list_offers.sync(client=stock_client(stock, answer))
+def list_offers_with_stock(stock: SimpleNamespace, respond: Respond) -> Any:
+    """What the stock client makes of a response with the list of offers."""
+    return stock.list_offers.sync(client=stock_client(stock, respond))
 
 
-def list_offers(answer: Answer) -> Any:
-    """What our client makes of the same answer."""
-    return client_of(answer).call(list_customer_offers.operation())
+def list_offers(respond: Respond) -> Any:
+    """What our client makes of the same response."""
+    return client_of(respond).call(list_customer_offers.operation())
 
 
 def fields_of(request: httpx.Request) -> list[str]:
@@ -93,7 +93,7 @@ def fields_of(request: httpx.Request) -> list[str]:
     return [found[1].decode() for part in parts if (found := re.match(rb'\r\n[^\n]* name="(\w+)"', part))]
 
 
-def test_the_boundary_is_constant(stock: SimpleNamespace) -> None:
+def test_stock_boundary_is_constant(stock: SimpleNamespace) -> None:
     assert {send_offer_with_stock(stock).headers["Content-Type"] for _ in "ab"} == {
         "multipart/form-data; boundary=+++"
     }
@@ -103,107 +103,107 @@ def test_the_boundary_is_constant(stock: SimpleNamespace) -> None:
 FORGED = '\r\n--+++\r\nContent-Disposition: form-data; name="forged"\r\n\r\n0.01'
 
 
-def test_a_pdf_can_add_a_field(stock: SimpleNamespace) -> None:
+def test_stock_pdf_can_add_a_field(stock: SimpleNamespace) -> None:
     assert "forged" in fields_of(send_offer_with_stock(stock, PDF + FORGED.encode()))
     assert fields_of(send_offer(PDF + FORGED.encode())).count("pdf") == 1
     assert "forged" not in fields_of(send_offer(PDF + FORGED.encode()))
 
 
-def test_a_text_can_add_a_field(stock: SimpleNamespace) -> None:
+def test_stock_text_can_add_a_field(stock: SimpleNamespace) -> None:
     assert "forged" in fields_of(send_offer_with_stock(stock, offer_number=FORGED))
     assert "forged" not in fields_of(send_offer(offer_number=FORGED))
 
 
-def test_booleans_in_a_form_are_written_the_python_way(stock: SimpleNamespace) -> None:
+def test_stock_booleans_in_a_form_are_written_the_python_way(stock: SimpleNamespace) -> None:
     assert b"\r\n\r\nTrue\r\n" in send_offer_with_stock(stock, send_notification=True).content
     assert b"\r\n\r\ntrue\r\n" in send_offer(send_notification=True).content
 
 
-def test_times_in_a_form_are_written_with_a_t(stock: SimpleNamespace) -> None:
+def test_stock_times_in_a_form_are_written_with_a_t(stock: SimpleNamespace) -> None:
     time = datetime.datetime(2026, 11, 20, 12, 0, 0, 5, tzinfo=datetime.UTC)
     assert b"2026-11-20T12:00:00.000005+00:00" in send_offer_with_stock(stock, accepted_at=time).content
     assert b"\r\n\r\n2026-11-20 13:00:00\r\n" in send_offer(accepted_at=time).content
 
 
-def test_none_is_sent_as_text(stock: SimpleNamespace) -> None:
+def test_stock_none_is_sent_as_text(stock: SimpleNamespace) -> None:
     assert b"\r\n\r\nNone\r\n" in send_offer_with_stock(stock, accepted_via_ip=None).content
     assert b"acceptedViaIp" not in send_offer(accepted_via_ip=None).content
 
 
-def test_a_file_without_a_name_is_sent_as_a_text(stock: SimpleNamespace) -> None:
+def test_stock_file_without_a_name_is_sent_as_a_text(stock: SimpleNamespace) -> None:
     assert b'name="pdf"; filename=' not in send_offer_with_stock(stock).content
     assert b'name="pdf"; filename="pdf.pdf"\r\nContent-Type: application/pdf' in send_offer().content
 
 
 @pytest.mark.parametrize("status", [419, 520])
-def test_a_status_that_python_does_not_name_is_a_value_error(stock: SimpleNamespace, status: int) -> None:
+def test_stock_status_that_python_does_not_name_is_a_value_error(stock: SimpleNamespace, status: int) -> None:
     assert status not in set(http.HTTPStatus)
     with pytest.raises(ValueError, match=f"{status} is not a valid HTTPStatus"):
-        list_offers_with_stock(stock, answering(status))
+        list_offers_with_stock(stock, responding(status))
     with pytest.raises(StatusError, match=f"^{status}: "):
-        list_offers(answering(status))
+        list_offers(responding(status))
 
 
 @pytest.mark.parametrize(("status", "error"), [(422, ValidationError), (429, RateLimitError)])
-def test_html_under_a_documented_failure_is_no_readable_error(
+def test_stock_html_under_a_documented_failure_is_not_a_readable_error(
     stock: SimpleNamespace, status: int, error: type[Exception]
 ) -> None:
-    answer = answering(status, b"<!doctype html>")
+    respond = responding(status, b"<!doctype html>")
     with pytest.raises(json.JSONDecodeError):
-        list_offers_with_stock(stock, answer)
+        list_offers_with_stock(stock, respond)
     with pytest.raises(error):
-        list_offers(answer)
+        list_offers(respond)
 
 
-def test_a_failure_without_its_message_is_a_key_error(stock: SimpleNamespace) -> None:
+def test_stock_failure_without_its_message_is_a_key_error(stock: SimpleNamespace) -> None:
     with pytest.raises(KeyError):
-        list_offers_with_stock(stock, answering(429, b"{}"))
+        list_offers_with_stock(stock, responding(429, b"{}"))
     with pytest.raises(RateLimitError):
-        list_offers(answering(429, b"{}"))
+        list_offers(responding(429, b"{}"))
 
 
-def test_a_missing_key_is_a_key_error(stock: SimpleNamespace) -> None:
-    answer = answering(200, {key: value for key, value in PAGE.items() if key != "data"})
+def test_stock_missing_key_is_a_key_error(stock: SimpleNamespace) -> None:
+    respond = responding(200, {key: value for key, value in PAGE.items() if key != "data"})
     with pytest.raises(KeyError):
-        list_offers_with_stock(stock, answer)
+        list_offers_with_stock(stock, respond)
     with pytest.raises(DecodeError, match=r"the key 'data' is missing at data"):
-        list_offers(answer)
+        list_offers(respond)
 
 
 @pytest.mark.parametrize("status", [302, 500])
-def test_an_undocumented_failure_is_none(stock: SimpleNamespace, status: int) -> None:
-    assert list_offers_with_stock(stock, answering(status)) is None
+def test_stock_undocumented_failure_is_none(stock: SimpleNamespace, status: int) -> None:
+    assert list_offers_with_stock(stock, responding(status)) is None
     with pytest.raises(StatusError, match=f"^{status}: "):
-        list_offers(answering(status))
+        list_offers(responding(status))
 
 
-def test_a_documented_failure_is_returned(stock: SimpleNamespace) -> None:
-    refused = answering(422, {"message": "No."})
+def test_stock_documented_failure_is_returned(stock: SimpleNamespace) -> None:
+    refused = responding(422, {"message": "No."})
     assert list_offers_with_stock(stock, refused) == stock.models.ErrorApiError(message="No.")
     with pytest.raises(ValidationError, match=r"^422: No"):
         list_offers(refused)
 
 
-def test_a_bad_time_passes_as_a_text(stock: SimpleNamespace) -> None:
-    answer = answering(200, PAGE | {"data": [OFFER | {"acceptedAt": "soon"}]})
-    assert list_offers_with_stock(stock, answer).data[0].accepted_at == "soon"
+def test_stock_bad_time_passes_as_a_text(stock: SimpleNamespace) -> None:
+    respond = responding(200, PAGE | {"data": [OFFER | {"acceptedAt": "soon"}]})
+    assert list_offers_with_stock(stock, respond).data[0].accepted_at == "soon"
     with pytest.raises(DecodeError) as caught:
-        list_offers(answer)
+        list_offers(respond)
     assert caught.value.path == "data[0].accepted_at"
 
 
-def test_there_is_no_time_out(stock: SimpleNamespace) -> None:
+def test_stock_has_no_timeout(stock: SimpleNamespace) -> None:
     assert set(send_offer_with_stock(stock).extensions["timeout"].values()) == {None}
     assert None not in send_offer().extensions["timeout"].values()
 
 
-def test_json_is_not_asked_for(stock: SimpleNamespace) -> None:
+def test_stock_does_not_ask_for_json(stock: SimpleNamespace) -> None:
     assert send_offer_with_stock(stock).headers["Accept"] == "*/*"
     assert send_offer().headers["Accept"] == "application/json"
 
 
-def test_the_token_is_printed(stock: SimpleNamespace) -> None:
-    assert TOKEN in repr(stock_client(stock, answering()))
+def test_stock_repr_shows_the_token(stock: SimpleNamespace) -> None:
+    assert TOKEN in repr(stock_client(stock, responding()))
     assert TOKEN not in repr(Client(TOKEN, base_url=BASE_URL))
 
 
@@ -212,32 +212,32 @@ def test_the_token_is_printed(stock: SimpleNamespace) -> None:
     [copy.deepcopy, lambda model: pickle.loads(pickle.dumps(model))],  # noqa: S301 - our own bytes
     ids=["deepcopy", "pickle"],
 )
-def test_a_twin_of_a_model_cannot_be_sent(stock: SimpleNamespace, twin_of: Any) -> None:
+def test_stock_copy_of_a_model_cannot_be_sent(stock: SimpleNamespace, twin_of: Any) -> None:
     twin = twin_of(stock.models.CreateCustomerRequest(**CUSTOMER))
     with pytest.raises(TypeError, match="not JSON serializable"):
-        stock.create_customer.sync(client=stock_client(stock, answering()), body=twin)
+        stock.create_customer.sync(client=stock_client(stock, responding()), body=twin)
     assert twin_of(UNSET) is UNSET
     ours = twin_of(CreateCustomerRequest(**CUSTOMER))
     assert ours.to_dict() == create_customer.operation(CreateCustomerRequest(**CUSTOMER)).json
 
 
-def test_an_unexpected_status_does_not_unpickle(stock: SimpleNamespace) -> None:
+def test_stock_unexpected_status_does_not_unpickle(stock: SimpleNamespace) -> None:
     with pytest.raises(TypeError):
         pickle.loads(pickle.dumps(stock.errors.UnexpectedStatus(500, b"")))  # noqa: S301 - our own bytes
     with pytest.raises(ServerError) as caught:
-        list_offers(answering(500))
+        list_offers(responding(500))
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 - our own bytes
 
 
-def test_a_client_with_other_headers_changes_the_original_client(stock: SimpleNamespace) -> None:
-    client = stock_client(stock, answering())
+def test_stock_client_with_other_headers_changes_the_original_client(stock: SimpleNamespace) -> None:
+    client = stock_client(stock, responding())
     http_client = client.get_httpx_client()
     client.with_headers({"X-Trace": "42"})
     assert http_client.headers["X-Trace"] == "42"
     assert not hasattr(Client, "with_headers")
 
 
-def test_a_brought_httpx_client_sends_no_token(stock: SimpleNamespace) -> None:
+def test_stock_custom_client_sends_no_token(stock: SimpleNamespace) -> None:
     recorder = Recorder(PAGE)
     http_client = httpx.Client(base_url=BASE_URL, transport=httpx.MockTransport(recorder))
     client = stock.client.AuthenticatedClient(base_url=BASE_URL, token=TOKEN).set_httpx_client(http_client)

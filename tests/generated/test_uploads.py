@@ -22,7 +22,7 @@ from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.uploads import Upload
 from tests.generated.forms import described, form_operation, offer_operation, parts_of, sent_by, unsent
-from tests.generated.samples import OFFER, PDF, TOKEN, answering, async_client_of, client_of
+from tests.generated.samples import OFFER, PDF, TOKEN, async_client_of, client_of, responding
 
 MEBIBYTE = 1024 * 1024
 
@@ -89,7 +89,7 @@ def test_upload_of_pieces_is_sent_by_the_asynchronous_client() -> None:
 
     def respond(request: httpx.Request) -> httpx.Response:
         received.append(request)
-        return answering(201, OFFER)(request)
+        return responding(201, OFFER)(request)
 
     anyio.run(async_client_of(respond).call, offer_operation(pieces_of(PDF)))
     assert described(parts_of(received[0])[5]) == ("pdf", "pdf.pdf", "application/pdf", PDF)
@@ -151,7 +151,7 @@ def refusing(request: httpx.Request) -> httpx.Response:
 
 @pytest.mark.parametrize(
     ("respond", "error"),
-    [(answering(201, OFFER), None), (answering(500), ServerError), (refusing, TransportError)],
+    [(responding(201, OFFER), None), (responding(500), ServerError), (refusing, TransportError)],
     ids=["success", "HTTP error", "connection error"],
 )
 @pytest.mark.parametrize("asynchronous", [False, True])

@@ -30,17 +30,17 @@ CENTS = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity
         (Decimal("-3.5"), "-3.50"),
     ],
 )
-def test_amounts_are_written_with_two_decimals(amount: Any, text: str) -> None:
+def test_amount_is_written_with_two_decimals(amount: Any, text: str) -> None:
     assert writing.write_decimal("amount", amount) == text
 
 
 @given(CENTS)
-def test_amounts_come_back_as_they_were(amount: Decimal) -> None:
+def test_amount_comes_back_as_it_was(amount: Decimal) -> None:
     assert reading.read_decimal(writing.write_decimal("amount", amount)) == amount
     assert reading.read_decimal(writing.write_decimal_number("amount", amount)) == amount
 
 
-def test_floats_are_refused_with_the_reason() -> None:
+def test_amount_refuses_a_float_with_the_reason() -> None:
     with pytest.raises(
         TypeError, match=r"^amount: .* a float can't hold 12\.95 exactly: use Decimal\('12\.95'\)"
     ):
@@ -48,7 +48,7 @@ def test_floats_are_refused_with_the_reason() -> None:
 
 
 @pytest.mark.parametrize("amount", ["12.955", Decimal("0.001"), "1E-3"], ids=repr)
-def test_more_than_two_decimals_are_refused_not_rounded(amount: Any) -> None:
+def test_amount_with_more_than_two_decimals_is_refused_not_rounded(amount: Any) -> None:
     with pytest.raises(ValueError, match=r"^amount: .* has more than two decimals; round it first$"):
         writing.write_decimal("amount", amount)
 
@@ -56,35 +56,35 @@ def test_more_than_two_decimals_are_refused_not_rounded(amount: Any) -> None:
 @pytest.mark.parametrize(
     "amount", ["12,95", "", "twelve", "NaN", "sNaN", "Infinity", "1E+999999999", Decimal("NaN")]
 )
-def test_what_is_no_amount_is_refused(amount: Any) -> None:
+def test_amount_refuses_what_is_not_one(amount: Any) -> None:
     with pytest.raises(ValueError, match=r"^amount: .* is not an amount; write it like '12\.95'$"):
         writing.write_decimal("amount", amount)
 
 
 @pytest.mark.parametrize("amount", [True, None, [], b"1"], ids=repr)
-def test_amounts_of_other_types_are_refused(amount: Any) -> None:
+def test_amount_of_another_type_is_refused(amount: Any) -> None:
     with pytest.raises(TypeError, match=r"^amount: expected Decimal, int or str, got "):
         writing.write_decimal("amount", amount)
 
 
-def test_the_precision_an_application_calculates_with_does_not_matter() -> None:
+def test_amount_does_not_depend_on_the_precision_an_application_calculates_with() -> None:
     with localcontext(prec=3):
         assert writing.write_decimal("amount", Decimal("123456.78")) == "123456.78"
 
 
 @pytest.mark.parametrize("number", [12.95, "12.95"], ids=repr)
-def test_amounts_are_read_exactly_from_texts_and_numbers(number: Any) -> None:
+def test_amount_is_read_exactly_from_texts_and_numbers(number: Any) -> None:
     assert reading.read_decimal(number) == Decimal("12.95")
 
 
 @given(st.dates())
-def test_dates_are_written_in_iso_form_and_come_back(date: datetime.date) -> None:
+def test_date_is_written_in_iso_form_and_comes_back(date: datetime.date) -> None:
     assert writing.write_date("issued_at", date) == f"{date:%Y}".zfill(4) + f"-{date:%m-%d}"
     assert reading.read_date(writing.write_date("issued_at", date)) == date
 
 
 @pytest.mark.parametrize("wrong", [datetime.datetime(2026, 11, 20), "2026-11-20", None, 20261120], ids=repr)
-def test_what_is_no_date_is_refused(wrong: Any) -> None:
+def test_date_refuses_what_is_not_one(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^issued_at: expected datetime\.date, got "):
         writing.write_date("issued_at", wrong)
 
@@ -112,12 +112,12 @@ NEW_YORK = datetime.timezone(datetime.timedelta(hours=-5))
         (datetime.datetime(2026, 10, 25, 2, 0, tzinfo=UTC), "2026-10-25 03:00:00"),
     ],
 )
-def test_times_in_requests_are_amsterdam_time_to_the_second(time: datetime.datetime, text: str) -> None:
+def test_time_in_a_request_is_amsterdam_time_to_the_second(time: datetime.datetime, text: str) -> None:
     assert writing.write_local_time("accepted_at", time) == text
 
 
 @given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.just(UTC)))
-def test_a_time_without_ambiguity_comes_back_to_the_second(time: datetime.datetime) -> None:
+def test_time_without_ambiguity_comes_back_to_the_second(time: datetime.datetime) -> None:
     text = writing.write_local_time("accepted_at", time)
     back = reading.read_local_time(text)
     assert writing.write_local_time("accepted_at", back) == text
@@ -126,22 +126,22 @@ def test_a_time_without_ambiguity_comes_back_to_the_second(time: datetime.dateti
 
 
 @given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.timezones()))
-def test_times_in_answers_come_back_exactly(time: datetime.datetime) -> None:
+def test_time_in_a_response_comes_back_exactly(time: datetime.datetime) -> None:
     assert reading.read_time(writing.write_time("created_at", time)).astimezone(UTC) == time.astimezone(UTC)
 
 
 @pytest.mark.parametrize("write", [writing.write_time, writing.write_local_time])
 @pytest.mark.parametrize("wrong", [datetime.date(2026, 11, 20), "2026-11-20 14:30:00", None, 0], ids=repr)
-def test_what_is_no_time_is_refused(write: Any, wrong: Any) -> None:
+def test_time_refuses_what_is_not_one(write: Any, wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^accepted_at: expected datetime\.datetime, got "):
         write("accepted_at", wrong)
 
 
-def test_a_naive_time_in_an_answer_is_written_with_the_offset_of_amsterdam() -> None:
+def test_time_without_offset_in_a_response_is_written_with_that_of_amsterdam() -> None:
     assert writing.write_time("created_at", datetime.datetime(2026, 7, 1, 12)) == "2026-07-01T12:00:00+02:00"
 
 
-def test_an_id_must_have_the_prefix_of_its_kind() -> None:
+def test_id_must_have_the_prefix_of_its_kind() -> None:
     assert writing.write_text("customer_id", "cst_1", "cst_") == "cst_1"
     with pytest.raises(
         ValueError, match=r"^customer_id: expected an id that starts with 'cst_', got 'off_1'$"
@@ -150,31 +150,31 @@ def test_an_id_must_have_the_prefix_of_its_kind() -> None:
 
 
 @pytest.mark.parametrize("wrong", [b"text", None, 5, Path("text")], ids=repr)
-def test_what_is_no_text_is_refused(wrong: Any) -> None:
+def test_text_refuses_what_is_not_a_string(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^city: expected str, got "):
         writing.write_text("city", wrong)
 
 
 @pytest.mark.parametrize("wrong", ["false", "true", 0, 1, None], ids=repr)
-def test_only_booleans_are_booleans(wrong: Any) -> None:
+def test_boolean_refuses_what_is_not_one(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^send_notification: expected True or False, got "):
         writing.write_flag("send_notification", wrong)
 
 
 @pytest.mark.parametrize("wrong", [True, 1.0, "1", None, Decimal(1)], ids=repr)
-def test_what_is_no_whole_number_is_refused(wrong: Any) -> None:
+def test_integer_refuses_what_is_not_one(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^page: expected int, got "):
         writing.write_integer("page", wrong)
 
 
 @pytest.mark.parametrize("wrong", [math.nan, math.inf, -math.inf], ids=repr)
-def test_numbers_that_json_has_no_form_for_are_refused(wrong: float) -> None:
+def test_number_that_json_has_no_form_for_is_refused(wrong: float) -> None:
     with pytest.raises(ValueError, match=r"^weight: JSON has no form for "):
         writing.write_number("weight", wrong)
 
 
 @pytest.mark.parametrize("wrong", [True, "1.5", None, Decimal("1.5")], ids=repr)
-def test_what_is_no_number_is_refused(wrong: Any) -> None:
+def test_number_refuses_what_is_not_one(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^weight: expected int or float, got "):
         writing.write_number("weight", wrong)
 
@@ -184,11 +184,11 @@ class Rate(enum.IntEnum):
 
 
 @pytest.mark.parametrize("value", [21, 21.0, Decimal(21), Rate.HIGH], ids=repr)
-def test_a_choice_is_written_as_the_list_has_it(value: Any) -> None:
+def test_enum_value_is_written_as_the_enum_has_it(value: Any) -> None:
     assert type(writing.write_choice("vat_rate", value, (0, 9, 21))) is int
 
 
 @pytest.mark.parametrize("wrong", [6, False, "21", None, []], ids=repr)
-def test_a_value_that_is_no_choice_is_refused(wrong: Any) -> None:
+def test_enum_refuses_a_value_that_it_does_not_have(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"^vat_rate: expected one of 0, 9, 21, got "):
         writing.write_choice("vat_rate", wrong, (0, 9, 21))

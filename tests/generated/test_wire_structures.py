@@ -20,7 +20,7 @@ def write_line(name: str, value: object) -> dict[str, Any]:
     return writing.write_model(name, value, OfferLine)
 
 
-def test_models_and_mappings_are_written_alike() -> None:
+def test_model_and_mapping_are_written_alike() -> None:
     line = OfferLine(description="Boat", amount_excl_vat=1, vat_rate=21)
     assert writing.write_each("lines", [line, LINE], write_line) == [WIRE_LINE, WIRE_LINE]
     assert writing.write_each("lines", (LINE,), write_line) == [WIRE_LINE]
@@ -36,7 +36,7 @@ def test_models_and_mappings_are_written_alike() -> None:
         (None, TypeError, r"^lines\[1\]: expected OfferLine or a mapping, got NoneType$"),
     ],
 )
-def test_what_is_wrong_deep_inside_is_named_by_its_path(
+def test_model_with_a_wrong_value_deep_inside_is_refused_by_its_path(
     line: Any, error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error, match=message):
@@ -44,23 +44,23 @@ def test_what_is_wrong_deep_inside_is_named_by_its_path(
 
 
 @pytest.mark.parametrize("wrong", ["text", b"bytes", {"a": 1}, None, 5], ids=repr)
-def test_what_is_no_list_is_refused(wrong: Any) -> None:
+def test_list_refuses_what_is_not_one(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^lines: expected a list, got "):
         writing.write_each("lines", wrong, write_line)
 
 
 @pytest.mark.parametrize(("count", "wanted"), [(0, "1 to 2"), (3, "1 to 2")])
-def test_too_few_and_too_many_items_are_refused(count: int, wanted: str) -> None:
+def test_list_with_too_few_or_too_many_items_is_refused(count: int, wanted: str) -> None:
     with pytest.raises(ValueError, match=rf"^lines: expected {wanted} items, got {count}$"):
         writing.write_each("lines", [LINE] * count, write_line, minimum=1, maximum=2)
 
 
-def test_too_few_items_are_refused_where_any_number_more_is_fine() -> None:
+def test_list_without_an_upper_limit_still_refuses_too_few_items() -> None:
     with pytest.raises(ValueError, match=r"^lines: expected at least 1 items, got 0$"):
         writing.write_each("lines", [], write_line, minimum=1)
 
 
-def test_mappings_are_kept_and_other_things_refused() -> None:
+def test_mapping_is_kept_and_other_things_are_refused() -> None:
     assert writing.write_mapping("extra", {"a": 1}) == {"a": 1}
     with pytest.raises(TypeError, match=r"^extra: expected a mapping, got list$"):
         writing.write_mapping("extra", [])
@@ -69,11 +69,11 @@ def test_mappings_are_kept_and_other_things_refused() -> None:
 @pytest.mark.parametrize(
     ("value", "text"), [(True, "true"), (False, "false"), (0, "0"), (1, "1"), ("True", "True")]
 )
-def test_scalars_as_text(value: Any, text: str) -> None:
+def test_form_value_is_text(value: Any, text: str) -> None:
     assert operation.form_text(value) == text
 
 
-def test_nested_values_have_nested_names_in_a_form() -> None:
+def test_form_names_of_nested_values_are_nested() -> None:
     photo = Upload(content=b"", file_name="a.png", content_type="image/png")
     form = {
         "name": "A",
@@ -95,7 +95,7 @@ def test_nested_values_have_nested_names_in_a_form() -> None:
     ]
 
 
-def test_null_is_never_sent_in_a_form() -> None:
+def test_form_never_has_a_null() -> None:
     form = {"a": None, "b": [None, "x"], "c": {"d": None}, "e": []}
     assert list(operation.form_parts(form)) == [("b[]", "x")]
 
@@ -119,18 +119,18 @@ def test_query_values_are_text_and_lists_repeat_the_name() -> None:
         ("...", "..."),
     ],
 )
-def test_a_path_parameter_stays_one_segment(value: Any, segment: str) -> None:
+def test_path_parameter_stays_one_segment(value: Any, segment: str) -> None:
     assert operation.path_segment(value) == segment
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."], ids=repr)
-def test_a_path_parameter_that_would_lead_elsewhere_is_refused(value: str) -> None:
+def test_path_parameter_that_would_lead_elsewhere_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"can't be part of a URL; is the id right\?$"):
         operation.path_segment(value)
 
 
 @given(st.text())
-def test_no_text_breaks_out_of_its_segment(text: str) -> None:
+def test_path_parameter_never_breaks_out_of_its_segment(text: str) -> None:
     try:
         segment = operation.path_segment(text)
     except ValueError:
@@ -142,7 +142,7 @@ def test_no_text_breaks_out_of_its_segment(text: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text"), [((), "$"), (("data", 7, "issued_at"), "data[7].issued_at"), ((0, "id"), "[0].id")]
 )
-def test_paths_are_written_the_way_people_write_them(path: tuple[str | int, ...], text: str) -> None:
+def test_path_is_written_the_way_people_write_it(path: tuple[str | int, ...], text: str) -> None:
     assert model.format_path(path) == text
 
 
@@ -157,13 +157,13 @@ def test_paths_are_written_the_way_people_write_them(path: tuple[str | int, ...]
         (Upload(content=Path("folder/offer.pdf")), "offer.pdf"),
     ],
 )
-def test_every_file_gets_a_name_without_folders(value: Any, file_name: str) -> None:
+def test_upload_gets_a_file_name_without_folders(value: Any, file_name: str) -> None:
     upload = uploads.write_upload("pdf", value, "application/pdf", ".pdf")
     assert upload.file_name == file_name
     assert upload.content_type == "application/pdf"
 
 
-def test_an_open_file_gives_its_name(tmp_path: Path) -> None:
+def test_upload_of_an_open_file_has_its_name(tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.touch()
     with path.open("rb") as file:
@@ -172,22 +172,22 @@ def test_an_open_file_gives_its_name(tmp_path: Path) -> None:
         assert uploads.write_upload("pdf", unnamed, "application/pdf", ".pdf").file_name == "pdf.pdf"
 
 
-def test_an_upload_keeps_what_it_says() -> None:
+def test_upload_keeps_what_it_says() -> None:
     upload = Upload(content=b"", file_name="a.png", content_type="image/png")
     assert uploads.write_upload("photo", upload, "application/octet-stream", "") == upload
 
 
 @pytest.mark.parametrize("wrong", ["offer.pdf", Upload(content="offer.pdf")])  # type: ignore[arg-type]
-def test_a_path_as_text_is_refused_with_the_remedy(wrong: Any) -> None:
+def test_upload_of_a_path_as_text_is_refused_with_the_remedy(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^pdf: .*for a path use pathlib\.Path\('offer\.pdf'\)$"):
         uploads.write_upload("pdf", wrong, "application/pdf", ".pdf")
 
 
 @pytest.mark.parametrize("wrong", [None, 5, bytearray(b"%PDF-"), Upload(content=None)])  # type: ignore[arg-type]
-def test_what_is_no_file_is_refused(wrong: Any) -> None:
+def test_upload_refuses_what_is_not_a_file(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^pdf: expected a path, bytes or an open binary file, got "):
         uploads.write_upload("pdf", wrong, "application/pdf", ".pdf")
 
 
-def test_an_upload_prints_without_its_content() -> None:
+def test_upload_repr_leaves_out_its_content() -> None:
     assert "%PDF" not in repr(Upload(content=b"%PDF-1.7 " * 1000))

@@ -27,7 +27,7 @@ HARMFUL = [
 
 
 def harmful_document(text: str) -> Document:
-    """A document that has a text wherever a text may stand."""
+    """A document that has a text wherever a text may be."""
     texts: Document = {"description": text, "x-inferred": text, "x-source": text}
     field: Document = {"type": "string", "example": text, **texts}
     choice: Document = {"type": "string", "enum": [text], **texts}

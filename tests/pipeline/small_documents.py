@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from pipeline.codegen.data import Package
+from pipeline.codegen.package import build_package
+
 Document = dict[str, Any]
 
 THING: Document = {"$ref": "#/components/schemas/Thing"}
@@ -17,6 +20,11 @@ def ref(name: str) -> Document:
 def an_object(required: list[str], **properties: Document) -> Document:
     """An object with named fields."""
     return {"type": "object", "required": required, "properties": properties}
+
+
+def list_of(items: Document, **limits: Any) -> Document:
+    """A list of values of one kind."""
+    return {"type": "array", "items": items, **limits}
 
 
 def json_content(schema: Document) -> Document:
@@ -69,11 +77,16 @@ def document(paths: Document, **schemas: Document) -> Document:
     }
 
 
+def package_of(paths: Document, **schemas: Document) -> Package:
+    """What is generated of such a document."""
+    return build_package(document(paths, **schemas))
+
+
 NULLABLE_TEXT: Document = {"type": ["string", "null"]}
 COLOUR: Document = {"type": "string", "enum": ["red", "green"]}
 PAGE = an_object(
     ["data", "current_page", "next_page_url"],
-    data={"type": "array", "items": THING},
+    data=list_of(THING),
     current_page={"type": "integer"},
     next_page_url=NULLABLE_TEXT,
 )
@@ -85,8 +98,8 @@ OPERATIONS = document(
             "get": operation(
                 "list-things",
                 parameter("page", schema={"type": "integer"}),
-                parameter("ids[]", schema={"type": "array", "items": {"type": "string", "pattern": "^thg_"}}),
-                parameter("colours", schema={"type": "array", "items": ref("Colour")}),
+                parameter("ids[]", schema=list_of({"type": "string", "pattern": "^thg_"})),
+                parameter("colours", schema=list_of(ref("Colour"))),
                 parameter("open", schema={"type": "boolean"}),
                 parameter("since", schema={"type": "string", "format": "date"}),
                 parameter("limit", schema={"type": "integer"}),
@@ -101,14 +114,11 @@ OPERATIONS = document(
                     "multipart/form-data": {
                         "schema": an_object(
                             ["photos"],
-                            photos={"type": "array", "items": FILE, "maxItems": 3, "x-max-total-bytes": 100},
+                            photos=list_of(FILE, maxItems=3, **{"x-max-total-bytes": 100}),
                             manual=FILE,
                             address=an_object(["city"], city=TEXT, main={"type": "boolean"}),
-                            lines={
-                                "type": "array",
-                                "items": an_object(["amount"], amount={"type": "string", "format": "decimal"}),
-                            },
-                            tags={"type": "array", "items": TEXT},
+                            lines=list_of(an_object(["amount"], amount={"type": "string", "format": "decimal"})),
+                            tags=list_of(TEXT),
                             bought={"type": "string", "format": "portal-date-time"},
                             collected={"type": "string", "format": "portal-date-minute"},
                             number={"type": "string", "format": "integer"},
@@ -166,7 +176,7 @@ OPERATIONS = document(
                 parameter("day", "path", {"type": "string", "format": "date"}),
                 parameter("number", "path", {"type": "integer"}),
                 parameter("open", "path", {"type": "boolean"}),
-                response={"type": "array", "items": THING},
+                response=list_of(THING),
             ),
         },
         "/counts": {
@@ -211,7 +221,7 @@ RICH_THING = an_object(
     colour=ref("Colour"),
     finish={"type": ["string", "null"], "enum": ["matte", None]},
     maker={"type": ["object", "null"], "required": ["name"], "properties": {"name": TEXT}},
-    sizes={"type": "array", "items": {"type": "integer", "enum": [1, 2]}},
+    sizes=list_of({"type": "integer", "enum": [1, 2]}),
     extra={"type": "object", "additionalProperties": {"type": "integer"}},
     note=NULLABLE_TEXT,
     key={"type": "string", "format": "password"},
@@ -231,13 +241,13 @@ SCHEMAS = document(
     Tree=an_object(
         ["name"],
         name=TEXT,
-        children={"type": "array", "items": ref("Tree")},
+        children=list_of(ref("Tree")),
         parent={"anyOf": [ref("Tree"), {"type": "null"}]},
     ),
     Egg=an_object(["chicken"], chicken={"anyOf": [ref("Chicken"), {"type": "null"}]}),
-    Chicken=an_object(["eggs"], eggs={"type": "array", "items": ref("Egg")}),
+    Chicken=an_object(["eggs"], eggs=list_of(ref("Egg"))),
     Day={"type": "string", "format": "date"},
-    Names={"type": "array", "items": TEXT},
+    Names=list_of(TEXT),
     Counts={"type": "object", "additionalProperties": {"type": "integer"}},
     Maybe={"anyOf": [THING, {"type": "null"}]},
     Aliases=an_object(

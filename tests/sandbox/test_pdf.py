@@ -10,7 +10,7 @@ from mijnklantportaal.sandbox._pdf import make_pdf
 
 
 @given(st.lists(st.text(max_size=30), max_size=50))
-def test_pdf_every_object_stands_where_the_table_says(lines: list[str]) -> None:
+def test_pdf_every_object_is_where_the_table_says(lines: list[str]) -> None:
     pdf = make_pdf(lines)
     assert pdf.startswith(b"%PDF-1.4\n")
     assert pdf.endswith(b"%%EOF\n")

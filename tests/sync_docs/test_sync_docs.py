@@ -61,7 +61,7 @@ def test_sync_docs_makes_a_new_page_a_new_operation(
     assert find_differences(repository) == []
 
 
-def test_sync_docs_reports_a_changed_field_with_its_version_step_and_a_second_opinion(
+def test_sync_docs_reports_a_changed_field_with_its_version_step_and_redocly_diff(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for path in (f"{THINGS}/list-things.md", f"{THINGS}/create-thing.md"):
@@ -71,8 +71,8 @@ def test_sync_docs_reports_a_changed_field_with_its_version_step_and_a_second_op
     assert "- changed spec/pages/list-things.md\n" in report
     assert "Version step: **major**" in report
     assert "- removed response field Thing.id" in report
-    second_opinion = report.split("## Second opinion: `redocly diff`")[1]
-    assert "Property \\`id\\` of \\`Thing\\` was removed." in second_opinion
+    redocly_diff = report.split("## Second opinion: `redocly diff`")[1]
+    assert "Property \\`id\\` of \\`Thing\\` was removed." in redocly_diff
 
 
 @pytest.mark.usefixtures("quick")

@@ -62,7 +62,7 @@ def test_report_lists_what_was_not_fetched_by_reason(found: Crawled, title: str)
     assert report.endswith(f"## {title}\n\n- X: <https://docs.example/x>\n")
 
 
-def test_report_names_the_second_opinion_as_such() -> None:
+def test_report_has_what_redocly_diff_says_apart() -> None:
     assert "## Second opinion: `redocly diff`\n\nlooks fine\n" in describe(
         ADDRESS, NOTHING, SAME, UNCHANGED, "looks fine\n"
     )

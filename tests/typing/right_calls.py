@@ -19,6 +19,8 @@ from mijnklantportaal import (
     CustomerInvoice,
     CustomerOffer,
     CustomerSubscription,
+    FileInput,
+    FileLink,
     FileOrDirectory,
     LicenceLimitError,
     MijnKlantportaal,
@@ -100,7 +102,8 @@ def send_files(portal: MijnKlantportaal, chunks: AsyncIterator[bytes]) -> None:
 
     Upload(content=Path("a.pdf"), file_name="b.pdf", content_type="application/pdf", progress=progress)
     assert_type(portal.files.upload(file=Upload(content=b"a", progress=progress)), FileOrDirectory)
-    Upload(content=chunks, progress=lambda sent, total: None)
+    content: FileInput = Upload(content=chunks, progress=lambda sent, total: None)
+    assert_type(portal.files.upload(file=content), FileOrDirectory)
 
 
 def fetch_files(portal: MijnKlantportaal, handle: IO[bytes]) -> None:
@@ -108,6 +111,8 @@ def fetch_files(portal: MijnKlantportaal, handle: IO[bytes]) -> None:
 
     portal.download(portal.customer_invoices.pdf("inv_1"), Path("invoice.pdf"), progress=progress)
     portal.download(portal.files.download("fsf_1"), handle)
+    link: FileLink = portal.agreements.download_document("agr_1", "agd_1")
+    portal.download(link, handle)
     portal.download(ApiCloudfile(link="https://files.test", expires_at=datetime.now(UTC)), BytesIO())
 
 

@@ -23,7 +23,7 @@ class AgreementSignerInput(Model):
     email: str
     """Where the request to sign goes. Example: "john.doe@example.com"."""
     should_identify: bool | None = None
-    """Whether the signer must prove their identity. What applies without it is not documented."""
+    """Whether the signer must prove their identity. The API's default is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

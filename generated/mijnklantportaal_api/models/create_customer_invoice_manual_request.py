@@ -27,7 +27,7 @@ class CreateCustomerInvoiceManualRequest(Model):
     lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]]
     """What is billed. At least 1 item."""
     send_notification: bool | None = None
-    """Whether the customer is told of the invoice. What applies without it is not documented."""
+    """Whether the customer is told of the invoice. The API's default is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -32,12 +32,12 @@ class CreateCustomerInvoiceRequest(Model):
     pdf: FileInput
     """The PDF file of the invoice. A path, bytes or a file opened in binary mode."""
     paid_at: datetime.datetime | None = None
-    """When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred) where it has
-    no time zone; sent to the second.
+    """When the invoice was paid. Leave it out while the invoice is due. Amsterdam time (inferred) where it
+    has no time zone; sent to the second.
     """
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    invoice. What applies without it is not documented.
+    invoice. The API's default is not documented.
     """
 
     @classmethod

@@ -30,7 +30,7 @@ class CreateCustomerOfferManualRequest(Model):
     """Line in this offer. At least 1 item."""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. What applies without it is not documented.
+    offer. The API's default is not documented.
     """
 
     @classmethod

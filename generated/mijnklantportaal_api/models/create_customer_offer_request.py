@@ -43,11 +43,11 @@ class CreateCustomerOfferRequest(Model):
     """The PDF file of the offer. A path, bytes or a file opened in binary mode."""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. What applies without it is not documented.
+    offer. The API's default is not documented.
     """
     accepted_at: datetime.datetime | None = None
-    """When the offer was accepted. Not sent while the offer is open. Amsterdam time (inferred) where it
-    has no time zone; sent to the second.
+    """When the offer was accepted. Leave it out while the offer is open. Amsterdam time (inferred) where
+    it has no time zone; sent to the second.
     """
     accepted_via_ip: str | None = None
     """IP address from which the offer was accepted, if known. Ignored without `accepted_at`. Example:
@@ -58,8 +58,8 @@ class CreateCustomerOfferRequest(Model):
     "Mozilla/5.0 (X11; Linux x86_64) ...".
     """
     rejected_at: datetime.datetime | None = None
-    """When the offer was rejected. Not sent while the offer is open. Amsterdam time (inferred) where it
-    has no time zone; sent to the second.
+    """When the offer was rejected. Leave it out while the offer is open. Amsterdam time (inferred) where
+    it has no time zone; sent to the second.
     """
 
     @classmethod

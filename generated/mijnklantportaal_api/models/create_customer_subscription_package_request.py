@@ -32,7 +32,7 @@ class CreateCustomerSubscriptionPackageRequest(Model):
     description: str | None = None
     """What the package contains. Example: "1GB per month, 300min per month"."""
     available_for_sale: bool | None = None
-    """Whether customers can choose the package. What applies without it is not documented."""
+    """Whether customers can choose the package. The API's default is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

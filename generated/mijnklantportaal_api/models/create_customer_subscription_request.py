@@ -35,8 +35,8 @@ class CreateCustomerSubscriptionRequest(Model):
     vat_rate: VatRate
     """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
     create_invoice: bool | None = None
-    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. What applies without
-    it is not documented.
+    """Whether an invoice is made at every renewal. Needs a bookkeeping integration. The API's default is
+    not documented.
     """
     invoice_description: str | None = None
     """Text for the invoices. Ignored unless `create_invoice` is true. Example: "Extending subscription"."""

@@ -18,8 +18,8 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     __module__ = "mijnklantportaal"
 
     accepted_at: datetime.datetime | None = None
-    """When the offer was accepted. Not sent where it was rejected. Amsterdam time (inferred) where it has
-    no time zone; sent to the second.
+    """When the offer was accepted. Amsterdam time (inferred) where it has no time zone; sent to the
+    second.
     """
     accepted_via_ip: str | None = None
     """IP address from which the offer was accepted, if known. Ignored without `accepted_at`. Example:
@@ -30,8 +30,8 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     "Mozilla/5.0 (X11; Linux x86_64) ...".
     """
     rejected_at: datetime.datetime | None = None
-    """When the offer was rejected. Not sent where it was accepted. Amsterdam time (inferred) where it has
-    no time zone; sent to the second.
+    """When the offer was rejected. Amsterdam time (inferred) where it has no time zone; sent to the
+    second.
     """
 
     @classmethod

@@ -21,7 +21,7 @@ class RequestedFileInput(Model):
     description: str | None = None
     """More about the file. Example: "Company logo"."""
     required: bool | None = None
-    """Whether the file must be handed in. What applies without it is not documented."""
+    """Whether the file must be handed in. The API's default is not documented."""
     max_file_size: int | None = None
     """The largest size the file may have. Its unit is not documented."""
 

@@ -22,7 +22,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     start_date: datetime.date
     """Day on which the subscription starts; responses call it `starts_at`."""
     create_invoice: bool
-    """Whether an invoice is made for the subscription. What applies without it is not documented."""
+    """Whether an invoice is made for the subscription. The API's default is not documented."""
     mandate_id: str | None = None
     """ID of the mandate with which the customer pays. Starts with `mdt_`. Example: "mdt_abc12345def678"."""
     invoice_text: str | None | Unset = UNSET

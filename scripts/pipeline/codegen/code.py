@@ -1,7 +1,7 @@
 """Pieces of generated code that carry their imports.
 
 This is the only door from a document to Python: a name is checked, a value becomes a literal, and everything else is
-put together from patterns that stand in this package.
+put together from patterns in this package.
 """
 
 from collections.abc import Iterable

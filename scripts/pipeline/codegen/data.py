@@ -77,7 +77,10 @@ class Function:
 
 @dataclass(frozen=True)
 class Method:
-    """A method of a resource. `arguments` are its keywords; `needed` names further ones that an example must show."""
+    """A method of a resource. `arguments` are its keywords; `needed` names further ones that an example must show.
+
+    `page_item` is the type of a list's items, None where it returns no list.
+    """
 
     name: str
     summary: str
@@ -85,6 +88,7 @@ class Method:
     arguments: tuple[Argument, ...]
     needed: tuple[str, ...]
     page_item: Code | None
+    returns_file_link: bool
     docstring: str = ""
     async_docstring: str = ""
 

@@ -111,7 +111,7 @@ _INFERRED = {
 }
 _UNKNOWN = {
     "unit": "Its unit is not documented.",
-    "default": "What applies without it is not documented.",
+    "default": "The API's default is not documented.",
     "values other than the example": "Other values than that of the example are not documented.",
 }
 

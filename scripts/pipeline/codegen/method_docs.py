@@ -34,6 +34,7 @@ _WRITE_FAILED = (
     "TransportError: The network failed before anything was sent.",
     "OutcomeUnknownError: The write may have taken effect: look before you send it again.",
 )
+_FILE_LINK = "Save the file with `portal.download`."
 _PAGES = "An iterable that reads page after page while you use it; that is also when errors are raised."
 
 
@@ -74,7 +75,8 @@ def _returned(method: Method, operation: Document) -> list[str]:
         return [_PAGES]
     successes = [response for status, response in operation["responses"].items() if status.startswith("2")]
     text = user_text(successes[0].get("description", "")) if successes else ""
-    return [text] if text else []
+    parts = [text, _FILE_LINK if method.returns_file_link else ""]
+    return [" ".join(filter(None, parts))] if any(parts) else []
 
 
 def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -> list[str]:

@@ -12,7 +12,7 @@ from pipeline.codegen.models import default_of, needed_fields, with_default
 from pipeline.codegen.names import module_name, python_name
 from pipeline.codegen.python_types import LIST, PythonType, PythonTypes, model_class, reading
 from pipeline.codegen.sample_code import sample_value
-from pipeline.codegen.schemas import described, is_page, referred_name
+from pipeline.codegen.schemas import described, is_file_link, is_page, referred_name
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import types_of
 
@@ -57,10 +57,11 @@ class OperationBuilder:
         self._content = self._success_content()
         self._has_json = "application/json" in self._content
         self._result: Document = self._content["application/json"]["schema"] if self._has_json else {}
-        page = described(self._result, schemas)
+        result = described(self._result, schemas)
+        self._returns_file_link = is_file_link(result)
         self._page_item: Code | None = None
-        if is_page(page):
-            self._page_item = self._received_type(page["properties"]["data"]["items"], _LIST_IN_CLASSES).annotation
+        if is_page(result):
+            self._page_item = self._received_type(result["properties"]["data"]["items"], _LIST_IN_CLASSES).annotation
 
     def build(self, resource: str, rules: Sequence[MethodRule]) -> Operation:
         """The operation with a method for each rule; `resource` is the attribute of the client that has them."""
@@ -180,7 +181,7 @@ class OperationBuilder:
     def _path_code(self, parameters: Sequence[Argument]) -> Code:
         """Code for the path: its texts, and between them its parameters as segments."""
         if not _PATH.fullmatch(self._path):
-            raise PipelineError(f"{self._place}: this is not a path; only parameters may stand in braces")
+            raise PipelineError(f"{self._place}: this is not a path; only parameters may be in braces")
         written = {parameter.wire_name: parameter.write for parameter in parameters if parameter.place == "path"}
         parts: list[Code] = []
         for position, part in enumerate(re.split(r"\{([^}]+)\}", self._path)):
@@ -206,7 +207,15 @@ class OperationBuilder:
         arguments = sorted([*by_keyword, *fields], key=lambda argument: not argument.is_required)
         summary = rule.summary or content.get("x-summary") or self._source.get("summary", "")
         needed = [python_name(wire_name) for wire_name in needed_fields(self._schemas.get(body_name, {}))]
-        return Method(rule.name, summary, function, tuple(arguments), tuple(needed), self._page_item)
+        return Method(
+            name=rule.name,
+            summary=summary,
+            function=function,
+            arguments=tuple(arguments),
+            needed=tuple(needed),
+            page_item=self._page_item,
+            returns_file_link=self._returns_file_link,
+        )
 
     def _fields(self, body_name: str, rule: MethodRule, function: Function) -> list[Argument]:
         schema = self._schemas[body_name]

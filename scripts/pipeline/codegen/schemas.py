@@ -11,7 +11,7 @@ def referred_name(schema: Document) -> str:
 
 
 def described(schema: Document, schemas: Document) -> Document:
-    """The schema with what it refers to, for describing it; what stands beside the reference wins."""
+    """The schema with what it refers to, for describing it; what is beside the reference wins."""
     if target := referred_name(schema):
         kept = {key: value for key, value in schemas[target].items() if key != "x-source"}
         return {**kept, **{key: value for key, value in schema.items() if key != "$ref"}}
@@ -56,3 +56,8 @@ def is_page(schema: Document) -> bool:
     """Whether a schema is one page of a list: it has items and the address of the next page."""
     properties = schema.get("properties", {})
     return "next_page_url" in properties and types_of(properties.get("data", {})) == ["array"]
+
+
+def is_file_link(schema: Document) -> bool:
+    """Whether a schema is a link to a file, which `portal.download` takes: a URL that expires."""
+    return {"link", "expiresAt"} <= set(schema.get("properties", {}))

@@ -50,7 +50,7 @@ RENAME = operation(
 )
 
 
-def test_the_index_leads_from_the_call_to_the_operation() -> None:
+def test_api_docs_index_leads_from_the_call_to_the_operation() -> None:
     pages = pages_of(RENAME, "/things/{thingId}", "put")
     assert rows(pages["README.md"]) == [
         [
@@ -62,7 +62,7 @@ def test_the_index_leads_from_the_call_to_the_operation() -> None:
     ]
 
 
-def test_a_resources_page_tells_what_a_call_becomes_and_what_each_fact_is_known_from() -> None:
+def test_api_docs_page_of_a_resource_tells_what_a_call_becomes_and_where_each_fact_is_from() -> None:
     page = pages_of(RENAME, "/things/{thingId}", "put")["things.md"]
     for line in (
         "## things.rename",
@@ -77,15 +77,15 @@ def test_a_resources_page_tells_what_a_call_becomes_and_what_each_fact_is_known_
         assert line in page.splitlines()
 
 
-def test_a_list_shows_its_items_and_no_page() -> None:
+def test_api_docs_show_the_items_of_a_list_and_no_page() -> None:
     pages = pages_of(operation("list-things", parameter("page", schema={"type": "integer"}), response=PAGE))
     assert "`portal.things.list()`" in pages["README.md"]
     assert "- response: `list of Thing`" in pages["things.md"]
 
 
-def test_what_may_be_nothing_does_not_end_its_cell() -> None:
-    answer = {"anyOf": [ref("Thing"), {"type": "null"}]}
-    assert "| `Thing \\| None` |" in pages_of(operation("find-thing", response=answer))["README.md"]
+def test_api_docs_optional_type_does_not_end_its_cell() -> None:
+    response = {"anyOf": [ref("Thing"), {"type": "null"}]}
+    assert "| `Thing \\| None` |" in pages_of(operation("find-thing", response=response))["README.md"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_may_be_nothing_does_not_end_its_cell() -> None:
     ],
     ids=repr,
 )
-def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(marks: dict[str, Any], fact: list[str]) -> None:
+def test_api_docs_fact_of_an_operation_has_its_marks_and_their_reasons(marks: dict[str, Any], fact: list[str]) -> None:
     assert fact in rows(pages_of(operation("get-thing") | marks)["things.md"])
 
 
@@ -117,17 +117,17 @@ def test_a_fact_of_an_operation_has_its_marks_and_their_reasons(marks: dict[str,
     ],
     ids=repr,
 )
-def test_an_operation_names_its_page_and_its_source(source: dict[str, Any], known: str) -> None:
+def test_api_docs_operation_names_its_page_and_its_source(source: dict[str, Any], known: str) -> None:
     assert f"- known from: {known}" in pages_of(operation("get-thing") | source)["things.md"].splitlines()
 
 
-def test_the_fields_of_a_model_have_their_marks() -> None:
+def test_api_docs_fields_of_a_model_have_their_marks() -> None:
     size = {"type": "integer", "x-inferred": "unit: bytes, as is usual", "x-undocumented": "unit"}
-    answer = an_object(["size"], size=size, note=TEXT) | {
+    response = an_object(["size"], size=size, note=TEXT) | {
         "x-source": "spec/a.md",
         "x-inferred": "required: seen",
     }
-    page = pages_of(operation("get-thing", response=answer))["models.md"]
+    page = pages_of(operation("get-thing", response=response))["models.md"]
     assert "Known from `spec/a.md`: required *inferred*: seen." in page.splitlines()
     assert rows(page) == [
         ["`size`", "`size: int`", "unit *inferred*: bytes, as is usual; *not documented*"],
@@ -135,7 +135,7 @@ def test_the_fields_of_a_model_have_their_marks() -> None:
     ]
 
 
-def test_resources_and_calls_are_sorted_and_resources_are_described() -> None:
+def test_api_docs_resources_and_calls_are_sorted_and_resources_are_described() -> None:
     pages = api_docs(
         package_of(
             {
@@ -153,7 +153,7 @@ def test_resources_and_calls_are_sorted_and_resources_are_described() -> None:
     assert pages["things.md"].index("## things.count") < pages["things.md"].index("## things.create")
 
 
-def test_an_operation_with_several_methods_has_a_part_for_each() -> None:
+def test_api_docs_operation_with_several_methods_has_a_part_for_each() -> None:
     rules = {name: {"summary": f"{name} it", "required": [name], "omit": []} for name in ("praise", "blame")}
     content = {"schema": an_object([], praise=TEXT, blame=TEXT), "x-methods": rules}
     page = pages_of(operation("judge", body={"application/json": content}), method="put")["things.md"]
@@ -161,7 +161,7 @@ def test_an_operation_with_several_methods_has_a_part_for_each() -> None:
     assert "- call: `portal.things.praise(praise=, …)`" in page
 
 
-def test_writing_the_pages_drops_those_of_resources_that_are_gone(tmp_path: Path) -> None:
+def test_api_docs_pages_of_resources_that_are_gone_are_dropped(tmp_path: Path) -> None:
     folder = tmp_path / "docs" / "api"
     package = package_of({"/things": {"get": operation("get-thing")}})
     write_api_docs(package, folder)

@@ -17,7 +17,7 @@ DECIMAL = name("Decimal", "decimal")
 THING = name("Thing", ".models.thing")
 
 
-def test_what_is_put_together_imports_what_its_parts_import() -> None:
+def test_code_imports_what_its_parts_import() -> None:
     both = code("{} | {}", DECIMAL, THING)
     assert str(both) == "Decimal | Thing"
     assert both.imports == {Import("decimal", "Decimal"), Import(".models.thing", "Thing")}
@@ -25,7 +25,7 @@ def test_what_is_put_together_imports_what_its_parts_import() -> None:
     assert str(arguments([DATE])) == "(datetime.date,)"
 
 
-def test_a_call_has_what_is_given_before_and_after() -> None:
+def test_code_of_a_call_has_what_is_given_before_and_after() -> None:
     call = Call(DECIMAL, (Code("a"),), (THING,))
     assert str(call.of(Code("b"), Code("c"))) == "Decimal(a, b, c, Thing)"
     assert call.of(Code("b")).imports == DECIMAL.imports | THING.imports
@@ -39,7 +39,7 @@ def test_a_call_has_what_is_given_before_and_after() -> None:
         (Import(".models.thing", "Thing"), "from ...models.thing import Thing"),
     ],
 )
-def test_an_import_is_written_for_the_place_of_its_module(wanted: Import, statement: str) -> None:
+def test_import_is_written_for_the_place_of_its_module(wanted: Import, statement: str) -> None:
     assert wanted.statement("..") == statement
 
 
@@ -54,7 +54,7 @@ def test_injection_only_an_identifier_is_a_name(text: str) -> None:
         name(text)
 
 
-def test_every_reader_and_writer_that_codegen_names_is_in_the_runtime_and_the_other_way_round() -> None:
+def test_runtime_has_every_reader_and_writer_that_codegen_names_and_no_other() -> None:
     codegen = Path(__file__).parents[3] / "scripts" / "pipeline" / "codegen"
     texts = {
         node.value

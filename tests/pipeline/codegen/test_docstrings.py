@@ -26,7 +26,7 @@ def as_code(text: str) -> str:
 
 
 @given(st.lists(BREAKING, max_size=3))
-def test_no_text_breaks_out_of_its_docstring(paragraphs: list[str]) -> None:
+def test_injection_no_text_breaks_out_of_its_docstring(paragraphs: list[str]) -> None:
     with warnings.catch_warnings(action="error"):
         tree = ast.parse(as_code(docstring(*paragraphs)))
     assert len(tree.body) == 1
@@ -43,21 +43,21 @@ def test_no_text_breaks_out_of_its_docstring(paragraphs: list[str]) -> None:
         ("\\N{BULLET} and \\u0041", "\\N{BULLET} and \\u0041"),
     ],
 )
-def test_quotes_and_backslashes_stay_readable(text: str, shown: str) -> None:
+def test_docstring_quotes_and_backslashes_stay_readable(text: str, shown: str) -> None:
     assert ast.literal_eval(as_code(docstring(text))).strip() == shown
 
 
-def test_characters_that_nobody_sees_are_left_out() -> None:
+def test_docstring_leaves_out_characters_that_nobody_sees() -> None:
     assert docstring("a\x00b\u202ec") == "abc"
 
 
-def test_paragraphs_are_wrapped_and_set_apart() -> None:
+def test_docstring_paragraphs_are_wrapped_and_set_apart() -> None:
     text = docstring("word " * 40, "", "Second.")
     assert max(map(len, text.split("\n"))) <= 100
     assert text.endswith("word\n\nSecond.")
 
 
-def test_entries_of_a_section_hang() -> None:
+def test_docstring_section_indents_its_entries() -> None:
     lines = docstring(section("Args", ["name: " + "word " * 30, "other: Short."])).split("\n")
     assert lines[0] == "Args:"
     assert lines[1].startswith("    name: word")
@@ -65,7 +65,7 @@ def test_entries_of_a_section_hang() -> None:
     assert lines[-1] == "    other: Short."
 
 
-def test_a_section_without_entries_is_left_out() -> None:
+def test_docstring_section_without_entries_is_left_out() -> None:
     assert section("Args", []) == ""
 
 
@@ -73,7 +73,7 @@ def test_a_section_without_entries_is_left_out() -> None:
     ("text", "ended"),
     [("One  line\nof text", "One line of text."), ("Why?", "Why?"), ("So!", "So!"), ("", ""), (" \n", "")],
 )
-def test_sentences_are_one_line_with_an_end(text: str, ended: str) -> None:
+def test_docstring_sentence_is_one_line_with_a_full_stop(text: str, ended: str) -> None:
     assert sentence(text) == ended
 
 
@@ -99,7 +99,7 @@ def test_sentences_are_one_line_with_an_end(text: str, ended: str) -> None:
         ("A text as stringent as this", "A text as stringent as this."),
     ],
 )
-def test_a_description_speaks_of_python_and_not_of_the_wire(text: str, shown: str) -> None:
+def test_description_speaks_of_python_and_not_of_the_wire(text: str, shown: str) -> None:
     assert user_text(text) == shown
 
 
@@ -138,7 +138,7 @@ def test_a_description_speaks_of_python_and_not_of_the_wire(text: str, shown: st
     ],
     ids=repr,
 )
-def test_a_value_is_described_by_meaning_unit_limits_and_example(
+def test_description_of_a_value_has_meaning_unit_limits_and_example(
     schema: dict[str, Any], sent: str, received: str
 ) -> None:
     assert describe_value("amount", schema, sent=True) == sent
@@ -154,7 +154,7 @@ def test_a_value_is_described_by_meaning_unit_limits_and_example(
             "The unit is inferred: bytes, as is usual.",
         ),
         ({"x-undocumented": "unit"}, "Its unit is not documented."),
-        ({"x-undocumented": "default"}, "What applies without it is not documented."),
+        ({"x-undocumented": "default"}, "The API's default is not documented."),
         ({"x-inferred": "null: until it is signed"}, "That it may be None is inferred: until it is signed."),
         (
             {"format": "portal-date-time", "x-undocumented": "zone: taken to be Amsterdam"},
@@ -166,7 +166,7 @@ def test_a_value_is_described_by_meaning_unit_limits_and_example(
     ],
     ids=repr,
 )
-def test_only_the_doubts_that_change_what_a_caller_does_are_told(marks: dict[str, Any], said: str) -> None:
+def test_description_tells_only_the_doubts_that_change_what_a_caller_does(marks: dict[str, Any], said: str) -> None:
     assert describe_value("size", marks, sent=True) == said
 
 
@@ -182,10 +182,10 @@ def test_only_the_doubts_that_change_what_a_caller_does_are_told(marks: dict[str
     ],
     ids=repr,
 )
-def test_a_mark_names_facts_with_their_reasons(mark: object, facts: dict[str, str]) -> None:
+def test_mark_names_facts_with_their_reasons(mark: object, facts: dict[str, str]) -> None:
     assert split_marks(mark) == facts
 
 
-def test_only_numbers_that_are_named_like_money_are_in_euros() -> None:
+def test_description_gives_euros_only_to_numbers_that_are_named_like_money() -> None:
     assert describe_value("priceExclVat", {"format": "decimal"}, sent=False) == "In EUR."
     assert describe_value("hours", {"format": "decimal"}, sent=False) == ""

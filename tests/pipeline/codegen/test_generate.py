@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.codegen.generate import PACKAGE, generate
-from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import (
-    SCHEMAS,
-    document,
-    operation,
-)
+from tests.pipeline.small_documents import SCHEMAS, operation, package_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,7 +22,7 @@ def files_of(package: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.no_cover
-def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) -> None:
+def test_generate_makes_the_same_bytes_of_the_same_document(packages: Path, tmp_path: Path) -> None:
     code = (
         "import json, sys; from pathlib import Path; from pipeline.codegen.generate import generate; "
         "from pipeline.codegen.package import build_package; "
@@ -42,10 +37,10 @@ def test_the_same_document_makes_the_same_bytes(packages: Path, tmp_path: Path) 
         assert files_of(target) == expected
 
 
-SMALL = build_package(document({"/things": {"get": operation("get-thing")}}))
+SMALL = package_of({"/things": {"get": operation("get-thing")}})
 
 
-def test_a_second_run_replaces_the_package_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_generate_replaces_the_package_and_leaves_nothing_behind(tmp_path: Path) -> None:
     target = tmp_path / "new" / "package"
     generate(SMALL, ROOT, target)
     first = files_of(target)
@@ -72,7 +67,7 @@ def root_with_template(tmp_path: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize("template", BAD_TEMPLATES.values(), ids=BAD_TEMPLATES.keys())
-def test_a_run_that_fails_leaves_the_old_package(template: str, tmp_path: Path) -> None:
+def test_generate_keeps_the_old_package_when_it_fails(template: str, tmp_path: Path) -> None:
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)
@@ -82,18 +77,18 @@ def test_a_run_that_fails_leaves_the_old_package(template: str, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["package", "root"]
 
 
-def test_a_document_that_is_refused_leaves_the_old_package(tmp_path: Path) -> None:
+def test_generate_keeps_the_old_package_when_the_document_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)
-    refused = document({"/things": {"get": operation("get-thing", tags=["Other"])}})
+    refused = {"/things": {"get": operation("get-thing", tags=["Other"])}}
     with pytest.raises(PipelineError, match=r"^operation get-thing needs a tag"):
-        generate(build_package(refused), ROOT, target)
+        generate(package_of(refused), ROOT, target)
     assert files_of(target) == before
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 
 
-def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
+def test_generate_fails_on_a_warning_of_the_generator(tmp_path: Path) -> None:
     root = root_with_template(tmp_path, "")
     config = "package_name_override: mijnklantportaal_api\npost_hooks: ['no-such-program --now']\n"
     (root / "generator-config.yaml").write_text(config)
@@ -102,7 +97,9 @@ def test_a_warning_of_the_generator_is_an_error(tmp_path: Path) -> None:
     assert not (tmp_path / "package").exists()
 
 
-def test_a_swap_that_fails_puts_the_old_package_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_generate_puts_the_old_package_back_when_the_swap_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "package"
     generate(SMALL, ROOT, target)
     before = files_of(target)

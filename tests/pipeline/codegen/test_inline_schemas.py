@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.codegen.inline_schemas import flatten, name_inline_schemas
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import TEXT, an_object, document, json_content, operation, parameter, ref
+from tests.pipeline.small_documents import TEXT, an_object, document, json_content, list_of, operation, parameter, ref
 
 STATES: dict[str, Any] = {"type": "string", "enum": ["open", "closed"]}
 
@@ -18,18 +18,18 @@ def named(**schemas: Any) -> dict[str, Any]:
     return found
 
 
-def test_an_object_in_an_object_is_named_after_both() -> None:
+def test_inline_schema_of_an_object_in_an_object_is_named_after_both() -> None:
     schemas = named(Offer=an_object([], links=an_object([], customer=an_object([], href=TEXT))))
     assert schemas["Offer"]["properties"]["links"] == ref("OfferLinks")
     assert schemas["OfferLinks"]["properties"]["customer"] == ref("OfferLinksCustomer")
     assert schemas["OfferLinksCustomer"] == an_object([], href=TEXT)
 
 
-def test_items_and_values_are_named_after_their_list() -> None:
+def test_inline_schema_of_items_and_values_is_named_after_their_list() -> None:
     schemas = named(
         Offer=an_object(
             [],
-            lines={"type": "array", "items": an_object([], a=TEXT)},
+            lines=list_of(an_object([], a=TEXT)),
             extra={"additionalProperties": STATES},
         )
     )
@@ -37,7 +37,7 @@ def test_items_and_values_are_named_after_their_list() -> None:
     assert schemas["Offer"]["properties"]["extra"]["additionalProperties"] == ref("OfferExtraItem")
 
 
-def test_bodies_answers_and_parameters_are_named_after_their_operation() -> None:
+def test_inline_schema_of_a_body_response_or_parameter_is_named_after_its_operation() -> None:
     complete = name_inline_schemas(
         document(
             {
@@ -58,7 +58,7 @@ def test_bodies_answers_and_parameters_are_named_after_their_operation() -> None
     assert post["responses"]["200"]["content"]["application/json"]["schema"] == ref("SendItResponse")
 
 
-def test_null_moves_out_of_what_is_named() -> None:
+def test_inline_schema_leaves_null_out_of_what_is_named() -> None:
     schemas = named(
         Offer=an_object(
             [],
@@ -74,12 +74,12 @@ def test_null_moves_out_of_what_is_named() -> None:
     assert schemas["OfferMaker"]["type"] == "object"
 
 
-def test_simple_schemas_maps_and_choices_of_booleans_stay_where_they_are() -> None:
+def test_inline_schema_that_is_simple_or_a_map_or_an_enum_of_booleans_stays_where_it_is() -> None:
     offer = an_object([], a=TEXT, b={"type": "object"}, c={"type": "boolean", "enum": [True]})
     assert named(Offer=copy.deepcopy(offer))["Offer"] == offer
 
 
-def test_a_description_stays_beside_the_reference() -> None:
+def test_inline_schema_leaves_its_description_beside_the_reference() -> None:
     schemas = named(Offer=an_object([], links=an_object([]) | {"description": "Where", "x-inferred": "shape"}))
     assert schemas["Offer"]["properties"]["links"] == ref("OfferLinks") | {
         "description": "Where",
@@ -87,14 +87,14 @@ def test_a_description_stays_beside_the_reference() -> None:
     }
 
 
-def test_equal_schemas_may_share_a_name_and_others_may_not() -> None:
+def test_inline_schema_shares_a_name_only_with_an_equal_one() -> None:
     links = an_object([], href=TEXT)
     assert named(OfferLinks=links, Offer=an_object([], links=links))["OfferLinks"] == links
     with pytest.raises(PipelineError, match=r"^the inline schema OfferLinks has the name of another one"):
         named(OfferLinks=an_object([], other=TEXT), Offer=an_object([], links=links))
 
 
-def test_all_of_is_merged_and_what_stands_beside_wins() -> None:
+def test_all_of_is_merged_and_what_is_beside_it_wins() -> None:
     schemas = {"Base": an_object(["a"], a=TEXT, b=TEXT) | {"description": "base"}}
     part = {"allOf": [ref("Base"), an_object(["b", "a"], b={"type": "integer"})], "description": "own"}
     assert flatten(part, schemas) == {
@@ -118,7 +118,7 @@ def test_all_of_within_all_of_is_merged_too() -> None:
 @pytest.mark.parametrize(
     "beside", [{}, {"description": "Its own words"}, {"example": {}, "x-source": "a page"}], ids=repr
 )
-def test_a_reference_with_a_text_of_its_own_is_no_class_of_its_own(beside: dict[str, Any]) -> None:
+def test_reference_with_a_text_of_its_own_is_not_a_class_of_its_own(beside: dict[str, Any]) -> None:
     given = document({}, Offer=an_object([], best={"allOf": [ref("Line")], **beside}), Line=an_object([]))
     schemas = name_inline_schemas(given)["components"]["schemas"]
     assert schemas.keys() == {"Thing", "Offer", "Line"}
@@ -136,13 +136,13 @@ def test_a_reference_with_a_text_of_its_own_is_no_class_of_its_own(beside: dict[
     ],
     ids=repr,
 )
-def test_what_says_more_than_a_reference_is_a_class_of_its_own(schema: dict[str, Any]) -> None:
+def test_reference_with_more_than_a_text_beside_it_is_a_class_of_its_own(schema: dict[str, Any]) -> None:
     given = document({}, Offer=an_object([], best=schema), Line=an_object([], a=TEXT))
     schemas = name_inline_schemas(given)["components"]["schemas"]
     assert schemas["Offer"]["properties"]["best"] == ref("OfferBest")
 
 
-def test_the_document_given_stays_as_it_was() -> None:
+def test_inline_schemas_are_named_in_a_copy_of_the_document() -> None:
     given = document({}, Offer=an_object([], links=an_object([])))
     before = copy.deepcopy(given)
     name_inline_schemas(given)

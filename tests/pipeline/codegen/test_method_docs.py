@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 
 from mijnklantportaal_api.runtime import errors
-from pipeline.codegen.package import build_package
 from tests.pipeline.small_documents import (
     FILE,
     PAGE,
     TEXT,
     THING_ID,
     an_object,
-    document,
     json_content,
+    list_of,
     operation,
+    package_of,
     parameter,
 )
 
@@ -24,7 +24,7 @@ FAILURES = {status: {"description": f"It is {status}"} for status in ("401", "40
 
 def docstrings(described: dict[str, Any], http_method: str = "get", path: str = "/things") -> tuple[str, str]:
     """The docstrings of the only method, for the synchronous and the asynchronous client."""
-    [found] = build_package(document({path: {http_method: described}})).operations
+    [found] = package_of({path: {http_method: described}}).operations
     [method] = found.methods
     return method.docstring, method.async_docstring
 
@@ -65,7 +65,7 @@ def test_raises_says_of_every_write_that_its_outcome_may_be_unknown(http_method:
 
 
 def test_raises_names_the_files_that_can_not_be_read() -> None:
-    body = {"multipart/form-data": {"schema": an_object(["photos"], photos={"type": "array", "items": FILE})}}
+    body = {"multipart/form-data": {"schema": an_object(["photos"], photos=list_of(FILE))}}
     told = "OSError: A file can't be read; nothing has been sent."
     assert told in section(docstrings(operation("send-thing", body=body), "post")[0], "Raises")
     assert told not in section(docstrings(WRITE, "post")[0], "Raises")
@@ -89,13 +89,20 @@ def test_returns_says_when_the_errors_of_a_list_are_raised() -> None:
     assert section(asynchronous, "Example") == ["async for item in portal.things.list():", "print(item)"]
 
 
+def test_returns_names_what_saves_the_file_of_a_link() -> None:
+    link = an_object(["link", "expiresAt"], link=TEXT, expiresAt=TEXT)
+    text, asynchronous = docstrings(operation("get-thing-pdf", response=link))
+    told = ["What was asked for. Save the file with `portal.download`."]
+    assert section(text, "Returns") == section(asynchronous, "Returns") == told
+
+
 def test_example_of_the_asynchronous_client_awaits() -> None:
     text, asynchronous = docstrings(WRITE, "post")
     assert section(text, "Example") == ['portal.things.send(name="")']
     assert section(asynchronous, "Example") == ['await portal.things.send(name="")']
 
 
-def test_documentation_is_linked_and_what_only_maintainers_need_is_left_out() -> None:
+def test_docstring_links_the_documentation_and_leaves_out_what_only_maintainers_need() -> None:
     marks = {
         "externalDocs": {"url": "https://docs.example/a"},
         "x-source": "spec/pages/a.txt",
@@ -115,6 +122,6 @@ def test_documentation_is_linked_and_what_only_maintainers_need_is_left_out() ->
         ("", ["Read one thing."]),
     ],
 )
-def test_a_description_that_only_repeats_the_summary_is_left_out(description: str, shown: list[str]) -> None:
+def test_docstring_leaves_out_a_description_that_only_repeats_the_summary(description: str, shown: list[str]) -> None:
     text = docstrings(operation("get-thing", summary="Read one thing", description=description))[0]
     assert text.partition("\n\nArgs:")[0].split("\n\n") == shown

@@ -27,24 +27,24 @@ OFFERS = {"name": "Customer Offers API"}
         *(("self", "self_"), ("datetime", "datetime_"), ("", "field_"), ('"; import os', "import_os")),
     ],
 )
-def test_fields_have_python_names(wire_name: str, name: str) -> None:
+def test_name_of_a_field_is_a_python_name(wire_name: str, name: str) -> None:
     assert python_name(wire_name) == name
 
 
 @pytest.mark.parametrize("word", ["filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"])
-def test_names_that_generated_code_never_calls_stay_as_they_are(word: str) -> None:
+def test_name_that_generated_code_never_calls_stays_as_it_is(word: str) -> None:
     assert python_name(word) == word
     assert python_name(f"{word}Name") == f"{word}_name"
 
 
 @given(st.text())
-def test_every_name_of_a_document_becomes_an_identifier(name: str) -> None:
+def test_name_of_any_kind_becomes_an_identifier(name: str) -> None:
     for made in (python_name(name), class_name(name), module_name(name)):
         assert made.isidentifier()
         assert not keyword.iskeyword(made)
 
 
-def test_classes_and_modules_have_python_names() -> None:
+def test_name_of_a_class_or_module_is_a_python_name() -> None:
     assert class_name("Error_ApiError") == "ErrorApiError"
     assert module_name("create-customer-offer-manual") == "create_customer_offer_manual"
 
@@ -57,7 +57,7 @@ def test_classes_and_modules_have_python_names() -> None:
         ({"name": "File Share API", "x-resource": "file_shares"}, "file_shares"),
     ],
 )
-def test_resources_are_named_after_their_tag(tag: dict[str, str], name: str) -> None:
+def test_resource_name_comes_from_its_tag(tag: dict[str, str], name: str) -> None:
     assert resource_name(tag) == name
 
 
@@ -70,7 +70,7 @@ def test_resources_are_named_after_their_tag(tag: dict[str, str], name: str) -> 
         {"name": "X", "x-resource": "_x"},
     ],
 )
-def test_a_tag_that_makes_no_name_is_refused_with_the_remedy(tag: dict[str, str]) -> None:
+def test_resource_name_that_its_tag_does_not_give_is_refused_with_the_remedy(tag: dict[str, str]) -> None:
     with pytest.raises(PipelineError, match=r"^tag '.*': no resource can be named '.*'; give it an x-resource$"):
         resource_name(tag)
 
@@ -92,11 +92,11 @@ def test_a_tag_that_makes_no_name_is_refused_with_the_remedy(tag: dict[str, str]
         *(("add-line-to-customer-offer", "add_line"), ("customer-offer-pdf", "pdf")),
     ],
 )
-def test_a_method_is_what_remains_without_the_tag(operation_id: str, method: str) -> None:
+def test_method_name_is_what_remains_without_the_tag(operation_id: str, method: str) -> None:
     assert method_name({"operationId": operation_id}, OFFERS) == method
 
 
-def test_a_fix_may_name_the_method() -> None:
+def test_method_name_may_come_from_a_fix() -> None:
     assert method_name({"operationId": "list-customer-offers", "x-method": "all"}, OFFERS) == "all"
 
 
@@ -104,13 +104,13 @@ def test_a_fix_may_name_the_method() -> None:
     ("operation_id", "name"),
     [("customer-offers", ""), ("import-customer-offers", "import"), ("2-customer-offers", "2"), ("", "")],
 )
-def test_an_operation_that_makes_no_name_is_refused_with_the_remedy(operation_id: str, name: str) -> None:
+def test_method_name_that_its_operation_does_not_give_is_refused_with_the_remedy(operation_id: str, name: str) -> None:
     with pytest.raises(PipelineError) as caught:
         method_name({"operationId": operation_id}, OFFERS)
     assert str(caught.value) == f"operation {operation_id}: no method can be named {name!r}; give it an x-method"
 
 
 @pytest.mark.parametrize("name", ["a b", "class", "_hidden", "x(): pass", "1"])
-def test_a_method_named_by_a_fix_must_be_possible(name: str) -> None:
+def test_method_name_from_a_fix_must_be_possible(name: str) -> None:
     with pytest.raises(PipelineError, match=r"^operation a: no method can be named "):
         method_name({"operationId": "a", "x-method": name}, OFFERS)

@@ -6,8 +6,7 @@ import pytest
 
 from pipeline.codegen.data import Method, Operation
 from pipeline.codegen.operations import MethodRule, OperationBuilder
-from pipeline.codegen.package import build_package
-from tests.pipeline.small_documents import TEXT, an_object, document, json_content, operation, ref
+from tests.pipeline.small_documents import TEXT, an_object, json_content, operation, package_of, ref
 
 SCHEMAS: dict[str, Any] = {
     "Thing": an_object(["id"], id=TEXT),
@@ -35,32 +34,32 @@ PRAISE = MethodRule("praise", "application/json", ("praisedAt",), ("blamedFor",)
 BLAME = MethodRule("blame", "application/json", ("blamedFor",), ("praisedAt", "note"), "Say that it is bad")
 
 
-def test_a_method_asks_for_what_it_needs_and_has_no_argument_for_what_it_leaves_out() -> None:
+def test_operation_method_asks_for_what_it_needs_and_has_no_argument_for_what_it_leaves_out() -> None:
     praise, blame = methods(PRAISE, BLAME)
     assert signature(praise) == "*, by: str, praised_at: str, note: str | None = None"
     assert signature(blame) == "*, by: str, blamed_for: str"
 
 
-def test_the_methods_of_one_kind_of_body_share_a_function_that_takes_its_model() -> None:
+def test_operation_methods_of_one_kind_of_body_share_a_function_that_takes_its_model() -> None:
     operation = built(PRAISE, BLAME)
     [function] = operation.functions
     assert (function.name, str(function.signature)) == ("operation", "request: Verdict")
     assert [method.function for method in operation.methods] == [function, function]
 
 
-def test_the_function_gets_a_model_made_of_the_methods_arguments() -> None:
+def test_operation_function_gets_a_model_made_of_the_methods_arguments() -> None:
     praise, blame = methods(PRAISE, BLAME)
     assert str(praise.call) == "Verdict(by=by, praised_at=praised_at, note=note)"
     assert str(blame.call) == "Verdict(by=by, blamed_for=blamed_for)"
 
 
-def test_each_method_says_what_it_does() -> None:
+def test_operation_method_says_what_it_does() -> None:
     praise, blame = methods(PRAISE, BLAME)
     assert praise.docstring.startswith("Say that it is good.\n")
     assert blame.docstring.startswith("Say that it is bad.\n")
 
 
-def test_a_kind_of_body_may_have_a_summary_of_its_own() -> None:
+def test_operation_body_may_have_a_summary_of_its_own() -> None:
     described = operation("judge", body=json_content(ref("Verdict")))
     described["requestBody"]["content"]["application/json"]["x-summary"] = "Judge by hand"
     [judge] = methods(MethodRule("judge", "application/json"), described=described)
@@ -69,7 +68,7 @@ def test_a_kind_of_body_may_have_a_summary_of_its_own() -> None:
     assert named.summary == "Say that it is good"
 
 
-def test_without_one_the_summary_is_the_operations() -> None:
+def test_operation_summary_is_used_for_a_body_without_one() -> None:
     [judge] = methods(MethodRule("judge", "application/json"))
     assert judge.summary == "Do something"
 
@@ -95,7 +94,9 @@ def test_without_one_the_summary_is_the_operations() -> None:
     ],
     ids=repr,
 )
-def test_a_body_is_split_into_the_methods_that_a_fix_names(content: dict[str, Any], signatures: dict[str, str]) -> None:
+def test_operation_body_is_split_into_the_methods_that_a_fix_names(
+    content: dict[str, Any], signatures: dict[str, str]
+) -> None:
     body = {"application/json": {"schema": an_object(["by"], by=TEXT, note=TEXT), **content}}
-    [judge] = build_package(document({"/x": {"put": operation("judge", body=body)}})).operations
+    [judge] = package_of({"/x": {"put": operation("judge", body=body)}}).operations
     assert {method.name: signature(method) for method in judge.methods} == signatures

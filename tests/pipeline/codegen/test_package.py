@@ -20,15 +20,12 @@ from tests.pipeline.small_documents import (
     an_object,
     document,
     json_content,
+    list_of,
     operation,
+    package_of,
     parameter,
     ref,
 )
-
-
-def package_of(paths: dict[str, Any], **schemas: Any) -> Package:
-    """What is generated of a document."""
-    return build_package(document(paths, **schemas))
 
 
 def operation_of(path_item: dict[str, Any], path: str = "/x") -> Operation:
@@ -50,20 +47,20 @@ def model_of(package: Package, name: str) -> Model:
 
 
 @pytest.mark.parametrize("given", [OPERATIONS, SCHEMAS, NAMES], ids=["operations", "schemas", "names"])
-def test_every_operation_is_there_once(given: dict[str, Any]) -> None:
+def test_package_has_every_operation_once(given: dict[str, Any]) -> None:
     seen = {(operation.path, operation.http_method.lower()) for operation in build_package(given).operations}
     assert seen == {
         (path, method) for path, path_item in given["paths"].items() for method in path_item.keys() - {"parameters"}
     }
 
 
-def test_the_document_given_stays_as_it_was() -> None:
+def test_package_is_built_without_changing_the_document() -> None:
     before = copy.deepcopy(OPERATIONS)
     build_package(OPERATIONS)
     assert before == OPERATIONS
 
 
-def test_schemas_that_only_failures_use_are_left_out() -> None:
+def test_package_leaves_out_schemas_that_only_failures_use() -> None:
     failure = {"description": "No", "content": json_content(ref("Failure"))}
     asked = operation("get-thing")
     asked["responses"]["422"] = failure
@@ -72,7 +69,7 @@ def test_schemas_that_only_failures_use_are_left_out() -> None:
     assert "ValidationError: No." in package.operations[0].methods[0].docstring
 
 
-def test_references_to_parts_of_operations_are_followed() -> None:
+def test_package_follows_references_to_parts_of_operations() -> None:
     given = document({"/x/{thingId}": {"parameters": [ref("")], "post": {}}})
     given["paths"]["/x/{thingId}"] = {
         "parameters": [{"$ref": "#/components/parameters/ThingId"}],
@@ -93,14 +90,14 @@ def test_references_to_parts_of_operations_are_followed() -> None:
     assert str(send.returns) == "Thing"
 
 
-def test_an_operations_parameter_replaces_that_of_its_path() -> None:
+def test_parameter_of_an_operation_replaces_that_of_its_path() -> None:
     own = parameter("thingId", "path", {"type": "integer"})
     path_item = {"parameters": [THING_ID, parameter("page")], "get": operation("get", own)}
     [function] = operation_of(path_item, "/x/{thingId}").functions
     assert str(function.signature) == "thing_id: int, *, page: str | None = None"
 
 
-def test_arguments_that_a_method_needs_itself_are_told_apart() -> None:
+def test_parameter_with_a_name_that_the_method_needs_itself_gets_another() -> None:
     [method] = operation_of_get(
         parameter("id", "path"),
         *(parameter(name) for name in ("id", "options", "limit", "operation", "query_items", "path_segment")),
@@ -114,12 +111,12 @@ def test_arguments_that_a_method_needs_itself_are_told_apart() -> None:
     ]
 
 
-def test_a_parameter_does_not_hide_the_function_that_writes_it() -> None:
+def test_parameter_does_not_hide_the_function_that_writes_it() -> None:
     [function] = operation_of_get(parameter("write_text"), parameter("write_date")).functions
     assert [parameter.name for parameter in function.parameters] == ["query_write_text", "write_date"]
 
 
-def test_each_file_is_sent_as_what_its_own_encoding_says() -> None:
+def test_file_is_sent_as_what_its_own_encoding_says() -> None:
     body = {
         "multipart/form-data": {
             "schema": an_object([], manual=FILE, photo=FILE),
@@ -152,7 +149,7 @@ def test_null_can_be_sent_where_it_differs_from_nothing() -> None:
     ]
 
 
-def test_the_method_of_a_list_takes_a_limit_instead_of_a_page() -> None:
+def test_list_method_takes_a_limit_instead_of_a_page() -> None:
     listing = operation_of_get(parameter("page", schema={"type": "integer"}), response=PAGE)
     [method] = listing.methods
     assert str(listing.page_item) == "Thing"
@@ -161,17 +158,17 @@ def test_the_method_of_a_list_takes_a_limit_instead_of_a_page() -> None:
     assert "limit: The largest number of items" in method.docstring
 
 
-def test_responses_decide_what_is_returned() -> None:
+def test_response_decides_what_is_returned() -> None:
     pdf = {"200": {"description": "", "content": {"application/pdf": {"schema": FILE}}}}
     assert str(operation_of_get(responses=pdf).read) == "read_bytes"
     assert str(operation_of_get(response=None, status="204").read) == "read_nothing"
-    things = operation_of_get(response={"type": "array", "items": THING})
+    things = operation_of_get(response=list_of(THING))
     assert (str(things.returns), str(things.method_returns)) == ("list[Thing]", "builtins.list[Thing]")
     both = {"application/json": {"schema": THING}, "application/pdf": {"schema": FILE}}
     assert str(operation_of_get(responses={"200": {"description": "", "content": both}}).returns) == "Thing"
 
 
-def test_resources_are_sorted_and_described() -> None:
+def test_resource_classes_are_sorted_and_described() -> None:
     given = document({"/x": {"get": operation("get-thing")}, "/y": {"get": operation("get-car", tags=["Cars"])}})
     given["tags"].append({"name": "Cars"})
     resources = build_package(given).resources
@@ -181,7 +178,7 @@ def test_resources_are_sorted_and_described() -> None:
     ]
 
 
-def test_a_model_imports_others_before_its_class_unless_they_lead_back_to_it() -> None:
+def test_model_imports_others_before_its_class_unless_they_lead_back_to_it() -> None:
     package = build_package(SCHEMAS)
     rich, tree, egg = (model_of(package, name) for name in ("RichThing", "Tree", "Egg"))
     assert Import(".models.rich_thing_maker", "RichThingMaker") in rich.imports
@@ -192,7 +189,7 @@ def test_a_model_imports_others_before_its_class_unless_they_lead_back_to_it() -
     assert not egg.circular & egg.imports
 
 
-def test_a_module_imports_what_its_code_names_and_nothing_else() -> None:
+def test_module_imports_what_its_code_names_and_nothing_else() -> None:
     listing = operation_of_get(
         parameter("page", schema={"type": "integer"}),
         parameter("since", schema={"format": "date", **TEXT}),

@@ -8,7 +8,7 @@ from pipeline.codegen.code import Code, Import
 from pipeline.codegen.python_types import PythonTypes, id_prefixes
 from pipeline.codegen.schemas import without_null
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, ref
+from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, list_of, ref
 
 SCHEMAS: dict[str, Any] = {
     "Line": an_object([], a=TEXT),
@@ -22,10 +22,6 @@ SCHEMAS: dict[str, Any] = {
 N, X = Code("n"), Code("x")
 SENT = PythonTypes(SCHEMAS, sent=True)
 RECEIVED = PythonTypes(SCHEMAS, sent=False)
-
-
-def list_of(items: Any, **limits: int) -> dict[str, Any]:
-    return {"type": "array", "items": items, **limits}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +76,7 @@ def list_of(items: Any, **limits: int) -> dict[str, Any]:
     ],
     ids=repr,
 )
-def test_annotations_and_reading(schema: Any, sent: str, received: str, read: str) -> None:
+def test_annotation_and_reader_of_each_schema(schema: Any, sent: str, received: str, read: str) -> None:
     assert str(SENT.of(schema, "here").annotation) == sent
     assert str(RECEIVED.of(schema, "here").annotation) == received
     assert str(RECEIVED.of(schema, "here").read(X)) == read
@@ -127,7 +123,7 @@ def test_annotations_and_reading(schema: Any, sent: str, received: str, read: st
     ],
     ids=repr,
 )
-def test_writing_is_stricter_for_what_is_sent(schema: Any, sent: str, received: str) -> None:
+def test_annotation_is_stricter_for_what_is_sent(schema: Any, sent: str, received: str) -> None:
     assert str(SENT.of(schema, "here").write(N, X)) == sent
     assert str(RECEIVED.of(schema, "here").write(N, X)) == received
 
@@ -143,15 +139,15 @@ def test_writing_is_stricter_for_what_is_sent(schema: Any, sent: str, received: 
         ("cst_", []),
     ],
 )
-def test_only_a_pattern_that_is_nothing_but_prefixes_tells_kinds_of_id(pattern: str, prefixes: list[str]) -> None:
+def test_id_prefixes_come_only_from_a_pattern_that_is_nothing_else(pattern: str, prefixes: list[str]) -> None:
     assert id_prefixes({"pattern": pattern}) == prefixes
 
 
-def test_what_is_no_id_has_no_prefixes() -> None:
+def test_id_prefixes_are_missing_where_there_is_no_id() -> None:
     assert id_prefixes({}) == []
 
 
-def test_files_with_a_limit_for_all_of_them_are_counted_together() -> None:
+def test_file_limit_for_all_files_counts_them_together() -> None:
     files = list_of({"type": "string", "format": "binary"}, maxItems=5, **{"x-max-total-bytes": 10})
     assert str(SENT.of(files, "here").write(N, X)) == (
         "write_files(n, x, lambda name, item: write_upload(name, item, 'application/octet-stream', ''), "
@@ -167,11 +163,11 @@ def test_files_with_a_limit_for_all_of_them_are_counted_together() -> None:
         ("image/png", "write_upload(n, x, 'image/png', '')"),
     ],
 )
-def test_a_file_is_written_as_what_the_documentation_asks_for(media_type: str, code: str) -> None:
+def test_file_is_written_as_what_the_documentation_asks_for(media_type: str, code: str) -> None:
     assert str(SENT.of({"type": "string", "format": "binary"}, "here", media_type).write(N, X)) == code
 
 
-def test_what_may_be_null_allows_it_once() -> None:
+def test_null_is_allowed_once() -> None:
     once = RECEIVED.of(NULLABLE_TEXT, "here")
     assert once.or_none() == once
     assert str(RECEIVED.of(TEXT, "here").or_none().annotation) == "str | None"
@@ -195,7 +191,7 @@ def test_what_may_be_null_allows_it_once() -> None:
     ids=repr,
 )
 @pytest.mark.parametrize("types", [SENT, RECEIVED], ids=["sent", "received"])
-def test_what_has_no_honest_type_is_refused_with_its_place(types: PythonTypes, schema: Any, reason: str) -> None:
+def test_schema_without_an_honest_type_is_refused_with_its_place(types: PythonTypes, schema: Any, reason: str) -> None:
     with pytest.raises(PipelineError) as caught:
         types.of(schema, "GET /things response")
     assert str(caught.value).startswith("GET /things response")
@@ -229,7 +225,7 @@ def test_null_is_taken_apart() -> None:
     ],
     ids=["text", "date", "amount", "list of models", "choices"],
 )
-def test_an_annotation_carries_its_imports(schema: Any, imports: set[Import]) -> None:
+def test_annotation_carries_its_imports(schema: Any, imports: set[Import]) -> None:
     assert SENT.of(schema, "here").annotation.imports == imports
 
 

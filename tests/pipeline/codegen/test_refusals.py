@@ -4,26 +4,19 @@ from typing import Any
 
 import pytest
 
-from pipeline.codegen.data import Package
-from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import (
     PAGE,
     TEXT,
     THING,
     an_object,
-    document,
     json_content,
+    list_of,
     operation,
+    package_of,
     parameter,
     ref,
 )
-
-
-def package_of(paths: dict[str, Any], **schemas: Any) -> Package:
-    """What is generated of a document."""
-    return build_package(document(paths, **schemas))
-
 
 UNION: dict[str, Any] = {"anyOf": [TEXT, {"type": "integer"}]}
 GOOD = operation("do-it")
@@ -42,7 +35,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"post": operation("do-it", body=json_content(an_object([], a=UNION)))},
         "DoItRequest.a: a union of 2 ",
     ),
-    "an answer of two types": ({"get": operation("do-it", response=UNION)}, "GET /x response: a union of 2 "),
+    "a response of two types": ({"get": operation("do-it", response=UNION)}, "GET /x response: a union of 2 "),
     "pages without a page": (
         {"get": operation("do-it", response=PAGE)},
         "GET /x: its response is a page but it has no ",
@@ -78,11 +71,11 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "GET /x a: lists and objects ",
     ),
     "a list in a header": (
-        {"get": operation("do-it", parameter("a", "header", {"type": "array", "items": TEXT}))},
+        {"get": operation("do-it", parameter("a", "header", list_of(TEXT)))},
         "GET /x a: lists and objects ",
     ),
     "a body that is a list": (
-        {"post": operation("do-it", body=json_content({"type": "array", "items": THING}))},
+        {"post": operation("do-it", body=json_content(list_of(THING)))},
         "POST /x: only objects with named fields can be sent",
     ),
     "a body that is a text": (
@@ -105,7 +98,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize(("path_item", "message"), REFUSED.values(), ids=REFUSED.keys())
-def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, Any], message: str) -> None:
+def test_refusal_of_what_has_no_honest_form_names_its_place(path_item: dict[str, Any], message: str) -> None:
     with pytest.raises(PipelineError) as caught:
         package_of({"/x": path_item})
     assert message in str(caught.value)
@@ -127,7 +120,7 @@ def test_what_has_no_honest_form_is_refused_with_its_place(path_item: dict[str, 
     ],
     ids=repr,
 )
-def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
+def test_refusal_of_what_is_not_a_path(path: str, message: str) -> None:
     with pytest.raises(PipelineError) as caught:
         package_of({path: {"get": operation("do-it")}})
     assert str(caught.value).startswith(message)
@@ -148,7 +141,7 @@ def test_a_path_that_is_none_is_refused(path: str, message: str) -> None:
     ],
     ids=repr,
 )
-def test_names_that_clash_are_refused(schemas: dict[str, Any], message: str) -> None:
+def test_refusal_of_names_that_clash(schemas: dict[str, Any], message: str) -> None:
     used = an_object([], **{f"field{number}": ref(name) for number, name in enumerate(schemas)})
     with pytest.raises(PipelineError) as caught:
         package_of({"/x": {"get": operation("get", response=used)}}, **schemas)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.codegen.sample_code import sample_call, sample_value
-from tests.pipeline.small_documents import TEXT, an_object, ref
+from tests.pipeline.small_documents import TEXT, an_object, list_of, ref
 
 SCHEMAS: dict[str, Any] = {
     "Line": an_object(
@@ -20,10 +20,6 @@ SCHEMAS: dict[str, Any] = {
     "Rate": {"type": "integer", "enum": [9, 21]},
     "Day": {"type": "string", "format": "date", "example": "2026-01-02"},
 }
-
-
-def array(items: Any, **more: Any) -> dict[str, Any]:
-    return {"type": "array", "items": items, **more}
 
 
 def text(form: str, **more: Any) -> dict[str, Any]:
@@ -50,40 +46,40 @@ def text(form: str, **more: Any) -> dict[str, Any]:
         (text("integer", example="7"), "7"),
         (text("integer"), "1"),
         (text("binary"), 'Path("document.pdf")'),
-        (array(TEXT, example=["a", "b"]), '["a"]'),
-        (array(text("date")), "[date(2026, 11, 20)]"),
-        (array(ref("Line")), '[Line(description="Template", amount_excl_vat=Decimal("12.50"))]'),
+        (list_of(TEXT, example=["a", "b"]), '["a"]'),
+        (list_of(text("date")), "[date(2026, 11, 20)]"),
+        (list_of(ref("Line")), '[Line(description="Template", amount_excl_vat=Decimal("12.50"))]'),
         (ref("Rate"), "9"),
         (ref("Day"), "date(2026, 1, 2)"),
     ],
     ids=repr,
 )
-def test_a_value_is_shown_as_code_people_would_write(schema: dict[str, Any], code: str) -> None:
+def test_sample_value_is_code_that_people_would_write(schema: dict[str, Any], code: str) -> None:
     assert sample_value("field", schema, SCHEMAS) == code
 
 
-def test_a_pdf_is_a_file_that_is_named_so() -> None:
+def test_sample_pdf_is_a_file_that_is_named_so() -> None:
     assert sample_value("pdf", text("binary"), SCHEMAS) == 'Path("document.pdf")'
 
 
 @given(st.text())
-def test_whatever_an_example_says_stays_a_text(example: str) -> None:
+def test_sample_of_any_example_stays_a_text(example: str) -> None:
     code = sample_value("field", {"type": "string", "example": example}, SCHEMAS)
     assert ast.literal_eval(code) == example
 
 
-def test_a_short_call_stands_on_one_line() -> None:
+def test_sample_call_that_is_short_is_on_one_line() -> None:
     arguments = {"*id": '"cst_1"', "name": '"A"'}
     assert sample_call("portal.customers.update", arguments) == [
         'portal.customers.update("cst_1", name="A")',
     ]
 
 
-def test_a_call_without_arguments_has_empty_brackets() -> None:
+def test_sample_call_without_arguments_has_empty_brackets() -> None:
     assert sample_call("portal.customers.list", {}) == ["portal.customers.list()"]
 
 
-def test_a_long_call_has_an_argument_a_line() -> None:
+def test_sample_call_that_is_long_has_an_argument_a_line() -> None:
     arguments = {"*id": '"cst_1"', "first": f'"{"x" * 40}"', "second": f'"{"y" * 40}"'}
     assert sample_call("portal.customers.update", arguments) == [
         "portal.customers.update(",

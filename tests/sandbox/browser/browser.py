@@ -72,6 +72,6 @@ class Browser:
         self._process.stdin.flush()
         line = self._process.stdout.readline()
         assert line, "the browser does not start: run 'scripts/setup node' once, and see what it has printed"
-        answer = json.loads(line)
-        assert "error" not in answer, f"{action} {values}: {answer['error']}"
-        return answer["value"]
+        response = json.loads(line)
+        assert "error" not in response, f"{action} {values}: {response['error']}"
+        return response["value"]

@@ -1,4 +1,4 @@
-// Does in a browser what lines of JSON on standard input say, and answers each with a line on standard output.
+// Does in a browser what lines of JSON on standard input say, and responds to each with a line on standard output.
 import { createInterface } from "node:readline";
 
 import { chromium } from "playwright-core";
@@ -48,12 +48,12 @@ const actions = {
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { action, values } = JSON.parse(line);
-  let answer;
+  let response;
   try {
-    answer = { value: (await actions[action](...values)) ?? null };
+    response = { value: (await actions[action](...values)) ?? null };
   } catch (error) {
-    answer = { error: error.message };
+    response = { error: error.message };
   }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  process.stdout.write(`${JSON.stringify(response)}\n`);
 }
 await browser.close();

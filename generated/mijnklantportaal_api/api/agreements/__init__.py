@@ -174,7 +174,7 @@ class AgreementsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Where the document can be downloaded, and how long.
+            Where the document can be downloaded, and for how long. Save the file with `portal.download`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -353,7 +353,7 @@ class AsyncAgreementsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Where the document can be downloaded, and how long.
+            Where the document can be downloaded, and for how long. Save the file with `portal.download`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -85,10 +85,10 @@ class CustomerInvoicesResource:
             amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
                 floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
-            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred)
-                where it has no time zone; sent to the second.
+            paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new invoice. What applies without it is not documented.
+                customer about the new invoice. The API's default is not documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -155,7 +155,7 @@ class CustomerInvoicesResource:
             invoice_number: Number of the invoice, any text. Example: "2015-001".
             issued_at: Date of the invoice.
             lines: What is billed. At least 1 item.
-            send_notification: Whether the customer is told of the invoice. What applies without it is not
+            send_notification: Whether the customer is told of the invoice. The API's default is not
                 documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -284,7 +284,7 @@ class CustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Where the PDF can be downloaded, and how long.
+            Where the PDF can be downloaded, and for how long. Save the file with `portal.download`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -373,10 +373,10 @@ class AsyncCustomerInvoicesResource:
             amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
                 floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
-            paid_at: When the invoice was paid. Not sent while the invoice is due. Amsterdam time (inferred)
-                where it has no time zone; sent to the second.
+            paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new invoice. What applies without it is not documented.
+                customer about the new invoice. The API's default is not documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -443,7 +443,7 @@ class AsyncCustomerInvoicesResource:
             invoice_number: Number of the invoice, any text. Example: "2015-001".
             issued_at: Date of the invoice.
             lines: What is billed. At least 1 item.
-            send_notification: Whether the customer is told of the invoice. What applies without it is not
+            send_notification: Whether the customer is told of the invoice. The API's default is not
                 documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -574,7 +574,7 @@ class AsyncCustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            Where the PDF can be downloaded, and how long.
+            Where the PDF can be downloaded, and for how long. Save the file with `portal.download`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -90,14 +90,14 @@ class CustomerOffersResource:
                 floats are refused.
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. What applies without it is not documented.
-            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time
+                customer about the new offer. The API's default is not documented.
+            accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
-            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time
+            rejected_at: When the offer was rejected. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -175,7 +175,7 @@ class CustomerOffersResource:
             expires_at: Date when the offer expires.
             lines: Line in this offer. At least 1 item.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. What applies without it is not documented.
+                customer about the new offer. The API's default is not documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -269,8 +269,8 @@ class CustomerOffersResource:
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time
-                (inferred) where it has no time zone; sent to the second.
+            accepted_at: When the offer was accepted. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
@@ -326,8 +326,8 @@ class CustomerOffersResource:
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time
-                (inferred) where it has no time zone; sent to the second.
+            rejected_at: When the offer was rejected. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -435,14 +435,14 @@ class AsyncCustomerOffersResource:
                 floats are refused.
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. What applies without it is not documented.
-            accepted_at: When the offer was accepted. Not sent while the offer is open. Amsterdam time
+                customer about the new offer. The API's default is not documented.
+            accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
-            rejected_at: When the offer was rejected. Not sent while the offer is open. Amsterdam time
+            rejected_at: When the offer was rejected. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -520,7 +520,7 @@ class AsyncCustomerOffersResource:
             expires_at: Date when the offer expires.
             lines: Line in this offer. At least 1 item.
             send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. What applies without it is not documented.
+                customer about the new offer. The API's default is not documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -614,8 +614,8 @@ class AsyncCustomerOffersResource:
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            accepted_at: When the offer was accepted. Not sent where it was rejected. Amsterdam time
-                (inferred) where it has no time zone; sent to the second.
+            accepted_at: When the offer was accepted. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
                 `accepted_at`. Example: "192.0.2.10".
             accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
@@ -671,8 +671,8 @@ class AsyncCustomerOffersResource:
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
-            rejected_at: When the offer was rejected. Not sent where it was accepted. Amsterdam time
-                (inferred) where it has no time zone; sent to the second.
+            rejected_at: When the offer was rejected. Amsterdam time (inferred) where it has no time zone;
+                sent to the second.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:

@@ -85,7 +85,7 @@ class CustomerSubscriptionPackagesResource:
             amount: Price for each interval. In EUR. At most two decimals; floats are refused.
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
             description: What the package contains. Example: "1GB per month, 300min per month".
-            available_for_sale: Whether customers can choose the package. What applies without it is not
+            available_for_sale: Whether customers can choose the package. The API's default is not
                 documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -249,7 +249,7 @@ class CustomerSubscriptionPackagesResource:
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             start_date: Day on which the subscription starts; responses call it `starts_at`.
-            create_invoice: Whether an invoice is made for the subscription. What applies without it is not
+            create_invoice: Whether an invoice is made for the subscription. The API's default is not
                 documented.
             mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
                 "mdt_abc12345def678".
@@ -436,7 +436,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             amount: Price for each interval. In EUR. At most two decimals; floats are refused.
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
             description: What the package contains. Example: "1GB per month, 300min per month".
-            available_for_sale: Whether customers can choose the package. What applies without it is not
+            available_for_sale: Whether customers can choose the package. The API's default is not
                 documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
@@ -600,7 +600,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             customer_id: ID of the customer who subscribes. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             start_date: Day on which the subscription starts; responses call it `starts_at`.
-            create_invoice: Whether an invoice is made for the subscription. What applies without it is not
+            create_invoice: Whether an invoice is made for the subscription. The API's default is not
                 documented.
             mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
                 "mdt_abc12345def678".

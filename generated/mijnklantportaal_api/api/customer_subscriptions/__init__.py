@@ -85,7 +85,7 @@ class CustomerSubscriptionsResource:
             amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
             create_invoice: Whether an invoice is made at every renewal. Needs a bookkeeping integration.
-                What applies without it is not documented.
+                The API's default is not documented.
             invoice_description: Text for the invoices. Ignored unless `create_invoice` is true. Example:
                 "Extending subscription".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -302,7 +302,7 @@ class AsyncCustomerSubscriptionsResource:
             amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
             vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
             create_invoice: Whether an invoice is made at every renewal. Needs a bookkeeping integration.
-                What applies without it is not documented.
+                The API's default is not documented.
             invoice_description: Text for the invoices. Ignored unless `create_invoice` is true. Example:
                 "Extending subscription".
             options: Time-outs in seconds, retries and headers for this call alone.

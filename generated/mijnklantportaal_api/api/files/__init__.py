@@ -104,7 +104,7 @@ class FilesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The address of the file.
+            The address of the file. Save the file with `portal.download`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -252,7 +252,7 @@ class AsyncFilesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The address of the file.
+            The address of the file. Save the file with `portal.download`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
