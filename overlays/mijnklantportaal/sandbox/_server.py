@@ -12,9 +12,11 @@ from typing import Self
 import uvicorn
 
 from ._application import make_application, origin_of
+from ._arguments import check_arguments
 from ._customer import CustomerActions
 from ._document import load_document
 from ._faults import Faults
+from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._objects import Objects
@@ -35,8 +37,9 @@ class Sandbox:
     maximum size of a request body in bytes; `document` an OpenAPI document other than the packaged one; and
     `clock` returns the time in seconds since 1970.
 
-    Raises `ValueError` if the file is not a sandbox database, and `OSError` if it can't be used; entering raises
-    `OSError` if the port is taken.
+    Raises `ValueError` or `TypeError` for an invalid argument, also if a file is not a sandbox database or not an
+    OpenAPI document, and `OSError` if a file can't be used; entering raises `OSError` if the port is taken. Each
+    message begins with the name of the argument.
     """
 
     def __init__(
@@ -53,15 +56,18 @@ class Sandbox:
         document: Path | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        licence = licence or Licence()
+        check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, licence=licence)
         self.token = token
         self.faults: Faults = Faults()
-        self.licence: Licence = licence or Licence()
+        self.licence: Licence = licence
         self._initial_licence = replace(self.licence)
         self._address: tuple[str, int] = (host, port)
         self._log = RequestLog()
         self._quota = RequestQuota(rate_limit, clock) if rate_limit else None
+        api_document = load_document(document)
         self._store = Store(database)
-        self._portal = Portal(load_document(document), self._store, clock, self.licence)
+        self._portal = Portal(api_document, self._store, clock, self.licence)
         self.customer: CustomerActions = CustomerActions(self._portal)
         self._application = make_application(
             self._portal,
@@ -77,7 +83,7 @@ class Sandbox:
             self.seed()
 
     def __enter__(self) -> Self:
-        listener = socket.create_server(self._address, family=_family(self._address[0]))
+        listener = open_listener(*self._address)
         # Every connection inherits it. Without it, responses wait for the client's delayed acknowledgement.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._address = listener.getsockname()[:2]
@@ -143,7 +149,3 @@ class Sandbox:
             self._quota.clear()
         # In place: tests and the portal refer to this object.
         vars(self.licence).update(vars(self._initial_licence))
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET
