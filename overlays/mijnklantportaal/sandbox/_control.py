@@ -1,10 +1,12 @@
 """Control of the sandbox beside the API: faults, as JSON, from this machine only."""
 
 import ipaddress
+import json
 from dataclasses import asdict
+from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from ._faults import Faults
@@ -36,12 +38,12 @@ def control_routes(faults: Faults) -> list[Route]:
 
     async def serve_faults(request: Request) -> Response:
         if not is_local(request):
-            return JSONResponse({"message": "only programs on this machine may control the sandbox"}, 403)
+            return _respond({"message": "only programs on this machine may control the sandbox"}, 403)
         if request.method == "POST":
             return await _add(faults, request)
         if request.method == "DELETE":
             faults.clear()
-        return JSONResponse({"data": [asdict(fault) for fault in faults.all()]})
+        return _respond({"data": [asdict(fault) for fault in faults.all()]})
 
     return [Route(f"{CONTROL_PATH}/faults", serve_faults, methods=["GET", "POST", "DELETE"])]
 
@@ -49,14 +51,19 @@ def control_routes(faults: Faults) -> list[Route]:
 async def _add(faults: Faults, request: Request) -> Response:
     # A web page of another site can make a browser submit a form to this machine, but not JSON.
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
-        return JSONResponse({"message": "the body must be application/json"}, 422)
+        return _respond({"message": "the body must be application/json"}, 422)
     try:
         details = await request.json()
         check(_FAULT, details)
         fault = faults.add(**details)
-    except (Refusal, ValueError) as error:
-        return JSONResponse({"message": f"not a valid fault: {error}"}, 422)
-    return JSONResponse(asdict(fault), 201)
+    except (Refusal, TypeError, ValueError, RecursionError) as error:
+        return _respond({"message": f"not a valid fault: {error}"}, 422)
+    return _respond(asdict(fault), 201)
+
+
+def _respond(data: Any, status: int = 200) -> Response:
+    # Escaped to ASCII, because JSON text may hold characters that UTF-8 can't encode.
+    return Response(json.dumps(data), status, media_type="application/json")
 
 
 def is_local(request: Request) -> bool:

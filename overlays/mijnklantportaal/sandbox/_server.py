@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +16,7 @@ from ._application import make_application, origin_of
 from ._arguments import check_arguments
 from ._customer import CustomerActions
 from ._document import load_document
+from ._fault_targets import check_target
 from ._faults import Faults
 from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
@@ -59,13 +61,15 @@ class Sandbox:
         licence = licence or Licence()
         check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, licence=licence)
         self.token = token
-        self.faults: Faults = Faults()
         self.licence: Licence = licence
         self._initial_licence = replace(self.licence)
         self._address: tuple[str, int] = (host, port)
         self._log = RequestLog()
         self._quota = RequestQuota(rate_limit, clock) if rate_limit else None
         api_document = load_document(document)
+        self.faults: Faults = Faults(
+            partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
+        )
         self._store = Store(database)
         self._portal = Portal(api_document, self._store, clock, self.licence)
         self.customer: CustomerActions = CustomerActions(self._portal)
