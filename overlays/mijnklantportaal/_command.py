@@ -2,6 +2,7 @@
 
 import argparse
 import reprlib
+import shlex
 import signal
 import sys
 import threading
@@ -10,6 +11,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from ._version import __version__
+
+# For the terminal of a user; the base URL alone goes to the standard output, for programs.
+_BANNER = """
+Dashboard: {dashboard}
+For a client in another terminal:
+
+    export MIJNKLANTPORTAAL_TOKEN={token}
+    export MIJNKLANTPORTAAL_BASE_URL={base_url}
+
+Press Ctrl-C to stop."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,11 +115,10 @@ def _serve(options: argparse.Namespace) -> int:
             licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
         ) as sandbox:
             print(sandbox.base_url, flush=True)
-            print(f"Dashboard: {sandbox.origin}/", file=sys.stderr)
-            print(
-                f"Send 'Authorization: Bearer {sandbox.token}' with requests; press Ctrl-C to stop.",
-                file=sys.stderr,
+            banner = _BANNER.format(
+                dashboard=f"{sandbox.origin}/", token=shlex.quote(sandbox.token), base_url=shlex.quote(sandbox.base_url)
             )
+            print(banner, file=sys.stderr)
             threading.Event().wait()
     except KeyboardInterrupt:
         pass
