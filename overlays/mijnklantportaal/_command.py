@@ -62,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument(
         "--port", type=_number, default=0, metavar="N", help="port to listen on (default: any free port)"
     )
+    sandbox.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        dest="allowed_hosts",
+        help="a name or address under which other machines may use the dashboard; can be given more than once",
+    )
     sandbox.add_argument("--token", default="sandbox", help="bearer token to accept (default: %(default)s)")
     sandbox.add_argument(
         "--database", type=Path, metavar="FILE", help="file to store the objects in (default: in memory)"
@@ -110,6 +118,7 @@ def _serve(options: argparse.Namespace) -> int:
             rate_limit=options.rate_limit,
             host=options.host,
             port=options.port,
+            allowed_hosts=options.allowed_hosts,
             database=options.database,
             seed=options.seed,
             licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),

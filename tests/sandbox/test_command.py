@@ -78,6 +78,7 @@ WRONG = (
         for text in ("", "a..b", "\ud800", "a\0b", "\u20ac", "x" * 300, "256.0.0.1", "192.0.2.1", "::g")
     ]
     + [
+        ("--allow-host", "a:80", "expected a name or an IP address without a port"),
         ("--database", "/", "'/' is not a file"),
         ("--database", "", "'.' is not a file"),
         ("--database", "/dev/null", "'/dev/null' is not a file"),

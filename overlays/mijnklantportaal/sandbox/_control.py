@@ -1,6 +1,5 @@
-"""Control of the sandbox beside the API: faults, as JSON, from this machine only."""
+"""Control of the sandbox beside the API: faults, as JSON."""
 
-import ipaddress
 import json
 from dataclasses import asdict
 from typing import Any
@@ -9,10 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ._access import Access
 from ._faults import Faults
 from ._validation import Refusal, check, make_validator
 
 CONTROL_PATH = "/_sandbox"
+_REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
 _FAULT = make_validator(
     {
         "type": "object",
@@ -33,12 +34,12 @@ _FAULT = make_validator(
 )
 
 
-def control_routes(faults: Faults) -> list[Route]:
+def control_routes(faults: Faults, access: Access) -> list[Route]:
     """GET lists the faults, POST adds one with the fields of `Fault`, DELETE removes all of them."""
 
     async def serve_faults(request: Request) -> Response:
-        if not is_local(request):
-            return _respond({"message": "only programs on this machine may control the sandbox"}, 403)
+        if not access.admits(request):
+            return _respond({"message": _REFUSAL}, 403)
         if request.method == "POST":
             return await _add(faults, request)
         if request.method == "DELETE":
@@ -64,21 +65,3 @@ async def _add(faults: Faults, request: Request) -> Response:
 def _respond(data: Any, status: int = 200) -> Response:
     # Escaped to ASCII, because JSON text may hold characters that UTF-8 can't encode.
     return Response(json.dumps(data), status, media_type="application/json")
-
-
-def is_local(request: Request) -> bool:
-    """Whether the request comes from this machine and names this machine as its host.
-
-    A web page whose domain resolves to this machine also sends requests from here, but names its own domain.
-    """
-    names = (request.client.host if request.client else "", request.url.hostname or "")
-    return all(_is_loopback(name) for name in names)
-
-
-def _is_loopback(name: str) -> bool:
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False

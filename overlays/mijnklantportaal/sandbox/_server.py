@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Self
 
 import uvicorn
 
+from ._access import Access
 from ._application import make_application, origin_of
 from ._arguments import check_arguments
 from ._customer import CustomerActions
@@ -34,10 +35,11 @@ class Sandbox:
     """The API on a port of this machine; a thread of its own serves it inside the `with` block.
 
     `token` is the bearer token to accept; `rate_limit` the number of requests per minute (`None`: no limit and no
-    rate limit headers); `port` 0 means any free port; `database` is the file for the objects (default: memory);
-    `seed` fills an empty portal with example data; `licence` is what the portal's licence allows; `largest_body` the
-    maximum size of a request body in bytes; `document` an OpenAPI document other than the packaged one; and
-    `clock` returns the time in seconds since 1970.
+    rate limit headers); `port` 0 means any free port; `allowed_hosts` are names of this machine, besides those of
+    loopback, under which other machines may use the dashboard and the control of faults; `database` is the file for
+    the objects (default: memory); `seed` fills an empty portal with example data; `licence` is what the portal's
+    licence allows; `largest_body` the maximum size of a request body in bytes; `document` an OpenAPI document other
+    than the packaged one; and `clock` returns the time in seconds since 1970.
 
     Raises `ValueError` or `TypeError` for an invalid argument, also if a file is not a sandbox database or not an
     OpenAPI document, and `OSError` if a file can't be used; entering raises `OSError` if the port is taken. Each
@@ -51,6 +53,7 @@ class Sandbox:
         rate_limit: int | None = 60,
         host: str = "127.0.0.1",
         port: int = 0,
+        allowed_hosts: Collection[str] = (),
         database: Path | None = None,
         seed: bool = False,
         licence: Licence | None = None,
@@ -60,6 +63,7 @@ class Sandbox:
     ) -> None:
         licence = licence or Licence()
         check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, licence=licence)
+        access = Access(allowed_hosts)
         self.token = token
         self.licence: Licence = licence
         self._initial_licence = replace(self.licence)
@@ -80,6 +84,7 @@ class Sandbox:
             faults=self.faults,
             log=self._log,
             largest_body=largest_body,
+            access=access,
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None

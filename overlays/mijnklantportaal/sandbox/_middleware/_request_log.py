@@ -70,7 +70,7 @@ class RequestLogMiddleware:
         entry = ReceivedRequest(
             method=request.method,
             path=scope["path"],
-            query=request.url.query,
+            query=scope["query_string"].decode("latin-1"),
             headers=dict(request.headers),
             received_at=time.time(),
         )
