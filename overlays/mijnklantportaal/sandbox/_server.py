@@ -138,7 +138,7 @@ class Sandbox:
 
     @property
     def requests(self) -> tuple[ReceivedRequest, ...]:
-        """The last 10,000 requests to the API, in the order of arrival, refused ones too."""
+        """The last 10,000 requests to the API, or 64 MB of them, in the order of arrival; refused ones too."""
         return self._log.all()
 
     def uploads_of(self, object_id: str) -> tuple[Upload, ...]:
