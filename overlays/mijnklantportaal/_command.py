@@ -8,9 +8,12 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ._version import __version__
+
+if TYPE_CHECKING:
+    from ._doctor import Check
 
 # For the terminal of a user; the base URL alone goes to the standard output, for programs.
 _BANNER = """
@@ -52,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="mijnklantportaal", description="Tools for the MijnKlantportaal API.")
     parser.add_argument("--version", action="version", version=f"mijnklantportaal {__version__}")
     commands = parser.add_subparsers(title="commands", dest="command", required=True)
+    doctor = commands.add_parser(
+        "doctor",
+        help="check the token, the address and the network",
+        description="Check what a client would use: the token, the address, the network, the clock and the rate limit. "
+        "It reads one list of the API, and prints one line for each check. The exit status is 1 if a check failed.",
+    )
+    doctor.set_defaults(run=_diagnose)
     sandbox = commands.add_parser(
         "sandbox",
         help="serve a sandbox of the API on this machine",
@@ -104,6 +114,18 @@ def _number_or_none(text: str) -> int | None:
         return None if text == "none" else int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"expected a number or none, got {reprlib.repr(text)}") from None
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    # Imported here: the sandbox needs no client.
+    from ._doctor import exit_status
+    from ._doctor_probe import diagnose
+
+    checks: list[Check] = []
+    for check in diagnose():
+        print(check, flush=True)
+        checks.append(check)
+    return exit_status(checks)
 
 
 def _serve(options: argparse.Namespace) -> int:
