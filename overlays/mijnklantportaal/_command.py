@@ -29,12 +29,14 @@ Press Ctrl-C to stop."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default that of this process, and return the exit status.
 
-    It is 2 for invalid arguments; the parser exits with the same status.
+    It is 2 for invalid arguments, with which the parser itself exits too, and 130 after Ctrl-C.
     """
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
         return status
+    except KeyboardInterrupt:
+        return 130
     except ModuleNotFoundError as error:
         _print_error(f"mijnklantportaal {options.command}", str(error))
         return 1

@@ -134,6 +134,16 @@ def test_doctor_knows_a_page_that_is_not_the_api(doctor: Doctor) -> None:
     assert lines[0].startswith("failed: API: the response is not what the API sends - ")
 
 
+def test_doctor_can_be_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "http://127.0.0.1:1/v1")
+    monkeypatch.setattr(socket, "create_connection", interrupt)
+    assert main(["doctor"]) == 130
+    assert capsys.readouterr().err == ""
+
+
 def test_doctor_refuses_arguments(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["doctor", "--fix"])
