@@ -2,8 +2,11 @@
 
 import asyncio
 import logging
+import os
 import re
 import runpy
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +24,7 @@ REPOSITORY = Path(__file__).parents[2]
 RUNNABLE = [
     ("README.md", 0),
     ("README.md", 1),
+    ("README.md", 2),
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),
     ("docs/policies.md", 0),
@@ -68,19 +72,31 @@ def test_pages_have_blocks_that_run(run: Runner, page: str, number: int) -> None
     run(page, number)
 
 
-def test_readme_first_calls_do_what_they_say(run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    run("README.md", 0)
-    assert sandbox.objects.all("cst_")[-1]["companyName"] == "Test Company BV"
-    uploaded, manual = sandbox.objects.all("off_")[-2:]
-    assert (uploaded["offerNumber"], uploaded["amount"]) == ("2026-001", "12.95")
-    assert (manual["offerNumber"], manual["amount"]) == ("2026-002", "15.67")
-    assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_"))
+def test_readme_first_block_runs_as_it_stands_in_an_empty_folder_on_a_fresh_sandbox(tmp_path: Path) -> None:
+    with Sandbox() as fresh:
+        address = {"MIJNKLANTPORTAAL_TOKEN": fresh.token, "MIJNKLANTPORTAAL_BASE_URL": fresh.base_url}
+        command = [sys.executable, "-c", code_on("README.md")[0]]
+        ended = subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, **address}, capture_output=True, text=True, timeout=60
+        )
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "2026-001 15.67 None\n", "")
+        (customer,) = fresh.objects.all("cst_")
+    assert customer["companyName"] == "Test Company BV"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_readme_offer_with_a_pdf_is_sent(run: Runner, sandbox: Sandbox) -> None:
+    send_offer = run("README.md", 1)["send_offer"]
+    with MijnKlantportaal() as portal:
+        offer = send_offer(portal, sandbox.objects.all("cst_")[0]["id"], Path("offer.pdf"))
+    assert (offer.offer_number, str(offer.amount)) == ("2026-002", "12.95")
+    assert len(sandbox.uploads_of(offer.id)) == 1
 
 
 def test_readme_asynchronous_function_prints_offers(
     run: Runner, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asyncio.run(run("README.md", 1)["print_offers"]())
+    asyncio.run(run("README.md", 2)["print_offers"]())
     assert len(capsys.readouterr().out.splitlines()) == len(sandbox.objects.all("off_")) > 1
 
 

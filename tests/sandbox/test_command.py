@@ -1,13 +1,15 @@
 """The command line, as a program and from within."""
 
 import os
-import re
 import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.metadata import entry_points
+from contextlib import closing, contextmanager
+from functools import partial
+from importlib.metadata import entry_points, version
 from pathlib import Path
 
 import httpx
@@ -19,17 +21,16 @@ pytestmark = pytest.mark.usefixtures("measured_programs")
 
 
 @contextmanager
-def serving(*arguments: str) -> Iterator[str]:
+def serving(*arguments: str, interrupt: signal.Signals = signal.SIGINT) -> Iterator[str]:
     """The base URL of a sandbox run as a program; it must end well when it is interrupted."""
     command = [sys.executable, "-m", "mijnklantportaal.sandbox", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         yield process.stdout.readline().strip()
-        os.kill(process.pid, signal.SIGINT)
+        os.kill(process.pid, interrupt)
         errors = process.communicate(timeout=10)[1]
     assert process.returncode == 0
-    assert re.match(r"Dashboard: http://127\.0\.0\.1:\d+/\n", errors)
-    assert errors.endswith("; press Ctrl-C to stop.\n")
+    assert errors.endswith("\nPress Ctrl-C to stop.\n")
     assert "Traceback" not in errors
 
 
@@ -40,40 +41,136 @@ def test_command_it_prints_the_address_and_serves_until_interrupted() -> None:
     assert response.json()["data"]
 
 
+def test_command_the_lines_that_it_prints_work_in_a_shell() -> None:
+    command = [sys.executable, "-m", "mijnklantportaal.sandbox", "--token=it's;`mine`"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        url = process.stdout.readline().strip()
+        lines = list(iter(process.stderr.readline, "Press Ctrl-C to stop.\n"))
+        process.terminate()
+        assert process.wait(timeout=10) == 0
+    assert f"Dashboard: {url.removesuffix('/v1')}/\n" in lines
+    exports = [line for line in lines if line.startswith("    export ")]
+    script = "".join(exports) + 'printf "%s|%s" "$MIJNKLANTPORTAAL_TOKEN" "$MIJNKLANTPORTAAL_BASE_URL"'
+    assert subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True).stdout == f"it's;`mine`|{url}"
+
+
 def test_command_the_licence_and_the_limit_can_be_set() -> None:
     headers = {"Authorization": "Bearer sandbox"}
-    with serving("--no-ticketing", "--offers-per-month", "0", "--rate-limit", "none") as url:
+    with serving("--no-ticketing", "--offers-per-month", "0", "--rate-limit", "none", interrupt=signal.SIGTERM) as url:
         tickets = httpx.get(f"{url}/tickets", headers=headers)
     assert tickets.status_code == 426
     assert "x-ratelimit-limit" not in tickets.headers
 
 
+NUMBERS = ("", "abc", "1.5", "0x10", "none ", "\u00bd", "9" * 5_000, "\ud800", "1\n2")
+WRONG = (
+    [("--port", text, "expected ") for text in (*NUMBERS, "-1", "65536", "99999", str(10**30))]
+    + [("--rate-limit", text, "expected ") for text in (*NUMBERS, "0", "-5")]
+    + [("--offers-per-month", text, "expected ") for text in (*NUMBERS, "-1", "-5")]
+    + [
+        ("--token", text, "expected ASCII text without spaces, got ")
+        for text in ("", " ", "a b", "a\nb", "\u20ac", "\ud800")
+    ]
+    + [
+        ("--host", text, "")
+        for text in ("", "a..b", "\ud800", "a\0b", "\u20ac", "x" * 300, "256.0.0.1", "192.0.2.1", "::g")
+    ]
+    + [
+        ("--allow-host", "a:80", "expected a name or an IP address without a port"),
+        ("--database", "/", "'/' is not a file"),
+        ("--database", "", "'.' is not a file"),
+        ("--database", "/dev/null", "'/dev/null' is not a file"),
+        ("--database", "/nonexistent/x.db", "'/nonexistent' is not a folder; create it first"),
+        ("--database", "x" * 300, "can't be used ("),
+        ("--database", "a\0b", "is not a sandbox database"),
+        ("--database", "notes.txt", "'notes.txt' is not a sandbox database; choose another file"),
+        ("--database", "notes.txt/x.db", "'notes.txt' is not a folder"),
+    ]
+)
+
+
+def failure(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line that a command line with the wrong arguments prints."""
+    try:
+        status: object = main(arguments)
+    except SystemExit as ended:
+        status = ended.code
+    printed = capsys.readouterr()
+    assert (status, printed.out, printed.err.count("\n")) == (2, "", 1)
+    return printed.err.rstrip("\n")
+
+
+@pytest.mark.parametrize(("option", "value", "message"), WRONG)
+def test_command_a_wrong_value_is_one_line_that_names_its_option(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    value: str,
+    message: str,
+) -> None:
+    (tmp_path / "notes.txt").write_text("notes" * 1_000, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    printed = failure(capsys, "sandbox", f"{option}={value}")
+    assert printed.startswith(f"mijnklantportaal sandbox: error: {option}: ")
+    assert message in printed
+    assert len(printed) < 1_000
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "required: command"),
-        (["sandbox", "--rate-limit", "0"], "must be at least 1, or none"),
-        (["sandbox", "--rate-limit", "many"], "invalid _rate_limit value: 'many'"),
-        (["sandbox", "--port", "x"], "invalid int value: 'x'"),
+        (["sandbox", "--port", "99999"], "sandbox: error: --port: expected 0 to 65535, got 99999"),
+        (["sandbox", "--rate-limit", "abc"], "sandbox: error: --rate-limit: expected a number or none, got 'abc'"),
+        (["sandbox", "--rate-limit", "0"], "sandbox: error: --rate-limit: expected 1 or more, got 0"),
+        (["sandbox", "--offers-per-month", "-5"], "sandbox: error: --offers-per-month: expected 0 or more, got -5"),
+        (["sandbox", "--port"], "sandbox: error: --port: expected one argument"),
+        (["sandbox", "--nothing", "a\nb"], ": error: unrecognized arguments: --nothing a b"),
+        ([], ": error: the following arguments are required: command"),
     ],
 )
-def test_command_wrong_arguments_are_told(
+def test_command_wrong_arguments_are_told_in_a_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == 2
-    assert message in capsys.readouterr().err
+    assert failure(capsys, *arguments).removeprefix("mijnklantportaal").lstrip() == message
 
 
-def test_command_a_file_that_is_no_database_is_told_in_a_line(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+def test_command_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        printed = failure(capsys, "sandbox", f"--port={port}")
+    assert printed == (
+        f"mijnklantportaal sandbox: error: --port: {port} is already in use on 127.0.0.1; "
+        "choose another, or 0 for any free port"
+    )
+
+
+def test_command_a_database_that_is_locked_is_not_called_something_else(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "notes.txt"
-    file.write_text("notes" * 1_000, encoding="utf-8")
-    assert main(["sandbox", "--database", str(file)]) == 1
-    expected = f"mijnklantportaal: {file}: this is not a sandbox database; choose another file\n"
-    assert capsys.readouterr().err == expected
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    file = tmp_path / "portal.db"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("CREATE TABLE t (a)")
+        printed = failure(capsys, "sandbox", f"--database={file}")
+    assert printed.endswith(" can't be used (database is locked); choose another file")
+
+
+@pytest.mark.parametrize("module", ["mijnklantportaal", "mijnklantportaal.sandbox"])
+def test_command_runs_as_a_module(module: str) -> None:
+    command = [sys.executable, "-m", module, *(["sandbox"] if module == "mijnklantportaal" else []), "--port=-1"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    expected = "mijnklantportaal sandbox: error: --port: expected 0 to 65535, got -1\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", expected)
+
+
+def test_command_prints_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"mijnklantportaal {version('mijnklantportaal')}\n")
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "yaml"])
@@ -85,7 +182,9 @@ def test_command_without_the_extra_it_says_how_to_get_it(missing: str) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
     assert ended.returncode == 1
-    assert ended.stderr.startswith("mijnklantportaal: The sandbox needs the extra `sandbox`: pip install ")
+    assert ended.stderr.startswith(
+        "mijnklantportaal sandbox: error: The sandbox needs the extra `sandbox`: pip install "
+    )
     assert "Traceback" not in ended.stderr
 
 

@@ -1,6 +1,7 @@
 """The dashboard as a program sees it: what it shows, its buttons, and whom it refuses."""
 
 import html
+import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -12,6 +13,8 @@ from mijnklantportaal.sandbox import Sandbox
 
 PDF = b"%PDF-1.4\n% a small one\n%%EOF\n"
 BAD = '"><script>alert({})</script><img src=x onerror=alert({})>'
+
+LINES = [{"description": "{}", "amountExclVat": "1.00", "vatRate": 21}]
 
 
 @pytest.fixture
@@ -307,3 +310,45 @@ def test_dashboard_the_addresses_where_customers_pay_lead_to_the_button(empty: S
     for object_id, address in addresses.items():
         assert httpx.get(address).headers["location"] == f"/#{object_id}"
         assert f'id="{object_id}"' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        (
+            "/customers",
+            {"companyName": "{}", "city": "{}", "address": "{}", "zipCode": "1234AB", "primaryEmail": "a@b.example"},
+        ),
+        ("/customer-groups", {"name": "{}"}),
+        (
+            "/customer-offers/manual",
+            {"offerNumber": "{}", "issuedAt": "2026-01-01", "expiresAt": "2026-02-01", "lines": LINES},
+        ),
+        ("/customer-invoices/manual", {"invoiceNumber": "{}", "issuedAt": "2026-01-01", "lines": LINES}),
+        ("/payment-links", {"description": "{}", "amount": "1.00"}),
+        ("/tickets/{ticket}", {"body": "{}", "message": "{}"}),
+    ],
+)
+@pytest.mark.parametrize("text", ["a\ud800b", "\udfff", "a\x00b", "\x1b[0m", "\u202e", "\U0001f600"])
+def test_dashboard_shows_any_text_that_json_can_hold(
+    empty: Sandbox, site: httpx.Client, api: httpx.Client, path: str, body: dict[str, Any], text: str
+) -> None:
+    ids = {"ticket": first(empty, "tic_"), "customer": first(empty, "cst_")}
+    escaped = json.dumps(text)[1:-1]
+    content = json.dumps({"customerId": ids["customer"], **body}).replace("{}", escaped)
+    made = api.post(path.format(**ids), content=content, headers={"Content-Type": "application/json"})
+    assert made.status_code == 201, made.text
+    assert site.get("/").status_code == 200
+    for upload in empty.uploads_of(made.json()["id"]):
+        assert upload.size > 0
+
+
+def test_dashboard_shows_half_of_a_surrogate_pair_as_a_replacement_character(
+    site: httpx.Client, api: httpx.Client
+) -> None:
+    content = (
+        rb'{"companyName": "Half \ud800 and whole \ud83d\ude00", "address": "a", "zipCode": "1234AB", "city": "c",'
+    )
+    content += rb' "primaryEmail": "a@b.example"}'
+    api.post("/customers", content=content, headers={"Content-Type": "application/json"})
+    assert "Half \ufffd and whole \U0001f600" in text_of(site.get("/"))

@@ -27,6 +27,14 @@ def test_document_a_missing_document_is_named(tmp_path: Path) -> None:
         load_document(tmp_path / "nothing.yaml")
 
 
+@pytest.mark.parametrize("text", ["", "[]", "{", "servers: 5", "servers: []", "servers: [{url: /}]\npaths: 5", "\0"])
+def test_document_a_file_that_is_no_document_is_named(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "notes.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^document: '.*notes\.yaml' is not an OpenAPI document"):
+        load_document(file)
+
+
 def test_document_parameters_of_a_path_hold_for_its_operations(small: ApiDocument) -> None:
     assert [parameter["name"] for parameter in operation(small, "get-club").parameters] == ["clubId"]
 

@@ -113,8 +113,8 @@ def test_faults_others_are_served_while_one_waits(empty: Sandbox, api: httpx.Cli
 
 
 def test_faults_a_fault_for_an_unknown_address_needs_no_operation(empty: Sandbox, api: httpx.Client) -> None:
-    empty.faults.add("status", status=599, path="/nothing")
-    assert api.get("/nothing").status_code == 599
+    empty.faults.add("status", status=599, path="/customers/*")
+    assert api.get("/customers/nothing/more").status_code == 599
     empty.faults.add("status", operation="list-customers")
     assert api.get("/nothing").status_code == 404
     assert api.delete("/customers").status_code == 405

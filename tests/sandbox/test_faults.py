@@ -58,8 +58,33 @@ def test_faults_the_oldest_fault_that_matches_a_request_takes_it() -> None:
         ({"count": 0}, "count: 0 is less than 1"),
         ({"seconds": -1}, "seconds: -1 is not between"),
         ({"status": 99}, "status: 99 is not between"),
+        ({"seconds": float("nan")}, "seconds: nan is not between"),
+        ({"body": "\ud800"}, "body: it can't be sent"),
+        ({"headers": {"a\n": "b"}}, "headers: 'a.n' is not the name of a header"),
+        ({"headers": {1: "b"}}, "headers: 1 is not the name of a header"),
+        ({"headers": {"a": "b\r\nc: d"}}, "headers: a: .* can't be sent"),
+        ({"headers": {"a": "\u20ac"}}, "headers: a: .* can't be sent"),
+        ({"headers": {"Content-Length": "5"}}, "headers: Content-Length: the server sets it"),
     ],
 )
 def test_faults_a_fault_that_makes_no_sense_is_refused(details: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Faults().add(**{"kind": "cut", **details})
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        {"status": "500"},
+        {"count": "1"},
+        {"seconds": "1"},
+        {"operation": 5},
+        {"path": b"/"},
+        {"body": None},
+        {"headers": 1},
+    ],
+)
+def test_faults_a_value_of_the_wrong_type_is_named(details: dict[str, Any]) -> None:
+    (name,) = details
+    with pytest.raises(TypeError, match=f"^{name}: expected "):
+        Faults().add("status", **details)

@@ -1,6 +1,7 @@
 """Looking at the objects of a sandbox from within."""
 
 import httpx
+import pytest
 
 from mijnklantportaal.sandbox import Sandbox
 
@@ -42,3 +43,14 @@ def test_objects_files_can_be_read(empty: Sandbox, api: httpx.Client) -> None:
     (upload,) = empty.objects.uploads(made["id"])
     assert (upload.name, upload.size) == ("a.txt", 7)
     assert b"".join(empty.objects.content(upload)) == b"content"
+
+
+@pytest.mark.parametrize("kind", ["offers", "cst", "", "/customers"])
+def test_objects_a_kind_that_does_not_exist_is_an_error_with_those_that_do(empty: Sandbox, kind: str) -> None:
+    for read in (
+        empty.objects.all,
+        lambda kind: empty.objects.newest(kind, 5),
+        lambda kind: empty.objects.page(kind, 1),
+    ):
+        with pytest.raises(ValueError, match=rf"^kind: '{kind}' is not a kind of object; .*off_ \(/customer-offers\)"):
+            read(kind)

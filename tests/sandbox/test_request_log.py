@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
+from mijnklantportaal.sandbox._middleware._request_log import RequestLog
 from tests.sandbox.conftest import TOKEN
 
 LIMIT = 100_000
@@ -83,3 +84,43 @@ def test_request_log_an_early_refusal_reaches_a_client_that_is_still_sending(emp
     file = {"file": ("a.bin", b"\0" * 3_000_000, "application/octet-stream")}
     response = httpx.post(f"{empty.base_url}/files", files=file)
     assert response.status_code == 401
+
+
+def logged(log: RequestLog, *, header: int = 0, body: int = 0) -> ReceivedRequest:
+    """A request in the log, with a header and a body of these sizes."""
+    request = ReceivedRequest("POST", "/v1/customers", "", {"x-test": "x" * header}, 0.0)
+    number = log.add(request)
+    for _ in range(body // 1_000):
+        log.extend(number, b"x" * 1_000)
+    return request
+
+
+@pytest.mark.parametrize(("header", "body"), [(60_000, 0), (0, 60_000), (30_000, 30_000), (0, 10_000_000)])
+def test_request_log_the_oldest_requests_are_dropped_when_they_take_too_much_memory(header: int, body: int) -> None:
+    log = RequestLog(most_bytes=1_000_000)
+    requests = [logged(log, header=header, body=body) for _ in range(100)]
+    kept = log.all()
+    assert list(kept) == requests[-len(kept) :]
+    assert 14 <= len(kept) <= 16
+
+
+def test_request_log_small_requests_are_limited_by_their_number() -> None:
+    log = RequestLog()
+    requests = [logged(log) for _ in range(10_050)]
+    assert list(log.all()) == requests[-10_000:]
+
+
+def test_request_log_the_newest_request_is_kept_whatever_it_takes() -> None:
+    log = RequestLog(most_bytes=10)
+    requests = [logged(log, header=5_000, body=5_000) for _ in range(3)]
+    assert list(log.all()) == requests[-1:]
+
+
+def test_request_log_a_request_that_was_dropped_while_it_arrived_counts_no_more() -> None:
+    log = RequestLog(most_bytes=1_000_000)
+    number = log.add(ReceivedRequest("POST", "/v1/files", "", {}, 0.0))
+    log.clear()
+    for _ in range(100):
+        log.extend(number, b"x" * 60_000)
+    requests = [logged(log, body=60_000) for _ in range(10)]
+    assert list(log.all()) == requests

@@ -141,7 +141,7 @@ def test_store_a_file_that_is_no_database_is_refused_by_its_name_and_left_alone(
     file = tmp_path / "notes.txt"
     file.write_text("my notes, which nobody may overwrite " * 100, encoding="utf-8")
     before = file.read_bytes()
-    with pytest.raises(ValueError, match=r"notes\.txt: this is not a sandbox database"):
+    with pytest.raises(ValueError, match=r"notes\.txt' is not a sandbox database"):
         Store(file)
     assert file.read_bytes() == before
 

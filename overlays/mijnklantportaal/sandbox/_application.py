@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Scope
 
+from ._access import Access
 from ._call import Call
 from ._control import control_routes
 from ._dashboard import dashboard_routes
@@ -27,6 +28,8 @@ from ._request_quota import RequestQuota
 from ._state import Portal
 from ._validation import Refusal
 
+_OWN_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - not to listen on
+
 
 def make_application(
     portal: Portal,
@@ -36,15 +39,16 @@ def make_application(
     faults: Faults,
     log: RequestLog,
     largest_body: int,
+    access: Access,
 ) -> ASGIApp:
     """The ASGI application: the API, plus downloads, control of the sandbox and the dashboard."""
-    api = _Api(portal, token, quota)
+    api = _Api(portal, token, quota, access)
     prefix = portal.document.base_path
     routes: list[BaseRoute] = [
         *api.routes,
         download_route(portal),
-        *control_routes(faults),
-        *dashboard_routes(portal, faults, log),
+        *control_routes(faults, access),
+        *dashboard_routes(portal, faults, log, access),
     ]
     app = Starlette(
         routes=routes,
@@ -56,15 +60,17 @@ def make_application(
 
 
 def origin_of(host: str, port: int) -> str:
-    """The origin of a server that listens there."""
+    """The origin of a server that listens there; this machine itself if it listens on all addresses."""
+    host = _OWN_ADDRESSES.get(host, host)
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 class _Api:
     """The routes of the API."""
 
-    def __init__(self, portal: Portal, token: str, quota: RequestQuota | None) -> None:
+    def __init__(self, portal: Portal, token: str, quota: RequestQuota | None, access: Access) -> None:
         self._portal = portal
+        self._access = access
         self._authorization = f"Bearer {token}".encode()
         self._quota = quota
         # A literal segment takes precedence over a parameter: `manual` in /customer-offers/manual is not an id.
@@ -120,8 +126,9 @@ class _Api:
         find_target(self._portal, operation, path)
         query = reader.read_query(request)
         body, files = await reader.read_body(request, until_response)
-        # The sandbox's own URLs follow the listening socket, whatever the `Host` header says.
-        origin = origin_of(*request.scope["server"])
+        # The sandbox's own URLs follow the listening socket, whatever the `Host` header says, unless it is allowed.
+        is_allowed = self._access.allows_host(request)
+        origin = str(request.base_url).rstrip("/") if is_allowed else origin_of(*request.scope["server"])
         return Call(self._portal, operation, origin, path, query, body, files)
 
     async def handle_routing_error(self, request: Request, error: Exception) -> Response:

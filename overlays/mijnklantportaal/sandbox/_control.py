@@ -1,16 +1,19 @@
-"""Control of the sandbox beside the API: faults, as JSON, from this machine only."""
+"""Control of the sandbox beside the API: faults, as JSON."""
 
-import ipaddress
+import json
 from dataclasses import asdict
+from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from ._access import Access
 from ._faults import Faults
 from ._validation import Refusal, check, make_validator
 
 CONTROL_PATH = "/_sandbox"
+_REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
 _FAULT = make_validator(
     {
         "type": "object",
@@ -31,17 +34,17 @@ _FAULT = make_validator(
 )
 
 
-def control_routes(faults: Faults) -> list[Route]:
+def control_routes(faults: Faults, access: Access) -> list[Route]:
     """GET lists the faults, POST adds one with the fields of `Fault`, DELETE removes all of them."""
 
     async def serve_faults(request: Request) -> Response:
-        if not is_local(request):
-            return JSONResponse({"message": "only programs on this machine may control the sandbox"}, 403)
+        if not access.admits(request):
+            return _respond({"message": _REFUSAL}, 403)
         if request.method == "POST":
             return await _add(faults, request)
         if request.method == "DELETE":
             faults.clear()
-        return JSONResponse({"data": [asdict(fault) for fault in faults.all()]})
+        return _respond({"data": [asdict(fault) for fault in faults.all()]})
 
     return [Route(f"{CONTROL_PATH}/faults", serve_faults, methods=["GET", "POST", "DELETE"])]
 
@@ -49,29 +52,16 @@ def control_routes(faults: Faults) -> list[Route]:
 async def _add(faults: Faults, request: Request) -> Response:
     # A web page of another site can make a browser submit a form to this machine, but not JSON.
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
-        return JSONResponse({"message": "the body must be application/json"}, 422)
+        return _respond({"message": "the body must be application/json"}, 422)
     try:
         details = await request.json()
         check(_FAULT, details)
         fault = faults.add(**details)
-    except (Refusal, ValueError) as error:
-        return JSONResponse({"message": f"not a valid fault: {error}"}, 422)
-    return JSONResponse(asdict(fault), 201)
+    except (Refusal, TypeError, ValueError, RecursionError) as error:
+        return _respond({"message": f"not a valid fault: {error}"}, 422)
+    return _respond(asdict(fault), 201)
 
 
-def is_local(request: Request) -> bool:
-    """Whether the request comes from this machine and names this machine as its host.
-
-    A web page whose domain resolves to this machine also sends requests from here, but names its own domain.
-    """
-    names = (request.client.host if request.client else "", request.url.hostname or "")
-    return all(_is_loopback(name) for name in names)
-
-
-def _is_loopback(name: str) -> bool:
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
+def _respond(data: Any, status: int = 200) -> Response:
+    # Escaped to ASCII, because JSON text may hold characters that UTF-8 can't encode.
+    return Response(json.dumps(data), status, media_type="application/json")

@@ -168,11 +168,16 @@ def prefixes_in(schema: Schema) -> tuple[str, ...]:
 def load_document(path: Path | None = None) -> ApiDocument:
     """Read the OpenAPI document at `path`, by default the one that comes with this package.
 
-    Raises `FileNotFoundError` with the file's name if it is missing.
+    Raises `OSError` if the file can't be read, and `ValueError` if it is not an OpenAPI document.
     """
     path = path or _packaged_document()
-    with path.open(encoding="utf-8") as file:
-        return ApiDocument(yaml.load(file, Loader=_LOADER))  # noqa: S506 - both are safe loaders
+    try:
+        with path.open(encoding="utf-8") as file:
+            return ApiDocument(yaml.load(file, Loader=_LOADER))  # noqa: S506 - both are safe loaders
+    except OSError as error:
+        raise type(error)(error.errno, f"document: {str(path)!r} can't be read ({error.strerror})") from error
+    except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise ValueError(f"document: {str(path)!r} is not an OpenAPI document that can be served ({error})") from error
 
 
 def _packaged_document() -> Path:

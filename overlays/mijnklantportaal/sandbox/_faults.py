@@ -1,15 +1,30 @@
 """Faults on demand: which requests fail next, and how."""
 
 import itertools
+import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from types import UnionType
 from typing import Any, Literal, TypeAlias, get_args
 
 FaultKind: TypeAlias = Literal["delay", "delay-response", "cut", "lose-response", "cut-response", "truncate", "status"]
 
 _KINDS: tuple[str, ...] = get_args(FaultKind)
+_TYPES: Mapping[str, UnionType | type] = {
+    "operation": str | None,
+    "method": str | None,
+    "path": str | None,
+    "count": int | None,
+    "seconds": int | float,
+    "status": int,
+    "body": str,
+    "headers": Mapping,
+}
+_HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
+_HEADER_VALUE = re.compile(r"([\x21-\x7e\xa0-\xff]([\t\x20-\x7e\xa0-\xff]*[\x21-\x7e\xa0-\xff])?)?")
+_FRAMING = ("content-length", "transfer-encoding")
 _HTML = "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Error</h1></body></html>"
 
 
@@ -44,12 +59,17 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in _KINDS:
             raise ValueError(f"kind: {self.kind!r} is not one of {', '.join(_KINDS)}")
+        for name, expected in _TYPES.items():
+            value = getattr(self, name)
+            if not isinstance(value, expected):
+                raise TypeError(f"{name}: expected {getattr(expected, '__name__', expected)}, got {value!r}")
         if self.count is not None and self.count < 1:
             raise ValueError(f"count: {self.count} is less than 1")
         if not 0 <= self.seconds <= 3600:
             raise ValueError(f"seconds: {self.seconds} is not between 0 and 3600")
         if not 200 <= self.status <= 599:
             raise ValueError(f"status: {self.status} is not between 200 and 599")
+        _check_response(self.body, self.headers)
 
     def matches(self, method: str, path: str, operation: str | None) -> bool:
         """Whether a request is one of those that fail."""
@@ -61,9 +81,13 @@ class Fault:
 
 
 class Faults:
-    """The faults still to come; the oldest that matches a request applies to it. Threads may share it."""
+    """The faults still to come; the oldest that matches a request applies to it. Threads may share it.
 
-    def __init__(self) -> None:
+    `check` raises `ValueError` for a fault that can never apply.
+    """
+
+    def __init__(self, check: Callable[[Fault], None] = lambda fault: None) -> None:
+        self._check = check
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Fault] = {}
@@ -71,10 +95,12 @@ class Faults:
     def add(self, kind: FaultKind, **details: Any) -> Fault:
         """Make requests fail from now on; `details` are the other fields of `Fault`.
 
-        Raises `ValueError` or `TypeError` for invalid details.
+        Raises `ValueError` or `TypeError` for invalid details, and for a fault that no request to the API can match.
         """
+        fault = Fault(kind, **details)
+        self._check(fault)
         with self._lock:
-            fault = replace(Fault(kind, **details), number=next(self._numbers))
+            fault = replace(fault, number=next(self._numbers))
             self._waiting[fault.number] = fault
             return fault
 
@@ -115,3 +141,18 @@ class Faults:
                         self._waiting[number] = replace(fault, count=fault.count - 1)
                     return fault
         return None
+
+
+def _check_response(body: str, headers: Mapping[Any, Any]) -> None:
+    """Refuse what can't be sent in a response."""
+    try:
+        body.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"body: it can't be sent as UTF-8 ({error.reason})") from error
+    for name, value in headers.items():
+        if not (isinstance(name, str) and _HEADER_NAME.fullmatch(name)):
+            raise ValueError(f"headers: {name!r} is not the name of a header")
+        if not (isinstance(value, str) and _HEADER_VALUE.fullmatch(value)):
+            raise ValueError(f"headers: {name}: {value!r} can't be sent; expected text without line breaks")
+        if name.lower() in _FRAMING:
+            raise ValueError(f"headers: {name}: the server sets it; use the kind truncate or cut-response")

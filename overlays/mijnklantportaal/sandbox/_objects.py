@@ -10,7 +10,10 @@ from ._store import JSONObject, Record, Upload
 
 
 class Objects:
-    """Reads the objects of a sandbox as its API shows them. A kind is the prefix of an object's id: `cst_`."""
+    """Reads the objects of a sandbox as its API shows them. A kind is the prefix of an object's id: `cst_`.
+
+    Methods with the argument `kind` raise `ValueError` if there is no such kind.
+    """
 
     def __init__(self, portal: Portal, origin: str) -> None:
         self._portal = portal
@@ -66,4 +69,7 @@ class Objects:
         document = self._portal.document
         schemas = [operation.object_schema for operation in document.operations if operation.object_schema is not None]
         fitting = [schema for schema in schemas if kind in document.kinds_of(schema)]
+        if not fitting:
+            kinds = ", ".join(f"{known} ({path})" for known, path in sorted(document.collections.items()))
+            raise ValueError(f"kind: {kind!r} is not a kind of object; expected one of {kinds}")
         return max(fitting, key=lambda schema: len(document.properties(schema)))

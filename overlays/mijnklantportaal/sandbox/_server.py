@@ -3,18 +3,23 @@
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import uvicorn
 
+from ._access import Access
 from ._application import make_application, origin_of
+from ._arguments import check_arguments
 from ._customer import CustomerActions
 from ._document import load_document
+from ._fault_targets import check_target
 from ._faults import Faults
+from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._objects import Objects
@@ -30,13 +35,15 @@ class Sandbox:
     """The API on a port of this machine; a thread of its own serves it inside the `with` block.
 
     `token` is the bearer token to accept; `rate_limit` the number of requests per minute (`None`: no limit and no
-    rate limit headers); `port` 0 means any free port; `database` is the file for the objects (default: memory);
-    `seed` fills an empty portal with example data; `licence` is what the portal's licence allows; `largest_body` the
-    maximum size of a request body in bytes; `document` an OpenAPI document other than the packaged one; and
-    `clock` returns the time in seconds since 1970.
+    rate limit headers); `port` 0 means any free port; `allowed_hosts` are names of this machine, besides those of
+    loopback, under which other machines may use the dashboard and the control of faults; `database` is the file for
+    the objects (default: memory); `seed` fills an empty portal with example data; `licence` is what the portal's
+    licence allows; `largest_body` the maximum size of a request body in bytes; `document` an OpenAPI document other
+    than the packaged one; and `clock` returns the time in seconds since 1970.
 
-    Raises `ValueError` if the file is not a sandbox database, and `OSError` if it can't be used; entering raises
-    `OSError` if the port is taken.
+    Raises `ValueError` or `TypeError` for an invalid argument, also if a file is not a sandbox database or not an
+    OpenAPI document, and `OSError` if a file can't be used; entering raises `OSError` if the port is taken. Each
+    message begins with the name of the argument.
     """
 
     def __init__(
@@ -46,6 +53,7 @@ class Sandbox:
         rate_limit: int | None = 60,
         host: str = "127.0.0.1",
         port: int = 0,
+        allowed_hosts: Collection[str] = (),
         database: Path | None = None,
         seed: bool = False,
         licence: Licence | None = None,
@@ -53,15 +61,21 @@ class Sandbox:
         document: Path | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        licence = licence or Licence()
+        check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, licence=licence)
+        access = Access(allowed_hosts)
         self.token = token
-        self.faults: Faults = Faults()
-        self.licence: Licence = licence or Licence()
+        self.licence: Licence = licence
         self._initial_licence = replace(self.licence)
         self._address: tuple[str, int] = (host, port)
         self._log = RequestLog()
         self._quota = RequestQuota(rate_limit, clock) if rate_limit else None
+        api_document = load_document(document)
+        self.faults: Faults = Faults(
+            partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
+        )
         self._store = Store(database)
-        self._portal = Portal(load_document(document), self._store, clock, self.licence)
+        self._portal = Portal(api_document, self._store, clock, self.licence)
         self.customer: CustomerActions = CustomerActions(self._portal)
         self._application = make_application(
             self._portal,
@@ -70,6 +84,7 @@ class Sandbox:
             faults=self.faults,
             log=self._log,
             largest_body=largest_body,
+            access=access,
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
@@ -77,7 +92,7 @@ class Sandbox:
             self.seed()
 
     def __enter__(self) -> Self:
-        listener = socket.create_server(self._address, family=_family(self._address[0]))
+        listener = open_listener(*self._address)
         # Every connection inherits it. Without it, responses wait for the client's delayed acknowledgement.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._address = listener.getsockname()[:2]
@@ -123,7 +138,7 @@ class Sandbox:
 
     @property
     def requests(self) -> tuple[ReceivedRequest, ...]:
-        """The last 10,000 requests to the API, in the order of arrival, refused ones too."""
+        """The last 10,000 requests to the API, or 64 MB of them, in the order of arrival; refused ones too."""
         return self._log.all()
 
     def uploads_of(self, object_id: str) -> tuple[Upload, ...]:
@@ -143,7 +158,3 @@ class Sandbox:
             self._quota.clear()
         # In place: tests and the portal refer to this object.
         vars(self.licence).update(vars(self._initial_licence))
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -5,6 +5,7 @@ not damage the file: the journal is synchronised at checkpoints only.
 """
 
 import dataclasses
+import errno
 import json
 import sqlite3
 import threading
@@ -77,19 +78,24 @@ class Upload:
 class Store:
     """The objects of one portal, in memory or in a file; threads may share it.
 
-    Raises `ValueError` if the file is not a sandbox database.
+    Raises `ValueError` if the file is not a sandbox database, and `OSError` if it can't be opened or written.
     """
 
     def __init__(self, file: Path | None = None) -> None:
+        if file is not None:
+            _check_file(file)
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(
-            ":memory:" if file is None else file, check_same_thread=False, isolation_level=None
-        )
+        try:
+            self._connection = sqlite3.connect(
+                ":memory:" if file is None else file, check_same_thread=False, isolation_level=None
+            )
+        except (sqlite3.DatabaseError, ValueError) as error:
+            raise _unusable(file, error) from error
         try:
             self._prepare()
         except (sqlite3.DatabaseError, ValueError) as error:
             self._connection.close()
-            raise ValueError(f"{file}: this is not a sandbox database; choose another file") from error
+            raise _unusable(file, error) from error
 
     def _prepare(self) -> None:
         (application,) = self._row("PRAGMA application_id")
@@ -264,3 +270,24 @@ class Store:
             Record(key, kind, json.loads(data), json.loads(body), parent, created_at)
             for key, kind, parent, created_at, data, body in rows
         ]
+
+
+def _check_file(file: Path) -> None:
+    """Refuse what SQLite would wait for or report in its own words."""
+    try:
+        is_something_else = file.exists() and not file.is_file()
+        has_folder = file.parent.is_dir()
+    except OSError as error:
+        raise OSError(error.errno, f"database: {str(file)!r} can't be used ({error})") from error
+    if is_something_else:
+        raise OSError(errno.EINVAL, f"database: {str(file)!r} is not a file; choose another one")
+    if not has_folder:
+        raise OSError(errno.ENOENT, f"database: {str(file.parent)!r} is not a folder; create it first")
+
+
+def _unusable(file: Path | None, error: sqlite3.DatabaseError | ValueError) -> Exception:
+    """The error for a file that is not a database, or that the operating system refuses to open."""
+    name = str(file)
+    if isinstance(error, sqlite3.OperationalError):
+        return OSError(errno.EIO, f"database: {name!r} can't be used ({error}); choose another file")
+    return ValueError(f"database: {name!r} is not a sandbox database; choose another file")

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from .._control import is_local
+from .._access import Access
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
@@ -31,12 +31,13 @@ _HEADERS = {
 }
 
 
-def guarded(endpoint: Endpoint) -> Endpoint:
-    """Restrict an endpoint to this machine, and its forms to the dashboard itself."""
+def guarded(endpoint: Endpoint, access: Access) -> Endpoint:
+    """Restrict an endpoint to this machine and the allowed hosts, and its forms to the dashboard itself."""
 
     async def guard(request: Request) -> Response:
-        if not is_local(request):
-            return PlainTextResponse("Only programs on this machine may use the dashboard.\n", 403)
+        if not access.admits(request):
+            refusal = "Only programs on this machine may use the dashboard; allow other hosts with --allow-host.\n"
+            return PlainTextResponse(refusal, 403)
         if request.method == "POST" and not _is_from_dashboard(request):
             return PlainTextResponse("This form was sent from another site; use the sandbox's dashboard.\n", 403)
         response = await endpoint(request)

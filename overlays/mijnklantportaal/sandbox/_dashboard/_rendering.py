@@ -16,7 +16,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def render(contents: Contents, problem: str | None) -> str:
     """The dashboard; `problem` is why the last action failed."""
-    return _environment().get_template("dashboard.html").render(contents=contents, problem=problem)
+    page = _environment().get_template("dashboard.html").render(contents=contents, problem=problem)
+    # JSON text may hold halves of surrogate pairs, which UTF-8 can't encode; here they become U+FFFD.
+    return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @cache

@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from .._access import Access
 from .._control import CONTROL_PATH
 from .._customer import CustomerActions
 from .._faults import Faults
@@ -19,16 +20,16 @@ from ._message_text import message_html
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def dashboard_routes(portal: Portal, faults: Faults, log: RequestLog) -> list[BaseRoute]:
+def dashboard_routes(portal: Portal, faults: Faults, log: RequestLog, access: Access) -> list[BaseRoute]:
     """The dashboard at `/`, its assets and buttons, and the pages where the API sends customers to pay."""
     dashboard = _Dashboard(portal, faults, log)
     return [
-        Route("/", guarded(dashboard.show)),
-        Route(f"{CONTROL_PATH}/actions", guarded(dashboard.act), methods=["POST"]),
-        Route(f"{CONTROL_PATH}/pdf/{{object_id}}/{{index:int}}", guarded(dashboard.show_pdf)),
+        Route("/", guarded(dashboard.show, access)),
+        Route(f"{CONTROL_PATH}/actions", guarded(dashboard.act, access), methods=["POST"]),
+        Route(f"{CONTROL_PATH}/pdf/{{object_id}}/{{index:int}}", guarded(dashboard.show_pdf, access)),
         Mount(f"{CONTROL_PATH}/assets", StaticFiles(directory=_ASSETS)),
-        Route("/pay/{object_id}", guarded(_redirect_to_path_object)),
-        Route("/payment-link/{object_id}", guarded(_redirect_to_path_object)),
+        Route("/pay/{object_id}", guarded(_redirect_to_path_object, access)),
+        Route("/payment-link/{object_id}", guarded(_redirect_to_path_object, access)),
     ]
 
 

@@ -11,6 +11,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from .._faults import Fault, Faults
 
 _TRANSPORT = "transport"
+_WITHOUT_BODY = (204, 304)
 
 
 class CuttableProtocol(H11Protocol):
@@ -51,7 +52,8 @@ class FaultMiddleware:
                 "content-type": "text/html",
                 **{name.lower(): value for name, value in fault.headers.items()},
             }
-            await Response(fault.body, fault.status, headers)(scope, receive, send)
+            body = "" if fault.status in _WITHOUT_BODY else fault.body
+            await Response(body, fault.status, headers)(scope, receive, send)
         else:
             await self._spoil(fault, scope, receive, send)
 

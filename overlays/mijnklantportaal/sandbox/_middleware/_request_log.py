@@ -1,8 +1,8 @@
 """The log of requests, and the limit on the size of their bodies."""
 
+import itertools
 import time
-from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _MOST_REQUESTS = 10_000
-_MOST_BYTES = 64 * 1024
+_MOST_BYTES = 64_000_000
+_MOST_BODY = 64 * 1024
+_OVERHEAD = 1_000
 
 
 @dataclass
@@ -33,22 +35,48 @@ class ReceivedRequest:
 
 
 class RequestLog:
-    """The last 10,000 requests in order of arrival, including refused ones."""
+    """The last 10,000 requests in order of arrival, including refused ones; fewer if they take more than 64 MB."""
 
-    def __init__(self) -> None:
-        self._requests: deque[ReceivedRequest] = deque(maxlen=_MOST_REQUESTS)
+    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._numbers = itertools.count()
+        self._requests: dict[int, ReceivedRequest] = {}
+        self._bytes = 0
 
-    def add(self, request: ReceivedRequest) -> None:
-        """Add the newest request."""
-        self._requests.append(request)
+    def add(self, request: ReceivedRequest) -> int:
+        """Add the newest request; returns its number."""
+        number = next(self._numbers)
+        self._requests[number] = request
+        self._grow(_weight(request))
+        return number
+
+    def extend(self, number: int, part: bytes) -> None:
+        """Add to the body of a request, unless it has been dropped meanwhile."""
+        if request := self._requests.get(number):
+            kept = part[: max(0, _MOST_BODY - len(request.body))]
+            request.body += kept
+            self._grow(len(kept))
 
     def all(self) -> tuple[ReceivedRequest, ...]:
-        """Every request so far."""
-        return tuple(self._requests)
+        """Every request that is kept."""
+        return tuple(self._requests.values())
 
     def clear(self) -> None:
         """Delete them."""
         self._requests.clear()
+        self._bytes = 0
+
+    def _grow(self, size: int) -> None:
+        """Count the bytes, and drop the oldest requests while there is too much of them."""
+        self._bytes += size
+        while len(self._requests) > _MOST_REQUESTS or (self._bytes > self._most_bytes and len(self._requests) > 1):
+            self._bytes -= _weight(self._requests.pop(next(iter(self._requests))))
+
+
+def _weight(request: ReceivedRequest) -> int:
+    """Roughly the bytes that a request takes."""
+    texts = (request.path, request.query, request.body, *request.headers, *request.headers.values())
+    return _OVERHEAD + sum(map(len, texts))
 
 
 class RequestLogMiddleware:
@@ -70,14 +98,20 @@ class RequestLogMiddleware:
         entry = ReceivedRequest(
             method=request.method,
             path=scope["path"],
-            query=request.url.query,
+            query=scope["query_string"].decode("latin-1"),
             headers=dict(request.headers),
             received_at=time.time(),
         )
-        if entry.path.startswith(self._prefix):
-            self._log.add(entry)
+        number = self._log.add(entry) if entry.path.startswith(self._prefix) else None
         announced = request.headers.get("content-length", "0")
-        body = _Body(receive, entry, self._limit, int(announced) if announced.isdecimal() else 0)
+        expected = int(announced) if announced.isdecimal() else 0
+
+        def log_body(part: bytes) -> None:
+            entry.size += len(part)
+            if number is not None:
+                self._log.extend(number, part)
+
+        body = _Body(receive, entry, log_body, self._limit, expected)
         began = time.perf_counter()
 
         async def send_after_body(message: Message) -> None:
@@ -93,9 +127,17 @@ class RequestLogMiddleware:
 class _Body:
     """The incoming body of a request."""
 
-    def __init__(self, receive: Receive, entry: ReceivedRequest, limit: int, announced: int) -> None:
+    def __init__(
+        self,
+        receive: Receive,
+        entry: ReceivedRequest,
+        log_body: Callable[[bytes], None],
+        limit: int,
+        announced: int,
+    ) -> None:
         self._receive = receive
         self._entry = entry
+        self._log_body = log_body
         self._limit = limit
         self._announced = announced
         self._is_complete = False
@@ -114,9 +156,7 @@ class _Body:
 
     async def _take(self) -> Message:
         message = await self._receive()
-        part = message.get("body", b"")
-        self._entry.size += len(part)
-        self._entry.body += part[: max(0, _MOST_BYTES - len(self._entry.body))]
+        self._log_body(message.get("body", b""))
         self._is_complete = not message.get("more_body", False)
         return message
 
