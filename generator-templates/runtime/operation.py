@@ -44,10 +44,16 @@ class RequestOptions(NamedTuple):
     """How many times a failed request is sent again at most; 0 for never. None keeps the client's number."""
     headers: Mapping[str, str] = {}
     """Headers to send in addition. `Authorization` is a `ValueError`: the client sets it."""
+    longest_rate_limit_wait: float | None = None
+    """Seconds that the request waits for the rate limit at most; `math.inf` for as long as it takes. None keeps the
+    client's."""
 
     def __repr__(self) -> str:
         names = ", ".join(self.headers)
-        return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>)"
+        return (
+            f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>, "
+            f"longest_rate_limit_wait={self.longest_rate_limit_wait})"
+        )
 
     def over(self, defaults: "RequestOptions") -> "RequestOptions":
         """These options, with the defaults for those that are None; headers are merged."""
@@ -55,6 +61,11 @@ class RequestOptions(NamedTuple):
             timeout=defaults.timeout if self.timeout is None else self.timeout,
             max_retries=defaults.max_retries if self.max_retries is None else self.max_retries,
             headers={**defaults.headers, **self.headers},
+            longest_rate_limit_wait=(
+                defaults.longest_rate_limit_wait
+                if self.longest_rate_limit_wait is None
+                else self.longest_rate_limit_wait
+            ),
         )
 
 

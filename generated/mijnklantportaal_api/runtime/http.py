@@ -72,6 +72,7 @@ class Request:
         form: the parts of a body to send as multipart/form-data
         timeout: seconds for each step: connecting, sending, waiting for the response; `TIMEOUTS` if None
         max_retries: how often to send it again at most; the client's number if None
+        longest_rate_limit_wait: seconds that it waits for the rate limit at most; the client's number if None
         receiver: takes the body of a 2xx response
 
     Attributes:
@@ -93,6 +94,7 @@ class Request:
         form: Sequence[tuple[str, FormPart]] = (),
         timeout: float | None = None,
         max_retries: int | None = None,
+        longest_rate_limit_wait: float | None = None,
         receiver: Receiver | None = None,
     ) -> None:
         self.method = method
@@ -101,6 +103,7 @@ class Request:
         self.operation = operation
         self.timeout = timeout
         self.max_retries = max_retries
+        self.longest_rate_limit_wait = longest_rate_limit_wait
         self.receiver = receiver
         timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
         self.native: httpx.Request = httpx.Request(
