@@ -1,6 +1,7 @@
 """Lists that read several pages at once."""
 
 import asyncio
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -11,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mijnklantportaal import NotFoundError, PaginationError
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, NotFoundError, PaginationError
 from mijnklantportaal._pagination.cursor import PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
 from tests.overlay.fake_api import FakeApi, leading, listing, page_data
-from tests.overlay.sync_and_async import BOTH, on_api
+from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.overlay.test_cursor import ChangingList, Item, MadePage
 
 FORTY = [f"off_{number}" for number in range(40)]
@@ -266,3 +267,36 @@ def test_prefetch_reads_on_after_an_empty_first_page_that_names_a_next_one() -> 
         return httpx.Response(200, json=page_data(ids, number, following))
 
     assert on_api(FakeApi(respond), False, all_ids(prefetch=3)) == ["off_2", "off_3", "off_4"]
+
+
+@BOTH
+def test_prefetch_misses_no_object_of_a_slow_list_to_which_others_add_all_the_time(asynchronous: bool) -> None:
+    chance = random.Random(0)  # noqa: S311 - chance for a test
+    ids = [f"off_{number}" for number in range(120)]
+    api = listing(ids, per_page=4)
+    lock = threading.Lock()
+
+    def taken_up(request: httpx.Request) -> httpx.Response:
+        with lock:
+            response = api.respond(request)
+            if chance.random() < 0.5:
+                ids[:0] = [f"new_{len(ids)}"]
+        return response
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        time.sleep(chance.random() / 200)
+        response = taken_up(request)
+        time.sleep(chance.random() / 200)
+        return response
+
+    async def async_handle(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(chance.random() / 200)
+        response = taken_up(request)
+        await asyncio.sleep(chance.random() / 200)
+        return response
+
+    transport = httpx.MockTransport(async_handle if asynchronous else handle)
+    kind: Any = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    seen: list[str] = on(lambda: kind("any-token", transport=transport), all_ids(prefetch=8))
+    assert [its_id for its_id in seen if its_id.startswith("off_")] == [f"off_{number}" for number in range(120)]
+    assert len(seen) == len(set(seen))
