@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
-from mijnklantportaal._policies.sliding_window import MOST_COUNTED, WINDOW, SlidingWindow, Slot
+from mijnklantportaal._policies.sliding_window import MOST_COUNTED, WINDOW, SlidingWindow, Slot, scaled
 from tests.overlay.rate_limit_servers import LIMIT, FixedServer, RollingServer, Server, rate_limit_headers
 
 
@@ -292,7 +292,7 @@ def test_sliding_window_memory_is_bounded_whatever_the_api_states(remaining: int
 
 
 @pytest.mark.parametrize(
-    ("limit", "remaining", "scaled"),
+    ("limit", "remaining", "expected"),
     [
         (MOST_COUNTED, 0, (MOST_COUNTED, MOST_COUNTED)),
         (MOST_COUNTED, 1, (MOST_COUNTED, MOST_COUNTED - 1)),
@@ -302,8 +302,8 @@ def test_sliding_window_memory_is_bounded_whatever_the_api_states(remaining: int
         (60, 61, (60, 0)),
     ],
 )
-def test_sliding_window_scales_a_high_limit_down(limit: int, remaining: int, scaled: tuple[int, int]) -> None:
-    assert RateLimit(limit, remaining).scaled() == scaled
+def test_sliding_window_scales_a_high_limit_down(limit: int, remaining: int, expected: tuple[int, int]) -> None:
+    assert scaled(RateLimit(limit, remaining)) == expected
 
 
 @pytest.mark.parametrize(("used", "wait"), [(20_000, True), (15_000, False)])

@@ -46,12 +46,13 @@ class RateLimit:
             return cls(int(limit), int(remaining))
         return None
 
-    def scaled(self) -> tuple[int, int]:
-        """The limit and the requests made, as far as `MOST_COUNTED` allows."""
-        made = max(0, self.limit - self.remaining)
-        if self.limit <= MOST_COUNTED:
-            return self.limit, made
-        return MOST_COUNTED, -(-made * MOST_COUNTED // self.limit)
+
+def scaled(latest: RateLimit) -> tuple[int, int]:
+    """The limit and the requests made, as far as `MOST_COUNTED` allows."""
+    made = max(0, latest.limit - latest.remaining)
+    if latest.limit <= MOST_COUNTED:
+        return latest.limit, made
+    return MOST_COUNTED, -(-made * MOST_COUNTED // latest.limit)
 
 
 @attrs.frozen
@@ -134,7 +135,7 @@ class SlidingWindow:
         made = 0
         if latest is not None:
             self.last = latest
-            self._limit, made = latest.scaled()
+            self._limit, made = scaled(latest)
         if status == 429:
             self.give_back(slot)
             asked = retry_after(headers, wall)
