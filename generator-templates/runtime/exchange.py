@@ -90,6 +90,7 @@ class Exchange(NotPicklable):
             max_retries=options.max_retries,
             deadline=DEADLINE if options.deadline is None and not operation.form else options.deadline,
             largest_response=options.largest_response,
+            longest_rate_limit_wait=options.longest_rate_limit_wait,
         )
 
 
@@ -98,6 +99,7 @@ def checked_options(options: RequestOptions) -> RequestOptions:
 
     Raises:
         ValueError: one of them is invalid.
+        TypeError: `longest_rate_limit_wait` is no number.
     """
     if options.timeout is not None and not options.timeout > 0:
         raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
@@ -107,6 +109,7 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         raise ValueError(f"largest_response: expected 1 byte or more, got {options.largest_response}")
     if options.max_retries is not None and options.max_retries < 0:
         raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
+    _check_longest_wait(options.longest_rate_limit_wait)
     for name, value in options.headers.items():
         if name.lower() == "authorization":
             raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
@@ -118,6 +121,15 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         ):
             raise ValueError(f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks")
     return options
+
+
+def _check_longest_wait(seconds: object) -> None:
+    if seconds is None:
+        return
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+        raise TypeError(f"longest_rate_limit_wait: expected a number of seconds, got {seconds!r}")
+    if not seconds >= 0:
+        raise ValueError(f"longest_rate_limit_wait: expected 0 seconds or more, got {seconds}")
 
 
 def checked_base_url(base_url: str) -> str:

@@ -88,6 +88,7 @@ class Request:
         max_retries: how often to send it again at most; the client's number if None
         deadline: seconds for everything, retries and waits included; no limit if None
         largest_response: bytes of the decoded body; `LARGEST_RESPONSE` if None
+        longest_rate_limit_wait: seconds that it waits for the rate limit at most; the client's number if None
         receiver: takes the body of a 2xx response
 
     Attributes:
@@ -111,6 +112,7 @@ class Request:
         max_retries: int | None = None,
         deadline: float | None = None,
         largest_response: int | None = None,
+        longest_rate_limit_wait: float | None = None,
         receiver: Receiver | None = None,
     ) -> None:
         self.method = method
@@ -121,6 +123,7 @@ class Request:
         self.max_retries = max_retries
         self.deadline = deadline
         self.largest_response = LARGEST_RESPONSE if largest_response is None else largest_response
+        self.longest_rate_limit_wait = longest_rate_limit_wait
         self.receiver = receiver
         timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
         self.native: httpx.Request = httpx.Request(

@@ -48,6 +48,9 @@ class RequestOptions(NamedTuple):
     """Seconds for the whole call, retries and waits included. None keeps the client's deadline."""
     largest_response: int | None = None
     """The most bytes of a response, decoded. None keeps the client's limit."""
+    longest_rate_limit_wait: float | None = None
+    """Seconds that the request waits for the rate limit at most; `math.inf` for as long as it takes. None keeps the
+    client's."""
 
     def __repr__(self) -> str:
         names = ", ".join(self.headers)

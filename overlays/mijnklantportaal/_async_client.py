@@ -33,6 +33,8 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         largest_response: The most bytes of a response, decoded; downloads have no limit. None means 10,000,000.
         max_retries: How many times a failed request is sent again; a write only if it can't have taken effect.
         rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
+        longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
+            is a `RateLimitError` at once. None waits as long as it takes.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with, such as `httpx.MockTransport`; closed with the portal.
         clock: The source of time and randomness, for tests.
@@ -63,6 +65,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         largest_response: int | None = None,
         max_retries: int = 2,
         rate_limit: RateLimitMode = "wait",
+        longest_rate_limit_wait: float | None = None,
         http_client: AsyncHTTPClient | None = None,
         transport: AsyncHTTPTransport | None = None,
         clock: Clock | None = None,
@@ -71,7 +74,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, AsyncHTTPClient, AsyncHTTPTransport)
         clock = clock or Clock()
-        policies, limiter = policies_from(max_retries, rate_limit, clock, FairAsyncLock())
+        policies, limiter = policies_from(max_retries, rate_limit, longest_rate_limit_wait, clock, FairAsyncLock())
         api = AsyncClient(
             hidden,
             base_url=base_url_from(base_url),

@@ -54,6 +54,7 @@ class BasePortal(Generic[C]):
         largest_response: int | None = None,
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
+        longest_rate_limit_wait: float | None = None,
     ) -> Self:
         """Create a client with other defaults that shares the connections and the rate limit of this one.
 
@@ -63,6 +64,8 @@ class BasePortal(Generic[C]):
             largest_response: The most bytes of a response, decoded. None keeps it.
             max_retries: How many times a failed request is sent again; 0 for never. None keeps it.
             headers: Headers to send in addition.
+            longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; `math.inf` for as long as
+                it takes. None keeps it.
 
         Returns:
             A second client. Closing it closes no connections; closing this one closes both.
@@ -78,6 +81,7 @@ class BasePortal(Generic[C]):
             headers=headers or {},
             deadline=deadline,
             largest_response=largest_response,
+            longest_rate_limit_wait=longest_rate_limit_wait,
         )
         sibling = type(self).__new__(type(self))
         sibling._attach(self.api.with_options(options), self._limiter)

@@ -3,8 +3,9 @@
 import os
 
 from mijnklantportaal_api.resources import BASE_URL
-from mijnklantportaal_api.runtime.exchange import checked_base_url
+from mijnklantportaal_api.runtime.exchange import checked_base_url, checked_options
 from mijnklantportaal_api.runtime.flow import Policy
+from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.token import Token
 
 from ._clock import Clock
@@ -18,18 +19,24 @@ BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 
 
 def policies_from(
-    max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
+    max_retries: int,
+    rate_limit: RateLimitMode,
+    longest_rate_limit_wait: float | None,
+    clock: Clock,
+    lock: FairLock | FairAsyncLock,
 ) -> tuple[tuple[Policy, ...], RateLimiter]:
     """The policies that the arguments ask for, and the one that knows the rate limit.
 
     Raises:
-        ValueError: the number of retries is negative, or the mode of the rate limit is unknown.
+        ValueError: the number of retries or the longest wait is negative, or the mode of the rate limit is unknown.
+        TypeError: the longest wait is no number.
     """
     if max_retries < 0:
         raise ValueError(f"max_retries: expected 0 or more, got {max_retries}")
     if rate_limit not in ("wait", "raise"):
         raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
-    limiter = RateLimiter(rate_limit, clock, lock)
+    checked_options(RequestOptions(longest_rate_limit_wait=longest_rate_limit_wait))
+    limiter = RateLimiter(rate_limit, clock, lock, longest_rate_limit_wait)
     return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
 
 

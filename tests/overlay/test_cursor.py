@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal._pagination.cursor import PageCursor
+from mijnklantportaal import PaginationError
+from mijnklantportaal._pagination.cursor import MOST_EMPTY_PAGES, PageCursor
+from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
 from tests.overlay.fake_api import listing
 
@@ -71,7 +73,7 @@ class ChangingList:
         return page
 
     def pager(self, limit: int | None = None) -> LazyPager[Item]:
-        return LazyPager(self.read, lambda: PageCursor[Item]("GET", "/items", limit))
+        return LazyPager(self.read, lambda: pages_in_order(PageCursor[Item]("GET", "/items", limit)))
 
 
 @given(
@@ -104,7 +106,7 @@ def test_cursor_gives_all_items_that_have_no_id_at_all() -> None:
     def read(number: int) -> "PlainPage":
         return PlainPage(["a", "a"], number, "?page=2" if number == 1 else None)
 
-    assert LazyPager(read, lambda: PageCursor[str]("GET", "/words")).to_list() == ["a", "a", "a", "a"]
+    assert LazyPager(read, lambda: pages_in_order(PageCursor[str]("GET", "/words"))).to_list() == ["a", "a", "a", "a"]
 
 
 @dataclass
@@ -123,7 +125,7 @@ def test_cursor_memory_does_not_grow_with_the_list() -> None:
 
     tracemalloc.start()
     try:
-        count = sum(1 for _ in LazyPager(read, lambda: PageCursor[Item]("GET", "/items")))
+        count = sum(1 for _ in LazyPager(read, lambda: pages_in_order(PageCursor[Item]("GET", "/items"))))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -138,17 +140,58 @@ def test_cursor_ends_where_the_limit_is_reached_without_looking_at_the_next_addr
 
 
 def test_cursor_has_no_pages_ahead_at_the_end() -> None:
-    cursor: PageCursor[Item] = PageCursor("GET", "/items", prefetch=4)
-    assert cursor.numbers_ahead == range(1, 2)
+    cursor: PageCursor[Item] = PageCursor("GET", "/items")
+    assert cursor.numbers_ahead(4) == range(1, 2)
     cursor.accept(MadePage([Item("a")], 1, "?page=2"))
-    assert cursor.numbers_ahead == range(2, 6)
+    assert cursor.numbers_ahead(4) == range(2, 6)
     cursor.accept(MadePage([Item("b")], 2, None))
-    assert (cursor.number, list(cursor.numbers_ahead)) == (None, [])
+    assert (cursor.number, list(cursor.numbers_ahead(4))) == (None, [])
 
 
-@pytest.mark.parametrize(("limit", "ahead"), [(0, 0), (2, 0), (3, 1), (5, 2), (100, 4)])
+@pytest.mark.parametrize(("limit", "ahead"), [(0, 0), (2, 0), (3, 1), (5, 1), (6, 1), (7, 3), (100, 4)])
 def test_cursor_pages_ahead_are_no_more_than_a_limit_needs(limit: int, ahead: int) -> None:
-    cursor: PageCursor[Item] = PageCursor("GET", "/items", limit, prefetch=4)
+    cursor: PageCursor[Item] = PageCursor("GET", "/items", limit)
     if limit:
         cursor.accept(MadePage([Item("a"), Item("b")], 1, "?page=2"))
-    assert len(cursor.numbers_ahead) == ahead
+    assert len(cursor.numbers_ahead(4)) == ahead
+
+
+def items_of(numbers: range) -> list[Item]:
+    return [Item(f"id_{number}") for number in numbers]
+
+
+@pytest.mark.parametrize(("others", "returned"), [(999, []), (1000, [Item("id_0")])])
+def test_cursor_remembers_so_many_objects_and_no_more(others: int, returned: list[Item]) -> None:
+    cursor: PageCursor[Item] = PageCursor("GET", "/items")
+    cursor.accept(MadePage(items_of(range(others + 1)), 1, "?page=2"))
+    assert cursor.accept(MadePage([Item("id_0")], 2, None)) == returned
+
+
+def test_cursor_remembers_an_object_from_the_last_page_on_which_it_was() -> None:
+    cursor: PageCursor[Item] = PageCursor("GET", "/items")
+    cursor.accept(MadePage(items_of(range(600)), 1, "?page=2"))
+    cursor.accept(MadePage([Item("id_0")], 2, "?page=3"))
+    cursor.accept(MadePage(items_of(range(600, 1200)), 3, "?page=4"))
+    assert cursor.accept(MadePage([Item("id_0"), Item("id_1")], 4, None)) == [Item("id_1")]
+
+
+@pytest.mark.parametrize("data", [[], ["a"]])
+def test_cursor_ends_a_list_of_too_many_empty_pages_in_a_row(data: list[str]) -> None:
+    numbers: list[int] = []
+
+    def read(number: int) -> MadePage:
+        numbers.append(number)
+        return MadePage([Item(its_id) for its_id in data] if number == 1 else [], number, f"?page={number + 1}")
+
+    pager = LazyPager(read, lambda: pages_in_order(PageCursor[Item]("GET", "/items")))
+    with pytest.raises(PaginationError, match=f"is empty, like the {MOST_EMPTY_PAGES} before it"):
+        list(pager)
+    assert len(numbers) == MOST_EMPTY_PAGES + 1 + len(data)
+
+
+def test_cursor_allows_some_empty_pages_in_a_row_again_and_again() -> None:
+    def read(number: int) -> MadePage:
+        full = number % (MOST_EMPTY_PAGES + 1) == 0
+        return MadePage([Item(f"id_{number}")] if full else [], number, f"?page={number + 1}" if number < 55 else None)
+
+    assert len(LazyPager(read, lambda: pages_in_order(PageCursor[Item]("GET", "/items"))).to_list()) == 5

@@ -68,14 +68,6 @@ def test_pager_limit_gives_so_many_items_without_a_request_too_many(limit: int, 
     assert pages_asked(api) == pages
 
 
-def test_pager_limit_below_zero_is_refused_at_the_call() -> None:
-    api = listing(FORTY)
-    with pytest.raises(ValueError, match="limit: "):
-        api.portal().customer_offers.list(limit=-1)
-    with pytest.raises(ValueError, match="limit: "):
-        api.async_portal().customer_offers.list(limit=-1)
-
-
 def test_pager_first_is_one_request_and_none_for_an_empty_list() -> None:
     api = listing(FORTY)
     offer = api.portal().customer_offers.list().first()
@@ -105,20 +97,6 @@ def test_pager_page_reads_one_page_by_its_number() -> None:
     assert [offer.id for offer in offers.page(3).data] == FORTY[30:]
     assert list(offers.page(9).data) == []
     assert pages_asked(api) == ["3", "9"]
-
-
-@pytest.mark.parametrize("number", [0, -1])
-def test_pager_page_number_that_cannot_exist_is_refused(number: int) -> None:
-    api = listing(FORTY)
-    with pytest.raises(ValueError, match="page: numbers start at 1"):
-        api.portal().customer_offers.list().page(number)
-    with pytest.raises(ValueError, match="page: numbers start at 1"):
-        asyncio.run(_page(api, number))
-    assert api.requests == []
-
-
-async def _page(api: FakeApi, number: int) -> None:
-    await api.async_portal().customer_offers.list().page(number)
 
 
 def test_pager_pages_come_one_by_one_and_whole() -> None:

@@ -1,5 +1,6 @@
 """How long requests wait for the rate limit, judged by models of servers that count in different ways."""
 
+import tracemalloc
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
-from mijnklantportaal._policies.sliding_window import WINDOW, SlidingWindow, Slot
+from mijnklantportaal._policies.sliding_window import MOST_COUNTED, WINDOW, SlidingWindow, Slot, scaled
 from tests.overlay.rate_limit_servers import LIMIT, FixedServer, RollingServer, Server, rate_limit_headers
 
 
@@ -271,8 +272,80 @@ def test_sliding_window_ignores_unreadable_numbers(limit: str, remaining: str) -
 @given(limit=st.integers(1, 10**9 - 1), remaining=st.integers(0, 10**9 - 1), status=st.integers(100, 599))
 def test_sliding_window_can_learn_any_numbers(limit: int, remaining: int, status: int) -> None:
     window = SlidingWindow()
-    if limit - remaining > 10_000:  # so many by others would only take memory
-        remaining = limit - 10_000
     window.learn(window.take(0.0), status, rate_limit_headers(limit, remaining), 0.0, 0.0)
     assert 0 <= window.wait(0.0) <= WINDOW
     assert window.last == RateLimit(limit, remaining)
+
+
+@pytest.mark.parametrize("remaining", [0, 1, 10**8, 999_999_998])
+def test_sliding_window_memory_is_bounded_whatever_the_api_states(remaining: int) -> None:
+    window = SlidingWindow()
+    tracemalloc.start()
+    try:
+        for now in range(3):
+            slot = window.take(float(now))
+            window.learn(slot, 200, rate_limit_headers(999_999_999, remaining), float(now), 0.0)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("limit", "remaining", "expected"),
+    [
+        (MOST_COUNTED, 0, (MOST_COUNTED, MOST_COUNTED)),
+        (MOST_COUNTED, 1, (MOST_COUNTED, MOST_COUNTED - 1)),
+        (20_000, 5_000, (6_000, 4_500)),
+        (20_000, 20_000, (6_000, 0)),
+        (20_000, 19_999, (6_000, 1)),  # rounded up: rather too few requests than too many
+        (60, 61, (60, 0)),
+    ],
+)
+def test_sliding_window_scales_a_high_limit_down(limit: int, remaining: int, expected: tuple[int, int]) -> None:
+    assert scaled(RateLimit(limit, remaining)) == expected
+
+
+@pytest.mark.parametrize(("used", "wait"), [(20_000, True), (15_000, False)])
+def test_sliding_window_waits_for_a_high_limit_only_when_it_is_used_up(used: int, wait: bool) -> None:
+    window = SlidingWindow()
+    window.learn(window.take(0.0), 200, rate_limit_headers(20_000, 20_000), 0.0, 0.0)
+    window.learn(window.take(5.0), 200, rate_limit_headers(20_000, 20_000 - used), 5.0, 0.0)
+    assert (window.wait(5.0) > 0) is wait
+
+
+@given(
+    times=st.lists(st.sampled_from([0.0, 0.5, 1.0, 10.0, 40.0]), max_size=12),
+    limit=st.integers(1, 8),
+    ahead=st.integers(0, 40),
+)
+def test_sliding_window_wait_behind_others_is_the_wait_after_they_have_gone(
+    times: list[float], limit: int, ahead: int
+) -> None:
+    def used() -> SlidingWindow:
+        window = SlidingWindow()
+        window.learn(window.take(0.0), 200, rate_limit_headers(limit, limit - 1), 0.0, 0.0)
+        for time in sorted(times):
+            window.take(time)
+        return window
+
+    window, now = used(), 50.0
+    for _ in range(ahead):
+        now += window.wait(now)
+        window.take(now)
+    now += window.wait(now)
+    assert used().wait(50.0, ahead) == pytest.approx(now - 50.0)
+
+
+@pytest.mark.parametrize(("age", "wait"), [(0.0, 60.0), (20.0, 40.0), (59.0, 1.0), (60.0, 0.0), (61.0, 0.0)])
+def test_sliding_window_forgets_a_request_after_a_minute(age: float, wait: float) -> None:
+    window = SlidingWindow()
+    window.learn(window.take(100.0), 200, rate_limit_headers(1, 0), 100.0, 0.0)
+    assert window.wait(100.0 + age) == wait
+
+
+def test_sliding_window_keeps_no_request_that_is_older_than_a_minute() -> None:
+    window = SlidingWindow()
+    for now in range(1000):
+        window.learn(window.take(float(now)), 200, rate_limit_headers(60, 1), float(now), 0.0)
+        assert len(window._times) <= 60  # pyright: ignore[reportPrivateUsage]

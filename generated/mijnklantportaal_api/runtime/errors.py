@@ -116,7 +116,10 @@ class OutcomeUnknownError(PortalError):
 
 @public
 class PaginationError(PortalError):
-    """A list can't be read to its end: the API names a next page without a number, or one that was already read."""
+    """A list can't be read to its end.
+
+    The API names a next page without a number, or one that was already read, or more than ten pages in a row are empty.
+    """
 
 
 @public

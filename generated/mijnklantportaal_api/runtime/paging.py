@@ -54,7 +54,8 @@ class Pager(ABC, Generic[T]):
         """The pages, one after another; `limit` ends them too, and the last one is whole.
 
         Raises:
-            PaginationError: the API names a next page without a number, or one that was already read.
+            PaginationError: the API names a next page without a number, or one that was already read, or more than ten
+                pages in a row are empty.
         """
 
     @abstractmethod
@@ -88,7 +89,8 @@ class AsyncPager(ABC, Generic[T]):
         """The pages, one after another; `limit` ends them too, and the last one is whole.
 
         Raises:
-            PaginationError: the API names a next page without a number, or one that was already read.
+            PaginationError: the API names a next page without a number, or one that was already read, or more than ten
+                pages in a row are empty.
         """
 
     @abstractmethod

@@ -1,4 +1,4 @@
-"""Lists that are read page by page, for tasks; `cursor` decides what comes next."""
+"""Lists that are read page by page, for tasks; `order` decides what comes next."""
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
@@ -10,7 +10,9 @@ from mijnklantportaal_api.runtime.connection import AsyncConnection
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import AsyncPager, Page, PageOperation
 
-from .cursor import PageCursor, check_number, cursors_over
+from .arguments import check_list_arguments, check_page_number
+from .cursor import PageCursor
+from .order import Give, NewSteps, Start, Wait, pages_in_order
 
 T = TypeVar("T")
 
@@ -30,7 +32,9 @@ class AsyncPortalConnection(AsyncConnection):
         async def read_page(number: int) -> Page[T]:
             return await self._api.call(operation(number), options)
 
-        return AsyncLazyPager(read_page, cursors_over(operation, limit, prefetch), prefetch)
+        check_list_arguments(limit, prefetch)
+        first = operation(1)
+        return AsyncLazyPager(read_page, lambda: pages_in_order(PageCursor(first.method, first.path, limit), prefetch))
 
 
 class AsyncLazyPager(AsyncPager[T]):
@@ -38,30 +42,23 @@ class AsyncLazyPager(AsyncPager[T]):
 
     Args:
         read_page: reads the page with a number
-        new_cursor: makes the cursor of one use
-        prefetch: the most pages to request at once
+        new_steps: makes the steps of one use
     """
 
-    def __init__(
-        self,
-        read_page: Callable[[int], Awaitable[Page[T]]],
-        new_cursor: Callable[[], PageCursor[T]],
-        prefetch: int = 1,
-    ) -> None:
+    def __init__(self, read_page: Callable[[int], Awaitable[Page[T]]], new_steps: NewSteps[T]) -> None:
         self._read_page = read_page
-        self._new_cursor = new_cursor
-        self._prefetch = prefetch
+        self._new_steps = new_steps
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._items()
 
     async def pages(self) -> AsyncIterator[Page[T]]:
-        async with aclosing(self._steps()) as steps:
-            async for page, _ in steps:
-                yield page
+        async with aclosing(self._given()) as everything:
+            async for given in everything:
+                yield given.page
 
     async def page(self, number: int) -> Page[T]:
-        check_number(number)
+        check_page_number(number)
         return await self._read_page(number)
 
     async def first(self) -> T | None:
@@ -72,47 +69,69 @@ class AsyncLazyPager(AsyncPager[T]):
         return [item async for item in self]
 
     async def _items(self) -> AsyncGenerator[T, None]:
-        async with aclosing(self._steps()) as steps:
-            async for _, items in steps:
-                for item in items:
+        async with aclosing(self._given()) as everything:
+            async for given in everything:
+                for item in given.items:
                     yield item
 
-    async def _steps(self) -> AsyncGenerator[tuple[Page[T], list[T]], None]:
-        cursor = self._new_cursor()
-        ahead = _AsyncPagesAhead(self._read_page, self._prefetch)
+    async def _given(self) -> AsyncGenerator[Give[T], None]:
+        steps = self._new_steps()
+        ahead = _AsyncPagesAhead(self._read_page)
         try:
-            while (number := cursor.number) is not None:
-                page = await ahead.get(number, cursor.numbers_ahead)
-                yield page, cursor.accept(page)
+            step = next(steps)
+            while True:
+                if isinstance(step, Wait):
+                    try:
+                        page = await ahead.page(step.number)
+                    except Exception as error:
+                        step = steps.throw(error)
+                    else:
+                        step = steps.send(page)
+                    continue
+                if isinstance(step, Start):
+                    ahead.start(step.numbers)
+                else:
+                    yield step
+                step = next(steps)
+        except StopIteration:
+            return
         finally:
             await ahead.aclose()
 
 
 class _AsyncPagesAhead(Generic[T]):
-    """Reads pages in advance in tasks; without prefetching, in the caller's own task."""
+    """Reads pages in advance in tasks."""
 
-    def __init__(self, read_page: Callable[[int], Awaitable[Page[T]]], prefetch: int) -> None:
+    def __init__(self, read_page: Callable[[int], Awaitable[Page[T]]]) -> None:
         self._read_page = read_page
-        self._prefetch = prefetch
-        self._pages: dict[int, asyncio.Task[Page[T]]] = {}
+        self._reads: dict[int, asyncio.Task[Page[T]]] = {}
+        self._ending: set[asyncio.Task[Page[T]]] = set()
 
-    async def get(self, number: int, numbers_ahead: range) -> Page[T]:
-        """The page with a number; the pages ahead are requested too."""
-        if self._prefetch == 1:
+    def start(self, numbers: range) -> None:
+        """Request these pages, and none of those before any more."""
+        self._cancel()
+        self._reads = {number: asyncio.ensure_future(self._read(number)) for number in numbers}
+
+    async def page(self, number: int) -> Page[T]:
+        """The page with a number; one that was not requested is read in the caller's own task."""
+        read = self._reads.get(number)
+        if read is None:
             return await self._read_page(number)
-        for other in numbers_ahead:
-            if other not in self._pages:
-                self._pages[other] = asyncio.ensure_future(self._read(other))
-        page = await self._pages[number]
-        del self._pages[number]
+        page = await read
+        del self._reads[number]
         return page
 
     async def aclose(self) -> None:
         """Cancel the tasks that are still reading, and wait until they have ended."""
-        tasks = list(self._pages.values())
-        for task in tasks:
+        self._cancel()
+        await asyncio.gather(*self._ending, return_exceptions=True)
+
+    def _cancel(self) -> None:
+        for task in self._reads.values():
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+        self._reads = {}
 
     async def _read(self, number: int) -> Page[T]:
         return await self._read_page(number)

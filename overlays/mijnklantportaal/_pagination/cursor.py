@@ -3,16 +3,18 @@
 - The list ends when `next_page_url` is null; totals are not documented.
 - Only the page number of that URL is used, with the client's own base URL, so the token goes nowhere else.
 - Page numbers must rise, so a server that repeats pages is an error, not an endless loop.
+- Many empty pages in a row are an error too.
 - An object that moves to a later page while the list is read, because others are added before it, is returned once.
 """
 
 import re
 from collections import OrderedDict
-from functools import partial
-from typing import Generic, TypeVar
+from collections.abc import Iterable
+from copy import copy
+from typing import Generic, Self, TypeVar
 
 from mijnklantportaal_api.runtime.errors import PaginationError
-from mijnklantportaal_api.runtime.paging import Page, PageOperation
+from mijnklantportaal_api.runtime.paging import Page
 
 T = TypeVar("T")
 
@@ -23,6 +25,10 @@ _PAGE_NUMBER = re.compile(r"[?&]page=([0-9]{1,9})(?=[&,#]|$)")
 _REMEMBERED_IDS = 1000
 
 
+MOST_EMPTY_PAGES = 10
+"""In a row; a list with more of them is taken for one without an end."""
+
+
 class PageCursor(Generic[T]):
     """Which page to read next, and which of its items to return, in constant memory.
 
@@ -30,15 +36,14 @@ class PageCursor(Generic[T]):
         method: the HTTP method of the list's operation, for errors
         path: the path of the list's operation, for errors
         limit: the most items to return; all if None
-        prefetch: the most pages to request at once
     """
 
-    def __init__(self, method: str, path: str, limit: int | None = None, prefetch: int = 1) -> None:
+    def __init__(self, method: str, path: str, limit: int | None = None) -> None:
         self._method = method
         self._path = path
         self._left = limit
-        self._prefetch = prefetch
         self._page_size = 0
+        self._empty_pages = 0
         self._recent_ids: OrderedDict[str, None] = OrderedDict()
         self._number: int | None = 1 if limit != 0 else None
 
@@ -47,28 +52,47 @@ class PageCursor(Generic[T]):
         """The number of the next page to read; None at the end."""
         return self._number
 
-    @property
-    def numbers_ahead(self) -> range:
-        """The numbers of the pages to request now, the next one first.
+    def copy(self) -> Self:
+        """A cursor at the same place that moves on its own."""
+        other = copy(self)
+        other._recent_ids = self._recent_ids.copy()
+        return other
+
+    def numbers_ahead(self, most: int) -> range:
+        """The numbers of the pages to request now, the next one first; none at the end.
 
         The first page is requested alone, because it may be the only one. The end of the list is not known in advance,
         so some of the later requests may be unnecessary.
+
+        Args:
+            most: the most pages to request at once
         """
         if self._number is None:
             return range(0)
-        count = self._prefetch if self._page_size else 1
+        count = most if self._page_size else 1
         if self._left is not None and self._page_size:
-            count = min(count, -(-self._left // self._page_size))
+            needed = -(-self._left // self._page_size)
+            # two pages at once need a third request (see `order`), so they save no time
+            count = min(count, needed if needed > 2 else 1)
         return range(self._number, self._number + count)
 
-    def accept(self, page: Page[T]) -> list[T]:
+    def overlaps(self, page: Page[T]) -> bool:
+        """Whether an item of the page was returned before, or may have been because it has no readable id."""
+        return any(item_id is None or item_id in self._recent_ids for item_id in ids(page))
+
+    def accept(self, page: Page[T], spare: Iterable[T] = ()) -> list[T]:
         """Take the page that was read, and return its new items.
 
+        Args:
+            page: the page with the number `number`
+            spare: further items, which an earlier reading of this page gave; those without a readable id are left out
+
         Raises:
-            PaginationError: the page after it has no number, or was already read.
+            PaginationError: the page after it has no number, or was already read, or there are too many empty pages.
         """
         self._page_size = self._page_size or len(page.data)
         fresh = [item for item in page.data if self._is_fresh(item)]
+        fresh += [item for item in spare if _id(item) is not None and self._is_fresh(item)]
         if self._left is not None:
             fresh = fresh[: self._left]
             self._left -= len(fresh)
@@ -77,8 +101,8 @@ class PageCursor(Generic[T]):
 
     def _is_fresh(self, item: T) -> bool:
         """Whether the item was not returned before; one without a readable id always counts as fresh."""
-        item_id = getattr(item, "id", None)
-        if not isinstance(item_id, str):
+        item_id = _id(item)
+        if item_id is None:
             return True
         fresh = item_id not in self._recent_ids
         self._recent_ids[item_id] = None
@@ -97,31 +121,21 @@ class PageCursor(Generic[T]):
         number = int(numbers[0])
         if self._number is not None and number <= self._number:
             raise self._error(f"page {self._number} says that page {number} follows, which was already read")
+        self._empty_pages = 0 if page.data else self._empty_pages + 1
+        if self._empty_pages > MOST_EMPTY_PAGES:
+            empty = f"page {self._number} is empty, like the {MOST_EMPTY_PAGES} before it"
+            raise self._error(f"{empty}, but says that page {number} follows")
         return number
 
     def _error(self, message: str) -> PaginationError:
         return PaginationError(message, self._method, self._path)
 
 
-def check_number(number: int) -> None:
-    """Refuse a page number below 1.
-
-    Raises:
-        ValueError: the number is below 1.
-    """
-    if number < 1:
-        raise ValueError(f"page: numbers start at 1, got {number}")
+def ids(page: Page[object]) -> list[str | None]:
+    """The ids of a page's items, None for one that can't be read."""
+    return [_id(item) for item in page.data]
 
 
-def cursors_over(operation: PageOperation[T], limit: int | None, prefetch: int) -> "partial[PageCursor[T]]":
-    """A factory for the cursors of a list; invalid arguments are refused here, not at the first use.
-
-    Raises:
-        ValueError: `limit` is below 0, or `prefetch` is below 1.
-    """
-    if limit is not None and limit < 0:
-        raise ValueError(f"limit: expected 0 or more, got {limit}")
-    if prefetch < 1:
-        raise ValueError(f"prefetch: expected 1 or more pages at once, got {prefetch}")
-    first = operation(1)
-    return partial(PageCursor[T], first.method, first.path, limit, prefetch)
+def _id(item: object) -> str | None:
+    item_id = getattr(item, "id", None)
+    return item_id if isinstance(item_id, str) else None

@@ -1,9 +1,10 @@
-"""Lists that are read page by page; `cursor` decides what comes next."""
+"""Lists that are read page by page; `order` decides what comes next."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mijnklantportaal_api.runtime.client import Client
@@ -11,11 +12,13 @@ from mijnklantportaal_api.runtime.connection import Connection
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
+from .arguments import check_list_arguments, check_page_number
 from .cancellation import cancelled_by
-from .cursor import PageCursor, check_number, cursors_over
+from .cursor import PageCursor
+from .order import Give, NewSteps, Start, Wait, pages_in_order
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -35,7 +38,9 @@ class PortalConnection(Connection):
         def read_page(number: int) -> Page[T]:
             return self._api.call(operation(number), options)
 
-        return LazyPager(read_page, cursors_over(operation, limit, prefetch), prefetch)
+        check_list_arguments(limit, prefetch)
+        first = operation(1)
+        return LazyPager(read_page, lambda: pages_in_order(PageCursor(first.method, first.path, limit), prefetch))
 
 
 class LazyPager(Pager[T]):
@@ -43,27 +48,23 @@ class LazyPager(Pager[T]):
 
     Args:
         read_page: reads the page with a number
-        new_cursor: makes the cursor of one use
-        prefetch: the most pages to request at once
+        new_steps: makes the steps of one use
     """
 
-    def __init__(
-        self, read_page: Callable[[int], Page[T]], new_cursor: Callable[[], PageCursor[T]], prefetch: int = 1
-    ) -> None:
+    def __init__(self, read_page: Callable[[int], Page[T]], new_steps: NewSteps[T]) -> None:
         self._read_page = read_page
-        self._new_cursor = new_cursor
-        self._prefetch = prefetch
+        self._new_steps = new_steps
 
     def __iter__(self) -> Iterator[T]:
-        for _, items in self._steps():
-            yield from items
+        for given in self._given():
+            yield from given.items
 
     def pages(self) -> Iterator[Page[T]]:
-        for page, _ in self._steps():
-            yield page
+        for given in self._given():
+            yield given.page
 
     def page(self, number: int) -> Page[T]:
-        check_number(number)
+        check_page_number(number)
         return self._read_page(number)
 
     def first(self) -> T | None:
@@ -72,47 +73,76 @@ class LazyPager(Pager[T]):
     def to_list(self) -> list[T]:
         return list(self)
 
-    def _steps(self) -> Generator[tuple[Page[T], list[T]], None, None]:
-        cursor = self._new_cursor()
-        ahead = _PagesAhead(self._read_page, self._prefetch)
+    def _given(self) -> Generator[Give[T], None, None]:
+        steps = self._new_steps()
+        ahead = _PagesAhead(self._read_page)
         try:
-            while (number := cursor.number) is not None:
-                page = ahead.get(number, cursor.numbers_ahead)
-                yield page, cursor.accept(page)
+            step = next(steps)
+            while True:
+                if isinstance(step, Wait):
+                    try:
+                        page = ahead.page(step.number)
+                    except Exception as error:
+                        step = steps.throw(error)
+                    else:
+                        step = steps.send(page)
+                    continue
+                if isinstance(step, Start):
+                    ahead.start(step.numbers)
+                else:
+                    yield step
+                step = next(steps)
+        except StopIteration:
+            return
         finally:
             ahead.close()
 
 
 class _PagesAhead(Generic[T]):
-    """Reads pages in advance in threads; without prefetching, in the caller's own thread."""
+    """Reads pages in advance in threads, which the end of the program does not wait for."""
 
-    def __init__(self, read_page: Callable[[int], Page[T]], prefetch: int) -> None:
+    def __init__(self, read_page: Callable[[int], Page[T]]) -> None:
         self._read_page = read_page
-        self._executor = _executor(prefetch) if prefetch > 1 else None
-        self._pages: dict[int, Future[Page[T]]] = {}
+        self._reads: dict[int, Future[Page[T]]] = {}
         self._cancelled = threading.Event()
 
-    def get(self, number: int, numbers_ahead: range) -> Page[T]:
-        """The page with a number; the pages ahead are requested too."""
-        if self._executor is None:
-            return self._read_page(number)
-        for other in numbers_ahead:
-            if other not in self._pages:
-                self._pages[other] = self._executor.submit(self._read, other)
-        return self._pages.pop(number).result()
+    def start(self, numbers: range) -> None:
+        """Request these pages, and none of those before any more."""
+        self.close()
+        self._cancelled = threading.Event()
+        self._reads = {number: _read_in_thread(partial(self._read, number, self._cancelled)) for number in numbers}
+
+    def page(self, number: int) -> Page[T]:
+        """The page with a number; one that was not requested is read in the caller's own thread."""
+        read = self._reads.pop(number, None)
+        return self._read_page(number) if read is None else read.result()
 
     def close(self) -> None:
         """Send no further requests. Responses that are due are not waited for."""
         self._cancelled.set()
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _read(self, number: int) -> Page[T]:
-        with cancelled_by(self._cancelled):
+    def _read(self, number: int, cancelled: threading.Event) -> Page[T]:
+        with cancelled_by(cancelled):
             return self._read_page(number)
 
 
-def _executor(threads: int) -> ThreadPoolExecutor:
-    from concurrent.futures import ThreadPoolExecutor  # imported for prefetching only
+def _read_in_thread(read: Callable[[], Page[T]]) -> Future[Page[T]]:
+    """Read a page in a thread of its own.
 
-    return ThreadPoolExecutor(threads, "mijnklantportaal")
+    The standard thread pools don't fit: a program that ends waits for their threads, so also for a slow response that
+    nobody needs any more.
+    """
+    from concurrent.futures import Future  # imported for prefetching only
+
+    future: Future[Page[T]] = Future()
+
+    def run() -> None:
+        try:
+            page = read()
+        except BaseException as error:  # raised where the page is needed
+            future.set_exception(error)
+        else:
+            future.set_result(page)
+
+    threading.Thread(target=run, name="mijnklantportaal", daemon=True).start()
+    return future

@@ -1,5 +1,6 @@
 """The rate limit: a request waits for its turn, and for a slot in the sliding window."""
 
+import math
 import threading
 from typing import Literal
 
@@ -11,6 +12,7 @@ from mijnklantportaal_api.runtime.response import RawResponse
 
 from .._clock import Clock
 from .fair_lock import FairAsyncLock, FairLock
+from .request_log import logger
 from .sliding_window import RateLimit, SlidingWindow, Slot
 
 RateLimitMode = Literal["wait", "raise"]
@@ -18,6 +20,9 @@ RateLimitMode = Literal["wait", "raise"]
 
 _LONGEST_NAP = 0.1
 """In seconds; after each nap, a waiting request checks whether a response has changed the limit."""
+
+_LONGEST_SILENT_WAIT = 2.0
+"""In seconds; a longer wait is a line in the log."""
 
 
 class RateLimiter:
@@ -27,19 +32,24 @@ class RateLimiter:
         mode: what happens when the limit is used up
         clock: the source of time
         lock: keeps the order of threads or tasks
+        longest_wait: seconds that a request waits at most, without an option of its own; None for what the mode says
     """
 
-    def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
-        self._mode = mode
+    def __init__(
+        self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock, longest_wait: float | None = None
+    ) -> None:
+        default = math.inf if mode == "wait" else 0.0
+        self._longest_wait = default if longest_wait is None else longest_wait
         self._clock = clock
         self._order = lock
         self._window = SlidingWindow()
-        self._lock = threading.Lock()
+        self.renew()
         renew_after_fork(self)
 
     def renew(self) -> None:
-        """Free the lock: a forked process has none of the threads that may hold it."""
+        """Free the lock: a forked process has none of the threads that hold it or wait."""
         self._lock = threading.Lock()
+        self._waiting = 0
 
     @property
     def last(self) -> RateLimit | None:
@@ -51,14 +61,20 @@ class RateLimiter:
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
+        wait = _Wait(request, self._longest_wait, self._clock.monotonic())
+        with self._lock:
+            ahead, self._waiting = self._waiting, self._waiting + 1
         turn = self._order.turn()
         try:
+            self._seconds_left(wait, ahead)
             yield Acquire(turn)
-            while (wait := self._wait(request)) > 0:
-                yield Sleep(wait)
+            while (seconds := self._seconds_left(wait)) > 0:
+                yield Sleep(min(seconds, _LONGEST_NAP))
             with self._lock:
                 slot = self._window.take(self._clock.monotonic())
         finally:
+            with self._lock:
+                self._waiting -= 1
             turn.release()
         try:
             response = yield from call_next(request)
@@ -68,14 +84,18 @@ class RateLimiter:
         self._learn(slot, response)
         return response
 
-    def _wait(self, request: Request) -> float:
-        """Seconds to wait before checking again, 0 if there is room; in the mode `"raise"`, an error instead."""
+    def _seconds_left(self, wait: "_Wait", ahead: int = 0) -> float:
+        """Seconds until a request may be sent after so many others; 0 if it may be sent now.
+
+        Raises:
+            RateLimitError: it would have to wait longer than it may.
+        """
         with self._lock:
-            wait = self._window.wait(self._clock.monotonic())
-        if wait > 0 and self._mode == "raise":
-            message = f"the rate limit is used up; the client sent nothing. Try again in {wait:.1f} s"
-            raise RateLimitError(message, request.method, request.url, retry_after=wait)
-        return min(wait, _LONGEST_NAP)
+            now = self._clock.monotonic()
+            seconds = self._window.wait(now, ahead)
+            reason = self._window.reason(now)
+        wait.check(now, seconds, reason)
+        return seconds
 
     def _learn(self, slot: Slot, response: RawResponse) -> None:
         now, wall = self._clock.monotonic(), self._clock.wall()
@@ -88,3 +108,25 @@ class RateLimiter:
                 self._window.give_back(slot)
             else:
                 self._window.keep(slot, self._clock.monotonic())
+
+
+class _Wait:
+    """The wait of one request: how long it may be, and whether the log tells of it."""
+
+    def __init__(self, request: Request, longest: float, start: float) -> None:
+        self._request = request
+        self._longest = longest if request.longest_rate_limit_wait is None else request.longest_rate_limit_wait
+        self._start = start
+        self._is_logged = False
+
+    def check(self, now: float, seconds: float, reason: str | None) -> None:
+        """Raise an error if the whole wait becomes too long, and log it once if it is long."""
+        request = self._request
+        if seconds > 0 and now + seconds - self._start > self._longest:
+            message = f"the rate limit is used up; the client sent nothing. Try again in {seconds:.1f} s"
+            if self._longest > 0:
+                message += f", which is longer than longest_rate_limit_wait={self._longest} allows"
+            raise RateLimitError(message, request.method, request.url, retry_after=seconds)
+        if seconds > _LONGEST_SILENT_WAIT and reason and not self._is_logged:
+            self._is_logged = True
+            logger.info("%s %s: waits %.1f s because %s", request.method, request.path, seconds, reason)

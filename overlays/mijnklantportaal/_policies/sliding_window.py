@@ -19,6 +19,12 @@ WINDOW = 60.0
 
 DOCUMENTED_LIMIT = 60
 
+MOST_COUNTED = 6000
+"""The most requests per minute that are counted one by one, which bounds the memory.
+
+A higher limit is scaled down to it: 20,000 requests of which 5,000 are left count as 6,000 of which 1,500 are left.
+"""
+
 _COUNT = re.compile(r"[0-9]{1,9}")
 
 
@@ -39,6 +45,14 @@ class RateLimit:
         if _COUNT.fullmatch(limit) and _COUNT.fullmatch(remaining) and int(limit) > 0:
             return cls(int(limit), int(remaining))
         return None
+
+
+def scaled(latest: RateLimit) -> tuple[int, int]:
+    """The limit and the requests made, as far as `MOST_COUNTED` allows."""
+    made = max(0, latest.limit - latest.remaining)
+    if latest.limit <= MOST_COUNTED:
+        return latest.limit, made
+    return MOST_COUNTED, -(-made * MOST_COUNTED // latest.limit)
 
 
 @attrs.frozen
@@ -69,14 +83,30 @@ class SlidingWindow:
         self.last: RateLimit | None = None
         """The rate limit in the API's latest response that gave one."""
 
-    def wait(self, now: float) -> float:
-        """Seconds until a request may be made; 0 if it may be made now."""
+    def wait(self, now: float, ahead: int = 0) -> float:
+        """Seconds until a request may be made; 0 if it may be made now.
+
+        Args:
+            now: the current time
+            ahead: how many other requests are to be made first
+        """
         self._forget_until(now - WINDOW)
-        free_at = self._blocked_until
-        if self._limit is not None and len(self._times) >= self._limit:
-            # when enough requests have aged for one slot to be free
-            free_at = max(free_at, self._times[-self._limit] + WINDOW)
-        return max(0.0, free_at - now)
+        free_at = max(now, self._blocked_until)
+        if self._limit is None:
+            return free_at - now
+        # the number of the request that must have aged; those from `len(self._times)` on are yet to be made
+        number = len(self._times) + ahead - self._limit
+        windows = max(0, (number - len(self._times)) // self._limit + 1)
+        number -= windows * self._limit
+        if number >= 0:
+            free_at = max(free_at, self._times[number] + WINDOW)
+        return free_at + windows * WINDOW - now
+
+    def reason(self, now: float) -> str | None:
+        """Why requests have to wait; None while the API has not said anything about a limit."""
+        if self._blocked_until > now:
+            return "the API has asked for a pause"
+        return f"the rate limit of {self.last.limit} per minute is used up" if self.last else None
 
     def take(self, now: float) -> Slot:
         """Count a request that is made now."""
@@ -102,9 +132,10 @@ class SlidingWindow:
         """Correct the count by the response to a request."""
         self._forget_until(now - WINDOW)
         latest = RateLimit.from_headers(headers)
+        made = 0
         if latest is not None:
             self.last = latest
-            self._limit = latest.limit
+            self._limit, made = scaled(latest)
         if status == 429:
             self.give_back(slot)
             asked = retry_after(headers, wall)
@@ -112,7 +143,7 @@ class SlidingWindow:
             return
         self.keep(slot, now)
         if latest is not None:
-            self._correct(slot, max(0, latest.limit - latest.remaining), now)
+            self._correct(slot, made, now)
         elif self.last is None and status < 500:  # a gateway's error says nothing about the API
             self._limit = None
             self._times.clear()
