@@ -4,6 +4,7 @@ The URL contains its own permission and may be on another host, so the token is 
 temporary file beside the target, which is renamed at the end: a failed download leaves no file.
 """
 
+import io
 import os
 import secrets
 from collections.abc import Callable, Generator, Mapping
@@ -13,9 +14,11 @@ from typing import IO, Any, TypeAlias
 
 from mijnklantportaal_api.runtime.errors import TransportError, status_error
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
-from mijnklantportaal_api.runtime.http import Request, check_url
+from mijnklantportaal_api.runtime.http import WHOLE, Request, check_url
 from mijnklantportaal_api.runtime.operation import RequestOptions
-from mijnklantportaal_api.runtime.response import RawResponse
+from mijnklantportaal_api.runtime.response import BodyError, RawResponse
+
+from ._content_encoding import BodyDecoder
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the total, which is None if the server does not say."""
@@ -49,8 +52,11 @@ class _Download(ExitStack):
         self._to = to
         self._progress = progress
         self._file: IO[bytes] | None = None
-        self._received = 0
+        self._decoder = BodyDecoder("")
+        self._sent = 0  # bytes of the body as they came
+        self._received = 0  # bytes of the file
         self._length: int | None = None
+        self._total: int | None = None
 
     @property
     def can_restart(self) -> bool:
@@ -65,26 +71,35 @@ class _Download(ExitStack):
             self._file.seek(0)
             self._file.truncate()
         self._received = 0
-        # the length of a compressed body says nothing about its decoded pieces
+        self._sent = 0
         length = headers.get("content-length", "")
-        is_plain = "content-encoding" not in headers and length.isascii() and length.isdecimal()
-        self._length = int(length) if is_plain else None
+        self._length = int(length) if length.isascii() and length.isdecimal() else None
+        encoding = headers.get("content-encoding", "")
+        self._decoder = BodyDecoder(encoding)
+        self._total = None if encoding else self._length  # the length of a compressed body is not that of the file
 
     def take(self, piece: bytes) -> None:
         """Write a piece, and report progress."""
-        assert self._file is not None  # noqa: S101 - `start` comes first
-        taken = self._file.write(piece)
-        if taken is not None and taken < len(piece):  # pyright: ignore[reportUnnecessaryComparison] - raw files
-            raise OSError(f"to: the file took {taken} of {len(piece)} bytes; open it with buffering")
-        self._received += len(piece)
-        if self._progress is not None:
-            self._progress(self._received, self._length)
+        self._sent += len(piece)
+        for content in self._decoder.decode(piece):
+            self._write(content)
 
-    def check_length(self, request: Request) -> None:
-        """Raise `TransportError` if the download ended early."""
-        if self._length is not None and self._received != self._length:
-            message = f"the download ended after {self._received} of {self._length} bytes"
-            raise TransportError(message, request.method, request.url)
+    def _write(self, content: bytes) -> None:
+        assert self._file is not None  # noqa: S101 - `start` comes first
+        taken: int | None = self._file.write(content)
+        if taken is None and isinstance(self._file, io.RawIOBase):
+            taken = 0  # it would have to wait
+        if taken is not None and taken < len(content):
+            raise OSError(f"to: the file took {taken} of {len(content)} bytes; open it with buffering")
+        self._received += len(content)
+        if self._progress is not None:
+            self._progress(self._received, self._total)
+
+    def finish(self) -> None:
+        """Raise `BodyError` if the body ended early."""
+        if self._length is not None and self._sent != self._length:
+            raise BodyError(f"the download ended early, after {self._sent} of {self._length} bytes")
+        self._decoder.check_end()
 
 
 def download(
@@ -99,7 +114,14 @@ def download(
     _check_target(to)
     received = _Download(to, progress)
     check_url(link, "link")
-    request = Request("GET", link, timeout=options.timeout, max_retries=options.max_retries, receiver=received)
+    request = Request(
+        "GET",
+        link,
+        headers={"Accept-Encoding": "identity"},  # so that the length of the body is that of the file
+        timeout=options.timeout,
+        max_retries=options.max_retries,
+        receiver=received,
+    )
 
     def flow(call_next: CallNext) -> Flow[None]:
         with received:
@@ -108,7 +130,9 @@ def download(
                 raise status_error(
                     request.method, request.url, *response, "the link may have expired; ask for a new one"
                 )
-            received.check_length(request)
+            if response.status not in WHOLE:
+                message = f"the download ended early: its status is {response.status}, so this is not the whole file"
+                raise TransportError(message, request.method, request.url, retryable=False)
 
     return flow
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, Protocol, TypeAlias
+from typing import IO, Protocol, TypeAlias, cast
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
 from .errors import TransportError, TransportTimeoutError
-from .response import RawResponse
+from .response import BodyError, RawResponse
 from .token import Token
 
 HTTPClient: TypeAlias = httpx.Client
@@ -34,12 +34,16 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
 )
 # an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
-_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL)
+_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, BodyError)
 _NOT_RETRYABLE = (httpx.HTTPStatusError, httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL)
 
 
+WHOLE = (200, 203)
+"""The statuses whose body is all of what was asked for; that of 206 is a part."""
+
+
 class Receiver(Protocol):
-    """Takes the body of a 2xx response piece by piece, if it should not be held in memory."""
+    """Takes the whole body of a response piece by piece, as it was sent, if it should not be held in memory."""
 
     def start(self, headers: Mapping[str, str]) -> None:
         """Prepare for a body, including one that follows an incomplete one.
@@ -50,7 +54,19 @@ class Receiver(Protocol):
         ...
 
     def take(self, piece: bytes) -> None:
-        """Take the next piece of the body."""
+        """Take the next piece of the body.
+
+        Raises:
+            BodyError: it can't be decoded.
+        """
+        ...
+
+    def finish(self) -> None:
+        """Take note of the end of the body.
+
+        Raises:
+            BodyError: more should have followed.
+        """
         ...
 
     @property
@@ -72,7 +88,7 @@ class Request:
         form: the parts of a body to send as multipart/form-data
         timeout: seconds for each step: connecting, sending, waiting for the response; `TIMEOUTS` if None
         max_retries: how often to send it again at most; the client's number if None
-        receiver: takes the body of a 2xx response
+        receiver: takes the body of a response with the status 200 or 203
 
     Attributes:
         url: the URL for errors; without an operation it has no query, because that may hold a permission
@@ -112,6 +128,7 @@ class Request:
             extensions={"timeout": timeouts, "operation": operation},
         )
         self._token = token
+        self._headers = headers
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.url}>"
@@ -144,7 +161,14 @@ class Request:
         check_url(url, "location")
         if self.native.url.scheme == "https" and not url.startswith("https:"):
             raise ValueError("location: expected an https URL, as the one before")
-        return Request("GET", url, timeout=self.timeout, max_retries=self.max_retries, receiver=self.receiver)
+        return Request(
+            "GET",
+            url,
+            headers=self._headers,
+            timeout=self.timeout,
+            max_retries=self.max_retries,
+            receiver=self.receiver,
+        )
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -242,8 +266,9 @@ def send(transport: HTTPTransport, request: Request) -> RawResponse:
             if receiver is None:
                 response.read()
             else:
-                for piece in response.iter_bytes():
+                for piece in cast(Iterable[bytes], response.stream):
                     receiver.take(piece)
+                receiver.finish()
         finally:
             response.close()
         return _raw(response, receiver)
@@ -264,8 +289,9 @@ async def async_send(transport: AsyncHTTPTransport, request: Request) -> RawResp
             if receiver is None:
                 await response.aread()
             else:
-                async for piece in response.aiter_bytes():
+                async for piece in cast(AsyncIterable[bytes], response.stream):
                     receiver.take(piece)
+                receiver.finish()
         finally:
             await response.aclose()
         return _raw(response, receiver)
@@ -273,10 +299,15 @@ async def async_send(transport: AsyncHTTPTransport, request: Request) -> RawResp
 
 def _started_receiver(request: Request, response: httpx.Response) -> Receiver | None:
     """The receiver of the body; None if the body is read at once, like that of a failure."""
-    if request.receiver is not None and response.is_success:
-        request.receiver.start(response.headers)
-        return request.receiver
-    return None
+    if request.receiver is None or response.status_code not in WHOLE:
+        return None
+    if response.is_stream_consumed and not isinstance(response.stream, httpx.ByteStream):
+        # a hook of the caller's client has read the body, and httpx has decoded it
+        response.stream = httpx.ByteStream(response.content)
+        if response.headers.pop("Content-Encoding", None) is not None:
+            response.headers.pop("Content-Length", None)
+    request.receiver.start(response.headers)
+    return request.receiver
 
 
 def _raw(response: httpx.Response, receiver: Receiver | None) -> RawResponse:
