@@ -97,7 +97,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             StatusError: The link has expired, or the server failed.
             TransportError: The network failed, or the download ended early.
             OSError: The file can't be written.
-            ValueError: The link is not an http or https URL.
+            ValueError: The link is not an http or https URL, or `to` is not open for writing, or no regular file.
             TypeError: `to` is neither a path nor an open binary file.
 
         Example: `portal.download(portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`

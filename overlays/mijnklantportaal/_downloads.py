@@ -6,11 +6,9 @@ temporary file beside the target, which is renamed at the end: a failed download
 
 import io
 import os
-import secrets
-from collections.abc import Callable, Generator, Mapping
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import IO, Any, TypeAlias
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import IO, Self, TypeAlias
 
 from mijnklantportaal_api.runtime.errors import TransportError, status_error
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
@@ -19,6 +17,7 @@ from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.response import BodyError, RawResponse
 
 from ._content_encoding import BodyDecoder
+from ._download_targets import check_target, destination
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the total, which is None if the server does not say."""
@@ -27,25 +26,8 @@ _MOST_REDIRECTS = 20
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
-@contextmanager
-def _destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, None]:
-    """The file to write to: the given one, or a temporary one beside the path, which is renamed at the end."""
-    if not isinstance(to, os.PathLike):
-        yield to
-        return
-    path = Path(to)
-    partial = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with partial.open("xb") as file:
-            yield file
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
 class _Download(ExitStack):
-    """Receives a file; as a context manager, it renames the file at the end, or removes it after a failure."""
+    """Receives a file: opens it when entered, and when left renames it, or removes it after a failure."""
 
     def __init__(self, to: os.PathLike[str] | IO[bytes], progress: Progress | None) -> None:
         super().__init__()
@@ -58,16 +40,20 @@ class _Download(ExitStack):
         self._length: int | None = None
         self._total: int | None = None
 
+    def __enter__(self) -> Self:
+        super().__enter__()
+        self._file = self.enter_context(destination(self._to))  # before anything is sent, because it may fail
+        return self
+
     @property
     def can_restart(self) -> bool:
         """Whether the bytes so far can be dropped; those in the caller's own file can't."""
         return isinstance(self._to, os.PathLike) or self._received == 0
 
     def start(self, headers: Mapping[str, str]) -> None:
-        """Open the file, or empty it if the response before was incomplete."""
-        if self._file is None:
-            self._file = self.enter_context(_destination(self._to))
-        elif self._received:
+        """Empty the file if the response before was incomplete."""
+        assert self._file is not None  # noqa: S101 - it is entered first
+        if self._received:
             self._file.seek(0)
             self._file.truncate()
         self._received = 0
@@ -85,7 +71,7 @@ class _Download(ExitStack):
             self._write(content)
 
     def _write(self, content: bytes) -> None:
-        assert self._file is not None  # noqa: S101 - `start` comes first
+        assert self._file is not None  # noqa: S101 - as above
         taken: int | None = self._file.write(content)
         if taken is None and isinstance(self._file, io.RawIOBase):
             taken = 0  # it would have to wait
@@ -109,9 +95,9 @@ def download(
 
     Raises:
         ValueError: the link is not an http or https URL.
-        TypeError: the target is neither a path nor an open binary file.
+        TypeError, ValueError, OSError: the target can't take a file.
     """
-    _check_target(to)
+    check_target(to)
     received = _Download(to, progress)
     check_url(link, "link")
     request = Request(
@@ -135,12 +121,6 @@ def download(
                 raise TransportError(message, request.method, request.url, retryable=False)
 
     return flow
-
-
-def _check_target(to: object) -> None:
-    if not isinstance(to, os.PathLike) and not hasattr(to, "write"):
-        hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
-        raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
 
 
 def _follow_redirects(request: Request, call_next: CallNext) -> Flow[RawResponse]:
