@@ -14,7 +14,7 @@ from .http import AsyncHTTPTransport, HTTPTransport, Request
 from .http import async_send as send_in_task
 from .http import send as send_in_thread
 from .response import RawResponse
-from .uploads import Upload, spooled
+from .uploads import Upload, with_spooled
 
 T = TypeVar("T")
 
@@ -52,6 +52,7 @@ class Acquire(NamedTuple):
 class Spool(NamedTuple):
     """Write an upload's asynchronous iterator to a temporary file; the result is an `Upload` with that file."""
 
+    name: str
     upload: Upload
     files: ExitStack
 
@@ -159,4 +160,4 @@ class AsyncDriver:
             case Acquire():
                 return await step.lock.acquire()
             case Spool():
-                return await spooled(step.upload, step.files)
+                return await with_spooled(step.name, step.upload, step.files)

@@ -21,7 +21,7 @@ ONE_MODEL = {
 
 CLIENT = {
     f"runtime.{name}"
-    for name in ("client", "errors", "exchange", "flow", "http", "operation", "response", "token", "uploads")
+    for name in ("client", "errors", "exchange", "flow", "http", "operation", "response", "token", "upload_content", "uploads")
 }
 
 

@@ -60,7 +60,7 @@ class Exchange(NotPicklable):
             form: list[tuple[str, FormPart]] = []
             for name, part in form_parts(operation.form or {}):
                 if isinstance(part, Upload):
-                    upload = yield Spool(part, files)
+                    upload = yield Spool(name, part, files)
                     form.append((name, file_part(name, upload, files)))
                 else:
                     form.append((name, (None, part.encode(), None)))

@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import AsyncIterable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, Protocol, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -14,13 +14,14 @@ import httpx
 from .errors import TransportError, TransportTimeoutError
 from .response import BodyError, RawResponse
 from .token import Token
+from .upload_content import FixedContent
 
 HTTPClient: TypeAlias = httpx.Client
 AsyncHTTPClient: TypeAlias = httpx.AsyncClient
 HTTPTransport: TypeAlias = httpx.BaseTransport
 AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
 
-FormPart: TypeAlias = tuple[str | None, IO[bytes] | bytes, str | None]
+FormPart: TypeAlias = tuple[str | None, FixedContent | bytes, str | None]
 """File name, content and media type of a part of a form; a plain field has content only."""
 
 TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
@@ -124,7 +125,7 @@ class Request:
             parsed,
             headers=headers,
             json=json,
-            files=form or None,
+            files=cast(Any, form) or None,
             extensions={"timeout": timeouts, "operation": operation},
         )
         self._token = token
