@@ -84,7 +84,7 @@ class Client(BaseClient[Driver]):
         sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or the time-out is invalid.
+        ValueError, TypeError: the token, the base URL or the time-out is invalid.
     """
 
     def __init__(
@@ -152,7 +152,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or the time-out is invalid.
+        ValueError, TypeError: the token, the base URL or the time-out is invalid.
     """
 
     def __init__(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from contextlib import ExitStack
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -13,10 +12,9 @@ from .http import FormPart, Request, check_url, merged_headers
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts
 from .response import RawResponse, Response
+from .sendable import check_headers, check_retries, check_timeout
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
-
-_HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 
 T = TypeVar("T")
 
@@ -35,10 +33,12 @@ class Exchange(NotPicklable):
         call_next: sends a request through the policies
 
     Raises:
-        ValueError: the token or the base URL is invalid.
+        ValueError, TypeError: the token or the base URL is invalid.
     """
 
     def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
+        if token.kind != "str":
+            raise TypeError(f"token: expected str, got {token.kind}; give the API key as text")
         if not token.is_sendable:
             raise ValueError(
                 "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
@@ -92,22 +92,16 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     """The same options.
 
     Raises:
-        ValueError: one of them is invalid.
+        ValueError, TypeError: one of them is invalid.
     """
-    if options.timeout is not None and not options.timeout > 0:
-        raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
-    if options.max_retries is not None and options.max_retries < 0:
-        raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
-    for name, value in options.headers.items():
-        if name.lower() == "authorization":
-            raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
-        if (
-            not name
-            or not _HEADER_NAME.issuperset(name)
-            or not (value.isascii() and value.isprintable())
-            or value != value.strip()
-        ):
-            raise ValueError(f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks")
+    if not isinstance(options, RequestOptions):  # pyright: ignore[reportUnnecessaryIsInstance] - as in `check_url`
+        raise TypeError(
+            f"options: expected RequestOptions, as in RequestOptions(timeout=5), got {type(options).__name__}"
+        )
+    check_timeout("timeout", options.timeout)
+    if options.max_retries is not None:
+        check_retries("max_retries", options.max_retries)
+    check_headers(options.headers)
     return options
 
 

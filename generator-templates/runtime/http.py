@@ -157,7 +157,7 @@ class Request:
         """
         try:
             url = str(self.native.url.join(location))
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, UnicodeError):  # the latter for a host that is not a name in any alphabet
             url = ""
         check_url(url, "location")
         if self.native.url.scheme == "https" and not url.startswith("https:"):
@@ -191,10 +191,13 @@ def check_url(text: str, name: str) -> None:
         raise TypeError(f"{name}: expected str, got {type(text).__name__}")
     try:
         url = _parsed(text)
+        is_absolute = url.scheme in ("http", "https") and bool(url.host)  # a host may not be a name in any alphabet
     except ValueError:
-        url = httpx.URL()
-    if url.scheme not in ("http", "https") or not url.host:
+        url, is_absolute = httpx.URL(), False
+    if not is_absolute:
         raise ValueError(f"{name}: expected an absolute http or https URL")
+    if url.port is not None and not 0 < url.port < 1 << 16:  # the system would take it for another port
+        raise ValueError(f"{name}: the port of the URL is not between 1 and 65535; correct it")
 
 
 def _without_secrets(url: httpx.URL) -> str:
@@ -213,14 +216,62 @@ def transport_to(base_url: str, http_client: HTTPClient | None) -> HTTPTransport
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
         return _ClientTransport(http_client)
-    return httpx.HTTPTransport(proxy=_proxy_for(base_url))
+    _check_encrypted(base_url)
+    with _proxy_errors():
+        return httpx.HTTPTransport(proxy=_proxy_for(base_url))
 
 
 def async_transport_to(base_url: str, http_client: AsyncHTTPClient | None) -> AsyncHTTPTransport:
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
         return _AsyncClientTransport(http_client)
-    return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
+    _check_encrypted(base_url)
+    with _proxy_errors():
+        return httpx.AsyncHTTPTransport(proxy=_proxy_for(base_url))
+
+
+def _check_encrypted(base_url: str) -> None:
+    """Refuse to send a token in clear; who passes their own client or transport decides that themselves."""
+    url = httpx.URL(base_url)
+    host = url.host.rstrip(".").lower()
+    if url.scheme == "https" or host == "localhost" or host.endswith(".localhost"):
+        return
+    import ipaddress  # late: hardly any program needs it
+
+    try:
+        is_loopback = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        is_loopback = False
+    if not is_loopback:
+        raise ValueError(
+            "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
+            "if the way there is safe"
+        )
+
+
+@contextmanager
+def _proxy_errors() -> Generator[None]:
+    """Say that a proxy is to blame; the message does not show its URL, which may hold a password."""
+    try:
+        yield
+    except ImportError:
+        raise ValueError(
+            "proxy: the environment names a SOCKS proxy, such as in ALL_PROXY, and that needs another package: run "
+            "pip install 'httpx[socks]', or unset the variable"
+        ) from None
+    except (ValueError, httpx.InvalidURL):
+        raise ValueError(
+            "proxy: the URL of the proxy in the environment, such as in HTTPS_PROXY, can't be used; correct or unset it"
+        ) from None
+
+
+@contextmanager
+def _redirect_errors() -> Generator[None]:
+    """The caller's client builds the request for a redirect even if it does not follow it."""
+    try:
+        yield
+    except UnicodeError as error:
+        raise httpx.RemoteProtocolError("the response redirects to what is not a URL") from error
 
 
 def _proxy_for(base_url: str) -> str | None:
@@ -238,7 +289,8 @@ class _ClientTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
-        return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+        with _redirect_errors():
+            return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
 
 class _AsyncClientTransport(httpx.AsyncBaseTransport):
@@ -249,7 +301,8 @@ class _AsyncClientTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
-        return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+        with _redirect_errors():
+            return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
 
 def send(transport: HTTPTransport, request: Request) -> RawResponse:

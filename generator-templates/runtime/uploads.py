@@ -10,6 +10,7 @@ from typing import IO, Any, TypeAlias, cast
 import attrs
 
 from .public import public
+from .sendable import sendable
 from .upload_content import FixedContent, fixed, measured, opened, spooled
 from .writing import write_each
 
@@ -47,15 +48,22 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     """A file that always has a file name and a media type: without a name, a server takes the part as text."""
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
-    if not (upload.content_type or content_type).isprintable():
+    for detail in (upload.file_name, upload.content_type):
+        if detail is not None and not isinstance(detail, str):
+            raise TypeError(f"{name}: expected file name and media type as str, got {type(detail).__name__}")
+    if upload.progress is not None and not callable(upload.progress):
+        raise TypeError(f"{name}: expected a function as progress, got {type(upload.progress).__name__}")
+    media_type = upload.content_type or content_type
+    if not (media_type.isascii() and media_type.isprintable()):
         raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")
     given = upload.file_name or getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here
+    sendable(f"{name}: the file name", file_name)
     return attrs.evolve(
         upload,
         content=content,
         file_name=file_name or f"{name}{extension}",
-        content_type=upload.content_type or content_type,
+        content_type=media_type,
     )
 
 

@@ -5,6 +5,7 @@ import os
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Policy
+from mijnklantportaal_api.runtime.sendable import check_retries
 from mijnklantportaal_api.runtime.token import Token
 
 from ._clock import Clock
@@ -23,12 +24,13 @@ def policies_from(
     """The policies that the arguments ask for, and the one that knows the rate limit.
 
     Raises:
-        ValueError: the number of retries is negative, or the mode of the rate limit is unknown.
+        ValueError, TypeError: the number of retries or the mode of the rate limit is invalid, or the clock is not one.
     """
-    if max_retries < 0:
-        raise ValueError(f"max_retries: expected 0 or more, got {max_retries}")
+    check_retries("max_retries", max_retries)
     if rate_limit not in ("wait", "raise"):
         raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
+    if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
+        raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
     limiter = RateLimiter(rate_limit, clock, lock)
     return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
 

@@ -8,7 +8,7 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from typing import IO, Self, TypeAlias
+from typing import IO, Any, Self, TypeAlias
 
 from mijnklantportaal_api.runtime.errors import TransportError, status_error
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
@@ -89,16 +89,20 @@ class _Download(ExitStack):
 
 
 def download(
-    link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
+    file: object, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
 ) -> Callable[[CallNext], Flow[None]]:
     """The flow that downloads a file, with the time-outs and retries of the options, but without their headers.
 
     Raises:
         ValueError: the link is not an http or https URL.
+        TypeError: the file has no link.
         TypeError, ValueError, OSError: the target can't take a file.
     """
     check_target(to)
     received = _Download(to, progress)
+    link: Any = getattr(file, "link", file)
+    if link is file:
+        raise TypeError(f"file: expected what the API returned, which has a `link`, got {type(file).__name__}")
     check_url(link, "link")
     request = Request(
         "GET",

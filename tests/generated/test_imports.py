@@ -16,7 +16,7 @@ from mijnklantportaal_api import models
 PACKAGE = "mijnklantportaal_api"
 ONE_MODEL = {
     "runtime",
-    *(f"runtime.{name}" for name in ("model", "public", "reading", "type_guards", "writing")),
+    *(f"runtime.{name}" for name in ("model", "public", "reading", "sendable", "type_guards", "writing")),
 }
 
 CLIENT = {

@@ -10,6 +10,7 @@ from typing import Any
 
 from .model import UNSET, Model
 from .reading import amsterdam
+from .sendable import sendable
 from .type_guards import is_iterable, is_mapping
 
 
@@ -17,10 +18,11 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
     """A string as it is; an id must start with one of the prefixes of its kind."""
     if not isinstance(value, str):
         raise TypeError(f"{name}: expected str, got {type(value).__name__}")
-    if prefixes and not value.startswith(prefixes):
+    if prefixes and (not value.startswith(prefixes) or value in prefixes):
         wanted = " or ".join(map(repr, prefixes))
-        raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
-    return value
+        hint = " alone; give the whole id" if value in prefixes else ""
+        raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}{hint}")
+    return sendable(name, value)
 
 
 def write_flag(name: str, value: object) -> bool:
