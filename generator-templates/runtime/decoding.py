@@ -1,74 +1,86 @@
-"""Decoding compressed bodies, piece by piece and with a limit: five kilobytes can hold gigabytes."""
-
-from __future__ import annotations
+"""Decoding of compressed bodies piece by piece, which notices one that ends early; the HTTP library does not."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
-_PIECE = 1 << 18
-_GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
-_RAW = -zlib.MAX_WBITS
+from .response import BodyError
 
-
-class DecodingError(Exception):
-    """A body is not what its `Content-Encoding` says, or ends early."""
-
-
-class ResponseTooLargeError(DecodingError):
-    """A decoded body is larger than the caller allows."""
+_MOST_AT_ONCE = 1 << 18
+_GZIP = zlib.MAX_WBITS | 16
+_ZLIB = zlib.MAX_WBITS
+_BARE_DEFLATE = -zlib.MAX_WBITS
 
 
-class Decoder:
-    """Decodes a body that was sent as `identity`, `gzip` or `deflate`, which is all that the client asks for.
+class BodyDecoder:
+    """Decodes a body; however well it was compressed, no more than a small piece of it is in memory.
 
     Args:
-        encoding: the value of `Content-Encoding`
+        content_encoding: the response's header of that name
 
     Raises:
-        DecodingError: it is another encoding, or several.
+        BodyError: the encoding is unknown.
     """
 
-    def __init__(self, encoding: str) -> None:
-        name = encoding.strip().lower()
-        if name not in ("", "identity", "gzip", "x-gzip", "deflate"):
-            raise DecodingError(f"the response is encoded as {name[:40]!r}, which the client did not ask for")
-        self._is_plain = name in ("", "identity")
-        self._may_be_raw = name == "deflate"
-        self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
-        self._is_empty = True
+    def __init__(self, content_encoding: str) -> None:
+        names = [name.strip().lower() for name in content_encoding.split(",")]
+        self._layers = [_Layer(name) for name in reversed(names) if name not in ("", "identity")]
 
-    def decode(self, data: bytes) -> Iterator[bytes]:
-        """Yield the decoded bytes in pieces of limited size.
+    def decode(self, piece: bytes) -> Iterator[bytes]:
+        """The decoded pieces of a piece.
 
         Raises:
-            DecodingError: the bytes are not compressed as they should be.
+            BodyError: the body is not encoded as its header says.
         """
-        if self._is_plain:
-            yield data
-            return
-        while data:
-            piece = self._decompressed(data)
-            if piece:
-                yield piece
-            data = self._stream.unconsumed_tail
-            if self._stream.eof and (data := self._stream.unused_data):  # gzip may have several members
-                self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
+        pieces = iter([piece])
+        for layer in self._layers:
+            pieces = layer.decoded(pieces)
+        return pieces
 
-    def _decompressed(self, data: bytes) -> bytes:
-        is_first, self._is_empty = self._is_empty, False
-        try:
-            return self._stream.decompress(data, _PIECE)
-        except zlib.error as error:
-            if not (is_first and self._may_be_raw):  # some servers send `deflate` without the header of zlib
-                raise DecodingError(f"the response can't be decompressed: {error}") from error
-        self._stream = zlib.decompressobj(_RAW)
-        return self._decompressed(data)
+    def check_end(self) -> None:
+        """Raise `BodyError` if more should have followed."""
+        if not all(layer.is_complete for layer in self._layers):
+            raise BodyError("the response ended early: its compressed content is incomplete")
 
-    def finish(self) -> None:
-        """Make sure that the body is whole.
 
-        Raises:
-            DecodingError: the compressed body ended early.
-        """
-        if not self._is_plain and not self._is_empty and not self._stream.eof:
-            raise DecodingError("the compressed response ended early")
+class _Layer:
+    """One encoding: gzip, which may have several members one after the other, or deflate."""
+
+    def __init__(self, name: str) -> None:
+        if name not in ("gzip", "x-gzip", "deflate"):
+            raise BodyError(f"the response has the content encoding {name[:40]!r}, which the client did not ask for")
+        self._is_gzip = name != "deflate"
+        self._decompressor: zlib._Decompress | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        return self._decompressor is not None and self._decompressor.eof
+
+    def decoded(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            rest = piece
+            while rest:
+                if self.is_complete:
+                    rest = rest.lstrip(b"\0")  # some servers pad with zeros
+                    self._decompressor = None if rest else self._decompressor
+                else:
+                    rest = yield from self._decompressed(rest)
+
+    def _decompressed(self, data: bytes) -> Generator[bytes, None, bytes]:
+        """Decode up to the end of the data or of a member; the result is what follows it."""
+        if self._decompressor is None:
+            self._decompressor = zlib.decompressobj(_GZIP if self._is_gzip else _deflate_format(data))
+        while True:
+            try:
+                decoded = self._decompressor.decompress(data, _MOST_AT_ONCE)
+            except zlib.error as error:
+                raise BodyError(f"the compressed content of the response is damaged ({error})") from error
+            if decoded:
+                yield decoded
+            data = self._decompressor.unconsumed_tail
+            if not data and len(decoded) < _MOST_AT_ONCE:
+                return self._decompressor.unused_data
+
+
+def _deflate_format(start: bytes) -> int:
+    """Deflate should come in the zlib format, whose first byte says so; some servers send it bare."""
+    return _ZLIB if start[0] & 0x0F == zlib.DEFLATED else _BARE_DEFLATE

@@ -16,7 +16,7 @@ from .http import async_send as send_in_task
 from .http import send as send_in_thread
 from .response import RawResponse
 from .transports import PerLoopTransport
-from .uploads import Upload, spooled
+from .uploads import Upload, with_spooled
 
 if TYPE_CHECKING:
     import asyncio
@@ -61,6 +61,7 @@ class Acquire(NamedTuple):
 class Spool(NamedTuple):
     """Write an upload's asynchronous iterator to a temporary file; the result is an `Upload` with that file."""
 
+    name: str
     upload: Upload
     files: ExitStack
 
@@ -195,4 +196,4 @@ class AsyncDriver:
             case Acquire():
                 return await step.lock.acquire(step.within)
             case Spool():
-                return await spooled(step.upload, step.files)
+                return await with_spooled(step.name, step.upload, step.files)

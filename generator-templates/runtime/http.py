@@ -10,22 +10,23 @@ import time
 import traceback
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 import httpx
 
-from .decoding import Decoder, DecodingError, ResponseTooLargeError
+from .decoding import BodyDecoder
 from .errors import TransportError, TransportTimeoutError
-from .response import RawResponse
+from .response import BodyError, RawResponse, ResponseTooLargeError
 from .token import Token
 from .transports import CancellableTransport, deadline_of_thread
+from .upload_content import FixedContent
 
 HTTPClient: TypeAlias = httpx.Client
 AsyncHTTPClient: TypeAlias = httpx.AsyncClient
 HTTPTransport: TypeAlias = httpx.BaseTransport
 AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
 
-FormPart: TypeAlias = tuple[str | None, IO[bytes] | bytes, str | None]
+FormPart: TypeAlias = tuple[str | None, FixedContent | bytes, str | None]
 """File name, content and media type of a part of a form; a plain field has content only."""
 
 TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
@@ -42,7 +43,7 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
 )
 # an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
-_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, DecodingError)
+_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, BodyError)
 _NOT_RETRYABLE = (
     ResponseTooLargeError,
     httpx.HTTPStatusError,
@@ -52,8 +53,12 @@ _NOT_RETRYABLE = (
 )
 
 
+WHOLE = (200, 203)
+"""The statuses whose body is all of what was asked for; that of 206 is a part."""
+
+
 class Receiver(Protocol):
-    """Takes the body of a 2xx response piece by piece, if it should not be held in memory."""
+    """Takes the whole body of a response piece by piece, as it was sent, if it should not be held in memory."""
 
     def start(self, headers: Mapping[str, str]) -> None:
         """Prepare for a body, including one that follows an incomplete one.
@@ -64,7 +69,19 @@ class Receiver(Protocol):
         ...
 
     def take(self, piece: bytes) -> None:
-        """Take the next piece of the body."""
+        """Take the next piece of the body.
+
+        Raises:
+            BodyError: it can't be decoded.
+        """
+        ...
+
+    def finish(self) -> None:
+        """Take note of the end of the body.
+
+        Raises:
+            BodyError: more should have followed.
+        """
         ...
 
     @property
@@ -89,7 +106,7 @@ class Request:
         deadline: seconds for everything, retries and waits included; no limit if None
         largest_response: bytes of the decoded body; `LARGEST_RESPONSE` if None
         longest_rate_limit_wait: seconds that it waits for the rate limit at most; the client's number if None
-        receiver: takes the body of a 2xx response
+        receiver: takes the body of a response with the status 200 or 203
 
     Attributes:
         url: the URL for errors; without an operation it has no query, because that may hold a permission
@@ -131,10 +148,11 @@ class Request:
             parsed,
             headers=headers,
             json=json,
-            files=form or None,
+            files=cast(Any, form) or None,
             extensions={"timeout": timeouts, "operation": operation},
         )
         self._token = token
+        self._headers = headers
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.url}>"
@@ -162,7 +180,7 @@ class Request:
         """
         try:
             url = str(self.native.url.join(location))
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, UnicodeError):  # the latter for a host that is not a name in any alphabet
             url = ""
         check_url(url, "location")
         if self.native.url.scheme == "https" and not url.startswith("https:"):
@@ -170,6 +188,7 @@ class Request:
         return Request(
             "GET",
             url,
+            headers=self._headers,
             timeout=self.timeout,
             max_retries=self.max_retries,
             deadline=self.deadline,
@@ -207,10 +226,13 @@ def check_url(text: str, name: str) -> None:
         raise TypeError(f"{name}: expected str, got {type(text).__name__}")
     try:
         url = _parsed(text)
+        is_absolute = url.scheme in ("http", "https") and bool(url.host)  # a host may not be a name in any alphabet
     except ValueError:
-        url = httpx.URL()
-    if url.scheme not in ("http", "https") or not url.host:
+        url, is_absolute = httpx.URL(), False
+    if not is_absolute:
         raise ValueError(f"{name}: expected an absolute http or https URL")
+    if url.port is not None and not 0 < url.port < 1 << 16:  # the system would take it for another port
+        raise ValueError(f"{name}: the port of the URL is not between 1 and 65535; correct it")
 
 
 def _without_secrets(url: httpx.URL) -> str:
@@ -284,40 +306,49 @@ async def _async_send(transport: AsyncHTTPTransport, request: Request) -> RawRes
 
 
 class _Body:
-    """Decodes a body, and gives it to the request's receiver or keeps it, up to the limit."""
+    """Gives a body to the request's receiver as it is sent, or decodes and keeps it, up to the limit."""
 
     def __init__(self, request: Request, response: httpx.Response) -> None:
         response.request = request.native
         self._response = response
         self._limit = request.largest_response
-        self._decoder = Decoder(response.headers.get("content-encoding", ""))
+        self._decoder = BodyDecoder(response.headers.get("content-encoding", ""))
         self._pieces: list[bytes] = []
         self._size = 0
-        self._receiver: Receiver | None = None
-        if request.receiver is not None and response.is_success:
-            request.receiver.start(response.headers)
-            self._receiver = request.receiver
+        self._is_empty = True
+        self._receiver = request.receiver if response.status_code in WHOLE else None
+        if self._receiver is not None:
+            if response.is_stream_consumed and response.headers.pop("Content-Encoding", None) is not None:
+                response.headers.pop("Content-Length", None)  # httpx has decoded the body
+            self._receiver.start(response.headers)
 
     def take(self, data: bytes) -> None:
         """Take a piece as it was sent."""
+        if self._receiver is not None:
+            self._receiver.take(data)
+            return
+        self._is_empty = self._is_empty and not data
         for piece in self._decoder.decode(data):
             self._keep(piece)
 
     def whole(self, content: bytes) -> RawResponse:
         """Take the whole body, which is decoded already."""
-        self._keep(content)
+        if self._receiver is not None:
+            self._receiver.take(content)
+            self._receiver.finish()
+        else:
+            self._keep(content)
         return self._result()
 
     def raw(self) -> RawResponse:
         """The response, once the whole body was taken."""
-        self._decoder.finish()
+        if self._receiver is not None:
+            self._receiver.finish()
+        elif not self._is_empty:
+            self._decoder.check_end()
         return self._result()
 
     def _keep(self, piece: bytes) -> None:
-        if self._receiver is not None:
-            if piece:
-                self._receiver.take(piece)
-            return
         self._size += len(piece)
         if self._size > self._limit:
             raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `largest_response`")

@@ -10,8 +10,11 @@ class Token:
     def __init__(self, text: str) -> None:
         # neither printing nor pickling looks into a function's closure
         self.authorization: Callable[[], str] = lambda: f"Bearer {text}"
+        self.kind: str = "str" if isinstance(text, str) else type(text).__name__  # pyright: ignore[reportUnnecessaryIsInstance]
         self.is_empty: bool = not text
-        self.is_sendable: bool = bool(text) and text.isascii() and text.isprintable() and " " not in text
+        self.is_sendable: bool = (
+            self.kind == "str" and bool(text) and text.isascii() and text.isprintable() and " " not in text
+        )
 
 
 class NotPicklable:

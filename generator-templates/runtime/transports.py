@@ -63,14 +63,64 @@ class _NotInherited:
 
 def transport_to(base_url: str, http_client: httpx.Client | None) -> httpx.BaseTransport:
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
-    return _ClientTransport(http_client) if http_client is not None else _NetworkTransport(_proxy_for(base_url))
+    if http_client is not None:
+        return _ClientTransport(http_client)
+    _check_encrypted(base_url)
+    with _proxy_errors():
+        return _NetworkTransport(_proxy_for(base_url))
 
 
 def async_transport_to(base_url: str, http_client: httpx.AsyncClient | None) -> httpx.AsyncBaseTransport:
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
         return _AsyncClientTransport(http_client)
-    return PerLoopTransport(_proxy_for(base_url))
+    _check_encrypted(base_url)
+    with _proxy_errors():
+        return PerLoopTransport(_proxy_for(base_url))
+
+
+def _check_encrypted(base_url: str) -> None:
+    """Refuse to send a token in clear; who passes their own client or transport decides that themselves."""
+    url = httpx.URL(base_url)
+    host = url.host.rstrip(".").lower()
+    if url.scheme == "https" or host == "localhost" or host.endswith(".localhost"):
+        return
+    import ipaddress  # late: hardly any program needs it
+
+    try:
+        is_loopback = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        is_loopback = False
+    if not is_loopback:
+        raise ValueError(
+            "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
+            "if the way there is safe"
+        )
+
+
+@contextmanager
+def _proxy_errors() -> Generator[None]:
+    """Say that a proxy is to blame; the message does not show its URL, which may hold a password."""
+    try:
+        yield
+    except ImportError:
+        raise ValueError(
+            "proxy: the environment names a SOCKS proxy, such as in ALL_PROXY, and that needs another package: run "
+            "pip install 'httpx[socks]', or unset the variable"
+        ) from None
+    except (ValueError, httpx.InvalidURL):
+        raise ValueError(
+            "proxy: the URL of the proxy in the environment, such as in HTTPS_PROXY, can't be used; correct or unset it"
+        ) from None
+
+
+@contextmanager
+def _redirect_errors() -> Generator[None]:
+    """The caller's client builds the request for a redirect even if it does not follow it."""
+    try:
+        yield
+    except UnicodeError as error:
+        raise httpx.RemoteProtocolError("the response redirects to what is not a URL") from error
 
 
 def _proxy_for(base_url: str) -> str | None:
@@ -112,7 +162,8 @@ class _ClientTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
         self._process.check()
-        return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+        with _redirect_errors():
+            return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
 
 class CancellableTransport(httpx.AsyncBaseTransport):
@@ -234,7 +285,8 @@ class _AsyncClientTransport(CancellableTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
         self._process.check()
-        return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+        with _redirect_errors():
+            return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
 
 _deadline = threading.local()

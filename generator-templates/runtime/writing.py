@@ -10,6 +10,7 @@ from typing import Any
 
 from .model import UNSET, Model
 from .reading import amsterdam
+from .sendable import sendable
 from .type_guards import is_iterable, is_mapping
 
 
@@ -17,10 +18,10 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
     """A string as it is; an id must start with one of the prefixes of its kind."""
     if not isinstance(value, str):
         raise TypeError(f"{name}: expected str, got {type(value).__name__}")
-    if prefixes and not value.startswith(prefixes):
+    if prefixes and (not value.startswith(prefixes) or value in prefixes):
         wanted = " or ".join(map(repr, prefixes))
         raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
-    return value
+    return sendable(name, value)
 
 
 def write_flag(name: str, value: object) -> bool:
@@ -94,23 +95,49 @@ def write_date(name: str, value: object) -> str:
 
 
 def write_local_time(name: str, value: object, precision: str = "seconds") -> str:
-    """A time as requests take it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time."""
-    if not isinstance(value, datetime.datetime):
-        raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
-    local = value if value.tzinfo is None else value.astimezone(amsterdam())
+    """A time as requests take it: `2026-11-20 14:30:00` in Amsterdam. A naive time is Amsterdam time.
+
+    The form has no offset, so in the hour that comes twice in autumn it means the first one. A time in the second one
+    is refused, whether it is aware or has `fold=1`.
+    """
+    time = _existing_time(name, value)
+    try:
+        local = time.astimezone(datetime.UTC).astimezone(amsterdam())
+    except (OverflowError, ValueError) as error:
+        raise ValueError(
+            f"{name}: {value} is too close to the end of the calendar; give a later or an earlier time"
+        ) from error
+    if local.fold:
+        raise ValueError(
+            f"{name}: {local:%Y-%m-%d %H:%M} comes twice in Amsterdam, because the clocks go back, and the API's form "
+            "of times can't say that this is the second one; give a time outside of that hour"
+        )
     return local.replace(tzinfo=None).isoformat(" ", precision)
 
 
 def write_local_minute(name: str, value: object) -> str:
-    """A time to the minute: `2026-11-20 14:30` in Amsterdam. A naive time is Amsterdam time."""
+    """A time to the minute: `2026-11-20 14:30` in Amsterdam. The rest is as for `write_local_time`."""
     return write_local_time(name, value, "minutes")
 
 
 def write_time(name: str, value: object) -> str:
     """A time as responses hold it, in ISO 8601 with an offset. A naive time is Amsterdam time."""
+    return _existing_time(name, value).isoformat()
+
+
+def _existing_time(name: str, value: object) -> datetime.datetime:
+    """An aware time, which the clocks do not leave out in spring."""
     if not isinstance(value, datetime.datetime):
         raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
-    return (value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())).isoformat()
+    time = value if value.utcoffset() is not None else value.replace(tzinfo=amsterdam())
+    before, after = time.replace(fold=0).utcoffset(), time.replace(fold=1).utcoffset()
+    if before is not None and after is not None and before < after:
+        zone = "Amsterdam" if time is not value else str(time.tzinfo)
+        raise ValueError(
+            f"{name}: {value:%Y-%m-%d %H:%M} does not exist in {zone}, because the clocks go forward; "
+            "give a time before or after that hour"
+        )
+    return time
 
 
 def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:

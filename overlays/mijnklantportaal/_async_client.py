@@ -26,7 +26,8 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
 
     Args:
         token: The API key or OAuth access token; None takes the environment variable MIJNKLANTPORTAAL_TOKEN.
-        base_url: The URL of the API; None takes MIJNKLANTPORTAAL_BASE_URL or the documented URL.
+        base_url: The URL of the API; None takes MIJNKLANTPORTAAL_BASE_URL or the documented URL. Plain http is for
+            this machine only, unless you pass `http_client` or `transport`.
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
         deadline: Seconds for a whole call, retries and waits included. None means 600, and no deadline for uploads
             and downloads.
@@ -45,7 +46,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
 
     Raises:
         ValueError: There is no token, or an argument is invalid.
-        TypeError: `http_client` or `transport` has the wrong type, such as a synchronous one for asyncio.
+        TypeError: An argument has the wrong type, such as a synchronous transport for asyncio.
 
     Example:
         async with AsyncMijnKlantportaal() as portal:
@@ -106,12 +107,12 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             StatusError: The link has expired, or the server failed.
             TransportError: The network failed, or the download ended early.
             OSError: The file can't be written.
-            ValueError: The link is not an http or https URL.
-            TypeError: `to` is neither a path nor an open binary file.
+            ValueError: The link is not an http or https URL, or `to` is not open for writing, or no regular file.
+            TypeError: `file` has no link, or `to` is neither a path nor an open binary file.
 
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """
-        await self.api.run(download(file.link, to, progress, self.api.options))
+        await self.api.run(download(file, to, progress, self.api.options))
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice is fine."""

@@ -6,6 +6,7 @@ from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url, checked_options
 from mijnklantportaal_api.runtime.flow import Policy
 from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.sendable import check_count
 from mijnklantportaal_api.runtime.token import Token
 
 from ._clock import Clock
@@ -28,13 +29,14 @@ def policies_from(
     """The policies that the arguments ask for, and the one that knows the rate limit.
 
     Raises:
-        ValueError: the number of retries or the longest wait is negative, or the mode of the rate limit is unknown.
-        TypeError: the longest wait is no number.
+        ValueError, TypeError: the number of retries, the mode of the rate limit or the longest wait is invalid, or the
+            clock is not one.
     """
-    if max_retries < 0:
-        raise ValueError(f"max_retries: expected 0 or more, got {max_retries}")
+    check_count("max_retries", max_retries, 0)
     if rate_limit not in ("wait", "raise"):
         raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
+    if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
+        raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
     checked_options(RequestOptions(longest_rate_limit_wait=longest_rate_limit_wait))
     limiter = RateLimiter(rate_limit, clock, lock, longest_rate_limit_wait)
     return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter

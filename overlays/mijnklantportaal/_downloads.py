@@ -4,18 +4,20 @@ The URL contains its own permission and may be on another host, so the token is 
 temporary file beside the target, which is renamed at the end: a failed download leaves no file.
 """
 
+import io
 import os
-import secrets
-from collections.abc import Callable, Generator, Mapping
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import IO, Any, TypeAlias
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import IO, Any, Self, TypeAlias
 
+from mijnklantportaal_api.runtime.decoding import BodyDecoder
 from mijnklantportaal_api.runtime.errors import TransportError, status_error
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
-from mijnklantportaal_api.runtime.http import Request, check_url
+from mijnklantportaal_api.runtime.http import WHOLE, Request, check_url
 from mijnklantportaal_api.runtime.operation import RequestOptions
-from mijnklantportaal_api.runtime.response import RawResponse
+from mijnklantportaal_api.runtime.response import BodyError, RawResponse
+
+from ._download_targets import check_target, destination
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the total, which is None if the server does not say."""
@@ -24,33 +26,24 @@ _MOST_REDIRECTS = 20
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
-@contextmanager
-def _destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any], None, None]:
-    """The file to write to: the given one, or a temporary one beside the path, which is renamed at the end."""
-    if not isinstance(to, os.PathLike):
-        yield to
-        return
-    path = Path(to)
-    partial = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with partial.open("xb") as file:
-            yield file
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
 class _Download(ExitStack):
-    """Receives a file; as a context manager, it renames the file at the end, or removes it after a failure."""
+    """Receives a file: opens it when entered, and when left renames it, or removes it after a failure."""
 
     def __init__(self, to: os.PathLike[str] | IO[bytes], progress: Progress | None) -> None:
         super().__init__()
         self._to = to
         self._progress = progress
         self._file: IO[bytes] | None = None
-        self._received = 0
+        self._decoder = BodyDecoder("")
+        self._sent = 0  # bytes of the body as they came
+        self._received = 0  # bytes of the file
         self._length: int | None = None
+        self._total: int | None = None
+
+    def __enter__(self) -> Self:
+        super().__enter__()
+        self._file = self.enter_context(destination(self._to))  # before anything is sent, because it may fail
+        return self
 
     @property
     def can_restart(self) -> bool:
@@ -58,50 +51,63 @@ class _Download(ExitStack):
         return isinstance(self._to, os.PathLike) or self._received == 0
 
     def start(self, headers: Mapping[str, str]) -> None:
-        """Open the file, or empty it if the response before was incomplete."""
-        if self._file is None:
-            self._file = self.enter_context(_destination(self._to))
-        elif self._received:
+        """Empty the file if the response before was incomplete."""
+        assert self._file is not None  # noqa: S101 - it is entered first
+        if self._received:
             self._file.seek(0)
             self._file.truncate()
         self._received = 0
-        # the length of a compressed body says nothing about its decoded pieces
+        self._sent = 0
         length = headers.get("content-length", "")
-        is_plain = "content-encoding" not in headers and length.isascii() and length.isdecimal()
-        self._length = int(length) if is_plain else None
+        self._length = int(length) if length.isascii() and length.isdecimal() else None
+        encoding = headers.get("content-encoding", "")
+        self._decoder = BodyDecoder(encoding)
+        self._total = None if encoding else self._length  # the length of a compressed body is not that of the file
 
     def take(self, piece: bytes) -> None:
         """Write a piece, and report progress."""
-        assert self._file is not None  # noqa: S101 - `start` comes first
-        taken = self._file.write(piece)
-        if taken is not None and taken < len(piece):  # pyright: ignore[reportUnnecessaryComparison] - raw files
-            raise OSError(f"to: the file took {taken} of {len(piece)} bytes; open it with buffering")
-        self._received += len(piece)
-        if self._progress is not None:
-            self._progress(self._received, self._length)
+        self._sent += len(piece)
+        for content in self._decoder.decode(piece):
+            self._write(content)
 
-    def check_length(self, request: Request) -> None:
-        """Raise `TransportError` if the download ended early."""
-        if self._length is not None and self._received != self._length:
-            message = f"the download ended after {self._received} of {self._length} bytes"
-            raise TransportError(message, request.method, request.url)
+    def _write(self, content: bytes) -> None:
+        assert self._file is not None  # noqa: S101 - as above
+        taken: int | None = self._file.write(content)
+        if taken is None and isinstance(self._file, io.RawIOBase):
+            taken = 0  # it would have to wait
+        if taken is not None and taken < len(content):
+            raise OSError(f"to: the file took {taken} of {len(content)} bytes; open it with buffering")
+        self._received += len(content)
+        if self._progress is not None:
+            self._progress(self._received, self._total)
+
+    def finish(self) -> None:
+        """Raise `BodyError` if the body ended early."""
+        if self._length is not None and self._sent != self._length:
+            raise BodyError(f"the download ended early, after {self._sent} of {self._length} bytes")
+        self._decoder.check_end()
 
 
 def download(
-    link: str, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
+    file: object, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
 ) -> Callable[[CallNext], Flow[None]]:
     """The flow that downloads a file, with the time-outs and retries of the options, but without their headers.
 
     Raises:
         ValueError: the link is not an http or https URL.
-        TypeError: the target is neither a path nor an open binary file.
+        TypeError: the file has no link.
+        TypeError, ValueError, OSError: the target can't take a file.
     """
-    _check_target(to)
+    check_target(to)
     received = _Download(to, progress)
+    link: Any = getattr(file, "link", file)
+    if link is file:
+        raise TypeError(f"file: expected what the API returned, which has a `link`, got {type(file).__name__}")
     check_url(link, "link")
     request = Request(
         "GET",
         link,
+        headers={"Accept-Encoding": "identity"},  # so that the length of the body is that of the file
         timeout=options.timeout,
         max_retries=options.max_retries,
         deadline=options.deadline,
@@ -115,15 +121,11 @@ def download(
                 raise status_error(
                     request.method, request.url, *response, "the link may have expired; ask for a new one"
                 )
-            received.check_length(request)
+            if response.status not in WHOLE:
+                message = f"the download ended early: its status is {response.status}, so this is not the whole file"
+                raise TransportError(message, request.method, request.url, retryable=False)
 
     return flow
-
-
-def _check_target(to: object) -> None:
-    if not isinstance(to, os.PathLike) and not hasattr(to, "write"):
-        hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
-        raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
 
 
 def _follow_redirects(request: Request, call_next: CallNext) -> Flow[RawResponse]:

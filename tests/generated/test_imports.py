@@ -16,14 +16,14 @@ from mijnklantportaal_api import models
 PACKAGE = "mijnklantportaal_api"
 ONE_MODEL = {
     "runtime",
-    *(f"runtime.{name}" for name in ("model", "public", "reading", "type_guards", "writing")),
+    *(f"runtime.{name}" for name in ("model", "public", "reading", "sendable", "type_guards", "writing")),
 }
 
 CLIENT = {
     f"runtime.{name}"
     for name in (
         *("client", "decoding", "errors", "exchange", "flow", "forking", "http", "operation", "response", "token"),
-        *("transports", "uploads"),
+        *("transports", "sendable", "upload_content", "uploads"),
     )
 }
 

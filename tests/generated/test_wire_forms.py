@@ -3,6 +3,7 @@
 import datetime
 import enum
 import math
+import zoneinfo
 from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,7 @@ NEW_YORK = datetime.timezone(datetime.timedelta(hours=-5))
         (datetime.datetime(2026, 3, 29, 1, 0, tzinfo=UTC), "2026-03-29 03:00:00"),
         # clocks go back: 03:00 becomes 02:00
         (datetime.datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2026-10-25 02:30:00"),
-        (datetime.datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "2026-10-25 02:30:00"),
+        (datetime.datetime(2026, 10, 25, 2, 30), "2026-10-25 02:30:00"),
         (datetime.datetime(2026, 10, 25, 2, 0, tzinfo=UTC), "2026-10-25 03:00:00"),
     ],
 )
@@ -116,16 +117,85 @@ def test_time_in_a_request_is_amsterdam_time_to_the_second(time: datetime.dateti
     assert writing.write_local_time("accepted_at", time) == text
 
 
+SKIPPED = [
+    datetime.datetime(2026, 3, 29, 2, 0),
+    datetime.datetime(2026, 3, 29, 2, 30),
+    datetime.datetime(2026, 3, 29, 2, 59, 59, tzinfo=amsterdam()),
+    datetime.datetime(2026, 3, 8, 2, 30, tzinfo=zoneinfo.ZoneInfo("America/New_York")),
+]
+WRITERS = pytest.mark.parametrize(
+    "write", [writing.write_time, writing.write_local_time, writing.write_local_minute]
+)
+
+
+@WRITERS
+@pytest.mark.parametrize("time", SKIPPED, ids=str)
+@pytest.mark.parametrize("fold", [0, 1])
+def test_time_that_does_not_exist_is_refused(write: Any, time: datetime.datetime, fold: int) -> None:
+    with pytest.raises(
+        ValueError, match=r"^accepted_at: 2026-03-.* does not exist in .*; give a time before or after that hour$"
+    ):
+        write("accepted_at", time.replace(fold=fold))
+
+
+@pytest.mark.parametrize("write", [writing.write_local_time, writing.write_local_minute])
+@pytest.mark.parametrize(
+    "time",
+    [
+        datetime.datetime(2026, 10, 25, 1, 30, tzinfo=UTC),
+        datetime.datetime(2026, 10, 25, 1, 0, tzinfo=UTC),
+        datetime.datetime(2026, 10, 24, 20, 30, tzinfo=NEW_YORK),
+        datetime.datetime(2026, 10, 25, 2, 30, fold=1),
+        datetime.datetime(2026, 10, 25, 2, 30, tzinfo=amsterdam(), fold=1),
+    ],
+    ids=str,
+)
+def test_time_in_the_second_of_two_equal_hours_is_refused(write: Any, time: datetime.datetime) -> None:
+    with pytest.raises(ValueError, match=r"^accepted_at: 2026-10-25 02:.0 comes twice in Amsterdam"):
+        write("accepted_at", time)
+
+
+@pytest.mark.parametrize("write", [writing.write_local_time, writing.write_local_minute])
+@pytest.mark.parametrize("time", [datetime.datetime.min, datetime.datetime.max], ids=["min", "max"])
+@pytest.mark.parametrize("zone", [None, amsterdam(), UTC, NEW_YORK, datetime.timezone.max, datetime.timezone.min])
+def test_time_at_an_end_of_the_calendar_is_written_or_refused_with_the_field(
+    write: Any, time: datetime.datetime, zone: datetime.tzinfo | None
+) -> None:
+    try:
+        written = write("accepted_at", time.replace(tzinfo=zone))
+    except ValueError as error:
+        assert str(error).startswith("accepted_at: ")  # noqa: PT017 - both ends are right
+    else:
+        assert written[:4] in ("0001", "9999")
+
+
+def test_time_whose_zone_has_no_offset_is_amsterdam_time() -> None:
+    class Nowhere(datetime.tzinfo):
+        def utcoffset(self, moment: datetime.datetime | None) -> None:
+            return None
+
+        dst = tzname = utcoffset
+
+    time = datetime.datetime(2026, 7, 1, 12, tzinfo=Nowhere())
+    assert writing.write_local_time("accepted_at", time) == "2026-07-01 12:00:00"
+    assert writing.write_time("accepted_at", time) == "2026-07-01T12:00:00+02:00"
+
+
 @given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.just(UTC)))
-def test_time_without_ambiguity_comes_back_to_the_second(time: datetime.datetime) -> None:
-    text = writing.write_local_time("accepted_at", time)
-    back = reading.read_local_time(text)
-    assert writing.write_local_time("accepted_at", back) == text
-    later = back.replace(fold=1)
-    assert time.replace(microsecond=0) in (back.astimezone(UTC), later.astimezone(UTC))
+def test_time_that_is_aware_comes_back_as_the_same_instant_or_is_refused(time: datetime.datetime) -> None:
+    try:
+        text = writing.write_local_time("accepted_at", time)
+    except ValueError:
+        assert time.astimezone(amsterdam()).fold
+    else:
+        assert reading.read_local_time(text).astimezone(UTC) == time.replace(microsecond=0)
 
 
-@given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.timezones()))
+@given(
+    st.datetimes(
+        datetime.datetime(1970, 1, 1), datetime.datetime(2100, 1, 1), timezones=st.timezones(), allow_imaginary=False
+    )
+)
 def test_time_in_a_response_comes_back_exactly(time: datetime.datetime) -> None:
     assert reading.read_time(writing.write_time("created_at", time)).astimezone(UTC) == time.astimezone(UTC)
 

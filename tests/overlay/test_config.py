@@ -1,5 +1,9 @@
 """Token and address from the argument, the environment, or neither."""
 
+import sys
+from typing import Any
+
+import httpx
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
@@ -81,3 +85,75 @@ def test_config_base_url_that_cannot_be_right_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="base_url: ") as caught:
         MijnKlantportaal("token", base_url=address)
     assert "word" not in str(caught.value)
+
+
+@CLIENTS
+@pytest.mark.parametrize("token", [b"secret", bytearray(b"secret"), ["secret"], 7], ids=repr)
+def test_config_token_that_is_no_text_is_refused_and_in_no_variable_of_the_traceback(
+    client: type[MijnKlantportaal | AsyncMijnKlantportaal], token: Any
+) -> None:
+    with pytest.raises(TypeError, match=r"^token: expected str, got \w+; give the API key as text$") as caught:
+        client(token)
+    frames = [entry for entry in caught.traceback if "test_config" not in str(entry.path)]
+    assert len(frames) > 1
+    assert [entry for entry in frames if token in entry.frame.f_locals.values()] == []
+
+
+@CLIENTS
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("http://127.0.0.1:65536/v1", "the port of the URL is not between 1 and 65535; correct it"),
+        ("http://127.0.0.1:0/v1", "the port of the URL is not between 1 and 65535; correct it"),
+        ("https://portal.test:99999", "the port of the URL is not between 1 and 65535; correct it"),
+        ("https://xn--a/v1", "expected an absolute http or https URL"),
+        ("https://portal.test/v1#part", "expected a URL without user, query or fragment"),
+        ("https://token@portal.test/v1", "expected a URL without user, query or fragment"),
+        ("http://portal.test/v1", "http would send the token in clear to another machine; use https"),
+        ("http://10.0.0.1/v1", "http would send the token in clear to another machine; use https"),
+        ("http://127.0.0.1.portal.test/v1", "http would send the token in clear to another machine; use https"),
+    ],
+)
+def test_config_base_url_that_would_lead_astray_is_refused(
+    client: type[MijnKlantportaal | AsyncMijnKlantportaal], address: str, message: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^base_url: {message}"):
+        client("token", base_url=address)
+
+
+@CLIENTS
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8000", "127.1.2.3", "[::1]:8000", "api.localhost"])
+def test_config_base_url_may_be_plain_http_on_this_machine(
+    client: type[MijnKlantportaal | AsyncMijnKlantportaal], host: str
+) -> None:
+    assert client("token", base_url=f"http://{host}/v1").api.base_url == f"http://{host}/v1"
+
+
+def test_config_base_url_may_be_plain_http_with_a_client_or_transport_of_ones_own() -> None:
+    plain = "http://portal.test/v1"
+    assert MijnKlantportaal("token", base_url=plain, http_client=httpx.Client()).api.base_url == plain
+    assert MijnKlantportaal("token", base_url=plain, transport=httpx.HTTPTransport()).api.base_url == plain
+    assert AsyncMijnKlantportaal("token", base_url=plain, http_client=httpx.AsyncClient()).api.base_url == plain
+
+
+@CLIENTS
+@pytest.mark.parametrize(
+    ("proxy", "message"),
+    [
+        ("socks5://user:word@127.0.0.1:1080", r"^proxy: .*pip install 'httpx\[socks\]', or unset the variable$"),
+        ("ftp://user:word@127.0.0.1:1080", r"^proxy: the URL of the proxy .* can't be used; correct or unset it$"),
+        ("http://user:word@127.0.0.1:port", r"^proxy: the URL of the proxy .* can't be used; correct or unset it$"),
+    ],
+)
+def test_config_proxy_that_cannot_be_used_is_refused_without_its_password(
+    client: type[MijnKlantportaal | AsyncMijnKlantportaal],
+    proxy: str,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with pytest.raises(ValueError, match=message) as caught:
+        client("token")
+    assert "word" not in str(caught.value)
+    assert caught.value.__suppress_context__

@@ -170,6 +170,7 @@ def test_download_follows_20_redirects_and_not_one_more(asynchronous: bool, tmp_
     [
         "http://127.0.0.1:port/a",
         "http://[::1/a",
+        "http://xn--a/",
         "ftp://127.0.0.1/a",
         "file:///etc/passwd",
         "mailto:a@files.test",

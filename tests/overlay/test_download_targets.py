@@ -1,6 +1,9 @@
 """Links that lead nowhere, and targets that can't be written to."""
 
-from collections.abc import Generator
+import io
+import os
+import stat
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,7 @@ import pytest
 
 from tests.overlay.download_calls import fetch
 from tests.overlay.sync_and_async import BOTH
-from tests.overlay.transfer_server import TransferServer, transfer_server
+from tests.overlay.transfer_server import TransferServer, content, transfer_server
 
 
 @pytest.fixture(name="server")
@@ -47,11 +50,12 @@ def test_download_refuses_a_target_that_cannot_be_written_to(
 
 
 @BOTH
-def test_download_to_a_folder_that_does_not_exist_raises_the_error_of_the_system(
+def test_download_to_a_folder_that_does_not_exist_raises_the_error_of_the_system_before_anything_is_sent(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
     with pytest.raises(FileNotFoundError):
         fetch(f"{server.address}/file?size=1", tmp_path / "none" / "a", asynchronous)
+    assert server.heads == []
 
 
 @BOTH
@@ -60,6 +64,145 @@ def test_download_leaves_a_folder_in_the_place_of_the_file_alone(
 ) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    with pytest.raises(OSError, match="folder"):
+    with pytest.raises(IsADirectoryError, match=r"^to: '.*folder' is a folder; add the name of a file to it$"):
         fetch(f"{server.address}/file?size=1", folder, asynchronous)
     assert list(tmp_path.iterdir()) == [folder]
+    assert server.heads == []
+
+
+@BOTH
+def test_download_leaves_a_device_or_a_pipe_in_the_place_of_the_file_alone(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/null")):
+        with pytest.raises(ValueError, match=r"^to: .* is not a regular file; open it in mode 'wb'"):
+            fetch(f"{server.address}/file?size=1", path, asynchronous)
+    assert pipe.is_fifo()
+    assert server.heads == []
+
+
+class AsyncFile:
+    """A file of a library for asyncio."""
+
+    async def write(self, data: bytes) -> int:
+        return len(data)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("opened", "error", "message"),
+    [
+        (lambda path: path.open("w"), TypeError, r"^to: the file is open in text mode; open it in binary mode, 'wb'$"),
+        (lambda path: io.StringIO(), TypeError, r"^to: the file is open in text mode"),
+        (
+            lambda path: path.open("rb"),
+            ValueError,
+            r"^to: the file can't be written to \(write\); open it in mode 'wb'$",
+        ),
+        (lambda path: closed(path.open("ab")), ValueError, r"^to: the file can't be written to \(.*closed file"),
+        (lambda path: AsyncFile(), TypeError, r"^to: AsyncFile is an asynchronous file; use a path"),
+    ],
+    ids=["text", "text in memory", "reading", "closed", "asynchronous"],
+)
+def test_download_to_an_open_file_that_takes_no_bytes_is_refused_before_anything_is_sent(
+    asynchronous: bool,
+    opened: Callable[[Path], Any],
+    error: type[Exception],
+    message: str,
+    server: TransferServer,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    file = opened(path)
+    with pytest.raises(error, match=message):
+        fetch(f"{server.address}/file?size=1", file, asynchronous)
+    if hasattr(file, "close"):
+        file.close()
+    assert server.heads == []
+
+
+def closed(file: Any) -> Any:
+    file.close()
+    return file
+
+
+# --- what a new file inherits from the one it replaces ---------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o400, 0o666, 0o755])
+def test_download_over_a_file_keeps_its_mode(
+    asynchronous: bool, mode: int, server: TransferServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    path.chmod(mode)
+    fetch(f"{server.address}/file?size=7", path, asynchronous)
+    assert (stat.S_IMODE(path.stat().st_mode), path.stat().st_size) == (mode, 7)
+
+
+def test_download_over_a_private_file_is_private_from_the_start(server: TransferServer, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    path.chmod(0o600)
+    modes: list[int] = []
+
+    def look(received: int, whole: int | None) -> None:
+        modes.extend(stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir())
+
+    fetch(f"{server.address}/file?size=7", path, False, look)
+    assert modes == [0o600, 0o600]
+
+
+def test_download_over_a_file_keeps_its_owner_and_group_where_the_system_allows_it(
+    server: TransferServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    really_stat = Path.stat
+    owner = path.stat().st_uid + 1, path.stat().st_gid + 2
+    changes: list[tuple[int, int]] = []
+
+    def another_owner(one: Path, **options: Any) -> Any:
+        found = really_stat(one, **options)
+        return os.stat_result([*found[:4], *owner, *found[6:]]) if one == path else found
+
+    def refuse(descriptor: int, user: int, group: int) -> None:
+        changes.append((user, group))
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "stat", another_owner)
+    monkeypatch.setattr(os, "fchown", refuse)
+    fetch(f"{server.address}/file?size=7", path, False)
+    assert changes == [(-1, owner[1]), (owner[0], -1)]
+    assert path.read_bytes() == content(7)
+
+
+@BOTH
+@pytest.mark.parametrize("exists", [True, False])
+def test_download_to_a_symbolic_link_writes_the_file_it_leads_to(
+    asynchronous: bool, exists: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "folder" / "file", tmp_path / "link"
+    target.parent.mkdir()
+    if exists:
+        target.touch(0o600)
+    link.symlink_to("folder/file")
+    fetch(f"{server.address}/file?size=7", link, asynchronous)
+    assert link.is_symlink()
+    assert target.read_bytes() == content(7)
+    assert [path.name for path in target.parent.iterdir()] == ["file"]
+
+
+@BOTH
+def test_download_to_a_symbolic_link_that_leads_to_itself_is_refused_before_anything_is_sent(
+    asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("link")
+    with pytest.raises(OSError, match="link"):
+        fetch(f"{server.address}/file?size=7", link, asynchronous)
+    assert server.heads == []

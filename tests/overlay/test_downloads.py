@@ -1,9 +1,11 @@
 """Downloads: written to a file beside the target, whole or not at all, without the token."""
 
 import asyncio
+import gzip
 import io
 import stat
 import tracemalloc
+import zlib
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from mijnklantportaal import (
 )
 from tests.overlay.download_calls import Link, fetch
 from tests.overlay.fake_api import TOKEN, FakeApi
-from tests.overlay.loopback import loopback
+from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import TransferServer, content, transfer_server
 
@@ -128,7 +130,7 @@ def test_download_that_ends_early_is_an_error_and_leaves_nothing(
 def test_download_shorter_than_its_length_is_noticed_whatever_the_transport(asynchronous: bool, tmp_path: Path) -> None:
     api = FakeApi(lambda request: httpx.Response(200, headers={"Content-Length": "9"}, content=b"1234"))
     kind = api.async_portal if asynchronous else api.portal
-    with pytest.raises(TransportError, match="the download ended after 4 of 9 bytes"):
+    with pytest.raises(TransportError, match="the download ended early, after 4 of 9 bytes"):
         on(kind, lambda portal: portal.download(Link("https://files.test/a"), tmp_path / "a"))
     assert list(tmp_path.iterdir()) == []
 
@@ -231,6 +233,85 @@ def test_download_with_a_bad_encoding_is_a_transport_error(asynchronous: bool, t
     with loopback(response) as server, pytest.raises(TransportError):
         fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
     assert list(tmp_path.iterdir()) == []
+
+
+_FILE = bytes(range(256)) * 400
+_ZIPPED = gzip.compress(_FILE)
+INCOMPLETE = pytest.mark.parametrize(
+    "response",
+    [
+        raw_response("200 OK", _ZIPPED[:-1], "Content-Encoding: gzip"),
+        raw_response("200 OK", _ZIPPED[: len(_ZIPPED) // 2], "Content-Encoding: x-gzip"),
+        raw_response("200 OK", b"", "Content-Encoding: gzip"),
+        raw_response("200 OK", _ZIPPED + _ZIPPED[:-9], "Content-Encoding: gzip"),
+        raw_response("200 OK", zlib.compress(_FILE)[:-1], "Content-Encoding: deflate"),
+        raw_response("200 OK", gzip.compress(_ZIPPED[:-1]), "Content-Encoding: gzip, gzip"),
+        raw_response("200 OK", _ZIPPED, "Content-Encoding: zstd"),
+        raw_response("206 Partial Content", _FILE[:100], "Content-Range: bytes 0-99/102400"),
+        raw_response("202 Accepted", b"later"),
+    ],
+    ids=["cut", "half", "empty", "cut member", "deflate", "twice", "unknown", "206", "202"],
+)
+
+
+@BOTH
+@INCOMPLETE
+def test_download_that_is_incomplete_in_a_whole_response_is_an_error_and_leaves_nothing(
+    asynchronous: bool, response: bytes, tmp_path: Path
+) -> None:
+    with loopback(response) as server, pytest.raises(TransportError):
+        fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
+    assert list(tmp_path.iterdir()) == []
+
+
+@BOTH
+def test_download_that_is_incomplete_in_a_whole_response_is_tried_again(asynchronous: bool, tmp_path: Path) -> None:
+    cut = raw_response("200 OK", _ZIPPED[:-1], "Content-Encoding: gzip")
+    with loopback(cut, raw_response("200 OK", _ZIPPED, "Content-Encoding: gzip")) as server:
+        fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
+    assert (tmp_path / "a").read_bytes() == _FILE
+    assert len(server.received) == 2
+
+
+@BOTH
+def test_download_asks_for_content_that_is_not_compressed_also_after_a_redirect(
+    asynchronous: bool, tmp_path: Path
+) -> None:
+    with loopback(raw_response("302 Found", b"", "Location: /b"), raw_response("200 OK", _FILE)) as server:
+        fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous)
+    assert [b"Accept-Encoding: identity" in request for request in server.received] == [True, True]
+
+
+@BOTH
+def test_download_that_a_hook_has_read_is_written_plain(asynchronous: bool, tmp_path: Path) -> None:
+    async def async_hook(response: httpx.Response) -> None:
+        await response.aread()
+
+    client = (
+        httpx.AsyncClient(event_hooks={"response": [async_hook]})
+        if asynchronous
+        else httpx.Client(event_hooks={"response": [httpx.Response.read]})
+    )
+    with loopback(raw_response("200 OK", _ZIPPED, "Content-Encoding: gzip")) as server:
+        fetch(f"{server.base_url}/a", tmp_path / "a", asynchronous, http_client=client)
+    assert (tmp_path / "a").read_bytes() == _FILE
+
+
+@BOTH
+def test_download_to_a_file_without_buffering_is_whole_or_an_error(asynchronous: bool, tmp_path: Path) -> None:
+    class Full(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> None:
+            """A pipe that does not wait takes nothing and returns None."""
+
+    with loopback(raw_response("200 OK", _FILE)) as server:
+        with (tmp_path / "a").open("wb", buffering=0) as file:
+            fetch(f"{server.base_url}/a", file, asynchronous)
+        with pytest.raises(OSError, match=r"^to: the file took 0 of \d+ bytes; open it with buffering$"):
+            fetch(f"{server.base_url}/a", Full(), asynchronous)
+    assert (tmp_path / "a").read_bytes() == _FILE
 
 
 def test_download_that_is_cancelled_leaves_nothing(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ class Client(BaseClient[Driver]):
         sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or an option is invalid.
+        ValueError, TypeError: the token, the base URL or an option is invalid.
     """
 
     def __init__(
@@ -152,7 +152,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         sleep: Waits for a number of seconds when a policy asks for it.
 
     Raises:
-        ValueError: the token, the base URL or an option is invalid.
+        ValueError, TypeError: the token, the base URL or an option is invalid.
     """
 
     def __init__(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from contextlib import ExitStack
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -13,10 +12,9 @@ from .http import FormPart, Request, check_url, merged_headers
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts
 from .response import RawResponse, Response
+from .sendable import check_count, check_headers, check_timeout
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
-
-_HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""
@@ -38,10 +36,12 @@ class Exchange(NotPicklable):
         call_next: sends a request through the policies
 
     Raises:
-        ValueError: the token or the base URL is invalid.
+        ValueError, TypeError: the token or the base URL is invalid.
     """
 
     def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
+        if token.kind != "str":
+            raise TypeError(f"token: expected str, got {token.kind}; give the API key as text")
         if not token.is_sendable:
             raise ValueError(
                 "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
@@ -63,7 +63,7 @@ class Exchange(NotPicklable):
             form: list[tuple[str, FormPart]] = []
             for name, part in form_parts(operation.form or {}):
                 if isinstance(part, Upload):
-                    upload = yield Spool(part, files)
+                    upload = yield Spool(name, part, files)
                     form.append((name, file_part(name, upload, files)))
                 else:
                     form.append((name, (None, part.encode(), None)))
@@ -98,28 +98,20 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     """The same options.
 
     Raises:
-        ValueError: one of them is invalid.
-        TypeError: `longest_rate_limit_wait` is no number.
+        ValueError, TypeError: one of them is invalid.
     """
-    if options.timeout is not None and not options.timeout > 0:
-        raise ValueError(f"timeout: expected more than 0 seconds, got {options.timeout}")
-    if options.deadline is not None and not options.deadline > 0:
-        raise ValueError(f"deadline: expected more than 0 seconds, got {options.deadline}")
-    if options.largest_response is not None and options.largest_response < 1:
-        raise ValueError(f"largest_response: expected 1 byte or more, got {options.largest_response}")
-    if options.max_retries is not None and options.max_retries < 0:
-        raise ValueError(f"max_retries: expected 0 or more, got {options.max_retries}")
+    if not isinstance(options, RequestOptions):  # pyright: ignore[reportUnnecessaryIsInstance] - as in `check_url`
+        raise TypeError(
+            f"options: expected RequestOptions, as in RequestOptions(timeout=5), got {type(options).__name__}"
+        )
+    check_timeout("timeout", options.timeout)
+    check_timeout("deadline", options.deadline)
+    if options.largest_response is not None:
+        check_count("largest_response", options.largest_response, 1)
+    if options.max_retries is not None:
+        check_count("max_retries", options.max_retries, 0)
     _check_longest_wait(options.longest_rate_limit_wait)
-    for name, value in options.headers.items():
-        if name.lower() == "authorization":
-            raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
-        if (
-            not name
-            or not _HEADER_NAME.issuperset(name)
-            or not (value.isascii() and value.isprintable())
-            or value != value.strip()
-        ):
-            raise ValueError(f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks")
+    check_headers(options.headers)
     return options
 
 

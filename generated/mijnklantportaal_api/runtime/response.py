@@ -8,6 +8,14 @@ from .public import public
 T = TypeVar("T")
 
 
+class BodyError(Exception):
+    """A receiver can't take a body: it is incomplete, or not what the headers say."""
+
+
+class ResponseTooLargeError(BodyError):
+    """A decoded body is larger than the caller allows."""
+
+
 class RawResponse(NamedTuple):
     """A response of any status, with its whole body."""
 

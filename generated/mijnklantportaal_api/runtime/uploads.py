@@ -10,12 +10,14 @@ from typing import IO, Any, TypeAlias, cast
 import attrs
 
 from .public import public
+from .sendable import sendable
+from .upload_content import FixedContent, fixed, measured, opened, spooled
 from .writing import write_each
 
 FileContent: TypeAlias = os.PathLike[str] | bytes | IO[bytes] | AsyncIterable[bytes]
 """A path (opened when it is sent and closed afterwards), bytes, an open binary file (left open), or, for an
 asynchronous client, an asynchronous iterator (written to a temporary file first, so that its length is known and it can
-be sent again)."""
+be sent again; it can be read only once, so each call needs a new one)."""
 
 
 @public
@@ -46,15 +48,22 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     """A file that always has a file name and a media type: without a name, a server takes the part as text."""
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
-    if not (upload.content_type or content_type).isprintable():
+    for detail in (upload.file_name, upload.content_type):
+        if detail is not None and not isinstance(detail, str):
+            raise TypeError(f"{name}: expected file name and media type as str, got {type(detail).__name__}")
+    if upload.progress is not None and not callable(upload.progress):
+        raise TypeError(f"{name}: expected a function as progress, got {type(upload.progress).__name__}")
+    media_type = upload.content_type or content_type
+    if not (media_type.isascii() and media_type.isprintable()):
         raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")
     given = upload.file_name or getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here
+    sendable(f"{name}: the file name", file_name)
     return attrs.evolve(
         upload,
         content=content,
         file_name=file_name or f"{name}{extension}",
-        content_type=upload.content_type or content_type,
+        content_type=media_type,
     )
 
 
@@ -82,12 +91,7 @@ def _size(content: FileContent) -> int:
         return len(content)
     if isinstance(content, os.PathLike):
         return Path(content).stat().st_size
-    if isinstance(content, AsyncIterable) or not _is_seekable(content):
-        return 0
-    position = content.tell()
-    size = content.seek(0, os.SEEK_END)
-    content.seek(position)
-    return size
+    return 0 if isinstance(content, AsyncIterable) else measured(content) or 0
 
 
 def _file_content(name: str, value: object) -> Any:
@@ -100,92 +104,51 @@ def _file_content(name: str, value: object) -> Any:
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
 
 
-def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, IO[bytes] | bytes, str | None]:
+def file_part(name: str, upload: Upload, files: ExitStack) -> tuple[str | None, FixedContent | bytes, str | None]:
     """File name, content and media type of an upload, ready to be read. `files` closes what it opens.
 
     Raises:
-        ValueError: the field takes a PDF, and this is not one.
+        ValueError: the field takes a PDF, and this is not one, or the content can't be read.
         TypeError: the file is open in text mode, or only an asynchronous client can read it.
         OSError: the file can't be opened.
     """
-    content = upload.content
-    if isinstance(content, AsyncIterable):
-        raise TypeError(f"{name}: only AsyncMijnKlantportaal can send an asynchronous iterator")
-    if isinstance(content, os.PathLike):
-        content = files.enter_context(Path(content).open("rb"))  # noqa: SIM115 - `files` closes it
-    elif not isinstance(content, bytes):
-        content = content if _is_seekable(content) else _spooled_at_once(content, files)
-        content.seek(0)  # also flushes the buffer: the length would be wrong without it
+    content = _readable(name, upload.content, files)
     if upload.content_type == "application/pdf":
         _check_pdf(name, content)
     if upload.progress is not None:
-        content = cast(IO[bytes], _Watched(content, upload.progress))
+        if isinstance(content, bytes):
+            content = FixedContent(name, io.BytesIO(content), len(content))
+        content.progress = upload.progress
     return upload.file_name, content, upload.content_type
 
 
-async def spooled(upload: Upload, files: ExitStack) -> Upload:
-    """The upload; if its content is an asynchronous iterator, a temporary file replaces it."""
+def _readable(name: str, content: FileContent | FixedContent, files: ExitStack) -> FixedContent | bytes:
+    if isinstance(content, (bytes, FixedContent)):
+        return content
+    if isinstance(content, AsyncIterable):
+        raise TypeError(f"{name}: only AsyncMijnKlantportaal can send an asynchronous iterator")
+    return opened(name, Path(content), files) if isinstance(content, os.PathLike) else fixed(name, content, files)
+
+
+async def with_spooled(name: str, upload: Upload, files: ExitStack) -> Upload:
+    """The upload; if its content is an asynchronous iterator, a temporary file replaces it.
+
+    Raises:
+        ValueError: the iterator was read before.
+        TypeError: it gives something other than bytes.
+    """
     if not isinstance(upload.content, AsyncIterable):
         return upload
-    spool = files.enter_context(_new_spool())
-    async for piece in upload.content:
-        spool.write(piece)
-    return attrs.evolve(upload, content=spool)
+    return attrs.evolve(upload, content=cast(Any, await spooled(name, upload.content, files)))
 
 
-def _is_seekable(file: IO[bytes]) -> bool:
-    seekable: Callable[[], bool] | None = getattr(file, "seekable", None)
-    return seekable is not None and seekable()
-
-
-def _new_spool() -> IO[bytes]:
-    import tempfile  # rarely needed, and not cheap to import
-
-    return cast(IO[bytes], tempfile.SpooledTemporaryFile(max_size=1 << 20))
-
-
-def _spooled_at_once(file: IO[bytes], files: ExitStack) -> IO[bytes]:
-    spool = files.enter_context(_new_spool())
-    while piece := file.read(1 << 16):
-        spool.write(piece)
-    return spool
-
-
-def _check_pdf(name: str, content: IO[bytes] | bytes) -> None:
+def _check_pdf(name: str, content: FixedContent | bytes) -> None:
     """Refuse what is not a PDF before anything is sent; readers accept the mark anywhere in the first 1024 bytes."""
-    if b"%PDF-" not in (content[:1024] if isinstance(content, bytes) else _head(name, content)):
+    if isinstance(content, bytes):
+        head = content[:1024]
+    else:
+        content.seek(0)
+        head = content.read(1024)
+        content.seek(0)
+    if b"%PDF-" not in head:
         raise ValueError(f"{name}: this is not a PDF (its first 1024 bytes do not contain '%PDF-')")
-
-
-def _head(name: str, file: IO[Any]) -> bytes:
-    file.seek(0)
-    head = file.read(1024)
-    file.seek(0)
-    if not isinstance(head, bytes):
-        raise TypeError(f"{name}: the file is open in text mode; open it in binary mode, 'rb'")
-    return head
-
-
-class _Watched:
-    """A file that reports how much of it has been read."""
-
-    def __init__(self, content: IO[bytes] | bytes, progress: Callable[[int, int], None]) -> None:
-        self._file = io.BytesIO(content) if isinstance(content, bytes) else content
-        self._progress = progress
-        self._size = self._file.seek(0, os.SEEK_END)
-        self._file.seek(0)
-
-    def read(self, size: int = -1) -> bytes:
-        """Read a piece, and report."""
-        piece = self._file.read(size)
-        if piece:
-            self._progress(self._file.tell(), self._size)
-        return piece
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """Go to a position."""
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        """The position."""
-        return self._file.tell()

@@ -1,0 +1,79 @@
+"""What can be sent at all: texts that UTF-8 has a form for, and the options of a call."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+_HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
+_LONGEST_TIMEOUT = 1_000_000  # sockets take no more than some weeks
+
+
+def sendable(name: str, text: str) -> str:
+    """The same text.
+
+    Raises:
+        ValueError: it has a lone surrogate, as names of files and broken decoding leave them.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        found = text[error.start]
+        raise ValueError(
+            f"{name}: {found!r} at position {error.start} is half of a character, which can't be sent; "
+            "remove or replace it"
+        ) from None
+    return text
+
+
+def check_timeout(name: str, value: object) -> None:
+    """Refuse what is not a number of seconds that a socket can wait; None is fine.
+
+    Raises:
+        TypeError: it is not a number.
+        ValueError: it is not above 0, or too large.
+    """
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name}: expected a number of seconds, such as 30, got {type(value).__name__}")
+    if not 0 < value <= _LONGEST_TIMEOUT:
+        shown = value if isinstance(value, float) or abs(value) < 10**12 else "more"
+        raise ValueError(f"{name}: expected more than 0 and at most {_LONGEST_TIMEOUT:,} seconds, got {shown}")
+
+
+def check_count(name: str, value: object, lowest: int) -> None:
+    """Refuse what is not a whole number from the lowest one up.
+
+    Raises:
+        TypeError: it is not an int.
+        ValueError: it is too low.
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name}: expected int, such as {lowest + 2}, got {type(value).__name__}")
+    if value < lowest:
+        raise ValueError(f"{name}: expected {lowest} or more, got {value}")
+
+
+def check_headers(headers: object) -> None:
+    """Refuse headers that can't be sent, or that the client sets itself.
+
+    Raises:
+        TypeError: they are not a mapping of texts.
+        ValueError: a name or a value can't be sent.
+    """
+    if not isinstance(headers, Mapping):
+        raise TypeError(f"headers: expected a mapping, such as {{'X-Trace': '42'}}, got {type(headers).__name__}")
+    for name, value in headers.items():
+        for text in (name, value):
+            if not isinstance(text, str):
+                raise TypeError(f"headers: expected names and values as str, got {type(text).__name__}")
+        if name.lower() == "authorization":
+            raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
+        if (
+            not name
+            or not _HEADER_NAME.issuperset(name)
+            or not (value.isascii() and value.isprintable())
+            or value != value.strip()
+        ):
+            raise ValueError(f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks")

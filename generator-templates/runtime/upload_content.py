@@ -1,0 +1,175 @@
+"""The content of files to send: of one length from the start to the end, whatever happens to the file meanwhile."""
+
+import io
+import os
+import stat
+import weakref
+from collections.abc import AsyncIterable, Callable, Coroutine
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import IO, Any, cast
+
+_PIECE = 1 << 16
+
+_spent: "weakref.WeakValueDictionary[int, object]" = weakref.WeakValueDictionary()
+"""What has been read to its end and can't be read again, by id."""
+
+
+class FixedContent:
+    """A file of a fixed length, which can be read again and again.
+
+    The request names the length before the content is sent. So what is added to the file meanwhile is left out, and
+    what is missing is an error.
+
+    Args:
+        name: the field, for errors
+        file: a binary file that can be rewound
+        size: how many bytes of it to send
+    """
+
+    def __init__(self, name: str, file: IO[bytes], size: int) -> None:
+        self._name = name
+        self._file = file
+        self._position = 0
+        self.size = size
+        self.progress: Callable[[int, int], None] | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """Read a piece, and report progress.
+
+        Raises:
+            OSError: the file has become shorter.
+        """
+        left = self.size - self._position
+        wanted = left if size < 0 else min(size, left)
+        if not wanted:
+            return b""
+        piece = self._file.read(wanted)
+        if not piece:
+            raise OSError(
+                f"{self._name}: the file ended after {self._position} of {self.size} bytes, so it changed while it "
+                "was sent; the API can't use the incomplete request: make it again with a file that stays as it is"
+            )
+        self._position += len(piece)
+        if self.progress is not None:
+            self.progress(self._position, self.size)
+        return piece
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go to a position."""
+        start = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self.size}[whence]
+        self._position = start + offset
+        self._file.seek(self._position)
+        return self._position
+
+    def tell(self) -> int:
+        """The position."""
+        return self._position
+
+
+def opened(name: str, path: Path, files: ExitStack) -> FixedContent:
+    """The content of a file on the disk; `files` closes it.
+
+    Raises:
+        ValueError: it is a pipe or a device, which may never end.
+        OSError: it can't be opened.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ValueError(
+            f"{name}: {str(path)!r} is a pipe or a device; open it and pass the open file, or read it and pass bytes"
+        )
+    return fixed(name, files.enter_context(path.open("rb")), files)
+
+
+def fixed(name: str, file: IO[bytes], files: ExitStack) -> FixedContent:
+    """The content of an open file from its start; a copy where its length can't be known for sure.
+
+    Raises:
+        TypeError: it is no binary file.
+        ValueError: it is not open for reading, was read before and can't be rewound, or does not wait for its content.
+    """
+    _check_open(name, file)
+    size = measured(file)
+    return FixedContent(name, file, size) if size else _copied(name, file, files)
+
+
+async def spooled(name: str, content: AsyncIterable[bytes], files: ExitStack) -> FixedContent:
+    """A temporary file with the pieces of an asynchronous iterator; `files` closes it.
+
+    Raises:
+        TypeError: a piece is not bytes.
+        ValueError: the iterator was read before.
+    """
+    pieces = aiter(content)
+    _check_unread(name, pieces, "asynchronous iterator")
+    spool = files.enter_context(_new_spool())
+    async for piece in pieces:
+        spool.write(_checked_piece(name, piece, "the asynchronous iterator"))
+    return FixedContent(name, spool, spool.tell())
+
+
+def measured(file: IO[bytes]) -> int | None:
+    """The length of a file in memory or on the disk; None if it is not such a file, or says nothing reliable.
+
+    A compressed file, for one, gives the length of its compressed form, and files of the system say 0.
+    """
+    try:
+        if not isinstance(file, io.BytesIO) and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return None
+        position = file.tell()
+        size = file.seek(0, os.SEEK_END)  # also flushes the buffer
+        file.seek(position)
+        return size if isinstance(file, io.BytesIO) or size == os.fstat(file.fileno()).st_size else None
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
+def _copied(name: str, file: IO[bytes], files: ExitStack) -> FixedContent:
+    if _is_seekable(file):
+        file.seek(0)
+    else:
+        _check_unread(name, file, "file")
+    spool = files.enter_context(_new_spool())
+    while piece := _checked_piece(name, file.read(_PIECE), "the file's `read`"):
+        spool.write(piece)
+    return FixedContent(name, spool, spool.tell())
+
+
+def _is_seekable(file: IO[bytes]) -> bool:
+    seekable: Callable[[], bool] | None = getattr(file, "seekable", None)
+    return seekable is not None and seekable()
+
+
+def _check_open(name: str, file: Any) -> None:
+    if isinstance(file, io.TextIOBase) or hasattr(file, "encoding"):
+        raise TypeError(f"{name}: the file is open in text mode; open it in binary mode, 'rb'")
+    if getattr(file, "closed", False) is True:
+        raise ValueError(f"{name}: the file is closed; open it again in mode 'rb'")
+    if hasattr(file, "readable") and not file.readable():
+        raise ValueError(f"{name}: the file is open for writing only; open it in mode 'rb'")
+
+
+def _check_unread(name: str, source: object, kind: str) -> None:
+    """Refuse what was read before: nothing would be left of it."""
+    is_finished = getattr(source, "ag_frame", source) is None  # only generators have this attribute
+    if is_finished or _spent.get(id(source)) is source:
+        raise ValueError(f"{name}: this {kind} was read before and has nothing left; make a new one for each call")
+    with suppress(TypeError):  # an object without weak references can't be remembered
+        _spent[id(source)] = source
+
+
+def _checked_piece(name: str, piece: object, source: str) -> bytes:
+    if isinstance(piece, (bytes, bytearray, memoryview)):
+        return cast(bytes, piece)
+    if piece is None:
+        raise ValueError(f"{name}: the file has no content yet; let it wait with os.set_blocking(file.fileno(), True)")
+    if isinstance(piece, Coroutine):
+        piece.close()  # no warning that it was never awaited
+    raise TypeError(f"{name}: expected bytes from {source}, got {type(piece).__name__}")
+
+
+def _new_spool() -> IO[Any]:
+    import tempfile  # rarely needed, and not cheap to import
+
+    return cast(IO[Any], tempfile.SpooledTemporaryFile(max_size=1 << 20))
