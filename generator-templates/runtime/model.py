@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, Literal, Self
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple, Self
 
 import attrs
 
@@ -48,14 +49,59 @@ def format_path(path: Iterable[str | int]) -> str:
     return text or "$"
 
 
+class WireField(NamedTuple):
+    """How one field of a model goes over the wire."""
+
+    name: str
+    wire_name: str
+    write: Callable[[str, Any], Any] | None = None
+    """Makes JSON data of its name and value; None keeps the value."""
+    read: Callable[[Any], Any] | None = None
+    """Reads JSON data; None keeps it."""
+    nullable: bool = False
+    default: Any = attrs.NOTHING
+
+    def written(self, value: object) -> Any:
+        """The JSON data for a value."""
+        if self.write is None or (value is None and self.nullable):
+            return value
+        return self.write(self.name, value)
+
+
+_wire_fields: dict[Any, tuple[WireField, ...]] = {}
+
+
+def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
+    """The fields of a model in their order; they are described when they are first needed."""
+    if model not in _wire_fields:
+        _wire_fields[model] = model._wire_fields()
+    return _wire_fields[model]
+
+
+_NO_EXTRA: Mapping[str, Any] = MappingProxyType({})
+
+
 class Model:
     """Base of all models: prints them, and converts them from and to JSON data."""
 
-    __slots__ = ()
+    __slots__ = ("_extra",)  # empty slots take 8 bytes and no time
+
+    _extra: dict[str, Any]
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """What the API sent beyond the fields of this model, as JSON data by the API's names; read-only.
+
+        It takes no part in comparisons and is not sent.
+        """
+        try:
+            return MappingProxyType(self._extra)
+        except AttributeError:
+            return _NO_EXTRA
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Build the model from JSON data. Unknown keys are ignored.
+        """Build the model from JSON data. Unknown keys are kept in `extra`.
 
         Raises:
             ModelMismatchError: a field is missing or has a value that can't be read; it names the path.
@@ -68,7 +114,19 @@ class Model:
         Raises:
             ValueError, TypeError: a field can't be sent; the message names it.
         """
+        self._check_rules()
+        return {
+            field.wire_name: field.written(value)
+            for field in wire_fields(type(self))
+            if (value := getattr(self, field.name)) is not field.default
+        }
+
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
         raise NotImplementedError
+
+    def _check_rules(self) -> None:
+        """Refuse fields that contradict or need each other."""
 
     def __repr__(self) -> str:
         fields: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import attrs
 
-from .model import Model, ModelMismatchError
+from .model import Model, ModelMismatchError, wire_fields
 from .type_guards import is_list, is_object
 
 T = TypeVar("T")
@@ -84,6 +84,12 @@ def read_mapping(values: object) -> dict[str, Any]:
     if is_object(values):
         return values
     raise ModelMismatchError((), f"expected an object, found {_json_type(values)}")
+
+
+def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
+    """Keep what the data has beyond the fields of the model."""
+    known = {field.wire_name for field in wire_fields(type(model))}
+    model._extra = {name: value for name, value in data.items() if name not in known}
 
 
 def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:

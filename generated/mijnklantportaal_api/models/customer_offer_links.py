@@ -6,12 +6,12 @@ from typing import Any, Self
 import attrs
 
 from ..models.link import Link
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.model import Model, WireField
+from ..runtime.reading import keep_extra, mismatch
 from ..runtime.writing import write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
 class CustomerOfferLinks(Model):
     """Objects that an offer belongs to."""
 
@@ -25,12 +25,12 @@ class CustomerOfferLinks(Model):
         self = cls.__new__(cls)
         try:
             self.customer = Link.from_dict(data["customer"])
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
             raise mismatch(self, data, error) from error
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customer": write_model("customer", self.customer, Link),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (WireField("customer", "customer", lambda name, item: write_model(name, item, Link), Link.from_dict),)
