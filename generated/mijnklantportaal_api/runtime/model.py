@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, Self
 
@@ -61,6 +62,11 @@ class WireField(NamedTuple):
     nullable: bool = False
     default: Any = attrs.NOTHING
 
+    @property
+    def is_required(self) -> bool:
+        """Whether every object has it."""
+        return self.default is attrs.NOTHING
+
     def written(self, value: object) -> Any:
         """The JSON data for a value."""
         if self.write is None or (value is None and self.nullable):
@@ -74,7 +80,7 @@ _wire_fields: dict[Any, tuple[WireField, ...]] = {}
 def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
     """The fields of a model in their order; they are described when they are first needed."""
     if model not in _wire_fields:
-        _wire_fields[model] = model._wire_fields()  # noqa: SLF001 - kept out of the way of people
+        _wire_fields[model] = model._wire_fields()
     return _wire_fields[model]
 
 
@@ -121,6 +127,35 @@ class Model:
             if (value := getattr(self, field.name)) is not field.default
         }
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Build the model from JSON text.
+
+        Raises:
+            ValueError: the text is not JSON, or is that of something else.
+        """
+        return cls.from_dict(json.loads(text))
+
+    def to_json(self) -> str:
+        """The data of `to_dict` as JSON text; the errors are those of `to_dict`."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    def to_row(self) -> dict[str, Any]:
+        """The values by their Python names, for tables such as those of pandas and polars.
+
+        Fields of objects within are named like `links.customer.href`. Lists stay lists.
+        """
+        row: dict[str, Any] = {}
+        for field in wire_fields(type(self)):
+            match getattr(self, field.name):
+                case Model() as inner:
+                    row |= {f"{field.name}.{name}": value for name, value in inner.to_row().items()}
+                case list() as items:
+                    row[field.name] = [item.to_row() if isinstance(item, Model) else item for item in items]
+                case value:
+                    row[field.name] = None if value is UNSET else value
+        return row
+
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         raise NotImplementedError
@@ -129,15 +164,28 @@ class Model:
         """Refuse fields that contradict or need each other."""
 
     def __repr__(self) -> str:
-        fields: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())
-        shown = [
-            f"{field.name}={_shortened(value)}"
-            for field in fields
-            if field.repr and (value := getattr(self, field.name, field.default)) is not field.default
-        ]
+        shown = (f"{name}={_shown(value)}" for name, value in self.__rich_repr__())
         return f"{type(self).__name__}({', '.join(shown)})"
 
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """The names and values to show: nothing secret, and no defaults."""
+        fields: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())
+        for field in fields:
+            if field.repr and (value := getattr(self, field.name, field.default)) is not field.default:
+                yield field.name, value
 
-def _shortened(value: object) -> str:
+    def _repr_html_(self) -> str:
+        from .display import html_table  # late: for notebooks only
+
+        return html_table(type(self).__name__, ((name, _shown(value)) for name, value in self.__rich_repr__()))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        from .pydantic_schema import pydantic_schema  # late: pydantic is no dependency
+
+        return pydantic_schema(cls)
+
+
+def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 80 or isinstance(value, (Model, list)) else f"{text[:60]}...{text[-1]}"

@@ -89,7 +89,7 @@ def read_mapping(values: object) -> dict[str, Any]:
 def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
     """Keep what the data has beyond the fields of the model."""
     known = {field.wire_name for field in wire_fields(type(model))}
-    model._extra = {name: value for name, value in data.items() if name not in known}  # noqa: SLF001 - the other half
+    model._extra = {name: value for name, value in data.items() if name not in known}
 
 
 def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:

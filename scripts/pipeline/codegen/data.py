@@ -179,6 +179,11 @@ class Resource:
         return found | _PAGERS if any(operation.page_item for operation in operations) else found
 
     @property
+    def method_names(self) -> list[str]:
+        """The names of its methods."""
+        return [method.name for method in self._methods]
+
+    @property
     def _methods(self) -> list[Method]:
         return [method for operation in self.operations.values() for method in operation.methods]
 

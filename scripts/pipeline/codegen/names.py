@@ -16,7 +16,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, snake_cas
 from pipeline.documents import Document, PipelineError
 
 _HARMLESS_BUILTINS = {"filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"}
-MODEL_MEMBERS = {"extra", "from_dict", "to_dict"}
+MODEL_MEMBERS = {"extra", "from_dict", "from_json", "to_dict", "to_json", "to_row"}
 """What every model has beside its fields."""
 
 _SYNONYMS = {"edit": "update", "change": "update"}
