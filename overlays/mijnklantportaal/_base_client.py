@@ -50,6 +50,7 @@ class BasePortal(Generic[C]):
         timeout: float | None = None,
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
+        strict: bool | None = None,
     ) -> Self:
         """Create a client with other defaults that shares the connections and the rate limit of this one.
 
@@ -57,6 +58,7 @@ class BasePortal(Generic[C]):
             timeout: Seconds for each step: connecting, sending, waiting for the response. None keeps it.
             max_retries: How many times a failed request is sent again; 0 for never. None keeps it.
             headers: Headers to send in addition.
+            strict: Whether a response that differs from the documentation is a `DecodeError`. None keeps it.
 
         Returns:
             A second client. Closing it closes no connections; closing this one closes both.
@@ -66,7 +68,7 @@ class BasePortal(Generic[C]):
 
         Example: `patient = portal.with_options(timeout=120)`
         """
-        options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {})
+        options = RequestOptions(timeout=timeout, max_retries=max_retries, headers=headers or {}, strict=strict)
         sibling = type(self).__new__(type(self))
         sibling._attach(self.api.with_options(options), self._limiter)
         return sibling

@@ -31,6 +31,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
         max_retries: How many times a failed request is sent again; a write only if it can't have taken effect.
         rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
+        strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with, such as `httpx.MockTransport`; closed with the portal.
         clock: The source of time and randomness, for tests.
@@ -59,6 +60,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         timeout: float | None = None,
         max_retries: int = 2,
         rate_limit: RateLimitMode = "wait",
+        strict: bool = False,
         http_client: HTTPClient | None = None,
         transport: HTTPTransport | None = None,
         clock: Clock | None = None,
@@ -72,6 +74,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             hidden,
             base_url=base_url_from(base_url),
             timeout=timeout,
+            strict=strict,
             http_client=http_client,
             transport=transport,
             user_agent=USER_AGENT,

@@ -55,13 +55,13 @@ def answering(
 def client_of(answer: Answer, **options: Any) -> Client:
     """A client whose requests go to a function."""
     http_client = httpx.Client(transport=httpx.MockTransport(answer))
-    return Client(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
+    return Client(TOKEN, base_url=BASE_URL, strict=True, http_client=http_client, **options)
 
 
 def async_client_of(answer: Answer, **options: Any) -> AsyncClient:
     """An asynchronous client whose requests go to a function."""
     http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    return AsyncClient(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
+    return AsyncClient(TOKEN, base_url=BASE_URL, strict=True, http_client=http_client, **options)
 
 
 class Recorder:

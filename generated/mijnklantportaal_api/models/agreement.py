@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.agreement_status import AgreementStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_time
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Agreement(Model):
     """An agreement, as lists show it."""
 
@@ -41,7 +42,7 @@ class Agreement(Model):
             if len(data) > 1 + ("name" in data) + ("status" in data) + ("signerName" in data) + ("createdAt" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

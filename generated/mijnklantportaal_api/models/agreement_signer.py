@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_time
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_flag, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementSigner(Model):
     """Someone who is asked to sign an agreement, and the signature once there is one."""
 
@@ -56,7 +57,7 @@ class AgreementSigner(Model):
             if len(data) > 5 + ("signature" in data) + ("signatureHash" in data) + ("signedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -9,12 +9,13 @@ import attrs
 from ..models.agreement_document import AgreementDocument
 from ..models.agreement_signer import AgreementSigner
 from ..models.agreement_with_details_status import AgreementWithDetailsStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each, read_time
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementWithDetails(Model):
     """An agreement with its signers and documents."""
 
@@ -57,7 +58,7 @@ class AgreementWithDetails(Model):
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

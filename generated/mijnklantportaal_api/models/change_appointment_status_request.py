@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_choice
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeAppointmentStatusRequest(Model):
     """The reply to a request for an appointment."""
 
@@ -28,7 +29,7 @@ class ChangeAppointmentStatusRequest(Model):
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

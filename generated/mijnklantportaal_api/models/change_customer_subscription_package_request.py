@@ -8,12 +8,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeCustomerSubscriptionPackageRequest(Model):
     """The fields of a package that change; what is left out stays as it is."""
 
@@ -49,7 +50,7 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
             ) + ("vatRate" in data) + ("availableForSale" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -9,12 +9,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal, read_local_time
+from ..runtime.reading import read_decimal, read_local_time, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_local_time, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeCustomerSubscriptionRequest(Model):
     """What to change of a subscription."""
 
@@ -47,7 +48,7 @@ class ChangeCustomerSubscriptionRequest(Model):
             ) + ("terminatedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -6,13 +6,14 @@ from typing import Any, Self
 import attrs
 
 from ..models.agreement_signer_input import AgreementSignerInput
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each, read_list
+from ..runtime.reading import read_each, read_list, read_rest
 from ..runtime.uploads import FileInput, write_files, write_upload
 from ..runtime.writing import write_each, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateAgreementRequest(Model):
     """An agreement to send out, with its documents."""
 
@@ -43,7 +44,7 @@ class CreateAgreementRequest(Model):
             if len(data) > 5:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

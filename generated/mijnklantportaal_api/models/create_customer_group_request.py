@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_list
+from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerGroupRequest(Model):
     """A group to create."""
 
@@ -30,7 +31,7 @@ class CreateCustomerGroupRequest(Model):
             if len(data) > 1 + ("customers" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer_invoice_line import CustomerInvoiceLine
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_each
+from ..runtime.reading import read_date, read_each, read_rest
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerInvoiceManualRequest(Model):
     """An invoice to build from lines."""
 
@@ -41,7 +42,7 @@ class CreateCustomerInvoiceManualRequest(Model):
             if len(data) > 4 + ("sendNotification" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

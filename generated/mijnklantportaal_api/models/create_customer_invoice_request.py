@@ -7,13 +7,14 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_decimal, read_local_time
+from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import write_date, write_decimal, write_flag, write_local_time, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerInvoiceRequest(Model):
     """An invoice to add, with its PDF."""
 
@@ -54,7 +55,7 @@ class CreateCustomerInvoiceRequest(Model):
             if len(data) > 5 + ("paidAt" in data) + ("sendNotification" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.offer_line import OfferLine
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_each
+from ..runtime.reading import read_date, read_each, read_rest
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerOfferManualRequest(Model):
     """An offer to build from lines."""
 
@@ -46,7 +47,7 @@ class CreateCustomerOfferManualRequest(Model):
             if len(data) > 5 + ("sendNotification" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

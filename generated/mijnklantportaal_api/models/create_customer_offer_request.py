@@ -7,8 +7,9 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_decimal, read_local_time
+from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import (
     check_needs,
@@ -21,7 +22,7 @@ from ..runtime.writing import (
 )
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerOfferRequest(Model):
     """An offer to add, with its PDF."""
 
@@ -82,7 +83,7 @@ class CreateCustomerOfferRequest(Model):
             ) + ("rejectedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

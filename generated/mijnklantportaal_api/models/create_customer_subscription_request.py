@@ -9,12 +9,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_decimal
+from ..runtime.reading import read_date, read_decimal, read_rest
 from ..runtime.writing import write_choice, write_date, write_decimal, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerSubscriptionRequest(Model):
     """A subscription to start."""
 
@@ -56,7 +57,7 @@ class CreateCustomerSubscriptionRequest(Model):
             if len(data) > 6 + ("createInvoice" in data) + ("invoiceDescription" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

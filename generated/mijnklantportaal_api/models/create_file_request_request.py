@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.requested_file_input import RequestedFileInput
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each
+from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateFileRequestRequest(Model):
     """A request for files."""
 
@@ -42,7 +43,7 @@ class CreateFileRequestRequest(Model):
             if len(data) > 2 + ("description" in data) + ("customerId" in data) + ("directoryId" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -7,12 +7,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_decimal
+from ..runtime.reading import read_date, read_decimal, read_rest
 from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreatePaymentLinkRequest(Model):
     """A payment link to create."""
 
@@ -38,7 +39,7 @@ class CreatePaymentLinkRequest(Model):
             if len(data) > 2 + ("expiresAt" in data) + ("reusable" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -8,8 +8,9 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import (
     check_needs,
     write_choice,
@@ -21,7 +22,7 @@ from ..runtime.writing import (
 )
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreatePunchCardRequest(Model):
     """A punch card product to create."""
 
@@ -68,7 +69,7 @@ class CreatePunchCardRequest(Model):
             ) + ("expiryValue" in data) + ("expirePeriod" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

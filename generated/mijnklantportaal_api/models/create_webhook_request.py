@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.webhook_type import WebhookType
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_choice, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateWebhookRequest(Model):
     """An address to call, and when."""
 
@@ -38,7 +39,7 @@ class CreateWebhookRequest(Model):
             if len(data) > 2:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_list, read_time
+from ..runtime.reading import read_list, read_rest, read_time
 from ..runtime.writing import write_each, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Customer(Model):
     """A company or person who uses the portal."""
 
@@ -67,7 +68,7 @@ class Customer(Model):
             if len(data) > 11 + ("countryCode" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer import Customer
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each
+from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerList(Model):
     """Customers, all at once."""
 
@@ -28,7 +29,7 @@ class CustomerList(Model):
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

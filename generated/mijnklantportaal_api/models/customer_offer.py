@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer_offer_links import CustomerOfferLinks
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_decimal, read_time
+from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerOffer(Model):
     """An offer to a customer."""
 
@@ -73,7 +74,7 @@ class CustomerOffer(Model):
             if len(data) > 14:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -11,12 +11,13 @@ from ..models.customer_subscription_options import CustomerSubscriptionOptions
 from ..models.customer_subscription_status import CustomerSubscriptionStatus
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date, read_decimal, read_time
+from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscription(Model):
     """What a customer pays for at fixed intervals."""
 
@@ -75,7 +76,7 @@ class CustomerSubscription(Model):
             if len(data) > 12 + ("terminatedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -8,12 +8,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscriptionPackage(Model):
     """A subscription that customers can choose."""
 
@@ -55,7 +56,7 @@ class CustomerSubscriptionPackage(Model):
             if len(data) > 8:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch
+from ..runtime.reading import read_rest
 from ..runtime.writing import check_one_of, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditCustomerRequest(Model):
     """What to change of a customer; at least one field."""
 
@@ -41,7 +42,7 @@ class EditCustomerRequest(Model):
             ) + ("primaryEmail" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

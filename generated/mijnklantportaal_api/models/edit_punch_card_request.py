@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditPunchCardRequest(Model):
     """Whether a punch card product is for sale, and at what price."""
 
@@ -37,7 +38,7 @@ class EditPunchCardRequest(Model):
             if len(data) > 1 + ("price" in data) + ("vatRate" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

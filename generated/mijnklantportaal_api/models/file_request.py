@@ -8,12 +8,13 @@ import attrs
 
 from ..models.file_request_links import FileRequestLinks
 from ..models.requested_file import RequestedFile
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each, read_time
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequest(Model):
     """A request for files."""
 
@@ -58,7 +59,7 @@ class FileRequest(Model):
             if len(data) > 8 + ("completedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.link import Link
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequestLinks(Model):
     """Where a file request leads."""
 
@@ -33,7 +34,7 @@ class FileRequestLinks(Model):
             if len(data) > 0 + ("customer" in data) + ("publicRequest" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

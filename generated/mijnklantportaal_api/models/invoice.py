@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.invoice_line import InvoiceLine
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal, read_each, read_time
+from ..runtime.reading import read_decimal, read_each, read_rest, read_time
 from ..runtime.writing import write_decimal_number, write_each, write_flag, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Invoice(Model):
     """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts."""
 
@@ -54,7 +55,7 @@ class Invoice(Model):
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

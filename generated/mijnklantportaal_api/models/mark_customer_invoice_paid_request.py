@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_local_time
+from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import write_local_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class MarkCustomerInvoicePaidRequest(Model):
     """That an invoice was paid."""
 
@@ -28,7 +29,7 @@ class MarkCustomerInvoicePaidRequest(Model):
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class OfferLine(Model):
     """One line of an offer."""
 
@@ -37,7 +38,7 @@ class OfferLine(Model):
             if len(data) > 3:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.payment_link_status import PaymentLinkStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal, read_time
+from ..runtime.reading import read_decimal, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PaymentLink(Model):
     """A link at which an amount can be paid."""
 
@@ -56,7 +57,7 @@ class PaymentLink(Model):
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

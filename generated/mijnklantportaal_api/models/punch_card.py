@@ -9,12 +9,13 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_decimal, read_integer, read_time
+from ..runtime.reading import read_decimal, read_integer, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PunchCard(Model):
     """A kind of card with a number of uses."""
 
@@ -63,7 +64,7 @@ class PunchCard(Model):
             if len(data) > 11:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.punch_card_bought_status import PunchCardBoughtStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_time
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PunchCardBought(Model):
     """A card that was issued to a customer."""
 
@@ -47,7 +48,7 @@ class PunchCardBought(Model):
             if len(data) > 7:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_local_time
+from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import check_one_of, write_local_time, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ScheduleAppointmentRequest(Model):
     """An appointment to plan, with a customer or with another attendee."""
 
@@ -45,7 +46,7 @@ class ScheduleAppointmentRequest(Model):
             if len(data) > 3 + ("customerId" in data) + ("attendeeName" in data) + ("attendeeEmail" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import UNSET, Model, Unset, WireField
-from ..runtime.reading import keep_extra, mismatch, read_date
+from ..runtime.reading import read_date, read_rest
 from ..runtime.writing import write_date, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     """The customer who subscribes to a package, and from when."""
 
@@ -42,7 +43,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
             if len(data) > 3 + ("mandateId" in data) + ("invoiceText" in data):
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
     """Someone who is not a customer yet and subscribes to a package."""
 
@@ -39,7 +40,7 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
             if len(data) > 5:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

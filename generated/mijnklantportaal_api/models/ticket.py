@@ -8,12 +8,13 @@ import attrs
 
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_time
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Ticket(Model):
     """A question that a customer asked."""
 
@@ -47,7 +48,7 @@ class Ticket(Model):
             if len(data) > 6:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

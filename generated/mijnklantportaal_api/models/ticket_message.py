@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.ticket_attachment import TicketAttachment
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each, read_time
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_flag, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TicketMessage(Model):
     """One message in a ticket."""
 
@@ -44,7 +45,7 @@ class TicketMessage(Model):
             if len(data) > 6:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

@@ -9,12 +9,13 @@ import attrs
 from ..models.ticket_message import TicketMessage
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
+from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField
-from ..runtime.reading import keep_extra, mismatch, read_each, read_time
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False, getstate_setstate=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TicketWithMessage(Model):
     """A ticket with all that was written in it."""
 
@@ -51,7 +52,7 @@ class TicketWithMessage(Model):
             if len(data) > 7:
                 keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
     @staticmethod

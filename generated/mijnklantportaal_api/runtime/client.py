@@ -77,6 +77,7 @@ class Client(BaseClient[Driver]):
         token: The API key or OAuth access token, preferably as a `Token`.
         base_url: The URL of the API.
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with; None uses the network.
         user_agent: The value of the header `User-Agent`.
@@ -93,6 +94,7 @@ class Client(BaseClient[Driver]):
         *,
         base_url: str,
         timeout: float | None = None,
+        strict: bool = False,
         http_client: HTTPClient | None = None,
         transport: HTTPTransport | None = None,
         user_agent: str = "mijnklantportaal-api",
@@ -102,7 +104,7 @@ class Client(BaseClient[Driver]):
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
-        options = checked_options(RequestOptions(timeout=timeout))
+        options = checked_options(RequestOptions(timeout=timeout, strict=strict))
         driver = Driver(transport_to(base_url, http_client) if transport is None else transport, sleep)
         self._attach(exchange, driver, options)
 
@@ -145,6 +147,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         token: The API key or OAuth access token, preferably as a `Token`.
         base_url: The URL of the API.
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
+        strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with; None uses the network.
         user_agent: The value of the header `User-Agent`.
@@ -161,6 +164,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         *,
         base_url: str,
         timeout: float | None = None,
+        strict: bool = False,
         http_client: AsyncHTTPClient | None = None,
         transport: AsyncHTTPTransport | None = None,
         user_agent: str = "mijnklantportaal-api",
@@ -170,7 +174,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange = Exchange(hidden, base_url, user_agent, policies)
-        options = checked_options(RequestOptions(timeout=timeout))
+        options = checked_options(RequestOptions(timeout=timeout, strict=strict))
         driver = AsyncDriver(async_transport_to(base_url, http_client) if transport is None else transport, sleep)
         self._attach(exchange, driver, options)
 

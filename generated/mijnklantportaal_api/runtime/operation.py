@@ -44,10 +44,13 @@ class RequestOptions(NamedTuple):
     """How many times a failed request is sent again at most; 0 for never. None keeps the client's number."""
     headers: Mapping[str, str] = {}
     """Headers to send in addition. `Authorization` is a `ValueError`: the client sets it."""
+    strict: bool | None = None
+    """Whether a response that differs from the documentation is a `DecodeError`. None keeps the client's setting."""
 
     def __repr__(self) -> str:
         names = ", ".join(self.headers)
-        return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>)"
+        strict = "" if self.strict is None else f", strict={self.strict}"
+        return f"RequestOptions(timeout={self.timeout}, max_retries={self.max_retries}, headers=<{names}>{strict})"
 
     def over(self, defaults: "RequestOptions") -> "RequestOptions":
         """These options, with the defaults for those that are None; headers are merged."""
@@ -55,6 +58,7 @@ class RequestOptions(NamedTuple):
             timeout=defaults.timeout if self.timeout is None else self.timeout,
             max_retries=defaults.max_retries if self.max_retries is None else self.max_retries,
             headers={**defaults.headers, **self.headers},
+            strict=defaults.strict if self.strict is None else self.strict,
         )
 
 
