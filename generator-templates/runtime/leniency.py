@@ -48,6 +48,12 @@ def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
         say_once(message, is_harmless=True)
 
 
+def say_new_choice(model: Model, name: str) -> None:
+    """Say that a field has a value that is not in its list; the value is kept."""
+    message = f"{type(model).__name__}.{name} has a value that is not documented; it is kept"
+    say_once(message, is_harmless=True)
+
+
 def read_what_fits(model: Model, data: object) -> bool:
     """Set every field that can be read; False if the data is that of something else.
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import MijnKlantportaal, RequestOptions, UnreadableFieldError
-from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage
+from mijnklantportaal_api.models import Agreement, CustomerOffer, CustomerOfferPage
 from mijnklantportaal_api.runtime import surprises
 from mijnklantportaal_api.runtime.errors import DecodeError
 from mijnklantportaal_api.runtime.leniency import lenient_reading
@@ -160,6 +160,16 @@ def test_surprises_are_said_once_with_names_and_types_and_without_values(caplog:
             "CustomerOffer: 'addedTomorrow' (a string) is not documented; it is in `extra`",
         ),
     ]
+
+
+def test_surprises_name_choices_that_are_not_documented(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "mijnklantportaal.surprises")
+    Agreement.from_dict({"id": "agr_1", "status": "signed"})
+    assert not caplog.messages
+    for _ in range(2):
+        assert Agreement.from_dict({"id": "agr_1", "status": "hush"}).status == "hush"
+    Agreement.from_dict({"id": "agr_1"})
+    assert caplog.messages == ["Agreement.status has a value that is not documented; it is kept"]
 
 
 def test_surprises_take_constant_memory() -> None:

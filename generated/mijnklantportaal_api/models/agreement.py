@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.agreement_status import AgreementStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
@@ -41,6 +41,12 @@ class Agreement(Model):
             self.created_at = None if (value := data.get("createdAt")) is None else read_time(value)
             if len(data) > 1 + ("name" in data) + ("status" in data) + ("signerName" in data) + ("createdAt" in data):
                 keep_extra(self, data)
+            if self.status not in (
+                "sent",
+                "signed",
+                None,
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

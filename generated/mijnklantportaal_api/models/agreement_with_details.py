@@ -9,7 +9,7 @@ import attrs
 from ..models.agreement_document import AgreementDocument
 from ..models.agreement_signer import AgreementSigner
 from ..models.agreement_with_details_status import AgreementWithDetailsStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
@@ -57,6 +57,11 @@ class AgreementWithDetails(Model):
             self.created_at = read_time(data["createdAt"])
             if len(data) > 9:
                 keep_extra(self, data)
+            if self.status not in (
+                "sent",
+                "signed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.appointment_status import AppointmentStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
@@ -60,6 +60,12 @@ class Appointment(Model):
             self.online_meeting_link = data.get("onlineMeetingLink")
             if len(data) > 8 + ("onlineMeetingLink" in data):
                 keep_extra(self, data)
+            if self.status not in (
+                "scheduled",
+                "canceled",
+                "pending",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

@@ -11,7 +11,7 @@ from ..models.customer_subscription_options import CustomerSubscriptionOptions
 from ..models.customer_subscription_status import CustomerSubscriptionStatus
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
@@ -75,6 +75,27 @@ class CustomerSubscription(Model):
             self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_time(value)
             if len(data) > 12 + ("terminatedAt" in data):
                 keep_extra(self, data)
+            if self.interval not in (
+                "14 days",
+                "1 month",
+                "2 months",
+                "6 months",
+                "1 year",
+            ):
+                say_new_choice(self, "interval")
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+            ):
+                say_new_choice(self, "vat_rate")
+            if self.status not in (
+                "planned",
+                "in_progress",
+                "terminated",
+                "ended",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

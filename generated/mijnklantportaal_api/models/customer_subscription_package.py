@@ -8,7 +8,7 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
@@ -55,6 +55,20 @@ class CustomerSubscriptionPackage(Model):
             self.available_for_sale = data["availableForSale"]
             if len(data) > 8:
                 keep_extra(self, data)
+            if self.interval not in (
+                "14 days",
+                "1 month",
+                "2 months",
+                "6 months",
+                "1 year",
+            ):
+                say_new_choice(self, "interval")
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+            ):
+                say_new_choice(self, "vat_rate")
         except Exception as error:
             return read_rest(self, data, error)
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.file_or_directory_type import FileOrDirectoryType
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
@@ -49,6 +49,11 @@ class FileOrDirectory(Model):
             self.created_at = read_time(data["createdAt"])
             if len(data) > 7:
                 keep_extra(self, data)
+            if self.type not in (
+                "file",
+                "directory",
+            ):
+                say_new_choice(self, "type")
         except Exception as error:
             return read_rest(self, data, error)
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal_number, write_integer, write_text
@@ -50,6 +50,12 @@ class InvoiceLine(Model):
             self.amount_incl_vat = read_decimal(data["amountInclVat"])
             if len(data) > 8:
                 keep_extra(self, data)
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+            ):
+                say_new_choice(self, "vat_rate")
         except Exception as error:
             return read_rest(self, data, error)
         return self

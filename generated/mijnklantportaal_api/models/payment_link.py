@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.payment_link_status import PaymentLinkStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_decimal, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_text, write_time
@@ -56,6 +56,13 @@ class PaymentLink(Model):
             self.created_at = read_time(data["createdAt"])
             if len(data) > 9:
                 keep_extra(self, data)
+            if self.status not in (
+                "open",
+                "paid",
+                "expired",
+                "closed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

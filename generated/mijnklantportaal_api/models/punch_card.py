@@ -9,7 +9,7 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_decimal, read_integer, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
@@ -63,6 +63,20 @@ class PunchCard(Model):
             self.created_at = read_time(data["createdAt"])
             if len(data) > 11:
                 keep_extra(self, data)
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+                None,
+            ):
+                say_new_choice(self, "vat_rate")
+            if self.expiry_periode not in (
+                "days",
+                "months",
+                "years",
+                None,
+            ):
+                say_new_choice(self, "expiry_periode")
         except Exception as error:
             return read_rest(self, data, error)
         return self

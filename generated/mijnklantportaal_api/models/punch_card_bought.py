@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.punch_card_bought_status import PunchCardBoughtStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
@@ -47,6 +47,12 @@ class PunchCardBought(Model):
             self.issued_at = read_time(data["issuedAt"])
             if len(data) > 7:
                 keep_extra(self, data)
+            if self.status not in (
+                "active",
+                "expired",
+                "fully_used",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
@@ -47,6 +47,17 @@ class Ticket(Model):
             self.created_at = read_time(data["createdAt"])
             if len(data) > 6:
                 keep_extra(self, data)
+            if self.source not in (
+                "portal",
+                "email",
+                "chat",
+            ):
+                say_new_choice(self, "source")
+            if self.status not in (
+                "open",
+                "closed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

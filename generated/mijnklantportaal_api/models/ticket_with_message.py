@@ -9,7 +9,7 @@ import attrs
 from ..models.ticket_message import TicketMessage
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
@@ -51,6 +51,17 @@ class TicketWithMessage(Model):
             self.messages = read_each(TicketMessage.from_dict, data["messages"])
             if len(data) > 7:
                 keep_extra(self, data)
+            if self.source not in (
+                "portal",
+                "email",
+                "chat",
+            ):
+                say_new_choice(self, "source")
+            if self.status not in (
+                "open",
+                "closed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
             return read_rest(self, data, error)
         return self

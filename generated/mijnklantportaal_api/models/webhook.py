@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.webhook_type import WebhookType
-from ..runtime.leniency import keep_extra
+from ..runtime.leniency import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
@@ -50,6 +50,32 @@ class Webhook(Model):
             self.created_at = read_time(data["createdAt"])
             if len(data) > 5:
                 keep_extra(self, data)
+            if self.type not in (
+                "appointment-created",
+                "appointment-canceled",
+                "customer-created",
+                "customer-deleted",
+                "offer-created",
+                "offer-deleted",
+                "offer-accepted",
+                "offer-rejected",
+                "invoice-created",
+                "invoice-chargeback",
+                "invoice-paid",
+                "invoice-deleted",
+                "payment-link-created",
+                "payment-link-expired",
+                "payment-link-paid",
+                "ticket-created",
+                "ticket-reply-customer",
+                "ticket-reply-employee",
+                "subscription-created",
+                "subscription-updated",
+                "subscription-deleted",
+                "subscription-payment-created",
+                "subscription-payment-updated",
+            ):
+                say_new_choice(self, "type")
         except Exception as error:
             return read_rest(self, data, error)
         return self

@@ -135,8 +135,9 @@ class Model:
 
     __slots__ = ("_extra", "_unreadable")  # empty slots take 8 bytes and no time
 
-    _extra: dict[str, Any]
-    _unreadable: dict[str, UnreadableFieldError]
+    if TYPE_CHECKING:  # at run time, the annotations of a model are its fields alone
+        _extra: dict[str, Any]
+        _unreadable: dict[str, UnreadableFieldError]
 
     @property
     def extra(self) -> Mapping[str, Any]:

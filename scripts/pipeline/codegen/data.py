@@ -192,10 +192,12 @@ class Resource:
 class ModelField(Field):
     """A field of a model.
 
-    `read` is code that reads it from the data of a response, `on_the_wire` code that describes it to the runtime.
+    `read` is code that reads it from the data of a response, `on_the_wire` code that describes it to the runtime, and
+    `choices` code for the values that a response is known to have, where they are listed.
     """
 
     read: Code
+    choices: Code | None
     on_the_wire: Code
     is_secret: bool
     doc: str

@@ -67,7 +67,16 @@ def _field(
         on_the_wire=_on_the_wire(field_name, wire_name, default, python_type),
         doc=docstring(describe_value(wire_name, schema, sent=only_sent)),
         schema=schema,
+        choices=None if only_sent else _choices(schema, python_type, default),
     )
+
+
+def _choices(schema: Document, python_type: PythonType, default: Code | None) -> Code | None:
+    """The values that a response is known to have, None included where that may be; None if they have no list."""
+    if "enum" not in schema:
+        return None
+    may_be_none = python_type.allows_none or default is not None
+    return arguments([*map(literal, schema["enum"]), *([NONE] if may_be_none else [])])
 
 
 def _on_the_wire(field_name: str, wire_name: str, default: Code | None, python_type: PythonType) -> Code:
