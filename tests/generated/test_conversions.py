@@ -1,14 +1,17 @@
 """Models among other libraries: JSON text, rows of tables, pydantic, notebooks and rich."""
 
+import asyncio
 import datetime
 import io
 import json
 import subprocess
 import sys
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
+import fastapi
+import httpx
 import pydantic
 import pytest
 from rich.console import Console
@@ -67,6 +70,29 @@ def test_pydantic_describes_models_by_the_names_of_the_api(mode: Any) -> None:
     if mode == "validation":
         assert schema["title"] == "OfferLine"
         assert set(schema["properties"]) == {"description", "amountExclVat", "vatRate"}
+
+
+def test_fastapi_returns_and_takes_models() -> None:
+    application = fastapi.FastAPI()
+
+    def offers() -> list[CustomerOffer]:
+        return [OBJECT]
+
+    def number(offer: Annotated[CustomerOffer, fastapi.Body()]) -> str:
+        return offer.offer_number
+
+    application.add_api_route("/offers", offers)
+    application.add_api_route("/number", number, methods=["POST"])
+
+    async def use() -> None:
+        transport = httpx.ASGITransport(application)
+        async with httpx.AsyncClient(transport=transport, base_url="http://application.test") as client:
+            assert (await client.get("/offers")).json() == [OFFER]
+            assert (await client.post("/number", json=OFFER)).json() == "2026-001"
+            assert (await client.post("/number", json=OFFER | {"amount": "x"})).status_code == 422
+            assert "offerNumber" in (await client.get("/openapi.json")).text
+
+    asyncio.run(use())
 
 
 def test_pydantic_is_not_imported_without_need() -> None:
