@@ -51,6 +51,8 @@ class RequestOptions(NamedTuple):
     longest_rate_limit_wait: float | None = None
     """Seconds that the request waits for the rate limit at most; `math.inf` for as long as it takes. None keeps the
     client's."""
+    strict: bool | None = None
+    """Whether a response that differs from the documentation is a `DecodeError`. None keeps the client's setting."""
 
     def __repr__(self) -> str:
         names = ", ".join(self.headers)

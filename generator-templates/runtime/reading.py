@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
-import attrs
-
+from .leniency import is_lenient, nothing_of, read_what_fits
+from .mismatches import json_type, mismatch, mismatch_at
 from .model import Model, ModelMismatchError
 from .type_guards import is_list, is_object
 
+M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 
@@ -62,7 +63,7 @@ def read_list(values: object) -> list[Any]:
     """Read a list and keep its items as they are."""
     if is_list(values):
         return values
-    raise ModelMismatchError((), f"expected a list, found {_json_type(values)}")
+    raise ModelMismatchError((), f"expected a list, found {json_type(values)}")
 
 
 def read_each(read: Callable[[Any], T], values: object) -> list[T]:
@@ -71,11 +72,15 @@ def read_each(read: Callable[[Any], T], values: object) -> list[T]:
     try:
         return [read(item) for item in items]
     except Exception:
+        model = getattr(read, "__self__", None)
+        if is_lenient() and isinstance(model, type) and issubclass(model, Model):
+            found: list[Any] = [read(item) if is_object(item) else nothing_of(model, item) for item in items]
+            return found
         for position, item in enumerate(items):
             try:
                 read(item)
             except Exception as error:
-                raise _mismatch_at((position,), error) from error
+                raise mismatch_at((position,), error) from error
         raise
 
 
@@ -83,42 +88,18 @@ def read_mapping(values: object) -> dict[str, Any]:
     """Read an object whose names are not known in advance."""
     if is_object(values):
         return values
-    raise ModelMismatchError((), f"expected an object, found {_json_type(values)}")
+    raise ModelMismatchError((), f"expected an object, found {json_type(values)}")
 
 
-def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
-    """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
-    if not isinstance(data, Mapping):
-        return ModelMismatchError((), f"expected an object, found {_json_type(data)}")
-    fields: tuple[attrs.Attribute[Any], ...] = getattr(type(model), "__attrs_attrs__", ())
-    for field in fields:
-        if not hasattr(model, field.name):
-            return _mismatch_at((field.name,), error)
-    return _mismatch_at((), error)
+def read_rest(model: M, data: Mapping[str, Any], error: Exception) -> M:
+    """What to do when a field can't be read: in a lenient reading that field alone is lost.
 
-
-def _mismatch_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:
-    if isinstance(error, ModelMismatchError):
-        return ModelMismatchError((*path, *error.path), error.reason)
-    if isinstance(error, KeyError):
-        return ModelMismatchError(path, f"the key {error.args[0]!r} is missing")
-    return ModelMismatchError(path, f"unreadable value ({str(error) or type(error).__name__})")
-
-
-def _json_type(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case dict():
-            return "an object"
-        case list():
-            return "a list"
-        case str():
-            return "a string"
-        case bool():
-            return "a boolean"
-        case _:
-            return "a number"
+    Raises:
+        ModelMismatchError: the reading is strict, or the data is that of something else.
+    """
+    if is_lenient() and read_what_fits(model, data):
+        return model
+    raise mismatch(model, data, error) from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -154,7 +135,7 @@ def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:
         try:
             return read(data)
         except Exception as error:
-            raise _mismatch_at((), error) from error
+            raise mismatch_at((), error) from error
 
     return read_body
 

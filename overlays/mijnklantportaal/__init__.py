@@ -21,7 +21,7 @@ from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
-    from mijnklantportaal_api.runtime.model import UNSET, Unset
+    from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, Unset
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
     from mijnklantportaal_api.runtime.response import Response
@@ -41,7 +41,7 @@ _MODULES = {
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
     "._policies.sliding_window": ("RateLimit",),
-    "mijnklantportaal_api.runtime.model": ("UNSET", "Unset"),
+    "mijnklantportaal_api.runtime.model": ("UNSET", "UnreadableFieldError", "Unset"),
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
     "mijnklantportaal_api.runtime.response": ("Response",),
@@ -61,6 +61,7 @@ __all__ = [
     "RateLimit",
     "RequestOptions",
     "Response",
+    "UnreadableFieldError",
     "Unset",
     "Upload",
     "VatShare",

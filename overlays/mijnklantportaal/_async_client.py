@@ -36,6 +36,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
         longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
             is a `RateLimitError` at once. None waits as long as it takes.
+        strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with, such as `httpx.MockTransport`; closed with the portal.
         clock: The source of time and randomness, for tests.
@@ -67,6 +68,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         max_retries: int = 2,
         rate_limit: RateLimitMode = "wait",
         longest_rate_limit_wait: float | None = None,
+        strict: bool = False,
         http_client: AsyncHTTPClient | None = None,
         transport: AsyncHTTPTransport | None = None,
         clock: Clock | None = None,
@@ -79,7 +81,9 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         api = AsyncClient(
             hidden,
             base_url=base_url_from(base_url),
-            options=RequestOptions(timeout=timeout, deadline=deadline, largest_response=largest_response),
+            options=RequestOptions(
+                timeout=timeout, deadline=deadline, largest_response=largest_response, strict=strict
+            ),
             http_client=http_client,
             transport=transport,
             user_agent=USER_AGENT,

@@ -55,6 +55,7 @@ class BasePortal(Generic[C]):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         longest_rate_limit_wait: float | None = None,
+        strict: bool | None = None,
     ) -> Self:
         """Create a client with other defaults that shares the connections and the rate limit of this one.
 
@@ -66,6 +67,7 @@ class BasePortal(Generic[C]):
             headers: Headers to send in addition.
             longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; `math.inf` for as long as
                 it takes. None keeps it.
+            strict: Whether a response that differs from the documentation is a `DecodeError`. None keeps it.
 
         Returns:
             A second client. Closing it closes no connections; closing this one closes both.
@@ -82,6 +84,7 @@ class BasePortal(Generic[C]):
             deadline=deadline,
             largest_response=largest_response,
             longest_rate_limit_wait=longest_rate_limit_wait,
+            strict=strict,
         )
         sibling = type(self).__new__(type(self))
         sibling._attach(self.api.with_options(options), self._limiter)

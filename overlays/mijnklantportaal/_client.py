@@ -38,6 +38,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
         longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
             is a `RateLimitError` at once. None waits as long as it takes.
+        strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
         http_client: Your own httpx client to send with; you close it.
         transport: Your own httpx transport to send with, such as `httpx.MockTransport`; closed with the portal.
         clock: The source of time and randomness, for tests.
@@ -69,6 +70,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         max_retries: int = 2,
         rate_limit: RateLimitMode = "wait",
         longest_rate_limit_wait: float | None = None,
+        strict: bool = False,
         http_client: HTTPClient | None = None,
         transport: HTTPTransport | None = None,
         clock: Clock | None = None,
@@ -81,7 +83,9 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         api = Client(
             hidden,
             base_url=base_url_from(base_url),
-            options=RequestOptions(timeout=timeout, deadline=deadline, largest_response=largest_response),
+            options=RequestOptions(
+                timeout=timeout, deadline=deadline, largest_response=largest_response, strict=strict
+            ),
             http_client=http_client,
             transport=transport,
             user_agent=USER_AGENT,

@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     counts = Counter[str]()
     document = read_yaml(ROOT / "openapi.yaml")
-    with MijnKlantportaal(base_url=options.base_url) as portal:
+    with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:
         for finding in examine(portal, document, allow_writes=options.allow_writes):
             counts[finding.verdict] += 1
             call = f"{finding.probe.operation.http_method} {finding.probe.operation.path}"

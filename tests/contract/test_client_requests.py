@@ -112,7 +112,7 @@ def witness() -> Witness:
 def portal(prism_url: str, witness: Witness) -> Iterator[MijnKlantportaal]:
     with (
         httpx.Client(event_hooks={"response": [witness.note]}) as http,
-        MijnKlantportaal("any-token", base_url=prism_url, http_client=http) as portal,
+        MijnKlantportaal("any-token", base_url=prism_url, strict=True, http_client=http) as portal,
     ):
         yield portal
 
@@ -148,7 +148,7 @@ def test_prism_finds_no_violation_in_any_call_of_the_asynchronous_client(
     async def run() -> None:
         async with (
             httpx.AsyncClient(event_hooks={"response": [witness.note_later]}) as http,
-            AsyncMijnKlantportaal("any-token", base_url=prism_url, http_client=http) as portal,
+            AsyncMijnKlantportaal("any-token", base_url=prism_url, strict=True, http_client=http) as portal,
         ):
             result = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
             await (result.page(2) if isinstance(result, AsyncPager) else result)

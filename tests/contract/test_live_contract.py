@@ -36,7 +36,7 @@ def test_live_contract_only_reads_without_permission_to_write(
 
 
 def test_live_contract_agrees_for_every_operation_with_permission_to_write(sandbox: Sandbox) -> None:
-    with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
+    with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
         findings = list(examine(portal, DOCUMENT, allow_writes=True))
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation.operation_id for finding in findings}) >= 70
@@ -45,7 +45,7 @@ def test_live_contract_agrees_for_every_operation_with_permission_to_write(sandb
 def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(sandbox: Sandbox) -> None:
     async def run() -> list[str]:
         ids, found = Ids(), list[str]()
-        async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
+        async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
             for probe in probes(DOCUMENT):
                 operation = probe.call(ids)
                 assert not isinstance(operation, str), operation
@@ -69,7 +69,7 @@ def test_live_contract_differs_where_responses_differ_from_the_document(
     def respond(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"data": "soon"})
 
-    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0)
+    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0, strict=True)
     findings = list(examine(portal, DOCUMENT, allow_writes=False))
     assert {finding.verdict for finding in findings} == {"differs", "not tried"}
 
@@ -78,7 +78,7 @@ def test_live_contract_differs_where_there_is_no_api() -> None:
     def respond(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("nobody there")
 
-    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0)
+    portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0, strict=True)
     findings = list(examine(portal, DOCUMENT, allow_writes=False))
     assert any("nobody there" in finding.details[0] for finding in findings)
 

@@ -7,9 +7,11 @@ from typing import Any
 import httpx
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.operation import RequestOptions
 
 TOKEN = "secret-of-the-tests"
 BASE_URL = "https://portal.example/v1"
+STRICT = RequestOptions(strict=True)
 PDF = b"%PDF-1.7\nA small document.\n%%EOF\n"
 
 OFFER: dict[str, Any] = {
@@ -52,16 +54,16 @@ def responding(
     return lambda request: httpx.Response(status, content=content, headers=headers)
 
 
-def client_of(respond: Respond, **options: Any) -> Client:
+def client_of(respond: Respond, options: RequestOptions = STRICT, **arguments: Any) -> Client:
     """A client whose requests go to a function."""
     http_client = httpx.Client(transport=httpx.MockTransport(respond))
-    return Client(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
+    return Client(TOKEN, base_url=BASE_URL, options=options, http_client=http_client, **arguments)
 
 
-def async_client_of(respond: Respond, **options: Any) -> AsyncClient:
+def async_client_of(respond: Respond, options: RequestOptions = STRICT, **arguments: Any) -> AsyncClient:
     """An asynchronous client whose requests go to a function."""
     http_client = httpx.AsyncClient(transport=httpx.MockTransport(respond))
-    return AsyncClient(TOKEN, base_url=BASE_URL, http_client=http_client, **options)
+    return AsyncClient(TOKEN, base_url=BASE_URL, options=options, http_client=http_client, **arguments)
 
 
 class Recorder:

@@ -16,7 +16,8 @@ from mijnklantportaal_api import models
 PACKAGE = "mijnklantportaal_api"
 ONE_MODEL = {
     "runtime",
-    *(f"runtime.{name}" for name in ("model", "public", "reading", "sendable", "type_guards", "writing")),
+    *(f"runtime.{name}" for name in ("leniency", "mismatches", "model", "public", "reading", "sendable")),
+    *(f"runtime.{name}" for name in ("surprises", "type_guards", "writing")),
 }
 
 CLIENT = {

@@ -86,9 +86,31 @@ def test_model_equals_its_pickle_and_its_copies(model: type[Model], data: st.Dat
 
 
 @some(3)
-def test_model_ignores_unknown_keys(model: type[Model], data: st.DataObject) -> None:
+def test_model_extra_keeps_what_the_api_sends_beyond_the_fields(model: type[Model], data: st.DataObject) -> None:
     instance = data.draw(instances(model))
-    assert model.from_dict(instance.to_dict() | {"addedTomorrow": {"deep": [1]}}) == instance
+    assert instance.extra == {}
+    added = {"addedTomorrow": {"deep": [1]}}
+    received = model.from_dict(instance.to_dict() | added)
+    assert received.extra == added
+    assert received == instance
+    assert "deep" not in repr(received)
+    assert received.to_dict() == instance.to_dict()
+    for copied in (copy.copy(received), copy.deepcopy(received), pickle.loads(pickle.dumps(received))):  # noqa: S301 - our own bytes
+        assert copied == received
+        assert copied.extra == added
+
+
+def test_extra_is_found_where_optional_fields_are_missing() -> None:
+    sent = models.Agreement.from_dict({"id": "agr_1", "addedTomorrow": 1})
+    assert (sent.name, sent.extra) == (None, {"addedTomorrow": 1})
+
+
+def test_extra_can_not_be_changed() -> None:
+    offer = CustomerOffer.from_dict(OFFER | {"addedTomorrow": 1})
+    with pytest.raises(TypeError):
+        offer.extra["addedTomorrow"] = 2  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        offer.extra = {}  # type: ignore[misc]
 
 
 @some(3)

@@ -117,7 +117,7 @@ def test_error_of_a_mismatch_deep_in_a_page_names_it() -> None:
     page = page_data(["off_1", "off_2"], 1, None)
     page["data"][1] = offer_data() | {"issuedAt": "2026-02-30"}
     with pytest.raises(DecodeError) as caught:
-        responding(200, page).portal().customer_offers.list().first()
+        responding(200, page).portal(strict=True).customer_offers.list().first()
     assert caught.value.path == "data[1].issued_at"
 
 

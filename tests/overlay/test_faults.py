@@ -99,7 +99,7 @@ def test_faults_give_threads_documented_errors_and_no_write_is_done_twice() -> N
 
     with (
         fault_server(seed=1) as server,
-        MijnKlantportaal(TOKEN, base_url=server.base_url, timeout=0.15, clock=HASTY) as portal,
+        MijnKlantportaal(TOKEN, base_url=server.base_url, timeout=0.15, strict=True, clock=HASTY) as portal,
         ThreadPoolExecutor(32) as threads,
     ):
         list(threads.map(call, range(CALLS)))
@@ -126,7 +126,9 @@ def test_faults_give_tasks_documented_errors_and_no_write_is_done_twice() -> Non
 
     async def use(server: FaultServer) -> None:
         gate = asyncio.Semaphore(32)
-        async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, timeout=0.15, clock=HASTY) as portal:
+        async with AsyncMijnKlantportaal(
+            TOKEN, base_url=server.base_url, timeout=0.15, strict=True, clock=HASTY
+        ) as portal:
             await asyncio.gather(*(call(portal, number, gate) for number in range(CALLS)))
             # httpx may leave a generator behind, which the event loop ends in a task of its own; a leak would stay
             for _ in range(100):
@@ -148,7 +150,7 @@ def test_faults_and_cancelled_calls_leave_a_client_that_works() -> None:
         await asyncio.gather(task, return_exceptions=True)
 
     async def use(server: FaultServer) -> None:
-        async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, clock=HASTY) as portal:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, strict=True, clock=HASTY) as portal:
             await portal.customers.get("cst_1")  # a server without a rate limit: no call waits from here on
             for number in range(150):
                 await cancelled(portal.customers.get("cst_1"), number / 30_000)
@@ -161,7 +163,7 @@ def test_faults_and_cancelled_calls_leave_a_client_that_works() -> None:
 def test_client_shared_by_32_threads_gives_each_its_own_response() -> None:
     with (
         fault_server(share=0) as server,
-        MijnKlantportaal(TOKEN, base_url=server.base_url) as portal,
+        MijnKlantportaal(TOKEN, base_url=server.base_url, strict=True) as portal,
         ThreadPoolExecutor(32) as threads,
     ):
         ids = [f"cst_{number}" for number in range(640)]

@@ -59,7 +59,7 @@ def test_generated_a_list_sends_its_filters() -> None:
 def test_generated_an_operation_with_two_kinds_of_body_has_two_methods() -> None:
     portal = Portal("small_operations", THING)
     portal.things.create(
-        name="A", colour="red", size=2, price="1.50", shade=None, maker={"name": "B"}, extra={"c": "d"}
+        name="A", colour="red", size=2, price="1.50", shade=None, maker={"name": "B"}, extra_={"c": "d"}
     )
     assert portal.sent == ("POST", "/things")
     assert portal.sent_json == {
@@ -132,6 +132,7 @@ def test_generated_responses_keep_choices_and_ids_that_are_unknown_today() -> No
     thing = Portal("small_schemas", RICH).things.get_rich()
     assert (thing.colour, thing.finish, thing.maker.name, thing.sizes) == ("blue", None, "A", [1, 3])
     assert thing.to_dict() == RICH
+    assert (thing.extra_, thing.extra) == ({"a": 1}, {})
 
 
 @pytest.mark.usefixtures("packages")

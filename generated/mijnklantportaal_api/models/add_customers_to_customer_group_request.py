@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_list
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AddCustomersToCustomerGroupRequest(Model):
     """Customers to put into a group."""
 
@@ -26,12 +27,19 @@ class AddCustomersToCustomerGroupRequest(Model):
         self = cls.__new__(cls)
         try:
             self.customers = read_list(data["customers"])
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customers": write_each("customers", self.customers, lambda name, item: write_text(name, item, "cst_")),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "customers",
+                "customers",
+                lambda name, item: write_each(name, item, lambda name, item: write_text(name, item, "cst_")),
+                read_list,
+            ),
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.agreement_status import AgreementStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Agreement(Model):
     """An agreement, as lists show it."""
 
@@ -38,20 +39,24 @@ class Agreement(Model):
             self.status = data.get("status")
             self.signer_name = data.get("signerName")
             self.created_at = None if (value := data.get("createdAt")) is None else read_time(value)
+            if len(data) > 1 + ("name" in data) + ("status" in data) + ("signerName" in data) + ("createdAt" in data):
+                keep_extra(self, data)
+            if self.status not in (
+                "sent",
+                "signed",
+                None,
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-        }
-        if self.name is not None:
-            data["name"] = write_text("name", self.name)
-        if self.status is not None:
-            data["status"] = write_text("status", self.status)
-        if self.signer_name is not None:
-            data["signerName"] = write_text("signer_name", self.signer_name)
-        if self.created_at is not None:
-            data["createdAt"] = write_time("created_at", self.created_at)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("name", "name", write_text, default=None),
+            WireField("status", "status", write_text, default=None),
+            WireField("signer_name", "signerName", write_text, default=None),
+            WireField("created_at", "createdAt", write_time, read_time, default=None),
+        )

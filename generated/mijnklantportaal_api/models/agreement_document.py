@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_integer, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementDocument(Model):
     """One document of an agreement."""
 
@@ -33,15 +34,17 @@ class AgreementDocument(Model):
             self.document_name = data["documentName"]
             self.file_size = data["fileSize"]
             self.file_hash = data["fileHash"]
+            if len(data) > 4:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "documentName": write_text("document_name", self.document_name),
-            "fileSize": write_integer("file_size", self.file_size),
-            "fileHash": write_text("file_hash", self.file_hash),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("document_name", "documentName", write_text),
+            WireField("file_size", "fileSize", write_integer),
+            WireField("file_hash", "fileHash", write_text),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_flag, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementSigner(Model):
     """Someone who is asked to sign an agreement, and the signature once there is one."""
 
@@ -53,22 +54,21 @@ class AgreementSigner(Model):
             self.signature = data.get("signature")
             self.signature_hash = data.get("signatureHash")
             self.signed_at = None if (value := data.get("signedAt")) is None else read_time(value)
+            if len(data) > 5 + ("signature" in data) + ("signatureHash" in data) + ("signedAt" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "firstName": write_text("first_name", self.first_name),
-            "lastName": write_text("last_name", self.last_name),
-            "email": write_text("email", self.email),
-            "shouldIdentify": write_flag("should_identify", self.should_identify),
-        }
-        if self.signature is not None:
-            data["signature"] = write_text("signature", self.signature)
-        if self.signature_hash is not None:
-            data["signatureHash"] = write_text("signature_hash", self.signature_hash)
-        if self.signed_at is not None:
-            data["signedAt"] = write_time("signed_at", self.signed_at)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("first_name", "firstName", write_text),
+            WireField("last_name", "lastName", write_text),
+            WireField("email", "email", write_text),
+            WireField("should_identify", "shouldIdentify", write_flag),
+            WireField("signature", "signature", write_text, nullable=True, default=None),
+            WireField("signature_hash", "signatureHash", write_text, nullable=True, default=None),
+            WireField("signed_at", "signedAt", write_time, read_time, nullable=True, default=None),
+        )

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementSignerInput(Model):
     """Someone who is asked to sign an agreement."""
 
@@ -33,16 +34,17 @@ class AgreementSignerInput(Model):
             self.last_name = data["lastName"]
             self.email = data["email"]
             self.should_identify = data.get("shouldIdentify")
+            if len(data) > 3 + ("shouldIdentify" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "firstName": write_text("first_name", self.first_name),
-            "lastName": write_text("last_name", self.last_name),
-            "email": write_text("email", self.email),
-        }
-        if self.should_identify is not None:
-            data["shouldIdentify"] = write_flag("should_identify", self.should_identify)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("first_name", "firstName", write_text),
+            WireField("last_name", "lastName", write_text),
+            WireField("email", "email", write_text),
+            WireField("should_identify", "shouldIdentify", write_flag, default=None),
+        )

@@ -9,12 +9,13 @@ import attrs
 from ..models.agreement_document import AgreementDocument
 from ..models.agreement_signer import AgreementSigner
 from ..models.agreement_with_details_status import AgreementWithDetailsStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementWithDetails(Model):
     """An agreement with its signers and documents."""
 
@@ -54,22 +55,39 @@ class AgreementWithDetails(Model):
             self.signers = read_each(AgreementSigner.from_dict, data["signers"])
             self.documents = read_each(AgreementDocument.from_dict, data["documents"])
             self.created_at = read_time(data["createdAt"])
+            if len(data) > 9:
+                keep_extra(self, data)
+            if self.status not in (
+                "sent",
+                "signed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "name": write_text("name", self.name),
-            "status": write_text("status", self.status),
-            "signerName": write_text("signer_name", self.signer_name),
-            "signerSignature": write_text("signer_signature", self.signer_signature),
-            "signerSignatureHash": write_text("signer_signature_hash", self.signer_signature_hash),
-            "signers": write_each("signers", self.signers, lambda name, item: write_model(name, item, AgreementSigner)),
-            "documents": write_each(
-                "documents", self.documents, lambda name, item: write_model(name, item, AgreementDocument)
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("name", "name", write_text),
+            WireField("status", "status", write_text),
+            WireField("signer_name", "signerName", write_text),
+            WireField("signer_signature", "signerSignature", write_text),
+            WireField("signer_signature_hash", "signerSignatureHash", write_text),
+            WireField(
+                "signers",
+                "signers",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, AgreementSigner)),
+                lambda item: read_each(AgreementSigner.from_dict, item),
             ),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        return data
+            WireField(
+                "documents",
+                "documents",
+                lambda name, item: write_each(
+                    name, item, lambda name, item: write_model(name, item, AgreementDocument)
+                ),
+                lambda item: read_each(AgreementDocument.from_dict, item),
+            ),
+            WireField("created_at", "createdAt", write_time, read_time),
+        )

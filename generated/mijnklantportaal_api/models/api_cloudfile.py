@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ApiCloudfile(Model):
     """Where a file can be downloaded for a short while."""
 
@@ -30,13 +31,15 @@ class ApiCloudfile(Model):
         try:
             self.link = data["link"]
             self.expires_at = read_time(data["expiresAt"])
+            if len(data) > 2:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "link": write_text("link", self.link),
-            "expiresAt": write_time("expires_at", self.expires_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("link", "link", write_text),
+            WireField("expires_at", "expiresAt", write_time, read_time),
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.appointment_status import AppointmentStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Appointment(Model):
     """A meeting with a customer or another attendee."""
 
@@ -57,21 +58,28 @@ class Appointment(Model):
             self.status = data["status"]
             self.created_at = read_time(data["createdAt"])
             self.online_meeting_link = data.get("onlineMeetingLink")
+            if len(data) > 8 + ("onlineMeetingLink" in data):
+                keep_extra(self, data)
+            if self.status not in (
+                "scheduled",
+                "canceled",
+                "pending",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "customerId": None if self.customer_id is None else write_text("customer_id", self.customer_id),
-            "attendeeName": write_text("attendee_name", self.attendee_name),
-            "attendeeEmail": write_text("attendee_email", self.attendee_email),
-            "startsAt": write_time("starts_at", self.starts_at),
-            "endsAt": write_time("ends_at", self.ends_at),
-            "status": write_text("status", self.status),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        if self.online_meeting_link is not None:
-            data["onlineMeetingLink"] = write_text("online_meeting_link", self.online_meeting_link)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("customer_id", "customerId", write_text, nullable=True),
+            WireField("attendee_name", "attendeeName", write_text),
+            WireField("attendee_email", "attendeeEmail", write_text),
+            WireField("starts_at", "startsAt", write_time, read_time),
+            WireField("ends_at", "endsAt", write_time, read_time),
+            WireField("status", "status", write_text),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField("online_meeting_link", "onlineMeetingLink", write_text, nullable=True, default=None),
+        )

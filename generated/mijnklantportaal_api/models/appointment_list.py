@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.appointment import Appointment
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AppointmentList(Model):
     """All appointments in a range of days."""
 
@@ -25,12 +26,19 @@ class AppointmentList(Model):
         self = cls.__new__(cls)
         try:
             self.data = read_each(Appointment.from_dict, data["data"])
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "data": write_each("data", self.data, lambda name, item: write_model(name, item, Appointment)),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "data",
+                "data",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, Appointment)),
+                lambda item: read_each(Appointment.from_dict, item),
+            ),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_choice
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeAppointmentStatusRequest(Model):
     """The reply to a request for an appointment."""
 
@@ -25,19 +26,25 @@ class ChangeAppointmentStatusRequest(Model):
         self = cls.__new__(cls)
         try:
             self.status = data["status"]
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "status": write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
                 "status",
-                self.status,
-                (
-                    "scheduled",
-                    "canceled",
+                "status",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        "scheduled",
+                        "canceled",
+                    ),
                 ),
             ),
-        }
-        return data
+        )

@@ -6,13 +6,14 @@ from typing import Any, Self
 import attrs
 
 from ..models.agreement_signer_input import AgreementSignerInput
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each, read_list
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_list, read_rest
 from ..runtime.uploads import FileInput, write_files, write_upload
 from ..runtime.writing import write_each, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateAgreementRequest(Model):
     """An agreement to send out, with its documents."""
 
@@ -40,29 +41,37 @@ class CreateAgreementRequest(Model):
             self.signer_signature_data = data["signerSignatureData"]
             self.signers = read_each(AgreementSignerInput.from_dict, data["signers"])
             self.documents = read_list(data["documents"])
+            if len(data) > 5:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-            "signerName": write_text("signer_name", self.signer_name),
-            "signerSignatureData": write_text("signer_signature_data", self.signer_signature_data),
-            "signers": write_each(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField("signer_name", "signerName", write_text),
+            WireField("signer_signature_data", "signerSignatureData", write_text),
+            WireField(
                 "signers",
-                self.signers,
-                lambda name, item: write_model(name, item, AgreementSignerInput),
-                minimum=1,
-                maximum=5,
+                "signers",
+                lambda name, item: write_each(
+                    name, item, lambda name, item: write_model(name, item, AgreementSignerInput), minimum=1, maximum=5
+                ),
+                lambda item: read_each(AgreementSignerInput.from_dict, item),
             ),
-            "documents": write_files(
+            WireField(
                 "documents",
-                self.documents,
-                lambda name, item: write_upload(name, item, "application/octet-stream", ""),
-                minimum=1,
-                maximum=5,
-                total_bytes=5000000,
+                "documents",
+                lambda name, item: write_files(
+                    name,
+                    item,
+                    lambda name, item: write_upload(name, item, "application/octet-stream", ""),
+                    minimum=1,
+                    maximum=5,
+                    total_bytes=5000000,
+                ),
+                read_list,
             ),
-        }
-        return data
+        )

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_list
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerGroupRequest(Model):
     """A group to create."""
 
@@ -27,16 +28,21 @@ class CreateCustomerGroupRequest(Model):
         try:
             self.name = data["name"]
             self.customers = None if (value := data.get("customers")) is None else read_list(value)
+            if len(data) > 1 + ("customers" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-        }
-        if self.customers is not None:
-            data["customers"] = write_each(
-                "customers", self.customers, lambda name, item: write_text(name, item, "cst_")
-            )
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField(
+                "customers",
+                "customers",
+                lambda name, item: write_each(name, item, lambda name, item: write_text(name, item, "cst_")),
+                read_list,
+                default=None,
+            ),
+        )

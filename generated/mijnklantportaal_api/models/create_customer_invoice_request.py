@@ -7,13 +7,14 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal, read_local_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import write_date, write_decimal, write_flag, write_local_time, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerInvoiceRequest(Model):
     """An invoice to add, with its PDF."""
 
@@ -51,20 +52,20 @@ class CreateCustomerInvoiceRequest(Model):
             self.pdf = data["pdf"]
             self.paid_at = None if (value := data.get("paidAt")) is None else read_local_time(value)
             self.send_notification = data.get("sendNotification")
+            if len(data) > 5 + ("paidAt" in data) + ("sendNotification" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customerId": write_text("customer_id", self.customer_id, "cst_"),
-            "invoiceNumber": write_text("invoice_number", self.invoice_number),
-            "issuedAt": write_date("issued_at", self.issued_at),
-            "amount": write_decimal("amount", self.amount),
-            "pdf": write_upload("pdf", self.pdf, "application/pdf", ".pdf"),
-        }
-        if self.paid_at is not None:
-            data["paidAt"] = write_local_time("paid_at", self.paid_at)
-        if self.send_notification is not None:
-            data["sendNotification"] = write_flag("send_notification", self.send_notification)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
+            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField("issued_at", "issuedAt", write_date, read_date),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("pdf", "pdf", lambda name, item: write_upload(name, item, "application/pdf", ".pdf")),
+            WireField("paid_at", "paidAt", write_local_time, read_local_time, default=None),
+            WireField("send_notification", "sendNotification", write_flag, default=None),
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.offer_line import OfferLine
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_each
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_each, read_rest
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerOfferManualRequest(Model):
     """An offer to build from lines."""
 
@@ -43,18 +44,26 @@ class CreateCustomerOfferManualRequest(Model):
             self.expires_at = read_date(data["expiresAt"])
             self.lines = read_each(OfferLine.from_dict, data["lines"])
             self.send_notification = data.get("sendNotification")
+            if len(data) > 5 + ("sendNotification" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customerId": write_text("customer_id", self.customer_id, "cst_"),
-            "offerNumber": write_text("offer_number", self.offer_number),
-            "issuedAt": write_date("issued_at", self.issued_at),
-            "expiresAt": write_date("expires_at", self.expires_at),
-            "lines": write_each("lines", self.lines, lambda name, item: write_model(name, item, OfferLine), minimum=1),
-        }
-        if self.send_notification is not None:
-            data["sendNotification"] = write_flag("send_notification", self.send_notification)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
+            WireField("offer_number", "offerNumber", write_text),
+            WireField("issued_at", "issuedAt", write_date, read_date),
+            WireField("expires_at", "expiresAt", write_date, read_date),
+            WireField(
+                "lines",
+                "lines",
+                lambda name, item: write_each(
+                    name, item, lambda name, item: write_model(name, item, OfferLine), minimum=1
+                ),
+                lambda item: read_each(OfferLine.from_dict, item),
+            ),
+            WireField("send_notification", "sendNotification", write_flag, default=None),
+        )

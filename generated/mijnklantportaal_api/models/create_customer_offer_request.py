@@ -7,8 +7,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal, read_local_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import (
     check_needs,
@@ -21,7 +22,7 @@ from ..runtime.writing import (
 )
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerOfferRequest(Model):
     """An offer to add, with its PDF."""
 
@@ -77,30 +78,31 @@ class CreateCustomerOfferRequest(Model):
             self.accepted_via_ip = data.get("acceptedViaIp")
             self.accepted_via_user_agent = data.get("acceptedViaUserAgent")
             self.rejected_at = None if (value := data.get("rejectedAt")) is None else read_local_time(value)
+            if len(data) > 6 + ("sendNotification" in data) + ("acceptedAt" in data) + ("acceptedViaIp" in data) + (
+                "acceptedViaUserAgent" in data
+            ) + ("rejectedAt" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
+            WireField("offer_number", "offerNumber", write_text),
+            WireField("issued_at", "issuedAt", write_date, read_date),
+            WireField("expires_at", "expiresAt", write_date, read_date),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("pdf", "pdf", lambda name, item: write_upload(name, item, "application/pdf", ".pdf")),
+            WireField("send_notification", "sendNotification", write_flag, default=None),
+            WireField("accepted_at", "acceptedAt", write_local_time, read_local_time, default=None),
+            WireField("accepted_via_ip", "acceptedViaIp", write_text, default=None),
+            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, default=None),
+            WireField("rejected_at", "rejectedAt", write_local_time, read_local_time, default=None),
+        )
+
+    def _check_rules(self) -> None:
         check_needs(self, "accepted_via_ip", "accepted_at")
         check_needs(self, "accepted_via_user_agent", "accepted_at")
         check_not_together(self, "accepted_at", "rejected_at")
-        data: dict[str, Any] = {
-            "customerId": write_text("customer_id", self.customer_id, "cst_"),
-            "offerNumber": write_text("offer_number", self.offer_number),
-            "issuedAt": write_date("issued_at", self.issued_at),
-            "expiresAt": write_date("expires_at", self.expires_at),
-            "amount": write_decimal("amount", self.amount),
-            "pdf": write_upload("pdf", self.pdf, "application/pdf", ".pdf"),
-        }
-        if self.send_notification is not None:
-            data["sendNotification"] = write_flag("send_notification", self.send_notification)
-        if self.accepted_at is not None:
-            data["acceptedAt"] = write_local_time("accepted_at", self.accepted_at)
-        if self.accepted_via_ip is not None:
-            data["acceptedViaIp"] = write_text("accepted_via_ip", self.accepted_via_ip)
-        if self.accepted_via_user_agent is not None:
-            data["acceptedViaUserAgent"] = write_text("accepted_via_user_agent", self.accepted_via_user_agent)
-        if self.rejected_at is not None:
-            data["rejectedAt"] = write_local_time("rejected_at", self.rejected_at)
-        return data

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerRequest(Model):
     """A customer to add."""
 
@@ -41,18 +42,19 @@ class CreateCustomerRequest(Model):
             self.city = data["city"]
             self.primary_email = data["primaryEmail"]
             self.country_code = data.get("countryCode")
+            if len(data) > 5 + ("countryCode" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "companyName": write_text("company_name", self.company_name),
-            "address": write_text("address", self.address),
-            "zipCode": write_text("zip_code", self.zip_code),
-            "city": write_text("city", self.city),
-            "primaryEmail": write_text("primary_email", self.primary_email),
-        }
-        if self.country_code is not None:
-            data["countryCode"] = write_text("country_code", self.country_code)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("company_name", "companyName", write_text),
+            WireField("address", "address", write_text),
+            WireField("zip_code", "zipCode", write_text),
+            WireField("city", "city", write_text),
+            WireField("primary_email", "primaryEmail", write_text),
+            WireField("country_code", "countryCode", write_text, default=None),
+        )

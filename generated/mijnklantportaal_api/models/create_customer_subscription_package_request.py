@@ -8,12 +8,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerSubscriptionPackageRequest(Model):
     """A package to create."""
 
@@ -44,37 +45,45 @@ class CreateCustomerSubscriptionPackageRequest(Model):
             self.vat_rate = data["vatRate"]
             self.description = data.get("description")
             self.available_for_sale = data.get("availableForSale")
+            if len(data) > 4 + ("description" in data) + ("availableForSale" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-            "interval": write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField(
                 "interval",
-                self.interval,
-                (
-                    "14 days",
-                    "1 month",
-                    "2 months",
-                    "6 months",
-                    "1 year",
+                "interval",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        "14 days",
+                        "1 month",
+                        "2 months",
+                        "6 months",
+                        "1 year",
+                    ),
                 ),
             ),
-            "amount": write_decimal("amount", self.amount),
-            "vatRate": write_choice(
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField(
                 "vat_rate",
-                self.vat_rate,
-                (
-                    0,
-                    9,
-                    21,
+                "vatRate",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        0,
+                        9,
+                        21,
+                    ),
                 ),
             ),
-        }
-        if self.description is not None:
-            data["description"] = write_text("description", self.description)
-        if self.available_for_sale is not None:
-            data["availableForSale"] = write_flag("available_for_sale", self.available_for_sale)
-        return data
+            WireField("description", "description", write_text, default=None),
+            WireField("available_for_sale", "availableForSale", write_flag, default=None),
+        )

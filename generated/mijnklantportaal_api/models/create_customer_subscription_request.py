@@ -9,12 +9,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_rest
 from ..runtime.writing import write_choice, write_date, write_decimal, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerSubscriptionRequest(Model):
     """A subscription to start."""
 
@@ -53,39 +54,47 @@ class CreateCustomerSubscriptionRequest(Model):
             self.vat_rate = data["vatRate"]
             self.create_invoice = data.get("createInvoice")
             self.invoice_description = data.get("invoiceDescription")
+            if len(data) > 6 + ("createInvoice" in data) + ("invoiceDescription" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customerId": write_text("customer_id", self.customer_id, "cst_"),
-            "description": write_text("description", self.description),
-            "startDate": write_date("start_date", self.start_date),
-            "interval": write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
+            WireField("description", "description", write_text),
+            WireField("start_date", "startDate", write_date, read_date),
+            WireField(
                 "interval",
-                self.interval,
-                (
-                    "14 days",
-                    "1 month",
-                    "2 months",
-                    "6 months",
-                    "1 year",
+                "interval",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        "14 days",
+                        "1 month",
+                        "2 months",
+                        "6 months",
+                        "1 year",
+                    ),
                 ),
             ),
-            "amount": write_decimal("amount", self.amount),
-            "vatRate": write_choice(
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField(
                 "vat_rate",
-                self.vat_rate,
-                (
-                    0,
-                    9,
-                    21,
+                "vatRate",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        0,
+                        9,
+                        21,
+                    ),
                 ),
             ),
-        }
-        if self.create_invoice is not None:
-            data["createInvoice"] = write_flag("create_invoice", self.create_invoice)
-        if self.invoice_description is not None:
-            data["invoiceDescription"] = write_text("invoice_description", self.invoice_description)
-        return data
+            WireField("create_invoice", "createInvoice", write_flag, default=None),
+            WireField("invoice_description", "invoiceDescription", write_text, default=None),
+        )

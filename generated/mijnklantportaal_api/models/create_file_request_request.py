@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.requested_file_input import RequestedFileInput
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateFileRequestRequest(Model):
     """A request for files."""
 
@@ -39,25 +40,25 @@ class CreateFileRequestRequest(Model):
             self.description = data.get("description")
             self.customer_id = data.get("customerId")
             self.directory_id = data.get("directoryId")
+            if len(data) > 2 + ("description" in data) + ("customerId" in data) + ("directoryId" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-            "requestedFiles": write_each(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField(
                 "requested_files",
-                self.requested_files,
-                lambda name, item: write_model(name, item, RequestedFileInput),
-                minimum=1,
-                maximum=10,
+                "requestedFiles",
+                lambda name, item: write_each(
+                    name, item, lambda name, item: write_model(name, item, RequestedFileInput), minimum=1, maximum=10
+                ),
+                lambda item: read_each(RequestedFileInput.from_dict, item),
             ),
-        }
-        if self.description is not None:
-            data["description"] = write_text("description", self.description)
-        if self.customer_id is not None:
-            data["customerId"] = write_text("customer_id", self.customer_id, "cst_")
-        if self.directory_id is not None:
-            data["directoryId"] = write_text("directory_id", self.directory_id, "fsd_")
-        return data
+            WireField("description", "description", write_text, default=None),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
+            WireField("directory_id", "directoryId", lambda name, item: write_text(name, item, "fsd_"), default=None),
+        )

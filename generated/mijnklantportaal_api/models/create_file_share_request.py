@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_list
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateFileShareRequest(Model):
     """What to share, and with whom."""
 
@@ -29,16 +30,22 @@ class CreateFileShareRequest(Model):
         try:
             self.content = read_list(data["content"])
             self.customer_id = data.get("customerId")
+            if len(data) > 1 + ("customerId" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "content": write_each(
-                "content", self.content, lambda name, item: write_text(name, item, "fsf_", "fsd_"), minimum=1
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "content",
+                "content",
+                lambda name, item: write_each(
+                    name, item, lambda name, item: write_text(name, item, "fsf_", "fsd_"), minimum=1
+                ),
+                read_list,
             ),
-        }
-        if self.customer_id is not None:
-            data["customerId"] = write_text("customer_id", self.customer_id, "cst_")
-        return data
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
+        )

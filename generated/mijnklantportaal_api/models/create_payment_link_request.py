@@ -7,12 +7,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_rest
 from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreatePaymentLinkRequest(Model):
     """A payment link to create."""
 
@@ -35,17 +36,17 @@ class CreatePaymentLinkRequest(Model):
             self.amount = read_decimal(data["amount"])
             self.expires_at = None if (value := data.get("expiresAt")) is None else read_date(value)
             self.reusable = data.get("reusable")
+            if len(data) > 2 + ("expiresAt" in data) + ("reusable" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "description": write_text("description", self.description),
-            "amount": write_decimal("amount", self.amount),
-        }
-        if self.expires_at is not None:
-            data["expiresAt"] = write_date("expires_at", self.expires_at)
-        if self.reusable is not None:
-            data["reusable"] = write_flag("reusable", self.reusable)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("description", "description", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("expires_at", "expiresAt", write_date, read_date, default=None),
+            WireField("reusable", "reusable", write_flag, default=None),
+        )

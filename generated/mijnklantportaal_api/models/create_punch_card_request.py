@@ -8,8 +8,9 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import (
     check_needs,
     write_choice,
@@ -21,7 +22,7 @@ from ..runtime.writing import (
 )
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreatePunchCardRequest(Model):
     """A punch card product to create."""
 
@@ -63,43 +64,53 @@ class CreatePunchCardRequest(Model):
             self.vat_rate = data.get("vatRate")
             self.expiry_value = None if (value := data.get("expiryValue")) is None else int(value)
             self.expire_period = data.get("expirePeriod")
+            if len(data) > 3 + ("description" in data) + ("forSale" in data) + ("price" in data) + (
+                "vatRate" in data
+            ) + ("expiryValue" in data) + ("expirePeriod" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        check_needs(self, "for_sale", "price", "vat_rate")
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-            "punches": write_integer("punches", self.punches),
-            "punchLabel": write_text("punch_label", self.punch_label),
-        }
-        if self.description is not None:
-            data["description"] = write_text("description", self.description)
-        if self.for_sale is not None:
-            data["forSale"] = write_flag("for_sale", self.for_sale)
-        if self.price is not None:
-            data["price"] = write_decimal("price", self.price)
-        if self.vat_rate is not None:
-            data["vatRate"] = write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField("punches", "punches", write_integer),
+            WireField("punch_label", "punchLabel", write_text),
+            WireField("description", "description", write_text, default=None),
+            WireField("for_sale", "forSale", write_flag, default=None),
+            WireField("price", "price", write_decimal, read_decimal, default=None),
+            WireField(
                 "vat_rate",
-                self.vat_rate,
-                (
-                    0,
-                    9,
-                    21,
+                "vatRate",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        0,
+                        9,
+                        21,
+                    ),
                 ),
-            )
-        if self.expiry_value is not None:
-            data["expiryValue"] = write_integer_text("expiry_value", self.expiry_value)
-        if self.expire_period is not None:
-            data["expirePeriod"] = write_choice(
+                default=None,
+            ),
+            WireField("expiry_value", "expiryValue", write_integer_text, int, default=None),
+            WireField(
                 "expire_period",
-                self.expire_period,
-                (
-                    "days",
-                    "months",
-                    "years",
+                "expirePeriod",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        "days",
+                        "months",
+                        "years",
+                    ),
                 ),
-            )
-        return data
+                default=None,
+            ),
+        )
+
+    def _check_rules(self) -> None:
+        check_needs(self, "for_sale", "price", "vat_rate")

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.webhook_type import WebhookType
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_choice, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateWebhookRequest(Model):
     """An address to call, and when."""
 
@@ -35,41 +36,47 @@ class CreateWebhookRequest(Model):
         try:
             self.url = data["url"]
             self.type = data["type"]
+            if len(data) > 2:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "url": write_text("url", self.url),
-            "type": write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("url", "url", write_text),
+            WireField(
                 "type",
-                self.type,
-                (
-                    "appointment-created",
-                    "appointment-canceled",
-                    "customer-created",
-                    "customer-deleted",
-                    "offer-created",
-                    "offer-deleted",
-                    "offer-accepted",
-                    "offer-rejected",
-                    "invoice-created",
-                    "invoice-chargeback",
-                    "invoice-paid",
-                    "invoice-deleted",
-                    "payment-link-created",
-                    "payment-link-expired",
-                    "payment-link-paid",
-                    "ticket-created",
-                    "ticket-reply-customer",
-                    "ticket-reply-employee",
-                    "subscription-created",
-                    "subscription-updated",
-                    "subscription-deleted",
-                    "subscription-payment-created",
-                    "subscription-payment-updated",
+                "type",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        "appointment-created",
+                        "appointment-canceled",
+                        "customer-created",
+                        "customer-deleted",
+                        "offer-created",
+                        "offer-deleted",
+                        "offer-accepted",
+                        "offer-rejected",
+                        "invoice-created",
+                        "invoice-chargeback",
+                        "invoice-paid",
+                        "invoice-deleted",
+                        "payment-link-created",
+                        "payment-link-expired",
+                        "payment-link-paid",
+                        "ticket-created",
+                        "ticket-reply-customer",
+                        "ticket-reply-employee",
+                        "subscription-created",
+                        "subscription-updated",
+                        "subscription-deleted",
+                        "subscription-payment-created",
+                        "subscription-payment-updated",
+                    ),
                 ),
             ),
-        }
-        return data
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_list, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_list, read_rest, read_time
 from ..runtime.writing import write_each, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Customer(Model):
     """A company or person who uses the portal."""
 
@@ -64,24 +65,27 @@ class Customer(Model):
             self.customer_groups = read_list(data["customerGroups"])
             self.created_at = read_time(data["createdAt"])
             self.country_code = data.get("countryCode")
+            if len(data) > 11 + ("countryCode" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "companyName": write_text("company_name", self.company_name),
-            "address": write_text("address", self.address),
-            "zipCode": write_text("zip_code", self.zip_code),
-            "city": write_text("city", self.city),
-            "primaryEmail": write_text("primary_email", self.primary_email),
-            "phone": None if self.phone is None else write_text("phone", self.phone),
-            "integration": None if self.integration is None else write_text("integration", self.integration),
-            "integrationId": None if self.integration_id is None else write_text("integration_id", self.integration_id),
-            "customerGroups": write_each("customer_groups", self.customer_groups, write_text),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        if self.country_code is not None:
-            data["countryCode"] = write_text("country_code", self.country_code)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("company_name", "companyName", write_text),
+            WireField("address", "address", write_text),
+            WireField("zip_code", "zipCode", write_text),
+            WireField("city", "city", write_text),
+            WireField("primary_email", "primaryEmail", write_text),
+            WireField("phone", "phone", write_text, nullable=True),
+            WireField("integration", "integration", write_text, nullable=True),
+            WireField("integration_id", "integrationId", write_text, nullable=True),
+            WireField(
+                "customer_groups", "customerGroups", lambda name, item: write_each(name, item, write_text), read_list
+            ),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField("country_code", "countryCode", write_text, default=None),
+        )

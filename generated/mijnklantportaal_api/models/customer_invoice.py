@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer_invoice_links import CustomerInvoiceLinks
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerInvoice(Model):
     """An invoice to a customer."""
 
@@ -51,20 +52,27 @@ class CustomerInvoice(Model):
             self.paid_at = None if (value := data["paidAt"]) is None else read_time(value)
             self.created_at = read_time(data["createdAt"])
             self.links = CustomerInvoiceLinks.from_dict(data["links"])
+            if len(data) > 9:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "customerId": write_text("customer_id", self.customer_id),
-            "invoiceNumber": write_text("invoice_number", self.invoice_number),
-            "issuedAt": write_date("issued_at", self.issued_at),
-            "currency": write_text("currency", self.currency),
-            "amount": write_decimal("amount", self.amount),
-            "paidAt": None if self.paid_at is None else write_time("paid_at", self.paid_at),
-            "createdAt": write_time("created_at", self.created_at),
-            "links": write_model("links", self.links, CustomerInvoiceLinks),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("customer_id", "customerId", write_text),
+            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField("issued_at", "issuedAt", write_date, read_date),
+            WireField("currency", "currency", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("paid_at", "paidAt", write_time, read_time, nullable=True),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField(
+                "links",
+                "links",
+                lambda name, item: write_model(name, item, CustomerInvoiceLinks),
+                CustomerInvoiceLinks.from_dict,
+            ),
+        )

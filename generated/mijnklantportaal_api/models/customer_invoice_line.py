@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerInvoiceLine(Model):
     """One line of an invoice to a customer."""
 
@@ -32,22 +33,28 @@ class CustomerInvoiceLine(Model):
             self.description = data["description"]
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
             self.vat_rate = data["vatRate"]
+            if len(data) > 3:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "description": write_text("description", self.description),
-            "amountExclVat": write_decimal("amount_excl_vat", self.amount_excl_vat),
-            "vatRate": write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("description", "description", write_text),
+            WireField("amount_excl_vat", "amountExclVat", write_decimal, read_decimal),
+            WireField(
                 "vat_rate",
-                self.vat_rate,
-                (
-                    0,
-                    9,
-                    21,
+                "vatRate",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        0,
+                        9,
+                        21,
+                    ),
                 ),
             ),
-        }
-        return data
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.link import Link
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerInvoiceLinks(Model):
     """Objects that an invoice belongs to."""
 
@@ -32,14 +33,22 @@ class CustomerInvoiceLinks(Model):
             self.online_payment_link = (
                 None if (value := data.get("onlinePaymentLink")) is None else Link.from_dict(value)
             )
+            if len(data) > 1 + ("onlinePaymentLink" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customer": write_model("customer", self.customer, Link),
-        }
-        if self.online_payment_link is not None:
-            data["onlinePaymentLink"] = write_model("online_payment_link", self.online_payment_link, Link)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("customer", "customer", lambda name, item: write_model(name, item, Link), Link.from_dict),
+            WireField(
+                "online_payment_link",
+                "onlinePaymentLink",
+                lambda name, item: write_model(name, item, Link),
+                Link.from_dict,
+                nullable=True,
+                default=None,
+            ),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer import Customer
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerList(Model):
     """Customers, all at once."""
 
@@ -25,12 +26,19 @@ class CustomerList(Model):
         self = cls.__new__(cls)
         try:
             self.data = read_each(Customer.from_dict, data["data"])
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "data": write_each("data", self.data, lambda name, item: write_model(name, item, Customer)),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "data",
+                "data",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, Customer)),
+                lambda item: read_each(Customer.from_dict, item),
+            ),
+        )

@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer_offer_links import CustomerOfferLinks
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerOffer(Model):
     """An offer to a customer."""
 
@@ -70,31 +71,32 @@ class CustomerOffer(Model):
             self.rejected_at = None if (value := data["rejectedAt"]) is None else read_time(value)
             self.created_at = read_time(data["createdAt"])
             self.links = CustomerOfferLinks.from_dict(data["links"])
+            if len(data) > 14:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "customerId": write_text("customer_id", self.customer_id),
-            "offerNumber": write_text("offer_number", self.offer_number),
-            "issuedAt": write_date("issued_at", self.issued_at),
-            "expiresAt": write_date("expires_at", self.expires_at),
-            "currency": write_text("currency", self.currency),
-            "amount": write_decimal("amount", self.amount),
-            "acceptedAt": None if self.accepted_at is None else write_time("accepted_at", self.accepted_at),
-            "acceptedViaIp": None
-            if self.accepted_via_ip is None
-            else write_text("accepted_via_ip", self.accepted_via_ip),
-            "acceptedViaUserAgent": None
-            if self.accepted_via_user_agent is None
-            else write_text("accepted_via_user_agent", self.accepted_via_user_agent),
-            "acceptanceSignature": None
-            if self.acceptance_signature is None
-            else write_text("acceptance_signature", self.acceptance_signature),
-            "rejectedAt": None if self.rejected_at is None else write_time("rejected_at", self.rejected_at),
-            "createdAt": write_time("created_at", self.created_at),
-            "links": write_model("links", self.links, CustomerOfferLinks),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("customer_id", "customerId", write_text),
+            WireField("offer_number", "offerNumber", write_text),
+            WireField("issued_at", "issuedAt", write_date, read_date),
+            WireField("expires_at", "expiresAt", write_date, read_date),
+            WireField("currency", "currency", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("accepted_at", "acceptedAt", write_time, read_time, nullable=True),
+            WireField("accepted_via_ip", "acceptedViaIp", write_text, nullable=True),
+            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, nullable=True),
+            WireField("acceptance_signature", "acceptanceSignature", write_text, nullable=True),
+            WireField("rejected_at", "rejectedAt", write_time, read_time, nullable=True),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField(
+                "links",
+                "links",
+                lambda name, item: write_model(name, item, CustomerOfferLinks),
+                CustomerOfferLinks.from_dict,
+            ),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.link import Link
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerOfferLinks(Model):
     """Objects that an offer belongs to."""
 
@@ -25,12 +26,12 @@ class CustomerOfferLinks(Model):
         self = cls.__new__(cls)
         try:
             self.customer = Link.from_dict(data["customer"])
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customer": write_model("customer", self.customer, Link),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (WireField("customer", "customer", lambda name, item: write_model(name, item, Link), Link.from_dict),)

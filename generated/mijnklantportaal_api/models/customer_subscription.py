@@ -11,12 +11,13 @@ from ..models.customer_subscription_options import CustomerSubscriptionOptions
 from ..models.customer_subscription_status import CustomerSubscriptionStatus
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_date, read_decimal, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscription(Model):
     """What a customer pays for at fixed intervals."""
 
@@ -72,25 +73,52 @@ class CustomerSubscription(Model):
             self.options = CustomerSubscriptionOptions.from_dict(data["options"])
             self.created_at = read_time(data["createdAt"])
             self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_time(value)
+            if len(data) > 12 + ("terminatedAt" in data):
+                keep_extra(self, data)
+            if self.interval not in (
+                "14 days",
+                "1 month",
+                "2 months",
+                "6 months",
+                "1 year",
+            ):
+                say_new_choice(self, "interval")
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+            ):
+                say_new_choice(self, "vat_rate")
+            if self.status not in (
+                "planned",
+                "in_progress",
+                "terminated",
+                "ended",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "customerId": write_text("customer_id", self.customer_id),
-            "description": write_text("description", self.description),
-            "startsAt": write_date("starts_at", self.starts_at),
-            "interval": write_text("interval", self.interval),
-            "renewsAt": write_date("renews_at", self.renews_at),
-            "currency": write_text("currency", self.currency),
-            "amount": write_decimal("amount", self.amount),
-            "vatRate": write_integer("vat_rate", self.vat_rate),
-            "status": write_text("status", self.status),
-            "options": write_model("options", self.options, CustomerSubscriptionOptions),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        if self.terminated_at is not None:
-            data["terminatedAt"] = write_time("terminated_at", self.terminated_at)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("customer_id", "customerId", write_text),
+            WireField("description", "description", write_text),
+            WireField("starts_at", "startsAt", write_date, read_date),
+            WireField("interval", "interval", write_text),
+            WireField("renews_at", "renewsAt", write_date, read_date),
+            WireField("currency", "currency", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("vat_rate", "vatRate", write_integer),
+            WireField("status", "status", write_text),
+            WireField(
+                "options",
+                "options",
+                lambda name, item: write_model(name, item, CustomerSubscriptionOptions),
+                CustomerSubscriptionOptions.from_dict,
+            ),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField("terminated_at", "terminatedAt", write_time, read_time, nullable=True, default=None),
+        )

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscriptionOptions(Model):
     """What happens when a subscription is renewed."""
 
@@ -51,24 +52,23 @@ class CustomerSubscriptionOptions(Model):
             self.payment_integration_mandate_id = data.get("paymentIntegrationMandateId")
             self.create_payment = data.get("createPayment")
             self.follow_up_failed_payment = data.get("followUpFailedPayment")
+            if len(data) > 0 + ("createInvoice" in data) + ("invoiceDescription" in data) + (
+                "paymentIntegration" in data
+            ) + ("paymentIntegrationMandateId" in data) + ("createPayment" in data) + ("followUpFailedPayment" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        if self.create_invoice is not None:
-            data["createInvoice"] = write_flag("create_invoice", self.create_invoice)
-        if self.invoice_description is not None:
-            data["invoiceDescription"] = write_text("invoice_description", self.invoice_description)
-        if self.payment_integration is not None:
-            data["paymentIntegration"] = write_text("payment_integration", self.payment_integration)
-        if self.payment_integration_mandate_id is not None:
-            data["paymentIntegrationMandateId"] = write_text(
-                "payment_integration_mandate_id", self.payment_integration_mandate_id
-            )
-        if self.create_payment is not None:
-            data["createPayment"] = write_flag("create_payment", self.create_payment)
-        if self.follow_up_failed_payment is not None:
-            data["followUpFailedPayment"] = write_flag("follow_up_failed_payment", self.follow_up_failed_payment)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("create_invoice", "createInvoice", write_flag, nullable=True, default=None),
+            WireField("invoice_description", "invoiceDescription", write_text, nullable=True, default=None),
+            WireField("payment_integration", "paymentIntegration", write_text, nullable=True, default=None),
+            WireField(
+                "payment_integration_mandate_id", "paymentIntegrationMandateId", write_text, nullable=True, default=None
+            ),
+            WireField("create_payment", "createPayment", write_flag, nullable=True, default=None),
+            WireField("follow_up_failed_payment", "followUpFailedPayment", write_flag, nullable=True, default=None),
+        )

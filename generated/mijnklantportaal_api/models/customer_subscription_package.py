@@ -8,12 +8,13 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscriptionPackage(Model):
     """A subscription that customers can choose."""
 
@@ -52,19 +53,35 @@ class CustomerSubscriptionPackage(Model):
             self.amount = read_decimal(data["amount"])
             self.vat_rate = data["vatRate"]
             self.available_for_sale = data["availableForSale"]
+            if len(data) > 8:
+                keep_extra(self, data)
+            if self.interval not in (
+                "14 days",
+                "1 month",
+                "2 months",
+                "6 months",
+                "1 year",
+            ):
+                say_new_choice(self, "interval")
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+            ):
+                say_new_choice(self, "vat_rate")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "name": write_text("name", self.name),
-            "description": None if self.description is None else write_text("description", self.description),
-            "interval": write_text("interval", self.interval),
-            "currency": write_text("currency", self.currency),
-            "amount": write_decimal("amount", self.amount),
-            "vatRate": write_integer("vat_rate", self.vat_rate),
-            "availableForSale": write_flag("available_for_sale", self.available_for_sale),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("name", "name", write_text),
+            WireField("description", "description", write_text, nullable=True),
+            WireField("interval", "interval", write_text),
+            WireField("currency", "currency", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("vat_rate", "vatRate", write_integer),
+            WireField("available_for_sale", "availableForSale", write_flag),
+        )

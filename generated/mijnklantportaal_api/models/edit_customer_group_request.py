@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditCustomerGroupRequest(Model):
     """What to change of a group."""
 
@@ -24,12 +25,12 @@ class EditCustomerGroupRequest(Model):
         self = cls.__new__(cls)
         try:
             self.name = data["name"]
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (WireField("name", "name", write_text),)

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import check_one_of, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditCustomerRequest(Model):
     """What to change of a customer; at least one field."""
 
@@ -36,21 +37,23 @@ class EditCustomerRequest(Model):
             self.zip_code = data.get("zipCode")
             self.city = data.get("city")
             self.primary_email = data.get("primaryEmail")
+            if len(data) > 0 + ("companyName" in data) + ("address" in data) + ("zipCode" in data) + (
+                "city" in data
+            ) + ("primaryEmail" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("company_name", "companyName", write_text, default=None),
+            WireField("address", "address", write_text, default=None),
+            WireField("zip_code", "zipCode", write_text, default=None),
+            WireField("city", "city", write_text, default=None),
+            WireField("primary_email", "primaryEmail", write_text, default=None),
+        )
+
+    def _check_rules(self) -> None:
         check_one_of(self, ("company_name",), ("address",), ("zip_code",), ("city",), ("primary_email",))
-        data: dict[str, Any] = {}
-        if self.company_name is not None:
-            data["companyName"] = write_text("company_name", self.company_name)
-        if self.address is not None:
-            data["address"] = write_text("address", self.address)
-        if self.zip_code is not None:
-            data["zipCode"] = write_text("zip_code", self.zip_code)
-        if self.city is not None:
-            data["city"] = write_text("city", self.city)
-        if self.primary_email is not None:
-            data["primaryEmail"] = write_text("primary_email", self.primary_email)
-        return data

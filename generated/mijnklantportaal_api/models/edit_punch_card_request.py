@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditPunchCardRequest(Model):
     """Whether a punch card product is for sale, and at what price."""
 
@@ -34,25 +35,32 @@ class EditPunchCardRequest(Model):
             self.for_sale = data["forSale"]
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
+            if len(data) > 1 + ("price" in data) + ("vatRate" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        check_needs(self, "for_sale", "price", "vat_rate")
-        data: dict[str, Any] = {
-            "forSale": write_flag("for_sale", self.for_sale),
-        }
-        if self.price is not None:
-            data["price"] = write_decimal("price", self.price)
-        if self.vat_rate is not None:
-            data["vatRate"] = write_choice(
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("for_sale", "forSale", write_flag),
+            WireField("price", "price", write_decimal, read_decimal, default=None),
+            WireField(
                 "vat_rate",
-                self.vat_rate,
-                (
-                    0,
-                    9,
-                    21,
+                "vatRate",
+                lambda name, item: write_choice(
+                    name,
+                    item,
+                    (
+                        0,
+                        9,
+                        21,
+                    ),
                 ),
-            )
-        return data
+                default=None,
+            ),
+        )
+
+    def _check_rules(self) -> None:
+        check_needs(self, "for_sale", "price", "vat_rate")

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.file_or_directory_type import FileOrDirectoryType
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileOrDirectory(Model):
     """A file or a directory."""
 
@@ -46,18 +47,25 @@ class FileOrDirectory(Model):
             self.mime = data["mime"]
             self.file_share_id = data["fileShareId"]
             self.created_at = read_time(data["createdAt"])
+            if len(data) > 7:
+                keep_extra(self, data)
+            if self.type not in (
+                "file",
+                "directory",
+            ):
+                say_new_choice(self, "type")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "type": write_text("type", self.type),
-            "name": write_text("name", self.name),
-            "size": None if self.size is None else write_integer("size", self.size),
-            "mime": None if self.mime is None else write_text("mime", self.mime),
-            "fileShareId": None if self.file_share_id is None else write_text("file_share_id", self.file_share_id),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("type", "type", write_text),
+            WireField("name", "name", write_text),
+            WireField("size", "size", write_integer, nullable=True),
+            WireField("mime", "mime", write_text, nullable=True),
+            WireField("file_share_id", "fileShareId", write_text, nullable=True),
+            WireField("created_at", "createdAt", write_time, read_time),
+        )

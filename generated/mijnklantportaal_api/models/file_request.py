@@ -8,12 +8,13 @@ import attrs
 
 from ..models.file_request_links import FileRequestLinks
 from ..models.requested_file import RequestedFile
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequest(Model):
     """A request for files."""
 
@@ -55,23 +56,32 @@ class FileRequest(Model):
             self.created_at = read_time(data["createdAt"])
             self.links = FileRequestLinks.from_dict(data["links"])
             self.completed_at = None if (value := data.get("completedAt")) is None else read_time(value)
+            if len(data) > 8 + ("completedAt" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "name": write_text("name", self.name),
-            "description": None if self.description is None else write_text("description", self.description),
-            "directoryId": None if self.directory_id is None else write_text("directory_id", self.directory_id),
-            "customerId": None if self.customer_id is None else write_text("customer_id", self.customer_id),
-            "requestedFiles": write_each(
-                "requested_files", self.requested_files, lambda name, item: write_model(name, item, RequestedFile)
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("name", "name", write_text),
+            WireField("description", "description", write_text, nullable=True),
+            WireField("directory_id", "directoryId", write_text, nullable=True),
+            WireField("customer_id", "customerId", write_text, nullable=True),
+            WireField(
+                "requested_files",
+                "requestedFiles",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, RequestedFile)),
+                lambda item: read_each(RequestedFile.from_dict, item),
             ),
-            "createdAt": write_time("created_at", self.created_at),
-            "links": write_model("links", self.links, FileRequestLinks),
-        }
-        if self.completed_at is not None:
-            data["completedAt"] = write_time("completed_at", self.completed_at)
-        return data
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField(
+                "links",
+                "links",
+                lambda name, item: write_model(name, item, FileRequestLinks),
+                FileRequestLinks.from_dict,
+            ),
+            WireField("completed_at", "completedAt", write_time, read_time, nullable=True, default=None),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.link import Link
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequestLinks(Model):
     """Where a file request leads."""
 
@@ -30,14 +31,29 @@ class FileRequestLinks(Model):
         try:
             self.customer = None if (value := data.get("customer")) is None else Link.from_dict(value)
             self.public_request = None if (value := data.get("publicRequest")) is None else Link.from_dict(value)
+            if len(data) > 0 + ("customer" in data) + ("publicRequest" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        if self.customer is not None:
-            data["customer"] = write_model("customer", self.customer, Link)
-        if self.public_request is not None:
-            data["publicRequest"] = write_model("public_request", self.public_request, Link)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "customer",
+                "customer",
+                lambda name, item: write_model(name, item, Link),
+                Link.from_dict,
+                nullable=True,
+                default=None,
+            ),
+            WireField(
+                "public_request",
+                "publicRequest",
+                lambda name, item: write_model(name, item, Link),
+                Link.from_dict,
+                nullable=True,
+                default=None,
+            ),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.file_request import FileRequest
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequestPage(Model):
     """One page of the list of file requests."""
 
@@ -59,20 +60,27 @@ class FileRequestPage(Model):
             self.per_page = data["per_page"]
             self.prev_page_url = data["prev_page_url"]
             self.to = data["to"]
+            if len(data) > 9:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "data": write_each("data", self.data, lambda name, item: write_model(name, item, FileRequest)),
-            "current_page": write_integer("current_page", self.current_page),
-            "first_page_url": write_text("first_page_url", self.first_page_url),
-            "from": None if self.from_ is None else write_integer("from_", self.from_),
-            "next_page_url": None if self.next_page_url is None else write_text("next_page_url", self.next_page_url),
-            "path": write_text("path", self.path),
-            "per_page": write_integer("per_page", self.per_page),
-            "prev_page_url": None if self.prev_page_url is None else write_text("prev_page_url", self.prev_page_url),
-            "to": None if self.to is None else write_integer("to", self.to),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "data",
+                "data",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, FileRequest)),
+                lambda item: read_each(FileRequest.from_dict, item),
+            ),
+            WireField("current_page", "current_page", write_integer),
+            WireField("first_page_url", "first_page_url", write_text),
+            WireField("from_", "from", write_integer, nullable=True),
+            WireField("next_page_url", "next_page_url", write_text, nullable=True),
+            WireField("path", "path", write_text),
+            WireField("per_page", "per_page", write_integer),
+            WireField("prev_page_url", "prev_page_url", write_text, nullable=True),
+            WireField("to", "to", write_integer, nullable=True),
+        )

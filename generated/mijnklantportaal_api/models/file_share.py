@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.file_share_links import FileShareLinks
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each, read_mapping, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_mapping, read_rest, read_time
 from ..runtime.writing import write_each, write_mapping, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileShare(Model):
     """Files and directories shared with a customer or with anyone who has the link."""
 
@@ -40,18 +41,25 @@ class FileShare(Model):
             self.shared_content = read_each(read_mapping, data["sharedContent"])
             self.created_at = read_time(data["createdAt"])
             self.links = FileShareLinks.from_dict(data["links"])
+            if len(data) > 5:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "sharedWithCustomerId": None
-            if self.shared_with_customer_id is None
-            else write_text("shared_with_customer_id", self.shared_with_customer_id),
-            "sharedContent": write_each("shared_content", self.shared_content, write_mapping),
-            "createdAt": write_time("created_at", self.created_at),
-            "links": write_model("links", self.links, FileShareLinks),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("shared_with_customer_id", "sharedWithCustomerId", write_text, nullable=True),
+            WireField(
+                "shared_content",
+                "sharedContent",
+                lambda name, item: write_each(name, item, write_mapping),
+                lambda item: read_each(read_mapping, item),
+            ),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField(
+                "links", "links", lambda name, item: write_model(name, item, FileShareLinks), FileShareLinks.from_dict
+            ),
+        )

@@ -6,12 +6,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.link import Link
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileShareLinks(Model):
     """Where a share leads."""
 
@@ -30,14 +31,29 @@ class FileShareLinks(Model):
         try:
             self.customer = None if (value := data.get("customer")) is None else Link.from_dict(value)
             self.public_share = None if (value := data.get("publicShare")) is None else Link.from_dict(value)
+            if len(data) > 0 + ("customer" in data) + ("publicShare" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        if self.customer is not None:
-            data["customer"] = write_model("customer", self.customer, Link)
-        if self.public_share is not None:
-            data["publicShare"] = write_model("public_share", self.public_share, Link)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField(
+                "customer",
+                "customer",
+                lambda name, item: write_model(name, item, Link),
+                Link.from_dict,
+                nullable=True,
+                default=None,
+            ),
+            WireField(
+                "public_share",
+                "publicShare",
+                lambda name, item: write_model(name, item, Link),
+                Link.from_dict,
+                nullable=True,
+                default=None,
+            ),
+        )

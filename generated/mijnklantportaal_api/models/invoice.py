@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.invoice_line import InvoiceLine
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal, read_each, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_each, read_rest, read_time
 from ..runtime.writing import write_decimal_number, write_each, write_flag, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Invoice(Model):
     """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts."""
 
@@ -51,20 +52,27 @@ class Invoice(Model):
             self.total_amount = read_decimal(data["totalAmount"])
             self.issued_at = read_time(data["issuedAt"])
             self.is_paid = data["isPaid"]
+            if len(data) > 9:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "invoiceNumber": write_text("invoice_number", self.invoice_number),
-            "lines": write_each("lines", self.lines, lambda name, item: write_model(name, item, InvoiceLine)),
-            "currency": write_text("currency", self.currency),
-            "subtotalAmount": write_decimal_number("subtotal_amount", self.subtotal_amount),
-            "vatAmount": write_decimal_number("vat_amount", self.vat_amount),
-            "totalAmount": write_decimal_number("total_amount", self.total_amount),
-            "issuedAt": write_time("issued_at", self.issued_at),
-            "isPaid": write_flag("is_paid", self.is_paid),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField(
+                "lines",
+                "lines",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, InvoiceLine)),
+                lambda item: read_each(InvoiceLine.from_dict, item),
+            ),
+            WireField("currency", "currency", write_text),
+            WireField("subtotal_amount", "subtotalAmount", write_decimal_number, read_decimal),
+            WireField("vat_amount", "vatAmount", write_decimal_number, read_decimal),
+            WireField("total_amount", "totalAmount", write_decimal_number, read_decimal),
+            WireField("issued_at", "issuedAt", write_time, read_time),
+            WireField("is_paid", "isPaid", write_flag),
+        )

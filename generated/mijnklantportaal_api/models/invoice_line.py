@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal_number, write_integer, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class InvoiceLine(Model):
     """One line of a bill from MijnKlantportaal."""
 
@@ -47,19 +48,27 @@ class InvoiceLine(Model):
             self.vat_rate = data["vatRate"]
             self.vat_amount = read_decimal(data["vatAmount"])
             self.amount_incl_vat = read_decimal(data["amountInclVat"])
+            if len(data) > 8:
+                keep_extra(self, data)
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+            ):
+                say_new_choice(self, "vat_rate")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "description": write_text("description", self.description),
-            "quantity": write_decimal_number("quantity", self.quantity),
-            "currency": write_text("currency", self.currency),
-            "amountExclVat": write_decimal_number("amount_excl_vat", self.amount_excl_vat),
-            "vatRate": write_integer("vat_rate", self.vat_rate),
-            "vatAmount": write_decimal_number("vat_amount", self.vat_amount),
-            "amountInclVat": write_decimal_number("amount_incl_vat", self.amount_incl_vat),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("description", "description", write_text),
+            WireField("quantity", "quantity", write_decimal_number, read_decimal),
+            WireField("currency", "currency", write_text),
+            WireField("amount_excl_vat", "amountExclVat", write_decimal_number, read_decimal),
+            WireField("vat_rate", "vatRate", write_integer),
+            WireField("vat_amount", "vatAmount", write_decimal_number, read_decimal),
+            WireField("amount_incl_vat", "amountInclVat", write_decimal_number, read_decimal),
+        )

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class IssuePunchCardRequest(Model):
     """Who gets a card."""
 
@@ -24,12 +25,12 @@ class IssuePunchCardRequest(Model):
         self = cls.__new__(cls)
         try:
             self.customer_id = data["customerId"]
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customerId": write_text("customer_id", self.customer_id, "cst_"),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),)

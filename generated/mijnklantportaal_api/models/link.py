@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Link(Model):
     """Where a related object can be read."""
 
@@ -29,13 +30,15 @@ class Link(Model):
         try:
             self.href = data["href"]
             self.type = data["type"]
+            if len(data) > 2:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "href": write_text("href", self.href),
-            "type": write_text("type", self.type),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("href", "href", write_text),
+            WireField("type", "type", write_text),
+        )

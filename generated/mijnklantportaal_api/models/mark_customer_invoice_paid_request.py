@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_local_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import write_local_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class MarkCustomerInvoicePaidRequest(Model):
     """That an invoice was paid."""
 
@@ -25,12 +26,12 @@ class MarkCustomerInvoicePaidRequest(Model):
         self = cls.__new__(cls)
         try:
             self.paid_at = read_local_time(data["paidAt"])
+            if len(data) > 1:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "paidAt": write_local_time("paid_at", self.paid_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (WireField("paid_at", "paidAt", write_local_time, read_local_time),)

@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_local_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import write_local_time, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     """What the customer decided; either that the offer was accepted or that it was rejected."""
 
@@ -42,18 +43,19 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
             self.accepted_via_ip = data.get("acceptedViaIp")
             self.accepted_via_user_agent = data.get("acceptedViaUserAgent")
             self.rejected_at = None if (value := data.get("rejectedAt")) is None else read_local_time(value)
+            if len(data) > 0 + ("acceptedAt" in data) + ("acceptedViaIp" in data) + ("acceptedViaUserAgent" in data) + (
+                "rejectedAt" in data
+            ):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        if self.accepted_at is not None:
-            data["acceptedAt"] = write_local_time("accepted_at", self.accepted_at)
-        if self.accepted_via_ip is not None:
-            data["acceptedViaIp"] = write_text("accepted_via_ip", self.accepted_via_ip)
-        if self.accepted_via_user_agent is not None:
-            data["acceptedViaUserAgent"] = write_text("accepted_via_user_agent", self.accepted_via_user_agent)
-        if self.rejected_at is not None:
-            data["rejectedAt"] = write_local_time("rejected_at", self.rejected_at)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("accepted_at", "acceptedAt", write_local_time, read_local_time, default=None),
+            WireField("accepted_via_ip", "acceptedViaIp", write_text, default=None),
+            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, default=None),
+            WireField("rejected_at", "rejectedAt", write_local_time, read_local_time, default=None),
+        )

@@ -8,12 +8,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.payment_link_status import PaymentLinkStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PaymentLink(Model):
     """A link at which an amount can be paid."""
 
@@ -53,20 +54,29 @@ class PaymentLink(Model):
             self.status = data["status"]
             self.checkout_url = data["checkoutUrl"]
             self.created_at = read_time(data["createdAt"])
+            if len(data) > 9:
+                keep_extra(self, data)
+            if self.status not in (
+                "open",
+                "paid",
+                "expired",
+                "closed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "description": write_text("description", self.description),
-            "currency": write_text("currency", self.currency),
-            "amount": write_decimal("amount", self.amount),
-            "reusable": write_flag("reusable", self.reusable),
-            "expiresAt": None if self.expires_at is None else write_time("expires_at", self.expires_at),
-            "status": write_text("status", self.status),
-            "checkoutUrl": None if self.checkout_url is None else write_text("checkout_url", self.checkout_url),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("description", "description", write_text),
+            WireField("currency", "currency", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("reusable", "reusable", write_flag),
+            WireField("expires_at", "expiresAt", write_time, read_time, nullable=True),
+            WireField("status", "status", write_text),
+            WireField("checkout_url", "checkoutUrl", write_text, nullable=True),
+            WireField("created_at", "createdAt", write_time, read_time),
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_rest, read_time
 from ..runtime.writing import write_decimal, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PaymentLinkPayment(Model):
     """One payment made with a payment link."""
 
@@ -52,21 +53,22 @@ class PaymentLinkPayment(Model):
             self.integration_id = data["integrationId"]
             self.created_at = read_time(data["createdAt"])
             self.payers_name = data.get("payersName")
+            if len(data) > 8 + ("payersName" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "paymentLinkId": write_text("payment_link_id", self.payment_link_id),
-            "currency": write_text("currency", self.currency),
-            "amount": write_decimal("amount", self.amount),
-            "status": write_text("status", self.status),
-            "integration": write_text("integration", self.integration),
-            "integrationId": write_text("integration_id", self.integration_id),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        if self.payers_name is not None:
-            data["payersName"] = write_text("payers_name", self.payers_name)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("payment_link_id", "paymentLinkId", write_text),
+            WireField("currency", "currency", write_text),
+            WireField("amount", "amount", write_decimal, read_decimal),
+            WireField("status", "status", write_text),
+            WireField("integration", "integration", write_text),
+            WireField("integration_id", "integrationId", write_text),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField("payers_name", "payersName", write_text, nullable=True, default=None),
+        )

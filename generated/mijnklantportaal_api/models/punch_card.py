@@ -9,12 +9,13 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_decimal, read_integer, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_decimal, read_integer, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PunchCard(Model):
     """A kind of card with a number of uses."""
 
@@ -60,22 +61,38 @@ class PunchCard(Model):
             self.expiry_value = None if (value := data["expiryValue"]) is None else read_integer(value)
             self.expiry_periode = data["expiryPeriode"]
             self.created_at = read_time(data["createdAt"])
+            if len(data) > 11:
+                keep_extra(self, data)
+            if self.vat_rate not in (
+                0,
+                9,
+                21,
+                None,
+            ):
+                say_new_choice(self, "vat_rate")
+            if self.expiry_periode not in (
+                "days",
+                "months",
+                "years",
+                None,
+            ):
+                say_new_choice(self, "expiry_periode")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "name": write_text("name", self.name),
-            "description": None if self.description is None else write_text("description", self.description),
-            "punches": write_integer("punches", self.punches),
-            "punchLabel": write_text("punch_label", self.punch_label),
-            "forSale": write_flag("for_sale", self.for_sale),
-            "price": None if self.price is None else write_decimal("price", self.price),
-            "vatRate": None if self.vat_rate is None else write_integer("vat_rate", self.vat_rate),
-            "expiryValue": None if self.expiry_value is None else write_integer("expiry_value", self.expiry_value),
-            "expiryPeriode": None if self.expiry_periode is None else write_text("expiry_periode", self.expiry_periode),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("name", "name", write_text),
+            WireField("description", "description", write_text, nullable=True),
+            WireField("punches", "punches", write_integer),
+            WireField("punch_label", "punchLabel", write_text),
+            WireField("for_sale", "forSale", write_flag),
+            WireField("price", "price", write_decimal, read_decimal, nullable=True),
+            WireField("vat_rate", "vatRate", write_integer, nullable=True),
+            WireField("expiry_value", "expiryValue", write_integer, read_integer, nullable=True),
+            WireField("expiry_periode", "expiryPeriode", write_text, nullable=True),
+            WireField("created_at", "createdAt", write_time, read_time),
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.punch_card_bought_status import PunchCardBoughtStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PunchCardBought(Model):
     """A card that was issued to a customer."""
 
@@ -44,18 +45,26 @@ class PunchCardBought(Model):
             self.status = data["status"]
             self.expires_at = None if (value := data["expiresAt"]) is None else read_time(value)
             self.issued_at = read_time(data["issuedAt"])
+            if len(data) > 7:
+                keep_extra(self, data)
+            if self.status not in (
+                "active",
+                "expired",
+                "fully_used",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "punchCardId": write_text("punch_card_id", self.punch_card_id),
-            "customerId": write_text("customer_id", self.customer_id),
-            "punchesLeft": write_integer("punches_left", self.punches_left),
-            "status": write_text("status", self.status),
-            "expiresAt": None if self.expires_at is None else write_time("expires_at", self.expires_at),
-            "issuedAt": write_time("issued_at", self.issued_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("punch_card_id", "punchCardId", write_text),
+            WireField("customer_id", "customerId", write_text),
+            WireField("punches_left", "punchesLeft", write_integer),
+            WireField("status", "status", write_text),
+            WireField("expires_at", "expiresAt", write_time, read_time, nullable=True),
+            WireField("issued_at", "issuedAt", write_time, read_time),
+        )

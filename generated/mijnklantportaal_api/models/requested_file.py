@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_integer, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class RequestedFile(Model):
     """One file that is asked for."""
 
@@ -45,20 +46,19 @@ class RequestedFile(Model):
             self.description = data.get("description")
             self.max_file_size = data.get("maxFileSize")
             self.uploaded_file_id = data.get("uploadedFileId")
+            if len(data) > 3 + ("description" in data) + ("maxFileSize" in data) + ("uploadedFileId" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "name": write_text("name", self.name),
-            "required": write_flag("required", self.required),
-        }
-        if self.description is not None:
-            data["description"] = write_text("description", self.description)
-        if self.max_file_size is not None:
-            data["maxFileSize"] = write_integer("max_file_size", self.max_file_size)
-        if self.uploaded_file_id is not None:
-            data["uploadedFileId"] = write_text("uploaded_file_id", self.uploaded_file_id)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("name", "name", write_text),
+            WireField("required", "required", write_flag),
+            WireField("description", "description", write_text, nullable=True, default=None),
+            WireField("max_file_size", "maxFileSize", write_integer, nullable=True, default=None),
+            WireField("uploaded_file_id", "uploadedFileId", write_text, nullable=True, default=None),
+        )

@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_integer, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class RequestedFileInput(Model):
     """One file to ask for."""
 
@@ -33,18 +34,17 @@ class RequestedFileInput(Model):
             self.description = data.get("description")
             self.required = data.get("required")
             self.max_file_size = data.get("maxFileSize")
+            if len(data) > 1 + ("description" in data) + ("required" in data) + ("maxFileSize" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-        }
-        if self.description is not None:
-            data["description"] = write_text("description", self.description)
-        if self.required is not None:
-            data["required"] = write_flag("required", self.required)
-        if self.max_file_size is not None:
-            data["maxFileSize"] = write_integer("max_file_size", self.max_file_size)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField("description", "description", write_text, default=None),
+            WireField("required", "required", write_flag, default=None),
+            WireField("max_file_size", "maxFileSize", write_integer, default=None),
+        )

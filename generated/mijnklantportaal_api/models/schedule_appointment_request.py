@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_local_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import check_one_of, write_local_time, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ScheduleAppointmentRequest(Model):
     """An appointment to plan, with a customer or with another attendee."""
 
@@ -42,11 +43,24 @@ class ScheduleAppointmentRequest(Model):
             self.customer_id = data.get("customerId")
             self.attendee_name = data.get("attendeeName")
             self.attendee_email = data.get("attendeeEmail")
+            if len(data) > 3 + ("customerId" in data) + ("attendeeName" in data) + ("attendeeEmail" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("name", "name", write_text),
+            WireField("starts_at", "startsAt", write_local_time, read_local_time),
+            WireField("ends_at", "endsAt", write_local_time, read_local_time),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
+            WireField("attendee_name", "attendeeName", write_text, default=None),
+            WireField("attendee_email", "attendeeEmail", write_text, default=None),
+        )
+
+    def _check_rules(self) -> None:
         check_one_of(
             self,
             ("customer_id",),
@@ -55,15 +69,3 @@ class ScheduleAppointmentRequest(Model):
                 "attendee_email",
             ),
         )
-        data: dict[str, Any] = {
-            "name": write_text("name", self.name),
-            "startsAt": write_local_time("starts_at", self.starts_at),
-            "endsAt": write_local_time("ends_at", self.ends_at),
-        }
-        if self.customer_id is not None:
-            data["customerId"] = write_text("customer_id", self.customer_id, "cst_")
-        if self.attendee_name is not None:
-            data["attendeeName"] = write_text("attendee_name", self.attendee_name)
-        if self.attendee_email is not None:
-            data["attendeeEmail"] = write_text("attendee_email", self.attendee_email)
-        return data

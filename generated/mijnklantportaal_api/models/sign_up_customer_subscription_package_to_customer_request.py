@@ -6,12 +6,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import UNSET, Model, Unset
-from ..runtime.reading import mismatch, read_date
+from ..runtime.leniency import keep_extra
+from ..runtime.model import UNSET, Model, Unset, WireField
+from ..runtime.reading import read_date, read_rest
 from ..runtime.writing import write_date, write_flag, write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     """The customer who subscribes to a package, and from when."""
 
@@ -39,18 +40,18 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
             self.create_invoice = data["createInvoice"]
             self.mandate_id = data.get("mandateId")
             self.invoice_text = UNSET if "invoiceText" not in data else data["invoiceText"]
+            if len(data) > 3 + ("mandateId" in data) + ("invoiceText" in data):
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "customerId": write_text("customer_id", self.customer_id, "cst_"),
-            "startDate": write_date("start_date", self.start_date),
-            "createInvoice": write_flag("create_invoice", self.create_invoice),
-        }
-        if self.mandate_id is not None:
-            data["mandateId"] = write_text("mandate_id", self.mandate_id, "mdt_")
-        if self.invoice_text is not UNSET:
-            data["invoiceText"] = None if self.invoice_text is None else write_text("invoice_text", self.invoice_text)
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
+            WireField("start_date", "startDate", write_date, read_date),
+            WireField("create_invoice", "createInvoice", write_flag),
+            WireField("mandate_id", "mandateId", lambda name, item: write_text(name, item, "mdt_"), default=None),
+            WireField("invoice_text", "invoiceText", write_text, nullable=True, default=UNSET),
+        )

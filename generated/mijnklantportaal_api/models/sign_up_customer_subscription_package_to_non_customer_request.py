@@ -5,12 +5,13 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.model import Model
-from ..runtime.reading import mismatch
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
     """Someone who is not a customer yet and subscribes to a package."""
 
@@ -36,16 +37,18 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
             self.zip_code = data["zipCode"]
             self.city = data["city"]
             self.email = data["email"]
+            if len(data) > 5:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "companyName": write_text("company_name", self.company_name),
-            "address": write_text("address", self.address),
-            "zipCode": write_text("zip_code", self.zip_code),
-            "city": write_text("city", self.city),
-            "email": write_text("email", self.email),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("company_name", "companyName", write_text),
+            WireField("address", "address", write_text),
+            WireField("zip_code", "zipCode", write_text),
+            WireField("city", "city", write_text),
+            WireField("email", "email", write_text),
+        )

@@ -8,12 +8,13 @@ import attrs
 
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Ticket(Model):
     """A question that a customer asked."""
 
@@ -44,17 +45,30 @@ class Ticket(Model):
             self.source = data["source"]
             self.status = data["status"]
             self.created_at = read_time(data["createdAt"])
+            if len(data) > 6:
+                keep_extra(self, data)
+            if self.source not in (
+                "portal",
+                "email",
+                "chat",
+            ):
+                say_new_choice(self, "source")
+            if self.status not in (
+                "open",
+                "closed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "customerId": None if self.customer_id is None else write_text("customer_id", self.customer_id),
-            "title": write_text("title", self.title),
-            "source": write_text("source", self.source),
-            "status": write_text("status", self.status),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("customer_id", "customerId", write_text, nullable=True),
+            WireField("title", "title", write_text),
+            WireField("source", "source", write_text),
+            WireField("status", "status", write_text),
+            WireField("created_at", "createdAt", write_time, read_time),
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.ticket_attachment import TicketAttachment
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each, read_time
+from ..runtime.leniency import keep_extra
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_flag, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TicketMessage(Model):
     """One message in a ticket."""
 
@@ -41,19 +42,24 @@ class TicketMessage(Model):
             self.message = data["message"]
             self.posted_at = read_time(data["postedAt"])
             self.attachments = read_each(TicketAttachment.from_dict, data["attachments"])
+            if len(data) > 6:
+                keep_extra(self, data)
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "postedBy": write_text("posted_by", self.posted_by),
-            "isPostedByCustomer": write_flag("is_posted_by_customer", self.is_posted_by_customer),
-            "message": write_text("message", self.message),
-            "postedAt": write_time("posted_at", self.posted_at),
-            "attachments": write_each(
-                "attachments", self.attachments, lambda name, item: write_model(name, item, TicketAttachment)
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("posted_by", "postedBy", write_text),
+            WireField("is_posted_by_customer", "isPostedByCustomer", write_flag),
+            WireField("message", "message", write_text),
+            WireField("posted_at", "postedAt", write_time, read_time),
+            WireField(
+                "attachments",
+                "attachments",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, TicketAttachment)),
+                lambda item: read_each(TicketAttachment.from_dict, item),
             ),
-        }
-        return data
+        )

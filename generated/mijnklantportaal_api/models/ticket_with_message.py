@@ -9,12 +9,13 @@ import attrs
 from ..models.ticket_message import TicketMessage
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_each, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TicketWithMessage(Model):
     """A ticket with all that was written in it."""
 
@@ -48,20 +49,36 @@ class TicketWithMessage(Model):
             self.status = data["status"]
             self.created_at = read_time(data["createdAt"])
             self.messages = read_each(TicketMessage.from_dict, data["messages"])
+            if len(data) > 7:
+                keep_extra(self, data)
+            if self.source not in (
+                "portal",
+                "email",
+                "chat",
+            ):
+                say_new_choice(self, "source")
+            if self.status not in (
+                "open",
+                "closed",
+            ):
+                say_new_choice(self, "status")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "customerId": None if self.customer_id is None else write_text("customer_id", self.customer_id),
-            "title": write_text("title", self.title),
-            "source": write_text("source", self.source),
-            "status": write_text("status", self.status),
-            "createdAt": write_time("created_at", self.created_at),
-            "messages": write_each(
-                "messages", self.messages, lambda name, item: write_model(name, item, TicketMessage)
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("customer_id", "customerId", write_text, nullable=True),
+            WireField("title", "title", write_text),
+            WireField("source", "source", write_text),
+            WireField("status", "status", write_text),
+            WireField("created_at", "createdAt", write_time, read_time),
+            WireField(
+                "messages",
+                "messages",
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, TicketMessage)),
+                lambda item: read_each(TicketMessage.from_dict, item),
             ),
-        }
-        return data
+        )

@@ -7,12 +7,13 @@ from typing import Any, Self
 import attrs
 
 from ..models.webhook_type import WebhookType
-from ..runtime.model import Model
-from ..runtime.reading import mismatch, read_time
+from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.model import Model, WireField
+from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Webhook(Model):
     """An address that is called when one type of event happens."""
 
@@ -47,16 +48,44 @@ class Webhook(Model):
             self.url = data["url"]
             self.secret = data["secret"]
             self.created_at = read_time(data["createdAt"])
+            if len(data) > 5:
+                keep_extra(self, data)
+            if self.type not in (
+                "appointment-created",
+                "appointment-canceled",
+                "customer-created",
+                "customer-deleted",
+                "offer-created",
+                "offer-deleted",
+                "offer-accepted",
+                "offer-rejected",
+                "invoice-created",
+                "invoice-chargeback",
+                "invoice-paid",
+                "invoice-deleted",
+                "payment-link-created",
+                "payment-link-expired",
+                "payment-link-paid",
+                "ticket-created",
+                "ticket-reply-customer",
+                "ticket-reply-employee",
+                "subscription-created",
+                "subscription-updated",
+                "subscription-deleted",
+                "subscription-payment-created",
+                "subscription-payment-updated",
+            ):
+                say_new_choice(self, "type")
         except Exception as error:
-            raise mismatch(self, data, error) from error
+            return read_rest(self, data, error)
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        data: dict[str, Any] = {
-            "id": write_text("id", self.id),
-            "type": write_text("type", self.type),
-            "url": write_text("url", self.url),
-            "secret": write_text("secret", self.secret),
-            "createdAt": write_time("created_at", self.created_at),
-        }
-        return data
+    @staticmethod
+    def _wire_fields() -> tuple[WireField, ...]:
+        return (
+            WireField("id", "id", write_text),
+            WireField("type", "type", write_text),
+            WireField("url", "url", write_text),
+            WireField("secret", "secret", write_text),
+            WireField("created_at", "createdAt", write_time, read_time),
+        )

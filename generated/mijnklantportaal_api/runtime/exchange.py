@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from .errors import DecodeError, status_error
 from .flow import CallNext, Flow, Policy, Spool, stacked
 from .http import FormPart, Request, check_url, merged_headers
+from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts
 from .response import RawResponse, Response
@@ -69,7 +70,7 @@ class Exchange(NotPicklable):
                     form.append((name, (None, part.encode(), None)))
             request = self._request(operation, form, options)
             raw = yield from self.call_next(request)
-        return _read(operation, request, raw)
+        return _read(operation, request, raw, nullcontext() if options.strict else lenient_reading())
 
     def _request(
         self, operation: Operation[object], form: list[tuple[str, FormPart]], options: RequestOptions
@@ -136,11 +137,14 @@ def checked_base_url(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
-def _read(operation: Operation[T], request: Request, raw: RawResponse) -> Response[T]:
+def _read(
+    operation: Operation[T], request: Request, raw: RawResponse, reading: AbstractContextManager[None]
+) -> Response[T]:
     if not raw.is_success:
         raise status_error(request.method, request.url, *raw)
     try:
-        parsed = operation.read(raw.body)
+        with reading:
+            parsed = operation.read(raw.body)
     except ModelMismatchError as error:
         message = f"the call succeeded, but its response does not match the documentation: {error}"
         raise DecodeError(message, request.method, request.url, *raw, format_path(error.path)) from error

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.code import Code, Import, code, imports_of, joined
+from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
 from pipeline.documents import Document
 
@@ -183,15 +183,26 @@ class Resource:
         return found | _PAGERS if any(operation.page_item for operation in operations) else found
 
     @property
+    def method_names(self) -> list[str]:
+        """The names of its methods."""
+        return [method.name for method in self._methods]
+
+    @property
     def _methods(self) -> list[Method]:
         return [method for operation in self.operations.values() for method in operation.methods]
 
 
 @dataclass(frozen=True)
 class ModelField(Field):
-    """A field of a model; `read` is code that reads it from the data of a response."""
+    """A field of a model.
+
+    `read` is code that reads it from the data of a response, `on_the_wire` code that describes it to the runtime, and
+    `choices` code for the values that a response is known to have, where they are listed.
+    """
 
     read: Code
+    choices: Code | None
+    on_the_wire: Code
     is_secret: bool
     doc: str
 
@@ -215,8 +226,15 @@ class Model:
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import before the class is defined."""
-        codes = [part for field in self.fields for part in (field.annotation, field.default, field.read, field.write)]
+        codes = [part for field in self.fields for part in (field.annotation, field.read, field.on_the_wire)]
         return imports_of([*codes, *self.rules]) - self.circular
+
+    @property
+    def count_known(self) -> Code:
+        """Code for how many of its fields the data of a response has."""
+        required = sum(field.is_required for field in self.fields)
+        optional = (code("({} in data)", literal(field.wire_name)) for field in self.fields if not field.is_required)
+        return joined(" + ", [literal(required), *optional])
 
     @property
     def own_import(self) -> Import:

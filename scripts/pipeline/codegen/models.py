@@ -11,7 +11,6 @@ from pipeline.codegen.python_types import PythonType, PythonTypes, writing
 from pipeline.codegen.schemas import described
 from pipeline.documents import Document, PipelineError
 
-_METHODS = ("from_dict", "to_dict")
 UNSET = name("UNSET", ".runtime.model")
 _UNSET_TYPE = name("Unset", ".runtime.model")
 
@@ -52,12 +51,11 @@ def _field(
     wire_name: str, schema: Document, default: Code | None, python_type: PythonType, only_sent: bool
 ) -> ModelField:
     field_name, key = python_name(wire_name), literal(wire_name)
-    read, written = python_type.read(code("data[{}]", key)), python_type
+    read = python_type.read(code("data[{}]", key))
     if default is UNSET:
         read = code("{} if {} not in data else {}", UNSET, key, read)
     elif default:
         read = python_type.or_none().read(code("data.get({})", key))
-        written = replace(python_type, allows_none=False)
     return ModelField(
         name=field_name,
         wire_name=wire_name,
@@ -65,17 +63,39 @@ def _field(
         default=default,
         is_secret=schema.get("format") == "password",  # nothing that prints an object may show it
         read=read,
-        write=written.write(literal(field_name), code("self.{}", name(field_name))),
+        write=python_type.write(literal(field_name), name(field_name)),
+        on_the_wire=_on_the_wire(field_name, wire_name, default, python_type),
         doc=docstring(describe_value(wire_name, schema, sent=only_sent)),
         schema=schema,
+        choices=None if only_sent else _choices(schema, python_type, default),
     )
 
 
+def _choices(schema: Document, python_type: PythonType, default: Code | None) -> Code | None:
+    """The values that a response is known to have, None included where that may be; None if they have no list."""
+    if "enum" not in schema:
+        return None
+    may_be_none = python_type.allows_none or default is not None
+    return arguments([*map(literal, schema["enum"]), *([NONE] if may_be_none else [])])
+
+
+def _on_the_wire(field_name: str, wire_name: str, default: Code | None, python_type: PythonType) -> Code:
+    bare = replace(python_type, allows_none=False)
+    parts = [literal(field_name), literal(wire_name), bare.write_function if bare.writer else NONE]
+    if bare.reader:
+        parts.append(bare.read_function)
+    if python_type.allows_none:
+        parts.append(Code("nullable=True"))
+    if default:
+        parts.append(code("default={}", default))
+    return Call(name("WireField")).of(*parts)
+
+
 def _check_names(schema_name: str, fields: list[ModelField]) -> None:
-    taken = {method: method for method in _METHODS}
+    taken: dict[str, str] = {}
     for field in fields:
         other = taken.setdefault(field.name, field.wire_name)
-        if other != field.wire_name or other in _METHODS:
+        if other != field.wire_name:
             raise PipelineError(
                 f"{schema_name}: the field {field.wire_name} would be named {field.name} like {other}; "
                 "rename it in a fix"

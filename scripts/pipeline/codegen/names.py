@@ -16,6 +16,9 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, snake_cas
 from pipeline.documents import Document, PipelineError
 
 _HARMLESS_BUILTINS = {"filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"}
+MODEL_MEMBERS = {"extra", "from_dict", "from_json", "to_dict", "to_json", "to_row"}
+"""What every model has beside its fields."""
+
 _SYNONYMS = {"edit": "update", "change": "update"}
 _ARTICLES = {"a", "an", "the"}
 _PREPOSITIONS = {"to", "for", "as", "of"}
@@ -25,8 +28,11 @@ def python_name(wire_name: str) -> str:
     """The Python name of a field or parameter: `customerId` is `customer_id`, `from` is `from_`.
 
     It is the generator's, but that `type` and the like stay as they are: the generated code does not use them.
+    What every model has gets an underscore like Python's own words: a field `extra` is `extra_`.
     """
     name = str(PythonIdentifier(wire_name, prefix="field_"))
+    if name in MODEL_MEMBERS:
+        return f"{name}_"
     return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name
 
 

@@ -22,7 +22,7 @@ from pipeline.openapi.walk import operations
 
 _TAKEN_CLASS_NAMES = {
     *("Any", "Decimal", "Literal", "Mapping", "Self", "Sequence", "TypeAlias"),
-    *("FileInput", "Model", "Operation", "RequestOptions", "Unset"),
+    *("FileInput", "Model", "Operation", "RequestOptions", "Unset", "WireField"),
     *("AsyncConnection", "AsyncPager", "Connection", "Pager"),
 }
 

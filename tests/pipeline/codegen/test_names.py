@@ -1,12 +1,14 @@
 """How names are made from the document's names."""
 
+import inspect
 import keyword
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.codegen.names import class_name, method_name, module_name, python_name, resource_name
+from mijnklantportaal_api.runtime.model import Model
+from pipeline.codegen.names import MODEL_MEMBERS, class_name, method_name, module_name, python_name, resource_name
 from pipeline.documents import PipelineError
 
 OFFERS = {"name": "Customer Offers API"}
@@ -29,6 +31,12 @@ OFFERS = {"name": "Customer Offers API"}
 )
 def test_name_of_a_field_is_a_python_name(wire_name: str, name: str) -> None:
     assert python_name(wire_name) == name
+
+
+def test_fields_make_room_for_what_every_model_has() -> None:
+    members = {name for name, _ in inspect.getmembers(Model) if not name.startswith("_")}
+    assert members == MODEL_MEMBERS
+    assert {python_name(member) for member in members} == {f"{member}_" for member in members}
 
 
 @pytest.mark.parametrize("word", ["filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"])

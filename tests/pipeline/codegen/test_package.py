@@ -125,8 +125,8 @@ def test_file_is_sent_as_what_its_own_encoding_says() -> None:
     }
     model = model_of(package_of({"/x": {"post": operation("send", body=body)}}), "SendRequest")
     assert [str(field.write) for field in model.fields] == [
-        "write_upload('manual', self.manual, 'application/pdf', '.pdf')",
-        "write_upload('photo', self.photo, 'application/octet-stream', '')",
+        "write_upload('manual', manual, 'application/pdf', '.pdf')",
+        "write_upload('photo', photo, 'application/octet-stream', '')",
     ]
 
 

@@ -20,6 +20,9 @@ class AppointmentsResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<appointments: list, schedule, get, cancel, change_status>"
+
     def list(
         self,
         *,
@@ -241,6 +244,9 @@ class AsyncAppointmentsResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<appointments: list, schedule, get, cancel, change_status>"
 
     async def list(
         self,

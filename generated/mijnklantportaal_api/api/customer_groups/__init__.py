@@ -20,6 +20,9 @@ class CustomerGroupsResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<customer_groups: list, create, get, update, add_customers>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerGroup]:
@@ -205,6 +208,9 @@ class AsyncCustomerGroupsResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<customer_groups: list, create, get, update, add_customers>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

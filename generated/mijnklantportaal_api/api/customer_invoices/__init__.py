@@ -25,6 +25,9 @@ class CustomerInvoicesResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<customer_invoices: list, create, create_manual, get, mark_paid, pdf>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerInvoice]:
@@ -312,6 +315,9 @@ class AsyncCustomerInvoicesResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<customer_invoices: list, create, create_manual, get, mark_paid, pdf>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

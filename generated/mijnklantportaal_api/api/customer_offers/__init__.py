@@ -24,6 +24,9 @@ class CustomerOffersResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<customer_offers: list, create, create_manual, get, mark_accepted, mark_rejected>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerOffer]:
@@ -368,6 +371,9 @@ class AsyncCustomerOffersResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<customer_offers: list, create, create_manual, get, mark_accepted, mark_rejected>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

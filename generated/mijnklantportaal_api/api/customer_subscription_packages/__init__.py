@@ -27,6 +27,9 @@ class CustomerSubscriptionPackagesResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<customer_subscription_packages: list, create, get, update, sign_up_customer, sign_up>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerSubscriptionPackage]:
@@ -377,6 +380,9 @@ class AsyncCustomerSubscriptionPackagesResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<customer_subscription_packages: list, create, get, update, sign_up_customer, sign_up>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

@@ -22,6 +22,9 @@ class CustomerSubscriptionsResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<customer_subscriptions: list, create, get, update>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerSubscription]:
@@ -238,6 +241,9 @@ class AsyncCustomerSubscriptionsResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<customer_subscriptions: list, create, get, update>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

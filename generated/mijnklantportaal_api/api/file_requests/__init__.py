@@ -21,6 +21,9 @@ class FileRequestsResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<file_requests: list, create, get>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[FileRequest]:
@@ -159,6 +162,9 @@ class AsyncFileRequestsResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<file_requests: list, create, get>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

@@ -18,6 +18,9 @@ class FilesResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<files: upload, create_directory, download, get>"
+
     def upload(
         self, *, file: FileInput, directory: str | None = None, options: RequestOptions | None = None
     ) -> FileOrDirectory:
@@ -163,6 +166,9 @@ class AsyncFilesResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<files: upload, create_directory, download, get>"
 
     async def upload(
         self, *, file: FileInput, directory: str | None = None, options: RequestOptions | None = None

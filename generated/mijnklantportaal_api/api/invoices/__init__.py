@@ -17,6 +17,9 @@ class InvoicesResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<invoices: list, get>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[Invoice]:
@@ -93,6 +96,9 @@ class AsyncInvoicesResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<invoices: list, get>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

@@ -21,6 +21,9 @@ class PaymentLinksResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<payment_links: list, create, get, close, list_payments>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[PaymentLink]:
@@ -216,6 +219,9 @@ class AsyncPaymentLinksResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<payment_links: list, create, get, close, list_payments>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

@@ -22,6 +22,9 @@ class PunchCardsResource:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def __repr__(self) -> str:
+        return "<punch_cards: list, create, get, update, list_issued, issue, get_issued, stamp>"
+
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[PunchCard]:
@@ -372,6 +375,9 @@ class AsyncPunchCardsResource:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    def __repr__(self) -> str:
+        return "<punch_cards: list, create, get, update, list_issued, issue, get_issued, stamp>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None

@@ -1,0 +1,47 @@
+"""Errors for values of a response that do not fit their model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from .model import Model, ModelMismatchError
+
+
+def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
+    """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
+    if not isinstance(data, Mapping):
+        return ModelMismatchError((), f"expected an object, found {json_type(data)}")
+    fields: tuple[attrs.Attribute[Any], ...] = getattr(type(model), "__attrs_attrs__", ())
+    for field in fields:
+        if not hasattr(model, field.name):
+            return mismatch_at((field.name,), error)
+    return mismatch_at((), error)
+
+
+def mismatch_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:
+    """The error for what stands at a path."""
+    if isinstance(error, ModelMismatchError):
+        return ModelMismatchError((*path, *error.path), error.reason)
+    if isinstance(error, KeyError):
+        return ModelMismatchError(path, f"the key {error.args[0]!r} is missing")
+    return ModelMismatchError(path, f"unreadable value ({str(error) or type(error).__name__})")
+
+
+def json_type(value: object) -> str:
+    """What JSON calls the type of a value, with its article."""
+    match value:
+        case None:
+            return "null"
+        case dict():
+            return "an object"
+        case list():
+            return "a list"
+        case str():
+            return "a string"
+        case bool():
+            return "a boolean"
+        case _:
+            return "a number"

@@ -1,0 +1,99 @@
+"""Lenient reading: a value of a response that does not fit costs its field only, and the rest is there.
+
+Generated code reads models in one go. Only when that fails does it come here, and reads field by field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+from .mismatches import json_type, mismatch_at
+from .model import UNSET, Model, ModelMismatchError, UnreadableFieldError, WireField, wire_fields
+from .surprises import say_once
+from .type_guards import is_mapping
+
+M = TypeVar("M", bound=Model)
+
+_ESSENTIAL_TO_PAGES = {"data", "next_page_url"}
+"""Without these a list would seem to end, or to be empty."""
+
+_is_lenient: ContextVar[bool] = ContextVar("is_lenient", default=False)
+
+
+def is_lenient() -> bool:
+    """Whether a value that does not fit costs its field only."""
+    return _is_lenient.get()
+
+
+@contextmanager
+def lenient_reading() -> Iterator[None]:
+    """In this block, models keep what fits."""
+    token = _is_lenient.set(True)
+    try:
+        yield
+    finally:
+        _is_lenient.reset(token)
+
+
+def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
+    """Keep what the data has beyond the fields of the model."""
+    known = {field.wire_name for field in wire_fields(type(model))}
+    extra = {name: value for name, value in data.items() if name not in known}
+    model._extra = extra
+    for name, value in extra.items():
+        message = f"{type(model).__name__}: {name!r} ({json_type(value)}) is not documented; it is in `extra`"
+        say_once(message, is_harmless=True)
+
+
+def say_new_choice(model: Model, name: str) -> None:
+    """Say that a field has a value that is not in its list; the value is kept."""
+    message = f"{type(model).__name__}.{name} has a value that is not documented; it is kept"
+    say_once(message, is_harmless=True)
+
+
+def read_what_fits(model: Model, data: object) -> bool:
+    """Set every field that can be read; False if the data is that of something else.
+
+    Raises:
+        ModelMismatchError: what a page can't do without does not fit.
+    """
+    fields = wire_fields(type(model))
+    if not is_mapping(data) or not any(field.wire_name in data for field in fields):
+        return False
+    is_page = {field.name for field in fields} >= _ESSENTIAL_TO_PAGES
+    unreadable: dict[str, UnreadableFieldError] = {}
+    for field in fields:
+        is_essential = is_page and field.name in _ESSENTIAL_TO_PAGES
+        try:
+            value = field.received(data, is_needed=is_essential)
+        except Exception as error:  # whatever a reader raises, the other fields are not to blame
+            if is_essential:
+                raise mismatch_at((field.name,), error) from error
+            unreadable[field.name] = _unreadable(model, field, data.get(field.wire_name, UNSET), error)
+        else:
+            setattr(model, field.name, value)
+            if field.is_required and field.wire_name not in data:
+                say_once(f"{type(model).__name__}.{field.name}: {field.wire_name!r} is missing; it is read as None")
+    if unreadable:
+        model._unreadable = unreadable
+    if not data.keys() <= {field.wire_name for field in fields}:
+        keep_extra(model, data)
+    return True
+
+
+def nothing_of(model: type[M], item: object) -> M:
+    """The object for an item of a list that is no object: none of its fields can be read."""
+    found = model.__new__(model)
+    error = ModelMismatchError((), f"expected an object, found {json_type(item)}")
+    found._unreadable = {field.name: _unreadable(found, field, item, error) for field in wire_fields(model)}
+    return found
+
+
+def _unreadable(model: Model, field: WireField, raw: object, error: Exception) -> UnreadableFieldError:
+    name = type(model).__name__
+    found = "no value" if raw is UNSET else json_type(raw)
+    say_once(f"{name}.{field.name}: {field.wire_name!r} can't be read, found {found}; using the field is an error")
+    return UnreadableFieldError(name, field.name, field.wire_name, raw, mismatch_at((), error).reason)
