@@ -15,7 +15,7 @@ from .http import AsyncHTTPTransport, HTTPTransport, Request
 from .http import async_send as send_in_task
 from .http import send as send_in_thread
 from .response import RawResponse
-from .transports import PerLoopTransport
+from .transports import CancellableTransport
 from .uploads import Upload, with_spooled
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class AsyncDriver:
             return
         if self._loop is not None and not self._loop.is_closed():
             raise RuntimeError("another event loop uses this client; make a client in each event loop")
-        if isinstance(self.transport, PerLoopTransport):
+        if isinstance(self.transport, CancellableTransport):
             self.transport.enter_loop()
         self._loop = loop
 

@@ -57,7 +57,7 @@ def test_content_encoding_that_is_cut_anywhere_is_noticed(
         decoded(encoding, body[:cut], size)
 
 
-@pytest.mark.parametrize("body", [b"nope", gzip.compress(b"content") + b"more"])
+@pytest.mark.parametrize("body", [b"nope", gzip.compress(b"content") + b"more"], ids=["wrong", "wrong after a member"])
 def test_content_encoding_that_is_damaged_is_noticed(body: bytes) -> None:
     with pytest.raises(BodyError, match="damaged"):
         decoded("gzip", body, 3)

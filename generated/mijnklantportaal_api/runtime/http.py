@@ -139,7 +139,7 @@ class Request:
         self.timeout = timeout
         self.max_retries = max_retries
         self.deadline = deadline
-        self.largest_response = LARGEST_RESPONSE if largest_response is None else largest_response
+        self.largest_response: int = LARGEST_RESPONSE if largest_response is None else largest_response
         self.longest_rate_limit_wait = longest_rate_limit_wait
         self.receiver = receiver
         timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)

@@ -76,7 +76,7 @@ def async_transport_to(base_url: str, http_client: httpx.AsyncClient | None) -> 
         return _AsyncClientTransport(http_client)
     _check_encrypted(base_url)
     with _proxy_errors():
-        return PerLoopTransport(_proxy_for(base_url))
+        return _AsyncNetworkTransport(_proxy_for(base_url))
 
 
 def _check_encrypted(base_url: str) -> None:
@@ -166,11 +166,14 @@ class _ClientTransport(httpx.BaseTransport):
             return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
 
-class CancellableTransport(httpx.AsyncBaseTransport):
+class CancellableTransport:
     """Base of transports over a pool of httpcore, which loses a connection if a task is cancelled in it."""
 
     def __init__(self) -> None:
         self._left_alone: set[asyncio.Task[Any]] = set()
+
+    def enter_loop(self) -> None:
+        """Begin in an event loop."""
 
     async def run(self, request: httpx.Request, exchange: Callable[[], Coroutine[Any, Any, R]]) -> R:
         """Send a request and read its response in a task of its own, which is cancelled when that does no harm."""
@@ -226,7 +229,7 @@ class _Progress:
             self._extensions["is_sent"] = True
 
 
-class PerLoopTransport(CancellableTransport):
+class _AsyncNetworkTransport(CancellableTransport, httpx.AsyncBaseTransport):
     """Sends through a pool of connections of its own, which belongs to one event loop."""
 
     def __init__(self, proxy: str | None) -> None:
@@ -274,7 +277,7 @@ class PerLoopTransport(CancellableTransport):
         await self._renewed.current.aclose()
 
 
-class _AsyncClientTransport(CancellableTransport):
+class _AsyncClientTransport(CancellableTransport, httpx.AsyncBaseTransport):
     """Sends through the caller's own client, which the caller closes."""
 
     def __init__(self, http_client: httpx.AsyncClient) -> None:
