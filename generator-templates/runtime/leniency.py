@@ -5,7 +5,7 @@ Generated code reads models in one go. Only when that fails does it come here, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -29,7 +29,7 @@ def is_lenient() -> bool:
 
 
 @contextmanager
-def lenient_reading() -> Iterator[None]:
+def lenient_reading() -> Generator[None]:
     """In this block, models keep what fits."""
     token = _is_lenient.set(True)
     try:
@@ -42,7 +42,7 @@ def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
     """Keep what the data has beyond the fields of the model."""
     known = {field.wire_name for field in wire_fields(type(model))}
     extra = {name: value for name, value in data.items() if name not in known}
-    model._extra = extra
+    model._extra = extra  # pyright: ignore[reportPrivateUsage] - this module does the work of `Model`
     for name, value in extra.items():
         message = f"{type(model).__name__}: {name!r} ({json_type(value)}) is not documented; it is in `extra`"
         say_once(message, is_harmless=True)
@@ -78,7 +78,7 @@ def read_what_fits(model: Model, data: object) -> bool:
             if field.is_required and field.wire_name not in data:
                 say_once(f"{type(model).__name__}.{field.name}: {field.wire_name!r} is missing; it is read as None")
     if unreadable:
-        model._unreadable = unreadable
+        model._unreadable = unreadable  # pyright: ignore[reportPrivateUsage] - as above
     if not data.keys() <= {field.wire_name for field in fields}:
         keep_extra(model, data)
     return True
@@ -88,7 +88,8 @@ def nothing_of(model: type[M], item: object) -> M:
     """The object for an item of a list that is no object: none of its fields can be read."""
     found = model.__new__(model)
     error = ModelMismatchError((), f"expected an object, found {json_type(item)}")
-    found._unreadable = {field.name: _unreadable(found, field, item, error) for field in wire_fields(model)}
+    unreadable = {field.name: _unreadable(found, field, item, error) for field in wire_fields(model)}
+    found._unreadable = unreadable  # pyright: ignore[reportPrivateUsage] - as above
     return found
 
 

@@ -164,9 +164,10 @@ def _checked_piece(name: str, piece: object, source: str) -> bytes:
         return cast(bytes, piece)
     if piece is None:
         raise ValueError(f"{name}: the file has no content yet; let it wait with os.set_blocking(file.fileno(), True)")
+    kind = type(piece).__name__
     if isinstance(piece, Coroutine):
         piece.close()  # no warning that it was never awaited
-    raise TypeError(f"{name}: expected bytes from {source}, got {type(piece).__name__}")
+    raise TypeError(f"{name}: expected bytes from {source}, got {kind}")
 
 
 def _new_spool() -> IO[Any]:

@@ -4,10 +4,10 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Awaitable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 
 def check_target(to: object) -> None:
@@ -19,7 +19,7 @@ def check_target(to: object) -> None:
         IsADirectoryError: the path leads to a folder.
     """
     if isinstance(to, os.PathLike):
-        _check_path(Path(to))
+        _check_path(Path(cast("os.PathLike[str]", to)))
     elif not hasattr(to, "write"):
         hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
         raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
@@ -45,7 +45,7 @@ def _check_file(file: Any) -> None:
         raise TypeError("to: the file is open in text mode; open it in binary mode, 'wb'") from error
     except ValueError as error:  # a file that can't be written to raises an error that is also an OSError
         raise ValueError(f"to: the file can't be written to ({error}); open it in mode 'wb'") from error
-    if isinstance(taken, Awaitable):
+    if hasattr(taken, "__await__"):
         if hasattr(taken, "close"):
             taken.close()  # no warning that it was never awaited
         raise TypeError(f"to: {type(file).__name__} is an asynchronous file; use a path, or a file from open()")

@@ -8,7 +8,7 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from typing import IO, Any, Self, TypeAlias
+from typing import IO, Any, Self, TypeAlias, cast
 
 from mijnklantportaal_api.runtime.decoding import BodyDecoder
 from mijnklantportaal_api.runtime.errors import TransportError, status_error
@@ -72,7 +72,7 @@ class _Download(ExitStack):
 
     def _write(self, content: bytes) -> None:
         assert self._file is not None  # noqa: S101 - as above
-        taken: int | None = self._file.write(content)
+        taken = cast("int | None", self._file.write(content))  # raw files may take nothing
         if taken is None and isinstance(self._file, io.RawIOBase):
             taken = 0  # it would have to wait
         if taken is not None and taken < len(content):

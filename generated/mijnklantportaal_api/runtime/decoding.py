@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Generator, Iterator
+from typing import Any
 
 from .response import BodyError
 
@@ -49,11 +50,11 @@ class _Layer:
         if name not in ("gzip", "x-gzip", "deflate"):
             raise BodyError(f"the response has the content encoding {name[:40]!r}, which the client did not ask for")
         self._is_gzip = name != "deflate"
-        self._decompressor: zlib._Decompress | None = None
+        self._decompressor: Any = None
 
     @property
     def is_complete(self) -> bool:
-        return self._decompressor is not None and self._decompressor.eof
+        return self._decompressor is not None and bool(self._decompressor.eof)
 
     def decoded(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
         for piece in pieces:
@@ -78,7 +79,8 @@ class _Layer:
                 yield decoded
             data = self._decompressor.unconsumed_tail
             if not data and len(decoded) < _MOST_AT_ONCE:
-                return self._decompressor.unused_data
+                rest: bytes = self._decompressor.unused_data
+                return rest
 
 
 def _deflate_format(start: bytes) -> int:

@@ -6,7 +6,7 @@ import enum
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, cast
 
 import attrs
 
@@ -82,7 +82,8 @@ def format_path(path: Iterable[str | int]) -> str:
     return text or "$"
 
 
-class WireField(NamedTuple):
+@attrs.frozen
+class WireField:
     """How one field of a model goes over the wire."""
 
     name: str
@@ -123,7 +124,7 @@ _wire_fields: dict[Any, tuple[WireField, ...]] = {}
 def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
     """The fields of a model in their order; they are described when they are first needed."""
     if model not in _wire_fields:
-        _wire_fields[model] = model._wire_fields()
+        _wire_fields[model] = model._wire_fields()  # pyright: ignore[reportPrivateUsage] - only models have it
     return _wire_fields[model]
 
 
@@ -202,7 +203,8 @@ class Model:
             match getattr(self, field.name, None):
                 case Model() as inner:
                     row |= {f"{field.name}.{name}": value for name, value in inner.to_row().items()}
-                case list() as items:
+                case list():
+                    items = cast("list[object]", getattr(self, field.name))
                     row[field.name] = [item.to_row() if isinstance(item, Model) else item for item in items]
                 case value:
                     row[field.name] = None if value is UNSET else value

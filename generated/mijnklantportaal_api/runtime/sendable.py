@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from typing import cast
 
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 _LONGEST_TIMEOUT = 1_000_000  # sockets take no more than some weeks
@@ -64,10 +65,10 @@ def check_headers(headers: object) -> None:
     """
     if not isinstance(headers, Mapping):
         raise TypeError(f"headers: expected a mapping, such as {{'X-Trace': '42'}}, got {type(headers).__name__}")
-    for name, value in headers.items():
-        for text in (name, value):
-            if not isinstance(text, str):
-                raise TypeError(f"headers: expected names and values as str, got {type(text).__name__}")
+    for name, value in cast("Mapping[object, object]", headers).items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            wrong = value if isinstance(name, str) else name
+            raise TypeError(f"headers: expected names and values as str, got {type(wrong).__name__}")
         if name.lower() == "authorization":
             raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
         if (

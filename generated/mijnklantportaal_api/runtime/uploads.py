@@ -48,7 +48,7 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     """A file that always has a file name and a media type: without a name, a server takes the part as text."""
     upload = value if isinstance(value, Upload) else Upload(content=cast(Any, value))
     content = _file_content(name, upload.content)
-    for detail in (upload.file_name, upload.content_type):
+    for detail in cast("tuple[object, ...]", (upload.file_name, upload.content_type)):
         if detail is not None and not isinstance(detail, str):
             raise TypeError(f"{name}: expected file name and media type as str, got {type(detail).__name__}")
     if upload.progress is not None and not callable(upload.progress):
