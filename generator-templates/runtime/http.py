@@ -142,14 +142,14 @@ class Request:
         self.largest_response: int = LARGEST_RESPONSE if largest_response is None else largest_response
         self.longest_rate_limit_wait = longest_rate_limit_wait
         self.receiver = receiver
-        timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
+        self._timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
         self.native: httpx.Request = httpx.Request(
             method,
             parsed,
             headers=headers,
             json=json,
             files=cast(Any, form) or None,
-            extensions={"timeout": timeouts, "operation": operation},
+            extensions={"timeout": self._timeouts, "operation": operation},
         )
         self._token = token
         self._headers = headers
@@ -198,8 +198,7 @@ class Request:
     def limit_steps(self, seconds: float | None) -> None:
         """Let no single step of the next attempt take longer than this."""
         if seconds is not None:
-            timeouts = TIMEOUTS if self.timeout is None else dict.fromkeys(TIMEOUTS, self.timeout)
-            self.native.extensions["timeout"] = {step: min(limit, seconds) for step, limit in timeouts.items()}
+            self.native.extensions["timeout"] = {step: min(limit, seconds) for step, limit in self._timeouts.items()}
 
     @property
     def may_be_sent(self) -> bool:

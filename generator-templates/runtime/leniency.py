@@ -39,10 +39,11 @@ def lenient_reading() -> Generator[None]:
 
 
 def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
-    """Keep what the data has beyond the fields of the model."""
+    """Keep what the data has beyond the fields of the model, if anything."""
     known = {field.wire_name for field in wire_fields(type(model))}
     extra = {name: value for name, value in data.items() if name not in known}
-    model._extra = extra  # pyright: ignore[reportPrivateUsage] - this module does the work of `Model`
+    if extra:
+        model._extra = extra  # pyright: ignore[reportPrivateUsage] - this module does the work of `Model`
     for name, value in extra.items():
         message = f"{type(model).__name__}: {name!r} ({json_type(value)}) is not documented; it is in `extra`"
         say_once(message, is_harmless=True)
@@ -79,13 +80,12 @@ def read_what_fits(model: Model, data: object) -> bool:
                 say_once(f"{type(model).__name__}.{field.name}: {field.wire_name!r} is missing; it is read as None")
     if unreadable:
         model._unreadable = unreadable  # pyright: ignore[reportPrivateUsage] - as above
-    if not data.keys() <= {field.wire_name for field in fields}:
-        keep_extra(model, data)
+    keep_extra(model, data)
     return True
 
 
 def nothing_of(model: type[M], item: object) -> M:
-    """The object for an item of a list that is no object: none of its fields can be read."""
+    """The object for an item of a list that is not an object: none of its fields can be read."""
     found = model.__new__(model)
     error = ModelMismatchError((), f"expected an object, found {json_type(item)}")
     unreadable = {field.name: _unreadable(found, field, item, error) for field in wire_fields(model)}

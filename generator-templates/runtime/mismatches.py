@@ -22,7 +22,7 @@ def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError
 
 
 def mismatch_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:
-    """The error for what stands at a path."""
+    """The error for the value at a path."""
     if isinstance(error, ModelMismatchError):
         return ModelMismatchError((*path, *error.path), error.reason)
     if isinstance(error, KeyError):

@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 import attrs
 
 from .public import public
+from .type_guards import is_list
 
 
 @public
@@ -201,14 +202,13 @@ class Model:
         """
         row: dict[str, Any] = {}
         for field in wire_fields(type(self)):
-            match getattr(self, field.name, None):
-                case Model() as inner:
-                    row |= {f"{field.name}.{name}": value for name, value in inner.to_row().items()}
-                case list():
-                    items = cast("list[object]", getattr(self, field.name))
-                    row[field.name] = [item.to_row() if isinstance(item, Model) else item for item in items]
-                case value:
-                    row[field.name] = None if value is UNSET else value
+            value = getattr(self, field.name, None)
+            if isinstance(value, Model):
+                row |= {f"{field.name}.{name}": inner for name, inner in value.to_row().items()}
+            elif is_list(value):
+                row[field.name] = [item.to_row() if isinstance(item, Model) else item for item in value]
+            else:
+                row[field.name] = None if value is UNSET else value
         return row
 
     @staticmethod
@@ -259,7 +259,7 @@ class Model:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
-        from .pydantic_schema import pydantic_schema  # late: pydantic is no dependency
+        from .pydantic_schema import pydantic_schema  # late: pydantic is not a dependency
 
         return pydantic_schema(cls)
 

@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable, Coroutine, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
 from .forking import renew_after_fork
+from .hosts import is_loopback, proxy_for
 
 if TYPE_CHECKING:
     import asyncio
@@ -82,16 +82,7 @@ def async_transport_to(base_url: str, http_client: httpx.AsyncClient | None) -> 
 def _check_encrypted(base_url: str) -> None:
     """Refuse to send a token in clear; who passes their own client or transport decides that themselves."""
     url = httpx.URL(base_url)
-    host = url.host.rstrip(".").lower()
-    if url.scheme == "https" or host == "localhost" or host.endswith(".localhost"):
-        return
-    import ipaddress  # late: hardly any program needs it
-
-    try:
-        is_loopback = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        is_loopback = False
-    if not is_loopback:
+    if url.scheme != "https" and not is_loopback(url.host):
         raise ValueError(
             "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
             "if the way there is safe"
@@ -125,9 +116,7 @@ def _redirect_errors() -> Generator[None]:
 
 def _proxy_for(base_url: str) -> str | None:
     url = httpx.URL(base_url)
-    proxies = getproxies()
-    proxy = None if proxy_bypass(url.host) else proxies.get(url.scheme, proxies.get("all"))
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
+    return proxy_for(url.scheme, url.host)
 
 
 class _NetworkTransport(httpx.BaseTransport):

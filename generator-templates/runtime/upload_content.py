@@ -86,7 +86,7 @@ def fixed(name: str, file: IO[bytes], files: ExitStack) -> FixedContent:
     """The content of an open file from its start; a copy where its length can't be known for sure.
 
     Raises:
-        TypeError: it is no binary file.
+        TypeError: it is not a binary file.
         ValueError: it is not open for reading, was read before and can't be rewound, or does not wait for its content.
     """
     _check_open(name, file)

@@ -79,12 +79,16 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, HTTPClient, HTTPTransport)
         clock = clock or Clock()
-        policies, limiter = policies_from(max_retries, rate_limit, longest_rate_limit_wait, clock, FairLock())
+        policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock())
         api = Client(
             hidden,
             base_url=base_url_from(base_url),
             options=RequestOptions(
-                timeout=timeout, deadline=deadline, largest_response=largest_response, strict=strict
+                timeout=timeout,
+                deadline=deadline,
+                largest_response=largest_response,
+                longest_rate_limit_wait=longest_rate_limit_wait,
+                strict=strict,
             ),
             http_client=http_client,
             transport=transport,

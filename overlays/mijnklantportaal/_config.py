@@ -3,9 +3,8 @@
 import os
 
 from mijnklantportaal_api.resources import BASE_URL
-from mijnklantportaal_api.runtime.exchange import checked_base_url, checked_options
+from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Policy
-from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.sendable import check_count
 from mijnklantportaal_api.runtime.token import Token
 
@@ -20,25 +19,19 @@ BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 
 
 def policies_from(
-    max_retries: int,
-    rate_limit: RateLimitMode,
-    longest_rate_limit_wait: float | None,
-    clock: Clock,
-    lock: FairLock | FairAsyncLock,
+    max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
 ) -> tuple[tuple[Policy, ...], RateLimiter]:
     """The policies that the arguments ask for, and the one that knows the rate limit.
 
     Raises:
-        ValueError, TypeError: the number of retries, the mode of the rate limit or the longest wait is invalid, or the
-            clock is not one.
+        ValueError, TypeError: the number of retries or the mode of the rate limit is invalid, or the clock is not one.
     """
     check_count("max_retries", max_retries, 0)
     if rate_limit not in ("wait", "raise"):
         raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
     if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
-    checked_options(RequestOptions(longest_rate_limit_wait=longest_rate_limit_wait))
-    limiter = RateLimiter(rate_limit, clock, lock, longest_rate_limit_wait)
+    limiter = RateLimiter(rate_limit, clock, lock)
     return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
 
 

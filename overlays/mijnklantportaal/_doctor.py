@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from ipaddress import ip_address
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from mijnklantportaal_api.runtime.errors import DecodeError, PortalError, ResponseError
+from mijnklantportaal_api.runtime.hosts import is_loopback
 from mijnklantportaal_api.runtime.token import Token
 
 from ._policies.sliding_window import RateLimit
@@ -45,10 +45,7 @@ class Address(NamedTuple):
     @property
     def is_loopback(self) -> bool:
         """Whether it is this machine itself."""
-        try:
-            return self.host == "localhost" or ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(self.host)
 
 
 def address_in(url: str) -> Address | None:

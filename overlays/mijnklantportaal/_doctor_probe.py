@@ -6,11 +6,11 @@ import socket
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from urllib.request import getproxies, proxy_bypass
 
 from mijnklantportaal_api.api.customer_groups.list_customer_groups import operation
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.errors import PortalError, ResponseError
+from mijnklantportaal_api.runtime.hosts import proxy_for
 from mijnklantportaal_api.runtime.token import Token
 
 from ._client import MijnKlantportaal
@@ -43,7 +43,7 @@ def diagnose() -> Iterator[Check]:
     yield where
     if address is None or where.state == "failed":
         return
-    proxy_url = _proxy_for(address)
+    proxy_url = proxy_for(address.scheme, address.host)
     proxy = address_in(proxy_url) if proxy_url else None
     through = check_proxy(proxy, invalid=bool(proxy_url) and proxy is None)
     yield through
@@ -59,12 +59,6 @@ def diagnose() -> Iterator[Check]:
     if not isinstance(headers, Exception):
         yield check_clock(headers, datetime.now(UTC))
         yield check_rate_limit(headers)
-
-
-def _proxy_for(address: Address) -> str | None:
-    proxies = getproxies()
-    proxy = None if proxy_bypass(address.host) else proxies.get(address.scheme, proxies.get("all"))
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
 def _connection(address: Address) -> Check:

@@ -23,7 +23,7 @@ ONE_MODEL = {
 CLIENT = {
     f"runtime.{name}"
     for name in (
-        *("client", "decoding", "errors", "exchange", "flow", "forking", "http", "operation", "response", "token"),
+        *("client", "decoding", "errors", "exchange", "flow", "forking", "hosts", "http", "operation", "response", "token"),
         *("transports", "sendable", "upload_content", "uploads"),
     )
 }

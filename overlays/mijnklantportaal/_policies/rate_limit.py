@@ -32,14 +32,10 @@ class RateLimiter:
         mode: what happens when the limit is used up
         clock: the source of time
         lock: keeps the order of threads or tasks
-        longest_wait: seconds that a request waits at most, without an option of its own; None for what the mode says
     """
 
-    def __init__(
-        self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock, longest_wait: float | None = None
-    ) -> None:
-        default = math.inf if mode == "wait" else 0.0
-        self._longest_wait = default if longest_wait is None else longest_wait
+    def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
+        self._longest_wait = math.inf if mode == "wait" else 0.0
         self._clock = clock
         self._order = lock
         self._window = SlidingWindow()

@@ -37,7 +37,7 @@ def check_target(fault: Fault, operations: Sequence[Operation], base_path: str) 
 
 
 def _methods(operation: Operation, fault: Fault) -> tuple[str, ...]:
-    """The methods of requests to an operation. HEAD is served like GET, but is no operation of the document."""
+    """The methods of requests to an operation. HEAD is served like GET, but is not an operation of the document."""
     return ("GET", "HEAD") if operation.method == "GET" and fault.operation is None else (operation.method,)
 
 
