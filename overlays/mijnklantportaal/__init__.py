@@ -14,13 +14,11 @@ import importlib
 from typing import TYPE_CHECKING
 
 import mijnklantportaal_api.models as models  # pyright finds `__all__` by this form only
-import mijnklantportaal_api.runtime.errors as errors
-from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
-
-from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
+    import mijnklantportaal_api.runtime.errors as errors
     from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
+    from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
     from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, Unset
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from ._client import MijnKlantportaal
     from ._clock import Clock
     from ._policies.sliding_window import RateLimit
+    from ._version import __version__ as __version__
 
 _MODULES = {
     "._async_client": ("AsyncMijnKlantportaal",),
@@ -41,6 +40,26 @@ _MODULES = {
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
     "._policies.sliding_window": ("RateLimit",),
+    "._version": ("__version__",),
+    "mijnklantportaal_api.runtime.errors": (
+        "AuthenticationError",
+        "ConflictError",
+        "DecodeError",
+        "LicenceLimitError",
+        "NotFoundError",
+        "OutcomeUnknownError",
+        "PaginationError",
+        "PermissionDeniedError",
+        "PortalError",
+        "RateLimitError",
+        "ResponseError",
+        "ServerError",
+        "StatusError",
+        "TooManyRequestsError",
+        "TransportError",
+        "TransportTimeoutError",
+        "ValidationError",
+    ),
     "mijnklantportaal_api.runtime.model": ("UNSET", "UnreadableFieldError", "Unset"),
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
@@ -70,7 +89,10 @@ __all__ = [
     "next_renewal",
     "vat_split",
 ]
-__all__ += errors.__all__
+if TYPE_CHECKING:
+    __all__ += errors.__all__
+else:
+    __all__ += _MODULES["mijnklantportaal_api.runtime.errors"]
 __all__ += models.__all__
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

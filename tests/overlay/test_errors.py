@@ -49,6 +49,8 @@ def test_error_tree_is_drawn_as_it_is() -> None:
 
 
 def test_error_classes_are_all_public() -> None:
+    listed: dict[str, tuple[str, ...]] = vars(mijnklantportaal)["_MODULES"]
+    assert listed[errors.__name__] == tuple(errors.__all__)
     assert set(errors.__all__) <= set(mijnklantportaal.__all__)
 
 
