@@ -24,3 +24,10 @@ def sandbox(server: Sandbox) -> Iterator[Sandbox]:
     yield server
     server.licence.offers_per_month = Licence().offers_per_month
     server.licence.ticketing = Licence().ticketing
+
+
+@pytest.fixture
+def settings_of_the_sandbox(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that leads to the API with example data."""
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", sandbox.base_url)

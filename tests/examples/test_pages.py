@@ -145,7 +145,7 @@ def test_pages_treat_every_error_there_is() -> None:
 
 
 def test_pages_have_links_that_lead_somewhere() -> None:
-    pages = [REPOSITORY / "README.md", REPOSITORY / "examples/README.md", *(REPOSITORY / "docs").glob("*.md")]
+    pages = [REPOSITORY / "README.md", *(REPOSITORY / "examples").rglob("*.md"), *(REPOSITORY / "docs").rglob("*.md")]
     for page in pages:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name} names {link}"
