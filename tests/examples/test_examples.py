@@ -1,10 +1,8 @@
 """The examples, each run as a user runs it, on an API with example data."""
 
 import csv
-import os
 import re
 import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,28 +13,13 @@ import pytest
 from mijnklantportaal import MijnKlantportaal, OfferLine
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.conftest import TOKEN
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
+from tests.examples.programs import EXAMPLES, PROGRAMS, run_program
 
 
 def run(sandbox: Sandbox, name: str, *arguments: str, token: str = TOKEN) -> subprocess.CompletedProcess[str]:
-    """Run an example; its standard error holds only what it prints itself."""
+    """Run an example by its number."""
     (script,) = EXAMPLES.glob(f"{name}_*.py")
-    environment = {
-        **os.environ,
-        "MIJNKLANTPORTAAL_TOKEN": token,
-        "MIJNKLANTPORTAAL_BASE_URL": sandbox.base_url,
-        "PYTHONUTF8": "1",
-        "PYTHONWARNINGS": "error",
-    }
-    return subprocess.run(
-        [sys.executable, str(script), *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
+    return run_program(script, *arguments, base_url=sandbox.base_url, token=token)
 
 
 def output(sandbox: Sandbox, name: str, *arguments: str) -> str:
@@ -56,6 +39,12 @@ def test_examples_are_all_listed_in_their_readme_and_there_are_no_others() -> No
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, 11)]
     assert re.findall(r"^\| \[(\d\d_\w+\.py)\]\(\1\)", readme, re.MULTILINE) == names
+
+
+def test_example_programs_are_all_listed_in_their_readme() -> None:
+    readme = (PROGRAMS / "README.md").read_text(encoding="utf-8")
+    names = {path.name for path in PROGRAMS.iterdir() if path.is_file()} - {"README.md"}
+    assert set(re.findall(r"\[([\w.]+)\]\(\1\)", readme)) == names
 
 
 def test_example_01_prints_customers_and_the_rate_limit(sandbox: Sandbox) -> None:

@@ -1,14 +1,11 @@
 """The Python code on the pages of the documentation, run on an API with example data."""
 
 import asyncio
-import logging
 import os
 import re
-import runpy
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +15,8 @@ import mijnklantportaal
 from mijnklantportaal import MijnKlantportaal, OfferLine, OutcomeUnknownError
 from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal_api.runtime import errors
-from tests.examples.conftest import TOKEN
+from tests.examples.pages import REPOSITORY, Runner, code_on
 
-REPOSITORY = Path(__file__).parents[2]
 RUNNABLE = [
     ("README.md", 0),
     ("README.md", 1),
@@ -35,31 +31,6 @@ RUNNABLE = [
     ("docs/testing.md", 2),
     ("docs/testing.md", 3),
 ]
-
-Runner = Callable[[str, int], dict[str, Any]]
-
-
-def code_on(page: str) -> list[str]:
-    """The Python code on a page, block by block."""
-    text = (REPOSITORY / page).read_text(encoding="utf-8")
-    return re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)
-
-
-@pytest.fixture
-def run(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
-    """Runs a block as a user would, in a folder with the file that the pages name; returns what it defines."""
-    (tmp_path / "offer.pdf").write_bytes((REPOSITORY / "examples/sample.pdf").read_bytes())
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
-    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", sandbox.base_url)
-
-    def run_block(page: str, number: int) -> dict[str, Any]:
-        file = tmp_path / "block.py"
-        file.write_text(code_on(page)[number], encoding="utf-8")
-        return runpy.run_path(str(file))
-
-    yield run_block
-    logging.getLogger("httpx").setLevel(logging.NOTSET)
 
 
 def test_pages_have_no_block_that_is_not_run_here() -> None:
@@ -145,7 +116,7 @@ def test_pages_treat_every_error_there_is() -> None:
 
 
 def test_pages_have_links_that_lead_somewhere() -> None:
-    pages = [REPOSITORY / "README.md", REPOSITORY / "examples/README.md", *(REPOSITORY / "docs").glob("*.md")]
+    pages = [REPOSITORY / "README.md", *(REPOSITORY / "examples").rglob("*.md"), *(REPOSITORY / "docs").rglob("*.md")]
     for page in pages:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name} names {link}"

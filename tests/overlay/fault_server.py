@@ -26,6 +26,7 @@ class FaultServer:
     Attributes:
         processed: how often each customer was created, by company name
         faults: how often the server failed in which way
+        calls: how many requests arrived
     """
 
     def __init__(self, seed: int, share: float) -> None:
@@ -34,6 +35,7 @@ class FaultServer:
         self._name = ""
         self.processed: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
+        self.calls = 0
         self.port = 0
 
     @property
@@ -55,6 +57,7 @@ class FaultServer:
         writer.close()
 
     async def _respond(self, request: bytes, body: bytes, writer: asyncio.StreamWriter) -> None:
+        self.calls += 1
         method, path, _ = request.split(b"\r\n")[0].decode().split(" ")
         self._name = json.loads(body)["companyName"] if method == "POST" else ""
         if method == "POST":

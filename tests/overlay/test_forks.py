@@ -3,8 +3,11 @@
 import asyncio
 import gc
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,11 +15,13 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
 from mijnklantportaal._policies.fair_lock import FairLock
+from tests.nightly import turns
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 
+CALLERS = Path(__file__).with_name("forking_callers.py")
 HASTY = Clock(uniform=lambda low, high: 0.0)
 
 
@@ -36,22 +41,25 @@ def in_children(count: int, use: Callable[[int], None]) -> list[int]:
     return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
 
 
-def test_fork_gives_each_process_its_own_responses() -> None:
-    with (
-        fault_server(share=0) as server,
-        MijnKlantportaal(TOKEN, base_url=server.base_url, clock=HASTY, timeout=10) as portal,
-    ):
-        assert portal.customers.get("cst_parent").id == "cst_parent"
+@pytest.mark.parametrize(
+    ("method", "kind"),
+    [
+        *(("os.fork", kind) for kind in ("sync", "async")),
+        *(("fork", kind) for kind in ("sync", "async")),
+        *((method, "sync") for method in ("spawn", "forkserver")),  # these share nothing
+    ],
+)
+@pytest.mark.timeout(600)
+def test_fork_gives_each_process_its_own_responses(method: str, kind: str) -> None:
+    count = turns(50, 1000)
+    with fault_server(share=0) as server:
+        command = [sys.executable, str(CALLERS), method, kind, "8", str(count), server.base_url]
+        done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == (f"{[0] * 8} 0\n", "")
+    assert server.calls == 9 * count + 10
 
-        def use(number: int) -> None:
-            for turn in range(50):
-                assert portal.customers.get(f"cst_{number}_{turn}").id == f"cst_{number}_{turn}"
 
-        assert in_children(8, use) == [0] * 8
-        assert portal.customers.get("cst_parent").id == "cst_parent"
-
-
-def test_fork_gives_each_process_its_own_responses_in_tasks() -> None:
+def test_fork_inside_an_event_loop_gives_each_process_its_own_responses() -> None:
     async def read(portal: AsyncMijnKlantportaal, name: str) -> None:
         ids = [f"cst_{name}_{turn}" for turn in range(30)]
         customers = await asyncio.gather(*(portal.customers.get(id_) for id_ in ids))
