@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.built_once import built_once
 
@@ -17,6 +18,8 @@ from tests.built_once import built_once
 settings.register_profile("project", deadline=None, derandomize=True)
 # New examples, and ten times as many: HYPOTHESIS_PROFILE=nightly scripts/test
 settings.register_profile("nightly", deadline=None, max_examples=1000)
+# For scripts/mutate: it only matters whether an example fails, not which is the simplest.
+settings.register_profile("mutation", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 
@@ -41,7 +44,11 @@ def _coverage(config: pytest.Config) -> Any:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let `no_cover` stop the measuring in a worker: pytest-cov starts that of the main process there too."""
+    """Make up for what the tests inherit from the process that started them."""
+    # a shell starts what runs in the background without Ctrl-C, and so would be all that the tests start
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    # let `no_cover` stop the measuring in a worker: pytest-cov starts that of the main process there too
     if hasattr(config, "workerinput") and (coverage := _coverage(config)):
         coverage.stop()
 

@@ -54,6 +54,17 @@ def test_upload_that_is_not_a_pdf_is_refused_before_anything_is_sent(content: by
             unsent(offer_operation(given))
 
 
+@pytest.mark.parametrize(("before", "accepted"), [(1019, True), (1020, False), (1024, False)])
+def test_upload_of_a_pdf_is_recognised_by_its_first_1024_bytes(before: int, accepted: bool) -> None:
+    content = b" " * before + PDF
+    for given in (content, io.BytesIO(content)):
+        if accepted:
+            assert described(parts_of(sent_by(offer_operation(given)))[5])[3] == content
+        else:
+            with pytest.raises(ValueError, match=r"^pdf: this is not a PDF"):
+                unsent(offer_operation(given))
+
+
 def test_upload_of_a_pdf_may_begin_after_some_other_bytes() -> None:
     assert described(parts_of(sent_by(offer_operation(b"\xef\xbb\xbf" + PDF)))[5])[3] == b"\xef\xbb\xbf" + PDF
 

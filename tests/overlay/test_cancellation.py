@@ -25,6 +25,23 @@ def test_prefetch_wait_that_can_be_cancelled_sleeps_as_long_in_naps() -> None:
     assert max(naps) <= 0.1
 
 
+def test_prefetch_wait_of_one_nap_is_one_sleep() -> None:
+    naps: list[float] = []
+    with cancelled_by(threading.Event()):
+        sleep(Clock(sleep=naps.append), 0.1)
+    assert naps == [0.1]
+
+
+def test_prefetch_wait_after_the_block_cannot_be_cancelled() -> None:
+    cancelled = threading.Event()
+    naps: list[float] = []
+    with cancelled_by(cancelled):
+        pass
+    cancelled.set()
+    sleep(Clock(sleep=naps.append), 7.0)
+    assert naps == [7.0]
+
+
 def test_prefetch_cancelled_wait_ends_at_the_next_nap() -> None:
     cancelled = threading.Event()
     naps: list[float] = []

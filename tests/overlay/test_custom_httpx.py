@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import socket
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -167,6 +169,53 @@ def test_async_client_that_is_closed_refuses_every_kind_of_use() -> None:
                 await read(client)
             with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
                 await client.customer_offers.list(prefetch=3).to_list()
+
+    asyncio.run(use())
+
+
+def keep_open_until_closed(listening: socket.socket) -> bytes:
+    """Respond to one request, and return what the connection brings after that: nothing, once it is closed."""
+    connection, _ = listening.accept()
+    connection.settimeout(20)
+    with connection, connection.makefile("rb") as received:
+        while received.readline().strip():
+            pass
+        connection.sendall(RESPONSE.replace(b"Connection: close", b"Connection: keep-alive"))
+        return received.read()
+
+
+@BOTH
+def test_client_that_is_closed_has_closed_its_connections(asynchronous: bool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor(1) as threads:
+        base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        served = threads.submit(keep_open_until_closed, listening)
+
+        async def use() -> None:
+            portal = AsyncMijnKlantportaal(TOKEN, base_url=base_url)
+            await read(portal)
+            assert not served.done()
+            await portal.aclose()
+            assert await asyncio.wait_for(asyncio.wrap_future(served), 30) == b""
+            assert portal.api  # until here nothing else could have closed them
+
+        if asynchronous:
+            asyncio.run(use())
+        else:
+            portal = MijnKlantportaal(TOKEN, base_url=base_url)
+            read(portal)
+            assert not served.done()
+            portal.close()
+            assert served.result(30) == b""
+
+
+def test_async_client_closing_a_sibling_closes_only_the_sibling() -> None:
+    async def use() -> None:
+        async with responding(200, customer_data()).async_portal() as portal:
+            async with portal.with_options(timeout=1) as sibling:
+                await read(sibling)
+            with pytest.raises(RuntimeError, match="the client is closed"):
+                await read(sibling)
+            assert (await read(portal)).id == "cst_1"
 
     asyncio.run(use())
 

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import logging
 import time
 import zlib
 from typing import Any
@@ -63,7 +64,10 @@ def test_deadline_counts_retries_and_their_waits(asynchronous: bool) -> None:
 
 
 @BOTH
-def test_deadline_counts_the_wait_for_the_rate_limit_and_then_nothing_was_sent(asynchronous: bool) -> None:
+def test_deadline_counts_the_wait_for_the_rate_limit_and_then_nothing_was_sent(
+    asynchronous: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "mijnklantportaal")
     api = responding(200, customer_data(), headers={"X-RateLimit-Limit": "60", "X-RateLimit-Remaining": "0"})
 
     def use(portal: Any) -> Any:
@@ -80,6 +84,7 @@ def test_deadline_counts_the_wait_for_the_rate_limit_and_then_nothing_was_sent(a
         on_api(api, asynchronous, use, deadline=0.5)
     assert raised.value.not_sent
     assert len(api.requests) == 1
+    assert "retry" not in caplog.text
 
 
 @pytest.mark.parametrize("option", ["deadline", "largest_response"])

@@ -326,8 +326,9 @@ def test_download_that_is_cancelled_leaves_nothing(tmp_path: Path) -> None:
     async def use() -> None:
         async with api.async_portal() as portal:
             task = asyncio.ensure_future(portal.download(Link("https://files.test/a"), tmp_path / "a"))
-            while not list(tmp_path.iterdir()):
-                await asyncio.sleep(0.001)
+            async with asyncio.timeout(30):
+                while not list(tmp_path.iterdir()):
+                    await asyncio.sleep(0.001)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

@@ -19,6 +19,7 @@ from mijnklantportaal import (
     ValidationError,
 )
 from mijnklantportaal_api.runtime import errors
+from mijnklantportaal_api.runtime.errors import status_error
 from tests.overlay.fake_api import leading, listing, offer_data, page_data, responding
 
 BRANCHES = (" ", "│", "├", "└", "─")
@@ -79,6 +80,25 @@ def test_error_of_every_status_has_its_class_whatever_the_body_is(status: int, n
     assert caught.value.status == status
     assert caught.value.body == body
     assert str(caught.value).startswith(f"{status}: ")
+
+
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [
+        (302, "the API gave no reason"),
+        (401, "the token was refused; check MIJNKLANTPORTAAL_TOKEN"),
+        (403, "the token lacks the scope for this call"),
+        (404, "no object has this id"),
+        (409, "the object is already in that state"),
+        (422, "the API refused what was sent"),
+        (426, "the portal's licence does not allow this"),
+        (429, "too many requests"),
+        (503, "the API gave no reason"),
+    ],
+)
+@pytest.mark.parametrize("body", [b"<html>", b'{"message": ""}', b'{"message": ["no text"]}'])
+def test_error_without_a_message_of_the_api_says_what_the_status_means(status: int, message: str, body: bytes) -> None:
+    assert status_error("GET", "https://portal.test", status, {}, body).message == message
 
 
 def test_error_of_a_refusal_has_the_message_of_the_api() -> None:

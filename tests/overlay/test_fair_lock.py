@@ -155,6 +155,18 @@ def test_fair_lock_lets_tasks_through_in_the_order_in_which_they_came() -> None:
     assert asyncio.run(use()) == list(range(30))
 
 
+def test_fair_lock_works_in_one_event_loop_after_another() -> None:
+    passing = Passing()
+
+    async def use() -> None:
+        async with asyncio.timeout(5):
+            await asyncio.gather(*(passing.go(number) for number in range(3)))
+
+    asyncio.run(use())
+    asyncio.run(use())
+    assert passing.passed == [0, 1, 2] * 2
+
+
 def test_fair_lock_skips_tasks_that_are_cancelled_in_the_queue() -> None:
     async def use() -> list[int]:
         passing = Passing()

@@ -62,6 +62,13 @@ def test_list_argument_at_the_edge_of_its_range_is_taken(arguments: dict[str, An
     assert len(listing(["off_1", "off_2"], per_page=1).portal().customer_offers.list(**arguments).to_list()) == 2
 
 
+def test_list_argument_at_the_lower_edge_of_its_range_is_taken() -> None:
+    offers = listing(["off_1", "off_2"], per_page=1).portal().customer_offers
+    assert offers.list(limit=0).to_list() == []
+    assert len(offers.list(prefetch=1).to_list()) == 2
+    assert offers.list().page(1).current_page == 1
+
+
 @BOTH
 @pytest.mark.parametrize("number", [0, -1])
 def test_list_page_number_that_cannot_exist_is_refused(asynchronous: bool, number: int) -> None:

@@ -39,6 +39,7 @@ def test_logging_a_retry_is_one_line_at_info_that_says_why_and_how_long(asynchro
         httpx.Response(200, json=customer_data()),
     ]
     api = FakeApi(lambda request: responses.pop(0))
+    api.clock.now = 1000.0
     on_api(api, asynchronous, lambda portal: portal.customers.get("cst_1"))
     assert lines() == [
         ("INFO", "GET /v1/customers/cst_1: status 503, retry 1 in 0.50 s"),

@@ -14,6 +14,7 @@ from mijnklantportaal import (
     PortalError,
     RateLimitError,
     ServerError,
+    StatusError,
     TransportError,
     TransportTimeoutError,
     ValidationError,
@@ -95,7 +96,13 @@ def test_outcome_of_a_write_that_was_not_sent_is_known(asynchronous: bool, error
 @BOTH
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(409, ConflictError), (422, ValidationError), (426, LicenceLimitError), (429, RateLimitError)],
+    [
+        (409, ConflictError),
+        (422, ValidationError),
+        (426, LicenceLimitError),
+        (429, RateLimitError),
+        (499, StatusError),
+    ],
 )
 def test_outcome_of_a_write_that_was_refused_is_known(asynchronous: bool, status: int, kind: type[PortalError]) -> None:
     with pytest.raises(kind):

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal import OutcomeUnknownError, RateLimitError, ServerError
+from mijnklantportaal import OutcomeUnknownError, RateLimitError, ServerError, TransportError
 from tests.overlay.fake_api import FakeApi, customer_data, responding
 from tests.overlay.sync_and_async import BOTH, on_api
 
@@ -127,3 +127,35 @@ def test_policy_stack_never_tries_again_what_the_rate_limit_refuses(asynchronous
         on_api(api, asynchronous, use, rate_limit="raise")
     assert len(api.requests) == 1
     assert api.clock.slept == []
+
+
+@BOTH
+def test_policy_stack_shows_the_failure_where_the_rate_limit_refuses_the_retry(asynchronous: bool) -> None:
+    """The caller asks why the call failed; that it was not tried again matters less."""
+    limits = {"X-RateLimit-Limit": "1", "X-RateLimit-Remaining": "0"}
+    api = responding(503, {"message": "Try later."}, limits)
+    with pytest.raises(ServerError, match=r"Try later\."):
+        on_api(api, asynchronous, read, rate_limit="raise")
+    assert len(api.requests) == 1
+
+
+@BOTH
+def test_policy_stack_shows_the_broken_connection_where_the_rate_limit_refuses_the_retry(asynchronous: bool) -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
+        if len(api.requests) == 2:
+            raise httpx.ReadError("the line went dead", request=request)
+        headers = {"X-RateLimit-Limit": "2", "X-RateLimit-Remaining": "1"}
+        return httpx.Response(200, json=customer_data(), headers=headers)
+
+    async def both_reads(portal: Any) -> None:
+        await read(portal)
+        await read(portal)
+
+    def use(portal: Any) -> Any:
+        return both_reads(portal) if asynchronous else (read(portal), read(portal))
+
+    api = FakeApi(respond)
+    with pytest.raises(TransportError, match="the line went dead") as caught:
+        on_api(api, asynchronous, use, rate_limit="raise")
+    assert isinstance(caught.value.__cause__, httpx.ReadError)
+    assert len(api.requests) == 2

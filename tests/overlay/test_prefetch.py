@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, NotFoundError, PaginationError
+from mijnklantportaal._pagination.async_pager import AsyncLazyPager
 from mijnklantportaal._pagination.cursor import PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
@@ -300,3 +301,25 @@ def test_prefetch_misses_no_object_of_a_slow_list_to_which_others_add_all_the_ti
     seen: list[str] = on(lambda: kind("any-token", transport=transport), all_ids(prefetch=8))
     assert [its_id for its_id in seen if its_id.startswith("off_")] == [f"off_{number}" for number in range(120)]
     assert len(seen) == len(set(seen))
+
+
+def test_prefetch_left_early_has_ended_its_tasks_when_the_list_is_closed() -> None:
+    ended: list[int] = []
+
+    async def read(number: int) -> MadePage:
+        if number > 2:
+            try:
+                await asyncio.sleep(60)
+            finally:
+                await asyncio.sleep(0.01)  # to give its connection back, say
+                ended.append(number)
+        return MadePage([Item(f"id_{number}")], number, f"?page={number + 1}")
+
+    async def use() -> None:
+        pages = AsyncLazyPager(read, lambda: pages_in_order(PageCursor[Item]("GET", "/items"), 4)).pages()
+        assert [(await anext(pages)).current_page for _ in range(2)] == [1, 2]
+        await asyncio.sleep(0)  # so that the others have begun
+        await pages.aclose()  # type: ignore[attr-defined]  # a generator
+        assert sorted(ended) == [3, 4, 5]
+
+    asyncio.run(use())

@@ -78,7 +78,7 @@ def test_rate_limit_150_reads_of_threads_take_as_long_as_the_limit_makes_them() 
         elapsed = now() - start
     assert seen.count(200) == 150
     assert len(seen) <= 152  # hardly ever refused, and the caller never sees it
-    assert 119 <= elapsed <= 120 * 1.05
+    assert 119 <= elapsed < 175  # a minute more would be a window too many; a slow machine may take a second
 
 
 @BOTH

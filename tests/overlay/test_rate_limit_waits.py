@@ -3,15 +3,16 @@
 import asyncio
 import logging
 import math
+from itertools import count
 from typing import Any
 
 import httpx
 import pytest
 
-from mijnklantportaal import RateLimitError, RequestOptions
-from tests.overlay.fake_api import FakeApi, customer_data
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RateLimitError, RequestOptions
+from tests.overlay.fake_api import BASE_URL, TOKEN, FakeApi, ReadingTransport, customer_data
 from tests.overlay.rate_limited_api import limited_api, read
-from tests.overlay.sync_and_async import BOTH, on_api
+from tests.overlay.sync_and_async import BOTH, on, on_api
 
 
 def reading_at(api: FakeApi, asynchronous: bool, *pauses: float, last: RequestOptions | None = None) -> Any:
@@ -39,6 +40,16 @@ def test_rate_limit_mode_raise_says_how_long_it_would_take(asynchronous: bool, p
         on_api(api, asynchronous, reading_at(api, asynchronous, 0, 0, pause), rate_limit="raise")
     assert caught.value.retry_after == pytest.approx(wait)
     assert len(api.requests) == 2
+
+
+@BOTH
+def test_rate_limit_mode_raise_sends_at_once_though_time_passes_meanwhile(asynchronous: bool) -> None:
+    api = limited_api(limit=2)
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    clock = Clock(monotonic=count(1000).__next__, wall=count(1000).__next__)
+    transport = ReadingTransport(api.respond)
+    arguments: Any = {"base_url": BASE_URL, "transport": transport, "clock": clock, "rate_limit": "raise"}
+    assert on(lambda: kind(TOKEN, **arguments), read).id == "cst_1"
 
 
 @BOTH
@@ -163,7 +174,11 @@ def waits_logged(caplog: pytest.LogCaptureFixture) -> list[str]:
 @BOTH
 @pytest.mark.parametrize(
     ("pause", "lines"),
-    [(12.5, ["GET /v1/customers/cst_1: waits 47.5 s because the rate limit of 2 per minute is used up"]), (58.1, [])],
+    [
+        (12.5, ["GET /v1/customers/cst_1: waits 47.5 s because the rate limit of 2 per minute is used up"]),
+        (57.9, ["GET /v1/customers/cst_1: waits 2.1 s because the rate limit of 2 per minute is used up"]),
+        (58.1, []),
+    ],
 )
 def test_rate_limit_long_wait_is_one_line_in_the_log(
     asynchronous: bool, pause: float, lines: list[str], caplog: pytest.LogCaptureFixture

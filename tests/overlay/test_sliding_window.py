@@ -168,6 +168,22 @@ def test_sliding_window_lets_the_client_proceed_beside_other_processes(
     assert now <= sum(pauses) + WINDOW * (len(pauses) // 10 + 5)
 
 
+def test_sliding_window_forgets_what_has_aged_while_a_request_was_under_way() -> None:
+    window = SlidingWindow()
+    for number in range(30):
+        window.learn(window.take(0.0), 200, rate_limit_headers(60, 59 - number), 0.0, 0.0)
+    window.learn(window.take(59.0), 200, rate_limit_headers(60, 0), 61.0, 61.0)  # others made 59 requests since
+    assert window.wait(61.0) == pytest.approx(1.0, abs=0.1)
+
+
+def test_sliding_window_keeps_a_minute_of_requests_also_where_none_gets_a_response() -> None:
+    window = SlidingWindow()
+    for second in range(1000):
+        window.wait(second)
+        window.keep(window.take(second), second)
+    assert len(window._times) <= 60  # pyright: ignore[reportPrivateUsage]
+
+
 def test_sliding_window_learns_that_it_has_opened() -> None:
     window = SlidingWindow()
     for number in range(60):

@@ -274,3 +274,22 @@ def test_diff_a_field_travelling_both_ways_is_rated_for_each() -> None:
 def test_diff_a_schema_that_contains_itself_is_walked_once() -> None:
     tree = changed((*RESPONSE, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]})
     assert compare(tree, changed((*RESPONSE, "id"), REMOVED, tree)).step is Step.MAJOR
+
+
+def test_diff_the_fields_of_what_is_removed_or_added_itself_are_not_told() -> None:
+    smaller = changed(CREATE, REMOVED)
+    assert [(change.step, change.text) for change in compare(OLD, smaller).changes] == [
+        (Step.MAJOR, "removed operation create-offer (POST /offers)"),
+        (Step.MAJOR, "removed schema CreateOfferRequest"),
+    ]
+    assert [(change.step, change.text) for change in compare(smaller, OLD).changes] == [
+        (Step.MINOR, "added operation create-offer (POST /offers)"),
+        (Step.MINOR, "added schema CreateOfferRequest"),
+    ]
+    without_list = changed(LIST, REMOVED)
+    assert [change.text for change in compare(OLD, without_list).changes] == [
+        "removed operation list-offers (GET /offers)"
+    ]
+    assert [change.text for change in compare(without_list, OLD).changes] == [
+        "added operation list-offers (GET /offers)"
+    ]

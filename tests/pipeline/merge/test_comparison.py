@@ -81,3 +81,15 @@ def test_comparison_references_are_compared_by_what_they_point_to() -> None:
 def test_comparison_schemas_that_contain_themselves_are_compared_once() -> None:
     higher, lower = ({"s": {name: {"items": {"$ref": f"#/s/{name}"}}}} for name in ("One", "Two"))
     assert found({"$ref": "#/s/One"}, {"$ref": "#/s/Two"}, higher=higher, lower=lower) == []
+
+
+def test_comparison_two_references_with_other_names_are_compared_by_what_they_point_to() -> None:
+    higher, lower = {"s": {"A": {"type": "integer"}}}, {"s": {"B": {"type": "string"}, "C": {"type": "integer"}}}
+    assert found({"$ref": "#/s/A"}, {"$ref": "#/s/B"}, higher=higher, lower=lower) == ["/x/type"]
+    assert found({"$ref": "#/s/A"}, {"$ref": "#/s/C"}, higher=higher, lower=lower) == []
+
+
+def test_comparison_a_schema_that_contains_itself_is_compared_with_each_that_stands_opposite() -> None:
+    higher = {"s": {"Outer": {"items": {"$ref": "#/s/Inner"}}, "Inner": {"type": "string"}}}
+    lower = {"s": {"Tree": {"type": "array", "items": {"$ref": "#/s/Tree"}}}}
+    assert found({"$ref": "#/s/Outer"}, {"$ref": "#/s/Tree"}, higher=higher, lower=lower) == ["/x/items/type"]

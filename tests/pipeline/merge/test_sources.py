@@ -155,6 +155,13 @@ def test_merge_inferred_operation_ids_and_statuses_contradict_nothing() -> None:
     assert len(merge([markdown("list"), rendered("list", operation=guessed)]).reports) == 1
 
 
+def test_merge_a_response_of_inferred_status_is_compared_with_the_first_success() -> None:
+    responses = {"200": {"description": "Fine"}, "202": {"description": "Later"}, "404": {"description": "No"}}
+    guessed = {"responses": {"201": {"description": "Fine"}}, "x-inferred": {"status": GUESS}}
+    sources = [markdown("list", operation={"responses": responses}), rendered("list", operation=guessed)]
+    assert merge(sources).reports == ()
+
+
 def test_merge_a_transcription_taken_over_by_a_page_is_reported_as_removable() -> None:
     sources = [markdown("list"), transcribed("customers")]
     assert merge(sources).reports == ("spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",)
@@ -223,13 +230,47 @@ def test_merge_equal_operation_ids_are_an_error_that_names_both_places() -> None
         merge([markdown("one"), second])
 
 
-def test_merge_one_path_with_two_names_for_its_parameter_is_an_error() -> None:
+def test_merge_one_path_with_two_names_for_its_parameter_is_an_error_that_names_the_best_sources() -> None:
     sources = [
         markdown("one", path="/customers/{id}"),
+        rendered("one", path="/customers/{id}"),
         transcribed("two", path="/customers/{customerId}", method="patch"),
     ]
-    with pytest.raises(PipelineError, match="give its parameters the same names"):
+    with pytest.raises(PipelineError, match="give its parameters the same names") as raised:
         merge(sources)
+    assert str(raised.value).startswith(
+        "spec/pages/one.md calls a path /customers/{id}, "
+        "spec/transcribed/two.yaml calls the same path /customers/{customerId}: "
+    )
+
+
+def test_merge_an_operation_without_an_operation_id_is_an_error_that_names_its_place() -> None:
+    source = transcribed("two", path="/invoices", method="post")
+    del source.document["paths"]["/invoices"]["post"]["operationId"]
+    with pytest.raises(PipelineError, match=r"^POST /invoices in spec/transcribed/two.yaml has no operationId: add"):
+        merge([markdown("one"), source])
+
+
+def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> None:
+    inferred = rendered("two", path="/invoices", operation={"security": [{"bearerAuth": []}, {"other": []}]})
+    merged = merge([inferred, markdown("one")]).document
+    assert merged["security"] == [{"APIKey": []}]
+    assert list(merged["components"]["securitySchemes"]) == ["APIKey"]
+    assert merged["paths"]["/invoices"]["get"]["security"] == [{"APIKey": []}, {"other": []}]
+
+
+def test_merge_an_inferred_bearer_scheme_keeps_its_name_where_no_page_documents_one() -> None:
+    merged = merge([rendered("one"), markdown("two", path="/x", security=[], components={})]).document
+    assert list(merged["components"]["securitySchemes"]) == ["bearerAuth"]
+
+
+def test_merge_a_schema_says_where_it_comes_from() -> None:
+    sources = [rendered("list", schemas={"Customer": customer()}), transcribed("all", schemas={"Invoice": customer()})]
+    schemas = merge([*sources, markdown("x", path="/x")]).document["components"]["schemas"]
+    assert {name: schema["x-source"] for name, schema in schemas.items()} == {
+        "Customer": "spec/pages/list.txt",
+        "Invoice": "spec/transcribed/all.yaml",
+    }
 
 
 def test_merge_a_path_that_ends_in_a_slash_is_another_path() -> None:

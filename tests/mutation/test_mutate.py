@@ -1,0 +1,160 @@
+"""`scripts/mutate`: which changes it tries, and that it finds what no test notices."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mutation.mutants import mutants
+
+REPOSITORY = Path(__file__).parents[2]
+MODULE = "overlays/parcels/sizes.py"
+SIZES = """\
+def is_large(size: int) -> bool:
+    return size >= 10
+"""
+# an example above the limit and one below it: what happens at the limit is a gap
+TEST = """\
+from parcels.sizes import is_large
+
+def test_sizes() -> None:
+    assert is_large(20)
+    assert not is_large({small})
+"""
+KNOWN = """\
+[[survivor]]
+module = "overlays/parcels/sizes.py"
+line = "return size >= 10"
+becomes = "return size >= 11"
+reason = "A made-up one."
+"""
+
+
+def lines_of(code: str) -> set[tuple[str, str]]:
+    return {(mutant.removed, mutant.added) for mutant in mutants(code, "seed")}
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("def f(): return a", {("def f(): return a", "def f(): return None")}),
+        ("def f():\n    b.c()\n", {("b.c()", "pass")}),
+        ("def f():\n    b.c = d\n", {("b.c = d", "pass")}),
+        ("def f():\n    b += c\n", {("b += c", "pass")}),
+        ("def f():\n    b = c\n", set()),
+        ("a(b=c)", {("a(b=c)", "a()")}),
+        ("a(b, c=d, e=f)", {("a(b, c=d, e=f)", "a(b, e=f)"), ("a(b, c=d, e=f)", "a(b, c=d,)")}),
+        ("a = b < c", {("a = b < c", "a = b <= c")}),
+        ("a: b | c = d", set()),
+        ("def f(a: b | c) -> b | c: ...", set()),
+        ("if TYPE_CHECKING:\n    import a\n", set()),
+    ],
+)
+def test_mutants_of_code_are_changes_that_could_be_noticed(code: str, changes: set[tuple[str, str]]) -> None:
+    assert lines_of(code) == changes
+
+
+def test_mutants_come_in_an_order_that_the_seed_decides() -> None:
+    first, again, other = ([mutant.added for mutant in mutants("a = [1, 2, 3, 4]", seed)] for seed in "112")
+    assert first == again
+    assert first != other
+    assert sorted(first) == sorted(other)
+
+
+def test_mutant_has_the_number_of_the_line_that_is_changed() -> None:
+    assert [mutant.line for mutant in mutants("a = b\n\nc = d and e\n", "")] == [3]
+
+
+# --- the command ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small repository."""
+    files = {
+        MODULE: SIZES,
+        "tests/test_sizes.py": TEST.format(small=5),
+        "scripts/mutation/modules.toml": f'[tests]\n"{MODULE}" = ["tests/test_sizes.py"]\n',
+        "scripts/mutation/survivors.toml": "",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def mutate(root: Path, *arguments: str) -> tuple[int, str]:
+    """The exit code and the output of the command, which must leave the repository as it is."""
+    program = "import sys; from pathlib import Path; from mutation.__main__ import main; "
+    program += f"sys.exit(main({list(arguments)!r}, Path({str(root)!r})))"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts")}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
+    assert (root / MODULE).read_text(encoding="utf-8") == SIZES
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_mutate_counts_what_tests_notice_and_shows_what_they_do_not(root: Path) -> None:
+    (root / "scripts/mutation/survivors.toml").write_text(KNOWN, encoding="utf-8")
+    status, output = mutate(root)
+    assert output == (
+        " tried killed (slow)  known   open  module\n"
+        "     4      1      0      1      2  overlays/parcels/sizes.py\n"
+        "overlays/parcels/sizes.py:2\n"
+        "    - return size >= 10\n"
+        "    + return size > 10\n"
+        "overlays/parcels/sizes.py:2\n"
+        "    - return size >= 10\n"
+        "    + return size >= 9\n"
+    )
+    assert status == 1
+
+
+def test_mutate_succeeds_where_every_change_is_noticed(root: Path) -> None:
+    test = TEST.format(small=9) + "    assert is_large(10)\n"
+    (root / "tests/test_sizes.py").write_text(test, encoding="utf-8")
+    assert mutate(root, "--sample", "3", "sizes") == (
+        0,
+        " tried killed (slow)  known   open  module\n     3      3      0      0      0  overlays/parcels/sizes.py\n",
+    )
+
+
+def test_mutate_says_that_tests_fail_without_a_change(root: Path) -> None:
+    (root / "tests/test_sizes.py").write_text(TEST.format(small=50), encoding="utf-8")
+    status, output = mutate(root)
+    assert status == 1
+    assert f"{MODULE}: its tests fail though nothing is changed, so no change was tried\n" in output
+    assert "assert not is_large(50)" in output
+
+
+def test_mutate_refuses_a_module_that_it_does_not_know(root: Path) -> None:
+    status, output = mutate(root, "letters")
+    assert status == 2
+    assert "no module in scripts/mutation/modules.toml has 'letters' in its path" in output
+
+
+# --- its data ------------------------------------------------------------------------------------------------
+
+
+def data(name: str) -> dict[str, Any]:
+    return tomllib.loads((REPOSITORY / "scripts/mutation" / name).read_text(encoding="utf-8"))
+
+
+def test_mutate_knows_only_modules_and_tests_that_are_there() -> None:
+    for module, tests in data("modules.toml")["tests"].items():
+        names = [module, *(test.removeprefix("--deselect=").partition("::")[0] for test in tests)]
+        assert [name for name in names if not (REPOSITORY / name).exists()] == []
+
+
+def test_mutate_known_survivors_are_changes_of_lines_that_are_there_and_have_a_reason() -> None:
+    modules = data("modules.toml")["tests"]
+    for survivor in data("survivors.toml").get("survivor", []):
+        assert survivor["module"] in modules
+        code = [line.strip() for line in (REPOSITORY / survivor["module"]).read_text(encoding="utf-8").splitlines()]
+        assert survivor["line"].split("\n")[0] in code, f"{survivor['module']} has changed: {survivor['line']}"
+        assert survivor["becomes"] != survivor["line"]
+        assert survivor["reason"]
