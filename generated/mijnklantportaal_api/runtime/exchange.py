@@ -7,11 +7,12 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from .errors import DecodeError, status_error
+from .extras import check_extra_body, check_extra_query, check_no_conflict, with_extra_body
 from .flow import CallNext, Flow, Policy, Spool, stacked
 from .http import FormPart, Request, check_url, merged_headers
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
-from .operation import Operation, RequestOptions, form_parts
+from .operation import Operation, RequestOptions, form_parts, query_items
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout
 from .token import NotPicklable, Token
@@ -60,6 +61,9 @@ class Exchange(NotPicklable):
 
     def call(self, operation: Operation[T], options: RequestOptions) -> Flow[Response[T]]:
         """Send an operation and read the response."""
+        if options.extra_query or options.extra_body:
+            check_no_conflict(operation, options.extra_query, options.extra_body)
+            operation = with_extra_body(operation, options.extra_body)
         with ExitStack() as files:
             form: list[tuple[str, FormPart]] = []
             for name, part in form_parts(operation.form or {}):
@@ -78,10 +82,13 @@ class Exchange(NotPicklable):
         headers = self._headers
         if operation.headers or options.headers:
             headers = merged_headers(headers.items(), operation.headers, options.headers.items())
-        query = f"?{urlencode(operation.query)}" if operation.query else ""
+        url = self.base_url + operation.path
+        if operation.query:
+            url += f"?{urlencode(operation.query)}"
         return Request(
             operation.method,
-            self.base_url + operation.path + query,
+            url,
+            hidden_query=urlencode(query_items(options.extra_query)),
             operation=operation.name,
             headers=headers,
             token=self._token,
@@ -113,6 +120,8 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         check_count("max_retries", options.max_retries, 0)
     _check_longest_wait(options.longest_rate_limit_wait)
     check_headers(options.headers)
+    check_extra_query(options.extra_query)
+    check_extra_body(options.extra_body)
     return options
 
 
