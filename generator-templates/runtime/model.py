@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, Self
 
 import attrs
 
@@ -109,9 +109,11 @@ class WireField:
                 raise KeyError(self.wire_name)
             return None if self.is_required else self.default
         value = data[self.wire_name]
-        if self.read is None or (value is None and (self.nullable or self.default is None)):
-            return value
-        return self.read(value)
+        if value is None and (self.nullable or self.default is None):
+            return None
+        if self.read is not None:
+            return self.read(value)
+        return refuse_null() if value is None and self.write is not None else value
 
     def written(self, value: object) -> Any:
         """The JSON data for a value."""
@@ -130,17 +132,32 @@ def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
     return _wire_fields[model]
 
 
-_NO_EXTRA: Mapping[str, Any] = MappingProxyType({})
+new_object = object.__new__
+"""Looked up once: responses hold many objects."""
+
+
+def refuse_null() -> NoReturn:
+    """For a null where the documentation has none."""
+    raise ModelMismatchError((), "expected a value, found null")
+
+
+class Remainder(NamedTuple):
+    """What a response has that the fields of a model can't hold, by name."""
+
+    extra: Mapping[str, Any] = {}
+    unreadable: Mapping[str, UnreadableFieldError] = {}
+
+
+_NOTHING = Remainder()
 
 
 class Model:
     """Base of all models: prints them, and converts them from and to JSON data."""
 
-    __slots__ = ("_extra", "_unreadable")  # empty slots take 8 bytes and no time
+    __slots__ = ("_remainder",)  # a single one, mostly empty: each makes all objects larger and slower
 
     if TYPE_CHECKING:  # at run time, the annotations of a model are its fields alone
-        _extra: dict[str, Any]
-        _unreadable: dict[str, UnreadableFieldError]
+        _remainder: Remainder
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -148,10 +165,7 @@ class Model:
 
         It takes no part in comparisons and is not sent.
         """
-        try:
-            return MappingProxyType(self._extra)
-        except AttributeError:
-            return _NO_EXTRA
+        return MappingProxyType(remainder_of(self).extra)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -247,8 +261,7 @@ class Model:
 
         def __getattr__(self, name: str) -> object:
             # Python asks here only for what is not there, so that this costs other fields nothing.
-            if not name.startswith("_") and name in (unreadable := getattr(self, "_unreadable", ())):
-                error = unreadable[name]
+            if not name.startswith("_") and (error := remainder_of(self).unreadable.get(name)):
                 raise UnreadableFieldError(error.model, name, error.wire_name, error.raw, error.reason)
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
@@ -262,6 +275,12 @@ class Model:
         from .pydantic_schema import pydantic_schema  # late: pydantic is not a dependency
 
         return pydantic_schema(cls)
+
+
+def remainder_of(model: Model) -> Remainder:
+    """What the response had beyond the fields of a model; nothing in most cases."""
+    found: Remainder = getattr(model, "_remainder", _NOTHING)
+    return found
 
 
 class _Unreadable:

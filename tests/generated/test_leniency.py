@@ -15,7 +15,7 @@ from mijnklantportaal_api.models import Agreement, CustomerOffer, CustomerOfferP
 from mijnklantportaal_api.runtime import surprises
 from mijnklantportaal_api.runtime.errors import DecodeError
 from mijnklantportaal_api.runtime.leniency import lenient_reading
-from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError
+from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_fields
 from tests.generated.samples import OFFER, PAGE
 
 
@@ -48,6 +48,9 @@ def read_page(data: Any) -> CustomerOfferPage:
         ("created_at", "createdAt", 7),
         ("amount", "amount", "12,95"),
         ("links", "links", None),
+        ("offer_number", "offerNumber", None),
+        ("currency", "currency", None),
+        ("id", "id", None),
         ("accepted_at", "acceptedAt", False),
     ],
 )
@@ -58,8 +61,31 @@ def test_lenient_reading_costs_only_the_field_that_differs(field: str, wire_name
     error = caught.value
     assert (error.model, error.field, error.wire_name, error.raw) == ("CustomerOffer", field, wire_name, raw)
     assert str(error).startswith(f"CustomerOffer.{field} ({wire_name} in the response): ")
-    others = {"offer_number", "issued_at", "amount", "created_at", "links", "accepted_at"} - {field}
+    others = {"id", "currency", "offer_number", "issued_at", "amount", "created_at", "links", "accepted_at"} - {field}
     assert {name: getattr(offer, name) for name in others} == {name: getattr(WHOLE, name) for name in others}
+
+
+@pytest.mark.parametrize(("field", "wire_name"), [("id", "id"), ("customer_id", "customerId"), ("currency", "currency")])
+def test_reading_null_where_the_documentation_has_none_is_no_value(
+    field: str, wire_name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = OFFER | {wire_name: None}
+    for _ in range(2):
+        with pytest.raises(UnreadableFieldError, match="expected a value, found null"):
+            getattr(read(data), field)
+    assert [record.message for record in caplog.records] == [
+        f"CustomerOffer.{field}: {wire_name!r} can't be read, found null; using the field is an error"
+    ]
+    with pytest.raises(ModelMismatchError, match=f"expected a value, found null at {field}"):
+        CustomerOffer.from_dict(data)
+
+
+def test_reading_null_in_a_nullable_field_is_none() -> None:
+    names = {field.wire_name for field in wire_fields(CustomerOffer) if field.nullable}
+    assert {"acceptedViaIp", "rejectedAt"} <= names
+    offer = CustomerOffer.from_dict(OFFER | dict.fromkeys(names))
+    assert offer.accepted_via_ip is None
+    assert offer.rejected_at is None
 
 
 def test_lenient_reading_says_that_a_field_is_missing() -> None:

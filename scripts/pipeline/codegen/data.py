@@ -211,7 +211,7 @@ class ModelField(Field):
 class Model:
     """The class of a schema, or the `values` that the schema lists.
 
-    `rules` are checks of its fields, `circular` the models that lead back to it.
+    `rules` are checks of its fields, `circular` what is imported of the models that lead back to it.
     """
 
     name: str
@@ -240,6 +240,11 @@ class Model:
     def own_import(self) -> Import:
         """How other models import it."""
         return Import(f".models.{self.module}", self.name)
+
+    @property
+    def imports_of_others(self) -> frozenset[Import]:
+        """What its module must import of other models after the class is defined."""
+        return frozenset(found for found in self.circular if found.module != self.own_import.module)
 
 
 @dataclass(frozen=True)
