@@ -15,6 +15,7 @@ from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts, query_items
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout
+from .surprises import say_new_status
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
 
@@ -74,6 +75,7 @@ class Exchange(NotPicklable):
                     form.append((name, (None, part.encode(), None)))
             request = self._request(operation, form, options)
             raw = yield from self.call_next(request)
+        say_new_status(operation.name, raw.status, operation.statuses)
         return _read(operation, request, raw, nullcontext() if options.strict else lenient_reading())
 
     def _request(

@@ -26,6 +26,8 @@ class Operation(NamedTuple, Generic[T_co]):
     json: dict[str, Any] | None = None
     form: dict[str, Any] | None = None
     """Body as multipart/form-data; values that are an `Upload` become file parts."""
+    statuses: tuple[int, ...] = ()
+    """The statuses that the documentation names; empty if it names none, or leaves some open."""
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"

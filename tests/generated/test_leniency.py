@@ -5,6 +5,7 @@ import json
 import logging
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -13,7 +14,7 @@ import pytest
 from mijnklantportaal import MijnKlantportaal, RequestOptions, UnreadableFieldError
 from mijnklantportaal_api.models import Agreement, CustomerOffer, CustomerOfferPage
 from mijnklantportaal_api.runtime import surprises
-from mijnklantportaal_api.runtime.errors import DecodeError
+from mijnklantportaal_api.runtime.errors import DecodeError, StatusError
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_fields
 from tests.generated.samples import OFFER, PAGE
@@ -236,3 +237,31 @@ def test_a_call_and_a_sibling_can_be_strict_or_lenient() -> None:
 def test_a_body_that_is_something_else_is_a_decode_error(body: Any) -> None:
     with pytest.raises(DecodeError):
         portal(body).customer_offers.get("off_1")
+
+
+STATUS_LOGGER = "mijnklantportaal.surprises"
+
+
+@pytest.mark.parametrize("status", [207, 302, 404, 418])
+def test_surprise_of_a_status_that_the_operation_does_not_document_is_logged_once(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, STATUS_LOGGER)
+    transport = httpx.MockTransport(lambda request: httpx.Response(status, json=PAGE))
+    with MijnKlantportaal("token", transport=transport) as portal:
+        for _ in range(2):
+            with suppress(StatusError):
+                portal.customer_offers.list(options=RequestOptions(extra_query={"key": "s3cret"})).first()
+    said = [(record.levelname, record.message) for record in caplog.records if record.name == STATUS_LOGGER]
+    assert said == [("INFO", f"list-customer-offers: the status {status} is not documented")]
+
+
+@pytest.mark.parametrize("status", [200, 401, 403, 429, 500, 503, 520])
+def test_surprise_is_no_status_that_is_documented_or_always_possible(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, STATUS_LOGGER)
+    transport = httpx.MockTransport(lambda request: httpx.Response(status, json=PAGE))
+    with MijnKlantportaal("token", transport=transport, max_retries=0) as portal, suppress(StatusError):
+        portal.customer_offers.list().first()
+    assert not [record for record in caplog.records if record.name == STATUS_LOGGER]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
+from pipeline.codegen.code import Code, Import, arguments, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
 from pipeline.documents import Document
 
@@ -150,6 +150,14 @@ class Operation:
     def page_item(self) -> Code | None:
         """The type of a list's items, where the response is one page of it."""
         return self.methods[0].page_item
+
+    @property
+    def statuses(self) -> Code | None:
+        """The statuses of its responses; None where the document leaves some open, as `default` and `4XX` do."""
+        named: list[str] = list(self.source["responses"])
+        if not all(status.isdecimal() for status in named):
+            return None
+        return arguments(map(literal, sorted(map(int, named))))
 
     @property
     def imports(self) -> frozenset[Import]:

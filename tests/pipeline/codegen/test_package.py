@@ -69,6 +69,17 @@ def test_package_leaves_out_schemas_that_only_failures_use() -> None:
     assert "ValidationError: No." in package.operations[0].methods[0].docstring
 
 
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [((), "(200,)"), (("404", "401"), "(200, 401, 404,)"), (("default",), None), (("4XX",), None)],
+)
+def test_operation_knows_its_statuses_where_all_are_named(added: tuple[str, ...], expected: str | None) -> None:
+    asked = operation("get-thing")
+    asked["responses"] |= {status: {"description": "No"} for status in added}
+    statuses = operation_of({"get": asked}).statuses
+    assert (statuses and str(statuses)) == expected
+
+
 def test_package_follows_references_to_parts_of_operations() -> None:
     given = document({"/x/{thingId}": {"parameters": [ref("")], "post": {}}})
     given["paths"]["/x/{thingId}"] = {

@@ -14,4 +14,10 @@ def operation(request: CreateAgreementRequest) -> Operation[AgreementWithDetails
         path="/agreements",
         form=request.to_dict(),
         read=read_with(agreement_with_details_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

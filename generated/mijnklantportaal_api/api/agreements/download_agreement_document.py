@@ -19,4 +19,10 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
         + path_segment(write_text("document_id", document_id, "agd_"))
         + "/download",
         read=read_with(api_cloudfile_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(agreement_id: str) -> Operation[AgreementWithDetails]:
         method="GET",
         path="/agreements/" + path_segment(write_text("agreement_id", agreement_id, "agr_")),
         read=read_with(agreement_with_details_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -18,4 +18,10 @@ def operation(*, page: int | None = None) -> Operation[AgreementPage]:
             }
         ),
         read=read_with(agreement_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,11 @@ def operation(appointment_id: str) -> Operation[Appointment]:
         method="DELETE",
         path="/appointments/" + path_segment(write_text("appointment_id", appointment_id, "apt_")),
         read=read_with(appointment_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            409,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(appointment_id: str, request: ChangeAppointmentStatusRequest) -> O
         path="/appointments/" + path_segment(write_text("appointment_id", appointment_id, "apt_")),
         json=request.to_dict(),
         read=read_with(appointment_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

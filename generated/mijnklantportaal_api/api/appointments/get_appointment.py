@@ -13,4 +13,10 @@ def operation(appointment_id: str) -> Operation[Appointment]:
         method="GET",
         path="/appointments/" + path_segment(write_text("appointment_id", appointment_id, "apt_")),
         read=read_with(appointment_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -21,4 +21,10 @@ def operation(*, start_at: datetime.datetime | None = None, days: int | None = N
             }
         ),
         read=read_with(appointment_list_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -14,4 +14,11 @@ def operation(request: ScheduleAppointmentRequest) -> Operation[Appointment]:
         path="/appointments",
         json=request.to_dict(),
         read=read_with(appointment_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

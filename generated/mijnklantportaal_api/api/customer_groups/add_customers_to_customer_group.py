@@ -17,4 +17,11 @@ def operation(customer_group_id: str, request: AddCustomersToCustomerGroupReques
         + "/customers",
         json=request.to_dict(),
         read=read_with(customer_list_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -14,4 +14,10 @@ def operation(request: CreateCustomerGroupRequest) -> Operation[CustomerGroup]:
         path="/customer-groups",
         json=request.to_dict(),
         read=read_with(customer_group_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(customer_group_id: str, request: EditCustomerGroupRequest) -> Oper
         path="/customer-groups/" + path_segment(write_text("customer_group_id", customer_group_id, "cug_")),
         json=request.to_dict(),
         read=read_with(customer_group_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(customer_group_id: str) -> Operation[CustomerGroup]:
         method="GET",
         path="/customer-groups/" + path_segment(write_text("customer_group_id", customer_group_id, "cug_")),
         read=read_with(customer_group_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -14,4 +14,11 @@ def operation(request: CreateCustomerInvoiceRequest) -> Operation[CustomerInvoic
         path="/customer-invoices",
         form=request.to_dict(),
         read=read_with(customer_invoice_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(invoice_id: str) -> Operation[ApiCloudfile]:
         method="GET",
         path="/customer-invoices/" + path_segment(write_text("invoice_id", invoice_id, "inv_")) + "/pdf",
         read=read_with(api_cloudfile_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(invoice_id: str, request: MarkCustomerInvoicePaidRequest) -> Opera
         path="/customer-invoices/" + path_segment(write_text("invoice_id", invoice_id, "inv_")),
         json=request.to_dict(),
         read=read_with(customer_invoice_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

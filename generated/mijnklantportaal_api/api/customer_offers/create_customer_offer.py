@@ -14,4 +14,12 @@ def operation(request: CreateCustomerOfferRequest) -> Operation[CustomerOffer]:
         path="/customer-offers",
         form=request.to_dict(),
         read=read_with(customer_offer_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(offer_id: str) -> Operation[CustomerOffer]:
         method="GET",
         path="/customer-offers/" + path_segment(write_text("offer_id", offer_id, "off_")),
         read=read_with(customer_offer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(offer_id: str, request: MarkCustomerOfferAcceptedOrRejectedRequest
         path="/customer-offers/" + path_segment(write_text("offer_id", offer_id, "off_")),
         json=request.to_dict(),
         read=read_with(customer_offer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -17,4 +17,11 @@ def operation(
         path="/customer-subscription-packages/" + path_segment(write_text("package_id", package_id, "spg_")),
         json=request.to_dict(),
         read=read_with(customer_subscription_package_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -14,4 +14,10 @@ def operation(request: CreateCustomerSubscriptionPackageRequest) -> Operation[Cu
         path="/customer-subscription-packages",
         json=request.to_dict(),
         read=read_with(customer_subscription_package_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

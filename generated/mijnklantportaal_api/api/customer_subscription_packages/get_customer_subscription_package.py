@@ -13,4 +13,10 @@ def operation(package_id: str) -> Operation[CustomerSubscriptionPackage]:
         method="GET",
         path="/customer-subscription-packages/" + path_segment(write_text("package_id", package_id, "spg_")),
         read=read_with(customer_subscription_package_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

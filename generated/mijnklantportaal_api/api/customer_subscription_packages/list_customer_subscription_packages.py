@@ -21,4 +21,10 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPacka
             }
         ),
         read=read_with(customer_subscription_package_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

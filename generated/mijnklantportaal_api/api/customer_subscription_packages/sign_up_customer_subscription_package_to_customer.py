@@ -23,4 +23,11 @@ def operation(
         + "/sign-up",
         json=request.to_dict(),
         read=read_with(customer_subscription_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

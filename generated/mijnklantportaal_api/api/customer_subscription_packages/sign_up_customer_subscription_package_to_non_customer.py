@@ -23,4 +23,11 @@ def operation(
         + "/sign-up/",
         json=request.to_dict(),
         read=read_with(subscription_package_sign_up_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

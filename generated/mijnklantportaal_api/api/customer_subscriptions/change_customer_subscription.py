@@ -15,4 +15,11 @@ def operation(subscription_id: str, request: ChangeCustomerSubscriptionRequest) 
         path="/customer-subscriptions/" + path_segment(write_text("subscription_id", subscription_id, "sub_")),
         json=request.to_dict(),
         read=read_with(customer_subscription_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

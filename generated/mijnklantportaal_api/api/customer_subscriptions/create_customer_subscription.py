@@ -14,4 +14,11 @@ def operation(request: CreateCustomerSubscriptionRequest) -> Operation[CustomerS
         path="/customer-subscriptions",
         json=request.to_dict(),
         read=read_with(customer_subscription_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(subscription_id: str) -> Operation[CustomerSubscription]:
         method="GET",
         path="/customer-subscriptions/" + path_segment(write_text("subscription_id", subscription_id, "sub_")),
         read=read_with(customer_subscription_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

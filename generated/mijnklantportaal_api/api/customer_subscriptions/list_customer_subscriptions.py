@@ -18,4 +18,10 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPage]
             }
         ),
         read=read_with(customer_subscription_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

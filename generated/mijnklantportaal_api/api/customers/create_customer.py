@@ -14,4 +14,10 @@ def operation(request: CreateCustomerRequest) -> Operation[Customer]:
         path="/customers",
         json=request.to_dict(),
         read=read_with(customer_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(customer_id: str, request: EditCustomerRequest) -> Operation[Custo
         path="/customers/" + path_segment(write_text("customer_id", customer_id, "cst_")),
         json=request.to_dict(),
         read=read_with(customer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(customer_id: str) -> Operation[Customer]:
         method="GET",
         path="/customers/" + path_segment(write_text("customer_id", customer_id, "cst_")),
         read=read_with(customer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

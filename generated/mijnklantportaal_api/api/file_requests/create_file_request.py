@@ -14,4 +14,11 @@ def operation(request: CreateFileRequestRequest) -> Operation[FileRequest]:
         path="/file-requests",
         json=request.to_dict(),
         read=read_with(file_request_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(request_id: str) -> Operation[FileRequest]:
         method="GET",
         path="/file-requests/" + path_segment(write_text("request_id", request_id, "frq_")),
         read=read_with(file_request_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -14,4 +14,11 @@ def operation(request: CreateFileShareRequest) -> Operation[FileShare]:
         path="/file-shares",
         json=request.to_dict(),
         read=read_with(file_share_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

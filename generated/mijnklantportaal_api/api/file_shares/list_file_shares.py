@@ -18,4 +18,10 @@ def operation(*, page: int | None = None) -> Operation[FileSharePage]:
             }
         ),
         read=read_with(file_share_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(file_id: str) -> Operation[ApiCloudfile]:
         method="GET",
         path="/files/" + path_segment(write_text("file_id", file_id, "fsf_")) + "/download",
         read=read_with(api_cloudfile_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

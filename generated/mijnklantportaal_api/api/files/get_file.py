@@ -13,4 +13,10 @@ def operation(file_or_dir_id: str) -> Operation[FileOrDirectory]:
         method="GET",
         path="/files/" + path_segment(write_text("file_or_dir_id", file_or_dir_id, "fsf_", "fsd_")),
         read=read_with(file_or_directory_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

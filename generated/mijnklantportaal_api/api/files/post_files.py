@@ -21,6 +21,12 @@ def upload_operation(request: PostFilesMultipartRequest, *, directory: str | Non
         ),
         form=request.to_dict(),
         read=read_with(file_or_directory_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )
 
 
@@ -39,4 +45,10 @@ def create_directory_operation(
         ),
         json=request.to_dict(),
         read=read_with(file_or_directory_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

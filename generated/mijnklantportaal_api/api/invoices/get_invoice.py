@@ -13,4 +13,10 @@ def operation(invoice_id: str) -> Operation[Invoice]:
         method="GET",
         path="/invoices/" + path_segment(write_text("invoice_id", invoice_id, "fac_")),
         read=read_with(invoice_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

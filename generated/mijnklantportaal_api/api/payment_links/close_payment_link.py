@@ -13,4 +13,11 @@ def operation(link_id: str) -> Operation[PaymentLink]:
         method="DELETE",
         path="/payment-links/" + path_segment(write_text("link_id", link_id, "plk_")),
         read=read_with(payment_link_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

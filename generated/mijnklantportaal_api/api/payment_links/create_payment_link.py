@@ -14,4 +14,10 @@ def operation(request: CreatePaymentLinkRequest) -> Operation[PaymentLink]:
         path="/payment-links",
         json=request.to_dict(),
         read=read_with(payment_link_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

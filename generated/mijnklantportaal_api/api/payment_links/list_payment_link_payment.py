@@ -18,4 +18,10 @@ def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLink
             }
         ),
         read=read_with(payment_link_payment_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -18,4 +18,10 @@ def operation(*, page: int | None = None) -> Operation[PaymentLinkPage]:
             }
         ),
         read=read_with(payment_link_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -14,4 +14,10 @@ def operation(request: CreatePunchCardRequest) -> Operation[PunchCard]:
         path="/punch-cards",
         json=request.to_dict(),
         read=read_with(punch_card_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(punch_card_id: str, request: EditPunchCardRequest) -> Operation[Pu
         path="/punch-cards/" + path_segment(write_text("punch_card_id", punch_card_id, "pcd_")),
         json=request.to_dict(),
         read=read_with(punch_card_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

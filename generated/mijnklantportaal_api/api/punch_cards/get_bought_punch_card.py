@@ -16,4 +16,10 @@ def operation(punch_card_id: str, issued_punch_card_id: str) -> Operation[PunchC
         + "/issued/"
         + path_segment(write_text("issued_punch_card_id", issued_punch_card_id, "pcb_")),
         read=read_with(punch_card_bought_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

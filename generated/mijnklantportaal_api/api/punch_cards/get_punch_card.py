@@ -13,4 +13,10 @@ def operation(punch_card_id: str) -> Operation[PunchCard]:
         method="GET",
         path="/punch-cards/" + path_segment(write_text("punch_card_id", punch_card_id, "pcd_")),
         read=read_with(punch_card_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -15,4 +15,11 @@ def operation(punch_card_id: str, request: IssuePunchCardRequest) -> Operation[P
         path="/punch-cards/" + path_segment(write_text("punch_card_id", punch_card_id, "pcd_")) + "/issued",
         json=request.to_dict(),
         read=read_with(punch_card_bought_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

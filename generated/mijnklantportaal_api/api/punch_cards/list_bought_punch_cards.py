@@ -18,4 +18,11 @@ def operation(punch_card_id: str, *, page: int | None = None) -> Operation[Punch
             }
         ),
         read=read_with(punch_card_bought_page_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -18,4 +18,10 @@ def operation(*, page: int | None = None) -> Operation[PunchCardPage]:
             }
         ),
         read=read_with(punch_card_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -21,4 +21,11 @@ def operation(
         + "/stamp",
         json=request.to_dict(),
         read=read_with(punch_card_bought_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -15,4 +15,12 @@ def operation(ticket_id: str, request: AddTicketMessageRequest) -> Operation[Tic
         path="/tickets/" + path_segment(write_text("ticket_id", ticket_id, "tic_")),
         json=request.to_dict(),
         read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

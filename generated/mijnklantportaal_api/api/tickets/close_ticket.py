@@ -13,4 +13,12 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
         method="PATCH",
         path="/tickets/" + path_segment(write_text("ticket_id", ticket_id, "tic_")),
         read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

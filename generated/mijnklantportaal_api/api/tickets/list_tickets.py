@@ -18,4 +18,11 @@ def operation(*, page: int | None = None) -> Operation[TicketPage]:
             }
         ),
         read=read_with(ticket_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            426,
+            429,
+        ),
     )

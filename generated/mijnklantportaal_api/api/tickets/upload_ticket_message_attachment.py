@@ -21,4 +21,12 @@ def operation(
         + "/attachment",
         form=request.to_dict(),
         read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

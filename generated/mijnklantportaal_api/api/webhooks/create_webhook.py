@@ -14,4 +14,10 @@ def operation(request: CreateWebhookRequest) -> Operation[Webhook]:
         path="/webhooks",
         json=request.to_dict(),
         read=read_with(webhook_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -13,4 +13,10 @@ def operation(webhook_id: str) -> Operation[Webhook]:
         method="GET",
         path="/webhooks/" + path_segment(write_text("webhook_id", webhook_id, "wbh_")),
         read=read_with(webhook_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

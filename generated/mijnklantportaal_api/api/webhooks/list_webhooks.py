@@ -18,4 +18,10 @@ def operation(*, page: int | None = None) -> Operation[WebhookPage]:
             }
         ),
         read=read_with(webhook_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )
