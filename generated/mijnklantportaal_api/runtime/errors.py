@@ -101,6 +101,9 @@ class OutcomeUnknownError(PortalError):
 
     Attributes:
         cause: the `TransportError`, or the `ServerError` with the API's response
+        status: the status of the response, such as 502; None if there was none
+        headers: the headers of the response, with names in lower case; None if there was none
+        body: the body of the response as bytes; None if there was none
 
     Example:
         try:
@@ -112,6 +115,11 @@ class OutcomeUnknownError(PortalError):
     def __init__(self, message: str, method: str, url: str, cause: PortalError) -> None:
         super().__init__(message, method, url, cause)
         self.cause = cause
+        self.status: int | None = None
+        self.headers: dict[str, str] | None = None
+        self.body: bytes | None = None
+        if isinstance(cause, ResponseError):
+            self.status, self.headers, self.body = cause.status, cause.headers, cause.body
 
 
 @public
