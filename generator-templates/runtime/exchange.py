@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from .errors import DecodeError, status_error
+from .errors import DecodeError, api_message, status_error
 from .extras import check_extra_body, check_extra_query, check_no_conflict, with_extra_body
 from .flow import CallNext, Flow, Policy, Spool, stacked
 from .http import FormPart, Request, check_url, merged_headers
@@ -21,6 +22,8 @@ from .uploads import Upload, file_part
 
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""
+
+_VERSION = re.compile(r"[^/]/v\d+(/|$)")
 
 T = TypeVar("T")
 
@@ -76,6 +79,8 @@ class Exchange(NotPicklable):
             request = self._request(operation, form, options)
             raw = yield from self.call_next(request)
         say_new_status(operation.name, raw.status, operation.statuses)
+        if not raw.is_success:
+            raise status_error(request.method, request.url, *raw, other_cause=_other_cause(self.base_url, raw))
         return _read(operation, request, raw, nullcontext() if options.strict else lenient_reading())
 
     def _request(
@@ -148,11 +153,20 @@ def checked_base_url(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
+def _other_cause(base_url: str, raw: RawResponse) -> str:
+    """What is wrong instead if an object seems not to exist because another server, or none of the API, responded."""
+    if raw.status != 404:
+        return ""
+    if not _VERSION.search(base_url):
+        return f"the base URL {base_url} is wrong: it has no version such as /v1"
+    if not api_message(raw.body):
+        return f"the base URL {base_url} is wrong: the response is not in the API's form"
+    return ""
+
+
 def _read(
     operation: Operation[T], request: Request, raw: RawResponse, reading: AbstractContextManager[None]
 ) -> Response[T]:
-    if not raw.is_success:
-        raise status_error(request.method, request.url, *raw)
     try:
         with reading:
             parsed = operation.read(raw.body)
