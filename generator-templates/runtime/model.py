@@ -233,24 +233,15 @@ class Model:
         """Refuse fields that contradict or need each other."""
 
     def __repr__(self) -> str:
-        shown = (f"{name}={_shown(value)}" for name, value in self.__rich_repr__())
-        return f"{type(self).__name__}({', '.join(shown)})"
+        from .display import text_of  # late: most programs print few models
+
+        return text_of(self)
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """The names and values to show: nothing secret, and no defaults."""
-        fields: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())
-        for field in fields:
-            if not field.repr:
-                continue
-            try:
-                value = getattr(self, field.name)
-            except UnreadableFieldError:
-                yield field.name, _UNREADABLE
-            except AttributeError:
-                continue  # a traceback may print a model that is not complete yet
-            else:
-                if value is not field.default:
-                    yield field.name, value
+        """The names and values that rich shows, as in `repr`."""
+        from .display import shown_fields
+
+        return shown_fields(self)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -266,9 +257,9 @@ class Model:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def _repr_html_(self) -> str:
-        from .display import html_table  # late: for notebooks only
+        from .display import html_of
 
-        return html_table(type(self).__name__, ((name, _shown(value)) for name, value in self.__rich_repr__()))
+        return html_of(self)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
@@ -283,21 +274,8 @@ def remainder_of(model: Model) -> Remainder:
     return found
 
 
-class _Unreadable:
-    def __repr__(self) -> str:
-        return "<unreadable>"
-
-
-_UNREADABLE = _Unreadable()
-
-
 def _comparable(model: object, name: str) -> object:
     try:
         return getattr(model, name)
     except UnreadableFieldError as error:
         return error.raw
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 or isinstance(value, (Model, list)) else f"{text[:60]}...{text[-1]}"

@@ -47,6 +47,11 @@ def lenient_reading() -> Generator[None]:
         _is_lenient.reset(token)
 
 
+def is_page(model: type[Model]) -> bool:
+    """Whether objects of a model are pages of a list."""
+    return {field.name for field in wire_fields(model)} >= _ESSENTIAL_TO_PAGES
+
+
 def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
     """Keep what the data has beyond the fields of the model, if anything."""
     known = {field.wire_name for field in wire_fields(type(model))}
@@ -73,10 +78,10 @@ def read_what_fits(model: Model, data: object) -> bool:
     fields = wire_fields(type(model))
     if not is_mapping(data) or not any(field.wire_name in data for field in fields):
         return False
-    is_page = {field.name for field in fields} >= _ESSENTIAL_TO_PAGES
+    has_essentials = is_page(type(model))
     unreadable: dict[str, UnreadableFieldError] = {}
     for field in fields:
-        is_essential = is_page and field.name in _ESSENTIAL_TO_PAGES
+        is_essential = has_essentials and field.name in _ESSENTIAL_TO_PAGES
         try:
             value = field.received(data, is_needed=is_essential)
         except Exception as error:  # whatever a reader raises, the other fields are not to blame
