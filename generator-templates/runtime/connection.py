@@ -18,9 +18,12 @@ class Connection(Protocol):
         ...
 
     def paginate(
-        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+        self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[T]:
-        """Read a list page by page, at most `limit` items, with up to `prefetch` pages requested at once."""
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages requested at once.
+
+        `call` is the name of the method, such as `customers.list`.
+        """
         ...
 
 
@@ -32,7 +35,10 @@ class AsyncConnection(Protocol):
         ...
 
     def paginate(
-        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+        self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[T]:
-        """Read a list page by page, at most `limit` items, with up to `prefetch` pages requested at once."""
+        """Read a list page by page, at most `limit` items, with up to `prefetch` pages requested at once.
+
+        `call` is the name of the method, such as `customers.list`.
+        """
         ...

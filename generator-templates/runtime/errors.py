@@ -101,6 +101,9 @@ class OutcomeUnknownError(PortalError):
 
     Attributes:
         cause: the `TransportError`, or the `ServerError` with the API's response
+        status: the status of the response, such as 502; None if there was none
+        headers: the headers of the response, with names in lower case; None if there was none
+        body: the body of the response as bytes; None if there was none
 
     Example:
         try:
@@ -112,6 +115,11 @@ class OutcomeUnknownError(PortalError):
     def __init__(self, message: str, method: str, url: str, cause: PortalError) -> None:
         super().__init__(message, method, url, cause)
         self.cause = cause
+        self.status: int | None = None
+        self.headers: dict[str, str] | None = None
+        self.body: bytes | None = None
+        if isinstance(cause, ResponseError):
+            self.status, self.headers, self.body = cause.status, cause.headers, cause.body
 
 
 @public
@@ -305,14 +313,32 @@ _BY_STATUS: Mapping[int, tuple[type[StatusError], str]] = {
 
 
 def status_error(
-    method: str, url: str, status: int, headers: Mapping[str, str], body: bytes, without_message: str = ""
+    method: str,
+    url: str,
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    without_message: str = "",
+    other_cause: str = "",
 ) -> StatusError:
-    """The error for a response whose status is not 2xx, whatever its body is."""
+    """The error for a response whose status is not 2xx, whatever its body is.
+
+    Args:
+        without_message: what the error says where the body has no message
+        other_cause: what else the reason may be
+    """
     other = ServerError if status >= 500 else StatusError
     kind, reason = _BY_STATUS.get(status, (other, "the API gave no reason"))
-    message = _json_object(body).get("message")
-    text = message if isinstance(message, str) and message else without_message or reason
+    text = api_message(body) or without_message or reason
+    if other_cause:
+        text = f"{text.removesuffix('.')}, or {other_cause}"
     return kind(text, method, url, status, headers, body)
+
+
+def api_message(body: bytes) -> str:
+    """The message of the API in the body of a failure; empty if the body is that of something else."""
+    message = _json_object(body).get("message")
+    return message if isinstance(message, str) else ""
 
 
 def _json_object(body: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, Self
 
 import attrs
 
@@ -109,9 +109,11 @@ class WireField:
                 raise KeyError(self.wire_name)
             return None if self.is_required else self.default
         value = data[self.wire_name]
-        if self.read is None or (value is None and (self.nullable or self.default is None)):
-            return value
-        return self.read(value)
+        if value is None and (self.nullable or self.default is None):
+            return None
+        if self.read is not None:
+            return self.read(value)
+        return refuse_null() if value is None and self.write is not None else value
 
     def written(self, value: object) -> Any:
         """The JSON data for a value."""
@@ -130,17 +132,32 @@ def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
     return _wire_fields[model]
 
 
-_NO_EXTRA: Mapping[str, Any] = MappingProxyType({})
+new_object = object.__new__
+"""Looked up once: responses hold many objects."""
+
+
+def refuse_null() -> NoReturn:
+    """For a null where the documentation has none."""
+    raise ModelMismatchError((), "expected a value, found null")
+
+
+class Remainder(NamedTuple):
+    """What a response has that the fields of a model can't hold, by name."""
+
+    extra: Mapping[str, Any] = {}
+    unreadable: Mapping[str, UnreadableFieldError] = {}
+
+
+_NOTHING = Remainder()
 
 
 class Model:
     """Base of all models: prints them, and converts them from and to JSON data."""
 
-    __slots__ = ("_extra", "_unreadable")  # empty slots take 8 bytes and no time
+    __slots__ = ("_remainder",)  # a single one, mostly empty: each makes all objects larger and slower
 
     if TYPE_CHECKING:  # at run time, the annotations of a model are its fields alone
-        _extra: dict[str, Any]
-        _unreadable: dict[str, UnreadableFieldError]
+        _remainder: Remainder
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -148,10 +165,7 @@ class Model:
 
         It takes no part in comparisons and is not sent.
         """
-        try:
-            return MappingProxyType(self._extra)
-        except AttributeError:
-            return _NO_EXTRA
+        return MappingProxyType(remainder_of(self).extra)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -219,24 +233,15 @@ class Model:
         """Refuse fields that contradict or need each other."""
 
     def __repr__(self) -> str:
-        shown = (f"{name}={_shown(value)}" for name, value in self.__rich_repr__())
-        return f"{type(self).__name__}({', '.join(shown)})"
+        from .display import text_of  # late: most programs print few models
+
+        return text_of(self)
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """The names and values to show: nothing secret, and no defaults."""
-        fields: tuple[attrs.Attribute[Any], ...] = getattr(type(self), "__attrs_attrs__", ())
-        for field in fields:
-            if not field.repr:
-                continue
-            try:
-                value = getattr(self, field.name)
-            except UnreadableFieldError:
-                yield field.name, _UNREADABLE
-            except AttributeError:
-                continue  # a traceback may print a model that is not complete yet
-            else:
-                if value is not field.default:
-                    yield field.name, value
+        """The names and values that rich shows, as in `repr`."""
+        from .display import shown_fields
+
+        return shown_fields(self)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -247,15 +252,14 @@ class Model:
 
         def __getattr__(self, name: str) -> object:
             # Python asks here only for what is not there, so that this costs other fields nothing.
-            if not name.startswith("_") and name in (unreadable := getattr(self, "_unreadable", ())):
-                error = unreadable[name]
+            if not name.startswith("_") and (error := remainder_of(self).unreadable.get(name)):
                 raise UnreadableFieldError(error.model, name, error.wire_name, error.raw, error.reason)
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def _repr_html_(self) -> str:
-        from .display import html_table  # late: for notebooks only
+        from .display import html_of
 
-        return html_table(type(self).__name__, ((name, _shown(value)) for name, value in self.__rich_repr__()))
+        return html_of(self)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
@@ -264,12 +268,10 @@ class Model:
         return pydantic_schema(cls)
 
 
-class _Unreadable:
-    def __repr__(self) -> str:
-        return "<unreadable>"
-
-
-_UNREADABLE = _Unreadable()
+def remainder_of(model: Model) -> Remainder:
+    """What the response had beyond the fields of a model; nothing in most cases."""
+    found: Remainder = getattr(model, "_remainder", _NOTHING)
+    return found
 
 
 def _comparable(model: object, name: str) -> object:
@@ -277,8 +279,3 @@ def _comparable(model: object, name: str) -> object:
         return getattr(model, name)
     except UnreadableFieldError as error:
         return error.raw
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 or isinstance(value, (Model, list)) else f"{text[:60]}...{text[-1]}"

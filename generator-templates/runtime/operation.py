@@ -26,6 +26,8 @@ class Operation(NamedTuple, Generic[T_co]):
     json: dict[str, Any] | None = None
     form: dict[str, Any] | None = None
     """Body as multipart/form-data; values that are an `Upload` become file parts."""
+    statuses: tuple[int, ...] = ()
+    """The statuses that the documentation names; empty if it names none, or leaves some open."""
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"
@@ -53,16 +55,28 @@ class RequestOptions(NamedTuple):
     client's."""
     strict: bool | None = None
     """Whether a response that differs from the documentation is a `DecodeError`. None keeps the client's setting."""
+    extra_query: Mapping[str, Any] = {}
+    """Query parameters that the documentation does not know: texts, numbers, booleans, and lists of them."""
+    extra_body: Mapping[str, Any] = {}
+    """Fields that the documentation does not know, for the JSON object or the form that the call sends."""
 
     def __repr__(self) -> str:
-        names = ", ".join(self.headers)
-        others = ", ".join(f"{name}={value}" for name, value in self._asdict().items() if name != "headers")
-        return f"RequestOptions({others}, headers=<{names}>)"
+        """The options, with the names alone of those that may hold secrets."""
+        shown = (
+            f"{name}=<{', '.join(map(str, value))}>" if name in _MERGED else f"{name}={value}"
+            for name, value in self._asdict().items()
+        )
+        return f"RequestOptions({', '.join(shown)})"
 
     def over(self, defaults: "RequestOptions") -> "RequestOptions":
-        """These options, with the defaults for those that are None; headers are merged."""
+        """These options, with the defaults for those that are None; mappings such as headers are merged."""
         given = {name: value for name, value in self._asdict().items() if value is not None}
-        return defaults._replace(**given | {"headers": {**defaults.headers, **self.headers}})
+        merged = {name: {**getattr(defaults, name), **getattr(self, name)} for name in _MERGED}
+        return defaults._replace(**given | merged)
+
+
+_MERGED = ("headers", "extra_query", "extra_body")
+"""The options that are mappings; their values may be secrets."""
 
 
 def path_segment(value: object) -> str:

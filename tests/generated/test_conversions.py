@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from decimal import Decimal
+from xml.etree import ElementTree
 from typing import Annotated, Any
 
 import attrs
@@ -105,7 +106,38 @@ def test_notebooks_show_a_table_in_which_every_text_is_escaped() -> None:
     assert shown.startswith("<table><caption>CustomerOffer</caption>")
     assert "&lt;script&gt;" in shown
     assert "<script>" not in shown
-    assert "data" in CustomerOfferPage.from_dict(PAGE)._repr_html_()
+
+
+def test_notebooks_show_a_page_as_a_table_of_its_items() -> None:
+    page = CustomerOfferPage.from_dict(PAGE | {"data": [OFFER, OFFER | {"offerNumber": "<b>2"}]})
+    table = ElementTree.fromstring(page._repr_html_())
+    rows = [[cell.text for cell in row] for row in table.iter("tr")]
+    assert rows[0][:4] == ["id", "customer_id", "offer_number", "issued_at"]
+    assert [row[2:4] for row in rows[1:]] == [["'2026-001'", "2026-11-20"], ["'<b>2'", "2026-11-20"]]
+    assert "<b>2" not in page._repr_html_()
+    assert table[0].text == repr(page)
+
+
+def test_notebooks_show_a_page_without_items() -> None:
+    assert "data" in CustomerOfferPage.from_dict(PAGE | {"data": []})._repr_html_()
+
+
+def test_pages_print_their_number_and_how_much_they_hold() -> None:
+    page = CustomerOfferPage.from_dict(PAGE | {"data": [OFFER] * 15, "next_page_url": "https://x.test?page=2"})
+    text = "current_page=1, data=<15 x CustomerOffer>, next_page_url='https://x.test?page=2'"
+    assert repr(page) == f"CustomerOfferPage({text})"
+    printed = io.StringIO()
+    Console(file=printed, width=200).print(page)
+    assert text in printed.getvalue()
+    assert "data=[]" in repr(CustomerOfferPage.from_dict(PAGE | {"data": []}))
+
+
+def test_models_print_dates_and_times_as_people_write_them() -> None:
+    printed = io.StringIO()
+    Console(file=printed, width=400).print(OBJECT)
+    for text in (repr(OBJECT), " ".join(printed.getvalue().split()), OBJECT._repr_html_()):
+        assert "2026-11-20 09:30:00+01:00" in text
+        assert "datetime" not in text
 
 
 def test_rich_prints_the_fields() -> None:

@@ -55,7 +55,7 @@ class RecordingPortal(Resources):
     def call(self, operation: Any, options: Any = None) -> Any:
         return self._client.call(operation, options)
 
-    def paginate(self, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
+    def paginate(self, call: str, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
         return self.call(make(1), options)
 
 

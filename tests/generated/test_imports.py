@@ -23,8 +23,8 @@ ONE_MODEL = {
 CLIENT = {
     f"runtime.{name}"
     for name in (
-        *("client", "decoding", "errors", "exchange", "flow", "forking", "hosts", "http", "operation", "response", "token"),
-        *("transports", "sendable", "upload_content", "uploads"),
+        *("client", "decoding", "errors", "exchange", "extras", "flow", "forking", "hosts", "http", "operation"),
+        *("response", "token", "transports", "sendable", "upload_content", "uploads"),
     )
 }
 

@@ -5,6 +5,7 @@ import json
 import logging
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -13,9 +14,9 @@ import pytest
 from mijnklantportaal import MijnKlantportaal, RequestOptions, UnreadableFieldError
 from mijnklantportaal_api.models import Agreement, CustomerOffer, CustomerOfferPage
 from mijnklantportaal_api.runtime import surprises
-from mijnklantportaal_api.runtime.errors import DecodeError
+from mijnklantportaal_api.runtime.errors import DecodeError, StatusError
 from mijnklantportaal_api.runtime.leniency import lenient_reading
-from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError
+from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_fields
 from tests.generated.samples import OFFER, PAGE
 
 
@@ -48,6 +49,9 @@ def read_page(data: Any) -> CustomerOfferPage:
         ("created_at", "createdAt", 7),
         ("amount", "amount", "12,95"),
         ("links", "links", None),
+        ("offer_number", "offerNumber", None),
+        ("currency", "currency", None),
+        ("id", "id", None),
         ("accepted_at", "acceptedAt", False),
     ],
 )
@@ -58,8 +62,31 @@ def test_lenient_reading_costs_only_the_field_that_differs(field: str, wire_name
     error = caught.value
     assert (error.model, error.field, error.wire_name, error.raw) == ("CustomerOffer", field, wire_name, raw)
     assert str(error).startswith(f"CustomerOffer.{field} ({wire_name} in the response): ")
-    others = {"offer_number", "issued_at", "amount", "created_at", "links", "accepted_at"} - {field}
+    others = {"id", "currency", "offer_number", "issued_at", "amount", "created_at", "links", "accepted_at"} - {field}
     assert {name: getattr(offer, name) for name in others} == {name: getattr(WHOLE, name) for name in others}
+
+
+@pytest.mark.parametrize(("field", "wire_name"), [("id", "id"), ("customer_id", "customerId"), ("currency", "currency")])
+def test_reading_null_where_the_documentation_has_none_is_no_value(
+    field: str, wire_name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = OFFER | {wire_name: None}
+    for _ in range(2):
+        with pytest.raises(UnreadableFieldError, match="expected a value, found null"):
+            getattr(read(data), field)
+    assert [record.message for record in caplog.records] == [
+        f"CustomerOffer.{field}: {wire_name!r} can't be read, found null; using the field is an error"
+    ]
+    with pytest.raises(ModelMismatchError, match=f"expected a value, found null at {field}"):
+        CustomerOffer.from_dict(data)
+
+
+def test_reading_null_in_a_nullable_field_is_none() -> None:
+    names = {field.wire_name for field in wire_fields(CustomerOffer) if field.nullable}
+    assert {"acceptedViaIp", "rejectedAt"} <= names
+    offer = CustomerOffer.from_dict(OFFER | dict.fromkeys(names))
+    assert offer.accepted_via_ip is None
+    assert offer.rejected_at is None
 
 
 def test_lenient_reading_says_that_a_field_is_missing() -> None:
@@ -210,3 +237,31 @@ def test_a_call_and_a_sibling_can_be_strict_or_lenient() -> None:
 def test_a_body_that_is_something_else_is_a_decode_error(body: Any) -> None:
     with pytest.raises(DecodeError):
         portal(body).customer_offers.get("off_1")
+
+
+STATUS_LOGGER = "mijnklantportaal.surprises"
+
+
+@pytest.mark.parametrize("status", [207, 302, 404, 418])
+def test_surprise_of_a_status_that_the_operation_does_not_document_is_logged_once(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, STATUS_LOGGER)
+    transport = httpx.MockTransport(lambda request: httpx.Response(status, json=PAGE))
+    with MijnKlantportaal("token", transport=transport) as portal:
+        for _ in range(2):
+            with suppress(StatusError):
+                portal.customer_offers.list(options=RequestOptions(extra_query={"key": "s3cret"})).first()
+    said = [(record.levelname, record.message) for record in caplog.records if record.name == STATUS_LOGGER]
+    assert said == [("INFO", f"list-customer-offers: the status {status} is not documented")]
+
+
+@pytest.mark.parametrize("status", [200, 401, 403, 429, 500, 503, 520])
+def test_surprise_is_no_status_that_is_documented_or_always_possible(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, STATUS_LOGGER)
+    transport = httpx.MockTransport(lambda request: httpx.Response(status, json=PAGE))
+    with MijnKlantportaal("token", transport=transport, max_retries=0) as portal, suppress(StatusError):
+        portal.customer_offers.list().first()
+    assert not [record for record in caplog.records if record.name == STATUS_LOGGER]

@@ -90,7 +90,7 @@ class Direct(Connection):
         return self.client.call(operation, options)
 
     def paginate(
-        self, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
+        self, call: str, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[Any]:
         self.lists.append((operation(3), limit, prefetch, options))
         return None  # type: ignore[return-value]
@@ -107,7 +107,7 @@ class DirectAsync(AsyncConnection):
         return await self.client.call(operation, options)
 
     def paginate(
-        self, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
+        self, call: str, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[Any]:
         self.lists.append((operation(3), limit, prefetch, options))
         return None  # type: ignore[return-value]

@@ -3,11 +3,15 @@
 import inspect
 import pickle
 
+import httpx
 import pytest
 
 import mijnklantportaal
 from mijnklantportaal import (
+    AsyncMijnKlantportaal,
     DecodeError,
+    MijnKlantportaal,
+    NotFoundError,
     OutcomeUnknownError,
     PaginationError,
     PortalError,
@@ -21,6 +25,7 @@ from mijnklantportaal import (
 from mijnklantportaal_api.runtime import errors
 from mijnklantportaal_api.runtime.errors import status_error
 from tests.overlay.fake_api import leading, listing, offer_data, page_data, responding
+from tests.overlay.sync_and_async import BOTH, on
 
 BRANCHES = (" ", "│", "├", "└", "─")
 
@@ -99,6 +104,46 @@ def test_error_of_every_status_has_its_class_whatever_the_body_is(status: int, n
 @pytest.mark.parametrize("body", [b"<html>", b'{"message": ""}', b'{"message": ["no text"]}'])
 def test_error_without_a_message_of_the_api_says_what_the_status_means(status: int, message: str, body: bytes) -> None:
     assert status_error("GET", "https://portal.test", status, {}, body).message == message
+
+
+REAL = b'{"message": "Customer not found."}'
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("base_url", "body", "message"),
+    [
+        ("https://portal.test/v1", REAL, "Customer not found."),
+        ("https://portal.test/proxy/v2/", REAL, "Customer not found."),
+        (
+            "https://portal.test",
+            REAL,
+            "Customer not found, or the base URL https://portal.test is wrong: it has no version such as /v1",
+        ),
+        (
+            "https://v1.test/api",
+            b"<html>",
+            "no object has this id, or the base URL https://v1.test/api is wrong: it has no version such as /v1",
+        ),
+        *(
+            (
+                "https://portal.test/v1",
+                body,
+                "no object has this id, or the base URL https://portal.test/v1 is wrong: "
+                "the response is not in the API's form",
+            )
+            for body in (b"<html>", b"", b'{"error": "Not Found"}', b'["message"]', b'{"message": null}')
+        ),
+    ],
+)
+def test_error_404_names_the_base_url_where_it_may_be_wrong(
+    asynchronous: bool, base_url: str, body: bytes, message: str
+) -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(404, content=body))
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    with pytest.raises(NotFoundError) as caught:
+        on(lambda: kind("token", base_url=base_url, transport=transport), lambda portal: portal.customers.get("cst_1"))
+    assert caught.value.message == message
 
 
 def test_error_of_a_refusal_has_the_message_of_the_api() -> None:

@@ -59,6 +59,7 @@ def test_outcome_of_a_write_without_a_response_is_unknown(
     assert isinstance(unknown.cause, TransportTimeoutError) == issubclass(error, httpx.TimeoutException)
     assert unknown.__cause__ is unknown.cause
     assert not unknown.cause.not_sent
+    assert (unknown.status, unknown.headers, unknown.body) == (None, None, None)
     assert (unknown.method, unknown.url) == ("POST", f"{BASE_URL}/customer-offers")
 
 
@@ -74,6 +75,11 @@ def test_outcome_of_a_write_that_the_server_failed_at_is_unknown_and_keeps_the_r
     cause = caught.value.cause
     assert isinstance(cause, ServerError)
     assert (cause.status, cause.body, cause.request_id) == (status, b"<html>oops</html>", "r-7")
+    unknown = caught.value
+    assert (unknown.status, unknown.body) == (status, b"<html>oops</html>")
+    assert unknown.headers is not None
+    assert unknown.headers["x-request-id"] == "r-7"
+    assert f"the status of the response was {status}: " in str(unknown)
 
 
 def test_outcome_unknown_error_says_what_to_do_and_what_happened() -> None:
@@ -81,7 +87,7 @@ def test_outcome_unknown_error_says_what_to_do_and_what_happened() -> None:
         create(breaking(httpx.ReadError).portal())
     text = str(caught.value)
     assert "look before you send it again" in text
-    assert "the line went dead" in text
+    assert "no whole response arrived: the line went dead" in text
     assert f"(POST {BASE_URL}/customer-offers)" in text
 
 
@@ -130,5 +136,6 @@ def test_outcome_unknown_error_pickles_with_its_cause(api: FakeApi) -> None:
         api.portal().customers.create(**CUSTOMER)
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made in this test
     assert str(again) == str(caught.value)
+    assert (again.status, again.headers, again.body) == (caught.value.status, caught.value.headers, caught.value.body)
     assert type(again.cause) is type(caught.value.cause)
     assert str(again.cause) == str(caught.value.cause)

@@ -44,5 +44,5 @@ class _Connection:
     def __init__(self, client: Any) -> None:
         self.call = client.call
 
-    def paginate(self, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
+    def paginate(self, call: str, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
         return self.call(make(1), options)

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
@@ -24,7 +24,7 @@ class AddCustomersToCustomerGroupRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.customers = read_list(data["customers"])
             if len(data) > 1:
@@ -43,3 +43,6 @@ class AddCustomersToCustomerGroupRequest(Model):
                 read_list,
             ),
         )
+
+
+add_customers_to_customer_group_request_from_dict = AddCustomersToCustomerGroupRequest.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.agreement_status import AgreementStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -32,9 +32,9 @@ class Agreement(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = data.get("name")
             self.status = data.get("status")
             self.signer_name = data.get("signerName")
@@ -60,3 +60,6 @@ class Agreement(Model):
             WireField("signer_name", "signerName", write_text, default=None),
             WireField("created_at", "createdAt", write_time, read_time, default=None),
         )
+
+
+agreement_from_dict = Agreement.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_integer, write_text
 
@@ -28,12 +28,12 @@ class AgreementDocument(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.document_name = data["documentName"]
-            self.file_size = data["fileSize"]
-            self.file_hash = data["fileHash"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.document_name = value if (value := data["documentName"]) is not None else refuse_null()
+            self.file_size = value if (value := data["fileSize"]) is not None else refuse_null()
+            self.file_hash = value if (value := data["fileHash"]) is not None else refuse_null()
             if len(data) > 4:
                 keep_extra(self, data)
         except Exception as error:
@@ -48,3 +48,6 @@ class AgreementDocument(Model):
             WireField("file_size", "fileSize", write_integer),
             WireField("file_hash", "fileHash", write_text),
         )
+
+
+agreement_document_from_dict = AgreementDocument.from_dict

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_flag, write_text, write_time
 
@@ -44,13 +44,13 @@ class AgreementSigner(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.first_name = data["firstName"]
-            self.last_name = data["lastName"]
-            self.email = data["email"]
-            self.should_identify = data["shouldIdentify"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.first_name = value if (value := data["firstName"]) is not None else refuse_null()
+            self.last_name = value if (value := data["lastName"]) is not None else refuse_null()
+            self.email = value if (value := data["email"]) is not None else refuse_null()
+            self.should_identify = value if (value := data["shouldIdentify"]) is not None else refuse_null()
             self.signature = data.get("signature")
             self.signature_hash = data.get("signatureHash")
             self.signed_at = None if (value := data.get("signedAt")) is None else read_time(value)
@@ -72,3 +72,6 @@ class AgreementSigner(Model):
             WireField("signature_hash", "signatureHash", write_text, nullable=True, default=None),
             WireField("signed_at", "signedAt", write_time, read_time, nullable=True, default=None),
         )
+
+
+agreement_signer_from_dict = AgreementSigner.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_text
 
@@ -28,11 +28,11 @@ class AgreementSignerInput(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.first_name = data["firstName"]
-            self.last_name = data["lastName"]
-            self.email = data["email"]
+            self.first_name = value if (value := data["firstName"]) is not None else refuse_null()
+            self.last_name = value if (value := data["lastName"]) is not None else refuse_null()
+            self.email = value if (value := data["email"]) is not None else refuse_null()
             self.should_identify = data.get("shouldIdentify")
             if len(data) > 3 + ("shouldIdentify" in data):
                 keep_extra(self, data)
@@ -48,3 +48,6 @@ class AgreementSignerInput(Model):
             WireField("email", "email", write_text),
             WireField("should_identify", "shouldIdentify", write_flag, default=None),
         )
+
+
+agreement_signer_input_from_dict = AgreementSignerInput.from_dict

@@ -6,11 +6,11 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.agreement_document import AgreementDocument
-from ..models.agreement_signer import AgreementSigner
+from ..models.agreement_document import AgreementDocument, agreement_document_from_dict
+from ..models.agreement_signer import AgreementSigner, agreement_signer_from_dict
 from ..models.agreement_with_details_status import AgreementWithDetailsStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
@@ -44,16 +44,16 @@ class AgreementWithDetails(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
-            self.status = data["status"]
-            self.signer_name = data["signerName"]
-            self.signer_signature = data["signerSignature"]
-            self.signer_signature_hash = data["signerSignatureHash"]
-            self.signers = read_each(AgreementSigner.from_dict, data["signers"])
-            self.documents = read_each(AgreementDocument.from_dict, data["documents"])
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.status = value if (value := data["status"]) is not None else refuse_null()
+            self.signer_name = value if (value := data["signerName"]) is not None else refuse_null()
+            self.signer_signature = value if (value := data["signerSignature"]) is not None else refuse_null()
+            self.signer_signature_hash = value if (value := data["signerSignatureHash"]) is not None else refuse_null()
+            self.signers = read_each(agreement_signer_from_dict, data["signers"])
+            self.documents = read_each(agreement_document_from_dict, data["documents"])
             self.created_at = read_time(data["createdAt"])
             if len(data) > 9:
                 keep_extra(self, data)
@@ -79,7 +79,7 @@ class AgreementWithDetails(Model):
                 "signers",
                 "signers",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, AgreementSigner)),
-                lambda item: read_each(AgreementSigner.from_dict, item),
+                lambda item: read_each(agreement_signer_from_dict, item),
             ),
             WireField(
                 "documents",
@@ -87,7 +87,10 @@ class AgreementWithDetails(Model):
                 lambda name, item: write_each(
                     name, item, lambda name, item: write_model(name, item, AgreementDocument)
                 ),
-                lambda item: read_each(AgreementDocument.from_dict, item),
+                lambda item: read_each(agreement_document_from_dict, item),
             ),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+agreement_with_details_from_dict = AgreementWithDetails.from_dict

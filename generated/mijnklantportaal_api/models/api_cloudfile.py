@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -27,9 +27,9 @@ class ApiCloudfile(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.link = data["link"]
+            self.link = value if (value := data["link"]) is not None else refuse_null()
             self.expires_at = read_time(data["expiresAt"])
             if len(data) > 2:
                 keep_extra(self, data)
@@ -43,3 +43,6 @@ class ApiCloudfile(Model):
             WireField("link", "link", write_text),
             WireField("expires_at", "expiresAt", write_time, read_time),
         )
+
+
+api_cloudfile_from_dict = ApiCloudfile.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.appointment_status import AppointmentStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -47,15 +47,15 @@ class Appointment(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = data["customerId"]
-            self.attendee_name = data["attendeeName"]
-            self.attendee_email = data["attendeeEmail"]
+            self.attendee_name = value if (value := data["attendeeName"]) is not None else refuse_null()
+            self.attendee_email = value if (value := data["attendeeEmail"]) is not None else refuse_null()
             self.starts_at = read_time(data["startsAt"])
             self.ends_at = read_time(data["endsAt"])
-            self.status = data["status"]
+            self.status = value if (value := data["status"]) is not None else refuse_null()
             self.created_at = read_time(data["createdAt"])
             self.online_meeting_link = data.get("onlineMeetingLink")
             if len(data) > 8 + ("onlineMeetingLink" in data):
@@ -83,3 +83,6 @@ class Appointment(Model):
             WireField("created_at", "createdAt", write_time, read_time),
             WireField("online_meeting_link", "onlineMeetingLink", write_text, nullable=True, default=None),
         )
+
+
+appointment_from_dict = Appointment.from_dict

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.appointment import Appointment
+from ..models.appointment import Appointment, appointment_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model
 
@@ -23,9 +23,9 @@ class AppointmentList(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.data = read_each(Appointment.from_dict, data["data"])
+            self.data = read_each(appointment_from_dict, data["data"])
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -39,6 +39,9 @@ class AppointmentList(Model):
                 "data",
                 "data",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, Appointment)),
-                lambda item: read_each(Appointment.from_dict, item),
+                lambda item: read_each(appointment_from_dict, item),
             ),
         )
+
+
+appointment_list_from_dict = AppointmentList.from_dict

@@ -7,7 +7,7 @@ import attrs
 
 from ..models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_choice
 
@@ -23,9 +23,9 @@ class ChangeAppointmentStatusRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.status = data["status"]
+            self.status = value if (value := data["status"]) is not None else refuse_null()
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -48,3 +48,6 @@ class ChangeAppointmentStatusRequest(Model):
                 ),
             ),
         )
+
+
+change_appointment_status_request_from_dict = ChangeAppointmentStatusRequest.from_dict

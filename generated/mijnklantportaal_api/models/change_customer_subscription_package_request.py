@@ -9,7 +9,7 @@ import attrs
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
@@ -37,7 +37,7 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.name = data.get("name")
             self.description = data.get("description")
@@ -91,3 +91,6 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
             ),
             WireField("available_for_sale", "availableForSale", write_flag, default=None),
         )
+
+
+change_customer_subscription_package_request_from_dict = ChangeCustomerSubscriptionPackageRequest.from_dict

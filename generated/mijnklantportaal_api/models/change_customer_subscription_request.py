@@ -10,7 +10,7 @@ import attrs
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_decimal, read_local_time, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_local_time, write_text
 
@@ -36,7 +36,7 @@ class ChangeCustomerSubscriptionRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.description = data.get("description")
             self.interval = data.get("interval")
@@ -88,3 +88,6 @@ class ChangeCustomerSubscriptionRequest(Model):
             ),
             WireField("terminated_at", "terminatedAt", write_local_time, read_local_time, default=None),
         )
+
+
+change_customer_subscription_request_from_dict = ChangeCustomerSubscriptionRequest.from_dict

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.agreement_signer_input import AgreementSignerInput
+from ..models.agreement_signer_input import AgreementSignerInput, agreement_signer_input_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_list, read_rest
 from ..runtime.uploads import FileInput, write_files, write_upload
 from ..runtime.writing import write_each, write_model, write_text
@@ -34,12 +34,12 @@ class CreateAgreementRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
-            self.signer_name = data["signerName"]
-            self.signer_signature_data = data["signerSignatureData"]
-            self.signers = read_each(AgreementSignerInput.from_dict, data["signers"])
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.signer_name = value if (value := data["signerName"]) is not None else refuse_null()
+            self.signer_signature_data = value if (value := data["signerSignatureData"]) is not None else refuse_null()
+            self.signers = read_each(agreement_signer_input_from_dict, data["signers"])
             self.documents = read_list(data["documents"])
             if len(data) > 5:
                 keep_extra(self, data)
@@ -59,7 +59,7 @@ class CreateAgreementRequest(Model):
                 lambda name, item: write_each(
                     name, item, lambda name, item: write_model(name, item, AgreementSignerInput), minimum=1, maximum=5
                 ),
-                lambda item: read_each(AgreementSignerInput.from_dict, item),
+                lambda item: read_each(agreement_signer_input_from_dict, item),
             ),
             WireField(
                 "documents",
@@ -75,3 +75,6 @@ class CreateAgreementRequest(Model):
                 read_list,
             ),
         )
+
+
+create_agreement_request_from_dict = CreateAgreementRequest.from_dict

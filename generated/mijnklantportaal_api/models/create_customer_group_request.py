@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
@@ -24,9 +24,9 @@ class CreateCustomerGroupRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.customers = None if (value := data.get("customers")) is None else read_list(value)
             if len(data) > 1 + ("customers" in data):
                 keep_extra(self, data)
@@ -46,3 +46,6 @@ class CreateCustomerGroupRequest(Model):
                 default=None,
             ),
         )
+
+
+create_customer_group_request_from_dict = CreateCustomerGroupRequest.from_dict

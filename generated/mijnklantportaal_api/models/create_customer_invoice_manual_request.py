@@ -6,9 +6,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.customer_invoice_line import CustomerInvoiceLine
+from ..models.customer_invoice_line import CustomerInvoiceLine, customer_invoice_line_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_each, read_rest
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
@@ -32,12 +32,12 @@ class CreateCustomerInvoiceManualRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
-            self.invoice_number = data["invoiceNumber"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
             self.issued_at = read_date(data["issuedAt"])
-            self.lines = read_each(CustomerInvoiceLine.from_dict, data["lines"])
+            self.lines = read_each(customer_invoice_line_from_dict, data["lines"])
             self.send_notification = data.get("sendNotification")
             if len(data) > 4 + ("sendNotification" in data):
                 keep_extra(self, data)
@@ -57,7 +57,10 @@ class CreateCustomerInvoiceManualRequest(Model):
                 lambda name, item: write_each(
                     name, item, lambda name, item: write_model(name, item, CustomerInvoiceLine), minimum=1
                 ),
-                lambda item: read_each(CustomerInvoiceLine.from_dict, item),
+                lambda item: read_each(customer_invoice_line_from_dict, item),
             ),
             WireField("send_notification", "sendNotification", write_flag, default=None),
         )
+
+
+create_customer_invoice_manual_request_from_dict = CreateCustomerInvoiceManualRequest.from_dict

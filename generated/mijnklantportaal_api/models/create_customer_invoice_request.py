@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import write_date, write_decimal, write_flag, write_local_time, write_text
@@ -43,13 +43,13 @@ class CreateCustomerInvoiceRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
-            self.invoice_number = data["invoiceNumber"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
             self.issued_at = read_date(data["issuedAt"])
             self.amount = read_decimal(data["amount"])
-            self.pdf = data["pdf"]
+            self.pdf = value if (value := data["pdf"]) is not None else refuse_null()
             self.paid_at = None if (value := data.get("paidAt")) is None else read_local_time(value)
             self.send_notification = data.get("sendNotification")
             if len(data) > 5 + ("paidAt" in data) + ("sendNotification" in data):
@@ -69,3 +69,6 @@ class CreateCustomerInvoiceRequest(Model):
             WireField("paid_at", "paidAt", write_local_time, read_local_time, default=None),
             WireField("send_notification", "sendNotification", write_flag, default=None),
         )
+
+
+create_customer_invoice_request_from_dict = CreateCustomerInvoiceRequest.from_dict

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.offer_line import OfferLine
+from ..models.offer_line import OfferLine, offer_line_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_each, read_rest
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
@@ -36,13 +36,13 @@ class CreateCustomerOfferManualRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
-            self.offer_number = data["offerNumber"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
             self.issued_at = read_date(data["issuedAt"])
             self.expires_at = read_date(data["expiresAt"])
-            self.lines = read_each(OfferLine.from_dict, data["lines"])
+            self.lines = read_each(offer_line_from_dict, data["lines"])
             self.send_notification = data.get("sendNotification")
             if len(data) > 5 + ("sendNotification" in data):
                 keep_extra(self, data)
@@ -63,7 +63,10 @@ class CreateCustomerOfferManualRequest(Model):
                 lambda name, item: write_each(
                     name, item, lambda name, item: write_model(name, item, OfferLine), minimum=1
                 ),
-                lambda item: read_each(OfferLine.from_dict, item),
+                lambda item: read_each(offer_line_from_dict, item),
             ),
             WireField("send_notification", "sendNotification", write_flag, default=None),
         )
+
+
+create_customer_offer_manual_request_from_dict = CreateCustomerOfferManualRequest.from_dict

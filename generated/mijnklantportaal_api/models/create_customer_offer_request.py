@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import (
@@ -65,14 +65,14 @@ class CreateCustomerOfferRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
-            self.offer_number = data["offerNumber"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
             self.issued_at = read_date(data["issuedAt"])
             self.expires_at = read_date(data["expiresAt"])
             self.amount = read_decimal(data["amount"])
-            self.pdf = data["pdf"]
+            self.pdf = value if (value := data["pdf"]) is not None else refuse_null()
             self.send_notification = data.get("sendNotification")
             self.accepted_at = None if (value := data.get("acceptedAt")) is None else read_local_time(value)
             self.accepted_via_ip = data.get("acceptedViaIp")
@@ -106,3 +106,6 @@ class CreateCustomerOfferRequest(Model):
         check_needs(self, "accepted_via_ip", "accepted_at")
         check_needs(self, "accepted_via_user_agent", "accepted_at")
         check_not_together(self, "accepted_at", "rejected_at")
+
+
+create_customer_offer_request_from_dict = CreateCustomerOfferRequest.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
@@ -34,13 +34,13 @@ class CreateCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.company_name = data["companyName"]
-            self.address = data["address"]
-            self.zip_code = data["zipCode"]
-            self.city = data["city"]
-            self.primary_email = data["primaryEmail"]
+            self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
+            self.address = value if (value := data["address"]) is not None else refuse_null()
+            self.zip_code = value if (value := data["zipCode"]) is not None else refuse_null()
+            self.city = value if (value := data["city"]) is not None else refuse_null()
+            self.primary_email = value if (value := data["primaryEmail"]) is not None else refuse_null()
             self.country_code = data.get("countryCode")
             if len(data) > 5 + ("countryCode" in data):
                 keep_extra(self, data)
@@ -58,3 +58,6 @@ class CreateCustomerRequest(Model):
             WireField("primary_email", "primaryEmail", write_text),
             WireField("country_code", "countryCode", write_text, default=None),
         )
+
+
+create_customer_request_from_dict = CreateCustomerRequest.from_dict

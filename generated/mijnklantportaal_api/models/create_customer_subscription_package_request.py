@@ -9,7 +9,7 @@ import attrs
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
@@ -37,12 +37,12 @@ class CreateCustomerSubscriptionPackageRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
-            self.interval = data["interval"]
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.interval = value if (value := data["interval"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
-            self.vat_rate = data["vatRate"]
+            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
             self.description = data.get("description")
             self.available_for_sale = data.get("availableForSale")
             if len(data) > 4 + ("description" in data) + ("availableForSale" in data):
@@ -87,3 +87,6 @@ class CreateCustomerSubscriptionPackageRequest(Model):
             WireField("description", "description", write_text, default=None),
             WireField("available_for_sale", "availableForSale", write_flag, default=None),
         )
+
+
+create_customer_subscription_package_request_from_dict = CreateCustomerSubscriptionPackageRequest.from_dict

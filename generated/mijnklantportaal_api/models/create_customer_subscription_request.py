@@ -10,7 +10,7 @@ import attrs
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_rest
 from ..runtime.writing import write_choice, write_date, write_decimal, write_flag, write_text
 
@@ -44,14 +44,14 @@ class CreateCustomerSubscriptionRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
-            self.description = data["description"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.description = value if (value := data["description"]) is not None else refuse_null()
             self.start_date = read_date(data["startDate"])
-            self.interval = data["interval"]
+            self.interval = value if (value := data["interval"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
-            self.vat_rate = data["vatRate"]
+            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
             self.create_invoice = data.get("createInvoice")
             self.invoice_description = data.get("invoiceDescription")
             if len(data) > 6 + ("createInvoice" in data) + ("invoiceDescription" in data):
@@ -98,3 +98,6 @@ class CreateCustomerSubscriptionRequest(Model):
             WireField("create_invoice", "createInvoice", write_flag, default=None),
             WireField("invoice_description", "invoiceDescription", write_text, default=None),
         )
+
+
+create_customer_subscription_request_from_dict = CreateCustomerSubscriptionRequest.from_dict

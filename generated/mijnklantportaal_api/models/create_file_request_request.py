@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.requested_file_input import RequestedFileInput
+from ..models.requested_file_input import RequestedFileInput, requested_file_input_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_model, write_text
 
@@ -33,10 +33,10 @@ class CreateFileRequestRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
-            self.requested_files = read_each(RequestedFileInput.from_dict, data["requestedFiles"])
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.requested_files = read_each(requested_file_input_from_dict, data["requestedFiles"])
             self.description = data.get("description")
             self.customer_id = data.get("customerId")
             self.directory_id = data.get("directoryId")
@@ -56,9 +56,12 @@ class CreateFileRequestRequest(Model):
                 lambda name, item: write_each(
                     name, item, lambda name, item: write_model(name, item, RequestedFileInput), minimum=1, maximum=10
                 ),
-                lambda item: read_each(RequestedFileInput.from_dict, item),
+                lambda item: read_each(requested_file_input_from_dict, item),
             ),
             WireField("description", "description", write_text, default=None),
             WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
             WireField("directory_id", "directoryId", lambda name, item: write_text(name, item, "fsd_"), default=None),
         )
+
+
+create_file_request_request_from_dict = CreateFileRequestRequest.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_list, read_rest
 from ..runtime.writing import write_each, write_text
 
@@ -26,7 +26,7 @@ class CreateFileShareRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.content = read_list(data["content"])
             self.customer_id = data.get("customerId")
@@ -49,3 +49,6 @@ class CreateFileShareRequest(Model):
             ),
             WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
         )
+
+
+create_file_share_request_from_dict = CreateFileShareRequest.from_dict

@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_rest
 from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
@@ -30,9 +30,9 @@ class CreatePaymentLinkRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.description = data["description"]
+            self.description = value if (value := data["description"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
             self.expires_at = None if (value := data.get("expiresAt")) is None else read_date(value)
             self.reusable = data.get("reusable")
@@ -50,3 +50,6 @@ class CreatePaymentLinkRequest(Model):
             WireField("expires_at", "expiresAt", write_date, read_date, default=None),
             WireField("reusable", "reusable", write_flag, default=None),
         )
+
+
+create_payment_link_request_from_dict = CreatePaymentLinkRequest.from_dict

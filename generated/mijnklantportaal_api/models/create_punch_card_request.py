@@ -9,7 +9,7 @@ import attrs
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import (
     check_needs,
@@ -53,11 +53,11 @@ class CreatePunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
-            self.punches = data["punches"]
-            self.punch_label = data["punchLabel"]
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.punches = value if (value := data["punches"]) is not None else refuse_null()
+            self.punch_label = value if (value := data["punchLabel"]) is not None else refuse_null()
             self.description = data.get("description")
             self.for_sale = data.get("forSale")
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
@@ -114,3 +114,6 @@ class CreatePunchCardRequest(Model):
 
     def _check_rules(self) -> None:
         check_needs(self, "for_sale", "price", "vat_rate")
+
+
+create_punch_card_request_from_dict = CreatePunchCardRequest.from_dict

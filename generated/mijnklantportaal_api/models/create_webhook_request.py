@@ -7,7 +7,7 @@ import attrs
 
 from ..models.webhook_type import WebhookType
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_choice, write_text
 
@@ -32,10 +32,10 @@ class CreateWebhookRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.url = data["url"]
-            self.type = data["type"]
+            self.url = value if (value := data["url"]) is not None else refuse_null()
+            self.type = value if (value := data["type"]) is not None else refuse_null()
             if len(data) > 2:
                 keep_extra(self, data)
         except Exception as error:
@@ -80,3 +80,6 @@ class CreateWebhookRequest(Model):
                 ),
             ),
         )
+
+
+create_webhook_request_from_dict = CreateWebhookRequest.from_dict

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_list, read_rest, read_time
 from ..runtime.writing import write_each, write_text, write_time
 
@@ -51,14 +51,14 @@ class Customer(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.company_name = data["companyName"]
-            self.address = data["address"]
-            self.zip_code = data["zipCode"]
-            self.city = data["city"]
-            self.primary_email = data["primaryEmail"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
+            self.address = value if (value := data["address"]) is not None else refuse_null()
+            self.zip_code = value if (value := data["zipCode"]) is not None else refuse_null()
+            self.city = value if (value := data["city"]) is not None else refuse_null()
+            self.primary_email = value if (value := data["primaryEmail"]) is not None else refuse_null()
             self.phone = data["phone"]
             self.integration = data["integration"]
             self.integration_id = data["integrationId"]
@@ -89,3 +89,6 @@ class Customer(Model):
             WireField("created_at", "createdAt", write_time, read_time),
             WireField("country_code", "countryCode", write_text, default=None),
         )
+
+
+customer_from_dict = Customer.from_dict

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -27,10 +27,10 @@ class CustomerGroup(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.created_at = read_time(data["createdAt"])
             if len(data) > 3:
                 keep_extra(self, data)
@@ -45,3 +45,6 @@ class CustomerGroup(Model):
             WireField("name", "name", write_text),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+customer_group_from_dict = CustomerGroup.from_dict

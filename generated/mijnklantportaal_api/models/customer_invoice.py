@@ -7,9 +7,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.customer_invoice_links import CustomerInvoiceLinks
+from ..models.customer_invoice_links import CustomerInvoiceLinks, customer_invoice_links_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
@@ -41,17 +41,17 @@ class CustomerInvoice(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.customer_id = data["customerId"]
-            self.invoice_number = data["invoiceNumber"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
             self.issued_at = read_date(data["issuedAt"])
-            self.currency = data["currency"]
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
             self.paid_at = None if (value := data["paidAt"]) is None else read_time(value)
             self.created_at = read_time(data["createdAt"])
-            self.links = CustomerInvoiceLinks.from_dict(data["links"])
+            self.links = customer_invoice_links_from_dict(data["links"])
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
@@ -73,6 +73,9 @@ class CustomerInvoice(Model):
                 "links",
                 "links",
                 lambda name, item: write_model(name, item, CustomerInvoiceLinks),
-                CustomerInvoiceLinks.from_dict,
+                customer_invoice_links_from_dict,
             ),
         )
+
+
+customer_invoice_from_dict = CustomerInvoice.from_dict

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.link import Link
+from ..models.link import Link, link_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
@@ -27,11 +27,11 @@ class CustomerInvoiceLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer = Link.from_dict(data["customer"])
+            self.customer = link_from_dict(data["customer"])
             self.online_payment_link = (
-                None if (value := data.get("onlinePaymentLink")) is None else Link.from_dict(value)
+                None if (value := data.get("onlinePaymentLink")) is None else link_from_dict(value)
             )
             if len(data) > 1 + ("onlinePaymentLink" in data):
                 keep_extra(self, data)
@@ -42,13 +42,16 @@ class CustomerInvoiceLinks(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer", "customer", lambda name, item: write_model(name, item, Link), Link.from_dict),
+            WireField("customer", "customer", lambda name, item: write_model(name, item, Link), link_from_dict),
             WireField(
                 "online_payment_link",
                 "onlinePaymentLink",
                 lambda name, item: write_model(name, item, Link),
-                Link.from_dict,
+                link_from_dict,
                 nullable=True,
                 default=None,
             ),
         )
+
+
+customer_invoice_links_from_dict = CustomerInvoiceLinks.from_dict

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.customer_invoice import CustomerInvoice
+from ..models.customer_invoice import CustomerInvoice, customer_invoice_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_integer, write_model, write_text
 
@@ -49,15 +49,15 @@ class CustomerInvoicePage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.data = read_each(CustomerInvoice.from_dict, data["data"])
-            self.current_page = data["current_page"]
-            self.first_page_url = data["first_page_url"]
+            self.data = read_each(customer_invoice_from_dict, data["data"])
+            self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
+            self.first_page_url = value if (value := data["first_page_url"]) is not None else refuse_null()
             self.from_ = data["from"]
             self.next_page_url = data["next_page_url"]
-            self.path = data["path"]
-            self.per_page = data["per_page"]
+            self.path = value if (value := data["path"]) is not None else refuse_null()
+            self.per_page = value if (value := data["per_page"]) is not None else refuse_null()
             self.prev_page_url = data["prev_page_url"]
             self.to = data["to"]
             if len(data) > 9:
@@ -73,7 +73,7 @@ class CustomerInvoicePage(Model):
                 "data",
                 "data",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, CustomerInvoice)),
-                lambda item: read_each(CustomerInvoice.from_dict, item),
+                lambda item: read_each(customer_invoice_from_dict, item),
             ),
             WireField("current_page", "current_page", write_integer),
             WireField("first_page_url", "first_page_url", write_text),
@@ -84,3 +84,6 @@ class CustomerInvoicePage(Model):
             WireField("prev_page_url", "prev_page_url", write_text, nullable=True),
             WireField("to", "to", write_integer, nullable=True),
         )
+
+
+customer_invoice_page_from_dict = CustomerInvoicePage.from_dict

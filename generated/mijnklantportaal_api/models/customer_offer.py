@@ -7,9 +7,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.customer_offer_links import CustomerOfferLinks
+from ..models.customer_offer_links import CustomerOfferLinks, customer_offer_links_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
@@ -55,14 +55,14 @@ class CustomerOffer(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.customer_id = data["customerId"]
-            self.offer_number = data["offerNumber"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
             self.issued_at = read_date(data["issuedAt"])
             self.expires_at = read_date(data["expiresAt"])
-            self.currency = data["currency"]
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
             self.accepted_at = None if (value := data["acceptedAt"]) is None else read_time(value)
             self.accepted_via_ip = data["acceptedViaIp"]
@@ -70,7 +70,7 @@ class CustomerOffer(Model):
             self.acceptance_signature = data["acceptanceSignature"]
             self.rejected_at = None if (value := data["rejectedAt"]) is None else read_time(value)
             self.created_at = read_time(data["createdAt"])
-            self.links = CustomerOfferLinks.from_dict(data["links"])
+            self.links = customer_offer_links_from_dict(data["links"])
             if len(data) > 14:
                 keep_extra(self, data)
         except Exception as error:
@@ -97,6 +97,9 @@ class CustomerOffer(Model):
                 "links",
                 "links",
                 lambda name, item: write_model(name, item, CustomerOfferLinks),
-                CustomerOfferLinks.from_dict,
+                customer_offer_links_from_dict,
             ),
         )
+
+
+customer_offer_from_dict = CustomerOffer.from_dict

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.link import Link
+from ..models.link import Link, link_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
@@ -23,9 +23,9 @@ class CustomerOfferLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer = Link.from_dict(data["customer"])
+            self.customer = link_from_dict(data["customer"])
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -34,4 +34,7 @@ class CustomerOfferLinks(Model):
 
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
-        return (WireField("customer", "customer", lambda name, item: write_model(name, item, Link), Link.from_dict),)
+        return (WireField("customer", "customer", lambda name, item: write_model(name, item, Link), link_from_dict),)
+
+
+customer_offer_links_from_dict = CustomerOfferLinks.from_dict

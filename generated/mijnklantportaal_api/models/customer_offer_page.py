@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.customer_offer import CustomerOffer
+from ..models.customer_offer import CustomerOffer, customer_offer_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest
 from ..runtime.writing import write_each, write_integer, write_model, write_text
 
@@ -47,15 +47,15 @@ class CustomerOfferPage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.current_page = data["current_page"]
-            self.data = read_each(CustomerOffer.from_dict, data["data"])
-            self.first_page_url = data["first_page_url"]
+            self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
+            self.data = read_each(customer_offer_from_dict, data["data"])
+            self.first_page_url = value if (value := data["first_page_url"]) is not None else refuse_null()
             self.from_ = data["from"]
             self.next_page_url = data["next_page_url"]
-            self.path = data["path"]
-            self.per_page = data["per_page"]
+            self.path = value if (value := data["path"]) is not None else refuse_null()
+            self.per_page = value if (value := data["per_page"]) is not None else refuse_null()
             self.prev_page_url = data["prev_page_url"]
             self.to = data["to"]
             if len(data) > 9:
@@ -72,7 +72,7 @@ class CustomerOfferPage(Model):
                 "data",
                 "data",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, CustomerOffer)),
-                lambda item: read_each(CustomerOffer.from_dict, item),
+                lambda item: read_each(customer_offer_from_dict, item),
             ),
             WireField("first_page_url", "first_page_url", write_text),
             WireField("from_", "from", write_integer, nullable=True),
@@ -82,3 +82,6 @@ class CustomerOfferPage(Model):
             WireField("prev_page_url", "prev_page_url", write_text, nullable=True),
             WireField("to", "to", write_integer, nullable=True),
         )
+
+
+customer_offer_page_from_dict = CustomerOfferPage.from_dict

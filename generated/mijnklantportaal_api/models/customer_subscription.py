@@ -7,12 +7,12 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.customer_subscription_options import CustomerSubscriptionOptions
+from ..models.customer_subscription_options import CustomerSubscriptionOptions, customer_subscription_options_from_dict
 from ..models.customer_subscription_status import CustomerSubscriptionStatus
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_decimal, read_rest, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
 
@@ -58,19 +58,19 @@ class CustomerSubscription(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.customer_id = data["customerId"]
-            self.description = data["description"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.description = value if (value := data["description"]) is not None else refuse_null()
             self.starts_at = read_date(data["startsAt"])
-            self.interval = data["interval"]
+            self.interval = value if (value := data["interval"]) is not None else refuse_null()
             self.renews_at = read_date(data["renewsAt"])
-            self.currency = data["currency"]
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
-            self.vat_rate = data["vatRate"]
-            self.status = data["status"]
-            self.options = CustomerSubscriptionOptions.from_dict(data["options"])
+            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
+            self.status = value if (value := data["status"]) is not None else refuse_null()
+            self.options = customer_subscription_options_from_dict(data["options"])
             self.created_at = read_time(data["createdAt"])
             self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_time(value)
             if len(data) > 12 + ("terminatedAt" in data):
@@ -117,8 +117,11 @@ class CustomerSubscription(Model):
                 "options",
                 "options",
                 lambda name, item: write_model(name, item, CustomerSubscriptionOptions),
-                CustomerSubscriptionOptions.from_dict,
+                customer_subscription_options_from_dict,
             ),
             WireField("created_at", "createdAt", write_time, read_time),
             WireField("terminated_at", "terminatedAt", write_time, read_time, nullable=True, default=None),
         )
+
+
+customer_subscription_from_dict = CustomerSubscription.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_text
 
@@ -44,7 +44,7 @@ class CustomerSubscriptionOptions(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.create_invoice = data.get("createInvoice")
             self.invoice_description = data.get("invoiceDescription")
@@ -72,3 +72,6 @@ class CustomerSubscriptionOptions(Model):
             WireField("create_payment", "createPayment", write_flag, nullable=True, default=None),
             WireField("follow_up_failed_payment", "followUpFailedPayment", write_flag, nullable=True, default=None),
         )
+
+
+customer_subscription_options_from_dict = CustomerSubscriptionOptions.from_dict

@@ -9,7 +9,7 @@ import attrs
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
 
@@ -43,16 +43,16 @@ class CustomerSubscriptionPackage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.description = data["description"]
-            self.interval = data["interval"]
-            self.currency = data["currency"]
+            self.interval = value if (value := data["interval"]) is not None else refuse_null()
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
-            self.vat_rate = data["vatRate"]
-            self.available_for_sale = data["availableForSale"]
+            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
+            self.available_for_sale = value if (value := data["availableForSale"]) is not None else refuse_null()
             if len(data) > 8:
                 keep_extra(self, data)
             if self.interval not in (
@@ -85,3 +85,6 @@ class CustomerSubscriptionPackage(Model):
             WireField("vat_rate", "vatRate", write_integer),
             WireField("available_for_sale", "availableForSale", write_flag),
         )
+
+
+customer_subscription_package_from_dict = CustomerSubscriptionPackage.from_dict

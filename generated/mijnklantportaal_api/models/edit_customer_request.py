@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_rest
 from ..runtime.writing import check_one_of, write_text
 
@@ -30,7 +30,7 @@ class EditCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.company_name = data.get("companyName")
             self.address = data.get("address")
@@ -57,3 +57,6 @@ class EditCustomerRequest(Model):
 
     def _check_rules(self) -> None:
         check_one_of(self, ("company_name",), ("address",), ("zip_code",), ("city",), ("primary_email",))
+
+
+edit_customer_request_from_dict = EditCustomerRequest.from_dict

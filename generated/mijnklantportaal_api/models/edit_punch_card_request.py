@@ -8,7 +8,7 @@ import attrs
 
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag
 
@@ -30,9 +30,9 @@ class EditPunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.for_sale = data["forSale"]
+            self.for_sale = value if (value := data["forSale"]) is not None else refuse_null()
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
             if len(data) > 1 + ("price" in data) + ("vatRate" in data):
@@ -64,3 +64,6 @@ class EditPunchCardRequest(Model):
 
     def _check_rules(self) -> None:
         check_needs(self, "for_sale", "price", "vat_rate")
+
+
+edit_punch_card_request_from_dict = EditPunchCardRequest.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.file_or_directory_type import FileOrDirectoryType
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
@@ -38,11 +38,11 @@ class FileOrDirectory(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.type = data["type"]
-            self.name = data["name"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.type = value if (value := data["type"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.size = data["size"]
             self.mime = data["mime"]
             self.file_share_id = data["fileShareId"]
@@ -69,3 +69,6 @@ class FileOrDirectory(Model):
             WireField("file_share_id", "fileShareId", write_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+file_or_directory_from_dict = FileOrDirectory.from_dict

@@ -6,10 +6,10 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.file_request_links import FileRequestLinks
-from ..models.requested_file import RequestedFile
+from ..models.file_request_links import FileRequestLinks, file_request_links_from_dict
+from ..models.requested_file import RequestedFile, requested_file_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
@@ -45,16 +45,16 @@ class FileRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.description = data["description"]
             self.directory_id = data["directoryId"]
             self.customer_id = data["customerId"]
-            self.requested_files = read_each(RequestedFile.from_dict, data["requestedFiles"])
+            self.requested_files = read_each(requested_file_from_dict, data["requestedFiles"])
             self.created_at = read_time(data["createdAt"])
-            self.links = FileRequestLinks.from_dict(data["links"])
+            self.links = file_request_links_from_dict(data["links"])
             self.completed_at = None if (value := data.get("completedAt")) is None else read_time(value)
             if len(data) > 8 + ("completedAt" in data):
                 keep_extra(self, data)
@@ -74,14 +74,17 @@ class FileRequest(Model):
                 "requested_files",
                 "requestedFiles",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, RequestedFile)),
-                lambda item: read_each(RequestedFile.from_dict, item),
+                lambda item: read_each(requested_file_from_dict, item),
             ),
             WireField("created_at", "createdAt", write_time, read_time),
             WireField(
                 "links",
                 "links",
                 lambda name, item: write_model(name, item, FileRequestLinks),
-                FileRequestLinks.from_dict,
+                file_request_links_from_dict,
             ),
             WireField("completed_at", "completedAt", write_time, read_time, nullable=True, default=None),
         )
+
+
+file_request_from_dict = FileRequest.from_dict

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.file_share_links import FileShareLinks
+from ..models.file_share_links import FileShareLinks, file_share_links_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_mapping, read_rest, read_time
 from ..runtime.writing import write_each, write_mapping, write_model, write_text, write_time
 
@@ -34,13 +34,13 @@ class FileShare(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
             self.shared_with_customer_id = data["sharedWithCustomerId"]
             self.shared_content = read_each(read_mapping, data["sharedContent"])
             self.created_at = read_time(data["createdAt"])
-            self.links = FileShareLinks.from_dict(data["links"])
+            self.links = file_share_links_from_dict(data["links"])
             if len(data) > 5:
                 keep_extra(self, data)
         except Exception as error:
@@ -60,6 +60,9 @@ class FileShare(Model):
             ),
             WireField("created_at", "createdAt", write_time, read_time),
             WireField(
-                "links", "links", lambda name, item: write_model(name, item, FileShareLinks), FileShareLinks.from_dict
+                "links", "links", lambda name, item: write_model(name, item, FileShareLinks), file_share_links_from_dict
             ),
         )
+
+
+file_share_from_dict = FileShare.from_dict

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.link import Link
+from ..models.link import Link, link_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_model
 
@@ -27,10 +27,10 @@ class FileShareLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer = None if (value := data.get("customer")) is None else Link.from_dict(value)
-            self.public_share = None if (value := data.get("publicShare")) is None else Link.from_dict(value)
+            self.customer = None if (value := data.get("customer")) is None else link_from_dict(value)
+            self.public_share = None if (value := data.get("publicShare")) is None else link_from_dict(value)
             if len(data) > 0 + ("customer" in data) + ("publicShare" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -44,7 +44,7 @@ class FileShareLinks(Model):
                 "customer",
                 "customer",
                 lambda name, item: write_model(name, item, Link),
-                Link.from_dict,
+                link_from_dict,
                 nullable=True,
                 default=None,
             ),
@@ -52,8 +52,11 @@ class FileShareLinks(Model):
                 "public_share",
                 "publicShare",
                 lambda name, item: write_model(name, item, Link),
-                Link.from_dict,
+                link_from_dict,
                 nullable=True,
                 default=None,
             ),
         )
+
+
+file_share_links_from_dict = FileShareLinks.from_dict

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.invoice_line import InvoiceLine
+from ..models.invoice_line import InvoiceLine, invoice_line_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_each, read_rest, read_time
 from ..runtime.writing import write_decimal_number, write_each, write_flag, write_model, write_text, write_time
 
@@ -41,17 +41,17 @@ class Invoice(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.invoice_number = data["invoiceNumber"]
-            self.lines = read_each(InvoiceLine.from_dict, data["lines"])
-            self.currency = data["currency"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
+            self.lines = read_each(invoice_line_from_dict, data["lines"])
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.subtotal_amount = read_decimal(data["subtotalAmount"])
             self.vat_amount = read_decimal(data["vatAmount"])
             self.total_amount = read_decimal(data["totalAmount"])
             self.issued_at = read_time(data["issuedAt"])
-            self.is_paid = data["isPaid"]
+            self.is_paid = value if (value := data["isPaid"]) is not None else refuse_null()
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
@@ -67,7 +67,7 @@ class Invoice(Model):
                 "lines",
                 "lines",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, InvoiceLine)),
-                lambda item: read_each(InvoiceLine.from_dict, item),
+                lambda item: read_each(invoice_line_from_dict, item),
             ),
             WireField("currency", "currency", write_text),
             WireField("subtotal_amount", "subtotalAmount", write_decimal_number, read_decimal),
@@ -76,3 +76,6 @@ class Invoice(Model):
             WireField("issued_at", "issuedAt", write_time, read_time),
             WireField("is_paid", "isPaid", write_flag),
         )
+
+
+invoice_from_dict = Invoice.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_decimal_number, write_integer, write_text
 
@@ -38,14 +38,14 @@ class InvoiceLine(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.description = data["description"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.description = value if (value := data["description"]) is not None else refuse_null()
             self.quantity = read_decimal(data["quantity"])
-            self.currency = data["currency"]
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
-            self.vat_rate = data["vatRate"]
+            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
             self.vat_amount = read_decimal(data["vatAmount"])
             self.amount_incl_vat = read_decimal(data["amountInclVat"])
             if len(data) > 8:
@@ -72,3 +72,6 @@ class InvoiceLine(Model):
             WireField("vat_amount", "vatAmount", write_decimal_number, read_decimal),
             WireField("amount_incl_vat", "amountInclVat", write_decimal_number, read_decimal),
         )
+
+
+invoice_line_from_dict = InvoiceLine.from_dict

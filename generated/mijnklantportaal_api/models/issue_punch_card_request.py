@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
@@ -22,9 +22,9 @@ class IssuePunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -34,3 +34,6 @@ class IssuePunchCardRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),)
+
+
+issue_punch_card_request_from_dict = IssuePunchCardRequest.from_dict

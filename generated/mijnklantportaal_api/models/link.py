@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
@@ -26,10 +26,10 @@ class Link(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.href = data["href"]
-            self.type = data["type"]
+            self.href = value if (value := data["href"]) is not None else refuse_null()
+            self.type = value if (value := data["type"]) is not None else refuse_null()
             if len(data) > 2:
                 keep_extra(self, data)
         except Exception as error:
@@ -42,3 +42,6 @@ class Link(Model):
             WireField("href", "href", write_text),
             WireField("type", "type", write_text),
         )
+
+
+link_from_dict = Link.from_dict

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import write_local_time
 
@@ -23,7 +23,7 @@ class MarkCustomerInvoicePaidRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.paid_at = read_local_time(data["paidAt"])
             if len(data) > 1:
@@ -35,3 +35,6 @@ class MarkCustomerInvoicePaidRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (WireField("paid_at", "paidAt", write_local_time, read_local_time),)
+
+
+mark_customer_invoice_paid_request_from_dict = MarkCustomerInvoicePaidRequest.from_dict

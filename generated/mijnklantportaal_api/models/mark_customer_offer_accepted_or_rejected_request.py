@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import write_local_time, write_text
 
@@ -37,7 +37,7 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
             self.accepted_at = None if (value := data.get("acceptedAt")) is None else read_local_time(value)
             self.accepted_via_ip = data.get("acceptedViaIp")
@@ -59,3 +59,6 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
             WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, default=None),
             WireField("rejected_at", "rejectedAt", write_local_time, read_local_time, default=None),
         )
+
+
+mark_customer_offer_accepted_or_rejected_request_from_dict = MarkCustomerOfferAcceptedOrRejectedRequest.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest
 from ..runtime.writing import write_choice, write_decimal, write_text
 
@@ -30,11 +30,11 @@ class OfferLine(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.description = data["description"]
+            self.description = value if (value := data["description"]) is not None else refuse_null()
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
-            self.vat_rate = data["vatRate"]
+            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
             if len(data) > 3:
                 keep_extra(self, data)
         except Exception as error:
@@ -60,3 +60,6 @@ class OfferLine(Model):
                 ),
             ),
         )
+
+
+offer_line_from_dict = OfferLine.from_dict

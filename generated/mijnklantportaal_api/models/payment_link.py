@@ -9,7 +9,7 @@ import attrs
 
 from ..models.payment_link_status import PaymentLinkStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_text, write_time
 
@@ -43,15 +43,15 @@ class PaymentLink(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.description = data["description"]
-            self.currency = data["currency"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.description = value if (value := data["description"]) is not None else refuse_null()
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
-            self.reusable = data["reusable"]
+            self.reusable = value if (value := data["reusable"]) is not None else refuse_null()
             self.expires_at = None if (value := data["expiresAt"]) is None else read_time(value)
-            self.status = data["status"]
+            self.status = value if (value := data["status"]) is not None else refuse_null()
             self.checkout_url = data["checkoutUrl"]
             self.created_at = read_time(data["createdAt"])
             if len(data) > 9:
@@ -80,3 +80,6 @@ class PaymentLink(Model):
             WireField("checkout_url", "checkoutUrl", write_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+payment_link_from_dict = PaymentLink.from_dict

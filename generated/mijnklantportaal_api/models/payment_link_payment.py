@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest, read_time
 from ..runtime.writing import write_decimal, write_text, write_time
 
@@ -42,15 +42,15 @@ class PaymentLinkPayment(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.payment_link_id = data["paymentLinkId"]
-            self.currency = data["currency"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.payment_link_id = value if (value := data["paymentLinkId"]) is not None else refuse_null()
+            self.currency = value if (value := data["currency"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
-            self.status = data["status"]
-            self.integration = data["integration"]
-            self.integration_id = data["integrationId"]
+            self.status = value if (value := data["status"]) is not None else refuse_null()
+            self.integration = value if (value := data["integration"]) is not None else refuse_null()
+            self.integration_id = value if (value := data["integrationId"]) is not None else refuse_null()
             self.created_at = read_time(data["createdAt"])
             self.payers_name = data.get("payersName")
             if len(data) > 8 + ("payersName" in data):
@@ -72,3 +72,6 @@ class PaymentLinkPayment(Model):
             WireField("created_at", "createdAt", write_time, read_time),
             WireField("payers_name", "payersName", write_text, nullable=True, default=None),
         )
+
+
+payment_link_payment_from_dict = PaymentLinkPayment.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
@@ -22,9 +22,9 @@ class PostFilesJsonRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -34,3 +34,6 @@ class PostFilesJsonRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (WireField("name", "name", write_text),)
+
+
+post_files_json_request_from_dict = PostFilesJsonRequest.from_dict

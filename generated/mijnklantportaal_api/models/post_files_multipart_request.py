@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.uploads import FileInput, write_upload
 
@@ -22,9 +22,9 @@ class PostFilesMultipartRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.file = data["file"]
+            self.file = value if (value := data["file"]) is not None else refuse_null()
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -34,3 +34,6 @@ class PostFilesMultipartRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (WireField("file", "file", lambda name, item: write_upload(name, item, "application/octet-stream", "")),)
+
+
+post_files_multipart_request_from_dict = PostFilesMultipartRequest.from_dict

@@ -10,7 +10,7 @@ import attrs
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_integer, read_rest, read_time
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
 
@@ -48,14 +48,14 @@ class PunchCard(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.description = data["description"]
-            self.punches = data["punches"]
-            self.punch_label = data["punchLabel"]
-            self.for_sale = data["forSale"]
+            self.punches = value if (value := data["punches"]) is not None else refuse_null()
+            self.punch_label = value if (value := data["punchLabel"]) is not None else refuse_null()
+            self.for_sale = value if (value := data["forSale"]) is not None else refuse_null()
             self.price = None if (value := data["price"]) is None else read_decimal(value)
             self.vat_rate = data["vatRate"]
             self.expiry_value = None if (value := data["expiryValue"]) is None else read_integer(value)
@@ -96,3 +96,6 @@ class PunchCard(Model):
             WireField("expiry_periode", "expiryPeriode", write_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+punch_card_from_dict = PunchCard.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.punch_card_bought_status import PunchCardBoughtStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
@@ -36,13 +36,13 @@ class PunchCardBought(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.punch_card_id = data["punchCardId"]
-            self.customer_id = data["customerId"]
-            self.punches_left = data["punchesLeft"]
-            self.status = data["status"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.punch_card_id = value if (value := data["punchCardId"]) is not None else refuse_null()
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.punches_left = value if (value := data["punchesLeft"]) is not None else refuse_null()
+            self.status = value if (value := data["status"]) is not None else refuse_null()
             self.expires_at = None if (value := data["expiresAt"]) is None else read_time(value)
             self.issued_at = read_time(data["issuedAt"])
             if len(data) > 7:
@@ -68,3 +68,6 @@ class PunchCardBought(Model):
             WireField("expires_at", "expiresAt", write_time, read_time, nullable=True),
             WireField("issued_at", "issuedAt", write_time, read_time),
         )
+
+
+punch_card_bought_from_dict = PunchCardBought.from_dict

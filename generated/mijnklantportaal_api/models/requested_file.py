@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_integer, write_text
 
@@ -38,11 +38,11 @@ class RequestedFile(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
-            self.required = data["required"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.required = value if (value := data["required"]) is not None else refuse_null()
             self.description = data.get("description")
             self.max_file_size = data.get("maxFileSize")
             self.uploaded_file_id = data.get("uploadedFileId")
@@ -62,3 +62,6 @@ class RequestedFile(Model):
             WireField("max_file_size", "maxFileSize", write_integer, nullable=True, default=None),
             WireField("uploaded_file_id", "uploadedFileId", write_text, nullable=True, default=None),
         )
+
+
+requested_file_from_dict = RequestedFile.from_dict

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_flag, write_integer, write_text
 
@@ -28,9 +28,9 @@ class RequestedFileInput(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.description = data.get("description")
             self.required = data.get("required")
             self.max_file_size = data.get("maxFileSize")
@@ -48,3 +48,6 @@ class RequestedFileInput(Model):
             WireField("required", "required", write_flag, default=None),
             WireField("max_file_size", "maxFileSize", write_integer, default=None),
         )
+
+
+requested_file_input_from_dict = RequestedFileInput.from_dict

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_local_time, read_rest
 from ..runtime.writing import check_one_of, write_local_time, write_text
 
@@ -35,9 +35,9 @@ class ScheduleAppointmentRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.name = data["name"]
+            self.name = value if (value := data["name"]) is not None else refuse_null()
             self.starts_at = read_local_time(data["startsAt"])
             self.ends_at = read_local_time(data["endsAt"])
             self.customer_id = data.get("customerId")
@@ -69,3 +69,6 @@ class ScheduleAppointmentRequest(Model):
                 "attendee_email",
             ),
         )
+
+
+schedule_appointment_request_from_dict = ScheduleAppointmentRequest.from_dict

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import UNSET, Model, Unset, WireField
+from ..runtime.model import UNSET, Model, Unset, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_rest
 from ..runtime.writing import write_date, write_flag, write_text
 
@@ -33,11 +33,11 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.customer_id = data["customerId"]
+            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.start_date = read_date(data["startDate"])
-            self.create_invoice = data["createInvoice"]
+            self.create_invoice = value if (value := data["createInvoice"]) is not None else refuse_null()
             self.mandate_id = data.get("mandateId")
             self.invoice_text = UNSET if "invoiceText" not in data else data["invoiceText"]
             if len(data) > 3 + ("mandateId" in data) + ("invoiceText" in data):
@@ -55,3 +55,8 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
             WireField("mandate_id", "mandateId", lambda name, item: write_text(name, item, "mdt_"), default=None),
             WireField("invoice_text", "invoiceText", write_text, nullable=True, default=UNSET),
         )
+
+
+sign_up_customer_subscription_package_to_customer_request_from_dict = (
+    SignUpCustomerSubscriptionPackageToCustomerRequest.from_dict
+)

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_text
 
@@ -30,13 +30,13 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.company_name = data["companyName"]
-            self.address = data["address"]
-            self.zip_code = data["zipCode"]
-            self.city = data["city"]
-            self.email = data["email"]
+            self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
+            self.address = value if (value := data["address"]) is not None else refuse_null()
+            self.zip_code = value if (value := data["zipCode"]) is not None else refuse_null()
+            self.city = value if (value := data["city"]) is not None else refuse_null()
+            self.email = value if (value := data["email"]) is not None else refuse_null()
             if len(data) > 5:
                 keep_extra(self, data)
         except Exception as error:
@@ -52,3 +52,8 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
             WireField("city", "city", write_text),
             WireField("email", "email", write_text),
         )
+
+
+sign_up_customer_subscription_package_to_non_customer_request_from_dict = (
+    SignUpCustomerSubscriptionPackageToNonCustomerRequest.from_dict
+)

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -27,10 +27,10 @@ class SubscriptionPackageSignUp(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.payment_link = data["paymentLink"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.payment_link = value if (value := data["paymentLink"]) is not None else refuse_null()
             self.expires_at = read_time(data["expiresAt"])
             if len(data) > 3:
                 keep_extra(self, data)
@@ -45,3 +45,6 @@ class SubscriptionPackageSignUp(Model):
             WireField("payment_link", "paymentLink", write_text),
             WireField("expires_at", "expiresAt", write_time, read_time),
         )
+
+
+subscription_package_sign_up_from_dict = SubscriptionPackageSignUp.from_dict

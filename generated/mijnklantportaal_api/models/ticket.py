@@ -9,7 +9,7 @@ import attrs
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -37,13 +37,13 @@ class Ticket(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = data["customerId"]
-            self.title = data["title"]
-            self.source = data["source"]
-            self.status = data["status"]
+            self.title = value if (value := data["title"]) is not None else refuse_null()
+            self.source = value if (value := data["source"]) is not None else refuse_null()
+            self.status = value if (value := data["status"]) is not None else refuse_null()
             self.created_at = read_time(data["createdAt"])
             if len(data) > 6:
                 keep_extra(self, data)
@@ -72,3 +72,6 @@ class Ticket(Model):
             WireField("status", "status", write_text),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+ticket_from_dict = Ticket.from_dict

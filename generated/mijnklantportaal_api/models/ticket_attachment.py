@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.writing import write_integer, write_text
 
@@ -28,12 +28,12 @@ class TicketAttachment(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.name = data["name"]
-            self.size = data["size"]
-            self.mime = data["mime"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.size = value if (value := data["size"]) is not None else refuse_null()
+            self.mime = value if (value := data["mime"]) is not None else refuse_null()
             if len(data) > 4:
                 keep_extra(self, data)
         except Exception as error:
@@ -48,3 +48,6 @@ class TicketAttachment(Model):
             WireField("size", "size", write_integer),
             WireField("mime", "mime", write_text),
         )
+
+
+ticket_attachment_from_dict = TicketAttachment.from_dict

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.ticket_attachment import TicketAttachment
+from ..models.ticket_attachment import TicketAttachment, ticket_attachment_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_flag, write_model, write_text, write_time
 
@@ -34,14 +34,14 @@ class TicketMessage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.posted_by = data["postedBy"]
-            self.is_posted_by_customer = data["isPostedByCustomer"]
-            self.message = data["message"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.posted_by = value if (value := data["postedBy"]) is not None else refuse_null()
+            self.is_posted_by_customer = value if (value := data["isPostedByCustomer"]) is not None else refuse_null()
+            self.message = value if (value := data["message"]) is not None else refuse_null()
             self.posted_at = read_time(data["postedAt"])
-            self.attachments = read_each(TicketAttachment.from_dict, data["attachments"])
+            self.attachments = read_each(ticket_attachment_from_dict, data["attachments"])
             if len(data) > 6:
                 keep_extra(self, data)
         except Exception as error:
@@ -60,6 +60,9 @@ class TicketMessage(Model):
                 "attachments",
                 "attachments",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, TicketAttachment)),
-                lambda item: read_each(TicketAttachment.from_dict, item),
+                lambda item: read_each(ticket_attachment_from_dict, item),
             ),
         )
+
+
+ticket_message_from_dict = TicketMessage.from_dict

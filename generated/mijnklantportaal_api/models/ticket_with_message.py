@@ -6,11 +6,11 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.ticket_message import TicketMessage
+from ..models.ticket_message import TicketMessage, ticket_message_from_dict
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
@@ -40,15 +40,15 @@ class TicketWithMessage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = data["customerId"]
-            self.title = data["title"]
-            self.source = data["source"]
-            self.status = data["status"]
+            self.title = value if (value := data["title"]) is not None else refuse_null()
+            self.source = value if (value := data["source"]) is not None else refuse_null()
+            self.status = value if (value := data["status"]) is not None else refuse_null()
             self.created_at = read_time(data["createdAt"])
-            self.messages = read_each(TicketMessage.from_dict, data["messages"])
+            self.messages = read_each(ticket_message_from_dict, data["messages"])
             if len(data) > 7:
                 keep_extra(self, data)
             if self.source not in (
@@ -79,6 +79,9 @@ class TicketWithMessage(Model):
                 "messages",
                 "messages",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, TicketMessage)),
-                lambda item: read_each(TicketMessage.from_dict, item),
+                lambda item: read_each(ticket_message_from_dict, item),
             ),
         )
+
+
+ticket_with_message_from_dict = TicketWithMessage.from_dict

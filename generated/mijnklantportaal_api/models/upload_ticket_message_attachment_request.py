@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.uploads import FileInput, write_upload
 
@@ -22,9 +22,9 @@ class UploadTicketMessageAttachmentRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.attachment = data["attachment"]
+            self.attachment = value if (value := data["attachment"]) is not None else refuse_null()
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -38,3 +38,6 @@ class UploadTicketMessageAttachmentRequest(Model):
                 "attachment", "attachment", lambda name, item: write_upload(name, item, "application/octet-stream", "")
             ),
         )
+
+
+upload_ticket_message_attachment_request_from_dict = UploadTicketMessageAttachmentRequest.from_dict

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.webhook_type import WebhookType
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField
+from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_time
 from ..runtime.writing import write_text, write_time
 
@@ -41,12 +41,12 @@ class Webhook(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new_object(cls)
         try:
-            self.id = data["id"]
-            self.type = data["type"]
-            self.url = data["url"]
-            self.secret = data["secret"]
+            self.id = value if (value := data["id"]) is not None else refuse_null()
+            self.type = value if (value := data["type"]) is not None else refuse_null()
+            self.url = value if (value := data["url"]) is not None else refuse_null()
+            self.secret = value if (value := data["secret"]) is not None else refuse_null()
             self.created_at = read_time(data["createdAt"])
             if len(data) > 5:
                 keep_extra(self, data)
@@ -89,3 +89,6 @@ class Webhook(Model):
             WireField("secret", "secret", write_text),
             WireField("created_at", "createdAt", write_time, read_time),
         )
+
+
+webhook_from_dict = Webhook.from_dict

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from .errors import DecodeError, status_error
+from .errors import DecodeError, api_message, status_error
+from .extras import check_extra_body, check_extra_query, check_no_conflict, with_extra_body
 from .flow import CallNext, Flow, Policy, Spool, stacked
 from .http import FormPart, Request, check_url, merged_headers
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
-from .operation import Operation, RequestOptions, form_parts
+from .operation import Operation, RequestOptions, form_parts, query_items
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout
+from .surprises import say_new_status
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
 
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""
+
+_VERSION = re.compile(r"[^/]/v\d+(/|$)")
 
 T = TypeVar("T")
 
@@ -60,6 +65,9 @@ class Exchange(NotPicklable):
 
     def call(self, operation: Operation[T], options: RequestOptions) -> Flow[Response[T]]:
         """Send an operation and read the response."""
+        if options.extra_query or options.extra_body:
+            check_no_conflict(operation, options.extra_query, options.extra_body)
+            operation = with_extra_body(operation, options.extra_body)
         with ExitStack() as files:
             form: list[tuple[str, FormPart]] = []
             for name, part in form_parts(operation.form or {}):
@@ -70,6 +78,9 @@ class Exchange(NotPicklable):
                     form.append((name, (None, part.encode(), None)))
             request = self._request(operation, form, options)
             raw = yield from self.call_next(request)
+        say_new_status(operation.name, raw.status, operation.statuses)
+        if not raw.is_success:
+            raise status_error(request.method, request.url, *raw, other_cause=_other_cause(self.base_url, raw))
         return _read(operation, request, raw, nullcontext() if options.strict else lenient_reading())
 
     def _request(
@@ -78,10 +89,13 @@ class Exchange(NotPicklable):
         headers = self._headers
         if operation.headers or options.headers:
             headers = merged_headers(headers.items(), operation.headers, options.headers.items())
-        query = f"?{urlencode(operation.query)}" if operation.query else ""
+        url = self.base_url + operation.path
+        if operation.query:
+            url += f"?{urlencode(operation.query)}"
         return Request(
             operation.method,
-            self.base_url + operation.path + query,
+            url,
+            hidden_query=urlencode(query_items(options.extra_query)),
             operation=operation.name,
             headers=headers,
             token=self._token,
@@ -113,6 +127,8 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         check_count("max_retries", options.max_retries, 0)
     _check_longest_wait(options.longest_rate_limit_wait)
     check_headers(options.headers)
+    check_extra_query(options.extra_query)
+    check_extra_body(options.extra_body)
     return options
 
 
@@ -137,11 +153,20 @@ def checked_base_url(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
+def _other_cause(base_url: str, raw: RawResponse) -> str:
+    """What is wrong instead if an object seems not to exist because another server, or none of the API, responded."""
+    if raw.status != 404:
+        return ""
+    if not _VERSION.search(base_url):
+        return f"the base URL {base_url} is wrong: it has no version such as /v1"
+    if not api_message(raw.body):
+        return f"the base URL {base_url} is wrong: the response is not in the API's form"
+    return ""
+
+
 def _read(
     operation: Operation[T], request: Request, raw: RawResponse, reading: AbstractContextManager[None]
 ) -> Response[T]:
-    if not raw.is_success:
-        raise status_error(request.method, request.url, *raw)
     try:
         with reading:
             parsed = operation.read(raw.body)

@@ -107,6 +107,7 @@ class Request:
         largest_response: bytes of the decoded body; `LARGEST_RESPONSE` if None
         longest_rate_limit_wait: seconds that it waits for the rate limit at most; the client's number if None
         receiver: takes the body of a response with the status 200 or 203
+        hidden_query: further parameters of the query, which errors don't show
 
     Attributes:
         url: the URL for errors; without an operation it has no query, because that may hold a permission
@@ -131,9 +132,10 @@ class Request:
         largest_response: int | None = None,
         longest_rate_limit_wait: float | None = None,
         receiver: Receiver | None = None,
+        hidden_query: str = "",
     ) -> None:
         self.method = method
-        parsed = _parsed(url)
+        parsed = _parsed(f"{url}{'&' if '?' in url else '?'}{hidden_query}" if hidden_query else url)
         self.url: str = url if operation else _without_secrets(parsed)
         self.operation = operation
         self.timeout = timeout

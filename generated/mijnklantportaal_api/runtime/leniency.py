@@ -11,7 +11,16 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from .mismatches import json_type, mismatch_at
-from .model import UNSET, Model, ModelMismatchError, UnreadableFieldError, WireField, wire_fields
+from .model import (
+    UNSET,
+    Model,
+    ModelMismatchError,
+    Remainder,
+    UnreadableFieldError,
+    WireField,
+    remainder_of,
+    wire_fields,
+)
 from .surprises import say_once
 from .type_guards import is_mapping
 
@@ -38,12 +47,17 @@ def lenient_reading() -> Generator[None]:
         _is_lenient.reset(token)
 
 
+def is_page(model: type[Model]) -> bool:
+    """Whether objects of a model are pages of a list."""
+    return {field.name for field in wire_fields(model)} >= _ESSENTIAL_TO_PAGES
+
+
 def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
     """Keep what the data has beyond the fields of the model, if anything."""
     known = {field.wire_name for field in wire_fields(type(model))}
     extra = {name: value for name, value in data.items() if name not in known}
     if extra:
-        model._extra = extra  # pyright: ignore[reportPrivateUsage] - this module does the work of `Model`
+        _keep(model, Remainder(extra, remainder_of(model).unreadable))
     for name, value in extra.items():
         message = f"{type(model).__name__}: {name!r} ({json_type(value)}) is not documented; it is in `extra`"
         say_once(message, is_harmless=True)
@@ -64,10 +78,10 @@ def read_what_fits(model: Model, data: object) -> bool:
     fields = wire_fields(type(model))
     if not is_mapping(data) or not any(field.wire_name in data for field in fields):
         return False
-    is_page = {field.name for field in fields} >= _ESSENTIAL_TO_PAGES
+    has_essentials = is_page(type(model))
     unreadable: dict[str, UnreadableFieldError] = {}
     for field in fields:
-        is_essential = is_page and field.name in _ESSENTIAL_TO_PAGES
+        is_essential = has_essentials and field.name in _ESSENTIAL_TO_PAGES
         try:
             value = field.received(data, is_needed=is_essential)
         except Exception as error:  # whatever a reader raises, the other fields are not to blame
@@ -79,7 +93,7 @@ def read_what_fits(model: Model, data: object) -> bool:
             if field.is_required and field.wire_name not in data:
                 say_once(f"{type(model).__name__}.{field.name}: {field.wire_name!r} is missing; it is read as None")
     if unreadable:
-        model._unreadable = unreadable  # pyright: ignore[reportPrivateUsage] - as above
+        _keep(model, Remainder(unreadable=unreadable))
     keep_extra(model, data)
     return True
 
@@ -89,8 +103,12 @@ def nothing_of(model: type[M], item: object) -> M:
     found = model.__new__(model)
     error = ModelMismatchError((), f"expected an object, found {json_type(item)}")
     unreadable = {field.name: _unreadable(found, field, item, error) for field in wire_fields(model)}
-    found._unreadable = unreadable  # pyright: ignore[reportPrivateUsage] - as above
+    _keep(found, Remainder(unreadable=unreadable))
     return found
+
+
+def _keep(model: Model, remainder: Remainder) -> None:
+    model._remainder = remainder  # pyright: ignore[reportPrivateUsage] - this module does the work of `Model`
 
 
 def _unreadable(model: Model, field: WireField, raw: object, error: Exception) -> UnreadableFieldError:

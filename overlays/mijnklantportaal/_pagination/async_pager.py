@@ -12,7 +12,8 @@ from mijnklantportaal_api.runtime.paging import AsyncPager, Page, PageOperation
 
 from .arguments import check_list_arguments, check_page_number
 from .cursor import PageCursor
-from .order import Give, NewSteps, Start, Wait, pages_in_order
+from .description import DescribedList, description_of
+from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
 
 T = TypeVar("T")
 
@@ -27,27 +28,35 @@ class AsyncPortalConnection(AsyncConnection):
         return await self._api.call(operation, options)
 
     def paginate(
-        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+        self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[T]:
         async def read_page(number: int) -> Page[T]:
             return await self._api.call(operation(number), options)
 
         check_list_arguments(limit, prefetch)
         first = operation(1)
-        return AsyncLazyPager(read_page, lambda: pages_in_order(PageCursor(first.method, first.path, limit), prefetch))
+
+        def new_steps() -> Steps[T]:
+            return pages_in_order(PageCursor(first.method, first.path, limit), prefetch)
+
+        return AsyncLazyPager(read_page, new_steps, description_of(call, first, limit, prefetch))
 
 
-class AsyncLazyPager(AsyncPager[T]):
+class AsyncLazyPager(DescribedList, AsyncPager[T]):
     """A list that is read page by page while it is used, with `async for`; each use starts at page 1.
 
     Args:
         read_page: reads the page with a number
         new_steps: makes the steps of one use
+        description: what is read, for printing
     """
 
-    def __init__(self, read_page: Callable[[int], Awaitable[Page[T]]], new_steps: NewSteps[T]) -> None:
+    def __init__(
+        self, read_page: Callable[[int], Awaitable[Page[T]]], new_steps: NewSteps[T], description: str = "list"
+    ) -> None:
         self._read_page = read_page
         self._new_steps = new_steps
+        self._description = description
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._items()
@@ -59,7 +68,9 @@ class AsyncLazyPager(AsyncPager[T]):
 
     async def page(self, number: int) -> Page[T]:
         check_page_number(number)
-        return await self._read_page(number)
+        page = await self._read_page(number)
+        self._pages_read += 1
+        return page
 
     async def first(self) -> T | None:
         async with aclosing(self._items()) as items:
@@ -91,6 +102,7 @@ class AsyncLazyPager(AsyncPager[T]):
                 if isinstance(step, Start):
                     ahead.start(step.numbers)
                 else:
+                    self._pages_read += 1
                     yield step
                 step = next(steps)
         except StopIteration:

@@ -15,7 +15,8 @@ from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 from .arguments import check_list_arguments, check_page_number
 from .cancellation import cancelled_by
 from .cursor import PageCursor
-from .order import Give, NewSteps, Start, Wait, pages_in_order
+from .description import DescribedList, description_of
+from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -33,27 +34,33 @@ class PortalConnection(Connection):
         return self._api.call(operation, options)
 
     def paginate(
-        self, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
+        self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[T]:
         def read_page(number: int) -> Page[T]:
             return self._api.call(operation(number), options)
 
         check_list_arguments(limit, prefetch)
         first = operation(1)
-        return LazyPager(read_page, lambda: pages_in_order(PageCursor(first.method, first.path, limit), prefetch))
+
+        def new_steps() -> Steps[T]:
+            return pages_in_order(PageCursor(first.method, first.path, limit), prefetch)
+
+        return LazyPager(read_page, new_steps, description_of(call, first, limit, prefetch))
 
 
-class LazyPager(Pager[T]):
+class LazyPager(DescribedList, Pager[T]):
     """A list that is read page by page while it is used; each use starts at the first page.
 
     Args:
         read_page: reads the page with a number
         new_steps: makes the steps of one use
+        description: what is read, for printing
     """
 
-    def __init__(self, read_page: Callable[[int], Page[T]], new_steps: NewSteps[T]) -> None:
+    def __init__(self, read_page: Callable[[int], Page[T]], new_steps: NewSteps[T], description: str = "list") -> None:
         self._read_page = read_page
         self._new_steps = new_steps
+        self._description = description
 
     def __iter__(self) -> Iterator[T]:
         for given in self._given():
@@ -65,7 +72,9 @@ class LazyPager(Pager[T]):
 
     def page(self, number: int) -> Page[T]:
         check_page_number(number)
-        return self._read_page(number)
+        page = self._read_page(number)
+        self._pages_read += 1
+        return page
 
     def first(self) -> T | None:
         return next(iter(self), None)
@@ -90,6 +99,7 @@ class LazyPager(Pager[T]):
                 if isinstance(step, Start):
                     ahead.start(step.numbers)
                 else:
+                    self._pages_read += 1
                     yield step
                 step = next(steps)
         except StopIteration:

@@ -17,13 +17,13 @@ def _checked(request: Request, call_next: CallNext) -> Flow[RawResponse]:
     except TransportError as error:
         if error.not_sent:
             raise
-        raise _unknown(error) from error
+        raise _unknown(error, f"no whole response arrived: {error.message}") from error
     if response.status >= 500:
         failure = status_error(request.method, request.url, *response)
-        raise _unknown(failure) from failure
+        raise _unknown(failure, f"the status of the response was {failure.status}: {failure.message}") from failure
     return response
 
 
-def _unknown(cause: PortalError) -> OutcomeUnknownError:
-    message = f"this write may have taken effect; look before you send it again ({cause.message})"
+def _unknown(cause: PortalError, reason: str) -> OutcomeUnknownError:
+    message = f"this write may have taken effect; look before you send it again ({reason})"
     return OutcomeUnknownError(message, cause.method, cause.url, cause)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.code import Code, Import, code, imports_of, joined, literal
+from pipeline.codegen.code import Code, Import, arguments, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
 from pipeline.documents import Document
 
@@ -152,6 +152,14 @@ class Operation:
         return self.methods[0].page_item
 
     @property
+    def statuses(self) -> Code | None:
+        """The statuses of its responses; None where the document leaves some open, as `default` and `4XX` do."""
+        named: list[str] = list(self.source["responses"])
+        if not all(status.isdecimal() for status in named):
+            return None
+        return arguments(map(literal, sorted(map(int, named))))
+
+    @property
     def imports(self) -> frozenset[Import]:
         """What its module must import."""
         parts = [self.returns, self.read]
@@ -211,7 +219,7 @@ class ModelField(Field):
 class Model:
     """The class of a schema, or the `values` that the schema lists.
 
-    `rules` are checks of its fields, `circular` the models that lead back to it.
+    `rules` are checks of its fields, `circular` what is imported of the models that lead back to it.
     """
 
     name: str
@@ -240,6 +248,11 @@ class Model:
     def own_import(self) -> Import:
         """How other models import it."""
         return Import(f".models.{self.module}", self.name)
+
+    @property
+    def imports_of_others(self) -> frozenset[Import]:
+        """What its module must import of other models after the class is defined."""
+        return frozenset(found for found in self.circular if found.module != self.own_import.module)
 
 
 @dataclass(frozen=True)

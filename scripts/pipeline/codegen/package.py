@@ -112,11 +112,12 @@ def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: 
 
 
 def _with_circles(model: Model, models: Mapping[str, Model], schemas: Document) -> Model:
-    """The model, told which of the models that it imports lead back to it."""
+    """The model, told which of its imports are of models that lead back to it."""
+    by_module = {other.own_import.module: other for other in models.values()}
     leading_back = (
         found
         for found in model.imports
-        if found.name in models and model.name in map(class_name, used_schemas(models[found.name].schema, schemas))
+        if (other := by_module.get(found.module)) and model.name in map(class_name, used_schemas(other.schema, schemas))
     )
     return replace(model, circular=frozenset(leading_back))
 

@@ -17,7 +17,10 @@ from pipeline.openapi.json_data import is_mapping, types_of
 
 @dataclass(frozen=True)
 class PythonType:
-    """A type, `bare` without None, and the code around it; values are kept where there is no `reader` or `writer`."""
+    """A type, `bare` without None, and the code around it; values are kept where there is no `reader` or `writer`.
+
+    A value that has neither may be anything, null included.
+    """
 
     bare: Code
     writer: Call | None = None
@@ -36,7 +39,9 @@ class PythonType:
     def read(self, value: Code) -> Code:
         """Code that reads the JSON value which the given code yields."""
         if self.reader is None:
-            return value
+            if self.allows_none or self.writer is None:
+                return value
+            return code("value if (value := {}) is not None else {}()", value, _REFUSE_NULL)
         if self.allows_none:
             return code("None if (value := {}) is None else {}", value, self.reader.of(Code("value")))
         return self.reader.of(value)
@@ -61,6 +66,8 @@ class PythonType:
     def _bare_function(self, call: Call | None) -> Code | None:
         return None if call is None or self.allows_none or call.before or call.after else call.function
 
+
+_REFUSE_NULL = name("refuse_null", ".runtime.model")
 
 reading = partial(name, module=".runtime.reading")
 writing = partial(name, module=".runtime.writing")
@@ -106,6 +113,12 @@ def model_class(schema_name: str) -> Code:
     """The class or the choices of a named schema."""
     found = class_name(schema_name)
     return name(found, f".models.{module_name(found)}")
+
+
+def from_dict_function(schema_name: str) -> Code:
+    """The function of a module that reads its model: the method, bound once, because binding it takes time."""
+    module = module_name(class_name(schema_name))
+    return name(f"{module}_from_dict", f".models.{module}")
 
 
 class PythonTypes:
@@ -163,7 +176,7 @@ class PythonTypes:
         model = model_class(schema_name)
         if "enum" not in schema:
             annotation = code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model
-            return _simple(annotation, "write_model", code("{}.from_dict", model), [model])
+            return _simple(annotation, "write_model", from_dict_function(schema_name), [model])
         if types not in (["string"], ["integer"]):
             raise PipelineError(
                 f"{place}: the choices of {schema_name} must be texts or whole numbers; say which "

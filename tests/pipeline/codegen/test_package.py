@@ -69,6 +69,17 @@ def test_package_leaves_out_schemas_that_only_failures_use() -> None:
     assert "ValidationError: No." in package.operations[0].methods[0].docstring
 
 
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [((), "(200,)"), (("404", "401"), "(200, 401, 404,)"), (("default",), None), (("4XX",), None)],
+)
+def test_operation_knows_its_statuses_where_all_are_named(added: tuple[str, ...], expected: str | None) -> None:
+    asked = operation("get-thing")
+    asked["responses"] |= {status: {"description": "No"} for status in added}
+    statuses = operation_of({"get": asked}).statuses
+    assert (statuses and str(statuses)) == expected
+
+
 def test_package_follows_references_to_parts_of_operations() -> None:
     given = document({"/x/{thingId}": {"parameters": [ref("")], "post": {}}})
     given["paths"]["/x/{thingId}"] = {
@@ -183,9 +194,11 @@ def test_model_imports_others_before_its_class_unless_they_lead_back_to_it() -> 
     rich, tree, egg = (model_of(package, name) for name in ("RichThing", "Tree", "Egg"))
     assert Import(".models.rich_thing_maker", "RichThingMaker") in rich.imports
     assert rich.circular == set()
-    assert tree.circular == {tree.own_import}
+    assert tree.circular == {tree.own_import, Import(".models.tree", "tree_from_dict")}
+    assert tree.imports_of_others == set()
     assert [field.name for field in tree.fields if field.annotation.imports & tree.circular] == ["children", "parent"]
-    assert egg.circular == {model_of(package, "Chicken").own_import}
+    assert egg.circular == {Import(".models.chicken", name) for name in ("Chicken", "chicken_from_dict")}
+    assert egg.imports_of_others == egg.circular
     assert not egg.circular & egg.imports
 
 
@@ -197,7 +210,7 @@ def test_module_imports_what_its_code_names_and_nothing_else() -> None:
     )
     assert listing.imports == {
         Import("datetime"),
-        Import(".models.do_it_response", "DoItResponse"),
+        *(Import(".models.do_it_response", name) for name in ("DoItResponse", "do_it_response_from_dict")),
         Import(".runtime.reading", "read_with"),
         *(Import(".runtime.writing", name) for name in ("write_date", "write_integer")),
     }

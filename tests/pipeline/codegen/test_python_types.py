@@ -20,6 +20,7 @@ SCHEMAS: dict[str, Any] = {
     "Odd": {"enum": ["a", 1]},
 }
 N, X = Code("n"), Code("x")
+PLAIN = "value if (value := x) is not None else refuse_null()"
 SENT = PythonTypes(SCHEMAS, sent=True)
 RECEIVED = PythonTypes(SCHEMAS, sent=False)
 
@@ -27,11 +28,11 @@ RECEIVED = PythonTypes(SCHEMAS, sent=False)
 @pytest.mark.parametrize(
     ("schema", "sent", "received", "read"),
     [
-        (TEXT, "str", "str", "x"),
-        ({"type": "string", "format": "email"}, "str", "str", "x"),
-        ({"type": "boolean"}, "bool", "bool", "x"),
-        ({"type": "integer"}, "int", "int", "x"),
-        ({"type": "number"}, "float", "float", "x"),
+        (TEXT, "str", "str", PLAIN),
+        ({"type": "string", "format": "email"}, "str", "str", PLAIN),
+        ({"type": "boolean"}, "bool", "bool", PLAIN),
+        ({"type": "integer"}, "int", "int", PLAIN),
+        ({"type": "number"}, "float", "float", PLAIN),
         ({"type": "string", "format": "decimal"}, "Decimal | int | str", "Decimal", "read_decimal(x)"),
         ({"type": "number", "format": "decimal"}, "Decimal | int | str", "Decimal", "read_decimal(x)"),
         ({"type": "string", "format": "date"}, "datetime.date", "datetime.date", "read_date(x)"),
@@ -50,9 +51,9 @@ RECEIVED = PythonTypes(SCHEMAS, sent=False)
         ),
         ({"type": "string", "format": "integer"}, "int", "int", "int(x)"),
         (NULLABLE_TEXT, "str | None", "str | None", "x"),
-        (ref("Line"), "Line | Mapping[str, Any]", "Line", "Line.from_dict(x)"),
-        (ref("Rate"), "Rate", "Rate | int", "x"),
-        (ref("State"), "State", "State | str", "x"),
+        (ref("Line"), "Line | Mapping[str, Any]", "Line", "line_from_dict(x)"),
+        (ref("Rate"), "Rate", "Rate | int", PLAIN),
+        (ref("State"), "State", "State | str", PLAIN),
         (ref("Day"), "datetime.date", "datetime.date", "read_date(x)"),
         (list_of(TEXT), "Sequence[str]", "list[str]", "read_list(x)"),
         (list_of(ref("Day")), "Sequence[datetime.date]", "list[datetime.date]", "read_each(read_date, x)"),
@@ -60,7 +61,7 @@ RECEIVED = PythonTypes(SCHEMAS, sent=False)
             list_of(ref("Line")),
             "Sequence[Line | Mapping[str, Any]]",
             "list[Line]",
-            "read_each(Line.from_dict, x)",
+            "read_each(line_from_dict, x)",
         ),
         ({"type": "object"}, "Mapping[str, Any]", "dict[str, Any]", "read_mapping(x)"),
         (
@@ -70,7 +71,7 @@ RECEIVED = PythonTypes(SCHEMAS, sent=False)
             "read_mapping(x)",
         ),
         ({}, "Any", "Any", "x"),
-        ({"type": "string", "format": "binary"}, "FileInput", "FileInput", "x"),
+        ({"type": "string", "format": "binary"}, "FileInput", "FileInput", PLAIN),
         ({"anyOf": [ref("State"), {"type": "null"}]}, "State | None", "State | str | None", "x"),
         ({"oneOf": [ref("Day")]}, "datetime.date", "datetime.date", "read_date(x)"),
     ],
@@ -233,4 +234,4 @@ def test_code_that_reads_and_writes_carries_its_imports() -> None:
     days = RECEIVED.of(list_of(ref("Day")), "here")
     assert days.read(X).imports == {Import(".runtime.reading", name) for name in ("read_date", "read_each")}
     assert days.write(N, X).imports == {Import(".runtime.writing", name) for name in ("write_date", "write_each")}
-    assert RECEIVED.of(ref("Line"), "here").read(X).imports == {Import(".models.line", "Line")}
+    assert RECEIVED.of(ref("Line"), "here").read(X).imports == {Import(".models.line", "line_from_dict")}

@@ -62,7 +62,7 @@ class AgreementsResource:
         """
         from .list_agreements import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("agreements.list", lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -244,7 +244,7 @@ class AsyncAgreementsResource:
         """
         from .list_agreements import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("agreements.list", lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,

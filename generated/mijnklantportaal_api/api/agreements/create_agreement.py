@@ -1,6 +1,6 @@
 """Send a new agreement out for signing. `POST /agreements`"""
 
-from ...models.agreement_with_details import AgreementWithDetails
+from ...models.agreement_with_details import AgreementWithDetails, agreement_with_details_from_dict
 from ...models.create_agreement_request import CreateAgreementRequest
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
@@ -13,5 +13,11 @@ def operation(request: CreateAgreementRequest) -> Operation[AgreementWithDetails
         method="POST",
         path="/agreements",
         form=request.to_dict(),
-        read=read_with(AgreementWithDetails.from_dict),
+        read=read_with(agreement_with_details_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -2,7 +2,7 @@
 /agreements/{agreementId}/documents/{documentId}/download`
 """
 
-from ...models.api_cloudfile import ApiCloudfile
+from ...models.api_cloudfile import ApiCloudfile, api_cloudfile_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -18,5 +18,11 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
         + "/documents/"
         + path_segment(write_text("document_id", document_id, "agd_"))
         + "/download",
-        read=read_with(ApiCloudfile.from_dict),
+        read=read_with(api_cloudfile_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

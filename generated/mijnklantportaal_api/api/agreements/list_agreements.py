@@ -1,6 +1,6 @@
 """Page through the portal's agreements. `GET /agreements`"""
 
-from ...models.agreement_page import AgreementPage
+from ...models.agreement_page import AgreementPage, agreement_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[AgreementPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(AgreementPage.from_dict),
+        read=read_with(agreement_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Cancel an appointment and get it back. `DELETE /appointments/{appointmentId}`"""
 
-from ...models.appointment import Appointment
+from ...models.appointment import Appointment, appointment_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,12 @@ def operation(appointment_id: str) -> Operation[Appointment]:
         name="cancel-appointment",
         method="DELETE",
         path="/appointments/" + path_segment(write_text("appointment_id", appointment_id, "apt_")),
-        read=read_with(Appointment.from_dict),
+        read=read_with(appointment_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            409,
+            429,
+        ),
     )

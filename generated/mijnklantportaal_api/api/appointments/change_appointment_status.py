@@ -1,6 +1,6 @@
 """Confirm or cancel a pending appointment. `PATCH /appointments/{appointmentId}`"""
 
-from ...models.appointment import Appointment
+from ...models.appointment import Appointment, appointment_from_dict
 from ...models.change_appointment_status_request import ChangeAppointmentStatusRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -14,5 +14,12 @@ def operation(appointment_id: str, request: ChangeAppointmentStatusRequest) -> O
         method="PATCH",
         path="/appointments/" + path_segment(write_text("appointment_id", appointment_id, "apt_")),
         json=request.to_dict(),
-        read=read_with(Appointment.from_dict),
+        read=read_with(appointment_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -2,7 +2,7 @@
 
 import datetime
 
-from ...models.appointment_list import AppointmentList
+from ...models.appointment_list import AppointmentList, appointment_list_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer, write_local_minute
@@ -20,5 +20,11 @@ def operation(*, start_at: datetime.datetime | None = None, days: int | None = N
                 "days": None if days is None else write_integer("days", days),
             }
         ),
-        read=read_with(AppointmentList.from_dict),
+        read=read_with(appointment_list_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

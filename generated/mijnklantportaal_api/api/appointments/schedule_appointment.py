@@ -1,6 +1,6 @@
 """Plan an appointment with a customer or another attendee. `POST /appointments`"""
 
-from ...models.appointment import Appointment
+from ...models.appointment import Appointment, appointment_from_dict
 from ...models.schedule_appointment_request import ScheduleAppointmentRequest
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
@@ -13,5 +13,12 @@ def operation(request: ScheduleAppointmentRequest) -> Operation[Appointment]:
         method="POST",
         path="/appointments",
         json=request.to_dict(),
-        read=read_with(Appointment.from_dict),
+        read=read_with(appointment_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -57,7 +57,9 @@ class CustomerGroupsResource:
         """
         from .list_customer_groups import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_groups.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self, *, name: str, customers: Sequence[str] | None = None, options: RequestOptions | None = None
@@ -246,7 +248,9 @@ class AsyncCustomerGroupsResource:
         """
         from .list_customer_groups import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_groups.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self, *, name: str, customers: Sequence[str] | None = None, options: RequestOptions | None = None

@@ -1,7 +1,7 @@
 """Put customers into a group. `POST /customer-groups/{customerGroupId}/customers`"""
 
 from ...models.add_customers_to_customer_group_request import AddCustomersToCustomerGroupRequest
-from ...models.customer_list import CustomerList
+from ...models.customer_list import CustomerList, customer_list_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -16,5 +16,12 @@ def operation(customer_group_id: str, request: AddCustomersToCustomerGroupReques
         + path_segment(write_text("customer_group_id", customer_group_id, "cug_"))
         + "/customers",
         json=request.to_dict(),
-        read=read_with(CustomerList.from_dict),
+        read=read_with(customer_list_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

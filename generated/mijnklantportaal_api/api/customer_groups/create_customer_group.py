@@ -1,7 +1,7 @@
 """Create a group, optionally with members. `POST /customer-groups`"""
 
 from ...models.create_customer_group_request import CreateCustomerGroupRequest
-from ...models.customer_group import CustomerGroup
+from ...models.customer_group import CustomerGroup, customer_group_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,11 @@ def operation(request: CreateCustomerGroupRequest) -> Operation[CustomerGroup]:
         method="POST",
         path="/customer-groups",
         json=request.to_dict(),
-        read=read_with(CustomerGroup.from_dict),
+        read=read_with(customer_group_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Rename a group. `PATCH /customer-groups/{customerGroupId}`"""
 
-from ...models.customer_group import CustomerGroup
+from ...models.customer_group import CustomerGroup, customer_group_from_dict
 from ...models.edit_customer_group_request import EditCustomerGroupRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -14,5 +14,12 @@ def operation(customer_group_id: str, request: EditCustomerGroupRequest) -> Oper
         method="PATCH",
         path="/customer-groups/" + path_segment(write_text("customer_group_id", customer_group_id, "cug_")),
         json=request.to_dict(),
-        read=read_with(CustomerGroup.from_dict),
+        read=read_with(customer_group_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

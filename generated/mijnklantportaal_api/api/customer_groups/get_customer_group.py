@@ -1,6 +1,6 @@
 """Read one group. `GET /customer-groups/{customerGroupId}`"""
 
-from ...models.customer_group import CustomerGroup
+from ...models.customer_group import CustomerGroup, customer_group_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(customer_group_id: str) -> Operation[CustomerGroup]:
         name="get-customer-group",
         method="GET",
         path="/customer-groups/" + path_segment(write_text("customer_group_id", customer_group_id, "cug_")),
-        read=read_with(CustomerGroup.from_dict),
+        read=read_with(customer_group_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -62,7 +62,9 @@ class CustomerInvoicesResource:
         """
         from .list_customer_invoices import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_invoices.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -353,7 +355,9 @@ class AsyncCustomerInvoicesResource:
         """
         from .list_customer_invoices import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_invoices.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,

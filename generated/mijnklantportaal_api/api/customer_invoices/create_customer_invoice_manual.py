@@ -1,7 +1,7 @@
 """Build an invoice from lines. `POST /customer-invoices/manual`"""
 
 from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
-from ...models.customer_invoice import CustomerInvoice
+from ...models.customer_invoice import CustomerInvoice, customer_invoice_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,12 @@ def operation(request: CreateCustomerInvoiceManualRequest) -> Operation[Customer
         method="POST",
         path="/customer-invoices/manual",
         json=request.to_dict(),
-        read=read_with(CustomerInvoice.from_dict),
+        read=read_with(customer_invoice_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Read one customer invoice. `GET /customer-invoices/{invoiceId}`"""
 
-from ...models.customer_invoice import CustomerInvoice
+from ...models.customer_invoice import CustomerInvoice, customer_invoice_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(invoice_id: str) -> Operation[CustomerInvoice]:
         name="get-customer-invoice",
         method="GET",
         path="/customer-invoices/" + path_segment(write_text("invoice_id", invoice_id, "inv_")),
-        read=read_with(CustomerInvoice.from_dict),
+        read=read_with(customer_invoice_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

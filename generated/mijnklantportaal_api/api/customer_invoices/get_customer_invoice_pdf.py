@@ -1,6 +1,6 @@
 """Get a temporary download link for the PDF. `GET /customer-invoices/{invoiceId}/pdf`"""
 
-from ...models.api_cloudfile import ApiCloudfile
+from ...models.api_cloudfile import ApiCloudfile, api_cloudfile_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(invoice_id: str) -> Operation[ApiCloudfile]:
         name="get-customer-invoice-pdf",
         method="GET",
         path="/customer-invoices/" + path_segment(write_text("invoice_id", invoice_id, "inv_")) + "/pdf",
-        read=read_with(ApiCloudfile.from_dict),
+        read=read_with(api_cloudfile_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Page through the customer invoices. `GET /customer-invoices`"""
 
-from ...models.customer_invoice_page import CustomerInvoicePage
+from ...models.customer_invoice_page import CustomerInvoicePage, customer_invoice_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[CustomerInvoicePage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(CustomerInvoicePage.from_dict),
+        read=read_with(customer_invoice_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

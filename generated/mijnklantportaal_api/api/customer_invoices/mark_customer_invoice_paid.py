@@ -1,6 +1,6 @@
 """Record that an invoice was paid. `PATCH /customer-invoices/{invoiceId}`"""
 
-from ...models.customer_invoice import CustomerInvoice
+from ...models.customer_invoice import CustomerInvoice, customer_invoice_from_dict
 from ...models.mark_customer_invoice_paid_request import MarkCustomerInvoicePaidRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -14,5 +14,12 @@ def operation(invoice_id: str, request: MarkCustomerInvoicePaidRequest) -> Opera
         method="PATCH",
         path="/customer-invoices/" + path_segment(write_text("invoice_id", invoice_id, "inv_")),
         json=request.to_dict(),
-        read=read_with(CustomerInvoice.from_dict),
+        read=read_with(customer_invoice_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

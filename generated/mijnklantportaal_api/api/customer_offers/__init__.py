@@ -61,7 +61,9 @@ class CustomerOffersResource:
         """
         from .list_customer_offers import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_offers.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -409,7 +411,9 @@ class AsyncCustomerOffersResource:
         """
         from .list_customer_offers import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_offers.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,

@@ -1,7 +1,7 @@
 """Create Customer Offer. `POST /customer-offers`"""
 
 from ...models.create_customer_offer_request import CreateCustomerOfferRequest
-from ...models.customer_offer import CustomerOffer
+from ...models.customer_offer import CustomerOffer, customer_offer_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,13 @@ def operation(request: CreateCustomerOfferRequest) -> Operation[CustomerOffer]:
         method="POST",
         path="/customer-offers",
         form=request.to_dict(),
-        read=read_with(CustomerOffer.from_dict),
+        read=read_with(customer_offer_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

@@ -1,7 +1,7 @@
 """Create manual Customer Offer. `POST /customer-offers/manual`"""
 
 from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
-from ...models.customer_offer import CustomerOffer
+from ...models.customer_offer import CustomerOffer, customer_offer_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,13 @@ def operation(request: CreateCustomerOfferManualRequest) -> Operation[CustomerOf
         method="POST",
         path="/customer-offers/manual",
         json=request.to_dict(),
-        read=read_with(CustomerOffer.from_dict),
+        read=read_with(customer_offer_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Read one offer. `GET /customer-offers/{offerId}`"""
 
-from ...models.customer_offer import CustomerOffer
+from ...models.customer_offer import CustomerOffer, customer_offer_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(offer_id: str) -> Operation[CustomerOffer]:
         name="get-customer-offer",
         method="GET",
         path="/customer-offers/" + path_segment(write_text("offer_id", offer_id, "off_")),
-        read=read_with(CustomerOffer.from_dict),
+        read=read_with(customer_offer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

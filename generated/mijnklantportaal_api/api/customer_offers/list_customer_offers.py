@@ -1,6 +1,6 @@
 """List Customer Offers. `GET /customer-offers`"""
 
-from ...models.customer_offer_page import CustomerOfferPage
+from ...models.customer_offer_page import CustomerOfferPage, customer_offer_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[CustomerOfferPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(CustomerOfferPage.from_dict),
+        read=read_with(customer_offer_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

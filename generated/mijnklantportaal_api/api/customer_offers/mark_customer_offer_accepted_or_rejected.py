@@ -1,6 +1,6 @@
 """Record that an offer was accepted or rejected. `PATCH /customer-offers/{offerId}`"""
 
-from ...models.customer_offer import CustomerOffer
+from ...models.customer_offer import CustomerOffer, customer_offer_from_dict
 from ...models.mark_customer_offer_accepted_or_rejected_request import MarkCustomerOfferAcceptedOrRejectedRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -14,5 +14,12 @@ def operation(offer_id: str, request: MarkCustomerOfferAcceptedOrRejectedRequest
         method="PATCH",
         path="/customer-offers/" + path_segment(write_text("offer_id", offer_id, "off_")),
         json=request.to_dict(),
-        read=read_with(CustomerOffer.from_dict),
+        read=read_with(customer_offer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

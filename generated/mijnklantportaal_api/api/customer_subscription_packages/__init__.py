@@ -64,7 +64,9 @@ class CustomerSubscriptionPackagesResource:
         """
         from .list_customer_subscription_packages import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_subscription_packages.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -418,7 +420,9 @@ class AsyncCustomerSubscriptionPackagesResource:
         """
         from .list_customer_subscription_packages import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_subscription_packages.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,

@@ -1,7 +1,7 @@
 """Change a package. `PATCH /customer-subscription-packages/{packageId}`"""
 
 from ...models.change_customer_subscription_package_request import ChangeCustomerSubscriptionPackageRequest
-from ...models.customer_subscription_package import CustomerSubscriptionPackage
+from ...models.customer_subscription_package import CustomerSubscriptionPackage, customer_subscription_package_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -16,5 +16,12 @@ def operation(
         method="PATCH",
         path="/customer-subscription-packages/" + path_segment(write_text("package_id", package_id, "spg_")),
         json=request.to_dict(),
-        read=read_with(CustomerSubscriptionPackage.from_dict),
+        read=read_with(customer_subscription_package_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -1,7 +1,7 @@
 """Create a package. `POST /customer-subscription-packages`"""
 
 from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
-from ...models.customer_subscription_package import CustomerSubscriptionPackage
+from ...models.customer_subscription_package import CustomerSubscriptionPackage, customer_subscription_package_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,11 @@ def operation(request: CreateCustomerSubscriptionPackageRequest) -> Operation[Cu
         method="POST",
         path="/customer-subscription-packages",
         json=request.to_dict(),
-        read=read_with(CustomerSubscriptionPackage.from_dict),
+        read=read_with(customer_subscription_package_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,9 @@
 """Page through the packages. `GET /customer-subscription-packages`"""
 
-from ...models.customer_subscription_package_page import CustomerSubscriptionPackagePage
+from ...models.customer_subscription_package_page import (
+    CustomerSubscriptionPackagePage,
+    customer_subscription_package_page_from_dict,
+)
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +20,11 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPacka
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(CustomerSubscriptionPackagePage.from_dict),
+        read=read_with(customer_subscription_package_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -2,7 +2,7 @@
 /customer-subscription-packages/{packageId}/sign-up`
 """
 
-from ...models.customer_subscription import CustomerSubscription
+from ...models.customer_subscription import CustomerSubscription, customer_subscription_from_dict
 from ...models.sign_up_customer_subscription_package_to_customer_request import (
     SignUpCustomerSubscriptionPackageToCustomerRequest,
 )
@@ -22,5 +22,12 @@ def operation(
         + path_segment(write_text("package_id", package_id, "spg_"))
         + "/sign-up",
         json=request.to_dict(),
-        read=read_with(CustomerSubscription.from_dict),
+        read=read_with(customer_subscription_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

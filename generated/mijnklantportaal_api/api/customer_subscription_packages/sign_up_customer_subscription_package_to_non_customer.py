@@ -5,7 +5,7 @@
 from ...models.sign_up_customer_subscription_package_to_non_customer_request import (
     SignUpCustomerSubscriptionPackageToNonCustomerRequest,
 )
-from ...models.subscription_package_sign_up import SubscriptionPackageSignUp
+from ...models.subscription_package_sign_up import SubscriptionPackageSignUp, subscription_package_sign_up_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -22,5 +22,12 @@ def operation(
         + path_segment(write_text("package_id", package_id, "spg_"))
         + "/sign-up/",
         json=request.to_dict(),
-        read=read_with(SubscriptionPackageSignUp.from_dict),
+        read=read_with(subscription_package_sign_up_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -59,7 +59,9 @@ class CustomerSubscriptionsResource:
         """
         from .list_customer_subscriptions import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_subscriptions.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -279,7 +281,9 @@ class AsyncCustomerSubscriptionsResource:
         """
         from .list_customer_subscriptions import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "customer_subscriptions.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,

@@ -1,7 +1,7 @@
 """Change or terminate a subscription. `PATCH /customer-subscriptions/{subscriptionId}`"""
 
 from ...models.change_customer_subscription_request import ChangeCustomerSubscriptionRequest
-from ...models.customer_subscription import CustomerSubscription
+from ...models.customer_subscription import CustomerSubscription, customer_subscription_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -14,5 +14,12 @@ def operation(subscription_id: str, request: ChangeCustomerSubscriptionRequest) 
         method="PATCH",
         path="/customer-subscriptions/" + path_segment(write_text("subscription_id", subscription_id, "sub_")),
         json=request.to_dict(),
-        read=read_with(CustomerSubscription.from_dict),
+        read=read_with(customer_subscription_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -1,7 +1,7 @@
 """Start a subscription for a customer. `POST /customer-subscriptions`"""
 
 from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
-from ...models.customer_subscription import CustomerSubscription
+from ...models.customer_subscription import CustomerSubscription, customer_subscription_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,12 @@ def operation(request: CreateCustomerSubscriptionRequest) -> Operation[CustomerS
         method="POST",
         path="/customer-subscriptions",
         json=request.to_dict(),
-        read=read_with(CustomerSubscription.from_dict),
+        read=read_with(customer_subscription_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Read one subscription. `GET /customer-subscriptions/{subscriptionId}`"""
 
-from ...models.customer_subscription import CustomerSubscription
+from ...models.customer_subscription import CustomerSubscription, customer_subscription_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(subscription_id: str) -> Operation[CustomerSubscription]:
         name="get-customer-subscription",
         method="GET",
         path="/customer-subscriptions/" + path_segment(write_text("subscription_id", subscription_id, "sub_")),
-        read=read_with(CustomerSubscription.from_dict),
+        read=read_with(customer_subscription_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Page through the subscriptions. `GET /customer-subscriptions`"""
 
-from ...models.customer_subscription_page import CustomerSubscriptionPage
+from ...models.customer_subscription_page import CustomerSubscriptionPage, customer_subscription_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPage]
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(CustomerSubscriptionPage.from_dict),
+        read=read_with(customer_subscription_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

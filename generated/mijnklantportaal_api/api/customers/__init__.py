@@ -54,7 +54,7 @@ class CustomersResource:
         """
         from .list_customers import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("customers.list", lambda page: operation(page=page), limit, prefetch, options)
 
     def create(
         self,
@@ -257,7 +257,7 @@ class AsyncCustomersResource:
         """
         from .list_customers import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("customers.list", lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(
         self,

@@ -1,7 +1,7 @@
 """Create Customer. `POST /customers`"""
 
 from ...models.create_customer_request import CreateCustomerRequest
-from ...models.customer import Customer
+from ...models.customer import Customer, customer_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,11 @@ def operation(request: CreateCustomerRequest) -> Operation[Customer]:
         method="POST",
         path="/customers",
         json=request.to_dict(),
-        read=read_with(Customer.from_dict),
+        read=read_with(customer_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

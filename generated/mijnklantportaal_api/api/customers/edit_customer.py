@@ -1,6 +1,6 @@
 """Change some fields of a customer. `PATCH /customers/{customerId}`"""
 
-from ...models.customer import Customer
+from ...models.customer import Customer, customer_from_dict
 from ...models.edit_customer_request import EditCustomerRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -14,5 +14,12 @@ def operation(customer_id: str, request: EditCustomerRequest) -> Operation[Custo
         method="PATCH",
         path="/customers/" + path_segment(write_text("customer_id", customer_id, "cst_")),
         json=request.to_dict(),
-        read=read_with(Customer.from_dict),
+        read=read_with(customer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Read one customer. `GET /customers/{customerId}`"""
 
-from ...models.customer import Customer
+from ...models.customer import Customer, customer_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(customer_id: str) -> Operation[Customer]:
         name="get-customer",
         method="GET",
         path="/customers/" + path_segment(write_text("customer_id", customer_id, "cst_")),
-        read=read_with(Customer.from_dict),
+        read=read_with(customer_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -58,7 +58,9 @@ class FileRequestsResource:
         """
         from .list_file_requests import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "file_requests.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -200,7 +202,9 @@ class AsyncFileRequestsResource:
         """
         from .list_file_requests import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "file_requests.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,

@@ -1,7 +1,7 @@
 """Ask a customer, or anyone with the public link, for files. `POST /file-requests`"""
 
 from ...models.create_file_request_request import CreateFileRequestRequest
-from ...models.file_request import FileRequest
+from ...models.file_request import FileRequest, file_request_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,12 @@ def operation(request: CreateFileRequestRequest) -> Operation[FileRequest]:
         method="POST",
         path="/file-requests",
         json=request.to_dict(),
-        read=read_with(FileRequest.from_dict),
+        read=read_with(file_request_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

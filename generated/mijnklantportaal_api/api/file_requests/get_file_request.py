@@ -1,6 +1,6 @@
 """Read one file request. `GET /file-requests/{requestId}`"""
 
-from ...models.file_request import FileRequest
+from ...models.file_request import FileRequest, file_request_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(request_id: str) -> Operation[FileRequest]:
         name="get-file-request",
         method="GET",
         path="/file-requests/" + path_segment(write_text("request_id", request_id, "frq_")),
-        read=read_with(FileRequest.from_dict),
+        read=read_with(file_request_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Page through the file requests. `GET /file-requests`"""
 
-from ...models.file_request_page import FileRequestPage
+from ...models.file_request_page import FileRequestPage, file_request_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[FileRequestPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(FileRequestPage.from_dict),
+        read=read_with(file_request_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -56,7 +56,9 @@ class FileSharesResource:
         """
         from .list_file_shares import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "file_shares.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self, *, content: Sequence[str], customer_id: str | None = None, options: RequestOptions | None = None
@@ -143,7 +145,9 @@ class AsyncFileSharesResource:
         """
         from .list_file_shares import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "file_shares.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self, *, content: Sequence[str], customer_id: str | None = None, options: RequestOptions | None = None

@@ -1,7 +1,7 @@
 """Share files and directories with a customer or publicly. `POST /file-shares`"""
 
 from ...models.create_file_share_request import CreateFileShareRequest
-from ...models.file_share import FileShare
+from ...models.file_share import FileShare, file_share_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,12 @@ def operation(request: CreateFileShareRequest) -> Operation[FileShare]:
         method="POST",
         path="/file-shares",
         json=request.to_dict(),
-        read=read_with(FileShare.from_dict),
+        read=read_with(file_share_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

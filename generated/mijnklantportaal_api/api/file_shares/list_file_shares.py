@@ -1,6 +1,6 @@
 """Page through the file shares. `GET /file-shares`"""
 
-from ...models.file_share_page import FileSharePage
+from ...models.file_share_page import FileSharePage, file_share_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[FileSharePage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(FileSharePage.from_dict),
+        read=read_with(file_share_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

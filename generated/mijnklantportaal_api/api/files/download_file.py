@@ -1,6 +1,6 @@
 """Get a download link valid for 5 minutes. `GET /files/{fileId}/download`"""
 
-from ...models.api_cloudfile import ApiCloudfile
+from ...models.api_cloudfile import ApiCloudfile, api_cloudfile_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(file_id: str) -> Operation[ApiCloudfile]:
         name="download-file",
         method="GET",
         path="/files/" + path_segment(write_text("file_id", file_id, "fsf_")) + "/download",
-        read=read_with(ApiCloudfile.from_dict),
+        read=read_with(api_cloudfile_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

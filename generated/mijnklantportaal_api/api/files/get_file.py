@@ -1,6 +1,6 @@
 """Read the data of one file or directory. `GET /files/{fileOrDirId}`"""
 
-from ...models.file_or_directory import FileOrDirectory
+from ...models.file_or_directory import FileOrDirectory, file_or_directory_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(file_or_dir_id: str) -> Operation[FileOrDirectory]:
         name="get-file",
         method="GET",
         path="/files/" + path_segment(write_text("file_or_dir_id", file_or_dir_id, "fsf_", "fsd_")),
-        read=read_with(FileOrDirectory.from_dict),
+        read=read_with(file_or_directory_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

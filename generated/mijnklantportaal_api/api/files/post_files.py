@@ -1,6 +1,6 @@
 """Upload a file (multipart) or create a directory (JSON). `POST /files`"""
 
-from ...models.file_or_directory import FileOrDirectory
+from ...models.file_or_directory import FileOrDirectory, file_or_directory_from_dict
 from ...models.post_files_json_request import PostFilesJsonRequest
 from ...models.post_files_multipart_request import PostFilesMultipartRequest
 from ...runtime.operation import Operation, query_items
@@ -20,7 +20,13 @@ def upload_operation(request: PostFilesMultipartRequest, *, directory: str | Non
             }
         ),
         form=request.to_dict(),
-        read=read_with(FileOrDirectory.from_dict),
+        read=read_with(file_or_directory_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )
 
 
@@ -38,5 +44,11 @@ def create_directory_operation(
             }
         ),
         json=request.to_dict(),
-        read=read_with(FileOrDirectory.from_dict),
+        read=read_with(file_or_directory_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -55,7 +55,7 @@ class InvoicesResource:
         """
         from .list_invoices import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("invoices.list", lambda page: operation(page=page), limit, prefetch, options)
 
     def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> Invoice:
         """Read one such bill.
@@ -135,7 +135,7 @@ class AsyncInvoicesResource:
         """
         from .list_invoices import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("invoices.list", lambda page: operation(page=page), limit, prefetch, options)
 
     async def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> Invoice:
         """Read one such bill.

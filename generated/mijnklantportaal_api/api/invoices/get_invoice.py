@@ -1,6 +1,6 @@
 """Read one such bill. `GET /invoices/{invoiceId}`"""
 
-from ...models.invoice import Invoice
+from ...models.invoice import Invoice, invoice_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(invoice_id: str) -> Operation[Invoice]:
         name="get-invoice",
         method="GET",
         path="/invoices/" + path_segment(write_text("invoice_id", invoice_id, "fac_")),
-        read=read_with(Invoice.from_dict),
+        read=read_with(invoice_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

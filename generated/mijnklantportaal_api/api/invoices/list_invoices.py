@@ -1,6 +1,6 @@
 """Page through the bills received from MijnKlantportaal. `GET /invoices`"""
 
-from ...models.invoice_page import InvoicePage
+from ...models.invoice_page import InvoicePage, invoice_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[InvoicePage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(InvoicePage.from_dict),
+        read=read_with(invoice_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -58,7 +58,9 @@ class PaymentLinksResource:
         """
         from .list_payment_links import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "payment_links.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -211,7 +213,9 @@ class PaymentLinksResource:
         """
         from .list_payment_link_payment import operation
 
-        return self._connection.paginate(lambda page: operation(link_id, page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "payment_links.list_payments", lambda page: operation(link_id, page=page), limit, prefetch, options
+        )
 
 
 class AsyncPaymentLinksResource:
@@ -257,7 +261,9 @@ class AsyncPaymentLinksResource:
         """
         from .list_payment_links import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "payment_links.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,
@@ -410,4 +416,6 @@ class AsyncPaymentLinksResource:
         """
         from .list_payment_link_payment import operation
 
-        return self._connection.paginate(lambda page: operation(link_id, page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "payment_links.list_payments", lambda page: operation(link_id, page=page), limit, prefetch, options
+        )

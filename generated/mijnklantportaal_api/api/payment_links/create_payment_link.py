@@ -1,7 +1,7 @@
 """Create a payment link. `POST /payment-links`"""
 
 from ...models.create_payment_link_request import CreatePaymentLinkRequest
-from ...models.payment_link import PaymentLink
+from ...models.payment_link import PaymentLink, payment_link_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,11 @@ def operation(request: CreatePaymentLinkRequest) -> Operation[PaymentLink]:
         method="POST",
         path="/payment-links",
         json=request.to_dict(),
-        read=read_with(PaymentLink.from_dict),
+        read=read_with(payment_link_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

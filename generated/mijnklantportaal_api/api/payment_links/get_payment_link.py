@@ -1,6 +1,6 @@
 """Read one payment link. `GET /payment-links/{linkId}`"""
 
-from ...models.payment_link import PaymentLink
+from ...models.payment_link import PaymentLink, payment_link_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(link_id: str) -> Operation[PaymentLink]:
         name="get-payment-link",
         method="GET",
         path="/payment-links/" + path_segment(write_text("link_id", link_id, "plk_")),
-        read=read_with(PaymentLink.from_dict),
+        read=read_with(payment_link_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Page through the payments made on one link. `GET /payment-links/{linkId}/payments`"""
 
-from ...models.payment_link_payment_page import PaymentLinkPaymentPage
+from ...models.payment_link_payment_page import PaymentLinkPaymentPage, payment_link_payment_page_from_dict
 from ...runtime.operation import Operation, path_segment, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer, write_text
@@ -17,5 +17,11 @@ def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLink
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(PaymentLinkPaymentPage.from_dict),
+        read=read_with(payment_link_payment_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Page through the payment links. `GET /payment-links`"""
 
-from ...models.payment_link_page import PaymentLinkPage
+from ...models.payment_link_page import PaymentLinkPage, payment_link_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[PaymentLinkPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(PaymentLinkPage.from_dict),
+        read=read_with(payment_link_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

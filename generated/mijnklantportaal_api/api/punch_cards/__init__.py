@@ -59,7 +59,9 @@ class PunchCardsResource:
         """
         from .list_punch_cards import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "punch_cards.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     def create(
         self,
@@ -253,7 +255,9 @@ class PunchCardsResource:
         """
         from .list_bought_punch_cards import operation
 
-        return self._connection.paginate(lambda page: operation(punch_card_id, page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "punch_cards.list_issued", lambda page: operation(punch_card_id, page=page), limit, prefetch, options
+        )
 
     def issue(self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None) -> PunchCardBought:
         """Issue a card to a customer.
@@ -413,7 +417,9 @@ class AsyncPunchCardsResource:
         """
         from .list_punch_cards import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "punch_cards.list", lambda page: operation(page=page), limit, prefetch, options
+        )
 
     async def create(
         self,
@@ -607,7 +613,9 @@ class AsyncPunchCardsResource:
         """
         from .list_bought_punch_cards import operation
 
-        return self._connection.paginate(lambda page: operation(punch_card_id, page=page), limit, prefetch, options)
+        return self._connection.paginate(
+            "punch_cards.list_issued", lambda page: operation(punch_card_id, page=page), limit, prefetch, options
+        )
 
     async def issue(
         self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None

@@ -1,7 +1,7 @@
 """Create a punch card product. `POST /punch-cards`"""
 
 from ...models.create_punch_card_request import CreatePunchCardRequest
-from ...models.punch_card import PunchCard
+from ...models.punch_card import PunchCard, punch_card_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,11 @@ def operation(request: CreatePunchCardRequest) -> Operation[PunchCard]:
         method="POST",
         path="/punch-cards",
         json=request.to_dict(),
-        read=read_with(PunchCard.from_dict),
+        read=read_with(punch_card_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

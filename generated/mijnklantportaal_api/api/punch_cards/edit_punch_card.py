@@ -1,7 +1,7 @@
 """Put a punch card on or off sale. `PATCH /punch-cards/{punchCardId}`"""
 
 from ...models.edit_punch_card_request import EditPunchCardRequest
-from ...models.punch_card import PunchCard
+from ...models.punch_card import PunchCard, punch_card_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -14,5 +14,12 @@ def operation(punch_card_id: str, request: EditPunchCardRequest) -> Operation[Pu
         method="PATCH",
         path="/punch-cards/" + path_segment(write_text("punch_card_id", punch_card_id, "pcd_")),
         json=request.to_dict(),
-        read=read_with(PunchCard.from_dict),
+        read=read_with(punch_card_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

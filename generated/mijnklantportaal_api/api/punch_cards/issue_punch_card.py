@@ -1,7 +1,7 @@
 """Issue a card to a customer. `POST /punch-cards/{punchCardId}/issued`"""
 
 from ...models.issue_punch_card_request import IssuePunchCardRequest
-from ...models.punch_card_bought import PunchCardBought
+from ...models.punch_card_bought import PunchCardBought, punch_card_bought_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -14,5 +14,12 @@ def operation(punch_card_id: str, request: IssuePunchCardRequest) -> Operation[P
         method="POST",
         path="/punch-cards/" + path_segment(write_text("punch_card_id", punch_card_id, "pcd_")) + "/issued",
         json=request.to_dict(),
-        read=read_with(PunchCardBought.from_dict),
+        read=read_with(punch_card_bought_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

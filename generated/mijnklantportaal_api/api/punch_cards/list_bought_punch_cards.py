@@ -1,6 +1,6 @@
 """Page through the cards issued of one product. `GET /punch-cards/{punchCardId}/issued`"""
 
-from ...models.punch_card_bought_page import PunchCardBoughtPage
+from ...models.punch_card_bought_page import PunchCardBoughtPage, punch_card_bought_page_from_dict
 from ...runtime.operation import Operation, path_segment, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer, write_text
@@ -17,5 +17,12 @@ def operation(punch_card_id: str, *, page: int | None = None) -> Operation[Punch
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(PunchCardBoughtPage.from_dict),
+        read=read_with(punch_card_bought_page_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

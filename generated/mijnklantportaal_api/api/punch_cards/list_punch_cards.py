@@ -1,6 +1,6 @@
 """Page through the punch card products. `GET /punch-cards`"""
 
-from ...models.punch_card_page import PunchCardPage
+from ...models.punch_card_page import PunchCardPage, punch_card_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[PunchCardPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(PunchCardPage.from_dict),
+        read=read_with(punch_card_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Use up punches of an issued card. `POST /punch-cards/{punchCardId}/issued/{issuedPunchCardId}/stamp`"""
 
-from ...models.punch_card_bought import PunchCardBought
+from ...models.punch_card_bought import PunchCardBought, punch_card_bought_from_dict
 from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -20,5 +20,12 @@ def operation(
         + path_segment(write_text("issued_punch_card_id", issued_punch_card_id, "pcb_"))
         + "/stamp",
         json=request.to_dict(),
-        read=read_with(PunchCardBought.from_dict),
+        read=read_with(punch_card_bought_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            429,
+        ),
     )

@@ -57,7 +57,7 @@ class TicketsResource:
         """
         from .list_tickets import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("tickets.list", lambda page: operation(page=page), limit, prefetch, options)
 
     def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Read one ticket with its messages.
@@ -258,7 +258,7 @@ class AsyncTicketsResource:
         """
         from .list_tickets import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("tickets.list", lambda page: operation(page=page), limit, prefetch, options)
 
     async def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
         """Read one ticket with its messages.

@@ -1,7 +1,7 @@
 """Reply to a ticket; reopens it when closed. `POST /tickets/{ticketId}`"""
 
 from ...models.add_ticket_message_request import AddTicketMessageRequest
-from ...models.ticket_with_message import TicketWithMessage
+from ...models.ticket_with_message import TicketWithMessage, ticket_with_message_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -14,5 +14,13 @@ def operation(ticket_id: str, request: AddTicketMessageRequest) -> Operation[Tic
         method="POST",
         path="/tickets/" + path_segment(write_text("ticket_id", ticket_id, "tic_")),
         json=request.to_dict(),
-        read=read_with(TicketWithMessage.from_dict),
+        read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Close a ticket. `PATCH /tickets/{ticketId}`"""
 
-from ...models.ticket_with_message import TicketWithMessage
+from ...models.ticket_with_message import TicketWithMessage, ticket_with_message_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,13 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
         name="close-ticket",
         method="PATCH",
         path="/tickets/" + path_segment(write_text("ticket_id", ticket_id, "tic_")),
-        read=read_with(TicketWithMessage.from_dict),
+        read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

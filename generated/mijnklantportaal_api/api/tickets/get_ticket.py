@@ -1,6 +1,6 @@
 """Read one ticket with its messages. `GET /tickets/{ticketId}`"""
 
-from ...models.ticket_with_message import TicketWithMessage
+from ...models.ticket_with_message import TicketWithMessage, ticket_with_message_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,12 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
         name="get-ticket",
         method="GET",
         path="/tickets/" + path_segment(write_text("ticket_id", ticket_id, "tic_")),
-        read=read_with(TicketWithMessage.from_dict),
+        read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            426,
+            429,
+        ),
     )

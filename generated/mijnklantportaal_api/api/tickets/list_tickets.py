@@ -1,6 +1,6 @@
 """Page through the tickets. `GET /tickets`"""
 
-from ...models.ticket_page import TicketPage
+from ...models.ticket_page import TicketPage, ticket_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,12 @@ def operation(*, page: int | None = None) -> Operation[TicketPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(TicketPage.from_dict),
+        read=read_with(ticket_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            426,
+            429,
+        ),
     )

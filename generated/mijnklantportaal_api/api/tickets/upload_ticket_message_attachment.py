@@ -1,6 +1,6 @@
 """Add a file to a fresh message. `POST /tickets/{ticketId}/message/{messageId}/attachment`"""
 
-from ...models.ticket_with_message import TicketWithMessage
+from ...models.ticket_with_message import TicketWithMessage, ticket_with_message_from_dict
 from ...models.upload_ticket_message_attachment_request import UploadTicketMessageAttachmentRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
@@ -20,5 +20,13 @@ def operation(
         + path_segment(write_text("message_id", message_id, "tim_"))
         + "/attachment",
         form=request.to_dict(),
-        read=read_with(TicketWithMessage.from_dict),
+        read=read_with(ticket_with_message_from_dict),
+        statuses=(
+            201,
+            401,
+            404,
+            422,
+            426,
+            429,
+        ),
     )

@@ -55,7 +55,7 @@ class WebhooksResource:
         """
         from .list_webhooks import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("webhooks.list", lambda page: operation(page=page), limit, prefetch, options)
 
     def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
@@ -179,7 +179,7 @@ class AsyncWebhooksResource:
         """
         from .list_webhooks import operation
 
-        return self._connection.paginate(lambda page: operation(page=page), limit, prefetch, options)
+        return self._connection.paginate("webhooks.list", lambda page: operation(page=page), limit, prefetch, options)
 
     async def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.

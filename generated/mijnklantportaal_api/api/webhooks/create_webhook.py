@@ -1,7 +1,7 @@
 """Register a URL for one event type. `POST /webhooks`"""
 
 from ...models.create_webhook_request import CreateWebhookRequest
-from ...models.webhook import Webhook
+from ...models.webhook import Webhook, webhook_from_dict
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -13,5 +13,11 @@ def operation(request: CreateWebhookRequest) -> Operation[Webhook]:
         method="POST",
         path="/webhooks",
         json=request.to_dict(),
-        read=read_with(Webhook.from_dict),
+        read=read_with(webhook_from_dict),
+        statuses=(
+            201,
+            401,
+            422,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Read one webhook record. `GET /webhooks/{webhookId}`"""
 
-from ...models.webhook import Webhook
+from ...models.webhook import Webhook, webhook_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
@@ -12,5 +12,11 @@ def operation(webhook_id: str) -> Operation[Webhook]:
         name="get-webhook",
         method="GET",
         path="/webhooks/" + path_segment(write_text("webhook_id", webhook_id, "wbh_")),
-        read=read_with(Webhook.from_dict),
+        read=read_with(webhook_from_dict),
+        statuses=(
+            200,
+            401,
+            404,
+            429,
+        ),
     )

@@ -1,6 +1,6 @@
 """Page through the webhook records. `GET /webhooks`"""
 
-from ...models.webhook_page import WebhookPage
+from ...models.webhook_page import WebhookPage, webhook_page_from_dict
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer
@@ -17,5 +17,11 @@ def operation(*, page: int | None = None) -> Operation[WebhookPage]:
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(WebhookPage.from_dict),
+        read=read_with(webhook_page_from_dict),
+        statuses=(
+            200,
+            401,
+            422,
+            429,
+        ),
     )

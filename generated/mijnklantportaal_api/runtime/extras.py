@@ -1,0 +1,109 @@
+"""Parameters and fields that the documentation does not know, which a caller adds to a call."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .operation import Operation
+from .sendable import sendable
+from .type_guards import is_list, is_mapping, is_object
+
+T = TypeVar("T")
+
+_SCALARS = "a text, a number, a boolean or a list of these"
+_JSON = "a text, a number, a boolean, None, or a list or dict of these"
+
+
+def check_extra_query(extra: object) -> None:
+    """Refuse additional query parameters that can't be sent.
+
+    Raises:
+        TypeError: they are not a mapping of names to texts, numbers, booleans or lists of them.
+        ValueError: a name or a value can't be sent.
+    """
+    for name, value in _checked_names("extra_query", extra, "{'include': 'lines'}"):
+        for item in value if is_list(value) else [value]:
+            _check_scalar(f"extra_query: {name}", item)
+
+
+def check_extra_body(extra: object) -> None:
+    """Refuse additional fields of a body that can't be sent.
+
+    Raises:
+        TypeError: they are not a mapping of names to JSON data.
+        ValueError: a name or a value can't be sent.
+    """
+    for name, value in _checked_names("extra_body", extra, "{'reference': '42'}"):
+        try:
+            _check_json(f"extra_body: {name}", value)
+        except RecursionError:
+            raise ValueError(f"extra_body: {name}: the value holds itself, or is nested too deeply") from None
+
+
+def check_no_conflict(operation: Operation[object], query: Mapping[str, Any], body: Mapping[str, Any]) -> None:
+    """Refuse additional parameters and fields that a call has no place for, or that it sets already.
+
+    Raises:
+        ValueError: the call has no body, or a name is taken.
+    """
+    _check_free("extra_query", query, dict(operation.query))
+    if body:
+        own = operation.json if operation.json is not None else operation.form
+        if own is None:
+            raise ValueError("extra_body: this call has no body to add fields to; leave it out, or use extra_query")
+        _check_free("extra_body", body, own)
+
+
+def with_extra_body(operation: Operation[T], extra: Mapping[str, Any]) -> Operation[T]:
+    """The operation with additional fields in its JSON object or form."""
+    if not extra:
+        return operation
+    if operation.json is not None:
+        return operation._replace(json={**operation.json, **extra})
+    return operation._replace(form={**(operation.form or {}), **extra})
+
+
+def _check_free(option: str, extra: Mapping[str, Any], own: Mapping[str, Any]) -> None:
+    for name in extra:
+        if name in own:
+            raise ValueError(f"{option}: this call sets {name!r} itself; remove it here, and use the call's argument")
+
+
+def _checked_names(option: str, extra: object, example: str) -> list[tuple[str, Any]]:
+    if not is_mapping(extra):
+        raise TypeError(f"{option}: expected a mapping, such as {example}, got {type(extra).__name__}")
+    for name in extra:
+        _check_name(option, name)
+    return list(extra.items())
+
+
+def _check_name(place: str, name: object) -> None:
+    if not isinstance(name, str):
+        raise TypeError(f"{place}: expected names as str, got {type(name).__name__}")
+    if not name:
+        raise ValueError(f"{place}: a name is empty; give the name that the API expects")
+    sendable(place, name)
+
+
+def _check_scalar(place: str, value: object, wanted: str = _SCALARS) -> None:
+    if isinstance(value, str):
+        sendable(place, value)
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{place}: {value} can't be sent; give a finite number")
+    elif value is not None and not isinstance(value, bool | int | float):
+        kind = type(value).__name__
+        raise TypeError(f"{place}: expected {wanted}, got {kind}; write it as the text that the API expects")
+
+
+def _check_json(place: str, value: object) -> None:
+    if is_object(value):
+        for name, item in value.items():
+            _check_name(place, name)
+            _check_json(f"{place}.{name}", item)
+    elif is_list(value):
+        for position, item in enumerate(value):
+            _check_json(f"{place}[{position}]", item)
+    else:
+        _check_scalar(place, value, _JSON)
