@@ -80,6 +80,7 @@ def root(tmp_path: Path) -> Path:
         "tests/test_sizes.py": TEST.format(small=5),
         "scripts/mutation/modules.toml": f'[tests]\n"{MODULE}" = ["tests/test_sizes.py"]\n',
         "scripts/mutation/survivors.toml": "",
+        "pyproject.toml": '[tool.pytest]\naddopts = ["-p", "no:schemathesis"]\n',  # slow to load
     }
     for name, text in files.items():
         path = tmp_path / name
