@@ -48,7 +48,9 @@ def _meaning(code: str) -> str | None:
 
 
 def _is_for_type_checkers(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.If) and "TYPE_CHECKING" in ast.unparse(statement.test)
+    if isinstance(statement, ast.If):
+        return "TYPE_CHECKING" in ast.unparse(statement.test)
+    return isinstance(statement, ast.Assign) and ast.unparse(statement.value).startswith("TypeVar(")
 
 
 def _mutant(original: str, code: str) -> Mutant:

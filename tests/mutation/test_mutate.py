@@ -52,6 +52,7 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("a: b | c = d", set()),
         ("def f(a: b | c) -> b | c: ...", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
+        ("T = TypeVar('T', bound=int)", set()),
     ],
 )
 def test_mutants_of_code_are_changes_that_could_be_noticed(code: str, changes: set[tuple[str, str]]) -> None:
