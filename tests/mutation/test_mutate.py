@@ -49,6 +49,7 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("a(b=c)", {("a(b=c)", "a()")}),
         ("a(b, c=d, e=f)", {("a(b, c=d, e=f)", "a(b, e=f)"), ("a(b, c=d, e=f)", "a(b, c=d,)")}),
         ("a = b < c", {("a = b < c", "a = b <= c")}),
+        ("a()\n\n@b\ndef c(): ...\n", {("@b", "")}),
         ("a: b | c = d", set()),
         ("def f(a: b | c) -> b | c: ...", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
