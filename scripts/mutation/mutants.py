@@ -48,13 +48,17 @@ def _meaning(code: str) -> str | None:
 
 
 def _is_for_type_checkers(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.If) and "TYPE_CHECKING" in ast.unparse(statement.test)
+    if isinstance(statement, ast.If):
+        return "TYPE_CHECKING" in ast.unparse(statement.test)
+    return isinstance(statement, ast.Assign) and ast.unparse(statement.value).startswith("TypeVar(")
 
 
 def _mutant(original: str, code: str) -> Mutant:
     before, after = original.splitlines(), code.splitlines()
     changes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     parts = [change for change in changes if change[0] != "equal"]
-    removed = [line.strip() for _, start, end, _, _ in parts for line in before[start:end]]
-    added = [line.strip() for _, _, _, start, end in parts for line in after[start:end]]
-    return Mutant(code, parts[0][1] + 1, "\n".join(removed), "\n".join(added))
+    # what is removed may have taken blank lines with it
+    removed = {place: before[place].strip() for _, start, end, _, _ in parts for place in range(start, end)}
+    removed = {place: line for place, line in removed.items() if line}
+    added = [after[place].strip() for _, _, _, start, end in parts for place in range(start, end)]
+    return Mutant(code, min(removed) + 1, "\n".join(removed.values()), "\n".join(filter(None, added)))

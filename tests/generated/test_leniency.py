@@ -196,7 +196,9 @@ def test_surprises_name_choices_that_are_not_documented(caplog: pytest.LogCaptur
     for _ in range(2):
         assert Agreement.from_dict({"id": "agr_1", "status": "hush"}).status == "hush"
     Agreement.from_dict({"id": "agr_1"})
-    assert caplog.messages == ["Agreement.status has a value that is not documented; it is kept"]
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("INFO", "Agreement.status has a value that is not documented; it is kept")
+    ]
 
 
 def test_surprises_take_constant_memory() -> None:

@@ -161,3 +161,8 @@ def test_resource_is_made_once() -> None:
 
 def test_operation_repr_leaves_out_its_bodies() -> None:
     assert "cst_1" not in repr(OPERATIONS["JSON"]) + repr(OPERATIONS["form"])
+
+
+@pytest.mark.parametrize(("kind", "first"), [(Pager, "__iter__"), (AsyncPager, "__aiter__")])
+def test_pager_that_lacks_a_method_cannot_be_made(kind: type[Any], first: str) -> None:
+    assert kind.__abstractmethods__ == {first, "pages", "page", "first", "to_list"}

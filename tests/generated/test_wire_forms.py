@@ -6,6 +6,7 @@ import math
 import zoneinfo
 from decimal import Decimal, localcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal_api.runtime import reading, writing
+from mijnklantportaal_api.runtime.model import UNSET
 from mijnklantportaal_api.runtime.reading import amsterdam
 
 CENTS = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity=False)
@@ -262,3 +264,55 @@ def test_enum_value_is_written_as_the_enum_has_it(value: Any) -> None:
 def test_enum_refuses_a_value_that_it_does_not_have(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"^vat_rate: expected one of 0, 9, 21, got "):
         writing.write_choice("vat_rate", wrong, (0, 9, 21))
+
+
+def test_id_of_another_kind_is_shown_by_its_beginning_only() -> None:
+    with pytest.raises(ValueError, match=r"got 'off_45678901'$"):
+        writing.write_text("customer_id", "off_4567890123", "cst_")
+
+
+@pytest.mark.parametrize(("value", "text"), [(0, "0"), (12, "12")])
+def test_integer_that_the_api_takes_as_text_is_written_as_digits(value: int, text: str) -> None:
+    assert writing.write_integer_text("expiry_value", value) == text
+
+
+def test_integer_that_the_api_takes_as_text_is_never_negative() -> None:
+    with pytest.raises(ValueError, match=r"^expiry_value: expected 0 or more, got -1$"):
+        writing.write_integer_text("expiry_value", -1)
+
+
+# --- fields that need or exclude each other ------------------------------------------------------------------
+
+
+def fields(**given: object) -> Any:
+    """Stands for a request with these fields."""
+    return SimpleNamespace(**{"a": UNSET, "b": None, "c": UNSET} | given)
+
+
+@pytest.mark.parametrize("given_fields", [{"a": 1}, {"a": 1, "c": 1}, {"a": True, "c": 1}])
+def test_field_that_needs_others_is_refused_without_them(given_fields: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"^b: a needs b and c$"):
+        writing.check_needs(fields(**given_fields), "a", "b", "c")
+
+
+@pytest.mark.parametrize("given_fields", [{"a": 1, "b": 2, "c": 3}, {"a": None}, {}, {"a": False}, {"b": 2}])
+def test_field_that_needs_others_is_fine_with_them_and_if_it_is_not_given(given_fields: dict[str, Any]) -> None:
+    writing.check_needs(fields(**given_fields), "a", "b", "c")
+
+
+@pytest.mark.parametrize("given_fields", [{}, {"b": 1}, {"c": 1}])
+def test_fields_of_which_a_group_is_needed_are_refused_without_a_whole_one(given_fields: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"^a: not enough fields; give a, or b and c$"):
+        writing.check_one_of(fields(**given_fields), ("a",), ("b", "c"))
+
+
+@pytest.mark.parametrize("given_fields", [{"a": 1}, {"b": 1, "c": 1}, {"a": 1, "b": 1}])
+def test_fields_of_which_a_group_is_needed_are_fine_with_a_whole_one(given_fields: dict[str, Any]) -> None:
+    writing.check_one_of(fields(**given_fields), ("a",), ("b", "c"))
+
+
+def test_fields_that_contradict_each_other_are_refused_together() -> None:
+    with pytest.raises(ValueError, match=r"^c: give only one of a and b and c$"):
+        writing.check_not_together(fields(a=1, c=0), "a", "b", "c")
+    writing.check_not_together(fields(a=1), "a", "b", "c")
+    writing.check_not_together(fields(), "a", "b", "c")

@@ -49,9 +49,11 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("a(b=c)", {("a(b=c)", "a()")}),
         ("a(b, c=d, e=f)", {("a(b, c=d, e=f)", "a(b, e=f)"), ("a(b, c=d, e=f)", "a(b, c=d,)")}),
         ("a = b < c", {("a = b < c", "a = b <= c")}),
+        ("a()\n\n@b\ndef c(): ...\n", {("@b", "")}),
         ("a: b | c = d", set()),
         ("def f(a: b | c) -> b | c: ...", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
+        ("T = TypeVar('T', bound=int)", set()),
     ],
 )
 def test_mutants_of_code_are_changes_that_could_be_noticed(code: str, changes: set[tuple[str, str]]) -> None:
@@ -80,6 +82,7 @@ def root(tmp_path: Path) -> Path:
         "tests/test_sizes.py": TEST.format(small=5),
         "scripts/mutation/modules.toml": f'[tests]\n"{MODULE}" = ["tests/test_sizes.py"]\n',
         "scripts/mutation/survivors.toml": "",
+        "pyproject.toml": '[tool.pytest]\naddopts = ["-p", "no:schemathesis"]\n',  # slow to load
     }
     for name, text in files.items():
         path = tmp_path / name

@@ -48,6 +48,27 @@ def test_store_pages_hold_a_kind_below_a_parent_in_the_order_of_making(store: St
     assert store.page("pcb_", "", 0, 9) == store.page("off_", "", 10**40, 9) == []
 
 
+def test_store_pages_go_on_to_the_end_of_a_long_list(store: Store) -> None:
+    with store.transaction():
+        for number in range(300):
+            store.add(record(number))
+    assert ids(store.page("off_", "", 298, 15)) == ["off_298", "off_299"]
+
+
+def test_store_newest_objects_of_a_kind_come_first_below_whatever_parent(store: Store) -> None:
+    for number in range(4):
+        store.add(record(number, parent="cst_1" if number % 2 else ""))
+    store.add(record(9, "cst_"))
+    assert ids(store.newest_of("off_", 3)) == ["off_3", "off_2", "off_1"]
+    assert ids(store.all_of("off_")) == ["off_0", "off_1", "off_2", "off_3"]
+
+
+def test_store_uploads_are_equal_and_shown_without_the_number_of_their_content() -> None:
+    one, other = (Upload("pdf", "a.pdf", "application/pdf", 3, number) for number in (1, 2))
+    assert one == other
+    assert repr(one) == "Upload(field='pdf', name='a.pdf', content_type='application/pdf', size=3)"
+
+
 def test_store_places_stay_without_gaps_when_an_object_is_removed(store: Store) -> None:
     for number in range(5):
         store.add(record(number))

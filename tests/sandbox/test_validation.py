@@ -41,6 +41,12 @@ def test_validation_every_moment_with_an_offset_is_a_date_time(moment: datetime,
         ("decimal", "-3"),
         ("email", "post@bakkerij.example"),
         ("uri", "https://bakkerij.example/a?b=c#d"),
+        ("uri", "https://bakkerij.example"),
+        ("uri", "mailto:post@bakkerij.example"),
+        ("portal-date-minute", "2024-02-29 23:59"),
+        ("uuid", "123e4567-e89b-12d3-a456-426614174000"),
+        ("uuid", "123E4567-E89B-12D3-A456-426614174000"),
+        ("ipv4", "a format that the portal does not use"),
     ],
 )
 def test_validation_what_a_format_allows(format_name: str, text: str) -> None:
@@ -74,13 +80,23 @@ def test_validation_what_a_format_allows(format_name: str, text: str) -> None:
         ("uri", "bakkerij.example"),
         ("uri", "https://a b.example"),
         ("uri", "http://[bad"),
+        ("uri", "https:"),
+        ("portal-date-minute", "2024-04-31 12:00"),
+        ("portal-date-minute", "2024-04-30 12:00:00"),
+        ("portal-date-minute", "2024-04-30T12:00"),
+        ("uuid", "123e4567"),
+        ("uuid", "123e4567e89b12d3a456426614174000"),
+        ("uuid", "{123e4567-e89b-12d3-a456-426614174000}"),
     ],
 )
 def test_validation_what_a_format_forbids(format_name: str, text: str) -> None:
     assert not fits(format_name, text)
 
 
-@pytest.mark.parametrize("format_name", ["date", "date-time", "portal-date-time", "decimal", "email", "uri"])
+@pytest.mark.parametrize(
+    "format_name",
+    ["date", "date-time", "portal-date-time", "portal-date-minute", "uuid", "decimal", "email", "uri"],
+)
 @pytest.mark.parametrize("value", [None, 7])
 def test_validation_a_format_says_nothing_about_what_is_no_text(format_name: str, value: object) -> None:
     assert fits(format_name, value)
@@ -103,3 +119,11 @@ def test_validation_a_refusal_does_not_repeat_a_long_value() -> None:
     with pytest.raises(Refusal) as caught:
         check(make_validator({"type": "integer"}), "x" * 10_000)
     assert len(caught.value.message) < 250
+
+
+@pytest.mark.parametrize(("length", "end"), [(200, "'integer'"), (201, "'integer ...")])
+def test_validation_a_refusal_is_cut_where_it_is_longer_than_200_characters(length: int, end: str) -> None:
+    value = "x" * (length - len("'' is not of type 'integer'"))
+    with pytest.raises(Refusal) as caught:
+        check(make_validator({"type": "integer"}), value)
+    assert caught.value.message == f"'{value}' is not of type {end}"

@@ -202,9 +202,20 @@ CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
         "removed request field CreateOfferRequest.lines[].text",
     ),
     # The document
-    (("servers", 0, "url"), "https://api.test/v2", Step.MAJOR, "changed servers"),
-    (("security",), [], Step.MAJOR, "changed security"),
-    (("components", "securitySchemes", "APIKey", "scheme"), "basic", Step.MAJOR, "changed securitySchemes"),
+    (
+        ("servers", 0, "url"),
+        "https://api.test/v2",
+        Step.MAJOR,
+        "changed servers: {'url': 'https://api.test/v1'} -> {'url': 'https://api.test/v2'}",
+    ),
+    (("security",), [{"Other": []}], Step.MAJOR, "changed security: {'APIKey': []} -> {'Other': []}"),
+    (
+        ("components", "securitySchemes", "APIKey", "scheme"),
+        "basic",
+        Step.MAJOR,
+        "changed securitySchemes: {'APIKey': {'type': 'http', 'scheme': 'bearer'}}"
+        " -> {'APIKey': {'type': 'http', 'scheme': 'basic'}}",
+    ),
     (("tags", 0, "description"), "All offers.", Step.PATCH, "changed tag Offers API"),
     (("tags", 0, "x-resource"), "sales", Step.MAJOR, "changed x-resource of tag Offers API: none -> sales"),
     (("info", "version"), "2", Step.PATCH, "changed info"),
@@ -293,3 +304,27 @@ def test_diff_the_fields_of_what_is_removed_or_added_itself_are_not_told() -> No
     assert [change.text for change in compare(without_list, OLD).changes] == [
         "added operation list-offers (GET /offers)"
     ]
+
+
+def test_diff_a_new_response_does_not_hide_what_changed_in_those_after_it() -> None:
+    responses = {"100": {"description": "Wait"}, "200": {"description": "Fine"}}
+    old = changed((*LIST, "responses"), {"200": {"description": "Good"}})
+    assert [change.text for change in compare(old, changed((*LIST, "responses"), responses)).changes] == [
+        "added response 100 of GET /offers",
+        "changed description of response 200 of GET /offers",
+    ]
+
+
+@pytest.mark.parametrize("combination", ["allOf", "anyOf", "oneOf"])
+def test_diff_a_schema_that_is_part_of_a_combination_is_told_too(combination: str) -> None:
+    contact = {"type": "object", "properties": {"name": field(), "phone": field()}}
+    reference = {combination: [{"$ref": "#/components/schemas/Contact"}, {"type": "null"}]}
+    old = changed((*SCHEMAS, "Contact"), contact, changed((*RESPONSE, "contact"), reference))
+    new = changed((*SCHEMAS, "Contact", "properties", "phone"), REMOVED, old)
+    assert [change.text for change in compare(old, new).changes] == ["removed response field Contact.phone"]
+
+
+@pytest.mark.parametrize(("length", "shown"), [(80, "n" * 80), (81, "n" * 77 + "...")])
+def test_diff_long_values_are_cut(length: int, shown: str) -> None:
+    report = compare(OLD, changed((*LIST, "x-method"), "n" * length))
+    assert [change.text for change in report.changes] == [f"changed x-method of GET /offers: none -> {shown}"]
