@@ -74,6 +74,7 @@ def misbehaving_server() -> Generator[MisbehavingServer]:
         ready.set()
         await ended.wait()
         listening.close()
+        await asyncio.sleep(0.01)  # a connection that is being taken up needs a moment to be closed in the end
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
