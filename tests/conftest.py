@@ -16,7 +16,7 @@ from tests.built_once import built_once
 # A slow machine does not make a property fail. The examples are the same in each run, so that a change is judged by
 # what it changes; new ones are what the nightly run is for.
 settings.register_profile("project", deadline=None, derandomize=True)
-# New examples, and ten times as many: HYPOTHESIS_PROFILE=nightly scripts/test
+# New examples, and ten times as many: HYPOTHESIS_PROFILE=nightly scripts/test; see `nightly.py` too
 settings.register_profile("nightly", deadline=None, max_examples=1000)
 # For scripts/mutate: it only matters whether an example fails, not which is the simplest.
 settings.register_profile("mutation", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
@@ -63,7 +63,8 @@ def measured_programs(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPat
 _UNMEASURED = {
     *("generated", "benchmark", "typing", "packaging", "contract", "contributing"),
     *("test_spec_fixes.py", "test_sources_by_hand.py", "test_further_operations.py", "test_generated_packages.py"),
-    *("test_repaired_document.py", "test_faults.py"),
+    *("test_repaired_document.py", "test_faults.py", "test_fault_matrix.py", "test_fuzzed_responses.py"),
+    "test_page_order_in_time.py",
 }
 """Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from .response import BodyError
 
 _MOST_AT_ONCE = 1 << 18
+_MOST_ENCODINGS = 5
 _GZIP = zlib.MAX_WBITS | 16
 _ZLIB = zlib.MAX_WBITS
 _BARE_DEFLATE = -zlib.MAX_WBITS
@@ -19,12 +20,15 @@ class BodyDecoder:
         content_encoding: the response's header of that name
 
     Raises:
-        BodyError: the encoding is unknown.
+        BodyError: an encoding is unknown, or there are more than five, one over the other.
     """
 
     def __init__(self, content_encoding: str) -> None:
         names = [name.strip().lower() for name in content_encoding.split(",")]
-        self._layers = [_Layer(name) for name in reversed(names) if name not in ("", "identity")]
+        names = [name for name in reversed(names) if name not in ("", "identity")]
+        if len(names) > _MOST_ENCODINGS:  # each is another generator around the one before
+            raise BodyError(f"the response is compressed {len(names)} times; expected {_MOST_ENCODINGS} at most")
+        self._layers = [_Layer(name) for name in names]
 
     def decode(self, piece: bytes) -> Iterator[bytes]:
         """The decoded pieces of a piece.

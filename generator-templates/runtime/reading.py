@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import functools
 import json
@@ -123,8 +124,16 @@ def _json_reader() -> Callable[[bytes], Any]:
 
 
 def read_json(body: bytes) -> Any:
-    """Read JSON: with orjson if it is installed (the extra `fast`), otherwise with the standard library."""
-    return _json_reader()(body)
+    """Read JSON: with orjson if it is installed (the extra `fast`), otherwise with the standard library.
+
+    What orjson refuses the standard library reads where it can, such as half a surrogate pair or 1e400, so that the
+    extra never makes a difference. A byte order mark at the start is skipped.
+    """
+    body = body.removeprefix(codecs.BOM_UTF8)
+    try:
+        return _json_reader()(body)
+    except ValueError:
+        return _read_json_plainly(body)
 
 
 def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:

@@ -324,13 +324,22 @@ class _LimitedBackend:
 
 
 class _LimitedStream:
-    """A connection of httpcore that knows the deadline."""
+    """A connection of httpcore that knows the deadline, and closes itself where a closed pool has lost it."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
+        self._is_below_another = False
+
+    def __del__(self) -> None:
+        # a thread that reads ahead may have connected while another one closed the client
+        if not self._is_below_another:
+            self._stream.close()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read a piece."""
+        """Read a piece, unless the deadline has passed: pieces that are there at once may never end."""
+        ends_at: float | None = getattr(_deadline, "ends_at", None)
+        if ends_at is not None and time.monotonic() > ends_at:
+            raise httpx.ReadTimeout("the deadline has passed")
         piece: bytes = self._stream.read(max_bytes, _within_deadline(timeout))
         return piece
 
@@ -340,6 +349,7 @@ class _LimitedStream:
 
     def start_tls(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
         """Encrypt the connection."""
+        self._is_below_another = True
         return _LimitedStream(self._stream.start_tls(*arguments, timeout=_within_deadline(timeout), **options))
 
     def __getattr__(self, name: str) -> Any:

@@ -76,3 +76,10 @@ def test_content_encoding_of_a_tiny_body_that_is_huge_when_decoded_is_never_in_m
     decoder.check_end()
     assert sum(sizes) == 1 << 26
     assert max(sizes) <= 1 << 18
+
+
+@pytest.mark.parametrize(("encoding", "count"), [("gzip", 5), ("deflate", 5), ("identity, gzip", 5)])
+def test_content_encoding_may_be_applied_five_times_and_no_more(encoding: str, count: int) -> None:
+    assert BodyDecoder(", ".join([encoding] * count))
+    with pytest.raises(BodyError, match=f"compressed {count + 1} times; expected 5 at most"):
+        BodyDecoder(", ".join([encoding] * (count + 1)))

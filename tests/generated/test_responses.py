@@ -2,8 +2,10 @@
 
 import copy
 import json
+import math
 import pickle
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import anyio
@@ -146,6 +148,23 @@ def test_response_json_is_read_with_the_fast_library_where_it_is_installed(
     assert reader() is READERS["orjson"]
     monkeypatch.setitem(sys.modules, "orjson", None)
     assert reader() is READERS["standard library"]
+
+
+@pytest.mark.parametrize("library", READERS.values(), ids=READERS.keys())
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (rb'{"a": "\ud800"}', {"a": "\ud800"}),
+        (b'{"a": 1e400}', {"a": math.inf}),
+        (b"\xef\xbb\xbf{}", {}),
+        (b"12345678901234567890", 12345678901234567890),
+    ],
+)
+def test_response_json_that_is_odd_is_read_with_either_library(
+    body: bytes, expected: object, library: Callable[[bytes], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_json_reader", lambda: library)
+    assert reading.read_json(body) == expected
 
 
 @pytest.mark.usefixtures("reader")

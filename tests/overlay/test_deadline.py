@@ -21,6 +21,7 @@ from mijnklantportaal import (
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import TOKEN, customer_data, responding
 from tests.overlay.loopback import loopback, raw_response
+from tests.overlay.misbehaving_server import misbehaving_server
 from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.overlay.trickling_server import trickling_server
 
@@ -43,6 +44,18 @@ def test_deadline_ends_a_response_that_trickles(asynchronous: bool, part: str) -
         )
     assert time.monotonic() - started < 5
     assert raised.value.method == "GET"
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["hints without an end", "headers without an end", "chunks without an end or a limit"])
+def test_deadline_ends_a_response_that_arrives_fast_and_never_ends(asynchronous: bool, name: str) -> None:
+    started = time.monotonic()
+    with misbehaving_server() as server, pytest.raises(TransportError):
+        on(
+            lambda: portal_of(asynchronous, server.base_url(name), deadline=0.5, largest_response=10**12),
+            lambda portal: portal.customers.get("cst_1"),
+        )
+    assert time.monotonic() - started < 5
 
 
 @BOTH

@@ -1,17 +1,22 @@
 """A program that leaves a list ends at once, though a page that nobody needs any more still trickles in."""
 
+import gc
 import json
 import socket
 import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 import pytest
 
-from tests.overlay.fake_api import page_data
+from mijnklantportaal import MijnKlantportaal
+from tests.overlay.fake_api import TOKEN, page_data
+from tests.overlay.misbehaving_server import misbehaving_server
 
 PROGRAM = """
 import gc, sys
@@ -76,3 +81,20 @@ def test_prefetch_left_early_does_not_keep_the_program_from_ending(ending: str, 
     assert program.returncode == status, program.stderr
     assert "Fatal" not in program.stderr
     assert elapsed < 20  # the response would take more than half a day
+
+
+def test_prefetch_that_connects_while_the_client_is_closed_leaves_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.create_connection
+
+    def close_and_connect(*arguments: Any, **options: Any) -> socket.socket:
+        portal.close()
+        return connect(*arguments, **options)
+
+    with misbehaving_server() as server:
+        portal = MijnKlantportaal(TOKEN, base_url=server.base_url("chunks"))
+        monkeypatch.setattr(socket, "create_connection", close_and_connect)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", ResourceWarning)
+            assert portal.customers.get("cst_1").id == "cst_1"
+            gc.collect()
+    assert [str(warning.message) for warning in caught] == []

@@ -1,6 +1,7 @@
 """The command line, as a program and from within."""
 
 import os
+import shlex
 import signal
 import socket
 import sqlite3
@@ -145,6 +146,33 @@ def test_command_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]
         f"mijnklantportaal sandbox: error: --port: {port} is already in use on 127.0.0.1; "
         "choose another, or 0 for any free port"
     )
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [("nonexistent.invalid", "'nonexistent.invalid'"), ("192.0.2.1", "'192.0.2.1'"), ("a" * 300, "...")],
+)
+def test_command_a_host_that_is_not_this_machine_is_told_in_a_short_line(
+    capsys: pytest.CaptureFixture[str], host: str, shown: str
+) -> None:
+    printed = failure(capsys, "sandbox", f"--host={host}")
+    assert printed.startswith("mijnklantportaal sandbox: error: --host: ")
+    assert printed.endswith("; choose an address of this machine")
+    assert shown in printed
+    assert "attempting" not in printed
+    assert len(printed) < 200
+
+
+def test_command_it_serves_without_a_standard_output() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    command = f"exec {shlex.quote(sys.executable)} -m mijnklantportaal.sandbox --port {port} >&-"
+    with subprocess.Popen(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert "Press Ctrl-C to stop.\n" in iter(process.stderr.readline, "")
+        assert httpx.get(f"http://127.0.0.1:{port}/v1/customers").status_code == 401
+        process.terminate()
+        assert process.wait(timeout=10) == 0
 
 
 def test_command_a_database_that_is_locked_is_not_called_something_else(

@@ -80,19 +80,22 @@ class PageCursor(Generic[T]):
         """Whether an item of the page was returned before, or may have been because it has no readable id."""
         return any(item_id is None or item_id in self._recent_ids for item_id in ids(page))
 
-    def accept(self, page: Page[T], spare: Iterable[T] = ()) -> list[T]:
+    def accept(self, page: Page[T], earlier: Iterable[T] = (), later: Iterable[T] = ()) -> list[T]:
         """Take the page that was read, and return its new items.
 
         Args:
             page: the page with the number `number`
-            spare: further items, which an earlier reading of this page gave; those without a readable id are left out
+            earlier: items to return before those of the page, which other readings of the list gave; those without a
+                readable id are left out
+            later: such items to return after those of the page
 
         Raises:
             PaginationError: the page after it has no number, or was already read, or there are too many empty pages.
         """
         self._page_size = self._page_size or len(page.data)
-        fresh = [item for item in page.data if self._is_fresh(item)]
-        fresh += [item for item in spare if _id(item) is not None and self._is_fresh(item)]
+        fresh = [item for item in earlier if _id(item) is not None and self._is_fresh(item)]
+        fresh += [item for item in page.data if self._is_fresh(item)]
+        fresh += [item for item in later if _id(item) is not None and self._is_fresh(item)]
         if self._left is not None:
             fresh = fresh[: self._left]
             self._left -= len(fresh)

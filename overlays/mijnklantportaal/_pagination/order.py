@@ -12,12 +12,18 @@ so this later page begins with objects that were already read. Therefore:
   is returned at once. The others are held back until the first page of the next batch shows that nothing moved.
 - At the end of the list, the last page is read once more instead: one more request for the whole list.
 - If any page overlaps those before it, the list has changed. The pages that are held back are read again one by one,
-  and the list is read page by page until it is quiet again. What only the first reading of a page had is returned too:
-  objects that moved to an earlier page, because others were removed, are then not missed.
+  and the list is read page by page until it is quiet again. What only one of the readings had is returned too, and the
+  last page that was returned is read once more before them: objects that moved to an earlier page, because others
+  were removed, are then not missed.
 - Items without a readable id prove nothing, so such a list is read page by page.
 
-What can't be known: whether as many objects were removed as were added while one batch was read, and whether more than
-a page of objects was added at a single moment of it.
+What can't be known: whether as many objects were removed as were added while one batch was read, whether more than a
+page of objects was added at a single moment of it, and whether an object was removed from a page that was already read.
+A removal moves one object from each page to the one before it, so a reader misses the one that crosses from the page it
+will read next to the one it has read. Both pages look right; only reading every page twice would show it. That holds
+for pages that are read one by one, too. A reader with `prefetch` is there for a shorter time, and finds again what it
+missed wherever it notices a change, so over many readings it misses less; but it passes each place of the list at
+another time, so which objects these are differs.
 """
 
 from collections.abc import Callable, Generator
@@ -70,8 +76,9 @@ class _PagesInOrder(Generic[T]):
         """How many pages in a row did not overlap those before them."""
         self._held: list[Give[T]] = []
         self._before_held = cursor
+        self._before_held_number = 0
         self._spare: dict[int, Page[T]] = {}
-        """Pages that were read again."""
+        """Readings of pages whose objects are still to be returned."""
 
     def steps(self) -> Steps[T]:
         try:
@@ -98,6 +105,7 @@ class _PagesInOrder(Generic[T]):
         self._quiet_pages = self._quiet_pages + 1 if joins else 0
         yield self._accept(number, page)
         if len(numbers) > 1:
+            self._before_held_number = number
             yield from self._hold(numbers)
 
     def _hold(self, numbers: range) -> Steps[T]:
@@ -119,12 +127,17 @@ class _PagesInOrder(Generic[T]):
         self._held = []
         self._quiet_pages = 0
         yield Start(range(0))
+        self._spare[self._before_held_number] = yield Wait(self._before_held_number)
 
     def _accept(self, number: int, page: Page[T]) -> Give[T]:
-        spare = [
+        """Take a page, with what other readings had of it and of those before it; of those after it at the end."""
+        is_last = page.next_page_url is None
+        earlier = [item for other in sorted(self._spare) if other < number for item in self._spare[other].data]
+        later = [
             item
             for other in sorted(self._spare)
-            if other == number or (page.next_page_url is None and other > number)
+            if other == number or (is_last and other > number)
             for item in self._spare[other].data
         ]
-        return Give(number, page, self._cursor.accept(page, spare))
+        self._spare = {other: spare for other, spare in self._spare.items() if other > number}
+        return Give(number, page, self._cursor.accept(page, earlier, later))

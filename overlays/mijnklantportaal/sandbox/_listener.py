@@ -1,6 +1,7 @@
 """The socket that the sandbox listens on."""
 
 import errno
+import reprlib
 import socket
 
 
@@ -25,4 +26,5 @@ def _reason(error: OSError, host: str, port: int) -> str:
         return f"port: {port} is already in use on {host}; choose another, or 0 for any free port"
     if error.errno == errno.EACCES:
         return f"port: {port} is not open to this user; choose one above 1023, or 0 for any free port"
-    return f"host: the sandbox can't listen on {host!r} ({error.strerror})"
+    reason = str(error.strerror).partition(" (while attempting")[0]  # Python adds the address
+    return f"host: the sandbox can't listen on {reprlib.repr(host)} ({reason}); choose an address of this machine"

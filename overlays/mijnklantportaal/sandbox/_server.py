@@ -99,6 +99,7 @@ class Sandbox:
         config = uvicorn.Config(
             self._application,
             log_level="warning",
+            use_colors=False,  # uvicorn would ask the standard output, which may be closed
             access_log=False,
             lifespan="off",
             proxy_headers=False,
