@@ -8,7 +8,11 @@ import httpx
 import pytest
 import respx
 from opentelemetry import trace
-from opentelemetry.instrumentation.httpx import AsyncOpenTelemetryTransport, HTTPXClientInstrumentor
+from opentelemetry.instrumentation.httpx import (
+    AsyncOpenTelemetryTransport,
+    HTTPX2ClientInstrumentor,
+    HTTPXClientInstrumentor,
+)
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -17,8 +21,10 @@ from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, Out
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.conftest import TOKEN
 from tests.examples.pages import REPOSITORY, Runner, code_on
+from tests.overlay.fake_api import BASE_URL
 
 HASTY = Clock(uniform=lambda low, high: 0.0)
+INSTRUMENTORS = (HTTPXClientInstrumentor, HTTPX2ClientInstrumentor)
 PAGES = {
     "client-certificates.md": 2,
     "opentelemetry.md": 2,
@@ -55,7 +61,8 @@ def spans(exporter: InMemorySpanExporter) -> Iterator[InMemorySpanExporter]:
     """The spans of a test."""
     exporter.clear()
     yield exporter
-    HTTPXClientInstrumentor().uninstrument()
+    for instrumentor in INSTRUMENTORS:
+        instrumentor().uninstrument()
 
 
 def no_token_in(spans: InMemorySpanExporter) -> bool:
@@ -79,7 +86,8 @@ def test_opentelemetry_traces_each_request(run: Runner, sandbox: Sandbox, spans:
 def test_opentelemetry_traces_a_client_that_was_made_before(spans: InMemorySpanExporter) -> None:
     async def use() -> None:
         async with AsyncMijnKlantportaal() as portal:
-            HTTPXClientInstrumentor().instrument()
+            for instrumentor in INSTRUMENTORS:
+                instrumentor().instrument()
             with trace.get_tracer(__name__).start_as_current_span("ours"):
                 await portal.customers.list().first()
 
@@ -139,20 +147,21 @@ def test_respx_responds_to_the_asynchronous_client() -> None:
     async def use(api: respx.MockRouter) -> None:
         route = api.post("/customer-groups")
         route.side_effect = [httpx.ConnectError("refused"), httpx.Response(201, json=created), httpx.ReadError("cut")]
-        async with AsyncMijnKlantportaal("token", base_url="https://portal.test/v1", clock=HASTY) as portal:
+        transport = httpx.AsyncHTTPTransport()
+        async with AsyncMijnKlantportaal("token", base_url=BASE_URL, transport=transport, clock=HASTY) as portal:
             assert (await portal.customer_groups.create(name="Prospects")).id == "cug_1"
             with pytest.raises(OutcomeUnknownError):
                 await portal.customer_groups.create(name="Prospects")
         assert route.call_count == 3
 
-    with respx.mock(base_url="https://portal.test/v1") as api:
+    with respx.mock(base_url=BASE_URL) as api:
         asyncio.run(use(api))
 
 
 def test_respx_complains_about_a_request_without_a_route() -> None:
     with (
-        respx.mock(base_url="https://portal.test/v1", assert_all_called=False) as api,
-        MijnKlantportaal("token", base_url="https://portal.test/v1", clock=HASTY) as portal,
+        respx.mock(base_url=BASE_URL, assert_all_called=False) as api,
+        MijnKlantportaal("token", base_url=BASE_URL, transport=httpx.HTTPTransport(), clock=HASTY) as portal,
         pytest.raises(respx.models.AllMockedAssertionError, match="not mocked"),
     ):
         portal.customers.get("cst_1")

@@ -6,7 +6,6 @@ import gc
 import json
 import logging
 import pickle
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, RequestOptions, Upload
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from tests.overlay.calls import CUSTOMER
+from tests.overlay.error_printers import shown_quickly
 from tests.overlay.fake_api import customer_data
 from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
@@ -24,18 +24,6 @@ from tests.overlay.sync_and_async import BOTH, on
 SECRET = "sk-3f9c2e7d1b"
 
 Make = Callable[..., Any]
-
-
-def printed(error: BaseException) -> str:
-    """All that tools show of an error: its chain, its attributes, and the variables of its traceback."""
-    texts = ["".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())]
-    chain: BaseException | None = error
-    seen: list[int] = []
-    while chain is not None and id(chain) not in seen:
-        seen.append(id(chain))
-        texts += [str(chain), repr(chain), repr(chain.args), repr(vars(chain))]
-        chain = chain.__cause__ or chain.__context__
-    return "\n".join(texts)
 
 
 def reachable(start: object, depth: int) -> Iterator[object]:
@@ -111,7 +99,7 @@ def test_token_is_not_shown_by_any_failing_call(
     caplog.set_level(logging.DEBUG)
     with breaking_server(response) as base_url, pytest.raises(Exception) as caught:  # noqa: PT011 - any
         on(client(asynchronous, base_url), use)
-    text = printed(caught.value)
+    text = shown_quickly(caught.value)
     assert SECRET not in text
     assert type(caught.value).__name__ in text
     assert SECRET not in caplog.text
@@ -123,7 +111,7 @@ def test_token_is_not_shown_by_any_failing_call(
 def test_token_is_not_shown_by_a_connection_that_fails(asynchronous: bool, base_url: str) -> None:
     with pytest.raises(Exception) as caught:  # noqa: PT011 - any
         on(client(asynchronous, base_url, max_retries=0), write)
-    assert SECRET not in printed(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
 
 
 @BOTH
@@ -133,7 +121,7 @@ def test_token_is_not_shown_by_a_timeout(asynchronous: bool) -> None:
         server.shutdown()  # connections wait, and no response comes
         with pytest.raises(Exception) as caught:  # noqa: PT011 - any
             on(client(asynchronous, server.base_url, max_retries=0, timeout=0.05), write)
-        assert SECRET not in printed(caught.value)
+        assert SECRET not in shown_quickly(caught.value)
 
 
 @pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
@@ -155,7 +143,7 @@ def test_token_is_not_shown_by_a_wrong_argument(
 ) -> None:
     with pytest.raises((ValueError, TypeError)) as caught:
         kind(SECRET, **arguments)
-    assert SECRET not in printed(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
@@ -169,7 +157,7 @@ def test_token_is_not_shown_by_a_wrong_argument_of_the_generated_client(
 ) -> None:
     with pytest.raises(ValueError, match="expected") as caught:
         kind(SECRET, **arguments)
-    assert SECRET not in printed(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
 
 
 @pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
@@ -179,11 +167,11 @@ def test_token_that_cannot_be_sent_is_not_shown(
     for ending in ("\n", " x", "é", "\0"):
         with pytest.raises(ValueError, match="token: ") as caught:
             kind(f"{SECRET}{ending}")
-        assert SECRET not in printed(caught.value)
+        assert SECRET not in shown_quickly(caught.value)
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "sk-3f9c2e7d1b\n")
     with pytest.raises(ValueError, match="token: ") as caught:
         kind()
-    assert SECRET not in printed(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
 
 
 @BOTH
@@ -203,14 +191,14 @@ def test_token_is_not_shown_by_an_interrupt_in_the_middle_of_a_call(asynchronous
             async with AsyncMijnKlantportaal(SECRET, transport=Interrupting()) as portal:
                 with pytest.raises(KeyboardInterrupt) as caught:
                     await read(portal)
-                assert SECRET not in printed(caught.value)
+                assert SECRET not in shown_quickly(caught.value)
 
         asyncio.run(use())
     else:
         with MijnKlantportaal(SECRET, transport=Interrupting()) as portal:
             with pytest.raises(KeyboardInterrupt) as caught:
                 read(portal)
-            assert SECRET not in printed(caught.value)
+            assert SECRET not in shown_quickly(caught.value)
 
 
 @BOTH
@@ -251,7 +239,7 @@ def test_token_keeps_a_client_from_being_pickled_or_copied(
 ) -> None:
     with pytest.raises(TypeError, match="can't be copied or pickled") as caught:
         store(kind(SECRET))
-    assert SECRET not in printed(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
     with pytest.raises(TypeError, match="can't be copied or pickled") as caught:
         store(kind(SECRET).api)
-    assert SECRET not in printed(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
