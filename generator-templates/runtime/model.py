@@ -132,7 +132,7 @@ def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
     return _wire_fields[model]
 
 
-new_object = object.__new__
+new_object: Callable[..., Any] = object.__new__
 """Looked up once: responses hold many objects."""
 
 

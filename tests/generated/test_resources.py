@@ -15,6 +15,7 @@ from mijnklantportaal_api.models import (
     CreateCustomerOfferManualRequest,
     Customer,
     CustomerOffer,
+    OfferLineDict,
 )
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
@@ -33,7 +34,7 @@ from tests.generated.samples import (
 LIST = list_customer_offers.operation(page=2)
 
 
-LINES = [{"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}]
+LINES: list[OfferLineDict] = [{"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}]
 DAYS: dict[str, Any] = {"issued_at": datetime.date(2026, 11, 20)}
 OPERATIONS: dict[str, Operation[Any]] = {
     "query": LIST,

@@ -115,17 +115,15 @@ def test_extra_parameters_that_cannot_be_sent_are_refused_before_any_request(
 
 
 @pytest.mark.parametrize(
-    ("call", "name"),
-    [
-        (lambda portal, **options: portal.customers.create(**CUSTOMER, **options), "companyName"),
-        (lambda portal, **options: portal.customer_offers.create(**OFFER, **options), "pdf"),
-    ],
+    ("resource", "arguments", "name"),
+    [("customers", CUSTOMER, "companyName"), ("customer_offers", OFFER, "pdf")],
     ids=["json", "form"],
 )
-def test_extra_body_does_not_replace_what_the_call_sets(call: Any, name: str) -> None:
+def test_extra_body_does_not_replace_what_the_call_sets(resource: str, arguments: dict[str, Any], name: str) -> None:
     api = responding(201, b"")
+    options = RequestOptions(extra_body={name: "other"})
     with pytest.raises(ValueError, match=f"extra_body: this call sets '{name}' itself"):
-        call(api.portal(), options=RequestOptions(extra_body={name: "other"}))
+        getattr(api.portal(), resource).create(**arguments, options=options)
     assert not api.requests
 
 

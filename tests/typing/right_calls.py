@@ -1,11 +1,11 @@
 """Calls that both type checkers must accept, with the types that come out of them. Checked, never run."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, Literal, assert_type
+from typing import IO, Literal, assert_type
 
 import httpx
 
@@ -25,6 +25,7 @@ from mijnklantportaal import (
     LicenceLimitError,
     MijnKlantportaal,
     OfferLine,
+    OfferLineDict,
     OutcomeUnknownError,
     Page,
     Pager,
@@ -57,7 +58,7 @@ def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
         assert_type(portal, MijnKlantportaal)
 
 
-def write(portal: MijnKlantportaal, handle: IO[bytes], mapping: Mapping[str, Any]) -> None:
+def write(portal: MijnKlantportaal, handle: IO[bytes]) -> None:
     day = date(2026, 11, 20)
     customer = portal.customers.create(
         company_name="A",
@@ -81,7 +82,15 @@ def write(portal: MijnKlantportaal, handle: IO[bytes], mapping: Mapping[str, Any
         assert_type(offer.links.customer.href, str)
     rate: VatRate = 21
     lines: Sequence[OfferLine] = [OfferLine(description="A", amount_excl_vat="12.95", vat_rate=rate)]
-    for given in (lines, (mapping,), [{"description": "A", "amount_excl_vat": 1, "vat_rate": 0}]):
+    line: OfferLineDict = {"description": "A", "amount_excl_vat": 1, "vat_rate": 0}
+    portal.customer_offers.create_manual(
+        customer_id="cst_1",
+        offer_number="1",
+        issued_at=day,
+        expires_at=day,
+        lines=[line, {"description": "B", "amount_excl_vat": "1.50", "vat_rate": 21}],
+    )
+    for given in (lines, (line,), [line]):
         portal.customer_offers.create_manual(
             customer_id="cst_1", offer_number="1", issued_at=day, expires_at=day, lines=given
         )

@@ -55,6 +55,16 @@ def write(portal: MijnKlantportaal) -> None:
         pdf="offer.pdf",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         send_notification="false",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
+    portal.customer_offers.create_manual(
+        customer_id="cst_1",
+        offer_number="1",
+        issued_at=DAY,
+        expires_at=DAY,
+        lines=[
+            OfferLine(description="A", amount_excl_vat=1, vat_rate=21),
+            {"description": "A", "amount_exl_vat": 1, "vat_rate": 21},  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        ],
+    )
     portal.customer_invoices.create(number=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     portal.customer_offer  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]  # noqa: B018
     portal.customer_offers.remove()  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .agreement_page import AgreementPage as AgreementPage
     from .agreement_signer import AgreementSigner as AgreementSigner
     from .agreement_signer_input import AgreementSignerInput as AgreementSignerInput
+    from .agreement_signer_input import AgreementSignerInputDict as AgreementSignerInputDict
     from .agreement_status import AgreementStatus as AgreementStatus
     from .agreement_with_details import AgreementWithDetails as AgreementWithDetails
     from .agreement_with_details_status import AgreementWithDetailsStatus as AgreementWithDetailsStatus
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from .customer_group_page import CustomerGroupPage as CustomerGroupPage
     from .customer_invoice import CustomerInvoice as CustomerInvoice
     from .customer_invoice_line import CustomerInvoiceLine as CustomerInvoiceLine
+    from .customer_invoice_line import CustomerInvoiceLineDict as CustomerInvoiceLineDict
     from .customer_invoice_links import CustomerInvoiceLinks as CustomerInvoiceLinks
     from .customer_invoice_page import CustomerInvoicePage as CustomerInvoicePage
     from .customer_list import CustomerList as CustomerList
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
         MarkCustomerOfferAcceptedOrRejectedRequest as MarkCustomerOfferAcceptedOrRejectedRequest,
     )
     from .offer_line import OfferLine as OfferLine
+    from .offer_line import OfferLineDict as OfferLineDict
     from .payment_link import PaymentLink as PaymentLink
     from .payment_link_page import PaymentLinkPage as PaymentLinkPage
     from .payment_link_payment import PaymentLinkPayment as PaymentLinkPayment
@@ -107,6 +110,7 @@ if TYPE_CHECKING:
     from .punch_card_period import PunchCardPeriod as PunchCardPeriod
     from .requested_file import RequestedFile as RequestedFile
     from .requested_file_input import RequestedFileInput as RequestedFileInput
+    from .requested_file_input import RequestedFileInputDict as RequestedFileInputDict
     from .schedule_appointment_request import ScheduleAppointmentRequest as ScheduleAppointmentRequest
     from .sign_up_customer_subscription_package_to_customer_request import (
         SignUpCustomerSubscriptionPackageToCustomerRequest as SignUpCustomerSubscriptionPackageToCustomerRequest,
@@ -139,6 +143,7 @@ _MODULES = {
     "AgreementPage": ".agreement_page",
     "AgreementSigner": ".agreement_signer",
     "AgreementSignerInput": ".agreement_signer_input",
+    "AgreementSignerInputDict": ".agreement_signer_input",
     "AgreementWithDetails": ".agreement_with_details",
     "ApiCloudfile": ".api_cloudfile",
     "Appointment": ".appointment",
@@ -165,6 +170,7 @@ _MODULES = {
     "CustomerGroupPage": ".customer_group_page",
     "CustomerInvoice": ".customer_invoice",
     "CustomerInvoiceLine": ".customer_invoice_line",
+    "CustomerInvoiceLineDict": ".customer_invoice_line",
     "CustomerInvoiceLinks": ".customer_invoice_links",
     "CustomerInvoicePage": ".customer_invoice_page",
     "CustomerList": ".customer_list",
@@ -196,6 +202,7 @@ _MODULES = {
     "MarkCustomerInvoicePaidRequest": ".mark_customer_invoice_paid_request",
     "MarkCustomerOfferAcceptedOrRejectedRequest": ".mark_customer_offer_accepted_or_rejected_request",
     "OfferLine": ".offer_line",
+    "OfferLineDict": ".offer_line",
     "PaymentLink": ".payment_link",
     "PaymentLinkPage": ".payment_link_page",
     "PaymentLinkPayment": ".payment_link_payment",
@@ -209,6 +216,7 @@ _MODULES = {
     "PunchCardPeriod": ".punch_card_period",
     "RequestedFile": ".requested_file",
     "RequestedFileInput": ".requested_file_input",
+    "RequestedFileInputDict": ".requested_file_input",
     "ScheduleAppointmentRequest": ".schedule_appointment_request",
     "SignUpCustomerSubscriptionPackageToCustomerRequest": ".sign_up_customer_subscription_package_to_customer_request",
     "SignUpCustomerSubscriptionPackageToNonCustomerRequest": ".sign_up_customer_subscription_package_to_non_customer_request",
@@ -244,6 +252,7 @@ __all__ = [
     "AgreementPage",
     "AgreementSigner",
     "AgreementSignerInput",
+    "AgreementSignerInputDict",
     "AgreementWithDetails",
     "ApiCloudfile",
     "Appointment",
@@ -270,6 +279,7 @@ __all__ = [
     "CustomerGroupPage",
     "CustomerInvoice",
     "CustomerInvoiceLine",
+    "CustomerInvoiceLineDict",
     "CustomerInvoiceLinks",
     "CustomerInvoicePage",
     "CustomerList",
@@ -301,6 +311,7 @@ __all__ = [
     "MarkCustomerInvoicePaidRequest",
     "MarkCustomerOfferAcceptedOrRejectedRequest",
     "OfferLine",
+    "OfferLineDict",
     "PaymentLink",
     "PaymentLinkPage",
     "PaymentLinkPayment",
@@ -314,6 +325,7 @@ __all__ = [
     "PunchCardPeriod",
     "RequestedFile",
     "RequestedFileInput",
+    "RequestedFileInputDict",
     "ScheduleAppointmentRequest",
     "SignUpCustomerSubscriptionPackageToCustomerRequest",
     "SignUpCustomerSubscriptionPackageToNonCustomerRequest",

@@ -1,6 +1,6 @@
 """Customers to put into a group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
@@ -24,7 +24,7 @@ class AddCustomersToCustomerGroupRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customers = read_list(data["customers"])
             if len(data) > 1:
@@ -45,4 +45,6 @@ class AddCustomersToCustomerGroupRequest(Model):
         )
 
 
-add_customers_to_customer_group_request_from_dict = AddCustomersToCustomerGroupRequest.from_dict
+add_customers_to_customer_group_request_from_dict: Callable[[Mapping[str, Any]], AddCustomersToCustomerGroupRequest] = (
+    AddCustomersToCustomerGroupRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """A reply to a ticket."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class AddTicketMessageRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.message = value if (value := data["message"]) is not None else refuse_null()
             if len(data) > 1:
@@ -36,4 +36,6 @@ class AddTicketMessageRequest(Model):
         return (WireField("message", "message", write_text),)
 
 
-add_ticket_message_request_from_dict = AddTicketMessageRequest.from_dict
+add_ticket_message_request_from_dict: Callable[[Mapping[str, Any]], AddTicketMessageRequest] = (
+    AddTicketMessageRequest.from_dict
+)

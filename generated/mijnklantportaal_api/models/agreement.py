@@ -1,7 +1,7 @@
 """An agreement, as lists show it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -32,7 +32,7 @@ class Agreement(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = data.get("name")
@@ -62,4 +62,4 @@ class Agreement(Model):
         )
 
 
-agreement_from_dict = Agreement.from_dict
+agreement_from_dict: Callable[[Mapping[str, Any]], Agreement] = Agreement.from_dict

@@ -1,6 +1,6 @@
 """One document of an agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -28,7 +28,7 @@ class AgreementDocument(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.document_name = value if (value := data["documentName"]) is not None else refuse_null()
@@ -50,4 +50,4 @@ class AgreementDocument(Model):
         )
 
 
-agreement_document_from_dict = AgreementDocument.from_dict
+agreement_document_from_dict: Callable[[Mapping[str, Any]], AgreementDocument] = AgreementDocument.from_dict

@@ -1,6 +1,6 @@
 """One page of the list of agreements."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -49,7 +49,7 @@ class AgreementPage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(agreement_from_dict, data["data"])
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
@@ -86,4 +86,4 @@ class AgreementPage(Model):
         )
 
 
-agreement_page_from_dict = AgreementPage.from_dict
+agreement_page_from_dict: Callable[[Mapping[str, Any]], AgreementPage] = AgreementPage.from_dict

@@ -1,7 +1,7 @@
 """Someone who is asked to sign an agreement, and the signature once there is one."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -44,7 +44,7 @@ class AgreementSigner(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.first_name = value if (value := data["firstName"]) is not None else refuse_null()
@@ -74,4 +74,4 @@ class AgreementSigner(Model):
         )
 
 
-agreement_signer_from_dict = AgreementSigner.from_dict
+agreement_signer_from_dict: Callable[[Mapping[str, Any]], AgreementSigner] = AgreementSigner.from_dict

@@ -1,7 +1,7 @@
 """Someone who is asked to sign an agreement."""
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Callable, Mapping
+from typing import Any, NotRequired, Self, TypedDict
 
 import attrs
 
@@ -28,7 +28,7 @@ class AgreementSignerInput(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.first_name = value if (value := data["firstName"]) is not None else refuse_null()
             self.last_name = value if (value := data["lastName"]) is not None else refuse_null()
@@ -50,4 +50,15 @@ class AgreementSignerInput(Model):
         )
 
 
-agreement_signer_input_from_dict = AgreementSignerInput.from_dict
+class AgreementSignerInputDict(TypedDict):
+    """A dictionary that requests take in place of `AgreementSignerInput`, which describes its keys."""
+
+    first_name: str
+    last_name: str
+    email: str
+    should_identify: NotRequired[bool | None]
+
+
+AgreementSignerInputDict.__module__ = "mijnklantportaal"
+
+agreement_signer_input_from_dict: Callable[[Mapping[str, Any]], AgreementSignerInput] = AgreementSignerInput.from_dict

@@ -1,7 +1,7 @@
 """An agreement with its signers and documents."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -44,7 +44,7 @@ class AgreementWithDetails(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -93,4 +93,4 @@ class AgreementWithDetails(Model):
         )
 
 
-agreement_with_details_from_dict = AgreementWithDetails.from_dict
+agreement_with_details_from_dict: Callable[[Mapping[str, Any]], AgreementWithDetails] = AgreementWithDetails.from_dict

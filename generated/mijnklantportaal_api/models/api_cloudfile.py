@@ -1,7 +1,7 @@
 """Where a file can be downloaded for a short while."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -27,7 +27,7 @@ class ApiCloudfile(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.link = value if (value := data["link"]) is not None else refuse_null()
             self.expires_at = read_time(data["expiresAt"])
@@ -45,4 +45,4 @@ class ApiCloudfile(Model):
         )
 
 
-api_cloudfile_from_dict = ApiCloudfile.from_dict
+api_cloudfile_from_dict: Callable[[Mapping[str, Any]], ApiCloudfile] = ApiCloudfile.from_dict

@@ -1,7 +1,7 @@
 """A meeting with a customer or another attendee."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -47,7 +47,7 @@ class Appointment(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = data["customerId"]
@@ -85,4 +85,4 @@ class Appointment(Model):
         )
 
 
-appointment_from_dict = Appointment.from_dict
+appointment_from_dict: Callable[[Mapping[str, Any]], Appointment] = Appointment.from_dict

@@ -1,6 +1,6 @@
 """All appointments in a range of days."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -23,7 +23,7 @@ class AppointmentList(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(appointment_from_dict, data["data"])
             if len(data) > 1:
@@ -44,4 +44,4 @@ class AppointmentList(Model):
         )
 
 
-appointment_list_from_dict = AppointmentList.from_dict
+appointment_list_from_dict: Callable[[Mapping[str, Any]], AppointmentList] = AppointmentList.from_dict

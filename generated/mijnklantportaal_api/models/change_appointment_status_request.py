@@ -1,6 +1,6 @@
 """The reply to a request for an appointment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -23,7 +23,7 @@ class ChangeAppointmentStatusRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.status = value if (value := data["status"]) is not None else refuse_null()
             if len(data) > 1:
@@ -50,4 +50,6 @@ class ChangeAppointmentStatusRequest(Model):
         )
 
 
-change_appointment_status_request_from_dict = ChangeAppointmentStatusRequest.from_dict
+change_appointment_status_request_from_dict: Callable[[Mapping[str, Any]], ChangeAppointmentStatusRequest] = (
+    ChangeAppointmentStatusRequest.from_dict
+)

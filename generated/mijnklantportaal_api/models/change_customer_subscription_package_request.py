@@ -1,6 +1,6 @@
 """The fields of a package that change; what is left out stays as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -37,7 +37,7 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = data.get("name")
             self.description = data.get("description")
@@ -93,4 +93,6 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
         )
 
 
-change_customer_subscription_package_request_from_dict = ChangeCustomerSubscriptionPackageRequest.from_dict
+change_customer_subscription_package_request_from_dict: Callable[
+    [Mapping[str, Any]], ChangeCustomerSubscriptionPackageRequest
+] = ChangeCustomerSubscriptionPackageRequest.from_dict

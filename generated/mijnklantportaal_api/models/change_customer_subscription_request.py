@@ -1,7 +1,7 @@
 """What to change of a subscription."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -36,7 +36,7 @@ class ChangeCustomerSubscriptionRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.description = data.get("description")
             self.interval = data.get("interval")
@@ -90,4 +90,6 @@ class ChangeCustomerSubscriptionRequest(Model):
         )
 
 
-change_customer_subscription_request_from_dict = ChangeCustomerSubscriptionRequest.from_dict
+change_customer_subscription_request_from_dict: Callable[[Mapping[str, Any]], ChangeCustomerSubscriptionRequest] = (
+    ChangeCustomerSubscriptionRequest.from_dict
+)

@@ -1,11 +1,15 @@
 """An agreement to send out, with its documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
 
-from ..models.agreement_signer_input import AgreementSignerInput, agreement_signer_input_from_dict
+from ..models.agreement_signer_input import (
+    AgreementSignerInput,
+    AgreementSignerInputDict,
+    agreement_signer_input_from_dict,
+)
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_list, read_rest
@@ -27,14 +31,14 @@ class CreateAgreementRequest(Model):
     """Signature for the portal's own company, a PNG image as data URI. Example:
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
     """
-    signers: Sequence[AgreementSignerInput | Mapping[str, Any]]
+    signers: Sequence[AgreementSignerInput | AgreementSignerInputDict]
     """Who is asked to sign. 1 to 5 items."""
     documents: Sequence[FileInput]
     """The files to sign, of 5 MB together at most. 1 to 5 items."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.signer_name = value if (value := data["signerName"]) is not None else refuse_null()
@@ -77,4 +81,6 @@ class CreateAgreementRequest(Model):
         )
 
 
-create_agreement_request_from_dict = CreateAgreementRequest.from_dict
+create_agreement_request_from_dict: Callable[[Mapping[str, Any]], CreateAgreementRequest] = (
+    CreateAgreementRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """A group to create."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
@@ -24,7 +24,7 @@ class CreateCustomerGroupRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.customers = None if (value := data.get("customers")) is None else read_list(value)
@@ -48,4 +48,6 @@ class CreateCustomerGroupRequest(Model):
         )
 
 
-create_customer_group_request_from_dict = CreateCustomerGroupRequest.from_dict
+create_customer_group_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerGroupRequest] = (
+    CreateCustomerGroupRequest.from_dict
+)

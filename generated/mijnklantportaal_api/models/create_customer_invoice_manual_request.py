@@ -1,12 +1,12 @@
 """An invoice to build from lines."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
 
-from ..models.customer_invoice_line import CustomerInvoiceLine, customer_invoice_line_from_dict
+from ..models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict, customer_invoice_line_from_dict
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_each, read_rest
@@ -25,14 +25,14 @@ class CreateCustomerInvoiceManualRequest(Model):
     """Number of the invoice, any text. Example: "2015-001"."""
     issued_at: datetime.date
     """Date of the invoice."""
-    lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]]
+    lines: Sequence[CustomerInvoiceLine | CustomerInvoiceLineDict]
     """What is billed. At least 1 item."""
     send_notification: bool | None = None
     """Whether the customer is told of the invoice. The API's default is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
@@ -63,4 +63,6 @@ class CreateCustomerInvoiceManualRequest(Model):
         )
 
 
-create_customer_invoice_manual_request_from_dict = CreateCustomerInvoiceManualRequest.from_dict
+create_customer_invoice_manual_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerInvoiceManualRequest] = (
+    CreateCustomerInvoiceManualRequest.from_dict
+)

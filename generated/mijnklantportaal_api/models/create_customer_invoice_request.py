@@ -1,7 +1,7 @@
 """An invoice to add, with its PDF."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -43,7 +43,7 @@ class CreateCustomerInvoiceRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
@@ -71,4 +71,6 @@ class CreateCustomerInvoiceRequest(Model):
         )
 
 
-create_customer_invoice_request_from_dict = CreateCustomerInvoiceRequest.from_dict
+create_customer_invoice_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerInvoiceRequest] = (
+    CreateCustomerInvoiceRequest.from_dict
+)

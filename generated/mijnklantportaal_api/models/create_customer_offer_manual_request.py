@@ -1,12 +1,12 @@
 """An offer to build from lines."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
 
-from ..models.offer_line import OfferLine, offer_line_from_dict
+from ..models.offer_line import OfferLine, OfferLineDict, offer_line_from_dict
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_date, read_each, read_rest
@@ -27,7 +27,7 @@ class CreateCustomerOfferManualRequest(Model):
     """Date when the offer is issued."""
     expires_at: datetime.date
     """Date when the offer expires."""
-    lines: Sequence[OfferLine | Mapping[str, Any]]
+    lines: Sequence[OfferLine | OfferLineDict]
     """Line in this offer. At least 1 item."""
     send_notification: bool | None = None
     """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
@@ -36,7 +36,7 @@ class CreateCustomerOfferManualRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
@@ -69,4 +69,6 @@ class CreateCustomerOfferManualRequest(Model):
         )
 
 
-create_customer_offer_manual_request_from_dict = CreateCustomerOfferManualRequest.from_dict
+create_customer_offer_manual_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerOfferManualRequest] = (
+    CreateCustomerOfferManualRequest.from_dict
+)

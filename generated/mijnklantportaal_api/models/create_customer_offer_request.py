@@ -1,7 +1,7 @@
 """An offer to add, with its PDF."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -65,7 +65,7 @@ class CreateCustomerOfferRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
@@ -108,4 +108,6 @@ class CreateCustomerOfferRequest(Model):
         check_not_together(self, "accepted_at", "rejected_at")
 
 
-create_customer_offer_request_from_dict = CreateCustomerOfferRequest.from_dict
+create_customer_offer_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerOfferRequest] = (
+    CreateCustomerOfferRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """A customer to add."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -34,7 +34,7 @@ class CreateCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
             self.address = value if (value := data["address"]) is not None else refuse_null()
@@ -60,4 +60,6 @@ class CreateCustomerRequest(Model):
         )
 
 
-create_customer_request_from_dict = CreateCustomerRequest.from_dict
+create_customer_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerRequest] = (
+    CreateCustomerRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """A package to create."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -37,7 +37,7 @@ class CreateCustomerSubscriptionPackageRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.interval = value if (value := data["interval"]) is not None else refuse_null()
@@ -89,4 +89,6 @@ class CreateCustomerSubscriptionPackageRequest(Model):
         )
 
 
-create_customer_subscription_package_request_from_dict = CreateCustomerSubscriptionPackageRequest.from_dict
+create_customer_subscription_package_request_from_dict: Callable[
+    [Mapping[str, Any]], CreateCustomerSubscriptionPackageRequest
+] = CreateCustomerSubscriptionPackageRequest.from_dict

@@ -1,7 +1,7 @@
 """A subscription to start."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -44,7 +44,7 @@ class CreateCustomerSubscriptionRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.description = value if (value := data["description"]) is not None else refuse_null()
@@ -100,4 +100,6 @@ class CreateCustomerSubscriptionRequest(Model):
         )
 
 
-create_customer_subscription_request_from_dict = CreateCustomerSubscriptionRequest.from_dict
+create_customer_subscription_request_from_dict: Callable[[Mapping[str, Any]], CreateCustomerSubscriptionRequest] = (
+    CreateCustomerSubscriptionRequest.from_dict
+)

@@ -1,11 +1,11 @@
 """A request for files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
 
-from ..models.requested_file_input import RequestedFileInput, requested_file_input_from_dict
+from ..models.requested_file_input import RequestedFileInput, RequestedFileInputDict, requested_file_input_from_dict
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_each, read_rest
@@ -20,7 +20,7 @@ class CreateFileRequestRequest(Model):
 
     name: str
     """Title of the request. Example: "Contract renewal"."""
-    requested_files: Sequence[RequestedFileInput | Mapping[str, Any]]
+    requested_files: Sequence[RequestedFileInput | RequestedFileInputDict]
     """The files to ask for. 1 to 10 items."""
     description: str | None = None
     """What the request is about. Example: "Please send us these files"."""
@@ -33,7 +33,7 @@ class CreateFileRequestRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.requested_files = read_each(requested_file_input_from_dict, data["requestedFiles"])
@@ -64,4 +64,6 @@ class CreateFileRequestRequest(Model):
         )
 
 
-create_file_request_request_from_dict = CreateFileRequestRequest.from_dict
+create_file_request_request_from_dict: Callable[[Mapping[str, Any]], CreateFileRequestRequest] = (
+    CreateFileRequestRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """What to share, and with whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import attrs
@@ -26,7 +26,7 @@ class CreateFileShareRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.content = read_list(data["content"])
             self.customer_id = data.get("customerId")
@@ -51,4 +51,6 @@ class CreateFileShareRequest(Model):
         )
 
 
-create_file_share_request_from_dict = CreateFileShareRequest.from_dict
+create_file_share_request_from_dict: Callable[[Mapping[str, Any]], CreateFileShareRequest] = (
+    CreateFileShareRequest.from_dict
+)

@@ -1,7 +1,7 @@
 """A payment link to create."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -30,7 +30,7 @@ class CreatePaymentLinkRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.description = value if (value := data["description"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
@@ -52,4 +52,6 @@ class CreatePaymentLinkRequest(Model):
         )
 
 
-create_payment_link_request_from_dict = CreatePaymentLinkRequest.from_dict
+create_payment_link_request_from_dict: Callable[[Mapping[str, Any]], CreatePaymentLinkRequest] = (
+    CreatePaymentLinkRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """A punch card product to create."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -53,7 +53,7 @@ class CreatePunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.punches = value if (value := data["punches"]) is not None else refuse_null()
@@ -116,4 +116,6 @@ class CreatePunchCardRequest(Model):
         check_needs(self, "for_sale", "price", "vat_rate")
 
 
-create_punch_card_request_from_dict = CreatePunchCardRequest.from_dict
+create_punch_card_request_from_dict: Callable[[Mapping[str, Any]], CreatePunchCardRequest] = (
+    CreatePunchCardRequest.from_dict
+)

@@ -1,6 +1,6 @@
 """An address to call, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -32,7 +32,7 @@ class CreateWebhookRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.url = value if (value := data["url"]) is not None else refuse_null()
             self.type = value if (value := data["type"]) is not None else refuse_null()
@@ -82,4 +82,4 @@ class CreateWebhookRequest(Model):
         )
 
 
-create_webhook_request_from_dict = CreateWebhookRequest.from_dict
+create_webhook_request_from_dict: Callable[[Mapping[str, Any]], CreateWebhookRequest] = CreateWebhookRequest.from_dict

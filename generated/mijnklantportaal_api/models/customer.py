@@ -1,7 +1,7 @@
 """A company or person who uses the portal."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -51,7 +51,7 @@ class Customer(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
@@ -91,4 +91,4 @@ class Customer(Model):
         )
 
 
-customer_from_dict = Customer.from_dict
+customer_from_dict: Callable[[Mapping[str, Any]], Customer] = Customer.from_dict

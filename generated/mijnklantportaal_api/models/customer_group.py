@@ -1,7 +1,7 @@
 """A group that customers can belong to."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -27,7 +27,7 @@ class CustomerGroup(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -47,4 +47,4 @@ class CustomerGroup(Model):
         )
 
 
-customer_group_from_dict = CustomerGroup.from_dict
+customer_group_from_dict: Callable[[Mapping[str, Any]], CustomerGroup] = CustomerGroup.from_dict

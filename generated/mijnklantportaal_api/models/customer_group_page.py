@@ -1,6 +1,6 @@
 """One page of the list of groups."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -49,7 +49,7 @@ class CustomerGroupPage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(customer_group_from_dict, data["data"])
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
@@ -86,4 +86,4 @@ class CustomerGroupPage(Model):
         )
 
 
-customer_group_page_from_dict = CustomerGroupPage.from_dict
+customer_group_page_from_dict: Callable[[Mapping[str, Any]], CustomerGroupPage] = CustomerGroupPage.from_dict

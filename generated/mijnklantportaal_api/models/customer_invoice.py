@@ -1,7 +1,7 @@
 """An invoice to a customer."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -41,7 +41,7 @@ class CustomerInvoice(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
@@ -78,4 +78,4 @@ class CustomerInvoice(Model):
         )
 
 
-customer_invoice_from_dict = CustomerInvoice.from_dict
+customer_invoice_from_dict: Callable[[Mapping[str, Any]], CustomerInvoice] = CustomerInvoice.from_dict

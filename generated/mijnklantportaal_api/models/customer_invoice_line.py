@@ -1,8 +1,8 @@
 """One line of an invoice to a customer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 import attrs
 
@@ -28,7 +28,7 @@ class CustomerInvoiceLine(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.description = value if (value := data["description"]) is not None else refuse_null()
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
@@ -60,4 +60,14 @@ class CustomerInvoiceLine(Model):
         )
 
 
-customer_invoice_line_from_dict = CustomerInvoiceLine.from_dict
+class CustomerInvoiceLineDict(TypedDict):
+    """A dictionary that requests take in place of `CustomerInvoiceLine`, which describes its keys."""
+
+    description: str
+    amount_excl_vat: Decimal | int | str
+    vat_rate: VatRate
+
+
+CustomerInvoiceLineDict.__module__ = "mijnklantportaal"
+
+customer_invoice_line_from_dict: Callable[[Mapping[str, Any]], CustomerInvoiceLine] = CustomerInvoiceLine.from_dict

@@ -1,6 +1,6 @@
 """Objects that an invoice belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -27,7 +27,7 @@ class CustomerInvoiceLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer = link_from_dict(data["customer"])
             self.online_payment_link = (
@@ -54,4 +54,4 @@ class CustomerInvoiceLinks(Model):
         )
 
 
-customer_invoice_links_from_dict = CustomerInvoiceLinks.from_dict
+customer_invoice_links_from_dict: Callable[[Mapping[str, Any]], CustomerInvoiceLinks] = CustomerInvoiceLinks.from_dict

@@ -1,6 +1,6 @@
 """Customers, all at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -23,7 +23,7 @@ class CustomerList(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(customer_from_dict, data["data"])
             if len(data) > 1:
@@ -44,4 +44,4 @@ class CustomerList(Model):
         )
 
 
-customer_list_from_dict = CustomerList.from_dict
+customer_list_from_dict: Callable[[Mapping[str, Any]], CustomerList] = CustomerList.from_dict

@@ -1,7 +1,7 @@
 """An offer to a customer."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -55,7 +55,7 @@ class CustomerOffer(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
@@ -102,4 +102,4 @@ class CustomerOffer(Model):
         )
 
 
-customer_offer_from_dict = CustomerOffer.from_dict
+customer_offer_from_dict: Callable[[Mapping[str, Any]], CustomerOffer] = CustomerOffer.from_dict

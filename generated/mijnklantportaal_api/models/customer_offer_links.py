@@ -1,6 +1,6 @@
 """Objects that an offer belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -23,7 +23,7 @@ class CustomerOfferLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer = link_from_dict(data["customer"])
             if len(data) > 1:
@@ -37,4 +37,4 @@ class CustomerOfferLinks(Model):
         return (WireField("customer", "customer", lambda name, item: write_model(name, item, Link), link_from_dict),)
 
 
-customer_offer_links_from_dict = CustomerOfferLinks.from_dict
+customer_offer_links_from_dict: Callable[[Mapping[str, Any]], CustomerOfferLinks] = CustomerOfferLinks.from_dict

@@ -1,6 +1,6 @@
 """One page of the list of offers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -47,7 +47,7 @@ class CustomerOfferPage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
             self.data = read_each(customer_offer_from_dict, data["data"])
@@ -84,4 +84,4 @@ class CustomerOfferPage(Model):
         )
 
 
-customer_offer_page_from_dict = CustomerOfferPage.from_dict
+customer_offer_page_from_dict: Callable[[Mapping[str, Any]], CustomerOfferPage] = CustomerOfferPage.from_dict

@@ -1,7 +1,7 @@
 """What a customer pays for at fixed intervals."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -58,7 +58,7 @@ class CustomerSubscription(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
@@ -124,4 +124,4 @@ class CustomerSubscription(Model):
         )
 
 
-customer_subscription_from_dict = CustomerSubscription.from_dict
+customer_subscription_from_dict: Callable[[Mapping[str, Any]], CustomerSubscription] = CustomerSubscription.from_dict

@@ -1,6 +1,6 @@
 """What happens when a subscription is renewed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -44,7 +44,7 @@ class CustomerSubscriptionOptions(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.create_invoice = data.get("createInvoice")
             self.invoice_description = data.get("invoiceDescription")
@@ -74,4 +74,6 @@ class CustomerSubscriptionOptions(Model):
         )
 
 
-customer_subscription_options_from_dict = CustomerSubscriptionOptions.from_dict
+customer_subscription_options_from_dict: Callable[[Mapping[str, Any]], CustomerSubscriptionOptions] = (
+    CustomerSubscriptionOptions.from_dict
+)

@@ -1,6 +1,6 @@
 """A subscription that customers can choose."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -43,7 +43,7 @@ class CustomerSubscriptionPackage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -87,4 +87,6 @@ class CustomerSubscriptionPackage(Model):
         )
 
 
-customer_subscription_package_from_dict = CustomerSubscriptionPackage.from_dict
+customer_subscription_package_from_dict: Callable[[Mapping[str, Any]], CustomerSubscriptionPackage] = (
+    CustomerSubscriptionPackage.from_dict
+)

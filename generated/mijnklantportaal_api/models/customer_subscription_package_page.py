@@ -1,6 +1,6 @@
 """One page of the list of packages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -49,7 +49,7 @@ class CustomerSubscriptionPackagePage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(customer_subscription_package_from_dict, data["data"])
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
@@ -88,4 +88,6 @@ class CustomerSubscriptionPackagePage(Model):
         )
 
 
-customer_subscription_package_page_from_dict = CustomerSubscriptionPackagePage.from_dict
+customer_subscription_package_page_from_dict: Callable[[Mapping[str, Any]], CustomerSubscriptionPackagePage] = (
+    CustomerSubscriptionPackagePage.from_dict
+)

@@ -1,6 +1,6 @@
 """One page of the list of subscriptions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -49,7 +49,7 @@ class CustomerSubscriptionPage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(customer_subscription_from_dict, data["data"])
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
@@ -88,4 +88,6 @@ class CustomerSubscriptionPage(Model):
         )
 
 
-customer_subscription_page_from_dict = CustomerSubscriptionPage.from_dict
+customer_subscription_page_from_dict: Callable[[Mapping[str, Any]], CustomerSubscriptionPage] = (
+    CustomerSubscriptionPage.from_dict
+)

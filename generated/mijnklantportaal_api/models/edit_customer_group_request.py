@@ -1,6 +1,6 @@
 """What to change of a group."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class EditCustomerGroupRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             if len(data) > 1:
@@ -36,4 +36,6 @@ class EditCustomerGroupRequest(Model):
         return (WireField("name", "name", write_text),)
 
 
-edit_customer_group_request_from_dict = EditCustomerGroupRequest.from_dict
+edit_customer_group_request_from_dict: Callable[[Mapping[str, Any]], EditCustomerGroupRequest] = (
+    EditCustomerGroupRequest.from_dict
+)

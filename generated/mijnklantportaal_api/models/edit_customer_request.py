@@ -1,6 +1,6 @@
 """What to change of a customer; at least one field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -30,7 +30,7 @@ class EditCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.company_name = data.get("companyName")
             self.address = data.get("address")
@@ -59,4 +59,4 @@ class EditCustomerRequest(Model):
         check_one_of(self, ("company_name",), ("address",), ("zip_code",), ("city",), ("primary_email",))
 
 
-edit_customer_request_from_dict = EditCustomerRequest.from_dict
+edit_customer_request_from_dict: Callable[[Mapping[str, Any]], EditCustomerRequest] = EditCustomerRequest.from_dict

@@ -1,6 +1,6 @@
 """Whether a punch card product is for sale, and at what price."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -30,7 +30,7 @@ class EditPunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.for_sale = value if (value := data["forSale"]) is not None else refuse_null()
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
@@ -66,4 +66,4 @@ class EditPunchCardRequest(Model):
         check_needs(self, "for_sale", "price", "vat_rate")
 
 
-edit_punch_card_request_from_dict = EditPunchCardRequest.from_dict
+edit_punch_card_request_from_dict: Callable[[Mapping[str, Any]], EditPunchCardRequest] = EditPunchCardRequest.from_dict

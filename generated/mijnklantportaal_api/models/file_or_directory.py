@@ -1,7 +1,7 @@
 """A file or a directory."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -38,7 +38,7 @@ class FileOrDirectory(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.type = value if (value := data["type"]) is not None else refuse_null()
@@ -71,4 +71,4 @@ class FileOrDirectory(Model):
         )
 
 
-file_or_directory_from_dict = FileOrDirectory.from_dict
+file_or_directory_from_dict: Callable[[Mapping[str, Any]], FileOrDirectory] = FileOrDirectory.from_dict

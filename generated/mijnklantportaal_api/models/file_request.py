@@ -1,7 +1,7 @@
 """A request for files."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -45,7 +45,7 @@ class FileRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -87,4 +87,4 @@ class FileRequest(Model):
         )
 
 
-file_request_from_dict = FileRequest.from_dict
+file_request_from_dict: Callable[[Mapping[str, Any]], FileRequest] = FileRequest.from_dict

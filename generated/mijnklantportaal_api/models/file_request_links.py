@@ -1,6 +1,6 @@
 """Where a file request leads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -27,7 +27,7 @@ class FileRequestLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer = None if (value := data.get("customer")) is None else link_from_dict(value)
             self.public_request = None if (value := data.get("publicRequest")) is None else link_from_dict(value)
@@ -59,4 +59,4 @@ class FileRequestLinks(Model):
         )
 
 
-file_request_links_from_dict = FileRequestLinks.from_dict
+file_request_links_from_dict: Callable[[Mapping[str, Any]], FileRequestLinks] = FileRequestLinks.from_dict

@@ -1,7 +1,7 @@
 """Files and directories shared with a customer or with anyone who has the link."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -34,7 +34,7 @@ class FileShare(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.shared_with_customer_id = data["sharedWithCustomerId"]
@@ -65,4 +65,4 @@ class FileShare(Model):
         )
 
 
-file_share_from_dict = FileShare.from_dict
+file_share_from_dict: Callable[[Mapping[str, Any]], FileShare] = FileShare.from_dict

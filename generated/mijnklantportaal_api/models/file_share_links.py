@@ -1,6 +1,6 @@
 """Where a share leads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -27,7 +27,7 @@ class FileShareLinks(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer = None if (value := data.get("customer")) is None else link_from_dict(value)
             self.public_share = None if (value := data.get("publicShare")) is None else link_from_dict(value)
@@ -59,4 +59,4 @@ class FileShareLinks(Model):
         )
 
 
-file_share_links_from_dict = FileShareLinks.from_dict
+file_share_links_from_dict: Callable[[Mapping[str, Any]], FileShareLinks] = FileShareLinks.from_dict

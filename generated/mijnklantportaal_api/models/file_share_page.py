@@ -1,6 +1,6 @@
 """One page of the list of file shares."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -49,7 +49,7 @@ class FileSharePage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(file_share_from_dict, data["data"])
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
@@ -86,4 +86,4 @@ class FileSharePage(Model):
         )
 
 
-file_share_page_from_dict = FileSharePage.from_dict
+file_share_page_from_dict: Callable[[Mapping[str, Any]], FileSharePage] = FileSharePage.from_dict

@@ -1,7 +1,7 @@
 """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -41,7 +41,7 @@ class Invoice(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
@@ -78,4 +78,4 @@ class Invoice(Model):
         )
 
 
-invoice_from_dict = Invoice.from_dict
+invoice_from_dict: Callable[[Mapping[str, Any]], Invoice] = Invoice.from_dict

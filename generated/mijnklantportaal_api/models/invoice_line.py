@@ -1,6 +1,6 @@
 """One line of a bill from MijnKlantportaal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -38,7 +38,7 @@ class InvoiceLine(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.description = value if (value := data["description"]) is not None else refuse_null()
@@ -74,4 +74,4 @@ class InvoiceLine(Model):
         )
 
 
-invoice_line_from_dict = InvoiceLine.from_dict
+invoice_line_from_dict: Callable[[Mapping[str, Any]], InvoiceLine] = InvoiceLine.from_dict

@@ -1,6 +1,6 @@
 """Who gets a card."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class IssuePunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             if len(data) > 1:
@@ -36,4 +36,6 @@ class IssuePunchCardRequest(Model):
         return (WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),)
 
 
-issue_punch_card_request_from_dict = IssuePunchCardRequest.from_dict
+issue_punch_card_request_from_dict: Callable[[Mapping[str, Any]], IssuePunchCardRequest] = (
+    IssuePunchCardRequest.from_dict
+)

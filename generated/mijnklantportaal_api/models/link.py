@@ -1,6 +1,6 @@
 """Where a related object can be read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -26,7 +26,7 @@ class Link(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.href = value if (value := data["href"]) is not None else refuse_null()
             self.type = value if (value := data["type"]) is not None else refuse_null()
@@ -44,4 +44,4 @@ class Link(Model):
         )
 
 
-link_from_dict = Link.from_dict
+link_from_dict: Callable[[Mapping[str, Any]], Link] = Link.from_dict

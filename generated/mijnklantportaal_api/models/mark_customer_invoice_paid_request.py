@@ -1,7 +1,7 @@
 """That an invoice was paid."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -23,7 +23,7 @@ class MarkCustomerInvoicePaidRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.paid_at = read_local_time(data["paidAt"])
             if len(data) > 1:
@@ -37,4 +37,6 @@ class MarkCustomerInvoicePaidRequest(Model):
         return (WireField("paid_at", "paidAt", write_local_time, read_local_time),)
 
 
-mark_customer_invoice_paid_request_from_dict = MarkCustomerInvoicePaidRequest.from_dict
+mark_customer_invoice_paid_request_from_dict: Callable[[Mapping[str, Any]], MarkCustomerInvoicePaidRequest] = (
+    MarkCustomerInvoicePaidRequest.from_dict
+)

@@ -1,7 +1,7 @@
 """What the customer decided; either that the offer was accepted or that it was rejected."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -37,7 +37,7 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.accepted_at = None if (value := data.get("acceptedAt")) is None else read_local_time(value)
             self.accepted_via_ip = data.get("acceptedViaIp")
@@ -61,4 +61,6 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
         )
 
 
-mark_customer_offer_accepted_or_rejected_request_from_dict = MarkCustomerOfferAcceptedOrRejectedRequest.from_dict
+mark_customer_offer_accepted_or_rejected_request_from_dict: Callable[
+    [Mapping[str, Any]], MarkCustomerOfferAcceptedOrRejectedRequest
+] = MarkCustomerOfferAcceptedOrRejectedRequest.from_dict

@@ -1,8 +1,8 @@
 """One line of an offer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 import attrs
 
@@ -30,7 +30,7 @@ class OfferLine(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.description = value if (value := data["description"]) is not None else refuse_null()
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
@@ -62,4 +62,14 @@ class OfferLine(Model):
         )
 
 
-offer_line_from_dict = OfferLine.from_dict
+class OfferLineDict(TypedDict):
+    """A dictionary that requests take in place of `OfferLine`, which describes its keys."""
+
+    description: str
+    amount_excl_vat: Decimal | int | str
+    vat_rate: VatRate
+
+
+OfferLineDict.__module__ = "mijnklantportaal"
+
+offer_line_from_dict: Callable[[Mapping[str, Any]], OfferLine] = OfferLine.from_dict

@@ -1,7 +1,7 @@
 """A link at which an amount can be paid."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -43,7 +43,7 @@ class PaymentLink(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.description = value if (value := data["description"]) is not None else refuse_null()
@@ -82,4 +82,4 @@ class PaymentLink(Model):
         )
 
 
-payment_link_from_dict = PaymentLink.from_dict
+payment_link_from_dict: Callable[[Mapping[str, Any]], PaymentLink] = PaymentLink.from_dict

@@ -1,7 +1,7 @@
 """One payment made with a payment link."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -42,7 +42,7 @@ class PaymentLinkPayment(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.payment_link_id = value if (value := data["paymentLinkId"]) is not None else refuse_null()
@@ -74,4 +74,4 @@ class PaymentLinkPayment(Model):
         )
 
 
-payment_link_payment_from_dict = PaymentLinkPayment.from_dict
+payment_link_payment_from_dict: Callable[[Mapping[str, Any]], PaymentLinkPayment] = PaymentLinkPayment.from_dict

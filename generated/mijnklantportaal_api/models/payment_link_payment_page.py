@@ -1,6 +1,6 @@
 """One page of the list of payments made with a link."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -49,7 +49,7 @@ class PaymentLinkPaymentPage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.data = read_each(payment_link_payment_from_dict, data["data"])
             self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
@@ -88,4 +88,6 @@ class PaymentLinkPaymentPage(Model):
         )
 
 
-payment_link_payment_page_from_dict = PaymentLinkPaymentPage.from_dict
+payment_link_payment_page_from_dict: Callable[[Mapping[str, Any]], PaymentLinkPaymentPage] = (
+    PaymentLinkPaymentPage.from_dict
+)

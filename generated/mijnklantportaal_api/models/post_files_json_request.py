@@ -1,6 +1,6 @@
 """A directory to create."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class PostFilesJsonRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             if len(data) > 1:
@@ -36,4 +36,4 @@ class PostFilesJsonRequest(Model):
         return (WireField("name", "name", write_text),)
 
 
-post_files_json_request_from_dict = PostFilesJsonRequest.from_dict
+post_files_json_request_from_dict: Callable[[Mapping[str, Any]], PostFilesJsonRequest] = PostFilesJsonRequest.from_dict

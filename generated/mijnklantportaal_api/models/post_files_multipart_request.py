@@ -1,6 +1,6 @@
 """A file to upload."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class PostFilesMultipartRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.file = value if (value := data["file"]) is not None else refuse_null()
             if len(data) > 1:
@@ -36,4 +36,6 @@ class PostFilesMultipartRequest(Model):
         return (WireField("file", "file", lambda name, item: write_upload(name, item, "application/octet-stream", "")),)
 
 
-post_files_multipart_request_from_dict = PostFilesMultipartRequest.from_dict
+post_files_multipart_request_from_dict: Callable[[Mapping[str, Any]], PostFilesMultipartRequest] = (
+    PostFilesMultipartRequest.from_dict
+)

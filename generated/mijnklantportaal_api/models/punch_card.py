@@ -1,7 +1,7 @@
 """A kind of card with a number of uses."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -48,7 +48,7 @@ class PunchCard(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -98,4 +98,4 @@ class PunchCard(Model):
         )
 
 
-punch_card_from_dict = PunchCard.from_dict
+punch_card_from_dict: Callable[[Mapping[str, Any]], PunchCard] = PunchCard.from_dict

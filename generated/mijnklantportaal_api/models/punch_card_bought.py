@@ -1,7 +1,7 @@
 """A card that was issued to a customer."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -36,7 +36,7 @@ class PunchCardBought(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.punch_card_id = value if (value := data["punchCardId"]) is not None else refuse_null()
@@ -70,4 +70,4 @@ class PunchCardBought(Model):
         )
 
 
-punch_card_bought_from_dict = PunchCardBought.from_dict
+punch_card_bought_from_dict: Callable[[Mapping[str, Any]], PunchCardBought] = PunchCardBought.from_dict

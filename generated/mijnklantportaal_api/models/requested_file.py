@@ -1,6 +1,6 @@
 """One file that is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -38,7 +38,7 @@ class RequestedFile(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -64,4 +64,4 @@ class RequestedFile(Model):
         )
 
 
-requested_file_from_dict = RequestedFile.from_dict
+requested_file_from_dict: Callable[[Mapping[str, Any]], RequestedFile] = RequestedFile.from_dict

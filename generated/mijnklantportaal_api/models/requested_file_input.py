@@ -1,7 +1,7 @@
 """One file to ask for."""
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Callable, Mapping
+from typing import Any, NotRequired, Self, TypedDict
 
 import attrs
 
@@ -28,7 +28,7 @@ class RequestedFileInput(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.description = data.get("description")
@@ -50,4 +50,15 @@ class RequestedFileInput(Model):
         )
 
 
-requested_file_input_from_dict = RequestedFileInput.from_dict
+class RequestedFileInputDict(TypedDict):
+    """A dictionary that requests take in place of `RequestedFileInput`, which describes its keys."""
+
+    name: str
+    description: NotRequired[str | None]
+    required: NotRequired[bool | None]
+    max_file_size: NotRequired[int | None]
+
+
+RequestedFileInputDict.__module__ = "mijnklantportaal"
+
+requested_file_input_from_dict: Callable[[Mapping[str, Any]], RequestedFileInput] = RequestedFileInput.from_dict

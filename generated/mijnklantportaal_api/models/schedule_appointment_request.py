@@ -1,7 +1,7 @@
 """An appointment to plan, with a customer or with another attendee."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -35,7 +35,7 @@ class ScheduleAppointmentRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.name = value if (value := data["name"]) is not None else refuse_null()
             self.starts_at = read_local_time(data["startsAt"])
@@ -71,4 +71,6 @@ class ScheduleAppointmentRequest(Model):
         )
 
 
-schedule_appointment_request_from_dict = ScheduleAppointmentRequest.from_dict
+schedule_appointment_request_from_dict: Callable[[Mapping[str, Any]], ScheduleAppointmentRequest] = (
+    ScheduleAppointmentRequest.from_dict
+)

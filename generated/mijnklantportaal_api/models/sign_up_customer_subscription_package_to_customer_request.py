@@ -1,7 +1,7 @@
 """The customer who subscribes to a package, and from when."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -33,7 +33,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
             self.start_date = read_date(data["startDate"])
@@ -57,6 +57,6 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
         )
 
 
-sign_up_customer_subscription_package_to_customer_request_from_dict = (
-    SignUpCustomerSubscriptionPackageToCustomerRequest.from_dict
-)
+sign_up_customer_subscription_package_to_customer_request_from_dict: Callable[
+    [Mapping[str, Any]], SignUpCustomerSubscriptionPackageToCustomerRequest
+] = SignUpCustomerSubscriptionPackageToCustomerRequest.from_dict

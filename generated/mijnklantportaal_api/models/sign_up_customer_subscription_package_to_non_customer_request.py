@@ -1,6 +1,6 @@
 """Someone who is not a customer yet and subscribes to a package."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -30,7 +30,7 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
             self.address = value if (value := data["address"]) is not None else refuse_null()
@@ -54,6 +54,6 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
         )
 
 
-sign_up_customer_subscription_package_to_non_customer_request_from_dict = (
-    SignUpCustomerSubscriptionPackageToNonCustomerRequest.from_dict
-)
+sign_up_customer_subscription_package_to_non_customer_request_from_dict: Callable[
+    [Mapping[str, Any]], SignUpCustomerSubscriptionPackageToNonCustomerRequest
+] = SignUpCustomerSubscriptionPackageToNonCustomerRequest.from_dict

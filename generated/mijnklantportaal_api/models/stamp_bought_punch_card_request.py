@@ -1,6 +1,6 @@
 """How many punches of a card are used."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class StampBoughtPunchCardRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.stamps = value if (value := data["stamps"]) is not None else refuse_null()
             if len(data) > 1:
@@ -36,4 +36,6 @@ class StampBoughtPunchCardRequest(Model):
         return (WireField("stamps", "stamps", write_integer),)
 
 
-stamp_bought_punch_card_request_from_dict = StampBoughtPunchCardRequest.from_dict
+stamp_bought_punch_card_request_from_dict: Callable[[Mapping[str, Any]], StampBoughtPunchCardRequest] = (
+    StampBoughtPunchCardRequest.from_dict
+)

@@ -1,7 +1,7 @@
 """A sign-up that waits for its first payment."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -27,7 +27,7 @@ class SubscriptionPackageSignUp(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.payment_link = value if (value := data["paymentLink"]) is not None else refuse_null()
@@ -47,4 +47,6 @@ class SubscriptionPackageSignUp(Model):
         )
 
 
-subscription_package_sign_up_from_dict = SubscriptionPackageSignUp.from_dict
+subscription_package_sign_up_from_dict: Callable[[Mapping[str, Any]], SubscriptionPackageSignUp] = (
+    SubscriptionPackageSignUp.from_dict
+)

@@ -1,7 +1,7 @@
 """A question that a customer asked."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -37,7 +37,7 @@ class Ticket(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = data["customerId"]
@@ -74,4 +74,4 @@ class Ticket(Model):
         )
 
 
-ticket_from_dict = Ticket.from_dict
+ticket_from_dict: Callable[[Mapping[str, Any]], Ticket] = Ticket.from_dict

@@ -1,6 +1,6 @@
 """A file that belongs to a message. No operation downloads it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -28,7 +28,7 @@ class TicketAttachment(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.name = value if (value := data["name"]) is not None else refuse_null()
@@ -50,4 +50,4 @@ class TicketAttachment(Model):
         )
 
 
-ticket_attachment_from_dict = TicketAttachment.from_dict
+ticket_attachment_from_dict: Callable[[Mapping[str, Any]], TicketAttachment] = TicketAttachment.from_dict

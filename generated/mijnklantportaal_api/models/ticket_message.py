@@ -1,7 +1,7 @@
 """One message in a ticket."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -34,7 +34,7 @@ class TicketMessage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.posted_by = value if (value := data["postedBy"]) is not None else refuse_null()
@@ -65,4 +65,4 @@ class TicketMessage(Model):
         )
 
 
-ticket_message_from_dict = TicketMessage.from_dict
+ticket_message_from_dict: Callable[[Mapping[str, Any]], TicketMessage] = TicketMessage.from_dict

@@ -1,7 +1,7 @@
 """A ticket with all that was written in it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -40,7 +40,7 @@ class TicketWithMessage(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.customer_id = data["customerId"]
@@ -84,4 +84,4 @@ class TicketWithMessage(Model):
         )
 
 
-ticket_with_message_from_dict = TicketWithMessage.from_dict
+ticket_with_message_from_dict: Callable[[Mapping[str, Any]], TicketWithMessage] = TicketWithMessage.from_dict

@@ -1,6 +1,6 @@
 """A file for a message."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -22,7 +22,7 @@ class UploadTicketMessageAttachmentRequest(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.attachment = value if (value := data["attachment"]) is not None else refuse_null()
             if len(data) > 1:
@@ -40,4 +40,6 @@ class UploadTicketMessageAttachmentRequest(Model):
         )
 
 
-upload_ticket_message_attachment_request_from_dict = UploadTicketMessageAttachmentRequest.from_dict
+upload_ticket_message_attachment_request_from_dict: Callable[
+    [Mapping[str, Any]], UploadTicketMessageAttachmentRequest
+] = UploadTicketMessageAttachmentRequest.from_dict

@@ -1,7 +1,7 @@
 """An address that is called when one type of event happens."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import attrs
@@ -41,7 +41,7 @@ class Webhook(Model):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        self = new_object(cls)
+        self: Self = new_object(cls)
         try:
             self.id = value if (value := data["id"]) is not None else refuse_null()
             self.type = value if (value := data["type"]) is not None else refuse_null()
@@ -91,4 +91,4 @@ class Webhook(Model):
         )
 
 
-webhook_from_dict = Webhook.from_dict
+webhook_from_dict: Callable[[Mapping[str, Any]], Webhook] = Webhook.from_dict

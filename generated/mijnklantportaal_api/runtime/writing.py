@@ -163,8 +163,8 @@ def write_each(
         raise TypeError(f"{name}: expected a list, got {type(values).__name__}")
     items = [write(f"{name}[{position}]", item) for position, item in enumerate(values)]
     if len(items) < minimum or (maximum is not None and len(items) > maximum):
-        wanted = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
-        raise ValueError(f"{name}: expected {wanted} items, got {len(items)}")
+        wanted = f"{minimum} or more" if maximum is None else f"{minimum} to {maximum}"
+        raise ValueError(f"{name}: expected {wanted} items, got {len(items) or 'none'}")
     return items
 
 

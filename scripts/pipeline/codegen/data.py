@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.codegen.code import Code, Import, arguments, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
+from pipeline.codegen.names import dictionary_name
 from pipeline.documents import Document
 
 
@@ -216,10 +217,19 @@ class ModelField(Field):
 
 
 @dataclass(frozen=True)
+class Key:
+    """A key of a dictionary that requests take in place of a model."""
+
+    name: str
+    annotation: Code
+
+
+@dataclass(frozen=True)
 class Model:
     """The class of a schema, or the `values` that the schema lists.
 
-    `rules` are checks of its fields, `circular` what is imported of the models that lead back to it.
+    `rules` are checks of its fields, `circular` is what is imported of the models that lead back to it, and `keys` are
+    those of a dictionary in its place, None if requests take none.
     """
 
     name: str
@@ -230,12 +240,18 @@ class Model:
     fields: tuple[ModelField, ...] = ()
     rules: tuple[Code, ...] = ()
     circular: frozenset[Import] = frozenset()
+    keys: tuple[Key, ...] | None = None
 
     @property
     def imports(self) -> frozenset[Import]:
         """What its module must import before the class is defined."""
         codes = [part for field in self.fields for part in (field.annotation, field.read, field.on_the_wire)]
-        return imports_of([*codes, *self.rules]) - self.circular
+        return imports_of([*codes, *self.rules, *(key.annotation for key in self.keys or ())]) - self.circular
+
+    @property
+    def class_names(self) -> list[str]:
+        """The names that its module has for others: the class, and that of the dictionaries in its place."""
+        return [self.name, *([] if self.keys is None else [dictionary_name(self.name)])]
 
     @property
     def count_known(self) -> Code:
@@ -268,7 +284,7 @@ class Package:
     @property
     def model_modules(self) -> dict[str, str]:
         """Where the package of the models has each of them."""
-        return {name: f".{model.module}" for name, model in self.models.items()}
+        return {name: f".{model.module}" for model in self.models.values() for name in model.class_names}
 
     @property
     def operations(self) -> list[Operation]:

@@ -4,19 +4,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.codegen.code import NONE, Call, Code, arguments, code, joined, literal, name
-from pipeline.codegen.data import Model, ModelField
+from pipeline.codegen.data import Key, Model, ModelField
 from pipeline.codegen.docstrings import describe_value, docstring, user_text
 from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.python_types import PythonType, PythonTypes, writing
 from pipeline.codegen.schemas import described
 from pipeline.documents import Document, PipelineError
 
+_NOT_REQUIRED = name("NotRequired", "typing")
 UNSET = name("UNSET", ".runtime.model")
 _UNSET_TYPE = name("Unset", ".runtime.model")
 
 
-def build_model(schema_name: str, schemas: Document, media_types: Mapping[str, str] | None) -> Model:
-    """What one named schema becomes; `media_types` of its files by field, or None if responses hold the schema."""
+def build_model(
+    schema_name: str, schemas: Document, media_types: Mapping[str, str] | None, *, is_nested: bool = False
+) -> Model:
+    """What one named schema becomes.
+
+    `media_types` are those of its files by field, or None if responses hold the schema. Where it `is_nested` in what
+    requests hold, they also take a dictionary.
+    """
     schema = schemas[schema_name]
     own_name = class_name(schema_name)
     module = module_name(own_name)
@@ -32,7 +39,19 @@ def build_model(schema_name: str, schemas: Document, media_types: Mapping[str, s
         fields.append(_field(wire_name, described(part, schemas), default, python_type, only_sent))
     _check_names(schema_name, fields)
     fields.sort(key=lambda field: not field.is_required)
-    return Model(own_name, module, doc, schema, fields=tuple(fields), rules=tuple(_rules(schema)))
+    keys = _keys(schema_name, schemas, fields) if is_nested else None
+    return Model(own_name, module, doc, schema, fields=tuple(fields), rules=tuple(_rules(schema)), keys=keys)
+
+
+def _keys(schema_name: str, schemas: Document, fields: Sequence[ModelField]) -> tuple[Key, ...]:
+    """The keys of a dictionary in place of a model, named like its fields."""
+    types = PythonTypes(schemas, sent=True)
+    keys: list[Key] = []
+    for field in fields:
+        python_type = types.of(schemas[schema_name]["properties"][field.wire_name], f"{schema_name}.{field.wire_name}")
+        annotation = with_default(python_type, field.default)
+        keys.append(Key(field.name, annotation if field.is_required else code("{}[{}]", _NOT_REQUIRED, annotation)))
+    return tuple(keys)
 
 
 def default_of(python_type: PythonType, only_sent: bool) -> Code:

@@ -36,6 +36,11 @@ def python_name(wire_name: str) -> str:
     return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name
 
 
+def dictionary_name(class_of_model: str) -> str:
+    """The class of the dictionaries that requests take in place of a model."""
+    return f"{class_of_model}Dict"
+
+
 def class_name(name: str) -> str:
     """The Python name of a schema, as the generator makes it: `Error_ApiError` is `ErrorApiError`."""
     return str(ClassName(name, prefix="field_"))

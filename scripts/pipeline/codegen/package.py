@@ -21,8 +21,9 @@ from pipeline.openapi.vocabulary import METHODS
 from pipeline.openapi.walk import operations
 
 _TAKEN_CLASS_NAMES = {
-    *("Any", "Decimal", "Literal", "Mapping", "Self", "Sequence", "TypeAlias"),
+    *("Any", "Callable", "Decimal", "Literal", "Mapping", "Self", "Sequence", "TypeAlias"),
     *("FileInput", "Model", "Operation", "RequestOptions", "Unset", "WireField"),
+    *("NotRequired", "TypedDict"),
     *("AsyncConnection", "AsyncPager", "Connection", "Pager"),
 }
 
@@ -101,12 +102,19 @@ def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]
 def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model]:
     """What the schemas become that are a class or a list of choices, by their Python names."""
     models: dict[str, Model] = {}
+    taken = set(_TAKEN_CLASS_NAMES)
+    nested = {name for sender in sent for name in used_schemas(schemas[sender], schemas)}
     for name, schema in schemas.items():
         if not {"properties", "enum"}.intersection(schema) or not (name in sent or name in received):
             continue
-        model = build_model(name, schemas, None if name in received else sent[name])
-        if model.name in models or model.name in _TAKEN_CLASS_NAMES:
-            raise PipelineError(f"the schema {name} can't be named {model.name}, something else is; rename it in a fix")
+        media_types = None if name in received else sent[name]
+        model = build_model(name, schemas, media_types, is_nested=name in nested and "properties" in schema)
+        for class_of_schema in model.class_names:
+            if class_of_schema in taken:
+                raise PipelineError(
+                    f"the schema {name} can't be named {class_of_schema}, something else is; rename it in a fix"
+                )
+            taken.add(class_of_schema)
         models[model.name] = model
     return {name: _with_circles(model, models, schemas) for name, model in models.items()}
 

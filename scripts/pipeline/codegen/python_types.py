@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.codegen.code import Call, Code, arguments, code, literal, name
-from pipeline.codegen.names import class_name, module_name
+from pipeline.codegen.names import class_name, dictionary_name, module_name
 from pipeline.codegen.schemas import referred_name, without_null
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
@@ -115,6 +115,12 @@ def model_class(schema_name: str) -> Code:
     return name(found, f".models.{module_name(found)}")
 
 
+def dictionary_class(schema_name: str) -> Code:
+    """The class of dictionaries that requests take in place of a model."""
+    found = class_name(schema_name)
+    return name(dictionary_name(found), f".models.{module_name(found)}")
+
+
 def from_dict_function(schema_name: str) -> Code:
     """The function of a module that reads its model: the method, bound once, because binding it takes time."""
     module = module_name(class_name(schema_name))
@@ -175,7 +181,7 @@ class PythonTypes:
             )
         model = model_class(schema_name)
         if "enum" not in schema:
-            annotation = code("{} | {}[str, {}]", model, _MAPPING, _ANY) if self._sent else model
+            annotation = code("{} | {}", model, dictionary_class(schema_name)) if self._sent else model
             return _simple(annotation, "write_model", from_dict_function(schema_name), [model])
         if types not in (["string"], ["integer"]):
             raise PipelineError(

@@ -8,6 +8,7 @@ import pytest
 from pipeline.codegen.code import Import
 from pipeline.codegen.data import Model, Operation, Package
 from pipeline.codegen.package import build_package
+from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import (
     FILE,
     NAMES,
@@ -44,6 +45,29 @@ def model_of(package: Package, name: str) -> Model:
     model = package.models[name]
     assert isinstance(model, Model)
     return model
+
+
+def test_model_has_dictionaries_where_requests_hold_it_within_another() -> None:
+    line = an_object(["count"], count={"type": "integer"}, amount={"type": "string", "format": "decimal"})
+    body = an_object(["lines"], lines=list_of(ref("Line")), own=ref("Line"))
+    given = operation("do-it", body={"application/json": {"schema": ref("Order")}})
+    package = package_of({"/x": {"post": given}}, Order=body, Line=line)
+    keys = model_of(package, "Line").keys or ()
+    assert [(key.name, str(key.annotation)) for key in keys] == [
+        ("count", "int"),
+        ("amount", "NotRequired[Decimal | int | str | None]"),
+    ]
+    assert package.model_modules["LineDict"] == ".line"
+    assert model_of(package, "Order").keys is None
+    assert "lines: Sequence[Line | LineDict]" in str(package.operations[0].methods[0].signature)
+
+
+def test_model_whose_dictionaries_have_the_name_of_another_is_refused() -> None:
+    schemas = {name: an_object([], count={"type": "integer"}) for name in ("Line", "LineDict")}
+    body = an_object([], first=ref("Line"), second=ref("LineDict"))
+    given = operation("do-it", body={"application/json": {"schema": ref("Order")}})
+    with pytest.raises(PipelineError, match="can't be named LineDict"):
+        package_of({"/x": {"post": given}}, Order=body, **schemas)
 
 
 @pytest.mark.parametrize("given", [OPERATIONS, SCHEMAS, NAMES], ids=["operations", "schemas", "names"])
@@ -194,7 +218,7 @@ def test_model_imports_others_before_its_class_unless_they_lead_back_to_it() -> 
     rich, tree, egg = (model_of(package, name) for name in ("RichThing", "Tree", "Egg"))
     assert Import(".models.rich_thing_maker", "RichThingMaker") in rich.imports
     assert rich.circular == set()
-    assert tree.circular == {tree.own_import, Import(".models.tree", "tree_from_dict")}
+    assert tree.circular == {Import(".models.tree", name) for name in ("Tree", "TreeDict", "tree_from_dict")}
     assert tree.imports_of_others == set()
     assert [field.name for field in tree.fields if field.annotation.imports & tree.circular] == ["children", "parent"]
     assert egg.circular == {Import(".models.chicken", name) for name in ("Chicken", "chicken_from_dict")}

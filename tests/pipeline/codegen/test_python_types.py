@@ -51,7 +51,7 @@ RECEIVED = PythonTypes(SCHEMAS, sent=False)
         ),
         ({"type": "string", "format": "integer"}, "int", "int", "int(x)"),
         (NULLABLE_TEXT, "str | None", "str | None", "x"),
-        (ref("Line"), "Line | Mapping[str, Any]", "Line", "line_from_dict(x)"),
+        (ref("Line"), "Line | LineDict", "Line", "line_from_dict(x)"),
         (ref("Rate"), "Rate", "Rate | int", PLAIN),
         (ref("State"), "State", "State | str", PLAIN),
         (ref("Day"), "datetime.date", "datetime.date", "read_date(x)"),
@@ -59,7 +59,7 @@ RECEIVED = PythonTypes(SCHEMAS, sent=False)
         (list_of(ref("Day")), "Sequence[datetime.date]", "list[datetime.date]", "read_each(read_date, x)"),
         (
             list_of(ref("Line")),
-            "Sequence[Line | Mapping[str, Any]]",
+            "Sequence[Line | LineDict]",
             "list[Line]",
             "read_each(line_from_dict, x)",
         ),
@@ -218,8 +218,8 @@ def test_null_is_taken_apart() -> None:
         (
             list_of(ref("Line")),
             {
-                *(Import("collections.abc", name) for name in ("Mapping", "Sequence")),
-                *(Import("typing", "Any"), Import(".models.line", "Line")),
+                Import("collections.abc", "Sequence"),
+                *(Import(".models.line", name) for name in ("Line", "LineDict")),
             },
         ),
         (ref("State"), {Import(".models.state", "State")}),

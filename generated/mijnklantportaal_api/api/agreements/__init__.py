@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from ...models.agreement import Agreement
-    from ...models.agreement_signer_input import AgreementSignerInput
+    from ...models.agreement_signer_input import AgreementSignerInput, AgreementSignerInputDict
     from ...models.agreement_with_details import AgreementWithDetails
     from ...models.api_cloudfile import ApiCloudfile
     from ...runtime.connection import AsyncConnection, Connection
@@ -70,7 +69,7 @@ class AgreementsResource:
         name: str,
         signer_name: str,
         signer_signature_data: str,
-        signers: Sequence[AgreementSignerInput | Mapping[str, Any]],
+        signers: Sequence[AgreementSignerInput | AgreementSignerInputDict],
         documents: Sequence[FileInput],
         options: RequestOptions | None = None,
     ) -> AgreementWithDetails:
@@ -252,7 +251,7 @@ class AsyncAgreementsResource:
         name: str,
         signer_name: str,
         signer_signature_data: str,
-        signers: Sequence[AgreementSignerInput | Mapping[str, Any]],
+        signers: Sequence[AgreementSignerInput | AgreementSignerInputDict],
         documents: Sequence[FileInput],
         options: RequestOptions | None = None,
     ) -> AgreementWithDetails:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from decimal import Decimal
-    from typing import Any
 
     from ...models.api_cloudfile import ApiCloudfile
     from ...models.customer_invoice import CustomerInvoice
-    from ...models.customer_invoice_line import CustomerInvoiceLine
+    from ...models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
@@ -147,7 +146,7 @@ class CustomerInvoicesResource:
         customer_id: str,
         invoice_number: str,
         issued_at: datetime.date,
-        lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]],
+        lines: Sequence[CustomerInvoiceLine | CustomerInvoiceLineDict],
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerInvoice:
@@ -440,7 +439,7 @@ class AsyncCustomerInvoicesResource:
         customer_id: str,
         invoice_number: str,
         issued_at: datetime.date,
-        lines: Sequence[CustomerInvoiceLine | Mapping[str, Any]],
+        lines: Sequence[CustomerInvoiceLine | CustomerInvoiceLineDict],
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerInvoice:

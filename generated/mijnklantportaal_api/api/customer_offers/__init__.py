@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from decimal import Decimal
-    from typing import Any
 
     from ...models.customer_offer import CustomerOffer
-    from ...models.offer_line import OfferLine
+    from ...models.offer_line import OfferLine, OfferLineDict
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
@@ -164,7 +163,7 @@ class CustomerOffersResource:
         offer_number: str,
         issued_at: datetime.date,
         expires_at: datetime.date,
-        lines: Sequence[OfferLine | Mapping[str, Any]],
+        lines: Sequence[OfferLine | OfferLineDict],
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerOffer:
@@ -514,7 +513,7 @@ class AsyncCustomerOffersResource:
         offer_number: str,
         issued_at: datetime.date,
         expires_at: datetime.date,
-        lines: Sequence[OfferLine | Mapping[str, Any]],
+        lines: Sequence[OfferLine | OfferLineDict],
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerOffer:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from ...models.file_request import FileRequest
-    from ...models.requested_file_input import RequestedFileInput
+    from ...models.requested_file_input import RequestedFileInput, RequestedFileInputDict
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
@@ -66,7 +65,7 @@ class FileRequestsResource:
         self,
         *,
         name: str,
-        requested_files: Sequence[RequestedFileInput | Mapping[str, Any]],
+        requested_files: Sequence[RequestedFileInput | RequestedFileInputDict],
         description: str | None = None,
         customer_id: str | None = None,
         directory_id: str | None = None,
@@ -210,7 +209,7 @@ class AsyncFileRequestsResource:
         self,
         *,
         name: str,
-        requested_files: Sequence[RequestedFileInput | Mapping[str, Any]],
+        requested_files: Sequence[RequestedFileInput | RequestedFileInputDict],
         description: str | None = None,
         customer_id: str | None = None,
         directory_id: str | None = None,
