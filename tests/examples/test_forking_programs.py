@@ -9,6 +9,7 @@ import threading
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -32,11 +33,11 @@ def test_worker_pool_uses_a_client_that_was_made_before(sandbox: Sandbox, method
 
 
 @contextmanager
-def gunicorn(base_url: str) -> Generator[str]:
-    """The address of gunicorn with the configuration of the example."""
-    command = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0"]
+def gunicorn(base_url: str, folder: Path, *arguments: str) -> Generator[str]:
+    """The address of gunicorn in a folder."""
+    command = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:0", *arguments]
     variables = environment(base_url) | {"PYTHONWARNINGS": "default"}
-    with subprocess.Popen(command, cwd=PROGRAMS, env=variables, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=folder, env=variables, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         lines = iter(process.stderr)
         address = next((found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+", line))), None)
@@ -51,9 +52,15 @@ def gunicorn(base_url: str) -> Generator[str]:
     assert process.returncode == 0
 
 
+ASYNCHRONOUS = ["--preload", "--workers", "4", "--worker-class", "asgi", "preloaded_asgi:app"]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+@pytest.mark.parametrize(
+    ("folder", "arguments"), [(PROGRAMS, []), (Path(__file__).parent, ASYNCHRONOUS)], ids=["sync", "async"]
+)
 @pytest.mark.timeout(600)
-def test_gunicorn_with_preloading_gives_each_visitor_what_they_asked_for() -> None:
+def test_gunicorn_with_preloading_gives_each_visitor_what_they_asked_for(folder: Path, arguments: list[str]) -> None:
     visits = turns(50, 1000)
 
     def visit(number: int) -> int:
@@ -62,5 +69,9 @@ def test_gunicorn_with_preloading_gives_each_visitor_what_they_asked_for() -> No
             shown = [browser.get(f"/customers/{its_id}").json()["id"] for its_id in ids]
         return sum(one != other for one, other in zip(ids, shown, strict=True))
 
-    with fault_server(share=0) as server, gunicorn(server.base_url) as address, ThreadPoolExecutor(8) as pool:
+    with (
+        fault_server(share=0) as server,
+        gunicorn(server.base_url, folder, *arguments) as address,
+        ThreadPoolExecutor(8) as pool,
+    ):
         assert list(pool.map(visit, range(8))) == [0] * 8

@@ -16,38 +16,32 @@ AT_ONCE = 10
 HASTY = Clock(uniform=lambda low, high: 0.0)
 
 # processes that are not forked import this module again
-portal = MijnKlantportaal("token", base_url=BASE_URL, clock=HASTY)
-async_portal = AsyncMijnKlantportaal("token", base_url=BASE_URL, clock=HASTY)
+PORTAL = {"sync": MijnKlantportaal, "async": AsyncMijnKlantportaal}[KIND]("token", base_url=BASE_URL, clock=HASTY)
 
 
-def call(name: str, turns: int) -> int:
+def use(name: str, turns: int) -> int:
     """Ask for objects that nobody else asks for; the number of those that another process asked for."""
     ids = [f"cst_{name}_{turn}" for turn in range(turns)]
-    return sum(portal.customers.get(its_id).id != its_id for its_id in ids)
+    if isinstance(PORTAL, MijnKlantportaal):
+        return sum(PORTAL.customers.get(its_id).id != its_id for its_id in ids)
+    return asyncio.run(use_asynchronously(PORTAL, ids))
 
 
-def call_asynchronously(name: str, turns: int) -> int:
-    """The same in tasks."""
-
-    async def use() -> int:
-        foreign = 0
-        for start in range(0, turns, AT_ONCE):
-            ids = [f"cst_{name}_{turn}" for turn in range(start, min(start + AT_ONCE, turns))]
-            customers = await asyncio.gather(*(async_portal.customers.get(its_id) for its_id in ids))
-            foreign += sum(customer.id != its_id for customer, its_id in zip(customers, ids, strict=True))
-        return foreign
-
-    return asyncio.run(use())
-
-
-USE = {"sync": call, "async": call_asynchronously}[KIND]
+async def use_asynchronously(portal: AsyncMijnKlantportaal, ids: list[str]) -> int:
+    """The same, some at once."""
+    foreign = 0
+    for start in range(0, len(ids), AT_ONCE):
+        wanted = ids[start : start + AT_ONCE]
+        customers = await asyncio.gather(*map(portal.customers.get, wanted))
+        foreign += sum(customer.id != its_id for customer, its_id in zip(customers, wanted, strict=True))
+    return foreign
 
 
 def child(number: int) -> None:
     """What a child does; its exit status is the number of foreign objects, or 255."""
     status = 255
     try:
-        status = min(USE(str(number), TURNS), 254)
+        status = min(use(str(number), TURNS), 254)
     finally:
         sys.stderr.flush()
         os._exit(status)
@@ -76,11 +70,11 @@ def start(number: int) -> Callable[[], int]:
 
 def main() -> None:
     """Print the exit status of each child, and the number of foreign objects that the parent got meanwhile."""
-    foreign = USE("before", AT_ONCE)  # opens the connections that the children must not use
+    foreign = use("before", AT_ONCE)  # opens the connections that the children must not use
     if METHOD != "os.fork":
         multiprocessing.set_start_method(METHOD)
     waits = [(fork if METHOD == "os.fork" else start)(number) for number in range(CHILDREN)]
-    foreign += USE("meanwhile", TURNS)
+    foreign += use("meanwhile", TURNS)
     print([wait() for wait in waits], foreign)
 
 
