@@ -53,7 +53,8 @@ def html_of(model: Model) -> str:
     items = getattr(model, "data", None)
     if not is_page(type(model)) or not is_list(items) or not items:
         return _table(type(model).__name__, [(name, _shortened(value)) for name, value in shown_fields(model)])
-    names = [field.name for field in _fields(type(items[0]))]
+    first: Model = items[0]
+    names = [field.name for field in _fields(type(first))]
     found = [dict(shown_fields(item)) for item in items]
     rows = [["" if name not in values else _shortened(values[name]) for name in names] for values in found]
     return _table(text_of(model), [names, *rows], names_on_top=True)
