@@ -1,11 +1,15 @@
 """Callers that are interrupted or cancelled while they wait for the rate limit: the others continue."""
 
 import asyncio
+import dis
+import sys
+from types import FrameType
+from typing import Any
 
 import httpx
 import pytest
 
-from mijnklantportaal import Clock, MijnKlantportaal
+from mijnklantportaal import Clock, MijnKlantportaal, RequestOptions
 from tests.overlay.fake_api import BASE_URL, TOKEN, ReadingTransport
 from tests.overlay.rate_limited_api import limited_api, read
 
@@ -88,3 +92,61 @@ def test_rate_limit_cancelled_request_no_longer_counts_as_under_way() -> None:
             assert (await read(portal)).id == "cst_1"
 
     asyncio.run(use())
+
+
+_LEAVING = ("_leave", "release", "leave", "_open_first")
+
+
+class InterruptAt:
+    """Interrupts the thread at one step of giving up a turn: where a function starts, or a call in it has returned.
+
+    Python looks for signals there, and between other instructions it does not.
+    """
+
+    def __init__(self, step: int) -> None:
+        self.left = step
+        self._has_called: set[FrameType] = set()
+
+    def __call__(self, frame: FrameType, event: str, argument: object) -> Any:
+        """Trace a call."""
+        if frame.f_code.co_name not in _LEAVING or "_policies" not in frame.f_code.co_filename:
+            return None
+        frame.f_trace_opcodes = True
+        self._count()
+        return self._in_function
+
+    def _in_function(self, frame: FrameType, event: str, argument: object) -> Any:
+        if event == "opcode":
+            if frame in self._has_called:
+                self._has_called.discard(frame)
+                self._count()
+            if dis.opname[frame.f_code.co_code[frame.f_lasti]].startswith("CALL"):
+                self._has_called.add(frame)
+        return self._in_function
+
+    def _count(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise KeyboardInterrupt
+
+
+def test_rate_limit_turn_is_given_up_wherever_an_interrupt_comes() -> None:
+    steps = 0
+    while True:
+        steps += 1
+        api = limited_api(limit=60)
+        with api.portal() as portal:
+            interrupt = InterruptAt(steps)
+            traced_before = sys.gettrace()
+            sys.settrace(interrupt)
+            try:
+                read(portal)
+            except KeyboardInterrupt:
+                pass
+            finally:
+                sys.settrace(traced_before)
+            if interrupt.left > 0:
+                break
+            assert portal.customers.get("cst_1", options=RequestOptions(deadline=1, max_retries=0)).id == "cst_1"
+            assert not portal._limiter._waiting  # pyright: ignore[reportPrivateUsage]
+    assert steps > 10

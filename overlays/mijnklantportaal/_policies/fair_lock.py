@@ -1,7 +1,7 @@
 """Locks that serve callers in the order of their arrival: one for threads, one for tasks.
 
 A turn is acquired and released. Releasing a turn that was never acquired does nothing, so that an interrupted caller
-can always release it.
+can always release it, twice if it was interrupted in that.
 """
 
 import threading
@@ -24,8 +24,7 @@ class FairLock:
     def renew(self) -> None:
         """Open the lock: a forked process has none of the threads that hold it or wait."""
         self._lock = threading.Lock()
-        self._queue: deque[_Turn] = deque()
-        self._holder: _Turn | None = None
+        self._queue: deque[_Turn] = deque()  # the first one is open
 
     def turn(self) -> "_Turn":
         """A place in the queue, from `acquire` on."""
@@ -34,21 +33,19 @@ class FairLock:
     def enter(self, turn: "_Turn") -> None:
         """Open the turn now, or when it becomes the first in the queue."""
         with self._lock:
-            if self._holder is None:
-                self._holder = turn
-                turn.opened.release()
-            else:
-                self._queue.append(turn)
+            self._queue.append(turn)
+            self._open_first()
 
     def leave(self, turn: "_Turn") -> None:
-        """Open the next turn if this one was open, and forget this one."""
+        """Forget a turn, and open the next one. After an interrupt, doing it again completes it."""
         with self._lock:
-            if self._holder is turn:
-                self._holder = self._queue.popleft() if self._queue else None
-                if self._holder is not None:
-                    self._holder.opened.release()
-            elif turn in self._queue:  # gave up while it waited
+            if turn in self._queue:
                 self._queue.remove(turn)
+            self._open_first()
+
+    def _open_first(self) -> None:
+        if self._queue and self._queue[0].opened.locked():
+            self._queue[0].opened.release()
 
 
 class _Turn:

@@ -5,7 +5,7 @@ import threading
 from typing import Literal
 
 from mijnklantportaal_api.runtime.errors import RateLimitError, TransportError
-from mijnklantportaal_api.runtime.flow import Acquire, CallNext, Flow, Sleep
+from mijnklantportaal_api.runtime.flow import Acquire, CallNext, Flow, Lock, Sleep
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
@@ -45,7 +45,7 @@ class RateLimiter:
     def renew(self) -> None:
         """Free the lock: a forked process has none of the threads that hold it or wait."""
         self._lock = threading.Lock()
-        self._waiting = 0
+        self._waiting: set[Lock] = set()
 
     @property
     def last(self) -> RateLimit | None:
@@ -58,10 +58,11 @@ class RateLimiter:
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         wait = _Wait(request, self._longest_wait, self._clock.monotonic())
-        with self._lock:
-            ahead, self._waiting = self._waiting, self._waiting + 1
         turn = self._order.turn()
         try:
+            with self._lock:
+                ahead = len(self._waiting)
+                self._waiting.add(turn)
             self._seconds_left(wait, ahead)
             yield Acquire(turn)
             while (seconds := self._seconds_left(wait)) > 0:
@@ -69,9 +70,11 @@ class RateLimiter:
             with self._lock:
                 slot = self._window.take(self._clock.monotonic())
         finally:
-            with self._lock:
-                self._waiting -= 1
-            turn.release()
+            try:
+                self._leave(turn)
+            except BaseException:  # an interrupt; without this, the turn could be held for good
+                self._leave(turn)
+                raise
         try:
             response = yield from call_next(request)
         except BaseException as error:
@@ -79,6 +82,11 @@ class RateLimiter:
             raise
         self._learn(slot, response)
         return response
+
+    def _leave(self, turn: Lock) -> None:
+        with self._lock:
+            self._waiting.discard(turn)
+        turn.release()
 
     def _seconds_left(self, wait: "_Wait", ahead: int = 0) -> float:
         """Seconds until a request may be sent after so many others; 0 if it may be sent now.
