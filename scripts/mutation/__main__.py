@@ -62,7 +62,7 @@ def _print(name: str, result: Result) -> None:
     for survivor in sorted(result.survivors, key=lambda survivor: (survivor.line, survivor.added)):
         print(f"{name}:{survivor.line}")
         for sign, lines in (("-", survivor.removed), ("+", survivor.added)):
-            print(*(f"    {sign} {line}" for line in lines.splitlines()), sep="\n")
+            print("".join(f"    {sign} {line}\n" for line in lines.splitlines()), end="")
     sys.stdout.flush()
 
 
