@@ -189,5 +189,18 @@ def test_upload_refuses_what_is_not_a_file(wrong: Any) -> None:
         uploads.write_upload("pdf", wrong, "application/pdf", ".pdf")
 
 
+def test_upload_of_a_long_path_as_text_is_refused_with_its_beginning() -> None:
+    with pytest.raises(TypeError, match=rf"pathlib\.Path\('{'x' * 40}'\)$"):
+        uploads.write_upload("pdf", "x" * 41, "application/pdf", ".pdf")
+
+
+def test_upload_of_several_files_may_be_none_at_all() -> None:
+    assert uploads.write_files("files", [], lambda name, value: value, total_bytes=10) == []
+
+
+def test_upload_repr_leaves_out_its_progress() -> None:
+    assert "progress" not in repr(Upload(content=b"", progress=lambda sent, size: None))
+
+
 def test_upload_repr_leaves_out_its_content() -> None:
     assert "%PDF" not in repr(Upload(content=b"%PDF-1.7 " * 1000))
