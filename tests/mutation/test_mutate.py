@@ -51,6 +51,7 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("a(b, c=d, e=f)", {("a(b, c=d, e=f)", "a(b, e=f)"), ("a(b, c=d, e=f)", "a(b, c=d,)")}),
         ("a = b < c", {("a = b < c", "a = b <= c")}),
         ("a()\n\n@b\ndef c(): ...\n", {("@b", "")}),
+        ("try: a()\nexcept (b.c, d.e): pass\n", set()),
         ("a: b | c = d", set()),
         ("def f(a: b | c) -> b | c: ...", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
