@@ -1,6 +1,7 @@
 """`scripts/mutate`: runs and prints."""
 
 import argparse
+import signal
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         parser.error(f"no module in {_MODULES} has {unknown[0]!r} in its path")
     entries = _read(root / _SURVIVORS).get("survivor", [])
     chosen = [name for name in tests if not options.modules or any(part in name for part in options.modules)]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("scripts/mutate: stopped"))  # so that the copy is deleted
     print(_COLUMNS.format("tried", "killed", "(slow)", "known", "open", "module"))
     with working_copy(root) as copy:
         return max([_report(copy, name, tests[name], options, entries) for name in chosen])
@@ -62,7 +64,7 @@ def _print(name: str, result: Result) -> None:
     for survivor in sorted(result.survivors, key=lambda survivor: (survivor.line, survivor.added)):
         print(f"{name}:{survivor.line}")
         for sign, lines in (("-", survivor.removed), ("+", survivor.added)):
-            print(*(f"    {sign} {line}" for line in lines.splitlines()), sep="\n")
+            print("".join(f"    {sign} {line}\n" for line in lines.splitlines()), end="")
     sys.stdout.flush()
 
 

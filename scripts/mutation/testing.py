@@ -55,11 +55,13 @@ def run_tests(arguments: Sequence[str], limit: float, *, may_compile: bool = Fal
     with tempfile.TemporaryFile() as output:
         process = multiprocessing.get_context("fork").Process(target=_run, args=(arguments, output, may_compile))
         process.start()
-        process.join(limit)
-        timed_out = process.is_alive()
-        if timed_out and process.pid is not None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.join()
+        try:
+            process.join(limit)
+        finally:  # also where this process is told to stop
+            timed_out = process.is_alive()
+            if timed_out and process.pid is not None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.join()
         output.seek(0)
         text = output.read().decode(errors="replace")
     return Outcome(process.exitcode == 0, timed_out, time.monotonic() - start, text)

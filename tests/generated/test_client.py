@@ -1,5 +1,6 @@
 """What the clients send besides the data of the operation, what they keep to themselves, and how they close."""
 
+import re
 from typing import Any
 
 import anyio
@@ -8,13 +9,14 @@ import pytest
 
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
 from mijnklantportaal_api.resources import BASE_URL as DOCUMENTED_BASE_URL
-from mijnklantportaal_api.runtime.client import AsyncClient
-from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.errors import PortalError
+from mijnklantportaal_api.runtime.exchange import checked_options
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import BASE_URL, TOKEN, Recorder, client_of
 
 LIST = list_customer_offers.operation(page=2)
+WAIT = "longest_rate_limit_wait"
 
 
 def request_of(call_options: RequestOptions | None = None, **client_arguments: Any) -> httpx.Request:
@@ -167,3 +169,36 @@ def test_async_client_may_be_closed_twice() -> None:
             await client.call(LIST)
 
     anyio.run(close)
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"largest_response": 0}, ValueError, "largest_response: expected 1 or more, got 0"),
+        ({"max_retries": -1}, ValueError, "max_retries: expected 0 or more, got -1"),
+        (
+            {"longest_rate_limit_wait": -0.5},
+            ValueError,
+            f"{WAIT}: expected 0 seconds or more, got -0.5",
+        ),
+        ({WAIT: "5"}, TypeError, f"{WAIT}: expected a number of seconds, got '5'"),
+        (
+            {"longest_rate_limit_wait": True},
+            TypeError,
+            f"{WAIT}: expected a number of seconds, got True",
+        ),
+    ],
+)
+def test_options_that_cannot_be_right_are_refused(
+    options: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=f"^{re.escape(message)}$"):
+        checked_options(RequestOptions(**options))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"largest_response": 1}, {"max_retries": 0}, {WAIT: 0}, {WAIT: 0.5}],
+)
+def test_options_at_the_edge_of_what_is_possible_are_taken(options: dict[str, Any]) -> None:
+    assert checked_options(RequestOptions(**options)) == RequestOptions(**options)

@@ -1,5 +1,6 @@
 """Models, lists, forms, addresses and files: how what is made of single values is written."""
 
+import io
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api.models import OfferLine
 from mijnklantportaal_api.runtime import model, operation, uploads, writing
+from mijnklantportaal_api.runtime.upload_content import FixedContent
 from mijnklantportaal_api.runtime.uploads import Upload
 
 LINE = {"description": "Boat", "amount_excl_vat": "1.00", "vat_rate": 21}
@@ -189,5 +191,27 @@ def test_upload_refuses_what_is_not_a_file(wrong: Any) -> None:
         uploads.write_upload("pdf", wrong, "application/pdf", ".pdf")
 
 
+def test_upload_of_a_long_path_as_text_is_refused_with_its_beginning() -> None:
+    with pytest.raises(TypeError, match=rf"pathlib\.Path\('{'x' * 40}'\)$"):
+        uploads.write_upload("pdf", "x" * 41, "application/pdf", ".pdf")
+
+
+def test_upload_of_several_files_may_be_none_at_all() -> None:
+    assert uploads.write_files("files", [], lambda name, value: value, total_bytes=10) == []
+
+
+def test_upload_repr_leaves_out_its_progress() -> None:
+    assert "progress" not in repr(Upload(content=b"", progress=lambda sent, size: None))
+
+
 def test_upload_repr_leaves_out_its_content() -> None:
     assert "%PDF" not in repr(Upload(content=b"%PDF-1.7 " * 1000))
+
+
+def test_upload_content_is_read_whole_without_a_size() -> None:
+    assert FixedContent("pdf", io.BytesIO(b"%PDF-1.7"), 8).read() == b"%PDF-1.7"
+
+
+@pytest.mark.parametrize("default", [model.UNSET, None, 7])
+def test_field_that_a_response_lacks_has_its_default(default: object) -> None:
+    assert model.WireField("name", "wireName", default=default).received({}) is default

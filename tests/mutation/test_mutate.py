@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("a(b, c=d, e=f)", {("a(b, c=d, e=f)", "a(b, e=f)"), ("a(b, c=d, e=f)", "a(b, c=d,)")}),
         ("a = b < c", {("a = b < c", "a = b <= c")}),
         ("a()\n\n@b\ndef c(): ...\n", {("@b", "")}),
+        ("try: a()\nexcept (b.c, d.e): pass\n", set()),
         ("a: b | c = d", set()),
         ("def f(a: b | c) -> b | c: ...", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
@@ -132,6 +134,20 @@ def test_mutate_says_that_tests_fail_without_a_change(root: Path) -> None:
     assert status == 1
     assert f"{MODULE}: its tests fail though nothing is changed, so no change was tried\n" in output
     assert "assert not is_large(50)" in output
+
+
+def test_mutate_that_is_stopped_leaves_no_copy_behind(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (root / "tests/test_sizes.py").write_text("import time\ntime.sleep(60)\n", encoding="utf-8")
+    folder = tmp_path_factory.mktemp("copies")
+    program = f"from pathlib import Path; from mutation.__main__ import main; main([], Path({str(root)!r}))"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "TMPDIR": str(folder)}
+    with subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE) as process:
+        while not list(folder.glob("*/copy/tests/test_sizes.py")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.terminate()
+        assert process.communicate(timeout=30)[1] == b"scripts/mutate: stopped\n"
+    assert list(folder.iterdir()) == []
 
 
 def test_mutate_refuses_a_module_that_it_does_not_know(root: Path) -> None:
