@@ -17,7 +17,7 @@ PER_OFFER = 1_200
 
 
 @BOTH
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 @pytest.mark.no_cover
 def test_memory_of_models_that_are_kept_is_that_of_their_values(asynchronous: bool) -> None:
     def respond(request: httpx.Request) -> httpx.Response:

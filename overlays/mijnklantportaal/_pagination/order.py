@@ -21,9 +21,9 @@ What can't be known: whether as many objects were removed as were added while on
 page of objects was added at a single moment of it, and whether an object was removed from a page that was already read.
 A removal moves one object from each page to the one before it, so a reader misses the one that crosses from the page it
 will read next to the one it has read. Both pages look right; only reading every page twice would show it. That holds
-for pages that are read one by one, too. A reader with `prefetch` is there for a shorter time, and finds again what it
-missed wherever it notices a change, so over many readings it misses less; but it passes each place of the list at
-another time, so which objects these are differs.
+for pages that are read one by one, too. A reader with `prefetch` finds again what it missed wherever it notices a
+change, and where it is faster, it meets fewer removals, so that it misses less on the whole. But it passes each place
+of the list at another time, so which objects these are differs.
 """
 
 from collections.abc import Callable, Generator
