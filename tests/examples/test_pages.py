@@ -30,6 +30,7 @@ RUNNABLE = [
     ("docs/policies.md", 0),
     ("docs/policies.md", 1),
     ("docs/policies.md", 2),
+    ("docs/policies.md", 3),
     ("docs/testing.md", 0),
     ("docs/testing.md", 1),
     ("docs/testing.md", 2),

@@ -12,11 +12,15 @@ from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 from tests.overlay.trickling_server import trickling_server
 
-CALLS = 10 * (settings.default or settings()).max_examples
+IS_NIGHTLY = (settings.default or settings()).max_examples >= 1000
+CALLS = 10_000 if IS_NIGHTLY else 300
+
+pytestmark = pytest.mark.usefixtures("http_library")
 
 HASTY = Clock(uniform=lambda low, high: 0.0)
 
 
+@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
 @pytest.mark.parametrize(("at_once", "longest"), [(20, 0.02), (150, 0.2)])
 def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float) -> None:
     moments = random.Random(1)  # noqa: S311 - no secret
@@ -36,7 +40,8 @@ def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float
             ids = [f"cst_{number}" for number in range(150)]  # more than the pool has connections
             customers = await asyncio.gather(*(portal.customers.get(id_) for id_ in ids))
             assert [customer.id for customer in customers] == ids
-            pool = portal.api._driver.transport._renewed.current._pool  # type: ignore[attr-defined]  # pyright: ignore
+            (transport,) = portal.api._driver.transport._pools.used  # type: ignore[attr-defined]  # pyright: ignore
+            pool = transport._pool
             assert pool._requests == []
             assert all(connection.is_idle() for connection in pool.connections)
         assert asyncio.all_tasks() == {asyncio.current_task()}

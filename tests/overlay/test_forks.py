@@ -15,7 +15,10 @@ from mijnklantportaal._policies.fair_lock import FairLock
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork"),
+    pytest.mark.usefixtures("http_library"),
+]
 
 HASTY = Clock(uniform=lambda low, high: 0.0)
 

@@ -1,0 +1,73 @@
+"""A deadline for every single read and write of a thread, so that a response that trickles ends in time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+_deadline = threading.local()
+
+
+@contextmanager
+def deadline_of_thread(ends_at: float | None) -> Generator[None, None, None]:
+    """Let every read and write of this thread in the block end at a time of the monotonic clock."""
+    _deadline.ends_at = ends_at
+    try:
+        yield
+    finally:
+        _deadline.ends_at = None
+
+
+def _within_deadline(timeout: float | None) -> float | None:
+    ends_at: float | None = getattr(_deadline, "ends_at", None)
+    if ends_at is None:
+        return timeout
+    left = max(ends_at - time.monotonic(), 0.001)  # 0 would mean not to wait, which is another error
+    return left if timeout is None else min(timeout, left)
+
+
+def limit_streams(transport: object) -> None:
+    """Let the deadline of the thread limit every step on the network; the library offers no way but its pool."""
+    pool: Any = getattr(transport, "_pool", None)
+    if hasattr(pool, "_network_backend"):
+        pool._network_backend = _LimitedBackend(pool._network_backend)
+
+
+class _LimitedBackend:
+    """A network backend of httpcore whose connections know the deadline."""
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+
+    def connect_tcp(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
+        """Connect."""
+        return _LimitedStream(self._backend.connect_tcp(*arguments, timeout=_within_deadline(timeout), **options))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._backend, name)
+
+
+class _LimitedStream:
+    """A connection of httpcore that knows the deadline."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read a piece."""
+        piece: bytes = self._stream.read(max_bytes, _within_deadline(timeout))
+        return piece
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write a piece."""
+        self._stream.write(buffer, _within_deadline(timeout))
+
+    def start_tls(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
+        """Encrypt the connection."""
+        return _LimitedStream(self._stream.start_tls(*arguments, timeout=_within_deadline(timeout), **options))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
