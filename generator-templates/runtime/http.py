@@ -246,11 +246,14 @@ def check_url(text: str, name: str) -> None:
 
 
 def _url_of(library: ModuleType, url: httpx.URL) -> httpx.URL:
-    """The URL of a library; not each takes every host.
+    """The same URL as one of a library; not each takes every host.
 
     Raises:
         InvalidURL: its host is not a name in any alphabet.
     """
+    is_one: bool = isinstance(url, library.URL)
+    if is_one:
+        return url
     same: httpx.URL = library.URL(str(url))
     try:
         same.host  # noqa: B018 - reading it is the check

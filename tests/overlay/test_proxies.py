@@ -1,10 +1,16 @@
 """Proxies of the environment: which requests go through them."""
 
 import json
+import socketserver
+import ssl
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+import trustme
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal_api.runtime.hosts import proxy_for
@@ -48,6 +54,68 @@ def test_proxy_is_not_used_for_addresses_that_the_environment_excepts(
     with loopback(RESPONSE) as server:
         assert on(lambda: kind(TOKEN, base_url=server.base_url), read).id == "cst_1"
     assert server.received[0].startswith(b"GET /customers/cst_1 HTTP/1.1\r\n")
+
+
+class _Tunnel(socketserver.StreamRequestHandler):
+    server: "TunnelingProxy"
+
+    def handle(self) -> None:
+        self.server.seen.append(self.rfile.readline())
+        while self.rfile.readline().strip():
+            pass
+        self.wfile.write(b"HTTP/1.1 200 Connected\r\n\r\n")
+        with self.server.encryption.wrap_socket(self.connection, server_side=True) as encrypted:
+            self.server.encrypted.append(encrypted.recv(1 << 16))
+            encrypted.sendall(RESPONSE)
+
+
+class TunnelingProxy(socketserver.ThreadingTCPServer):
+    """A proxy that is itself what its tunnels lead to.
+
+    Attributes:
+        seen: the first lines of the requests to the proxy
+        encrypted: the requests inside the tunnels
+    """
+
+    daemon_threads = True
+
+    def __init__(self, encryption: ssl.SSLContext) -> None:
+        super().__init__(("127.0.0.1", 0), _Tunnel)
+        self.encryption = encryption
+        self.seen: list[bytes] = []
+        self.encrypted: list[bytes] = []
+
+
+@contextmanager
+def tunneling_proxy(host: str, authority: trustme.CA) -> Generator[TunnelingProxy]:
+    """A running proxy that can prove to be a host."""
+    encryption = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(host).configure_cert(encryption)
+    with TunnelingProxy(encryption) as server:
+        thread = Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@BOTH
+def test_proxy_passes_on_an_encrypted_call_and_sees_its_host_only(
+    asynchronous: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    with tunneling_proxy("portal.invalid", authority) as proxy:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.server_address[1]}")
+        assert on(lambda: kind(TOKEN, base_url="https://portal.invalid/v1", deadline=20), read).id == "cst_1"
+    assert proxy.seen == [b"CONNECT portal.invalid:443 HTTP/1.1\r\n"]
+    (request,) = proxy.encrypted
+    assert request.startswith(b"GET /v1/customers/cst_1 HTTP/1.1\r\n")
+    assert f"Authorization: Bearer {TOKEN}".encode() in request
 
 
 def test_proxy_does_not_see_the_token_of_an_encrypted_call(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,9 +65,11 @@ class _LimitedStream:
         """Write a piece."""
         self._stream.write(buffer, _within_deadline(timeout))
 
-    def start_tls(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
-        """Encrypt the connection."""
-        return _LimitedStream(self._stream.start_tls(*arguments, timeout=_within_deadline(timeout), **options))
+    def start_tls(
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
+    ) -> _LimitedStream:
+        """Encrypt the connection; a tunnel through a proxy gives all arguments by position."""
+        return _LimitedStream(self._stream.start_tls(ssl_context, server_hostname, _within_deadline(timeout)))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
