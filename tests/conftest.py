@@ -23,6 +23,16 @@ settings.register_profile("mutation", deadline=None, derandomize=True, phases=[P
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 
+@pytest.fixture(params=["httpx2", "httpx"])
+def http_library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run the test once with each HTTP library for the client's own connections; its name."""
+    name: str = request.param
+    if name == "httpx":
+        monkeypatch.setitem(sys.modules, "httpx2", None)
+    pytest.importorskip(name)
+    return name
+
+
 def _install(folder: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(command, cwd=Path(__file__).parents[1], check=True, capture_output=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -36,6 +38,7 @@ class Exchange(NotPicklable):
         base_url: the URL of the API
         user_agent: the value of the header `User-Agent`
         policies: the policies around each request, the outermost first
+        headers: further headers of each request, which may replace `User-Agent`
 
     Attributes:
         base_url: the URL that all calls go to
@@ -45,7 +48,14 @@ class Exchange(NotPicklable):
         ValueError, TypeError: the token or the base URL is invalid.
     """
 
-    def __init__(self, token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...]) -> None:
+    def __init__(
+        self,
+        token: Token,
+        base_url: str,
+        user_agent: str,
+        policies: tuple[Policy, ...],
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         if token.kind != "str":
             raise TypeError(f"token: expected str, got {token.kind}; give the API key as text")
         if not token.is_sendable:
@@ -60,7 +70,8 @@ class Exchange(NotPicklable):
                 "Accept": "application/json",
                 "Accept-Encoding": "gzip, deflate",
                 "User-Agent": user_agent,
-            }.items()
+            }.items(),
+            headers.items(),
         )
 
     def call(self, operation: Operation[T], options: RequestOptions) -> Flow[Response[T]]:

@@ -11,9 +11,10 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from .forking import renew_after_fork
-from .http import AsyncHTTPTransport, HTTPTransport, Request
+from .http import Request
 from .http import async_send as send_in_task
 from .http import send as send_in_thread
+from .http_library import AsyncHTTPTransport, HTTPTransport
 from .response import RawResponse
 from .transports import CancellableTransport
 from .uploads import Upload, with_spooled

@@ -2,6 +2,8 @@
 
 from urllib.request import getproxies, proxy_bypass
 
+_PORTS = {"http": 80, "https": 443}
+
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine itself."""
@@ -16,8 +18,16 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def proxy_for(scheme: str, host: str) -> str | None:
-    """The URL of the proxy that the environment sets for a host."""
+def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
+    """The URL of the proxy that the environment sets for a host; without a port, it is that of the scheme."""
     proxies = getproxies()
-    proxy = None if proxy_bypass(host) else proxies.get(scheme, proxies.get("all"))
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy or None
+    proxy = proxies.get(scheme, proxies.get("all"))
+    if not proxy or _is_excepted(host, port or _PORTS[scheme]):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _is_excepted(host: str, port: int) -> bool:
+    """Whether NO_PROXY names a host, with or without its port, and an IPv6 address with or without brackets."""
+    spellings = (f"{host}:{port}", host, f"[{host}]:{port}") if ":" in host else (f"{host}:{port}",)
+    return any(proxy_bypass(spelling) for spelling in spellings)

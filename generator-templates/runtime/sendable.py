@@ -56,7 +56,7 @@ def check_count(name: str, value: object, lowest: int) -> None:
         raise ValueError(f"{name}: expected {lowest} or more, got {value}")
 
 
-def check_headers(headers: object) -> None:
+def check_headers(headers: object, field: str = "headers") -> None:
     """Refuse headers that can't be sent, or that the client sets itself.
 
     Raises:
@@ -64,17 +64,17 @@ def check_headers(headers: object) -> None:
         ValueError: a name or a value can't be sent.
     """
     if not isinstance(headers, Mapping):
-        raise TypeError(f"headers: expected a mapping, such as {{'X-Trace': '42'}}, got {type(headers).__name__}")
+        raise TypeError(f"{field}: expected a mapping, such as {{'X-Trace': '42'}}, got {type(headers).__name__}")
     for name, value in cast("Mapping[object, object]", headers).items():
         if not isinstance(name, str) or not isinstance(value, str):
             wrong = value if isinstance(name, str) else name
-            raise TypeError(f"headers: expected names and values as str, got {type(wrong).__name__}")
+            raise TypeError(f"{field}: expected names and values as str, got {type(wrong).__name__}")
         if name.lower() == "authorization":
-            raise ValueError("headers: the client sets Authorization itself; pass the token to the client instead")
+            raise ValueError(f"{field}: the client sets Authorization itself; pass the token to the client instead")
         if (
             not name
             or not _HEADER_NAME.issuperset(name)
             or not (value.isascii() and value.isprintable())
             or value != value.strip()
         ):
-            raise ValueError(f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks")
+            raise ValueError(f"{field}: {name!r} or its value can't be sent; use printable ASCII without line breaks")

@@ -9,6 +9,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
+from .callers_code import CallersCode
+
 _PIECE = 1 << 16
 
 _spent: "weakref.WeakValueDictionary[int, object]" = weakref.WeakValueDictionary()
@@ -25,6 +27,11 @@ class FixedContent:
         name: the field, for errors
         file: a binary file that can be rewound
         size: how many bytes of it to send
+
+    Attributes:
+        size: how many bytes of it to send
+        progress: called with the bytes read so far and the size
+        callers_code: is entered where the file or the callback runs
     """
 
     def __init__(self, name: str, file: IO[bytes], size: int) -> None:
@@ -33,6 +40,7 @@ class FixedContent:
         self._position = 0
         self.size = size
         self.progress: Callable[[int, int], None] | None = None
+        self.callers_code: CallersCode = CallersCode()
 
     def read(self, size: int = -1) -> bytes:
         """Read a piece, and report progress.
@@ -44,7 +52,8 @@ class FixedContent:
         wanted = left if size < 0 else min(size, left)
         if not wanted:
             return b""
-        piece = self._file.read(wanted)
+        with self.callers_code:
+            piece = self._file.read(wanted)
         if not piece:
             raise OSError(
                 f"{self._name}: the file ended after {self._position} of {self.size} bytes, so it changed while it "
@@ -52,14 +61,16 @@ class FixedContent:
             )
         self._position += len(piece)
         if self.progress is not None:
-            self.progress(self._position, self.size)
+            with self.callers_code:
+                self.progress(self._position, self.size)
         return piece
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         """Go to a position."""
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self.size}[whence]
         self._position = start + offset
-        self._file.seek(self._position)
+        with self.callers_code:
+            self._file.seek(self._position)
         return self._position
 
     def tell(self) -> int:

@@ -6,7 +6,7 @@ from typing import IO, Self
 
 from mijnklantportaal_api.resources import Resources
 from mijnklantportaal_api.runtime.client import Client
-from mijnklantportaal_api.runtime.http import HTTPClient, HTTPTransport
+from mijnklantportaal_api.runtime.http_library import HTTPClient, HTTPTransport
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
@@ -39,8 +39,8 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
             is a `RateLimitError` at once. None waits as long as it takes.
         strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
-        http_client: Your own httpx client to send with; you close it.
-        transport: Your own httpx transport to send with, such as `httpx.MockTransport`; closed with the portal.
+        http_client: Your own client of httpx or httpx2 to send with; you close it. Its headers and time-outs hold, too.
+        transport: Your own transport of httpx or httpx2, such as `httpx.MockTransport`; closed with the portal.
         clock: The source of time and randomness, for tests.
 
     Attributes:
@@ -77,7 +77,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
     ) -> None:
         hidden = token_from(token)
         del token  # a traceback may show the variables of this function
-        check_http_arguments(http_client, transport, HTTPClient, HTTPTransport)
+        check_http_arguments(http_client, transport, asynchronous=False)
         clock = clock or Clock()
         policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock())
         api = Client(

@@ -5,6 +5,7 @@ import os
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Policy
+from mijnklantportaal_api.runtime.http_library import library_of
 from mijnklantportaal_api.runtime.sendable import check_count
 from mijnklantportaal_api.runtime.token import Token
 
@@ -59,22 +60,19 @@ def base_url_from(argument: str | None) -> str:
     return checked_base_url(argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL)
 
 
-def check_http_arguments(
-    http_client: object, transport: object, client_type: type[object], transport_type: type[object]
-) -> None:
+def check_http_arguments(http_client: object, transport: object, *, asynchronous: bool) -> None:
     """Refuse an HTTP client or transport of the wrong type, and both together.
 
     Raises:
         TypeError: one has the wrong type; synchronous and asynchronous ones differ.
         ValueError: both are given.
     """
+    prefix = "Async" if asynchronous else ""
     for name, argument, expected in (
-        ("http_client", http_client, client_type),
-        ("transport", transport, transport_type),
+        ("http_client", http_client, f"{prefix}Client"),
+        ("transport", transport, f"{prefix}BaseTransport"),
     ):
-        if argument is not None and not isinstance(argument, expected):
-            raise TypeError(
-                f"{name}: expected an {expected.__module__}.{expected.__qualname__}, got {type(argument)!r}"
-            )
+        if argument is not None and library_of(argument, expected) is None:
+            raise TypeError(f"{name}: expected an httpx.{expected} or httpx2.{expected}, got {type(argument)!r}")
     if http_client is not None and transport is not None:
         raise ValueError("transport: give either http_client or transport, not both; the client has its own transport")

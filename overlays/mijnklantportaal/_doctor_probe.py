@@ -43,7 +43,7 @@ def diagnose() -> Iterator[Check]:
     yield where
     if address is None or where.state == "failed":
         return
-    proxy_url = proxy_for(address.scheme, address.host)
+    proxy_url = proxy_for(address.scheme, address.host, address.port)
     proxy = address_in(proxy_url) if proxy_url else None
     through = check_proxy(proxy, invalid=bool(proxy_url) and proxy is None)
     yield through
@@ -81,7 +81,7 @@ def _read() -> Mapping[str, str] | PortalError | ValueError:
 
 
 def _versions() -> Check:
-    packages = ("mijnklantportaal", "httpx", "orjson")
+    packages = ("mijnklantportaal", "httpx", "httpx2", "orjson")
     return check_versions({"Python": platform.python_version(), **{name: _version(name) for name in packages}})
 
 

@@ -12,7 +12,7 @@ import pytest
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, TransportError
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.conftest import TOKEN
-from tests.examples.forward_proxy import ForwardProxy, forward_proxy
+from tests.forward_proxy import ForwardProxy, forward_proxy
 from tests.examples.pages import Runner
 from tests.examples.tls_server import TLSServer, tls_server
 
@@ -70,17 +70,7 @@ def ca_file(tls: TLSServer, tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize(
-    "use",
-    [
-        pytest.param(
-            first_customer,
-            marks=pytest.mark.xfail(raises=TypeError, strict=False, reason="the transport does not encrypt a tunnel"),
-        ),
-        first_customer_asynchronously,
-    ],
-    ids=["sync", "async"],
-)
+@BOTH
 def test_proxy_of_the_environment_sees_the_host_of_an_encrypted_call_only(
     tls: TLSServer, ca_file: Path, proxy: ForwardProxy, monkeypatch: pytest.MonkeyPatch, use: Callable[[], str]
 ) -> None:

@@ -26,6 +26,8 @@ RUNNABLE = [
     ("docs/policies.md", 0),
     ("docs/policies.md", 1),
     ("docs/policies.md", 2),
+    ("docs/policies.md", 3),
+    ("docs/policies.md", 4),
     ("docs/testing.md", 0),
     ("docs/testing.md", 1),
     ("docs/testing.md", 2),
@@ -72,7 +74,7 @@ def test_readme_asynchronous_function_prints_offers(
 
 
 def test_pages_upload_comes_back(run: Runner, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run("docs/policies.md", 1)
+    run("docs/policies.md", 2)
     assert (tmp_path / "copy.pdf").read_bytes() == (tmp_path / "offer.pdf").read_bytes()
     size = (tmp_path / "offer.pdf").stat().st_size
     assert capsys.readouterr().out.splitlines()[-1] == f"{size} of {size} bytes"

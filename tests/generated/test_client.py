@@ -130,8 +130,10 @@ def test_client_does_not_follow_redirects() -> None:
 
 def test_client_does_not_send_the_credentials_of_the_httpx_client() -> None:
     recorder = Recorder()
-    http_client = httpx.Client(transport=httpx.MockTransport(recorder), auth=("user", "password"))
-    Client(TOKEN, base_url=BASE_URL, http_client=http_client).call(LIST)
+    http_client = httpx.Client(transport=httpx.MockTransport(recorder))
+    client = Client(TOKEN, base_url=BASE_URL, http_client=http_client)
+    http_client.auth = ("user", "password")
+    client.call(LIST)
     assert recorder.requests[0].headers["Authorization"] == f"Bearer {TOKEN}"
 
 

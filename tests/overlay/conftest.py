@@ -1,5 +1,7 @@
 """No test here may depend on the settings of the machine it runs on."""
 
+from types import ModuleType
+
 import pytest
 
 _VARIABLES = ["MIJNKLANTPORTAAL_TOKEN", "MIJNKLANTPORTAAL_BASE_URL"]
@@ -11,3 +13,10 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment without the variables that the client reads."""
     for name in [*_VARIABLES, *_PROXIES, *map(str.upper, _PROXIES)]:
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(params=["httpx", "httpx2"])
+def callers_library(request: pytest.FixtureRequest) -> ModuleType:
+    """Each HTTP library in turn, for a client or transport that the caller brings."""
+    library: ModuleType = pytest.importorskip(request.param)
+    return library

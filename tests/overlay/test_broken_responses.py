@@ -20,6 +20,8 @@ from tests.overlay.fake_api import TOKEN, customer_data
 from tests.overlay.loopback import Loopback, Reset, loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, Portal, Use, on
 
+pytestmark = pytest.mark.usefixtures("http_library")
+
 GOOD = raw_response("200 OK", json.dumps(customer_data()).encode())
 HALF = GOOD[:-100]
 BREAKS = pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Tasks that are cancelled at random moments, over real connections."""
 
 import asyncio
+import importlib
 import random
 from collections.abc import Awaitable
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,33 +14,62 @@ from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 from tests.overlay.trickling_server import trickling_server
 
-CALLS = 10 * (settings.default or settings()).max_examples
+IS_NIGHTLY = (settings.default or settings()).max_examples >= 1000
+CALLS = 10_000 if IS_NIGHTLY else 300
+
+pytestmark = pytest.mark.usefixtures("http_library")
 
 HASTY = Clock(uniform=lambda low, high: 0.0)
 
 
-@pytest.mark.parametrize(("at_once", "longest"), [(20, 0.02), (150, 0.2)])
-def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float) -> None:
+async def call_and_cancel(portal: AsyncMijnKlantportaal, at_once: int, longest: float) -> None:
+    """Cancel calls at random moments, and then make more of them at once than a pool has connections."""
     moments = random.Random(1)  # noqa: S311 - no secret
+    gate = asyncio.Semaphore(at_once)
 
-    async def cancelled(call: Awaitable[object], gate: asyncio.Semaphore) -> None:
+    async def cancelled(call: Awaitable[object]) -> None:
         async with gate:
             try:
                 await asyncio.wait_for(call, moments.random() * longest)
             except TimeoutError:
                 return
 
+    await portal.customers.get("cst_1")  # a server without a rate limit: no call waits from here on
+    await asyncio.gather(*(cancelled(portal.customers.get("cst_1")) for _ in range(CALLS)))
+    ids = [f"cst_{number}" for number in range(150)]
+    customers = await asyncio.gather(*(portal.customers.get(id_) for id_ in ids))
+    assert [customer.id for customer in customers] == ids
+
+
+def check_nothing_is_left_in(transport: Any) -> None:
+    pool = transport._pool
+    assert pool._requests == []
+    assert all(connection.is_idle() for connection in pool.connections)
+
+
+@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
+@pytest.mark.parametrize(("at_once", "longest"), [(20, 0.02), (150, 0.2)])
+def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float) -> None:
     async def use(base_url: str) -> None:
-        gate = asyncio.Semaphore(at_once)
         async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, clock=HASTY) as portal:
-            await portal.customers.get("cst_1")  # a server without a rate limit: no call waits from here on
-            await asyncio.gather(*(cancelled(portal.customers.get("cst_1"), gate) for _ in range(CALLS)))
-            ids = [f"cst_{number}" for number in range(150)]  # more than the pool has connections
-            customers = await asyncio.gather(*(portal.customers.get(id_) for id_ in ids))
-            assert [customer.id for customer in customers] == ids
-            pool = portal.api._driver.transport._renewed.current._pool  # type: ignore[attr-defined]  # pyright: ignore
-            assert pool._requests == []
-            assert all(connection.is_idle() for connection in pool.connections)
+            await call_and_cancel(portal, at_once, longest)
+            (transport,) = portal.api._driver.transport._pools.used  # type: ignore[attr-defined]  # pyright: ignore
+            check_nothing_is_left_in(transport)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    with fault_server(share=0) as server:
+        asyncio.run(use(server.base_url))
+
+
+@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
+def test_cancelled_calls_leave_no_connection_behind_in_a_client_of_the_caller(http_library: str) -> None:
+    async def use(base_url: str) -> None:
+        library = importlib.import_module(http_library)
+        async with library.AsyncClient() as client:
+            portal = AsyncMijnKlantportaal(TOKEN, base_url=base_url, clock=HASTY, http_client=client)
+            await call_and_cancel(portal, 150, 0.2)
+            await portal.aclose()
+            check_nothing_is_left_in(client._transport)
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
     with fault_server(share=0) as server:

@@ -106,7 +106,6 @@ def test_config_token_that_is_no_text_is_refused_and_in_no_variable_of_the_trace
         ("http://127.0.0.1:65536/v1", "the port of the URL is not between 1 and 65535; correct it"),
         ("http://127.0.0.1:0/v1", "the port of the URL is not between 1 and 65535; correct it"),
         ("https://portal.test:99999", "the port of the URL is not between 1 and 65535; correct it"),
-        ("https://xn--a/v1", "expected an absolute http or https URL"),
         ("https://portal.test/v1#part", "expected a URL without user, query or fragment"),
         ("https://token@portal.test/v1", "expected a URL without user, query or fragment"),
         ("http://portal.test/v1", "http would send the token in clear to another machine; use https"),
@@ -140,7 +139,7 @@ def test_config_base_url_may_be_plain_http_with_a_client_or_transport_of_ones_ow
 @pytest.mark.parametrize(
     ("proxy", "message"),
     [
-        ("socks5://user:word@127.0.0.1:1080", r"^proxy: .*pip install 'httpx\[socks\]', or unset the variable$"),
+        ("socks5://user:word@127.0.0.1:1080", r"^proxy: .*pip install 'httpx2?\[socks\]', or unset the variable$"),
         ("ftp://user:word@127.0.0.1:1080", r"^proxy: the URL of the proxy .* can't be used; correct or unset it$"),
         ("http://user:word@127.0.0.1:port", r"^proxy: the URL of the proxy .* can't be used; correct or unset it$"),
     ],

@@ -25,6 +25,8 @@ from tests.overlay.misbehaving_server import misbehaving_server
 from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.overlay.trickling_server import trickling_server
 
+pytestmark = pytest.mark.usefixtures("http_library")
+
 
 def portal_of(asynchronous: bool, base_url: str, **options: Any) -> Any:
     return (AsyncMijnKlantportaal if asynchronous else MijnKlantportaal)(TOKEN, base_url=base_url, **options)

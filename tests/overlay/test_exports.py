@@ -66,7 +66,7 @@ def test_exports_say_that_they_live_where_they_are_imported_from(name: str) -> N
 
 def test_imports_of_an_error_load_nothing_that_does_io() -> None:
     loaded = run("import sys\nfrom mijnklantportaal import NotFoundError\nprint(*sys.modules)").split()
-    assert {"httpx", "socket", "ssl", "asyncio", "email", "http", "urllib.request"}.isdisjoint(loaded)
+    assert {"httpx", "httpx2", "socket", "ssl", "asyncio", "email", "http", "urllib.request"}.isdisjoint(loaded)
 
 
 @pytest.mark.parametrize("module", [mijnklantportaal, mijnklantportaal_api, models])
@@ -108,7 +108,7 @@ def test_exports_are_the_same_object_wherever_they_come_from() -> None:
     assert mijnklantportaal.NotFoundError is NotFoundError
 
 
-def test_signatures_hold_no_httpx_type_but_that_of_the_users_own_client() -> None:
+def test_signatures_hold_no_type_of_an_http_library() -> None:
     found = [
         f"{name}.{member}({parameter})"
         for name in mijnklantportaal.__all__
@@ -117,12 +117,7 @@ def test_signatures_hold_no_httpx_type_but_that_of_the_users_own_client() -> Non
         for parameter, annotation in getattr(function, "__annotations__", {}).items()
         if "httpx" in str(annotation)
     ]
-    assert found == [
-        "AsyncMijnKlantportaal.__init__(http_client)",
-        "AsyncMijnKlantportaal.__init__(transport)",
-        "MijnKlantportaal.__init__(http_client)",
-        "MijnKlantportaal.__init__(transport)",
-    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantportaal])

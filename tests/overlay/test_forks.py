@@ -19,7 +19,10 @@ from tests.nightly import turns
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork"),
+    pytest.mark.usefixtures("http_library"),
+]
 
 CALLERS = Path(__file__).with_name("forking_callers.py")
 HASTY = Clock(uniform=lambda low, high: 0.0)

@@ -201,7 +201,7 @@ IN_TASKS = Failure("transport fails in tasks", more=lambda asynchronous: {"trans
     "failure",
     [
         *FAILURES,
-        pytest.param(IN_TASKS, marks=pytest.mark.xfail(strict=False, reason="errors in a group keep their variables")),
+        IN_TASKS,
     ],
     ids=repr,
 )

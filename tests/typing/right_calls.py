@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Literal, assert_type
 
 import httpx
+import httpx2
 
 from mijnklantportaal import (
     UNSET,
@@ -54,6 +55,9 @@ def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
     MijnKlantportaal(clock=Clock(sleep=lambda seconds: None, uniform=lambda low, high: low))
     AsyncMijnKlantportaal("token", base_url=None, timeout=None, http_client=asynchronous)
     AsyncMijnKlantportaal(max_retries=5, rate_limit="wait", transport=httpx.AsyncHTTPTransport())
+    MijnKlantportaal(http_client=httpx2.Client())
+    MijnKlantportaal(transport=httpx2.MockTransport(lambda request: httpx2.Response(200)))
+    AsyncMijnKlantportaal(http_client=httpx2.AsyncClient(), transport=httpx2.AsyncHTTPTransport())
     with MijnKlantportaal() as portal:
         assert_type(portal, MijnKlantportaal)
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import httpx
+import httpx2
 
 import mijnklantportaal
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, OfferLine, RequestOptions, Upload
@@ -28,6 +29,9 @@ def make(http: httpx.Client, asynchronous: httpx.AsyncClient) -> None:
     MijnKlantportaal(rate_limit="never")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     MijnKlantportaal(transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     AsyncMijnKlantportaal(transport=httpx.HTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    MijnKlantportaal(http_client=httpx2.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    AsyncMijnKlantportaal(http_client=httpx2.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    AsyncMijnKlantportaal(transport=httpx2.HTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     MijnKlantportaal(clock=time.monotonic)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     RequestOptions(retries=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     mijnklantportaal.CustomerOfer  # type: ignore[attr-defined]  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]  # noqa: B018

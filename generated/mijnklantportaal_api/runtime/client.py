@@ -10,14 +10,10 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Generic, Self, TypeVar
 
-from .exchange import Exchange, checked_options
+from .client_settings import settings_of
+from .exchange import Exchange, checked_base_url, checked_options
 from .flow import AsyncDriver, CallNext, Driver, Flow, Policy, async_sleep
-from .http import (
-    AsyncHTTPClient,
-    AsyncHTTPTransport,
-    HTTPClient,
-    HTTPTransport,
-)
+from .http_library import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
 from .operation import Operation, RequestOptions
 from .response import Response
 from .token import NotPicklable, Token
@@ -78,8 +74,8 @@ class Client(BaseClient[Driver]):
         token: The API key or OAuth access token, preferably as a `Token`.
         base_url: The URL of the API.
         options: The defaults for calls without options of their own.
-        http_client: Your own httpx client to send with; you close it.
-        transport: Your own httpx transport to send with; None uses the network.
+        http_client: Your own client of httpx or httpx2 to send with; you close it.
+        transport: Your own transport of httpx or httpx2 to send with; None uses the network.
         user_agent: The value of the header `User-Agent`.
         policies: The policies around each request, the outermost first.
         sleep: Waits for a number of seconds when a policy asks for it.
@@ -102,8 +98,12 @@ class Client(BaseClient[Driver]):
     ) -> None:
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
-        exchange = Exchange(hidden, base_url, user_agent, policies)
-        driver = Driver(transport_to(base_url, http_client) if transport is None else transport, sleep)
+        base_url = checked_base_url(base_url)
+        settings = settings_of(http_client, base_url)
+        exchange = Exchange(hidden, base_url, user_agent, policies, settings.headers)
+        if transport is None:
+            transport = transport_to(base_url, http_client, settings.timeouts)
+        driver = Driver(transport, sleep)
         self._attach(exchange, driver, checked_options(options))
 
     def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:
@@ -145,8 +145,8 @@ class AsyncClient(BaseClient[AsyncDriver]):
         token: The API key or OAuth access token, preferably as a `Token`.
         base_url: The URL of the API.
         options: The defaults for calls without options of their own.
-        http_client: Your own httpx client to send with; you close it.
-        transport: Your own httpx transport to send with; None uses the network.
+        http_client: Your own client of httpx or httpx2 to send with; you close it.
+        transport: Your own transport of httpx or httpx2 to send with; None uses the network.
         user_agent: The value of the header `User-Agent`.
         policies: The policies around each request, the outermost first.
         sleep: Waits for a number of seconds when a policy asks for it.
@@ -169,8 +169,12 @@ class AsyncClient(BaseClient[AsyncDriver]):
     ) -> None:
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
-        exchange = Exchange(hidden, base_url, user_agent, policies)
-        driver = AsyncDriver(async_transport_to(base_url, http_client) if transport is None else transport, sleep)
+        base_url = checked_base_url(base_url)
+        settings = settings_of(http_client, base_url)
+        exchange = Exchange(hidden, base_url, user_agent, policies, settings.headers)
+        if transport is None:
+            transport = async_transport_to(base_url, http_client, settings.timeouts)
+        driver = AsyncDriver(transport, sleep)
         self._attach(exchange, driver, checked_options(options))
 
     async def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:

@@ -1,30 +1,27 @@
 """Requests, and how they are sent; the interface consists of this package's own types.
 
-Only this module and `transports` use the HTTP library.
+Only this module and those that it imports, such as `transports`, use the HTTP library.
 """
 
 from __future__ import annotations
 
-import sys
 import time
-import traceback
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, Protocol, TypeAlias, cast
+from collections.abc import Iterable, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
-import httpx
-
+from .callers_code import CallersCode
 from .decoding import BodyDecoder
-from .errors import TransportError, TransportTimeoutError
-from .response import BodyError, RawResponse, ResponseTooLargeError
+from .http_library import AsyncHTTPTransport, HTTPTransport, any_library, library_of, preferred_library
+from .network_errors import forget_variables, network_errors
+from .response import RawResponse, ResponseTooLargeError
+from .stream_deadlines import deadline_of_thread
 from .token import Token
-from .transports import CancellableTransport, deadline_of_thread
+from .transports import CancellableTransport, OwnTransport
 from .upload_content import FixedContent
 
-HTTPClient: TypeAlias = httpx.Client
-AsyncHTTPClient: TypeAlias = httpx.AsyncClient
-HTTPTransport: TypeAlias = httpx.BaseTransport
-AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
+if TYPE_CHECKING:
+    import httpx
 
 FormPart: TypeAlias = tuple[str | None, FixedContent | bytes, str | None]
 """File name, content and media type of a part of a form; a plain field has content only."""
@@ -34,24 +31,6 @@ TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "p
 
 LARGEST_RESPONSE = 10_000_000
 """In bytes, decoded. A page of the API's lists has about ten thousand; downloads have no limit."""
-
-_NOT_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
-# an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
-_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, BodyError)
-_NOT_RETRYABLE = (
-    ResponseTooLargeError,
-    httpx.HTTPStatusError,
-    httpx.UnsupportedProtocol,
-    httpx.LocalProtocolError,
-    httpx.InvalidURL,
-)
-
 
 WHOLE = (200, 203)
 """The statuses whose body is all of what was asked for; that of 206 is a part."""
@@ -144,17 +123,14 @@ class Request:
         self.largest_response: int = LARGEST_RESPONSE if largest_response is None else largest_response
         self.longest_rate_limit_wait = longest_rate_limit_wait
         self.receiver = receiver
-        self._timeouts = TIMEOUTS if timeout is None else dict.fromkeys(TIMEOUTS, timeout)
-        self.native: httpx.Request = httpx.Request(
-            method,
-            parsed,
-            headers=headers,
-            json=json,
-            files=cast(Any, form) or None,
-            extensions={"timeout": self._timeouts, "operation": operation},
-        )
+        self._url = parsed
         self._token = token
         self._headers = headers
+        self._json = json
+        self._form = form
+        self._native: httpx.Request | None = None
+        self._timeouts: Mapping[str, float] = TIMEOUTS
+        self.receivers_code: CallersCode = CallersCode()
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.url}>"
@@ -162,17 +138,57 @@ class Request:
     @property
     def path(self) -> str:
         """The path as it is sent, without the query; being escaped, an id in it can't break a line of the log."""
-        return self.native.url.raw_path.partition(b"?")[0].decode("ascii")
+        return self._url.raw_path.partition(b"?")[0].decode("ascii")
 
     @property
     def is_read(self) -> bool:
         """Whether the request changes nothing, so that it can safely be sent twice."""
         return self.method in ("GET", "HEAD", "OPTIONS")
 
-    def authorize(self) -> None:
-        """Add the header with the token, for as long as nothing fails."""
+    def native(self, transport: object) -> httpx.Request:
+        """The request of the transport's library, the same for each attempt: the boundary of a form is in it."""
+        if self._native is None:
+            if isinstance(transport, OwnTransport):
+                library, timeouts = transport.library, transport.timeouts or TIMEOUTS
+            else:
+                library = library_of(transport, "BaseTransport", "AsyncBaseTransport") or preferred_library()
+                timeouts = TIMEOUTS
+            self._timeouts = timeouts if self.timeout is None else dict.fromkeys(TIMEOUTS, self.timeout)
+            native: httpx.Request = library.Request(
+                self.method,
+                _url_of(library, self._url),
+                headers=self._headers,
+                json=self._json,
+                files=cast(Any, self._form) or None,
+                extensions={"timeout": self._timeouts, "operation": self.operation},
+            )
+            self._native = native
+        return self._native
+
+    def authorized(self, transport: object, seconds: float | None) -> httpx.Request:
+        """The request with its token, for as long as nothing fails.
+
+        Args:
+            transport: what sends it
+            seconds: how long a single step may take at most; the request's own time-outs if None
+        """
+        native = self.native(transport)
         if self._token is not None:
-            self.native.headers["Authorization"] = self._token.authorization()
+            native.headers["Authorization"] = self._token.authorization()
+        if seconds is not None:
+            native.extensions["timeout"] = {step: min(limit, seconds) for step, limit in self._timeouts.items()}
+        return native
+
+    def withdraw_authorization(self) -> None:
+        """Remove the token."""
+        if self._native is not None:
+            self._native.headers.pop("Authorization", None)
+
+    def is_error_of_caller(self, error: BaseException) -> bool:
+        """Whether the caller's own code has raised it: a progress callback, or a file that they have opened."""
+        contents = [part[1] for _, part in self._form]
+        codes = [content.callers_code for content in contents if isinstance(content, FixedContent)]
+        return any(code.error is error for code in (self.receivers_code, *codes))
 
     def redirected(self, location: str) -> Request:
         """The request for the URL that a response redirects to, without a token.
@@ -181,11 +197,11 @@ class Request:
             ValueError: it is not an http or https URL.
         """
         try:
-            url = str(self.native.url.join(location))
-        except (httpx.InvalidURL, UnicodeError):  # the latter for a host that is not a name in any alphabet
+            url = str(self._url.join(location))
+        except (any_library().InvalidURL, UnicodeError):  # the latter for a host that is not a name in any alphabet
             url = ""
         check_url(url, "location")
-        if self.native.url.scheme == "https" and not url.startswith("https:"):
+        if self._url.scheme == "https" and not url.startswith("https:"):
             raise ValueError("location: expected an https URL, as the one before")
         return Request(
             "GET",
@@ -197,23 +213,18 @@ class Request:
             receiver=self.receiver,
         )
 
-    def limit_steps(self, seconds: float | None) -> None:
-        """Let no single step of the next attempt take longer than this."""
-        if seconds is not None:
-            self.native.extensions["timeout"] = {step: min(limit, seconds) for step, limit in self._timeouts.items()}
-
     @property
     def may_be_sent(self) -> bool:
         """Whether the latest attempt got far enough to be sent, or the transport can't tell."""
-        return bool(self.native.extensions.get("is_sent", True))
+        return self._native is not None and bool(self._native.extensions.get("is_sent", True))
 
 
 def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Headers in which a later source replaces an earlier one, whatever the case of their names."""
-    headers = httpx.Headers()
+    headers: dict[str, tuple[str, str]] = {}
     for source in sources:
-        headers.update(list(source))
-    return headers
+        headers.update((name.lower(), (name, value)) for name, value in source)
+    return dict(headers.values())
 
 
 def check_url(text: str, name: str) -> None:
@@ -229,11 +240,28 @@ def check_url(text: str, name: str) -> None:
         url = _parsed(text)
         is_absolute = url.scheme in ("http", "https") and bool(url.host)  # a host may not be a name in any alphabet
     except ValueError:
-        url, is_absolute = httpx.URL(), False
-    if not is_absolute:
+        url, is_absolute = None, False
+    if url is None or not is_absolute:
         raise ValueError(f"{name}: expected an absolute http or https URL")
     if url.port is not None and not 0 < url.port < 1 << 16:  # the system would take it for another port
         raise ValueError(f"{name}: the port of the URL is not between 1 and 65535; correct it")
+
+
+def _url_of(library: ModuleType, url: httpx.URL) -> httpx.URL:
+    """The same URL as one of a library; not each takes every host.
+
+    Raises:
+        InvalidURL: its host is not a name in any alphabet.
+    """
+    is_one: bool = isinstance(url, library.URL)
+    if is_one:
+        return url
+    same: httpx.URL = library.URL(str(url))
+    try:
+        same.host  # noqa: B018 - reading it is the check
+    except UnicodeError as error:
+        raise library.InvalidURL("the host of the URL is not a name in any alphabet") from error
+    return same
 
 
 def _without_secrets(url: httpx.URL) -> str:
@@ -241,10 +269,12 @@ def _without_secrets(url: httpx.URL) -> str:
 
 
 def _parsed(text: str) -> httpx.URL:
+    library = any_library()
     try:
-        return httpx.URL(text)
-    except httpx.InvalidURL as error:
-        _forget_variables(error)  # a half-built URL can't even be printed
+        url: httpx.URL = library.URL(text)
+        return url
+    except library.InvalidURL as error:
+        forget_variables(error)  # a half-built URL can't even be printed
         raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
 
 
@@ -255,18 +285,17 @@ def send(transport: HTTPTransport, request: Request, seconds: float | None = Non
         TransportError: the network failed, the time is over, or the response is too large.
     """
     ends_at = None if seconds is None else time.monotonic() + seconds
-    with _network_errors(request), deadline_of_thread(ends_at):
-        request.authorize()
-        request.limit_steps(seconds)
-        response = transport.handle_request(request.native)
+    with network_errors(request), deadline_of_thread(ends_at):
+        native = request.authorized(transport, seconds)
+        response = cast("httpx.Response", transport.handle_request(native))
         try:
-            body = _Body(request, response)
+            body = _Body(request, native, response)
             if response.is_stream_consumed:  # by an event hook, or because it was never a stream
                 return body.whole(response.content)
             for piece in response.iter_raw():
                 body.take(piece)
                 if ends_at is not None and time.monotonic() > ends_at:
-                    raise httpx.ReadTimeout("the deadline has passed")
+                    raise any_library().ReadTimeout("the deadline has passed")
         finally:
             response.close()
         return body.raw()
@@ -280,23 +309,26 @@ async def async_send(transport: AsyncHTTPTransport, request: Request, seconds: f
     """
     import asyncio
 
-    with _network_errors(request):
-        request.authorize()
-        request.limit_steps(seconds)
+    with network_errors(request):
+        native = request.authorized(transport, seconds)
+        limit = asyncio.timeout(seconds)
         try:
-            async with asyncio.timeout(seconds):
+            async with limit:
                 if isinstance(transport, CancellableTransport):
-                    return await transport.run(request.native, lambda: _async_send(transport, request))
-                return await _async_send(transport, request)
-        except TimeoutError:
-            failure = httpx.ReadTimeout if request.may_be_sent else httpx.ConnectTimeout
+                    return await transport.run(native, lambda: _async_send(transport, request, native))
+                return await _async_send(transport, request, native)
+        except TimeoutError as error:
+            if request.is_error_of_caller(error) or not limit.expired():
+                raise
+            library = any_library()
+            failure = library.ReadTimeout if request.may_be_sent else library.ConnectTimeout
             raise failure("the deadline has passed") from None
 
 
-async def _async_send(transport: AsyncHTTPTransport, request: Request) -> RawResponse:
-    response = await transport.handle_async_request(request.native)
+async def _async_send(transport: AsyncHTTPTransport, request: Request, native: httpx.Request) -> RawResponse:
+    response = cast("httpx.Response", await transport.handle_async_request(native))
     try:
-        body = _Body(request, response)
+        body = _Body(request, native, response)
         if response.is_stream_consumed:
             return body.whole(response.content)
         async for piece in response.aiter_raw():
@@ -309,8 +341,8 @@ async def _async_send(transport: AsyncHTTPTransport, request: Request) -> RawRes
 class _Body:
     """Gives a body to the request's receiver as it is sent, or decodes and keeps it, up to the limit."""
 
-    def __init__(self, request: Request, response: httpx.Response) -> None:
-        response.request = request.native
+    def __init__(self, request: Request, native: httpx.Request, response: httpx.Response) -> None:
+        response.request = native
         self._response = response
         self._limit = request.largest_response
         self._decoder = BodyDecoder(response.headers.get("content-encoding", ""))
@@ -318,15 +350,18 @@ class _Body:
         self._size = 0
         self._is_empty = True
         self._receiver = request.receiver if response.status_code in WHOLE else None
+        self._receivers_code = request.receivers_code
         if self._receiver is not None:
             if response.is_stream_consumed and response.headers.pop("Content-Encoding", None) is not None:
                 response.headers.pop("Content-Length", None)  # httpx has decoded the body
-            self._receiver.start(response.headers)
+            with self._receivers_code:
+                self._receiver.start(response.headers)
 
     def take(self, data: bytes) -> None:
         """Take a piece as it was sent."""
         if self._receiver is not None:
-            self._receiver.take(data)
+            with self._receivers_code:
+                self._receiver.take(data)
             return
         self._is_empty = self._is_empty and not data
         for piece in self._decoder.decode(data):
@@ -335,7 +370,7 @@ class _Body:
     def whole(self, content: bytes) -> RawResponse:
         """Take the whole body, which is decoded already."""
         if self._receiver is not None:
-            self._receiver.take(content)
+            self.take(content)
             self._receiver.finish()
         else:
             self._keep(content)
@@ -358,34 +393,3 @@ class _Body:
     def _result(self) -> RawResponse:
         response = self._response
         return RawResponse(response.status_code, dict(response.headers.items()), b"".join(self._pieces))
-
-
-@contextmanager
-def _network_errors(request: Request) -> Generator[None, None, None]:
-    """Raise this package's errors for those of the HTTP library, without the variables of the failing functions."""
-    handled = sys.exception()  # what the caller is handling already is not ours to change
-    try:
-        yield
-    except BaseException as error:
-        # the errors of httpx lead to the request, and their tracebacks to variables with its headers
-        request.native.headers.pop("Authorization", None)
-        _forget_variables(error, handled)
-        if not isinstance(error, _FAILURES):
-            raise
-        kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
-        raise kind(
-            str(error) or type(error).__name__,
-            request.method,
-            request.url,
-            not_sent=isinstance(error, _NOT_SENT),
-            retryable=not isinstance(error, _NOT_RETRYABLE),
-        ) from error
-
-
-def _forget_variables(error: BaseException | None, handled: BaseException | None = None) -> None:
-    """Clear the variables in the tracebacks of an error and of its causes, up to one that was handled before."""
-    seen: set[int] = {id(handled)}
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        traceback.clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__

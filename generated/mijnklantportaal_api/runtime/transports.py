@@ -8,37 +8,44 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-import httpx
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .forking import renew_after_fork
-from .hosts import is_loopback, proxy_for
+from .hosts import is_loopback
+from .http_library import (
+    AsyncHTTPClient,
+    AsyncHTTPTransport,
+    HTTPClient,
+    HTTPResponse,
+    HTTPTransport,
+    any_library,
+    library_of,
+    preferred_library,
+)
+from .pools import Pools
+from .stream_deadlines import limit_streams
 
 if TYPE_CHECKING:
     import asyncio
 
+    import httpx
+
 R = TypeVar("R")
-T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
 
 
-class _Renewed(Generic[T]):
-    """A transport that is replaced in a forked process, and by an event loop that follows a closed one."""
+class OwnTransport:
+    """Base of the transports here; each belongs to one HTTP library.
 
-    def __init__(self, new: Callable[[], T]) -> None:
-        self.new: Callable[[], T] = new
-        self._given_up: list[T] = []
-        self.current: T = new()
-        renew_after_fork(self)
+    Attributes:
+        library: makes the requests that the transport sends
+        timeouts: seconds for each step of requests without a time-out of their own; None for the usual ones
+    """
 
-    def renew(self) -> None:
-        """Make a new transport. The old one is kept, because collecting it would close the parent's sockets."""
-        self._given_up.append(self.current)
-        self.current = self.new()
+    library: ModuleType
+    timeouts: Mapping[str, float] | None = None
 
 
 class _NotInherited:
@@ -61,27 +68,27 @@ class _NotInherited:
             )
 
 
-def transport_to(base_url: str, http_client: httpx.Client | None) -> httpx.BaseTransport:
+def transport_to(base_url: str, http_client: HTTPClient | None, timeouts: Mapping[str, float] | None) -> HTTPTransport:
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
-        return _ClientTransport(http_client)
+        return _ClientTransport(http_client, timeouts)
     _check_encrypted(base_url)
-    with _proxy_errors():
-        return _NetworkTransport(_proxy_for(base_url))
+    return _NetworkTransport(base_url)
 
 
-def async_transport_to(base_url: str, http_client: httpx.AsyncClient | None) -> httpx.AsyncBaseTransport:
+def async_transport_to(
+    base_url: str, http_client: AsyncHTTPClient | None, timeouts: Mapping[str, float] | None
+) -> AsyncHTTPTransport:
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
-        return _AsyncClientTransport(http_client)
+        return _AsyncClientTransport(http_client, timeouts)
     _check_encrypted(base_url)
-    with _proxy_errors():
-        return _AsyncNetworkTransport(_proxy_for(base_url))
+    return _AsyncNetworkTransport(base_url)
 
 
 def _check_encrypted(base_url: str) -> None:
     """Refuse to send a token in clear; who passes their own client or transport decides that themselves."""
-    url = httpx.URL(base_url)
+    url: httpx.URL = any_library().URL(base_url)
     if url.scheme != "https" and not is_loopback(url.host):
         raise ValueError(
             "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
@@ -90,73 +97,69 @@ def _check_encrypted(base_url: str) -> None:
 
 
 @contextmanager
-def _proxy_errors() -> Generator[None]:
-    """Say that a proxy is to blame; the message does not show its URL, which may hold a password."""
-    try:
-        yield
-    except ImportError:
-        raise ValueError(
-            "proxy: the environment names a SOCKS proxy, such as in ALL_PROXY, and that needs another package: run "
-            "pip install 'httpx[socks]', or unset the variable"
-        ) from None
-    except (ValueError, httpx.InvalidURL):
-        raise ValueError(
-            "proxy: the URL of the proxy in the environment, such as in HTTPS_PROXY, can't be used; correct or unset it"
-        ) from None
-
-
-@contextmanager
-def _redirect_errors() -> Generator[None]:
+def _redirect_errors(library: ModuleType) -> Generator[None]:
     """The caller's client builds the request for a redirect even if it does not follow it."""
     try:
         yield
     except UnicodeError as error:
-        raise httpx.RemoteProtocolError("the response redirects to what is not a URL") from error
+        raise library.RemoteProtocolError("the response redirects to what is not a URL") from error
 
 
-def _proxy_for(base_url: str) -> str | None:
-    url = httpx.URL(base_url)
-    return proxy_for(url.scheme, url.host)
+class _NetworkTransport(OwnTransport):
+    """Sends through pools of connections of its own."""
 
+    def __init__(self, base_url: str) -> None:
+        self.library = preferred_library()
+        verify = self.library.create_ssl_context()
 
-class _NetworkTransport(httpx.BaseTransport):
-    """Sends through a pool of connections of its own."""
-
-    def __init__(self, proxy: str | None) -> None:
-        verify = httpx.create_ssl_context()
-
-        def new() -> httpx.HTTPTransport:
-            transport = httpx.HTTPTransport(verify=verify, proxy=proxy)
-            _limit_streams(transport)
+        def new(proxy: str | None) -> httpx.HTTPTransport:
+            transport: httpx.HTTPTransport = self.library.HTTPTransport(verify=verify, proxy=proxy)
+            limit_streams(transport)
             return transport
 
-        self._renewed = _Renewed(new)
+        self._pools = Pools(self.library, base_url, new)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
-        return self._renewed.current.handle_request(request)
+        return self._pools.to(request.url).handle_request(request)
 
     def close(self) -> None:
         """Close the connections of this process."""
-        self._renewed.current.close()
+        for pool in self._pools.used:
+            pool.close()
 
 
-class _ClientTransport(httpx.BaseTransport):
-    """Sends through the caller's own client, which the caller closes."""
+class _CallersClient(OwnTransport):
+    """Base of the transports that send through the caller's own client, which the caller closes."""
 
-    def __init__(self, http_client: httpx.Client) -> None:
-        self._http_client = http_client
+    def __init__(self, http_client: object, timeouts: Mapping[str, float] | None) -> None:
+        self.library = library_of(http_client, "Client", "AsyncClient") or preferred_library()
+        self.timeouts = timeouts
         self._process = _NotInherited()
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+
+class _ClientTransport(_CallersClient):
+    """Sends through the caller's own client."""
+
+    def __init__(self, http_client: HTTPClient, timeouts: Mapping[str, float] | None) -> None:
+        super().__init__(http_client, timeouts)
+        self._http_client = http_client
+
+    def handle_request(self, request: httpx.Request) -> HTTPResponse:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
         self._process.check()
-        with _redirect_errors():
+        with _redirect_errors(self.library):
             return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
+    def close(self) -> None:
+        """Leave the client open."""
 
-class CancellableTransport:
+
+class CancellableTransport(OwnTransport):
     """Base of transports over a pool of httpcore, which loses a connection if a task is cancelled in it."""
+
+    reports_progress = False
+    """Whether httpcore surely reports each step; a transport of the caller may report none."""
 
     def __init__(self) -> None:
         self._left_alone: set[asyncio.Task[Any]] = set()
@@ -168,7 +171,7 @@ class CancellableTransport:
         """Send a request and read its response in a task of its own, which is cancelled when that does no harm."""
         import asyncio
 
-        progress = _Progress(request)
+        progress = _Progress(request, self.reports_progress)
         task = asyncio.ensure_future(exchange())
         try:
             return await asyncio.shield(task)
@@ -197,9 +200,11 @@ class CancellableTransport:
 class _Progress:
     """Follows a request through httpcore, and stops it at the next safe moment once it was given up."""
 
-    def __init__(self, request: httpx.Request) -> None:
+    def __init__(self, request: httpx.Request, is_certain: bool) -> None:
         self._extensions = request.extensions
-        self._extensions["is_sent"] = False
+        self._extensions.pop("is_sent", None)
+        if is_certain:
+            self._extensions["is_sent"] = False
         self._extensions["trace"] = self._note
         self.is_given_up = False
         self.is_safe = False
@@ -214,17 +219,27 @@ class _Progress:
         # between two steps, the connection is neither in the hands of the pool nor in those of the request
         is_between = event.endswith(".complete") and not event.startswith("http11.")
         self.is_safe = not is_closing and not is_between
-        if event == "http11.send_request_headers.started":
+        if event.endswith(".send_request_headers.started"):
             self._extensions["is_sent"] = True
+        elif event.startswith("connection."):
+            self._extensions.setdefault("is_sent", False)
 
 
-class _AsyncNetworkTransport(CancellableTransport, httpx.AsyncBaseTransport):
-    """Sends through a pool of connections of its own, which belongs to one event loop."""
+class _AsyncNetworkTransport(CancellableTransport):
+    """Sends through pools of connections of its own, which belong to one event loop."""
 
-    def __init__(self, proxy: str | None) -> None:
+    reports_progress = True
+
+    def __init__(self, base_url: str) -> None:
         super().__init__()
-        verify = httpx.create_ssl_context()
-        self._renewed = _Renewed(lambda: httpx.AsyncHTTPTransport(verify=verify, proxy=proxy))
+        self.library = preferred_library()
+        verify = self.library.create_ssl_context()
+
+        def new(proxy: str | None) -> httpx.AsyncHTTPTransport:
+            transport: httpx.AsyncHTTPTransport = self.library.AsyncHTTPTransport(verify=verify, proxy=proxy)
+            return transport
+
+        self._pools = Pools(self.library, base_url, new)
         self._free: asyncio.Semaphore | None = None
 
     def enter_loop(self) -> None:
@@ -232,7 +247,7 @@ class _AsyncNetworkTransport(CancellableTransport, httpx.AsyncBaseTransport):
         import asyncio
 
         if self._free is not None:
-            self._renewed.current = self._renewed.new()
+            self._pools.forget()
         # the pool has as many connections, so that no request waits inside it
         self._free = asyncio.Semaphore(100)
 
@@ -246,7 +261,7 @@ class _AsyncNetworkTransport(CancellableTransport, httpx.AsyncBaseTransport):
             async with asyncio.timeout(request.extensions["timeout"]["pool"] if free.locked() else None):
                 await free.acquire()
         except TimeoutError:
-            raise httpx.PoolTimeout("no connection became free") from None
+            raise self.library.PoolTimeout("no connection became free") from None
 
         async def counted() -> R:
             try:
@@ -258,99 +273,25 @@ class _AsyncNetworkTransport(CancellableTransport, httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
-        return await self._renewed.current.handle_async_request(request)
+        return await self._pools.to(request.url).handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close the connections of this process."""
         await super().aclose()
-        await self._renewed.current.aclose()
+        for pool in self._pools.used:
+            await pool.aclose()
 
 
-class _AsyncClientTransport(CancellableTransport, httpx.AsyncBaseTransport):
-    """Sends through the caller's own client, which the caller closes."""
+class _AsyncClientTransport(CancellableTransport, _CallersClient):
+    """Sends through the caller's own client."""
 
-    def __init__(self, http_client: httpx.AsyncClient) -> None:
-        super().__init__()
+    def __init__(self, http_client: AsyncHTTPClient, timeouts: Mapping[str, float] | None) -> None:
+        CancellableTransport.__init__(self)
+        _CallersClient.__init__(self, http_client, timeouts)
         self._http_client = http_client
-        self._process = _NotInherited()
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx.Request) -> HTTPResponse:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
         self._process.check()
-        with _redirect_errors():
+        with _redirect_errors(self.library):
             return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-
-
-_deadline = threading.local()
-
-
-@contextmanager
-def deadline_of_thread(ends_at: float | None) -> Generator[None, None, None]:
-    """Let every read and write of this thread in the block end at a time of the monotonic clock."""
-    _deadline.ends_at = ends_at
-    try:
-        yield
-    finally:
-        _deadline.ends_at = None
-
-
-def _within_deadline(timeout: float | None) -> float | None:
-    ends_at: float | None = getattr(_deadline, "ends_at", None)
-    if ends_at is None:
-        return timeout
-    left = max(ends_at - time.monotonic(), 0.001)  # 0 would mean not to wait, which is another error
-    return left if timeout is None else min(timeout, left)
-
-
-def _limit_streams(transport: httpx.HTTPTransport) -> None:
-    """Let the deadline of the thread limit every step on the network; httpx offers no way in, so this uses its pool."""
-    pool: Any = getattr(transport, "_pool", None)
-    if hasattr(pool, "_network_backend"):
-        pool._network_backend = _LimitedBackend(pool._network_backend)
-
-
-class _LimitedBackend:
-    """A network backend of httpcore whose connections know the deadline."""
-
-    def __init__(self, backend: Any) -> None:
-        self._backend = backend
-
-    def connect_tcp(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
-        """Connect."""
-        return _LimitedStream(self._backend.connect_tcp(*arguments, timeout=_within_deadline(timeout), **options))
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._backend, name)
-
-
-class _LimitedStream:
-    """A connection of httpcore that knows the deadline, and closes itself where a closed pool has lost it."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-        self._is_below_another = False
-
-    def __del__(self) -> None:
-        # a thread that reads ahead may have connected while another one closed the client
-        if not self._is_below_another:
-            self._stream.close()
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read a piece, unless the deadline has passed: pieces that are there at once may never end."""
-        ends_at: float | None = getattr(_deadline, "ends_at", None)
-        if ends_at is not None and time.monotonic() > ends_at:
-            raise httpx.ReadTimeout("the deadline has passed")
-        piece: bytes = self._stream.read(max_bytes, _within_deadline(timeout))
-        return piece
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Write a piece."""
-        self._stream.write(buffer, _within_deadline(timeout))
-
-    def start_tls(self, *arguments: Any, timeout: float | None = None, **options: Any) -> _LimitedStream:
-        """Encrypt the connection."""
-        self._is_below_another = True
-        return _LimitedStream(self._stream.start_tls(*arguments, timeout=_within_deadline(timeout), **options))
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)

@@ -28,11 +28,11 @@ def _limited(request: Request, flow: Flow[RawResponse], seconds: float, clock: C
                 if left <= 0 or (isinstance(step, Sleep) and step.seconds >= left):
                     raise TimeoutError
                 result = yield _within(step, left)
-            except TimeoutError:
+            except TimeoutError as error:
                 message = f"the deadline of {seconds:g} s leaves no time; nothing is under way"
-                step = flow.throw(
-                    TransportTimeoutError(message, request.method, request.url, not_sent=True, retryable=False)
-                )
+                late = TransportTimeoutError(message, request.method, request.url, not_sent=True, retryable=False)
+                # sending has an error of its own for a time that is over, so this one is of the caller's code
+                step = flow.throw(error if isinstance(step, Send) and left > 0 else late)
             except BaseException as error:
                 step = flow.throw(error)
             else:
