@@ -6,7 +6,7 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from .run import BaselineError, Result, run, working_copy
 
@@ -35,10 +35,15 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         parser.error(f"no module in {_MODULES} has {unknown[0]!r} in its path")
     entries = _read(root / _SURVIVORS).get("survivor", [])
     chosen = [name for name in tests if not options.modules or any(part in name for part in options.modules)]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("scripts/mutate: stopped"))  # so that the copy is deleted
+    signal.signal(signal.SIGTERM, _stop)
     print(_COLUMNS.format("tried", "killed", "(slow)", "known", "open", "module"))
     with working_copy(root) as copy:
         return max([_report(copy, name, tests[name], options, entries) for name in chosen])
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    """End as after an error, so that the copy is deleted."""
+    sys.exit("scripts/mutate: stopped")
 
 
 def _read(path: Path) -> dict[str, Any]:
