@@ -178,7 +178,8 @@ def test_refused_redirect_to_a_host_in_no_alphabet_is_a_documented_error(asynchr
     kind = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
     client = httpx.AsyncClient() if asynchronous else httpx.Client()
     arguments: dict[str, Any] = {"http_client": client} if own_client else {}
-    expected = OutcomeUnknownError if own_client else StatusError
+    looks_at_redirects = own_client and httpx.__name__ == "httpx"  # httpx2 leaves one alone that it does not follow
+    expected = OutcomeUnknownError if looks_at_redirects else StatusError
     with (
         loopback(raw_response("302 Found", b"", "Location: http://xn--a/")) as server,
         pytest.raises(expected),
