@@ -12,9 +12,9 @@ import pytest
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, TransportError
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.conftest import TOKEN
-from tests.forward_proxy import ForwardProxy, forward_proxy
 from tests.examples.pages import Runner
 from tests.examples.tls_server import TLSServer, tls_server
+from tests.forward_proxy import ForwardProxy, forward_proxy
 
 
 def first_customer() -> str:

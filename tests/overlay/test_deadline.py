@@ -8,6 +8,7 @@ import time
 import zlib
 from typing import Any
 
+import httpx
 import pytest
 
 from mijnklantportaal import (
@@ -179,3 +180,23 @@ def test_deadline_in_tasks_leaves_no_task_behind() -> None:
 
     with trickling_server("head") as base_url:
         asyncio.run(use(base_url))
+
+
+class _SlowTransport(httpx.AsyncBaseTransport):
+    """Reports no steps, as httpcore does, and never responds."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(60)
+        raise AssertionError
+
+
+@pytest.mark.parametrize("argument", ["transport", "http_client"])
+def test_deadline_in_a_transport_of_the_caller_leaves_the_outcome_of_a_write_unknown(argument: str) -> None:
+    async def create() -> None:
+        async with httpx.AsyncClient(transport=_SlowTransport()) as http:
+            given: Any = {"transport": _SlowTransport(), "http_client": http}[argument]
+            async with AsyncMijnKlantportaal(TOKEN, deadline=0.05, **{argument: given}) as portal:
+                await portal.customers.create(**CUSTOMER)
+
+    with pytest.raises(OutcomeUnknownError):
+        asyncio.run(create())

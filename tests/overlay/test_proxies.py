@@ -14,9 +14,9 @@ import trustme
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal_api.runtime.hosts import proxy_for
+from tests.forward_proxy import forward_proxy
 from tests.overlay.download_calls import Link
 from tests.overlay.fake_api import TOKEN, customer_data
-from tests.forward_proxy import forward_proxy
 from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
 
@@ -120,7 +120,7 @@ def test_proxy_passes_on_an_encrypted_call_and_sees_its_host_only(
 
 def test_proxy_does_not_see_the_token_of_an_encrypted_call(monkeypatch: pytest.MonkeyPatch) -> None:
     with loopback(raw_response("403 Forbidden", b"")) as proxy:
-        monkeypatch.setenv("https_proxy", proxy.url)
+        monkeypatch.setenv("https_proxy", proxy.base_url)
         with pytest.raises(Exception, match="403"):
             read(MijnKlantportaal(TOKEN, base_url="https://portal.invalid/v1", max_retries=0))
     assert [received.split(b"\r\n")[0] for received in proxy.received] == [b"CONNECT portal.invalid:443 HTTP/1.1"]
