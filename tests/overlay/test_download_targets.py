@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from mijnklantportaal._download_targets import check_target
 from tests.overlay.download_calls import fetch
 from tests.overlay.sync_and_async import BOTH
 from tests.overlay.transfer_server import TransferServer, content, transfer_server
@@ -206,3 +207,8 @@ def test_download_to_a_symbolic_link_that_leads_to_itself_is_refused_before_anyt
     with pytest.raises(OSError, match="link"):
         fetch(f"{server.address}/file?size=7", link, asynchronous)
     assert server.heads == []
+
+
+def test_download_to_a_long_path_as_text_is_refused_with_its_beginning() -> None:
+    with pytest.raises(TypeError, match=rf"for a path use pathlib\.Path\('{'x' * 40}'\)$"):
+        check_target("x" * 41)

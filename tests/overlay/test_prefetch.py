@@ -323,3 +323,11 @@ def test_prefetch_left_early_has_ended_its_tasks_when_the_list_is_closed() -> No
         assert sorted(ended) == [3, 4, 5]
 
     asyncio.run(use())
+
+
+def test_prefetch_holds_back_no_more_than_a_batch() -> None:
+    api = listing(FORTY, per_page=2)
+    with api.portal() as portal:
+        pages = portal.customer_offers.list(prefetch=2).pages()
+        assert [next(pages).current_page for _ in range(3)] == [1, 2, 3]
+        assert max(pages_asked(api)) <= 5
