@@ -50,7 +50,7 @@ def network_errors(request: Request) -> Generator[None, None, None]:
 def forget_variables(error: BaseException | None, handled: BaseException | None = None) -> None:
     """Clear the variables in the tracebacks of an error, of its causes and parts, up to one that was handled before."""
     seen: set[int] = {id(handled)}
-    pending = [error]
+    pending: list[BaseException | None] = [error]
     while pending:
         error = pending.pop()
         if error is None or id(error) in seen:
@@ -58,8 +58,7 @@ def forget_variables(error: BaseException | None, handled: BaseException | None 
         seen.add(id(error))
         traceback.clear_frames(error.__traceback__)
         pending += [error.__cause__, error.__context__]
-        if isinstance(error, BaseExceptionGroup):
-            pending += error.exceptions
+        pending += getattr(error, "exceptions", ())  # of a group
 
 
 def _is_any_of(error: BaseException, names: tuple[str, ...]) -> bool:
