@@ -99,7 +99,7 @@ def test_agreement_documents_hold_five_megabytes_at_most(size: int, kind: str, t
     ("signers", "documents", "message"),
     [
         (SIGNERS * 3, [PDF], "^signers: expected 1 to 5 items, got 6"),
-        ([], [PDF], "^signers: expected 1 to 5 items, got 0"),
+        ([], [PDF], "^signers: expected 1 to 5 items, got none"),
         (SIGNERS, [PDF] * 6, "^documents: expected . to 5 items, got 6"),
         ([{"first_name": "Anna"}], [PDF], r"^signers\[0\]: "),
     ],
