@@ -117,6 +117,8 @@ HEADERS = [
     (TypeError, {b"X-Trace": "1"}, "headers: expected names and values as str, got bytes"),
     (TypeError, {"X-Trace": None}, "headers: expected names and values as str, got NoneType"),
     (ValueError, {"X-Trace": "1\r\nX: 2"}, "headers: 'X-Trace' or its value can't be sent"),
+    (ValueError, {"content-length": "5"}, "headers: the client sets Content-Length itself; leave it out"),
+    (ValueError, {"Host": "other.test"}, "headers: the client sets Host itself; leave it out"),
     (ValueError, {"X\nTrace": "1"}, "headers: 'X\\nTrace' or its value can't be sent"),
     (ValueError, {"X-Trace": "\u20ac"}, "headers: 'X-Trace' or its value can't be sent"),
     (ValueError, {"X-Trace": HALF}, "headers: 'X-Trace' or its value can't be sent"),

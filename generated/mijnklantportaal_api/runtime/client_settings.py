@@ -12,8 +12,6 @@ from .sendable import check_headers, check_timeout
 if TYPE_CHECKING:
     import httpx
 
-_OWN_HEADERS = ("accept", "accept-encoding", "content-type", "content-length", "transfer-encoding")
-
 
 class ClientSettings(NamedTuple):
     """The settings that hold for calls."""
@@ -67,9 +65,8 @@ def _headers_of(client: httpx.Client, default: httpx.Client) -> Mapping[str, str
         if default.headers.get(name) != value:
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
     check_headers(headers, "http_client: headers")
-    for name in headers:
-        if name.lower() in _OWN_HEADERS:
-            raise ValueError(f"http_client: headers: the portal sets {name.title()} itself; leave it out")
+    if any(name.lower() == "accept" for name in headers):
+        raise ValueError("http_client: headers: the portal sets Accept itself; leave it out")
     return headers
 
 

@@ -6,6 +6,9 @@ import string
 from collections.abc import Mapping
 from typing import cast
 
+_HEADERS_OF_THE_BODY = frozenset(
+    ("accept-encoding", "content-encoding", "content-length", "content-type", "host", "transfer-encoding")
+)
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 _LONGEST_TIMEOUT = 1_000_000  # sockets take no more than some weeks
 
@@ -71,6 +74,8 @@ def check_headers(headers: object, field: str = "headers") -> None:
             raise TypeError(f"{field}: expected names and values as str, got {type(wrong).__name__}")
         if name.lower() == "authorization":
             raise ValueError(f"{field}: the client sets Authorization itself; pass the token to the client instead")
+        if name.lower() in _HEADERS_OF_THE_BODY:
+            raise ValueError(f"{field}: the client sets {name.title()} itself; leave it out")
         if (
             not name
             or not _HEADER_NAME.issuperset(name)
