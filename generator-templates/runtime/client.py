@@ -7,7 +7,7 @@ they are given wrap each request.
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Generic, Self, TypeVar
 
 from .client_settings import settings_of
@@ -67,6 +67,15 @@ class BaseClient(NotPicklable, Generic[D]):
         return self._exchange.call(operation, options)
 
 
+def _prepared(
+    token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...], http_client: object
+) -> tuple[Exchange, Mapping[str, float] | None]:
+    """What turns operations into requests, and the time-outs of the caller's HTTP client."""
+    base_url = checked_base_url(base_url)
+    settings = settings_of(http_client, base_url)
+    return Exchange(token, base_url, user_agent, policies, settings.headers), settings.timeouts
+
+
 class Client(BaseClient[Driver]):
     """Sends operations, without retries or a rate limit unless `policies` add them.
 
@@ -98,11 +107,9 @@ class Client(BaseClient[Driver]):
     ) -> None:
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
-        base_url = checked_base_url(base_url)
-        settings = settings_of(http_client, base_url)
-        exchange = Exchange(hidden, base_url, user_agent, policies, settings.headers)
+        exchange, timeouts = _prepared(hidden, base_url, user_agent, policies, http_client)
         if transport is None:
-            transport = transport_to(base_url, http_client, settings.timeouts)
+            transport = transport_to(exchange.base_url, http_client, timeouts)
         driver = Driver(transport, sleep)
         self._attach(exchange, driver, checked_options(options))
 
@@ -169,11 +176,9 @@ class AsyncClient(BaseClient[AsyncDriver]):
     ) -> None:
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
-        base_url = checked_base_url(base_url)
-        settings = settings_of(http_client, base_url)
-        exchange = Exchange(hidden, base_url, user_agent, policies, settings.headers)
+        exchange, timeouts = _prepared(hidden, base_url, user_agent, policies, http_client)
         if transport is None:
-            transport = async_transport_to(base_url, http_client, settings.timeouts)
+            transport = async_transport_to(exchange.base_url, http_client, timeouts)
         driver = AsyncDriver(transport, sleep)
         self._attach(exchange, driver, checked_options(options))
 

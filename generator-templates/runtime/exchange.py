@@ -35,7 +35,7 @@ class Exchange(NotPicklable):
 
     Args:
         token: authenticates the requests
-        base_url: the URL of the API
+        base_url: the URL of the API, from `checked_base_url`
         user_agent: the value of the header `User-Agent`
         policies: the policies around each request, the outermost first
         headers: further headers of each request, which may replace `User-Agent`
@@ -45,7 +45,7 @@ class Exchange(NotPicklable):
         call_next: sends a request through the policies
 
     Raises:
-        ValueError, TypeError: the token or the base URL is invalid.
+        ValueError, TypeError: the token is invalid.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class Exchange(NotPicklable):
             raise ValueError(
                 "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
             )
-        self.base_url: str = checked_base_url(base_url)
+        self.base_url = base_url
         self.call_next: CallNext = stacked(policies)
         self._token = token
         self._headers = merged_headers(

@@ -1,6 +1,6 @@
 """Requests, and how they are sent; the interface consists of this package's own types.
 
-Only this module and those that it imports, such as `transports`, use the HTTP library.
+Only this module, those that it imports, such as `transports`, and `client_settings` use the HTTP library.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .decoding import BodyDecoder
 from .http_library import AsyncHTTPTransport, HTTPTransport, any_library, library_of, preferred_library
 from .network_errors import forget_variables, network_errors
 from .response import RawResponse, ResponseTooLargeError
-from .stream_deadlines import deadline_of_thread
+from .stream_deadlines import check_deadline, deadline_of_thread
 from .token import Token
 from .transports import CancellableTransport, OwnTransport
 from .upload_content import FixedContent
@@ -294,8 +294,7 @@ def send(transport: HTTPTransport, request: Request, seconds: float | None = Non
                 return body.whole(response.content)
             for piece in response.iter_raw():
                 body.take(piece)
-                if ends_at is not None and time.monotonic() > ends_at:
-                    raise any_library().ReadTimeout("the deadline has passed")
+                check_deadline()
         finally:
             response.close()
         return body.raw()

@@ -31,6 +31,13 @@ def _within_deadline(timeout: float | None) -> float | None:
     return left if timeout is None else min(timeout, left)
 
 
+def check_deadline() -> None:
+    """Raise the library's time-out if the deadline of this thread has passed."""
+    ends_at: float | None = getattr(_deadline, "ends_at", None)
+    if ends_at is not None and time.monotonic() > ends_at:
+        raise any_library().ReadTimeout("the deadline has passed")
+
+
 def limit_streams(transport: object) -> None:
     """Let the deadline of the thread limit every step on the network; the library offers no way but its pool."""
     pool: Any = getattr(transport, "_pool", None)
@@ -66,9 +73,7 @@ class _LimitedStream:
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read a piece, unless the deadline has passed: pieces that are there at once may never end."""
-        ends_at: float | None = getattr(_deadline, "ends_at", None)
-        if ends_at is not None and time.monotonic() > ends_at:
-            raise any_library().ReadTimeout("the deadline has passed")
+        check_deadline()
         piece: bytes = self._stream.read(max_bytes, _within_deadline(timeout))
         return piece
 

@@ -48,26 +48,6 @@ class OwnTransport:
     timeouts: Mapping[str, float] | None = None
 
 
-class _NotInherited:
-    """Refuses a client or transport of the caller in a forked process, where it would share its connections."""
-
-    def __init__(self) -> None:
-        self._is_forked = False
-        renew_after_fork(self)
-
-    def renew(self) -> None:
-        """Take note of the fork."""
-        self._is_forked = True
-
-    def check(self) -> None:
-        """Raise `RuntimeError` after a fork."""
-        if self._is_forked:
-            raise RuntimeError(
-                "http_client: it was made before the process forked, and its connections belong to the parent; "
-                "make a client in each process"
-            )
-
-
 def transport_to(base_url: str, http_client: HTTPClient | None, timeouts: Mapping[str, float] | None) -> HTTPTransport:
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
@@ -130,12 +110,28 @@ class _NetworkTransport(OwnTransport):
 
 
 class _CallersClient(OwnTransport):
-    """Base of the transports that send through the caller's own client, which the caller closes."""
+    """Base of the transports that send through the caller's own client, which the caller closes.
+
+    A forked process would share its connections, so there it is refused.
+    """
 
     def __init__(self, http_client: object, timeouts: Mapping[str, float] | None) -> None:
         self.library = library_of(http_client, "Client", "AsyncClient") or preferred_library()
         self.timeouts = timeouts
-        self._process = _NotInherited()
+        self._is_forked = False
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Take note of the fork."""
+        self._is_forked = True
+
+    def check_process(self) -> None:
+        """Raise `RuntimeError` after a fork."""
+        if self._is_forked:
+            raise RuntimeError(
+                "http_client: it was made before the process forked, and its connections belong to the parent; "
+                "make a client in each process"
+            )
 
 
 class _ClientTransport(_CallersClient):
@@ -147,7 +143,7 @@ class _ClientTransport(_CallersClient):
 
     def handle_request(self, request: httpx.Request) -> HTTPResponse:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
-        self._process.check()
+        self.check_process()
         with _redirect_errors(self.library):
             return self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
 
@@ -292,6 +288,6 @@ class _AsyncClientTransport(CancellableTransport, _CallersClient):
 
     async def handle_async_request(self, request: httpx.Request) -> HTTPResponse:
         """Send a request as it is: the client adds no authentication and follows no redirect."""
-        self._process.check()
+        self.check_process()
         with _redirect_errors(self.library):
             return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)

@@ -9,7 +9,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Generic, Self, TypeVar
 
@@ -93,9 +93,8 @@ class PageCursor(Generic[T]):
             PaginationError: the page after it has no number, or was already read, or there are too many empty pages.
         """
         self._page_size = self._page_size or len(page.data)
-        fresh = [item for item in earlier if _id(item) is not None and self._is_fresh(item)]
-        fresh += [item for item in page.data if self._is_fresh(item)]
-        fresh += [item for item in later if _id(item) is not None and self._is_fresh(item)]
+        candidates = (*_with_id(earlier), *page.data, *_with_id(later))
+        fresh = [item for item in candidates if self._is_fresh(item)]
         if self._left is not None:
             fresh = fresh[: self._left]
             self._left -= len(fresh)
@@ -137,6 +136,10 @@ class PageCursor(Generic[T]):
 def ids(page: Page[object]) -> list[str | None]:
     """The ids of a page's items, None for one that can't be read."""
     return [_id(item) for item in page.data]
+
+
+def _with_id(items: Iterable[T]) -> Iterator[T]:
+    return (item for item in items if _id(item) is not None)
 
 
 def _id(item: object) -> str | None:
