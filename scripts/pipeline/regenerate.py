@@ -4,24 +4,26 @@ import argparse
 import filecmp
 import sys
 import tempfile
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.document import check
 from pipeline.codegen.api_docs import write_api_docs
+from pipeline.codegen.data import Package
 from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
 from pipeline.fix.fixes import apply_fixes, read_fixes
+from pipeline.gate.gate import examine
+from pipeline.gate.public_view import losses
 from pipeline.merge.sources import merge
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
+from pipeline.throwaway_copy import BUILT, files_below, take_over
 
 ROOT = Path(__file__).parents[2]
-BUILT = ("openapi.yaml", "generated", "docs/api")
 HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
 
 
@@ -45,34 +47,40 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
 
 @dataclass(frozen=True)
 class Regenerated:
-    """What `regenerate` has to say: notes on the sources, and what changed since the last time."""
+    """What `regenerate` has to say: notes on the sources, what changed since the last time, and what callers lose."""
 
     notes: tuple[str, ...]
     report: Report
+    losses: tuple[str, ...] = ()
 
     def text(self) -> str:
-        """Return notes and report as Markdown."""
-        return "\n".join([*(f"note: {note}" for note in self.notes), self.report.text()])
+        """Return notes, report and losses as Markdown."""
+        lost = ["What callers had and have no longer:\n", *(f"- {line}" for line in self.losses), ""]
+        return "\n".join(
+            [*(f"note: {note}" for note in self.notes), self.report.text(), *(lost if self.losses else [])]
+        )
 
 
 def regenerate(root: Path) -> Regenerated:
-    """Build everything that is built; where a step fails, nothing is changed."""
+    """Build everything that is built, and try it; where a step fails, nothing is changed."""
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
-    _build(document, root, root)
-    return Regenerated(tuple(notes), compare(previous, document))
-
-
-def _build(document: Document, root: Path, target: Path) -> None:
-    """Write everything that is built of a document below `target`; the generator, which may fail, goes first."""
     package = build_package(document)
+    before = build_package(previous) if previous else None
+    with tempfile.TemporaryDirectory(dir=root, prefix=".regenerating-") as scratch:
+        built = Path(scratch)
+        _build(document, package, root, built)
+        examine(built, root, before, package)
+        take_over(built, root, BUILT)
+    return Regenerated(tuple(notes), compare(previous, document), tuple(losses(before, package) if before else ()))
+
+
+def _build(document: Document, package: Package, root: Path, target: Path) -> None:
+    """Write everything that is built of a document below `target`."""
     generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
-    # in one step: a sandbox that starts meanwhile must find a whole document
-    unfinished = target / "openapi.yaml.new"
-    unfinished.write_text(HEADER + format_yaml(document), encoding="utf-8")
-    unfinished.replace(target / "openapi.yaml")
+    (target / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
 
 
 def find_differences(root: Path) -> list[str]:
@@ -80,7 +88,7 @@ def find_differences(root: Path) -> list[str]:
     document, _ = build_document(root)
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
-        _build(document, root, fresh)
+        _build(document, build_package(document), root, fresh)
         built, committed = files_below(fresh, BUILT), files_below(root, BUILT)
         return [
             *fix_differences(root),
@@ -103,16 +111,6 @@ def fix_differences(root: Path) -> list[str]:
     gone = [f"{name}: openapi.yaml was built with this fix, and it is gone" for name in before if name not in now]
     new = [f"{name}: openapi.yaml was built without this fix" for name in now if name not in before]
     return gone + new
-
-
-def files_below(root: Path, names: Sequence[str]) -> set[str]:
-    """All files that these files and folders hold, relative to `root`; what Python compiled is left out."""
-    return {
-        path.relative_to(root).as_posix()
-        for name in names
-        for path in (root / name, *(root / name).rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
-    }
 
 
 def main(arguments: list[str]) -> int:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.regenerate import Regenerated
+from pipeline.adopt.adopt import Adopted
 from sync_docs.crawl import Crawled
 from sync_docs.llms_txt import Entry
 from sync_docs.page_changes import PageChanges
@@ -14,12 +14,15 @@ _NODE = Path(__file__).parents[1] / "node"
 _TIMEOUT = 120
 
 
-def describe(address: str, crawled: Crawled, changes: PageChanges, regenerated: Regenerated, opinion: str) -> str:
+def describe(address: str, crawled: Crawled, changes: PageChanges, adopted: Adopted, opinion: str) -> str:
     """Describe a run that was completed; `opinion` is what `redocly diff` says, empty where nothing changed."""
+    regenerated = adopted.regenerated
     parts = [
         f"# The documentation at {address}\n",
         _section("Pages", changes.lines() or [f"All {changes.unchanged} pages are unchanged."]),
         f"## The API\n\n{regenerated.report.text().strip()}\n",
+        _section("What callers had and have no longer", regenerated.losses),
+        _section("Taken out of spec/transcribed and spec/fixes", adopted.taken_out),
         _section("Notes on the sources", regenerated.notes),
         f"## Second opinion: `redocly diff`\n\n{opinion}" if opinion else "",
         _section("Listed, but not there (their pages were left alone)", _links(crawled.missing)),

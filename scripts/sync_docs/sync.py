@@ -1,20 +1,16 @@
 """Brings a repository up to date with the vendor's documentation: all of it, or nothing."""
 
 import logging
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
+from pipeline.adopt.adopt import TAKEN_OVER, Adopted, adopt
 from pipeline.documents import PipelineError
-from pipeline.fix.fixes import apply_fixes, read_fixes
-from pipeline.merge.sources import merge
-from pipeline.regenerate import BUILT, Regenerated, read_sources, regenerate
+from pipeline.throwaway_copy import take_over, throwaway_copy
 from sync_docs.crawl import crawl
 from sync_docs.crawl_cache import FOLDER, CrawlCache
 from sync_docs.fetch import Fetcher, Politeness
 from sync_docs.page_changes import PAGES, update_pages
 from sync_docs.report import describe, redocly_diff
-from sync_docs.throwaway_copy import take_over, throwaway_copy
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -39,44 +35,19 @@ def sync(
             document = copy / "openapi.yaml"
             old = document.read_bytes() if document.exists() else None
             # Even with the same pages: what was built may not be current.
-            regenerated = _regenerate(copy, root, keep=keep)
+            adopted = _adopt(copy, root, keep=keep)
             new = document.read_bytes()
             opinion = redocly_diff(old, new, root) if old is not None and old != new else ""
-            is_changed = take_over(copy, root, (PAGES, *BUILT))
-    return is_changed, describe(address, crawled, changes, regenerated, opinion)
+            is_changed = take_over(copy, root, TAKEN_OVER)
+    return is_changed, describe(address, crawled, changes, adopted, opinion)
 
 
-def _regenerate(copy: Path, root: Path, *, keep: bool) -> Regenerated:
+def _adopt(copy: Path, root: Path, *, keep: bool) -> Adopted:
     try:
-        return regenerate(copy)
+        return adopt(copy)
     except PipelineError as error:
         fate = "Nothing has changed; with --keep the new pages are put in place, to repair what is named."
         if keep:
             take_over(copy, root, [PAGES])
             fate = f"{PAGES} holds the new pages; repair what is named, and run scripts/regenerate."
-        raise PipelineError(f"{error}\n{_stale_fixes(copy)}{fate}") from error
-
-
-def _stale_fixes(root: Path) -> str:
-    # Without a document to apply fixes to, that is why the run has failed.
-    with suppress(PipelineError):
-        if stale := find_stale_fixes(root):
-            lines = "".join(f"- {line}\n" for line in stale)
-            return f"Fixes that no longer fit; later ones may only follow from the first:\n{lines}"
-    return ""
-
-
-def find_stale_fixes(root: Path) -> list[str]:
-    """Apply each action of each fix by itself, skipping those that fail; returns what failed.
-
-    The pipeline stops at the first. Only that is certain: a later one may fail because an earlier one was skipped.
-    """
-    document = merge(read_sources(root)).document
-    stale: list[str] = []
-    for fix in read_fixes(root / "spec" / "fixes", root):
-        for action in fix.actions:
-            try:
-                document = apply_fixes(document, [replace(fix, actions=(action,))])
-            except PipelineError as error:
-                stale.append(str(error))
-    return stale
+        raise PipelineError(f"{error}\n{fate}") from error

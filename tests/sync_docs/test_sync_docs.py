@@ -1,10 +1,12 @@
 """`scripts/sync-docs` as a whole: a repository follows a documentation site on loopback."""
 
+import shutil
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pipeline.codegen.data import Package
 from pipeline.regenerate import find_differences
 from sync_docs import __main__ as command
 from sync_docs.__main__ import ExitCode, main
@@ -30,8 +32,13 @@ def follow(repository: Path, documentation: SampleSite, *arguments: str) -> int:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests that are not about the client skip generating it."""
-    monkeypatch.setattr("pipeline.regenerate.generate", lambda document, root, target: None)
+    """Tests that are not about the client take the one that is there for a new one, and don't try it."""
+
+    def keep(_package: Package, root: Path, target: Path) -> None:
+        shutil.copytree(root / "generated" / target.name, target)
+
+    monkeypatch.setattr("pipeline.regenerate.generate", keep)
+    monkeypatch.setattr("pipeline.regenerate.examine", lambda *_: None)
 
 
 def test_sync_docs_of_unchanged_documentation_changes_nothing(
@@ -191,9 +198,8 @@ def test_sync_docs_reports_a_transcription_that_a_page_has_overtaken(
     documentation.files["/list-notes.md"] = LIST_NOTES
     documentation.list_pages()
     assert follow(repository, documentation) == ExitCode.CHANGED
-    assert (
-        "- spec/transcribed/notes.yaml can be removed: spec/pages/list-notes.md took over\n" in capsys.readouterr().out
-    )
+    assert not (repository / "spec/transcribed/notes.yaml").exists()
+    assert "- spec/transcribed/notes.yaml: " in capsys.readouterr().out
 
 
 def without_colours(documentation: SampleSite) -> None:
@@ -202,17 +208,32 @@ def without_colours(documentation: SampleSite) -> None:
         documentation.files[f"{THINGS}/{name}.md"] = page(method, "/things", name, fields=("id",))
 
 
-def test_stale_fix_is_named_and_nothing_changes(
+def test_stale_fix_is_named_and_taken_out(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = contents(repository)
     without_colours(documentation)
     (repository / "spec/fixes/02-more.yaml").write_text(FIX.replace("colour", "shape"), encoding="utf-8")
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    report = capsys.readouterr().out
+    for name in ("01-colours", "02-more"):
+        assert f"- the action no longer fits: spec/fixes/{name}.yaml:6: action 1" in report
+        assert not (repository / f"spec/fixes/{name}.yaml").exists()
+    assert "- Thing.colour: gone, it was " in report
+
+
+def with_a_fault(documentation: SampleSite) -> None:
+    """Change a page so that no client can be made of it: a response that says nothing of a missing token."""
+    documentation.files[f"{THINGS}/list-things.md"] = LIST_THINGS.replace("'401':", "'403':")
+
+
+def test_fault_of_a_page_is_named_and_nothing_changes(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_a_fault(documentation)
     before = contents(repository)
     assert follow(repository, documentation) == ExitCode.FAILED
     error = capsys.readouterr().err
-    assert "\n- spec/fixes/01-colours.yaml:6: action 1 ($.components.schemas.Thing.properties.colour):" in error
-    assert "\n- spec/fixes/02-more.yaml:6: action 1" in error
+    assert "GET /things: the response 401 is missing" in error
     assert "Nothing has changed" in error
     assert contents(repository) == before
 
@@ -221,15 +242,12 @@ def test_keep_puts_the_new_pages_in_place_for_the_repair(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(repository)
-    without_colours(documentation)
+    with_a_fault(documentation)
     assert follow(repository, documentation, "--keep") == ExitCode.FAILED
     assert "spec/pages holds the new pages" in capsys.readouterr().err
     after = contents(repository)
     assert after["spec/pages/list-things.md"] == documentation.files[f"{THINGS}/list-things.md"].encode()
-    assert {name for name in after if after[name] != before.get(name)} == {
-        "spec/pages/list-things.md",
-        "spec/pages/create-thing.md",
-    }
+    assert {name for name in after if after[name] != before.get(name)} == {"spec/pages/list-things.md"}
 
 
 def test_interrupted_run_leaves_everything_as_it_was(
@@ -244,7 +262,7 @@ def test_interrupted_run_leaves_everything_as_it_was(
         (root / "generated/new/half.py").touch()
         raise SystemExit(143)
 
-    monkeypatch.setattr("sync_docs.sync.regenerate", stop)
+    monkeypatch.setattr("sync_docs.sync.adopt", stop)
     with pytest.raises(SystemExit):
         follow(repository, documentation)
     assert contents(repository) == before

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.adopt.adopt import Adopted
 from pipeline.diff.report import Change, Report
 from pipeline.diff.semantics import Step
 from pipeline.regenerate import Regenerated
@@ -16,7 +17,7 @@ ADDRESS = "https://docs.example"
 NOTHING = Crawled({}, (), (), (), ())
 ENTRY = Entry("https://docs.example/x", "X")
 SAME = PageChanges((), (), 3, (), (), False)
-UNCHANGED = Regenerated((), Report(()))
+UNCHANGED = Adopted((), {}, (), Regenerated((), Report(())))
 
 
 def test_report_of_a_run_that_found_nothing_is_short() -> None:
@@ -42,7 +43,7 @@ def test_report_has_a_line_for_each_kind_of_change_to_the_pages() -> None:
 
 def test_report_lists_notes_apart_from_the_changes() -> None:
     report = Report((Change(Step.MINOR, "added schema Pin"),))
-    described = describe(ADDRESS, NOTHING, SAME, Regenerated(("one", "two"), report), "")
+    described = describe(ADDRESS, NOTHING, SAME, Adopted((), {}, (), Regenerated(("one", "two"), report)), "")
     assert described.partition("## The API\n\n")[2] == (
         "Version step: **minor**\n\nMinor:\n\n- added schema Pin\n\n## Notes on the sources\n\n- one\n- two\n"
     )

@@ -148,15 +148,36 @@ def _place(data: Any, error: ValidationError, lines: Sequence[int]) -> str:
 
 
 def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
-    """Apply the fixes in order and return the repaired document; the given one is not changed."""
+    """Apply the fixes in order and return the repaired document; the given one is not changed.
+
+    A `PipelineError` names every action that can't be applied; later ones may only follow from the first.
+    """
+    repaired, misfits = applied_where_it_fits(document, fixes)
+    if misfits:
+        raise PipelineError("\n".join(misfit.problem for misfit in misfits))
+    return repaired
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """An action that the document has no place for, and why."""
+
+    fix: Fix
+    action: Action
+    problem: str
+
+
+def applied_where_it_fits(document: Document, fixes: Sequence[Fix]) -> tuple[Document, list[Misfit]]:
+    """The document with every action that can be applied, and those that can't."""
+    misfits: list[Misfit] = []
     for fix in fixes:
         for action in fix.actions:
             try:
                 document = _applied(document, action)
             except OverlayError as error:
                 place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
-                raise PipelineError(f"{place}: {error}") from error
-    return deepcopy(in_canonical_order(document))
+                misfits.append(Misfit(fix, action, f"{place}: {error}"))
+    return deepcopy(in_canonical_order(document)), misfits
 
 
 def _applied(document: Document, action: Action) -> Document:

@@ -1,54 +1,166 @@
-"""Makes one document of all sources, and says where a lesser source contradicts a better one."""
+"""Makes one document of all sources, fact by fact, and says what each source does to what was known before."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.documents import Document, PipelineError, Rank, Source
-from pipeline.merge.comparison import contradictions, differences
+from pipeline.merge.components import Components
+from pipeline.merge.ledger import Fact, Ledger, Outcome
+from pipeline.merge.members import Members
+from pipeline.merge.operations import Operations
+from pipeline.merge.paths import paths_as_known
 from pipeline.merge.tagging import documentation_address, with_tags
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import INFERRED, METHODS, SOURCE, is_inferred
-from pipeline.openapi.walk import operations
+from pipeline.openapi.vocabulary import METHODS, ORIGINS, SOURCE, is_inferred
+from pipeline.openapi.walk import operations, schemas
 
-_ROOT_PARTS = ("openapi", "info", "servers", "security", "tags")
+_ROOT_PARTS = ("openapi", "info", "servers", "security")
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The one document, and a sentence for each contradiction and for each source no longer needed."""
+    """The one document, and what each source does to the facts of lesser ones."""
 
     document: Document
-    reports: tuple[str, ...]
+    facts: tuple[Fact, ...]
 
-
-@dataclass(frozen=True)
-class _Claim:
-    """What one source says at one place of the document."""
-
-    source: Source
-    value: Any
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """A sentence for each contradiction, and for each transcription that says what a page says by now."""
+        contradictions = [fact.text() for fact in self.facts if fact.outcome is Outcome.CONTRADICTS]
+        needless = Counter(fact.known_from for fact in self.facts if fact.is_needless)
+        removable = (
+            f"{name}: a page says {count} of its facts by now; run scripts/adopt to remove them"
+            for name, count in sorted(needless.items())
+        )
+        return (*dict.fromkeys(contradictions), *removable)
 
 
 def merge(sources: Sequence[Source]) -> Merged:
-    """Merge the sources into one document, the best source winning for each operation and each component."""
-    ordered = sorted(sources, key=lambda source: (-source.rank, source.name))
-    if not ordered:
+    """Merge the sources into one document; a fact of a better source wins, and what it leaves unsaid stays."""
+    if not sources:
         raise PipelineError("there is nothing to merge: spec/pages and spec/transcribed contain no page")
-    ordered = _with_one_bearer_scheme(ordered)
-    reports: list[str] = []
-    document: Document = {}
-    for part in _ROOT_PARTS:
-        claims = [_Claim(source, source.document[part]) for source in ordered if part in source.document]
-        if claims:
-            document[part] = _settled(claims, f"/{part}", reports).value
-    document["paths"] = _merged_paths(ordered, document.get("tags", []), reports)
-    document["components"] = _merged_components(ordered, reports)
-    return Merged(in_canonical_order(document), (*reports, *_removable(ordered)))
+    ordered = _with_one_bearer_scheme(sorted(sources, key=lambda source: (source.rank, source.name)))
+    # Which names mean the same is known after every place was seen: so everything is merged twice.
+    names = _Merge(ordered, {}).components.names
+    return _Merge(ordered, names).result()
+
+
+class _Merge:
+    def __init__(self, sources: Sequence[Source], names: dict[tuple[str, str], str]) -> None:
+        self._sources = sources
+        self._ledger = Ledger()
+        self.components = Components(self._ledger, names=dict(names))
+        self._operations = Operations(self._ledger, self.components)
+        self._members = Members(self._ledger, self.components)
+        self._document: Document = {}
+        self._paths: Document = {}
+        for source in sources:
+            self._add(source)
+
+    def result(self) -> Merged:
+        """The document, put in order; sources of the same kind that differ are an error."""
+        if self._ledger.conflicts:
+            remedy = "fetch both pages again, and remove the older one if they still differ"
+            raise PipelineError("\n".join(f"{conflict}; {remedy}" for conflict in self._ledger.conflicts))
+        document = {**self._document, "paths": self._paths, "components": self.components.known}
+        self._drop_requirements_of_nothing(document)
+        self._tell_origins(document)
+        _refuse_equal_operation_ids(self._paths)
+        return Merged(in_canonical_order(document), tuple(self._ledger.facts))
+
+    def _add(self, source: Source) -> None:
+        self._ledger.source = source
+        self.components.start(source)
+        for part in _ROOT_PARTS:
+            if part in source.document:
+                self._members.settle(self._document, source.document, part, "")
+        self._join_tags(source.document.get("tags", []))
+        members = [
+            (path, key, value)
+            for path, item in paths_as_known(source.document.get("paths", {}), self._paths)
+            for key, value in item.items()
+        ]
+        # first what is known already: it tells which names mean the same
+        for path, key, value in sorted(members, key=lambda member: member[1] not in self._paths.get(member[0], {})):
+            if key in self._paths.get(path, {}):
+                self._merge_member(path, key, value)
+            else:
+                self._ledger.note(Outcome.ADDS, f"/paths/{escape(path)}/{key}")
+                self._paths.setdefault(path, {})[key] = self.components.taken_over(value)
+        for kind, members in source.document.get("components", {}).items():
+            for name in members:
+                self.components.add(kind, name)
+
+    def _join_tags(self, tags: list[Document]) -> None:
+        known = {tag["name"]: tag for tag in self._document.get("tags", [])}
+        for tag in tags:
+            if tag["name"] not in known:
+                self._document.setdefault("tags", []).append(deepcopy(tag))
+            else:
+                for key in tag:
+                    self._members.settle(known[tag["name"]], tag, key, f"/tags/{escape(tag['name'])}")
+
+    def _merge_member(self, path: str, key: str, value: Any) -> None:
+        if key in METHODS:
+            place = f"/paths/{escape(path)}/{key}"
+            self._paths[path][key] = self._operations.merge(self._paths[path][key], value, place)
+        else:
+            self._members.settle(self._paths[path], {key: value}, key, f"/paths/{escape(path)}")
+
+    def _drop_requirements_of_nothing(self, document: Document) -> None:
+        """A field that is gone can't be required: its name stayed with the source that knew it."""
+        for place, schema in schemas(document):
+            fields = self._fields(document, schema)
+            if "required" not in schema or not fields or "x-envelope" in schema:
+                continue
+            for name in [name for name in schema["required"] if name not in fields]:
+                schema["required"].remove(name)
+                origin = self._ledger.origin(f"{place}/required")
+                known_from = origin.name if origin else ""
+                self._ledger.facts.append(
+                    Fact(Outcome.CONTRADICTS, f"{place}/required", self._name_of(place), None, name, known_from)
+                )
+
+    def _fields(self, document: Document, schema: Document) -> set[str]:
+        found = set(schema.get("properties", {}))
+        for part in schema.get("allOf", []):
+            inherited = part
+            if "$ref" in part:
+                kind, name = self.components.at(part["$ref"])
+                inherited = document["components"].get(kind, {}).get(name, {})
+            found |= self._fields(document, inherited)
+        return found
+
+    def _name_of(self, place: str) -> str:
+        origin = self._ledger.origin(f"{place}/properties")
+        return origin.name if origin else ""
+
+    def _tell_origins(self, document: Document) -> None:
+        """Write onto each operation and schema which source it is from, and which facts are from lesser ones."""
+        tags = document.get("tags", [])
+        for path, method, operation in operations(document):
+            source = self._ledger.best(f"/paths/{escape(path)}/{method}")
+            operation |= with_tags(operation, path, tags, source.name)
+            for schema in _inline_objects(operation):
+                schema.setdefault(SOURCE, source.name)
+            self._tell(operation, f"/paths/{escape(path)}/{method}", source)
+            if source.rank > Rank.TRANSCRIPTION:
+                address = documentation_address(operation["tags"][0], source.name)
+                operation.setdefault("externalDocs", {"url": address})
+        for name, schema in document["components"].get("schemas", {}).items():
+            place = f"/components/schemas/{escape(name)}"
+            self._tell(schema, place, self._ledger.best(place))
+
+    def _tell(self, part: Document, place: str, source: Source) -> None:
+        part[SOURCE] = source.name
+        if strangers := self._ledger.strangers(place, source.name):
+            part[ORIGINS] = strangers
 
 
 def _with_one_bearer_scheme(sources: list[Source]) -> list[Source]:
@@ -92,39 +204,6 @@ def _component_kind(source: Source, kind: str) -> dict[str, Any]:
     return found
 
 
-def _claims(sources: Sequence[Source], part: str) -> dict[str, dict[str, list[_Claim]]]:
-    """Collect what the sources say of the paths by path and method, or of the components by kind and name."""
-    claims: dict[str, dict[str, list[_Claim]]] = defaultdict(lambda: defaultdict(list))
-    for source in sources:
-        for outer, members in source.document.get(part, {}).items():
-            for inner, value in members.items():
-                claims[outer][inner].append(_Claim(source, value))
-    return claims
-
-
-def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]) -> Document:
-    claims = _claims(sources, "paths")
-    _refuse_equal_templates(claims)
-    paths: Document = {}
-    for path in claims:
-        paths[path] = {}
-        for key in claims[path]:
-            winner = _settled(claims[path][key], f"/paths/{escape(path)}/{key}", reports)
-            paths[path][key] = _operation(winner, path, tags) if key in METHODS else winner.value
-    _refuse_equal_operation_ids(paths)
-    return paths
-
-
-def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
-    operation = with_tags(winner.value, path, tags, winner.source.name)
-    for schema in _inline_objects(operation):
-        schema[SOURCE] = winner.source.name
-    operation[SOURCE] = winner.source.name
-    if winner.source.rank > Rank.TRANSCRIPTION:
-        operation.setdefault("externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)})
-    return operation
-
-
 def _inline_objects(part: Any) -> Iterator[Document]:
     """Yield the object schemas written out inside an operation: when a fix names one, it keeps its origin."""
     if is_mapping(part):
@@ -137,18 +216,6 @@ def _inline_objects(part: Any) -> Iterator[Document]:
             yield from _inline_objects(value)
 
 
-def _refuse_equal_templates(claims: Mapping[str, Mapping[str, list[_Claim]]]) -> None:
-    seen: dict[str, str] = {}
-    for path in claims:
-        template = "/".join("{}" if step.startswith("{") else step for step in path.split("/"))
-        if (other := seen.setdefault(template, path)) != path:
-            names = [next(iter(claims[each].values()))[0].source.name for each in (other, path)]
-            raise PipelineError(
-                f"{names[0]} calls a path {other}, {names[1]} calls the same path {path}: "
-                "give its parameters the same names in both"
-            )
-
-
 def _refuse_equal_operation_ids(paths: Document) -> None:
     seen: dict[str, str] = {}
     for path, method, operation in operations({"paths": paths}):
@@ -159,98 +226,3 @@ def _refuse_equal_operation_ids(paths: Document) -> None:
         if name in seen:
             raise PipelineError(f"the operationId {name} appears twice, {seen[name]} and {place}: rename one of them")
         seen[name] = place
-
-
-def _merged_components(sources: Sequence[Source], reports: list[str]) -> Document:
-    claims = _claims(sources, "components")
-    components: Document = {}
-    for kind in claims:
-        components[kind] = {}
-        for name in claims[kind]:
-            winner = _settled(claims[kind][name], f"/components/{kind}/{escape(name)}", reports)
-            components[kind][name] = winner.value
-            if kind == "schemas":
-                components[kind][name] = {**winner.value, SOURCE: winner.source.name}
-    return components
-
-
-def _settled(claims: Sequence[_Claim], pointer: str, reports: list[str]) -> _Claim:
-    """Return the best claim; report what lesser sources say against it. The claims come best first."""
-    best = _Claim(claims[0].source, deepcopy(claims[0].value))
-    for claim in claims[1:]:
-        if claim.source.rank == best.source.rank:
-            best = _agreed(best, claim, pointer)
-    for claim in claims[1:]:
-        if claim.source.rank < best.source.rank:
-            reports.extend(_reports(best, claim, pointer))
-    return best
-
-
-def _agreed(one: _Claim, other: _Claim, pointer: str) -> _Claim:
-    left, right = one.value, other.value
-    if one.source.rank is Rank.RENDERED_PAGE:
-        left, right = _documented(left, right), _documented(right, left)
-    for difference in differences(left, right, pointer):
-        if not difference.pointer.endswith(f"/{INFERRED}"):
-            raise PipelineError(
-                f"{one.source.name} and {other.source.name} differ at {difference.pointer}: "
-                f"{_text(difference.left)} and {_text(difference.right)}; "
-                "fetch both pages again, and remove the older one if they still differ"
-            )
-    return _Claim(one.source, left)
-
-
-def _documented(value: Any, other: Any) -> Any:
-    """Replace what `value` infers by what `other` documents, and add what only `other` infers."""
-    if not is_mapping(value) or not is_mapping(other):
-        return value
-    if is_inferred(value) and not is_inferred(other):
-        return other
-    added = {key: part for key, part in other.items() if key not in value and is_inferred(part)}
-    return {key: _documented(part, other[key]) if key in other else part for key, part in value.items()} | added
-
-
-def _reports(best: _Claim, claim: _Claim, pointer: str) -> Iterator[str]:
-    left, right = best.value, claim.value
-    if pointer.startswith("/paths/"):
-        right = _without_inferred_parts(right, left)
-    prose = claim.source.rank > Rank.TRANSCRIPTION
-    for difference in contradictions(best.source.document, claim.source.document, (left, right), pointer, prose=prose):
-        said = f"{_text(difference.right)} against {_text(difference.left)}"
-        yield f"{claim.source.name} contradicts {best.source.name} at {difference.pointer}: {said}"
-
-
-def _without_inferred_parts(operation: Document, better: Document) -> Document:
-    """Leave out what the operation's reader inferred; its response is compared, whatever its status."""
-    inferred = operation.get(INFERRED, {})
-    result = {key: value for key, value in operation.items() if not is_mapping(inferred) or key not in inferred}
-    if is_mapping(inferred) and "status" in inferred:
-        successes = [status for status in better.get("responses", {}) if str(status).startswith("2")]
-        responses = list(result.pop("responses", {}).values())
-        if successes and len(responses) == 1:
-            result["responses"] = {successes[0]: responses[0]}
-    return result
-
-
-def _text(value: Any) -> str:
-    text = "nothing" if value is None else repr(value)
-    return text if len(text) <= 120 else f"{text[:117]}..."
-
-
-def _removable(sources: Iterable[Source]) -> Iterator[str]:
-    pages = {
-        (path, method): source.name
-        for source in sources
-        if source.rank > Rank.TRANSCRIPTION
-        for path, method, _ in operations(source.document)
-    }
-    for source in sources:
-        if source.rank is Rank.TRANSCRIPTION:
-            found = {(path, method): pages.get((path, method)) for path, method, _ in operations(source.document)}
-            if found and all(found.values()):
-                successors = ", ".join(sorted({str(page) for page in found.values()}))
-                yield f"{source.name} can be removed: {successors} took over"
-            else:
-                for (path, method), page in found.items():
-                    if page:
-                        yield f"{method.upper()} {path} in {source.name} can be removed: {page} took over"

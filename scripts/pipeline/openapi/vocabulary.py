@@ -9,6 +9,8 @@ INFERRED = "x-inferred"
 """Our mark on a part that no source states: the reason why it is believed, or a reason for each keyword."""
 
 SOURCE = "x-source"
+ORIGINS = "x-beyond-source"
+"""Our mark for the facts of a part that are from lesser sources than the part itself: their places, by source."""
 
 
 def is_prose(key: str) -> bool:

@@ -12,7 +12,9 @@ def read_transcribed(folder: Path, root: Path) -> list[Source]:
     for path in sorted(folder.glob("*.yaml")):
         name = path.relative_to(root).as_posix()
         document = read_yaml(path)
-        if not is_mapping(document) or not document.get("paths"):
-            raise PipelineError(f"{name}: a transcription is an OpenAPI fragment with paths; this has none")
+        if not is_mapping(document) or not (document.get("paths") or document.get("components")):
+            raise PipelineError(
+                f"{name}: a transcription is an OpenAPI fragment with paths or components; this has neither"
+            )
         sources.append(Source(name, Rank.TRANSCRIPTION, document))
     return sources

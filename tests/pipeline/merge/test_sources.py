@@ -63,14 +63,9 @@ def test_merge_of_nothing_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("changes", "pointer"),
     [
-        ({"info": {"title": "Portal", "version": "v2"}}, "/info/version"),
-        ({"servers": [{"url": "https://api.test/v2"}]}, "/servers/0/url"),
-        ({"tags": TAGS[:1]}, "/tags"),
+        ({"info": {"title": "Portal", "version": "v2"}}, "/info"),
+        ({"servers": [{"url": "https://api.test/v2"}]}, "/servers"),
         ({"openapi": "3.0.3"}, "/openapi"),
-        (
-            {"schemas": {"Customer": customer(name={"type": "string"})}},
-            "/components/schemas/Customer/properties/name",
-        ),
         ({"schemas": {"Customer": {**customer(), "type": "array"}}}, "/components/schemas/Customer/type"),
     ],
 )
@@ -107,15 +102,29 @@ def test_merge_a_contradiction_of_a_lesser_source_is_reported_with_both_values()
     )
 
 
-def test_merge_a_field_that_only_one_of_two_ranks_has_is_reported() -> None:
+def test_merge_a_field_that_a_better_page_lacks_is_dropped_and_reported() -> None:
     sources = [
         markdown("list", schemas={"Customer": customer(age={"type": "integer"})}),
         rendered("create", path="/invoices", schemas={"Customer": customer(size={"type": "integer"})}),
     ]
-    assert [report.rpartition("properties/")[2].split(":")[0] for report in merge(sources).reports] == [
-        "age",
-        "size",
+    merged = merge(sources)
+    assert list(merged.document["components"]["schemas"]["Customer"]["properties"]) == ["id", "age"]
+    assert [report.rpartition("properties/")[2].split(":")[0] for report in merged.reports] == ["size"]
+
+
+def test_merge_a_field_that_a_rendered_page_lacks_stays() -> None:
+    sources = [
+        rendered("list", schemas={"Customer": customer()}),
+        transcribed("all", schemas={"Customer": customer(size={"type": "integer"})}),
     ]
+    merged = merge(sources)
+    assert list(merged.document["components"]["schemas"]["Customer"]["properties"]) == ["id", "size"]
+    assert not any("contradicts" in report for report in merged.reports)
+
+
+def test_merge_tags_of_pages_join() -> None:
+    merged = merge([markdown("one", tags=TAGS[:1]), markdown("two", path="/invoices", tags=TAGS[1:])])
+    assert merged.document["tags"] == TAGS
 
 
 @pytest.mark.parametrize(
@@ -162,17 +171,61 @@ def test_merge_a_response_of_inferred_status_is_compared_with_the_first_success(
     assert merge(sources).reports == ()
 
 
-def test_merge_a_transcription_taken_over_by_a_page_is_reported_as_removable() -> None:
-    sources = [markdown("list"), transcribed("customers")]
-    assert merge(sources).reports == ("spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",)
-
-
-def test_merge_of_a_transcription_taken_over_in_part_only_that_part_is_removable() -> None:
-    both = transcribed("customers")
-    both.document["paths"]["/invoices"] = {"get": {**both.document["paths"]["/customers"]["get"], "operationId": "x"}}
-    assert merge([markdown("list"), both]).reports == (
-        "GET /customers in spec/transcribed/customers.yaml can be removed: spec/pages/list.md took over",
+def test_merge_facts_of_a_transcription_that_a_page_says_are_removable() -> None:
+    merged = merge([markdown("list"), transcribed("customers")])
+    needless = {fact.place for fact in merged.facts if fact.is_needless}
+    assert "/paths/~1customers/get/operationId" in needless
+    assert merged.reports == (
+        f"spec/transcribed/customers.yaml: a page says {len(needless)} of its facts by now; "
+        "run scripts/adopt to remove them",
     )
+
+
+def test_merge_what_a_page_leaves_unsaid_stays_with_its_origin() -> None:
+    known = {
+        **customer(secret={"type": "string", "format": "password", "pattern": "^x"}),
+        "required": ["id", "secret"],
+    }
+    merged = merge(
+        [
+            markdown("list", schemas={"Customer": customer(secret={"type": "string", "description": "Made by us"})}),
+            transcribed("all", schemas={"Customer": known}),
+        ]
+    )
+    schema = merged.document["components"]["schemas"]["Customer"]
+    assert schema["required"] == ["id", "secret"]
+    assert schema["properties"]["secret"] == {
+        "type": "string",
+        "format": "password",
+        "pattern": "^x",
+        "description": "Made by us",
+    }
+    assert schema["x-source"] == "spec/pages/list.md"
+    assert schema["x-beyond-source"] == {
+        "spec/transcribed/all.yaml": ["properties/secret/format", "properties/secret/pattern", "required"]
+    }
+
+
+def test_merge_a_requirement_of_a_field_that_is_gone_is_dropped_and_reported() -> None:
+    known = {**customer(number={"type": "string"}), "required": ["id", "number"]}
+    merged = merge(
+        [markdown("list", schemas={"Customer": customer()}), transcribed("all", schemas={"Customer": known})]
+    )
+    assert merged.document["components"]["schemas"]["Customer"]["required"] == ["id"]
+    assert any("/Customer/required" in report for report in merged.reports)
+
+
+def test_merge_a_schema_keeps_its_name_where_a_page_writes_it_out_or_calls_it_otherwise() -> None:
+    def body(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    named = body({"$ref": "#/components/schemas/CreateCustomer"})
+    for shown in (customer(age={"type": "integer"}), {"$ref": "#/components/schemas/Person"}):
+        page = markdown("list", operation=body(shown), schemas={"Person": customer(age={"type": "integer"})})
+        known = transcribed("all", operation=named, schemas={"CreateCustomer": customer()})
+        document = merge([page, known]).document
+        assert document["paths"]["/customers"]["get"]["requestBody"] == named["requestBody"]
+        assert "age" in document["components"]["schemas"]["CreateCustomer"]["properties"]
 
 
 def test_merge_the_words_of_a_transcription_are_its_own() -> None:
@@ -211,7 +264,7 @@ def test_merge_what_only_one_rendered_page_infers_is_kept() -> None:
 def test_merge_two_rendered_pages_that_document_different_things_are_an_error() -> None:
     first, second = ({"Customer": customer(age={"type": kind})} for kind in ("string", "integer"))
     with pytest.raises(
-        PipelineError, match=r"a.txt and spec/pages/b.txt differ at .*/age/type: 'string' and 'integer'"
+        PipelineError, match=r"a.txt and spec/pages/b.txt differ at .*/age/type: .'string'. and .'integer'."
     ):
         merge(
             [
@@ -230,18 +283,17 @@ def test_merge_equal_operation_ids_are_an_error_that_names_both_places() -> None
         merge([markdown("one"), second])
 
 
-def test_merge_one_path_with_two_names_for_its_parameter_is_an_error_that_names_the_best_sources() -> None:
-    sources = [
-        markdown("one", path="/customers/{id}"),
-        rendered("one", path="/customers/{id}"),
-        transcribed("two", path="/customers/{customerId}", method="patch"),
-    ]
-    with pytest.raises(PipelineError, match="give its parameters the same names") as raised:
-        merge(sources)
-    assert str(raised.value).startswith(
-        "spec/pages/one.md calls a path /customers/{id}, "
-        "spec/transcribed/two.yaml calls the same path /customers/{customerId}: "
+def test_merge_one_path_has_the_parameter_names_of_the_source_that_knew_it_first() -> None:
+    shown = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
+    merged = merge(
+        [
+            markdown("one", path="/customers/{id}", operation=shown),
+            transcribed("two", path="/customers/{customerId}", method="patch"),
+        ]
     )
+    [(path, item)] = merged.document["paths"].items()
+    assert (path, set(item)) == ("/customers/{customerId}", {"get", "patch"})
+    assert [parameter["name"] for parameter in item["get"]["parameters"]] == ["customerId"]
 
 
 def test_merge_an_operation_without_an_operation_id_is_an_error_that_names_its_place() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sync_docs.throwaway_copy import take_over, throwaway_copy
+from pipeline.throwaway_copy import take_over, throwaway_copy
 
 NAMES = ("generated", "spec/pages", "openapi.yaml")
 

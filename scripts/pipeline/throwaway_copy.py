@@ -7,9 +7,8 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.regenerate import BUILT, files_below
-
-_COPIED = ("spec", "generator-templates", "generator-config.yaml", *BUILT)
+BUILT = ("openapi.yaml", "generated", "docs/api")
+_COPIED = ("spec", "generator-templates", "generator-config.yaml", "overlays", *BUILT)
 _COMPILED = "__pycache__"
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -48,6 +47,16 @@ def take_over(copy: Path, root: Path, names: Sequence[str]) -> bool:
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     return bool(changed or present - fresh)
+
+
+def files_below(root: Path, names: Sequence[str]) -> set[str]:
+    """All files that these files and folders hold, relative to `root`; what Python compiled is left out."""
+    return {
+        path.relative_to(root).as_posix()
+        for name in names
+        for path in (root / name, *(root / name).rglob("*"))
+        if path.is_file() and _COMPILED not in path.parts
+    }
 
 
 def _delete_if_empty(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""`scripts/adopt`: takes pages into the repository, and takes out what they make needless; a preview writes nothing."""

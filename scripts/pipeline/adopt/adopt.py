@@ -1,0 +1,121 @@
+"""Takes pages into `spec/pages`, takes out of our own files what they make needless, and builds the client of it."""
+
+import argparse
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
+from pipeline.documents import Document, PipelineError, Source
+from pipeline.merge.ledger import Fact, Outcome, shown
+from pipeline.merge.sources import merge
+from pipeline.openapi.walk import operations
+from pipeline.read.pages import read_page
+from pipeline.regenerate import ROOT, Regenerated, read_sources, regenerate
+from pipeline.throwaway_copy import BUILT, take_over, throwaway_copy
+
+PAGES = "spec/pages"
+TAKEN_OVER = ("spec", *BUILT)
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """What pages said, what they made needless, and the client that was built with them."""
+
+    facts: tuple[Fact, ...]
+    needless_facts: dict[str, int]
+    needless_actions: tuple[str, ...]
+    regenerated: Regenerated
+
+    @property
+    def taken_out(self) -> list[str]:
+        """What was taken out of transcriptions and fixes, a line each."""
+        facts = [f"{name}: {count} facts that pages say by now" for name, count in self.needless_facts.items()]
+        return [*facts, *(f"the action no longer fits: {action}" for action in self.needless_actions)]
+
+    def text(self, pages: Iterable[str]) -> str:
+        """The report: fact by fact what the pages say, then what follows from it."""
+        facts = [fact for fact in self.facts if fact.place.startswith(("/paths/", "/components/"))]
+        parts = [_of_page(name, [fact for fact in facts if fact.source == name]) for name in pages]
+        return "\n".join([*parts, *(f"taken out of {line}" for line in self.taken_out), "", self.regenerated.text()])
+
+
+def _of_page(name: str, facts: Sequence[Fact]) -> str:
+    counts = Counter(fact.outcome for fact in facts)
+    summary = ", ".join(f"{outcome} {counts[outcome]}" for outcome in Outcome)
+    lines = [
+        f"  {outcome:12} {line}" for outcome in Outcome for line in _lines([f for f in facts if f.outcome is outcome])
+    ]
+    return "\n".join([f"{name}: {summary}", *lines])
+
+
+def _lines(facts: Sequence[Fact]) -> Iterator[str]:
+    """The facts of one part on one line; a contradiction has a line of its own, with both sides."""
+    parts: dict[str, dict[str, None]] = defaultdict(dict)
+    for fact in facts:
+        if fact.outcome is Outcome.CONTRADICTS:
+            yield f"{fact.place}: {shown(fact.said)}, {fact.known_from} says {shown(fact.known)}"
+        else:
+            part, _, key = fact.place.rpartition("/")
+            parts[part][key] = None
+    yield from (f"{part}: {', '.join(keys)}" for part, keys in parts.items())
+
+
+def adopt(root: Path) -> Adopted:
+    """Make everything below `root` follow its pages, which are in place already; a failure leaves it half-way."""
+    merged = merge(read_sources(root))
+    facts = drop_needless_facts(root, merged.facts)
+    document = merge(read_sources(root)).document
+    actions = drop_needless_actions(root, document)
+    return Adopted(merged.facts, facts, actions, regenerate(root))
+
+
+def put_pages(pages: Sequence[Path], folder: Path) -> list[str]:
+    """Copy pages into a folder of pages, in place of those of the same form about the same operations."""
+    names: list[str] = []
+    for page in pages:
+        source = read_page(page, page.name)
+        for present in sorted(folder.iterdir()):
+            if present.suffix == page.suffix and _same_operations(read_page(present, present.name), source):
+                present.unlink()
+        (folder / page.name).write_bytes(page.read_bytes())
+        names.append(f"{PAGES}/{page.name}")
+    return names
+
+
+def _same_operations(one: Source, other: Source) -> bool:
+    return _operations(one.document) == _operations(other.document)
+
+
+def _operations(document: Document) -> set[tuple[str, str]]:
+    return {(path, method) for path, method, _ in operations(document)}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command with the given arguments; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/adopt", description=__doc__)
+    parser.add_argument("page", type=Path, nargs="+", help="a page as received, Markdown (.md) or rendered (.txt)")
+    parser.add_argument("--write", action="store_true", help="do what the report says; without it, nothing is written")
+    options = parser.parse_args(arguments)
+    try:
+        with (
+            tempfile.TemporaryDirectory(dir=ROOT, prefix=".adopting-") as scratch,
+            throwaway_copy(ROOT, Path(scratch) / "copy") as copy,
+        ):
+            names = put_pages(options.page, copy / PAGES)
+            print(adopt(copy).text(names))
+            if options.write:
+                take_over(copy, ROOT, TAKEN_OVER)
+    except (PipelineError, OSError) as error:
+        print(f"scripts/adopt: {error}", file=sys.stderr)
+        return 1
+    if not options.write:
+        print("Nothing was written; --write does it.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,98 @@
+"""Which parts of our own files pages have made needless: facts of transcriptions, and actions of fixes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.adopt.yaml_lines import Location, without
+from pipeline.documents import Document, parse_yaml, read_yaml
+from pipeline.fix.fixes import applied_where_it_fits, read_fixes
+from pipeline.merge.ledger import Fact
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.marks import split_marks
+from pipeline.openapi.references import escape
+from pipeline.openapi.vocabulary import INFERRED
+
+
+def drop_needless_facts(root: Path, facts: Iterable[Fact]) -> dict[str, int]:
+    """Take out of the transcriptions what pages say by now; returns how many facts left each file."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.is_needless:
+            places[fact.known_from].add(fact.place)
+    counts: dict[str, int] = {}
+    for name in sorted(places):
+        file = root / name
+        document = read_yaml(file)
+        found = {location for place in places[name] if (location := _location(document, place))}
+        counts[name] = len(found)
+        text = without(file.read_text(encoding="utf-8"), [*_without_anchors(document, found)])
+        file.write_text(text, encoding="utf-8")
+        if not {"paths", "components"}.intersection(read_yaml(file) or {}):
+            file.unlink()
+    return counts
+
+
+def drop_needless_actions(root: Path, document: Document) -> tuple[str, ...]:
+    """Take out of the fixes what no longer fits the document; returns why, an action each."""
+    _, misfits = applied_where_it_fits(document, read_fixes(root / "spec" / "fixes", root))
+    gone: dict[str, list[Location]] = defaultdict(list)
+    for misfit in misfits:
+        gone[misfit.fix.name].append(("actions", misfit.action.number - 1))
+    for name, locations in gone.items():
+        _rewrite_fix(root / name, locations)
+    return tuple(misfit.problem for misfit in misfits)
+
+
+def _rewrite_fix(file: Path, gone: list[Location]) -> None:
+    text = file.read_text(encoding="utf-8")
+    if len(gone) < len(parse_yaml(text)["actions"]):
+        file.write_text(without(text, gone), encoding="utf-8")
+    else:
+        file.unlink()
+
+
+def _location(document: Document, place: str) -> Location | None:
+    """Where a transcription says the fact that the merged document has at a place; None where it does not."""
+    found: Any = document
+    location: list[str | int] = []
+    for step in place.split("/")[1:]:
+        key: str | int | None = step.replace("~1", "/").replace("~0", "~")
+        if is_list(found):
+            key = _index(found, step)
+        if key is None or (is_mapping(found) and key not in found):
+            return None
+        found = found[key]
+        location.append(key)
+    return tuple(location)
+
+
+def _index(items: list[Any], step: str) -> int | None:
+    if step.isdecimal():
+        return int(step) if int(step) < len(items) else None
+    named = (f"{item.get('in')}:{escape(str(item.get('name')))}" for item in items)
+    return next((index for index, name in enumerate(named) if name == step), None)
+
+
+def _without_anchors(document: Document, found: set[Location]) -> Iterator[Location]:
+    """The locations to take out: not by what parts are found again, but with the marks of what goes."""
+    for location in found:
+        *_, key = location
+        parent = _at(document, location[:-1])
+        kept = {sibling for sibling in parent if sibling != INFERRED and (*location[:-1], sibling) not in found}
+        in_component = len(location) == 4 and location[0] == "components"
+        if (key in ("name", "in") and (kept or in_component)) or (key == "type" and in_component):
+            continue
+        yield location
+        marks = split_marks(parent.get(INFERRED)) if is_mapping(parent) else {}
+        if key in marks and is_mapping(parent[INFERRED]):
+            yield (*location[:-1], INFERRED, key)
+        elif key in marks and all((*location[:-1], fact) in found for fact in marks):
+            yield (*location[:-1], INFERRED)
+
+
+def _at(document: Any, location: Location) -> Any:
+    for key in location:
+        document = document[key]
+    return document

@@ -1,0 +1,83 @@
+"""The named parts of the document that is being merged, and which of them a source means by its own names."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.documents import Document, Source
+from pipeline.merge.ledger import Ledger, Outcome
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.references import escape
+
+_PREFIX = "#/components/"
+
+
+@dataclass
+class Components:
+    """Components by kind and name. A source's names count for less than the places at which it uses them."""
+
+    ledger: Ledger
+    known: dict[str, Document] = field(default_factory=dict[str, Document])
+    names: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    merge: dict[str, Callable[[Document, Document, str], Document]] = field(default_factory=dict[str, Any])
+    _done: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
+
+    def start(self, source: Source) -> None:
+        """Begin with the next source."""
+        self.source = source
+        self._done.clear()
+
+    def at(self, reference: str) -> tuple[str, str]:
+        """Kind and name of the component that a reference names."""
+        kind, _, name = reference.removeprefix(_PREFIX).partition("/")
+        return kind, name.replace("~1", "/").replace("~0", "~")
+
+    def said(self, part: Document) -> Document:
+        """What a part of the source says, its reference followed; empty where the source does not have it."""
+        if "$ref" not in part:
+            return part
+        kind, name = self.at(part["$ref"])
+        found: Document = self.source.document.get("components", {}).get(kind, {}).get(name, {})
+        return found
+
+    def settle(self, reference: str, better: Document) -> None:
+        """Merge what the source says into the component that is referred to, if the document has it already."""
+        kind, name = self.at(reference)
+        if better.get("$ref", "").startswith(_PREFIX):
+            theirs = self.at(better["$ref"])[1]
+            self.names[kind, theirs] = name
+            if (kind, name, theirs) in self._done:
+                return
+            self._done.add((kind, name, theirs))
+        content = self.said(better)
+        if content and name in self.known.get(kind, {}):
+            place = f"/components/{kind}/{escape(name)}"
+            self.known[kind][name] = self.merge[kind](self.known[kind][name], content, place)
+
+    def taken_over(self, part: Any) -> Any:
+        """A copy of a part of the source for the document, with the components that it refers to."""
+        if is_list(part):
+            return [self.taken_over(item) for item in part]
+        if not is_mapping(part):
+            return deepcopy(part)
+        copied = {key: self.taken_over(value) for key, value in part.items() if key != "$ref"}
+        if "$ref" not in part:
+            return copied
+        kind, theirs = self.at(part["$ref"])
+        return {"$ref": f"{_PREFIX}{kind}/{escape(self.add(kind, theirs))}", **copied}
+
+    def add(self, kind: str, theirs: str) -> str:
+        """Take over a component of the source, or complete the one that it means; returns its name here."""
+        name = self.names.get((kind, theirs), theirs)
+        content = self.source.document.get("components", {}).get(kind, {}).get(theirs)
+        if content is None:
+            return name
+        if name in self.known.setdefault(kind, {}):
+            self.settle(f"{_PREFIX}{kind}/{escape(name)}", {"$ref": f"{_PREFIX}{kind}/{escape(theirs)}"})
+        else:
+            self._done.add((kind, name, theirs))
+            self.known[kind][name] = {}
+            self.known[kind][name] = self.taken_over(content)
+            self.ledger.note(Outcome.ADDS, f"/components/{kind}/{escape(name)}")
+        return name

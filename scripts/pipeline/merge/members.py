@@ -1,0 +1,78 @@
+"""How one member of an object is settled between what is known and what a better source says."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pipeline.documents import Document, Rank
+from pipeline.merge.components import Components
+from pipeline.merge.ledger import Ledger, Outcome
+from pipeline.openapi.json_data import is_list, same
+from pipeline.openapi.marks import is_fact_inferred, unmark
+from pipeline.openapi.references import escape
+from pipeline.openapi.vocabulary import INFERRED, PROSE, SOURCE
+
+_SETS = frozenset({"required", "enum", "tags"})
+_OWN = frozenset({INFERRED, SOURCE})
+
+
+class Members:
+    """Settles members that have no parts of their own; the better source wins where it speaks."""
+
+    def __init__(self, ledger: Ledger, components: Components) -> None:
+        self._ledger, self._components = ledger, components
+
+    def settle(self, known: Document, better: Document, key: str, place: str) -> None:
+        """Put what the better source says of a member into the known object, or leave it, and note which."""
+        pointer, said = f"{place}/{escape(key)}", better[key]
+        if key not in known:
+            known[key] = self._components.taken_over(said)
+            if not is_fact_inferred(better, key):
+                unmark(known, key)
+            self._ledger.note(Outcome.ADDS, pointer, said)
+        elif _equal(key, known[key], said):
+            self._confirm(known, better, key, pointer)
+        elif is_fact_inferred(better, key):
+            self._ledger.note(Outcome.UNSAID, pointer, None, known[key])
+        elif is_fact_inferred(known, key) or self._ledger.outranks(pointer):
+            self._overrule(known, better, key, pointer)
+        elif key not in PROSE:
+            self._ledger.conflict(pointer, said, known[key])
+
+    def unsaid(self, known: Document, better: Document, place: str) -> None:
+        """Note what the better source leaves unsaid, and take over what it says of its own inferences."""
+        for key in known:
+            if key not in better and key not in _OWN:
+                self._ledger.note(Outcome.UNSAID, f"{place}/{escape(key)}", None, known[key])
+
+    def drop(self, known: Document, keys: Iterable[str]) -> None:
+        """Take members away that what the better source says leaves no room for."""
+        for key in [key for key in keys if key in known]:
+            del known[key]
+            unmark(known, key)
+
+    def _confirm(self, known: Document, better: Document, key: str, pointer: str) -> None:
+        if is_fact_inferred(better, key) and not is_fact_inferred(known, key):
+            self._ledger.note(Outcome.UNSAID, pointer, None, known[key])
+            return
+        if not is_fact_inferred(better, key):
+            unmark(known, key)
+        self._ledger.note(Outcome.CONFIRMS, pointer, better[key], known[key])
+        if key in PROSE:
+            known[key] = better[key]
+
+    def _overrule(self, known: Document, better: Document, key: str, pointer: str) -> None:
+        before = self._ledger.origin(pointer)
+        ours = before is None or before.rank is Rank.TRANSCRIPTION
+        silent = is_fact_inferred(known, key) or (key in PROSE and (ours or key in ("example", "examples")))
+        outcome = Outcome.ADDS if silent else Outcome.CONTRADICTS
+        self._ledger.note(outcome, pointer, better[key], known[key])
+        known[key] = self._components.taken_over(better[key])
+        unmark(known, key)
+
+
+def _equal(key: str, one: Any, other: Any) -> bool:
+    if key in _SETS and is_list(one) and is_list(other):
+        return sorted(map(repr, one)) == sorted(map(repr, other))
+    if isinstance(one, str) and isinstance(other, str) and key in PROSE:
+        return one.replace("`", "").split() == other.replace("`", "").split()
+    return same(one, other)

@@ -1,0 +1,43 @@
+"""Our marks on a part of a document: which of its facts are inferred, or known to be undocumented."""
+
+from typing import Any
+
+from pipeline.documents import Document
+from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.vocabulary import INFERRED
+
+_UNDOCUMENTED = "x-undocumented"
+
+
+def split_marks(mark: object) -> dict[str, str]:
+    """The facts that a mark such as `x-inferred` names, each with its reason where one is given."""
+    if is_mapping(mark):
+        return mark
+    facts = (part.partition(": ") for part in str(mark or "").split("; ") if part)
+    return {fact: reason for fact, _, reason in facts}
+
+
+def is_inferred_whole(part: Any) -> bool:
+    """Whether all that a part says is inferred: its mark gives a reason, and names no fact."""
+    mark = part.get(INFERRED) if is_mapping(part) else None
+    return isinstance(mark, str) and not any(split_marks(mark).values())
+
+
+def is_fact_inferred(part: Document, fact: str) -> bool:
+    """Whether one fact of a part is inferred, alone or with the rest of it."""
+    return is_inferred_whole(part) or fact in split_marks(part.get(INFERRED))
+
+
+def unmark(part: Document, fact: str) -> None:
+    """Take a fact out of the marks of a part, because a source states it now."""
+    for mark in (INFERRED, _UNDOCUMENTED):
+        reasons = split_marks(part.get(mark))
+        if fact not in reasons:
+            continue
+        left = {key: reason for key, reason in reasons.items() if key != fact}
+        if not left:
+            del part[mark]
+        elif is_mapping(part[mark]):
+            part[mark] = left
+        else:
+            part[mark] = "; ".join(f"{key}: {reason}" if reason else key for key, reason in left.items())
