@@ -136,7 +136,7 @@ def transcribe(repository: Path, page: Source, document: Document) -> str:
 def test_transcription_that_a_page_has_overtaken_can_be_removed(page: Source, repository: Path) -> None:
     name = transcribe(repository, page, page.document)
     found = merge(read_sources(repository))
-    assert [report for report in found.reports if name in report][0].startswith(f"{name}: a page says ")
+    assert next(report for report in found.reports if name in report).startswith(f"{name}: a page says ")
     assert without_origins(found.document) == without_origins(merged())
 
 

@@ -10,7 +10,7 @@ Location: TypeAlias = tuple[str | int, ...]
 
 def without(text: str, locations: Iterable[Location]) -> str:
     """The text without the parts at these locations; what they leave empty goes, too, up to the whole text."""
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root = yaml.compose(text, Loader=yaml.CSafeLoader) or yaml.MappingNode("", [])
     gone = _with_emptied_parents(root, set(locations))
     lines = text.splitlines(keepends=True)
     if () in gone:

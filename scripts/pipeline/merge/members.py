@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.documents import Document, Rank
+from pipeline.documents import Document
 from pipeline.merge.components import Components
 from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.openapi.json_data import is_list, same
@@ -61,11 +61,9 @@ class Members:
             known[key] = better[key]
 
     def _overrule(self, known: Document, better: Document, key: str, pointer: str) -> None:
-        before = self._ledger.origin(pointer)
-        ours = before is None or before.rank is Rank.TRANSCRIPTION
-        silent = is_fact_inferred(known, key) or (key in PROSE and (ours or key in ("example", "examples")))
-        outcome = Outcome.ADDS if silent else Outcome.CONTRADICTS
-        self._ledger.note(outcome, pointer, better[key], known[key])
+        # other words, and another example, don't contradict
+        silent = is_fact_inferred(known, key) or key in PROSE
+        self._ledger.note(Outcome.ADDS if silent else Outcome.CONTRADICTS, pointer, better[key], known[key])
         known[key] = self._components.taken_over(better[key])
         unmark(known, key)
 

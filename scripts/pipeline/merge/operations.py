@@ -52,10 +52,10 @@ class Operations:
         if "operationId" not in better:
             return
         before = self._ledger.origin(f"{place}/operationId")
-        if "operationId" in known and before is not None and before.rank is Rank.TRANSCRIPTION:
-            if known["operationId"] != better["operationId"] or is_fact_inferred(better, "operationId"):
-                self._ledger.note(Outcome.UNSAID, f"{place}/operationId", None, known["operationId"])
-                return
+        ours = "operationId" in known and before is not None and before.rank is Rank.TRANSCRIPTION
+        if ours and (known["operationId"] != better["operationId"] or is_fact_inferred(better, "operationId")):
+            self._ledger.note(Outcome.UNSAID, f"{place}/operationId", None, known["operationId"])
+            return
         self._members.settle(known, better, "operationId", place)
         if is_fact_inferred(better, "operationId") and known["operationId"] == better["operationId"]:
             known.setdefault(INFERRED, {}).setdefault("operationId", better[INFERRED]["operationId"])

@@ -39,12 +39,17 @@ class Schemas:
             return known
         if "$ref" in known:
             return self._with_null(self._merge_named(known, inner, place), null=null, place=place)
-        if "$ref" in inner and not _has_shape(known):
+        if "$ref" in inner and not self._has_name_of_ours(known, place):
             self._ledger.note(Outcome.ADDS, place, inner["$ref"])
             had_null = "null" in types_of(known)
             return self._with_null(self._components.taken_over(inner), null=null or had_null, place=place)
         content = {**self._components.said(inner), **{key: inner[key] for key in inner if key != "$ref"}}
         return self._merge_written_out(known, content, place, null=null)
+
+    def _has_name_of_ours(self, known: Document, place: str) -> bool:
+        """Whether callers know a class for what is written out here: rendered pages name none."""
+        origin = self._ledger.origin(place)
+        return _has_shape(known) and (origin is None or origin.rank is Rank.TRANSCRIPTION)
 
     def _merge_named(self, known: Document, better: Document, place: str) -> Document:
         """Merge into a component; the words about one use of it stay at that use."""

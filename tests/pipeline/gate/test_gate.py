@@ -1,0 +1,54 @@
+"""A client that does not work, or shows a secret, does not take the old one's place."""
+
+import shutil
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from pipeline.codegen.package import build_package
+from pipeline.documents import Document, PipelineError, format_yaml
+from pipeline.gate import gate
+from tests.pipeline.real_sources import ROOT, repaired
+
+PACKAGE = build_package(repaired())
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """What was built last: the package, and the document."""
+    shutil.copytree(ROOT / "generated", tmp_path / "generated")
+    shutil.copy(ROOT / "openapi.yaml", tmp_path)
+    return tmp_path
+
+
+def findings(built: Path, after: Document | None = None, root: Path = ROOT) -> str:
+    with pytest.raises(PipelineError) as raised:
+        gate.examine(built, root, PACKAGE, build_package(after) if after else PACKAGE)
+    return str(raised.value)
+
+
+def test_gate_lets_the_client_of_today_pass(built: Path) -> None:
+    gate.examine(built, ROOT, PACKAGE, PACKAGE)
+
+
+def test_gate_refuses_a_package_that_can_not_be_imported(built: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (built / "generated/mijnklantportaal_api/models/webhook.py").write_text("class Webhook(", encoding="utf-8")
+    without_overlays = tmp_path_factory.mktemp("bare")
+    assert "does not even start: SyntaxError" in findings(built, root=without_overlays)
+
+
+def test_gate_names_the_operation_that_does_not_answer_as_documented_and_its_page(built: Path) -> None:
+    document = deepcopy(repaired())
+    # the package is that of before, so both sides differ
+    document["components"]["schemas"]["Webhook"]["properties"]["url"]["type"] = "integer"
+    (built / "openapi.yaml").write_text(format_yaml(document), encoding="utf-8")
+    message = findings(built)
+    assert "- GET /webhooks/{webhookId} (spec/transcribed/webhooks-api.yaml): " in message
+    assert "GET /webhooks/{webhookId} (spec/transcribed/webhooks-api.yaml), asynchronously: " in message
+
+
+def test_gate_names_every_secret_that_would_be_shown(built: Path) -> None:
+    document = deepcopy(repaired())
+    del document["components"]["schemas"]["Webhook"]["properties"]["secret"]["format"]
+    assert "- Webhook.secret: it was masked" in findings(built, document)
