@@ -8,8 +8,11 @@ from pathlib import PurePosixPath
 import httpx
 
 from pipeline.documents import PipelineError
+from pipeline.read.limits import INDEX_LINE_LENGTH, INDEX_PAGES
 
-_LINK = re.compile(r"\s*[-*+]\s+\[(?P<title>.+?)\]\(<?(?P<address>[^\s<>)]+)>?(?:\s+\"[^\"]*\")?\)(?=[:\s]|$)")
+_ITEM = re.compile(r"\s*[-*+]\s+\[(?=.)")
+# possessive, and without another link's beginning in an address: a line takes no more time than it has characters
+_TARGET = re.compile(r"\]\(<?(?P<address>(?:[^\s<>)\]]|\](?!\())++)>?(?:\s++\"[^\"]*\")?\)(?=[:\s]|$)")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -58,6 +61,8 @@ def read_index(text: str, address: str) -> Index:
         raise PipelineError(
             f"{address}: this index lists no Markdown page of its own site. Look at it, and check --from."
         )
+    if len(pages) > INDEX_PAGES:
+        raise PipelineError(f"{address}: this index lists more than {INDEX_PAGES} pages. Look at it, and check --from.")
     return Index(
         tuple(sorted(pages.values())),
         tuple(sorted(own[url] for url in own.keys() - pages.keys())),
@@ -68,11 +73,16 @@ def read_index(text: str, address: str) -> Index:
 def _entries(lines: Iterable[str], address: str) -> Iterable[Entry]:
     base = httpx.URL(address)
     for number, line in enumerate(lines, 1):
-        if link := _LINK.match(line):
+        if len(line) > INDEX_LINE_LENGTH:
+            raise PipelineError(
+                f"{address}:{number}: the line has more than {INDEX_LINE_LENGTH} characters. "
+                "The index is broken: try later."
+            )
+        if (item := _ITEM.match(line)) and (link := _TARGET.search(line, item.end() + 1)):
             try:
                 url = base.join(link["address"]).copy_with(fragment=None)
             except httpx.InvalidURL as error:
                 raise PipelineError(
                     f"{address}:{number}: {link['address']} is not an address: {error}. The index is broken: try later."
                 ) from error
-            yield Entry(str(url), link["title"])
+            yield Entry(str(url), line[item.end() : link.start()])
