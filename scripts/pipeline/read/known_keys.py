@@ -16,12 +16,12 @@ from pipeline.read.safe_pattern import is_safe_pattern
 _Kind: TypeAlias = str | list[str] | tuple[str]
 """What a value must be: a leaf or an object below, a list of them `[...]`, or a mapping of names to them `(...,)`."""
 
-_LEAVES: dict[str, tuple[type, ...]] = {
-    "text": (str,),
-    "flag": (bool,),
-    "number": (int, float),
-    "version": (str, int, float),
-    "limit": (bool, int, float),
+_LEAVES: dict[str, tuple[str, tuple[type, ...]]] = {
+    "text": ("a text", (str,)),
+    "flag": ("true or false", (bool,)),
+    "version": ("a text", (str, int, float)),
+    # 3.0 has true and false for some of them
+    "limit": ("a number", (bool, int, float)),
 }
 
 _DESCRIBED: dict[str, _Kind] = {"summary": "text", "description": "text"}
@@ -132,8 +132,9 @@ class _Cleaning:
         return self._leaf(value, kind, pointer)
 
     def _leaf(self, value: Any, kind: str, pointer: str) -> Any:
-        if kind in _LEAVES and type(value) not in _LEAVES[kind]:
-            raise _unexpected(pointer, f"a {kind}")
+        expected, types = _LEAVES.get(kind, ("", ()))
+        if expected and type(value) not in types:
+            raise _unexpected(pointer, expected)
         if isinstance(value, str) and len(value) > TEXT_LENGTH:
             raise UnexpectedValueError(f"{pointer} has more than {TEXT_LENGTH} characters")
         if kind == "type":
@@ -160,8 +161,13 @@ class _Cleaning:
             raise _unexpected(pointer, "a mapping")
         if len(value) > PROPERTIES:
             raise UnexpectedValueError(f"{pointer or 'the document'} has more than {PROPERTIES} entries")
-        if long := next((name for name in value if len(name) > NAME_LENGTH), None):
-            raise UnexpectedValueError(f"{pointer} has a name of more than {NAME_LENGTH} characters: {long[:40]}...")
+        for name in value:
+            if len(name) > NAME_LENGTH:
+                raise UnexpectedValueError(
+                    f"{pointer} has a name of more than {NAME_LENGTH} characters: {name[:40]}..."
+                )
+            if not name.isprintable():
+                raise UnexpectedValueError(f"{pointer} has a name with characters that can't be seen: {name!r}")
         return value
 
 

@@ -83,7 +83,9 @@ class _Copy:
             raise ValueError(f"{data!r} is not a JSON value")
         if isinstance(data, int) and abs(data) >= 10**DIGITS:
             raise ValueError(f"a number has more than {DIGITS} digits")
-        if data is None or isinstance(data, str | int | float):
+        if isinstance(data, str):
+            return _text(data)
+        if data is None or isinstance(data, int | float):
             return data
         raise ValueError(f"{data!r:.100} is not a JSON value")
 
@@ -105,9 +107,18 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is not JSON")
 
 
+def _text(text: str) -> str:
+    """The text, unless it has half a character, which JSON can write but no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"{text!r:.100} is not a text in Unicode") from error
+    return text
+
+
 def _key(key: object) -> str:
     if isinstance(key, str):
-        return key
+        return _text(key)
     if isinstance(key, bool) or key is None:
         return json.dumps(key)
     if isinstance(key, int | float):

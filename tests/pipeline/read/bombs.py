@@ -30,6 +30,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "digits in JSON": (f'{_JSON}{{"a": {"9" * 3900}}}{_END}', ":6: .*more than 40 digits"),
     "infinity": (f"{_BEGIN}x: 1e999{_END}", ":6: .*inf is not a JSON value"),
     "not a number in JSON": (f'{_JSON}{{"a": NaN}}{_END}', ":6: .*NaN is not JSON"),
+    "half a character": (f'{_JSON}{{"a": "\\ud800"}}{_END}', ":6: .*is not a text in Unicode"),
     "tag of Python": (f"{_BEGIN}x: !!python/object/apply:os.system [ls]{_END}", ":6: .*constructor for the tag"),
     "tag of a truth value": (f"{_BEGIN}x: !!bool ls{_END}", ":6: the block can't be read"),
     "keys that become the same": (f"{_BEGIN}{{1: a, '1': b}}{_END}", ":6: .*a key appears twice"),

@@ -77,8 +77,8 @@ def test_known_keys_without_a_value_say_nothing() -> None:
         ({"items": "a"}, "Other/items must be a mapping"),
         ({"type": {"a": 1}}, "Other/type must be a text"),
         ({"enum": 1}, "Other/enum must be a list"),
-        ({"maxItems": "9"}, "Other/maxItems must be a limit"),
-        ({"nullable": "yes"}, "Other/nullable must be a flag"),
+        ({"maxItems": "9"}, "Other/maxItems must be a number"),
+        ({"nullable": "yes"}, "Other/nullable must be true or false"),
     ],
 )
 def test_known_keys_have_values_of_their_kind(schema: dict[str, Any], problem: str) -> None:
@@ -101,6 +101,12 @@ def test_known_keys_of_any_value_are_a_document_or_a_named_problem(value: Any, k
         assert "/" in str(error)
     else:
         assert known_keys(cleaned) == (cleaned, [])
+
+
+@pytest.mark.parametrize("name", ["a\rb", "a\x00", "a\u202eb", "a\u2028b"])
+def test_known_keys_are_beside_names_that_can_be_seen(name: str) -> None:
+    with pytest.raises(UnexpectedValueError, match=r"^/components/schemas/Other/properties has a name with characters"):
+        known_keys(_with_schema(properties={name: {}}))
 
 
 def test_known_keys_keep_a_media_type_as_it_is() -> None:
