@@ -16,7 +16,7 @@ from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
-_PATH = re.compile(r"/(?:[^{}]|\{[^{}]+\})*")
+_PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
 

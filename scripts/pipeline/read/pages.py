@@ -34,9 +34,9 @@ def read_page(path: Path, name: str) -> Source:
         raise page.error(1, "something on this page is nested too deeply", "Look at it, and fetch it again") from error
 
 
-def is_api_page(content: bytes) -> bool:
+def is_api_page(content: bytes, name: str) -> bool:
     """Whether a page in Markdown describes an operation; the vendor's other pages are guides."""
-    return describes_operation(page_of(content.decode("utf-8", errors="replace"), ""))
+    return describes_operation(page_of(content.decode("utf-8", errors="replace"), name))
 
 
 def main(arguments: Sequence[str]) -> int:

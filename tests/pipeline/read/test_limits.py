@@ -20,7 +20,7 @@ from pipeline.read.pages import is_api_page, read_page
 for path in sorted(Path(sys.argv[1]).iterdir()):
     print(path.stem, end="\\t", flush=True)
     try:
-        is_api_page(path.read_bytes())
+        is_api_page(path.read_bytes(), "page")
         read_page(path, "page")
         said = ""
     except PipelineError as error:
