@@ -44,11 +44,27 @@ def merge(sources: Sequence[Source]) -> Merged:
     document: Document = {}
     for part in _ROOT_PARTS:
         claims = [_Claim(source, source.document[part]) for source in ordered if part in source.document]
-        if claims:
+        if claims and part == "tags":
+            document[part] = _joined_tags(claims, reports)
+        elif claims:
             document[part] = _settled(claims, f"/{part}", reports).value
     document["paths"] = _merged_paths(ordered, document.get("tags", []), reports)
     document["components"] = _merged_components(ordered, reports)
     return Merged(in_canonical_order(document), (*reports, *_removable(ordered)))
+
+
+def _joined_tags(claims: Sequence[_Claim], reports: list[str]) -> list[Any]:
+    """The tags of all sources: a page lists those of its day, or only its own."""
+    by_name: dict[str, list[_Claim]] = {}
+    for claim in claims:
+        for tag in claim.value:
+            by_name.setdefault(str(tag.get("name")), []).append(_Claim(claim.source, tag))
+    joined: list[Any] = []
+    for name, said in by_name.items():
+        known = {key: value for claim in reversed(said) for key, value in claim.value.items()}
+        complete = [_Claim(claim.source, {**known, **claim.value}) for claim in said]
+        joined.append(_settled(complete, f"/tags/{escape(name)}", reports).value)
+    return joined
 
 
 def _with_one_bearer_scheme(sources: list[Source]) -> list[Source]:

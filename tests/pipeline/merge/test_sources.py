@@ -65,7 +65,7 @@ def test_merge_of_nothing_is_an_error() -> None:
     [
         ({"info": {"title": "Portal", "version": "v2"}}, "/info/version"),
         ({"servers": [{"url": "https://api.test/v2"}]}, "/servers/0/url"),
-        ({"tags": TAGS[:1]}, "/tags"),
+        ({"tags": [{"name": "Customers API", "description": "Other people"}]}, "/tags/Customers API/description"),
         ({"openapi": "3.0.3"}, "/openapi"),
         (
             {"schemas": {"Customer": customer(name={"type": "string"})}},
@@ -76,12 +76,30 @@ def test_merge_of_nothing_is_an_error() -> None:
 )
 def test_merge_shared_parts_of_equal_rank_must_be_equal(changes: dict[str, Any], pointer: str) -> None:
     sources = [
-        markdown("one", **{"schemas": {"Customer": customer()}}),
+        markdown(
+            "one", **{"schemas": {"Customer": customer()}, "tags": [TAGS[0] | {"description": "People"}, *TAGS[1:]]}
+        ),
         markdown("two", **{"path": "/invoices", "schemas": {"Customer": customer()}, **changes}),
     ]
     with pytest.raises(PipelineError) as raised:
         merge(sources)
     assert str(raised.value).startswith(f"spec/pages/one.md and spec/pages/two.md differ at {pointer}: ")
+
+
+def test_merge_tags_of_all_pages_join() -> None:
+    sources = [
+        markdown("one", tags=[TAGS[0] | {"description": "People"}, TAGS[1]]),
+        markdown("two", path="/invoices", tags=[{"name": "Pins API"}, TAGS[0]]),
+        transcribed("all", path="/pins", tags=[TAGS[2], {"name": "Pins API", "description": "Small things"}]),
+    ]
+    merged = merge(sources)
+    assert merged.document["tags"] == [
+        TAGS[0] | {"description": "People"},
+        TAGS[1],
+        {"name": "Pins API", "description": "Small things"},
+        TAGS[2],
+    ]
+    assert merged.reports == ()
 
 
 def test_merge_a_markdown_page_beats_a_rendered_one_beats_a_transcription() -> None:
