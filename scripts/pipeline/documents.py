@@ -40,7 +40,11 @@ class _Loader(yaml.CSafeLoader):
     """Reads YAML as OpenAPI means it (the YAML 1.2 core schema): `NO` and dates are text, duplicate keys an error.
 
     A library with YAML 1.2 such as ruamel.yaml still makes dates of dates, a number of `1_000`, and fails at `=`.
+    Of tags, only those of JSON's types are known.
     """
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Merge nothing into a mapping: YAML 1.2 has no `<<`, and merges of merges have no end."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -73,7 +77,11 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
+_JSON_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "str", "seq", "map")}
 _Loader.yaml_implicit_resolvers = {}
+_Loader.yaml_constructors = {
+    tag: constructor for tag, constructor in _Loader.yaml_constructors.items() if tag is None or tag in _JSON_TAGS
+}
 _Loader.add_constructor("tag:yaml.org,2002:int", _construct_integer)
 for _tag, _pattern, _first in _CORE_SCHEMA:
     for _reader_or_writer in (_Loader, _Dumper):

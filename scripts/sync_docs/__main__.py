@@ -12,10 +12,9 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-import httpx
-
 from pipeline.documents import DOCUMENTATION, PipelineError
 from pipeline.regenerate import ROOT
+from sync_docs.addresses import web_address
 from sync_docs.fetch import Politeness
 from sync_docs.sync import sync
 
@@ -38,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--prune", action="store_true", help="remove pages that have vanished upstream")
     parser.add_argument("--keep", action="store_true", help="put the new pages in place even if regenerating fails")
-    for name, meaning in (("pause", "between two requests"), ("timeout", "for one response")):
+    for name, meaning in (("pause", "between two requests"), ("timeout", "for one request and its whole response")):
         seconds = getattr(politeness, name)
         parser.add_argument(f"--{name}", type=float, default=seconds, metavar="SECONDS", help=f"{meaning} {default}")
     return parser
@@ -48,7 +47,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     """Run the command with the given arguments on a repository; returns its exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if not _is_web_address(options.address):
+    if web_address(options.address) is None:
         parser.error(f"--from {options.address}: this is not an http or https address")
     if options.pause < 0 or options.timeout <= 0:
         parser.error("--pause can't be less than 0 seconds, and --timeout must be more")
@@ -60,14 +59,6 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return ExitCode.FAILED
     print(report, end="")
     return ExitCode.CHANGED if is_changed else ExitCode.NOTHING_CHANGED
-
-
-def _is_web_address(address: str) -> bool:
-    try:
-        url = httpx.URL(address)
-    except httpx.InvalidURL:
-        return False
-    return url.scheme in ("http", "https") and bool(url.host)
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:

@@ -17,15 +17,14 @@ _LOGGER = logging.getLogger(__name__)
 class Crawled:
     """What the documentation holds: the API pages with their content, and what else the index lists.
 
-    `guides` are pages that describe no operation, `others` are files that are not Markdown, `foreign` ones are on
-    other sites, and `missing` ones are listed, but the site doesn't have them.
+    `guides` are pages that describe no operation, `others` are files that are not Markdown, and `foreign` ones are on
+    other sites.
     """
 
     pages: dict[str, bytes]
     guides: tuple[Entry, ...]
     others: tuple[Entry, ...]
     foreign: tuple[Entry, ...]
-    missing: tuple[Entry, ...]
 
 
 def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
@@ -38,19 +37,19 @@ def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
     index = read_index(file.body.decode("utf-8", errors="replace"), index_url)
     files = _fetch_all(index.pages, fetcher, cache, began)
     cache.finish(files)
-    pages = {url: body for url, body in files.items() if is_api_page(body)}
+    pages = {url: body for url, body in files.items() if is_api_page(body, url)}
     if not pages:
         raise PipelineError(f"{index_url}: none of the pages listed describes an operation. Check --from.")
     return Crawled(
         pages,
-        tuple(entry for entry in index.pages if entry.url in files and entry.url not in pages),
+        tuple(entry for entry in index.pages if entry.url not in pages),
         index.others,
         index.foreign,
-        tuple(entry for entry in index.pages if entry.url not in files),
     )
 
 
 def _fetch_all(entries: Sequence[Entry], fetcher: Fetcher, cache: CrawlCache, began: float) -> dict[str, bytes]:
+    """Fetch what the index lists; a page that isn't there is an error, since it may be back tomorrow."""
     files: dict[str, bytes] = {}
     for number, entry in enumerate(entries, 1):
         file, fetched = cache.load(entry.url)
@@ -61,4 +60,9 @@ def _fetch_all(entries: Sequence[Entry], fetcher: Fetcher, cache: CrawlCache, be
                 continue
             cache.save(entry.url, file)
         files[entry.url] = file.body
+    if missing := [entry.url for entry in entries if entry.url not in files]:
+        raise PipelineError(
+            "\n".join(["the index lists these pages, but they are not there, so nothing has been changed:", *missing])
+            + "\nThe documentation is broken: try later."
+        )
     return files

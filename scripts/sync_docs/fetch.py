@@ -1,6 +1,8 @@
 """Fetches one file at a time from the documentation's site, politely: with pauses, patience and bounds."""
 
+import asyncio
 import random
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,13 +12,17 @@ import httpx
 
 from mijnklantportaal_api.runtime.errors import retry_after
 from pipeline.documents import PipelineError
-from sync_docs.llms_txt import same_site
+from pipeline.read.limits import PAGE_BYTES
+from sync_docs.addresses import same_site, web_address
+from sync_docs.content_coding import BoundedBody
 
 _REDIRECTS = 5
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s|html[\s>])", re.IGNORECASE)
 _HEADERS = {
     "User-Agent": "mijnklantportaal (scripts/sync-docs: follows this documentation for an API client)",
     "Accept": "text/markdown, text/plain;q=0.9",
+    "Accept-Encoding": "gzip",
 }
 
 
@@ -24,10 +30,11 @@ _HEADERS = {
 class Politeness:
     """How the site is treated; all times in seconds.
 
-    `pause` is the time between two requests, `timeout` the longest wait for one response. Every request is sent
+    `pause` is the time between two requests, `timeout` the longest time for one request and its whole response. Every
+    request is sent
     `attempts` times at most, and a whole run waits no longer than `retry_budget` before retries. The first wait
     is about `backoff` where the site doesn't say how long, and each later one about twice the one before. No file
-    may be larger than `max_bytes`.
+    may be larger than `max_bytes`, once it is decoded.
     """
 
     pause: float = 1.0
@@ -35,7 +42,7 @@ class Politeness:
     attempts: int = 4
     backoff: float = 2.0
     retry_budget: float = 300.0
-    max_bytes: int = 2_000_000
+    max_bytes: int = PAGE_BYTES
 
 
 @dataclass(frozen=True)
@@ -67,15 +74,18 @@ class Fetcher:
         self._clock = clock
         self._waited = 0.0
         self._last: float | None = None
-        self._client = httpx.Client(
-            headers=_HEADERS, timeout=politeness.timeout, limits=httpx.Limits(max_connections=1)
+        # the time-outs of the library are for each read; only asyncio has one for all of it
+        self._runner = asyncio.Runner()
+        self._client = httpx.AsyncClient(
+            headers=_HEADERS, timeout=httpx.Timeout(None), limits=httpx.Limits(max_connections=1)
         )
 
     def __enter__(self) -> "Fetcher":
         return self
 
     def __exit__(self, *reason: object) -> None:
-        self._client.close()
+        with self._runner:
+            self._runner.run(self._client.aclose())
 
     def fetch(self, url: str, known: File | None = None) -> File | None:
         """Fetch a file; `known` where the site says that it is still the same, None where the site has no such file."""
@@ -88,28 +98,34 @@ class Fetcher:
             return known
         if status != HTTPStatus.OK:
             raise PipelineError(f"{url}: the site responds with status {status}. Open it in a browser, and try later.")
-        if response.headers.get("content-type", "").startswith("text/html"):
+        if response.headers.get("content-type", "").startswith("text/html") or _HTML.match(body):
             raise PipelineError(
                 f"{url}: the site sends a web page instead of Markdown. Open it in a browser: it may want a "
                 "login, or the file has moved."
             )
+        if not body.strip():
+            raise PipelineError(f"{url}: the site sends an empty file. Open it in a browser, and try later.")
         return File(body, response.headers.get("etag"), response.headers.get("last-modified"))
 
     def _follow_redirects(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
-        target = url
+        target = httpx.URL(url)
         for _ in range(_REDIRECTS + 1):
             response, body = self._retry(target, conditions)
-            if response.next_request is None:
+            if not response.has_redirect_location:
                 return response, body
-            target = str(response.next_request.url)
-            if not same_site(target, url):
+            location = response.headers["location"]
+            found = web_address(location, target)
+            if found is None:
+                raise PipelineError(f"{url}: the site redirects to {location!r:.200}, which is not an address.")
+            if not same_site(found, target):
                 raise PipelineError(
-                    f"{url}: the site redirects to another one, {target}, which is not followed. "
+                    f"{url}: the site redirects to another one, {found}, which is not followed. "
                     "If the documentation has moved, say so with --from."
                 )
+            target = found
         raise PipelineError(f"{url}: more than {_REDIRECTS} redirects. Open it in a browser, and try later.")
 
-    def _retry(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
+    def _retry(self, url: httpx.URL, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         """Send a request until there is a lasting response, or patience ends."""
         attempt = 1
         while True:
@@ -136,26 +152,31 @@ class Fetcher:
             self._sleep(wait)
             attempt += 1
 
-    def _send(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
+    def _send(self, url: httpx.URL, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         if self._last is not None:
             self._sleep(max(0.0, self._last + self._politeness.pause - self._clock()))
-        end = self._clock() + self._politeness.timeout
         try:
-            with self._client.stream("GET", url, headers=conditions) as response:
-                body = bytearray()
-                for chunk in response.iter_bytes():
-                    body += chunk
-                    if len(body) > self._politeness.max_bytes:
-                        raise PipelineError(
-                            f"{url}: more than {self._politeness.max_bytes} bytes. No page is that large: look at it."
-                        )
-                    # The client's own time-out starts anew with every few bytes.
-                    if self._clock() > end:
-                        raise httpx.ReadTimeout("the response is too slow", request=response.request)
-                return response, bytes(body)
+            return self._runner.run(self._receive(url, conditions))
+        except TimeoutError as error:
+            raise httpx.ReadTimeout(f"the response was not complete after {self._politeness.timeout:g} s") from error
         finally:
             self._last = self._clock()
 
+    async def _receive(self, url: httpx.URL, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        try:
+            async with (
+                asyncio.timeout(self._politeness.timeout),
+                self._client.stream("GET", url, headers=conditions) as response,
+            ):
+                body = BoundedBody(response, self._politeness.max_bytes)
+                async for chunk in response.aiter_raw():
+                    body.add(chunk)
+                return response, body.whole()
+        except (httpx.InvalidURL, UnicodeError) as error:  # the library reads where a redirect leads, and may fail
+            raise PipelineError(
+                f"{url}: the site redirects to an address that can't be read. Open it in a browser, and try later."
+            ) from error
 
-def _unfinished(url: str, problem: str) -> PipelineError:
+
+def _unfinished(url: httpx.URL, problem: str) -> PipelineError:
     return PipelineError(f"{url}: {problem}. Run scripts/sync-docs again later: it goes on where this run stopped.")

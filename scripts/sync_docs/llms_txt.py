@@ -7,10 +7,14 @@ from pathlib import PurePosixPath
 
 import httpx
 
-from pipeline.documents import PipelineError
+from pipeline.documents import DOCUMENTATION, PipelineError
+from pipeline.read.limits import INDEX_LINE_LENGTH, INDEX_PAGES
+from sync_docs.addresses import same_site, web_address
 
-_LINK = re.compile(r"\s*[-*+]\s+\[(?P<title>.+?)\]\(<?(?P<address>[^\s<>)]+)>?(?:\s+\"[^\"]*\")?\)(?=[:\s]|$)")
-_PORTS = {"http": 80, "https": 443}
+_ITEM = re.compile(r"\s*[-*+]\s+\[(?=.)")
+# possessive, and without another link's beginning in an address: a line takes no more time than it has characters
+_TARGET = re.compile(r"\]\(<?(?P<address>(?:[^\s<>)\]]|\](?!\())++)>?(?:\s++\"[^\"]*\")?\)(?=[:\s]|$)")
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -39,25 +43,18 @@ def index_address(address: str) -> str:
     return f"{address.rstrip('/')}/llms.txt"
 
 
-def same_site(one: str, other: str) -> bool:
-    """Tell whether two addresses have the same scheme, host and port."""
-    return _origin(one) == _origin(other)
-
-
-def _origin(address: str) -> tuple[str, str, int | None]:
-    url = httpx.URL(address)
-    return url.scheme, url.host, url.port or _PORTS.get(url.scheme)
-
-
 def read_index(text: str, address: str) -> Index:
-    """Read the index that came from `address`."""
-    entries = {entry.url: entry for entry in _entries(text.splitlines(), address)}
-    own = {url: entry for url, entry in entries.items() if same_site(url, address)}
+    """Read the index that came from `address`; on a mirror, what it says of the documentation is the mirror's."""
+    base = httpx.URL(address)
+    entries = {entry.url: entry for entry in _entries(text.splitlines(), base)}
+    own = {url: entry for url, entry in entries.items() if (found := web_address(url)) and same_site(found, base)}
     pages = {url: entry for url, entry in own.items() if PurePosixPath(httpx.URL(url).path).suffix == ".md"}
     if not pages:
         raise PipelineError(
             f"{address}: this index lists no Markdown page of its own site. Look at it, and check --from."
         )
+    if len(pages) > INDEX_PAGES:
+        raise PipelineError(f"{address}: this index lists more than {INDEX_PAGES} pages. Look at it, and check --from.")
     return Index(
         tuple(sorted(pages.values())),
         tuple(sorted(own[url] for url in own.keys() - pages.keys())),
@@ -65,14 +62,27 @@ def read_index(text: str, address: str) -> Index:
     )
 
 
-def _entries(lines: Iterable[str], address: str) -> Iterable[Entry]:
-    base = httpx.URL(address)
+def _entries(lines: Iterable[str], index: httpx.URL) -> Iterable[Entry]:
     for number, line in enumerate(lines, 1):
-        if link := _LINK.match(line):
-            try:
-                url = base.join(link["address"]).copy_with(fragment=None)
-            except httpx.InvalidURL as error:
-                raise PipelineError(
-                    f"{address}:{number}: {link['address']} is not an address: {error}. The index is broken: try later."
-                ) from error
-            yield Entry(str(url), link["title"])
+        if len(line) > INDEX_LINE_LENGTH:
+            raise PipelineError(
+                f"{index}:{number}: the line has more than {INDEX_LINE_LENGTH} characters. "
+                "The index is broken: try later."
+            )
+        if (item := _ITEM.match(line)) and (link := _TARGET.search(line, item.end() + 1)):
+            address, title = link["address"], line[item.end() : link.start()]
+            url = web_address(address, index)
+            if url:
+                yield Entry(str(_on_mirror(url, index).copy_with(fragment=None)), title)
+            elif _OTHER_SCHEME.match(address):
+                yield Entry(address, title)
+            else:
+                raise PipelineError(f"{index}:{number}: {address!r} is not an address. The index is broken: try later.")
+
+
+def _on_mirror(url: httpx.URL, index: httpx.URL) -> httpx.URL:
+    """Where a page of the documentation is on the site that the index came from."""
+    if not same_site(url, httpx.URL(DOCUMENTATION)):
+        return url
+    path = index.raw_path.removesuffix(b"/llms.txt") + url.raw_path
+    return index.copy_with(raw_path=path)

@@ -46,19 +46,19 @@ class PageChanges:
         ]
 
 
-def update_pages(folder: Path, pages: dict[str, bytes], missing: list[str], *, prune: bool) -> PageChanges:
+def update_pages(folder: Path, pages: dict[str, bytes], guides: list[str], *, prune: bool) -> PageChanges:
     """Bring a folder of pages, which a failure leaves half-way, up to date with the fetched pages by address.
 
-    Pages whose addresses are listed but `missing` don't count as vanished. `prune` removes pages that have vanished.
+    `guides` are the addresses of listed pages that describe no operation: if one did before, that is an error.
+    `prune` removes pages that have vanished.
     """
     present = sorted(path.name for path in folder.iterdir())
-    names = file_names([*pages, *missing])
+    names = file_names(pages)
     fetched = {names[url]: body for url, body in pages.items()}
     unchanged = {name for name in present if name in fetched and _same(folder / name, fetched[name])}
     for name in fetched.keys() - unchanged:
         (folder / name).write_bytes(fetched[name])
     described = _read_all({names[url]: url for url in pages}, folder)
-    listed = {Path(names[url]).stem for url in missing}
     superseded: list[tuple[str, str]] = []
     vanished: list[str] = []
     for name in present:
@@ -66,8 +66,9 @@ def update_pages(folder: Path, pages: dict[str, bytes], missing: list[str], *, p
             continue
         if successor := _successor(read_page(folder / name, f"{PAGES}/{name}"), described):
             superseded.append((name, successor))
-        elif Path(name).stem not in listed:
+        else:
             vanished.append(name)
+    _refuse_emptied(vanished, guides)
     for name in [name for name, _ in superseded] + (vanished if prune else []):
         (folder / name).unlink()
     return PageChanges(
@@ -78,6 +79,16 @@ def update_pages(folder: Path, pages: dict[str, bytes], missing: list[str], *, p
         tuple(vanished),
         prune,
     )
+
+
+def _refuse_emptied(vanished: Iterable[str], guides: Iterable[str]) -> None:
+    """Refuse a page that is still listed, but has lost its operation: it may be a notice, or want a login."""
+    names = {"-".join(steps[first:]): url for url in guides for steps in [_steps(url)] for first in range(len(steps))}
+    if emptied := [f"{PAGES}/{name}: {names[Path(name).stem]}" for name in vanished if Path(name).stem in names]:
+        raise PipelineError(
+            "\n".join(["these pages no longer describe their operations, so nothing has been changed:", *emptied])
+            + "\nOpen them in a browser. If an operation is really gone, delete its page."
+        )
 
 
 def file_names(urls: Iterable[str]) -> dict[str, str]:

@@ -25,7 +25,6 @@ def describe(address: str, crawled: Crawled, changes: PageChanges, adopted: Adop
         _section("Taken out of spec/transcribed and spec/fixes", adopted.taken_out),
         _section("Notes on the sources", regenerated.notes),
         f"## Second opinion: `redocly diff`\n\n{opinion}" if opinion else "",
-        _section("Listed, but not there (their pages were left alone)", _links(crawled.missing)),
         _section("Skipped: not on the documentation's site", _links(crawled.foreign)),
         _section("Skipped: describes no operation", _links(crawled.guides)),
         _section("Skipped: not a Markdown page", _links(crawled.others)),

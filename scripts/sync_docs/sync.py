@@ -28,8 +28,8 @@ def sync(
         with Fetcher(politeness) as fetcher:
             crawled = crawl(address, fetcher, cache)
         with throwaway_copy(root, cache.folder / "copy") as copy:
-            missing = [entry.url for entry in crawled.missing]
-            changes = update_pages(copy / PAGES, crawled.pages, missing, prune=prune)
+            guides = [entry.url for entry in crawled.guides]
+            changes = update_pages(copy / PAGES, crawled.pages, guides, prune=prune)
             for line in changes.lines():
                 _LOGGER.info("%s", line)
             document = copy / "openapi.yaml"

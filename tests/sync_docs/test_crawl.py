@@ -43,11 +43,16 @@ def test_crawl_takes_pages_with_an_openapi_heading_or_block_for_api_pages(
     assert [entry.title for entry in found.guides] == ["/guide.md"]
 
 
-def test_crawl_lists_a_page_that_is_not_there_as_missing(documentation: SampleSite, cache: CrawlCache) -> None:
-    documentation.list_pages("- [Gone](/gone.md)")
-    found = crawled(documentation, cache)
-    assert [entry.title for entry in found.missing] == ["Gone"]
-    assert len(found.pages) == 2
+def test_crawl_names_every_page_that_is_listed_but_not_there(documentation: SampleSite, cache: CrawlCache) -> None:
+    documentation.list_pages("- [Gone](/a-gone.md)", "- [Gone too](/z-gone.md)")
+    with pytest.raises(PipelineError) as caught:
+        crawled(documentation, cache)
+    assert str(caught.value).splitlines() == [
+        "the index lists these pages, but they are not there, so nothing has been changed:",
+        f"{documentation.address}/a-gone.md",
+        f"{documentation.address}/z-gone.md",
+        "The documentation is broken: try later.",
+    ]
 
 
 def test_crawl_without_an_index_is_an_error(documentation: SampleSite, cache: CrawlCache) -> None:

@@ -1,8 +1,14 @@
 """Fetching one file at a time: pauses, retries, redirects, and what is refused."""
 
-from collections.abc import Iterator
+import gzip
+import socket
+import time
+import tracemalloc
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from threading import Event, Thread
 
 import pytest
 
@@ -145,11 +151,68 @@ def test_retry_after_a_slow_response(docs: SampleSite) -> None:
     assert docs.requested == ["/a.md", "/a.md"]
 
 
-def test_timeout_covers_a_response_that_trickles_in(docs: SampleSite) -> None:
-    times = iter([0.0])
-    fetch = Fetcher(Politeness(attempts=1), lambda _: None, lambda: next(times, 31.0))
-    with fetch, pytest.raises(PipelineError, match="the response is too slow"):
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\nX-A: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b""])
+def test_timeout_is_for_all_of_a_response_that_trickles_in(head: bytes) -> None:
+    with trickling_site(head) as address, Fetcher(Politeness(pause=0, timeout=0.4, attempts=1)) as fetch:
+        began = time.monotonic()
+        with pytest.raises(PipelineError, match=r"the response was not complete after 0\.4 s"):
+            fetch.fetch(f"{address}/a.md")
+        assert time.monotonic() - began < 5
+
+
+@contextmanager
+def trickling_site(head: bytes) -> Generator[str]:
+    """A site that sends the beginning of a response, and then a byte every 50 ms, for as long as anyone listens."""
+
+    def serve() -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):
+            connection.sendall(head)
+            while not stopped.wait(0.05):
+                connection.sendall(b"a" if head else b"")
+
+    stopped = Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            stopped.set()
+            thread.join()
+
+
+def test_gzip_is_decoded(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(body=gzip.compress(PAGE.encode()), headers={"Content-Encoding": "gzip"})]
+    with fetcher(Clock()) as fetch:
+        assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
+    assert docs.requests[0].headers["accept-encoding"] == "gzip"
+
+
+def test_gzip_that_is_larger_than_any_page_is_refused_without_decoding_it(docs: SampleSite) -> None:
+    docs.queued["/a.md"] = [Response(body=gzip.compress(b"\0" * 50_000_000), headers={"Content-Encoding": "gzip"})]
+    tracemalloc.start()
+    try:
+        with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="more than 2000000 bytes"):
+            fetch.fetch(f"{docs.address}/a.md")
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("coding", ["gzip, gzip", "br", "gzip, identity, deflate"])
+def test_gzip_is_the_only_compression_and_used_once(docs: SampleSite, coding: str) -> None:
+    body = gzip.compress(gzip.compress(b"a"))
+    docs.queued["/a.md"] = [Response(body=body, headers={"Content-Encoding": coding})]
+    with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match=r"/a\.md: the site compresses its response as"):
         fetch.fetch(f"{docs.address}/a.md")
+
+
+@pytest.mark.parametrize("body", [b"this is not gzip", gzip.compress(PAGE.encode() * 99)[:-9]])
+def test_retry_after_gzip_that_is_broken(docs: SampleSite, body: bytes) -> None:
+    docs.queued["/a.md"] = [Response(body=body, headers={"Content-Encoding": "gzip"})]
+    with fetcher(Clock()) as fetch:
+        assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
 
 
 def test_retry_after_a_response_that_was_cut_off(docs: SampleSite) -> None:
@@ -172,6 +235,21 @@ def test_redirect_to_another_site_is_refused(docs: SampleSite) -> None:
         assert other.requests == []
 
 
+@pytest.mark.parametrize(
+    ("location", "problem"),
+    [
+        ("http://xn--a/", "redirects to an address that can't be read"),
+        ("http://127.0.0.1:99999/", "redirects to 'http://127.0.0.1:99999/', which is not an address"),
+        ("file:///etc/passwd", "redirects to 'file:///etc/passwd', which is not an address"),
+        ("//other.example/a.md", "redirects to another one, http://other.example/a.md, which is not followed"),
+    ],
+)
+def test_redirect_to_what_is_no_address_of_the_site_is_refused(docs: SampleSite, location: str, problem: str) -> None:
+    docs.queued["/a.md"] = [Response(302, headers={"Location": location})]
+    with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match=problem):
+        fetch.fetch(f"{docs.address}/a.md")
+
+
 def test_redirect_loop_ends(docs: SampleSite) -> None:
     docs.queued["/a.md"] = [Response(307, headers={"Location": "/a.md"})] * 9
     with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="more than 5 redirects"):
@@ -185,9 +263,22 @@ def test_redirect_loop_ends(docs: SampleSite) -> None:
         (Response(403), r"/a\.md: the site responds with status 403"),
         (Response(304), r"/a\.md: the site responds with status 304"),
         (Response(body=b"<p>", headers={"Content-Type": "text/html; charset=utf-8"}), "a web page instead"),
+        (Response(body=b"\xef\xbb\xbf\n<!DOCTYPE html><p>Sign in"), "a web page instead"),
+        (Response(body=b"<HTML>Sign in"), "a web page instead"),
+        (Response(body=b""), "an empty file"),
+        (Response(body=b" \n"), "an empty file"),
         (Response(body=b"x" * 101), "more than 100 bytes"),
     ],
-    ids=["forbidden", "unconditional 304", "web page", "too large"],
+    ids=[
+        "forbidden",
+        "unconditional 304",
+        "web page",
+        "document type",
+        "tag of a web page",
+        "empty",
+        "blank",
+        "too large",
+    ],
 )
 def test_fetch_refuses_what_is_not_a_page_without_a_retry(docs: SampleSite, response: Response, message: str) -> None:
     docs.queued["/a.md"] = [response]

@@ -21,9 +21,9 @@ def put(root: Path, name: str, text: str) -> None:
     (root / "spec/pages" / name).write_bytes(text.encode())
 
 
-def updated(root: Path, pages: dict[str, str], missing: tuple[str, ...] = (), prune: bool = False) -> PageChanges:
+def updated(root: Path, pages: dict[str, str], guides: tuple[str, ...] = (), prune: bool = False) -> PageChanges:
     bodies = {SITE + path: text.encode() for path, text in pages.items()}
-    return update_pages(root / "spec/pages", bodies, [SITE + path for path in missing], prune=prune)
+    return update_pages(root / "spec/pages", bodies, [SITE + path for path in guides], prune=prune)
 
 
 def names(root: Path) -> list[str]:
@@ -33,7 +33,7 @@ def names(root: Path) -> list[str]:
 def test_rendered_page_gives_way_to_the_markdown_page_of_its_operation(root: Path) -> None:
     put(root, "things.txt", "GET\n/\nthings\n")
     put(root, "notes.txt", "GET\n/\nnotes\n")
-    found = updated(root, {"/list-things.md": LIST_THINGS}, missing=("/notes.md",))
+    found = updated(root, {"/list-things.md": LIST_THINGS}, guides=("/welcome.md",))
     assert found.superseded == (("things.txt", "list-things.md"),)
     assert names(root) == ["list-things.md", "notes.txt"]
 
@@ -88,6 +88,14 @@ def test_prune_alone_removes_a_page_that_has_vanished(root: Path) -> None:
     pruned = updated(root, {"/list-things.md": LIST_THINGS}, prune=True)
     assert kept.vanished == pruned.vanished == ("create-thing.md",)
     assert names(root) == ["list-things.md"]
+
+
+@pytest.mark.parametrize("name", ["create-thing.md", "api-create-thing.md", "create-thing.txt"])
+def test_prune_keeps_a_page_that_is_listed_but_has_lost_its_operation(root: Path, name: str) -> None:
+    put(root, name, CREATE_THING)
+    with pytest.raises(PipelineError, match=rf"{name}: https://docs\.example/api/create-thing\.md\nOpen them"):
+        updated(root, {"/list-things.md": LIST_THINGS}, guides=("/api/create-thing.md",), prune=True)
+    assert name in names(root)
 
 
 def test_page_that_can_not_be_understood_is_named_with_its_address_and_so_are_all_others(root: Path) -> None:

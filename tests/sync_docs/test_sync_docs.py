@@ -100,13 +100,27 @@ def test_prune_removes_a_vanished_page_that_is_only_reported_otherwise(
 
 
 @pytest.mark.usefixtures("quick")
-def test_prune_keeps_the_file_of_a_page_that_is_listed_but_not_there(
-    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "response",
+    [
+        Response(404),
+        Response(410),
+        Response(body=b"<p>Sign in", headers={"Content-Type": "text/html"}),
+        Response(body=b"<!doctype html><p>Sign in"),
+        Response(body=b"\n"),
+        Response(body=b"# Sign in\n\nThis page is for customers.\n"),
+    ],
+    ids=["not found", "gone", "web page", "web page that is called Markdown", "empty", "notice"],
+)
+def test_prune_never_removes_a_page_that_is_listed_but_can_not_be_had(
+    repository: Path, documentation: SampleSite, response: Response, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    documentation.queued[f"{THINGS}/create-thing.md"] = [Response(404)]
-    assert follow(repository, documentation, "--prune") == ExitCode.NOTHING_CHANGED
-    assert (repository / "spec/pages/create-thing.md").exists()
-    assert f"## Listed, but not there (their pages were left alone)\n\n- {THINGS}" in capsys.readouterr().out
+    before = contents(repository)
+    documentation.files[f"{THINGS}/list-things.md"] = LIST_THINGS.replace("A thing", "Each thing")
+    documentation.queued[f"{THINGS}/create-thing.md"] = [response]
+    assert follow(repository, documentation, "--prune") == ExitCode.FAILED
+    assert f"{documentation.address}{THINGS}/create-thing.md" in capsys.readouterr().err
+    assert contents(repository) == before
 
 
 def test_sync_docs_names_a_page_that_can_not_be_understood_and_changes_nothing(

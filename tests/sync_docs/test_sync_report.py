@@ -14,7 +14,7 @@ from sync_docs.page_changes import PageChanges
 from sync_docs.report import describe
 
 ADDRESS = "https://docs.example"
-NOTHING = Crawled({}, (), (), (), ())
+NOTHING = Crawled({}, (), (), ())
 ENTRY = Entry("https://docs.example/x", "X")
 SAME = PageChanges((), (), 3, (), (), False)
 UNCHANGED = Adopted((), {}, (), Regenerated((), Report(())))
@@ -55,7 +55,6 @@ def test_report_lists_notes_apart_from_the_changes() -> None:
         (replace(NOTHING, guides=(ENTRY,)), "Skipped: describes no operation"),
         (replace(NOTHING, others=(ENTRY,)), "Skipped: not a Markdown page"),
         (replace(NOTHING, foreign=(ENTRY,)), "Skipped: not on the documentation's site"),
-        (replace(NOTHING, missing=(ENTRY,)), "Listed, but not there (their pages were left alone)"),
     ],
 )
 def test_report_lists_what_was_not_fetched_by_reason(found: Crawled, title: str) -> None:

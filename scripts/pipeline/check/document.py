@@ -16,6 +16,7 @@ from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
+_PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
 
@@ -42,6 +43,10 @@ def check(document: Document) -> None:
 def _invalid_parts(document: Document) -> Iterator[str]:
     if not str(document.get("openapi")).startswith("3.1."):
         yield f"/openapi: the version is {document.get('openapi')}, and the pipeline is made for 3.1"
+        return
+    if unreadable := [path for path in document.get("paths", {}) if not _PATH.fullmatch(path)]:
+        # The validator fails at the first of them.
+        yield from (f"{path!r}: this is not a path; only parameters may be in braces" for path in unreadable)
         return
     if dangling := list(_dangling_references(document, document, "")):
         # The validator gives up at the first of them.

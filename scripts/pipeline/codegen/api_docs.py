@@ -1,5 +1,9 @@
-"""`docs/api`: what every call, model and field is known from, a page for each resource and one for the models."""
+"""`docs/api`: what every call, model and field is known from, a page for each resource and one for the models.
 
+Texts of the documentation become neither HTML nor links in it.
+"""
+
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -23,6 +27,8 @@ _MODELS = """# Every model
 Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. Import all of them from
 `mijnklantportaal`.
 """
+_HTML = re.compile(r"<(?=[A-Za-z/!?])")
+_LINK = re.compile(r"https?://[^\s()<>\"'`]+")
 _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocumented", "not documented"))
 
 
@@ -30,7 +36,8 @@ def api_docs(package: Package) -> dict[str, str]:
     """The pages by their names."""
     models = [_model(package.models[name]) for name in sorted(package.models)]
     pages = {"README.md": _index(package), "models.md": "\n".join([_MODELS, *models])}
-    return pages | {f"{name}.md": _resource(resource) for name, resource in package.resources.items()}
+    pages |= {f"{name}.md": _resource(resource) for name, resource in package.resources.items()}
+    return {name: _HTML.sub("&lt;", text) for name, text in pages.items()}
 
 
 def write_api_docs(package: Package, folder: Path) -> None:
@@ -46,7 +53,7 @@ def _index(package: Package) -> str:
     rows = [
         [
             f"[`{_call(operation, method)}`]({operation.resource}.md#{operation.resource}{method.name})",
-            f"`{operation.http_method} {operation.path}`",
+            _code(f"{operation.http_method} {operation.path}"),
             user_text(method.summary),
             f"`{_returned(operation)}`",
         ]
@@ -84,7 +91,7 @@ def _method(operation: Operation, method: Method) -> str:
 {user_text(method.summary)}
 
 - call: `{_call(operation, method)}`
-- operation: `{operation.operation_id}`, `{operation.http_method} {operation.path}`
+- operation: {_code(operation.operation_id)}, {_code(f"{operation.http_method} {operation.path}")}
 - request: {request}
 - response: `{_returned(operation)}`
 - known from: {_page(operation.source)}
@@ -94,8 +101,14 @@ def _method(operation: Operation, method: Method) -> str:
 
 def _page(source: Document) -> str:
     page = source.get("externalDocs", {}).get("url")
-    known = [f"[documentation]({page})" if page else "", f"`{source['x-source']}`" if "x-source" in source else ""]
+    link = f"[documentation]({page})" if _LINK.fullmatch(str(page)) else _code(page or "")
+    known = [link if page else "", _code(source["x-source"]) if "x-source" in source else ""]
     return ", ".join(filter(None, known))
+
+
+def _code(text: str) -> str:
+    """The text as code, whatever it is."""
+    return "`" + text.replace("`", "'") + "`"
 
 
 def _facts(operation: Operation, method: Method) -> Iterator[list[str]]:
@@ -106,7 +119,7 @@ def _facts(operation: Operation, method: Method) -> Iterator[list[str]]:
     for status, response in operation.source["responses"].items():
         yield [status, "", marks.pop(status, _known(response))]
     for parameter in method.function.parameters:
-        name = f"{parameter.place} parameter `{parameter.wire_name}`"
+        name = f"{parameter.place} parameter {_code(parameter.wire_name)}"
         yield [name, f"`{parameter.declaration}`", _known(parameter.schema)]
     yield from ([fact, "", known] for fact, known in marks.items())
 
@@ -127,7 +140,7 @@ def _known(part: Document) -> str:
 
 def _model(model: Model) -> str:
     rows = (
-        [f"`{field.wire_name}`", f"`{field.name}: {field.annotation}`", _known(field.schema)] for field in model.fields
+        [_code(field.wire_name), f"`{field.name}: {field.annotation}`", _known(field.schema)] for field in model.fields
     )
     content = f"One of {model.values}.\n" if model.values else _table(("field", "in Python", "known from"), rows)
     return f"""## {model.name}

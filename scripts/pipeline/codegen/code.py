@@ -4,10 +4,16 @@ This is the only door from a document to Python: a name is checked, a value beco
 put together from patterns in this package.
 """
 
+import datetime
+import keyword
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from pipeline.documents import PipelineError
+
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, order=True)
@@ -55,14 +61,40 @@ def arguments(parts: Iterable[Code]) -> Code:
 
 
 def literal(value: object) -> Code:
-    """A text, number or boolean of a document."""
-    return Code(repr(value))
+    """A JSON value or a date of a document, as a literal; nothing else has one, and endless numbers have none."""
+    return Code(repr(_plain(value)))
+
+
+def _plain(value: object) -> object:
+    """The value made of exactly these types: the `repr` of any other, or of a subclass, could be anything."""
+    match value:
+        case None | bool():
+            return value
+        case str() | int():
+            return (str if isinstance(value, str) else int)(value)
+        case float() if math.isfinite(value):
+            return float(value)
+        case list():
+            return [_plain(item) for item in cast("list[object]", value)]
+        case dict():
+            return {_plain(key): _plain(item) for key, item in cast("dict[object, object]", value).items()}
+        case _ if type(value) is datetime.date:
+            return value
+        case _:
+            raise PipelineError(f"{value!r:.80} has no literal in Python; write it as text or a number in a fix")
+
+
+def identifier(text: str) -> str:
+    """The text, if it can be a name in Python, in ASCII: Python takes other letters for those that look alike."""
+    if not (text.isascii() and text.isidentifier()) or keyword.iskeyword(text) or len(text) > _LONGEST_NAME:
+        raise PipelineError(f"{text!r:.80} can't be a name in Python; rename it in a fix")
+    return text
 
 
 def name(text: str, module: str = "") -> Code:
     """A name, imported from a module where one is given: `datetime.date` from the module `datetime` as a whole."""
-    if not all(part.isidentifier() for part in text.split(".")):
-        raise PipelineError(f"{text!r} can't be a name in Python; rename it in a fix")
+    for part in text.split("."):
+        identifier(part)
     if not module:
         return Code(text)
     return Code(text, frozenset({Import(module, "" if "." in text else text)}))

@@ -1,9 +1,12 @@
-"""The generated package as data: what the templates print, and the pages of `docs/api` tell."""
+"""The generated package as data: what the templates print, and the pages of `docs/api` tell.
+
+Every name in it is checked when it is made: the templates print names as they are.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.code import Code, Import, arguments, code, imports_of, joined, literal
+from pipeline.codegen.code import Code, Import, arguments, code, identifier, imports_of, joined, literal
 from pipeline.codegen.code import name as named
 from pipeline.codegen.names import dictionary_name
 from pipeline.documents import Document
@@ -19,6 +22,9 @@ class Field:
     default: Code | None
     write: Code
     schema: Document
+
+    def __post_init__(self) -> None:
+        identifier(self.name)
 
     @property
     def is_required(self) -> bool:
@@ -63,6 +69,9 @@ class Function:
     model: Code | None
     body_keyword: str
 
+    def __post_init__(self) -> None:
+        identifier(self.name)
+
     def placed(self, *places: str) -> list[Argument]:
         """The parameters in some places."""
         return [parameter for parameter in self.parameters if parameter.place in places]
@@ -92,6 +101,9 @@ class Method:
     returns_file_link: bool
     docstring: str = ""
     async_docstring: str = ""
+
+    def __post_init__(self) -> None:
+        identifier(self.name)
 
     @property
     def signature(self) -> Code:
@@ -147,6 +159,9 @@ class Operation:
     methods: tuple[Method, ...]
     source: Document
 
+    def __post_init__(self) -> None:
+        identifier(self.module)
+
     @property
     def page_item(self) -> Code | None:
         """The type of a list's items, where the response is one page of it."""
@@ -177,6 +192,10 @@ class Resource:
     class_name: str
     doc: str
     operations: Mapping[str, Operation]
+
+    def __post_init__(self) -> None:
+        identifier(self.attribute)
+        identifier(self.class_name)
 
     @property
     def defaults(self) -> frozenset[Import]:
@@ -223,6 +242,9 @@ class Key:
     name: str
     annotation: Code
 
+    def __post_init__(self) -> None:
+        identifier(self.name)
+
 
 @dataclass(frozen=True)
 class Model:
@@ -241,6 +263,10 @@ class Model:
     rules: tuple[Code, ...] = ()
     circular: frozenset[Import] = frozenset()
     keys: tuple[Key, ...] | None = None
+
+    def __post_init__(self) -> None:
+        identifier(self.name)
+        identifier(self.module)
 
     @property
     def imports(self) -> frozenset[Import]:

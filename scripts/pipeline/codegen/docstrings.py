@@ -49,7 +49,7 @@ _WIRE_NAME = re.compile(r"`([a-z]+(?:[A-Z][a-z0-9]*)+)`")
 
 def user_text(text: str) -> str:
     """A description as sentences about Python: without forms that only the wire has, with our names and with None."""
-    text = _WIRE_FORM.sub("", text)
+    text = _WIRE_FORM.sub("", " ".join(text.split()))
     text = _WIRE_NAME.sub(lambda found: f"`{python_name(found[1])}`", text)
     text = re.sub(r"`?\bnull\b`?", "None", text)
     text = re.sub(r"^(?:Getting|Returning) (\w)", lambda found: found[1].upper(), text)

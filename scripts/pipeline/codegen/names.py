@@ -10,6 +10,7 @@ A fix can name another: `x-resource` on a tag, `x-method` on an operation or on 
 """
 
 import keyword
+import unicodedata
 
 from openapi_python_client.strings import ClassName, PythonIdentifier, snake_case
 
@@ -28,9 +29,11 @@ def python_name(wire_name: str) -> str:
     """The Python name of a field or parameter: `customerId` is `customer_id`, `from` is `from_`.
 
     It is the generator's, but that `type` and the like stay as they are: the generated code does not use them.
-    What every model has gets an underscore like Python's own words: a field `extra` is `extra_`.
+    What every model has gets an underscore like Python's own words: a field `extra` is `extra_`. Letters lose what
+    ASCII does not have: `prénom` is `prenom`.
     """
-    name = str(PythonIdentifier(wire_name, prefix="field_"))
+    letters = unicodedata.normalize("NFKD", wire_name).encode("ascii", "ignore").decode("ascii")
+    name = str(PythonIdentifier(letters, prefix="field_"))
     if name in MODEL_MEMBERS:
         return f"{name}_"
     return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name

@@ -196,14 +196,14 @@ class PythonTypes:
     def _array(self, schema: Document, place: str, media_type: str) -> PythonType:
         item = self.of(schema.get("items", {}), f"{place}[]", media_type)
         limits = [
-            code(f"{argument}={{}}", literal(schema[key]))
+            code(f"{argument}={{}}", literal(_whole_number(schema, key, place)))
             for key, argument in _LIMITS.items()
             if self._sent and key in schema
         ]
         function = writing("write_each")
         if "x-max-total-bytes" in schema:
             function = name("write_files", ".runtime.uploads")
-            limits.append(code("total_bytes={}", literal(schema["x-max-total-bytes"])))
+            limits.append(code("total_bytes={}", literal(_whole_number(schema, "x-max-total-bytes", place))))
         reader = Call(reading("read_each"), (item.read_function,)) if item.reader else Call(reading("read_list"))
         annotation = code("{}[{}]", self._list_type, item.annotation)
         return PythonType(annotation, Call(function, after=(item.write_function, *limits)), reader)
@@ -217,6 +217,13 @@ class PythonTypes:
             )
         annotation = code("{}[str, {}]", _MAPPING if self._sent else name("dict"), item.annotation)
         return _simple(annotation, "write_mapping", reading("read_mapping"))
+
+
+def _whole_number(schema: Document, key: str, place: str) -> int:
+    value = schema[key]
+    if type(value) is not int:
+        raise PipelineError(f"{place}: {key} must be a whole number, not {value!r:.80}; correct it in a fix")
+    return value
 
 
 def id_prefixes(schema: Document) -> list[str]:

@@ -2,13 +2,17 @@
 
 import datetime
 import re
+from typing import Any
 
+from pipeline.codegen.code import literal
 from pipeline.codegen.names import class_name, python_name
 from pipeline.codegen.schemas import referred_name
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, types_of
 
 _WIDTH = 88
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,30}")
 
 
 def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
@@ -31,22 +35,30 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         case "binary", _:
             return 'Path("document.pdf")'
         case "decimal", _:
-            return f'Decimal("{example or "12.95"}")'
+            return f'Decimal("{example if _NUMBER.fullmatch(str(example)) else "12.95"}")'
         case "date", _:
-            day = datetime.date.fromisoformat(str(example or "2026-11-20"))
+            day = _moment(example, "2026-11-20")
             return f"date({day.year}, {day.month}, {day.day})"
         case "date-time" | "portal-date-time" | "portal-date-minute", _:
-            moment = datetime.datetime.fromisoformat(str(example or "2026-11-20 14:30:00"))
+            moment = _moment(example, "2026-11-20 14:30:00")
             return f"datetime({moment.year}, {moment.month}, {moment.day}, {moment.hour}, {moment.minute})"
         case "integer", ["string"]:
-            return str(example or "1")
+            return str(int(str(example))) if _WHOLE_NUMBER.fullmatch(str(example)) else "1"
         case _, ["array", *_]:
             given = example[0] if is_list(example) and example else None
-            item = repr(given) if isinstance(given, str) else sample_value(wire_name, schema.get("items", {}), schemas)
-            return f"[{_quoted(item)}]"
+            is_text = isinstance(given, str)
+            return f"[{_value(given) if is_text else sample_value(wire_name, schema.get('items', {}), schemas)}]"
         case _:
             made_up = schema.get("enum", [""])[0]
-            return _quoted(repr(made_up if example is None else example))
+            return _value(made_up if example is None else example)
+
+
+def _moment(example: Any, made_up: str) -> datetime.datetime:
+    """The example as a time, or a made-up one where it is none."""
+    try:
+        return datetime.datetime.fromisoformat(str(example))
+    except ValueError:
+        return datetime.datetime.fromisoformat(made_up)
 
 
 def _model(name: str, schema: Document, schemas: Document) -> str:
@@ -58,6 +70,6 @@ def _model(name: str, schema: Document, schemas: Document) -> str:
     return f"{class_name(name)}({fields})"
 
 
-def _quoted(code: str) -> str:
-    """The code with double quotes, as the generated code has them, where that is the same."""
-    return re.sub(r"^'([^'\"\\]*)'$", r'"\1"', code)
+def _value(value: Any) -> str:
+    """The value as a literal; texts have double quotes, as the generated code has them, where that is the same."""
+    return re.sub(r"^'([^'\"\\]*)'$", r'"\1"', str(literal(value)))

@@ -1,7 +1,7 @@
 """Makes one document of all sources, fact by fact, and says what each source does to what was known before."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -68,6 +68,8 @@ class _Merge:
         if self._ledger.conflicts:
             remedy = "fetch both pages again, and remove the older one if they still differ"
             raise PipelineError("\n".join(f"{conflict}; {remedy}" for conflict in self._ledger.conflicts))
+        if tags := _joined_tags(reversed(self._sources)):
+            self._document["tags"] = tags
         document = {**self._document, "paths": self._paths, "components": self.components.known}
         self._drop_requirements_of_nothing(document)
         self._tell_origins(document)
@@ -80,7 +82,6 @@ class _Merge:
         for part in _ROOT_PARTS:
             if part in source.document:
                 self._members.settle(self._document, source.document, part, "")
-        self._join_tags(source.document.get("tags", []))
         members = [
             (path, key, value)
             for path, item in paths_as_known(source.document.get("paths", {}), self._paths)
@@ -96,15 +97,6 @@ class _Merge:
         for kind, members in source.document.get("components", {}).items():
             for name in members:
                 self.components.add(kind, name)
-
-    def _join_tags(self, tags: list[Document]) -> None:
-        known = {tag["name"]: tag for tag in self._document.get("tags", [])}
-        for tag in tags:
-            if tag["name"] not in known:
-                self._document.setdefault("tags", []).append(deepcopy(tag))
-            else:
-                for key in tag:
-                    self._members.settle(known[tag["name"]], tag, key, f"/tags/{escape(tag['name'])}")
 
     def _merge_member(self, path: str, key: str, value: Any) -> None:
         if key in METHODS:
@@ -161,6 +153,15 @@ class _Merge:
         part[SOURCE] = source.name
         if strangers := self._ledger.strangers(place, source.name):
             part[ORIGINS] = strangers
+
+
+def _joined_tags(best_first: Iterable[Source]) -> list[Document]:
+    """The tags of all sources: a page lists those of its day, or only its own."""
+    joined: dict[str, Document] = {}
+    for source in best_first:
+        for tag in source.document.get("tags", []):
+            joined[tag["name"]] = {**tag, **joined.get(tag["name"], {})}
+    return list(joined.values())
 
 
 def _with_one_bearer_scheme(sources: list[Source]) -> list[Source]:

@@ -11,6 +11,7 @@ from pipeline.read.page_text import Line
 
 FORM = "application/x-www-form-urlencoded"
 _START = re.compile(r"curl\s+(?:-|'|\"|https?:|\\$)|curl\s*\\?$")
+_MARKS = re.compile(r"\\.|['\"]")
 _KINDS = {
     "request": ("-X", "--request"),
     "url": ("--url",),
@@ -70,15 +71,30 @@ def starts_curl(line: Line) -> bool:
 
 def read_curl(lines: Sequence[Line]) -> tuple[CurlSample, int] | None:
     """Read the command on the first line and count its lines; None where a quotation is never closed."""
-    text = ""
+    parts: list[str] = []
+    quote = ""
     for count, line in enumerate(lines, start=1):
         raw = line.raw.rstrip()
         continued = raw.endswith("\\")
-        text += f"{raw[:-1]} " if continued else f"{raw}\n"
-        if not continued or count == len(lines):
+        parts.append(f"{raw[:-1]} " if continued else f"{raw}\n")
+        quote = _open_quote(parts[-1], quote)
+        if not quote and (not continued or count == len(lines)):
             with suppress(ValueError):
-                return _sample(shlex.split(text)[1:], lines[0].number), count
+                return _sample(shlex.split("".join(parts))[1:], lines[0].number), count
+            return None
     return None
+
+
+def _open_quote(text: str, quote: str) -> str:
+    """The quotation mark that is still open after a text, empty where none is; `quote` was open before it."""
+    for mark in _MARKS.findall(text):
+        if mark == quote:
+            quote = ""
+        elif not quote and len(mark) == 1:
+            quote = mark
+        elif quote == "'" and mark == "\\'":
+            quote = ""
+    return quote
 
 
 def _sample(words: list[str], line: int) -> CurlSample:

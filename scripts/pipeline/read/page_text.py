@@ -3,9 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from pipeline.documents import PipelineError
+from pipeline.read.limits import LINE_LENGTH, LINES, PAGE_BYTES
+
+_TOO_LARGE = "No page is that large: look at it, and fetch it again"
+_SHOWN = 500
+"""Characters of a message that may come from a page."""
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
@@ -27,7 +33,7 @@ class Page:
     lines: tuple[Line, ...]
     notes: list[str] = field(default_factory=list[str])
 
-    @property
+    @cached_property
     def last_line(self) -> int:
         """The number of the last line that isn't blank; 0 on an empty page."""
         return max((line.number for line in self.lines if line.text), default=0)
@@ -35,12 +41,19 @@ class Page:
     def note(self, line: int | None, sentence: str) -> None:
         """Keep a sentence for the page's reader, once, with the line that it is about if there is one."""
         text = sentence[:1].upper() + sentence[1:] if line is None else f"Line {line}: {sentence}"
+        text = printable(text)
         if text not in self.notes:
             self.notes.append(text)
 
     def error(self, line: int, problem: str, remedy: str) -> PipelineError:
         """The error for a page that can't be understood at this line."""
-        return PipelineError(f"{self.name}:{line}: {problem}. {remedy}.")
+        return PipelineError(f"{self.name}:{line}: {printable(problem)}. {remedy}.")
+
+
+def printable(text: str) -> str:
+    """Words of a page as a terminal may show them: on one line, without what would move its cursor, and not endless."""
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in shown)
 
 
 def page_of(text: str, name: str) -> Page:
@@ -53,16 +66,24 @@ def page_of(text: str, name: str) -> Page:
 
 
 def load_page(path: Path, name: str) -> Page:
-    """Read the page at `path`."""
+    """Read the page at `path`, unless it is larger than any page is."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(PAGE_BYTES + 1)
     except OSError as error:
         raise PipelineError(f"{name}: the page can't be opened: {error.strerror}. Check its name.") from error
+    if len(content) > PAGE_BYTES:
+        raise PipelineError(f"{name}:1: the page has more than {PAGE_BYTES} bytes. {_TOO_LARGE}.")
     try:
-        return page_of(content.decode("utf-8"), name)
+        page = page_of(content.decode("utf-8"), name)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise PipelineError(f"{name}:{line}: this is not text in UTF-8. Save the page as UTF-8.") from error
+    if len(page.lines) > LINES:
+        raise page.error(LINES + 1, f"the page has more than {LINES} lines", _TOO_LARGE)
+    if long := next((line for line in page.lines if len(line.raw) > LINE_LENGTH), None):
+        raise page.error(long.number, f"the line has more than {LINE_LENGTH} characters", _TOO_LARGE)
+    return page
 
 
 def following(lines: Sequence[Line], index: int) -> int | None:

@@ -28,12 +28,15 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
 def read_page(path: Path, name: str) -> Source:
     """Read one page, Markdown or rendered as its content says; `name` is what messages call it."""
     page = load_page(path, name)
-    return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
+    try:
+        return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
+    except RecursionError as error:
+        raise page.error(1, "something on this page is nested too deeply", "Look at it, and fetch it again") from error
 
 
-def is_api_page(content: bytes) -> bool:
+def is_api_page(content: bytes, name: str) -> bool:
     """Whether a page in Markdown describes an operation; the vendor's other pages are guides."""
-    return describes_operation(page_of(content.decode("utf-8", errors="replace"), ""))
+    return describes_operation(page_of(content.decode("utf-8", errors="replace"), name))
 
 
 def main(arguments: Sequence[str]) -> int:

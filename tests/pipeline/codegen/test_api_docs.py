@@ -168,3 +168,16 @@ def test_api_docs_pages_of_resources_that_are_gone_are_dropped(tmp_path: Path) -
     (folder / "boats.md").touch()
     write_api_docs(package, folder)
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == api_docs(package)
+
+
+def test_injection_texts_are_neither_html_nor_links_in_api_docs() -> None:
+    described = operation(
+        "rename-thing",
+        parameter("a`](javascript:b)"),
+        summary="<script>harm()</script> <!-- <img/>",
+        externalDocs={"url": "javascript:harm()"},
+    )
+    pages = "".join(pages_of(described).values())
+    assert "<" not in pages
+    assert "- known from: `javascript:harm()`" in pages
+    assert "query parameter `a'](javascript:b)`" in pages

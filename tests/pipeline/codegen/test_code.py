@@ -1,6 +1,7 @@
 """Pieces of code: what they import, and that nothing else becomes one."""
 
 import ast
+import datetime
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal_api.runtime import reading, uploads, writing
-from pipeline.codegen.code import Call, Code, Import, arguments, code, joined, literal, name
+from pipeline.codegen.code import Call, Code, Import, arguments, code, identifier, joined, literal, name
 from pipeline.documents import PipelineError
 from tests.pipeline.injection_payloads import HARMFUL
+from tests.pipeline.json_values import VALUES
 
 DATE = name("datetime.date", "datetime")
 DECIMAL = name("Decimal", "decimal")
@@ -46,6 +48,34 @@ def test_import_is_written_for_the_place_of_its_module(wanted: Import, statement
 @given(st.text() | st.integers() | st.booleans() | st.sampled_from(HARMFUL))
 def test_injection_a_value_is_only_ever_a_literal(value: object) -> None:
     assert ast.literal_eval(str(literal(value))) == value
+
+
+class _Harm(str):
+    def __repr__(self) -> str:
+        return "raise_harm()"
+
+
+@given(VALUES)
+def test_injection_a_value_of_values_is_only_ever_a_literal(value: object) -> None:
+    assert ast.literal_eval(str(literal(value))) == value
+
+
+def test_injection_a_literal_is_of_the_type_itself() -> None:
+    assert str(literal([_Harm("a"), {_Harm("b"): datetime.date(2026, 1, 2)}])) == (
+        "['a', {'b': datetime.date(2026, 1, 2)}]"
+    )
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), b"a", {1}, (1,), object(), Path(), [float("-inf")]])
+def test_injection_what_is_no_json_has_no_literal(value: object) -> None:
+    with pytest.raises(PipelineError, match="has no literal in Python"):
+        literal(value)
+
+
+@pytest.mark.parametrize("text", ["é", "ﬁeld", "class", "None", "a" * 201])
+def test_injection_only_a_name_that_python_keeps_as_it_is_is_an_identifier(text: str) -> None:
+    with pytest.raises(PipelineError, match="can't be a name in Python"):
+        identifier(text)
 
 
 @pytest.mark.parametrize("text", [*HARMFUL, "", "a b", "a.", "1a", "a-b", "a()"])

@@ -26,7 +26,14 @@ OFFERS = {"name": "Customer Offers API"}
             ("ids[]", "ids"),
         ),
         *(("1st", "field_1st"), ("_links", "field_links"), ("X-Trace", "x_trace"), ("list", "list_")),
-        *(("self", "self_"), ("datetime", "datetime_"), ("", "field_"), ('"; import os', "import_os")),
+        *(
+            ("self", "self_"),
+            ("datetime", "datetime_"),
+            ("", "field_"),
+            ("prénom", "prenom"),
+            ("ﬁeld", "field"),
+            ('"; import os', "import_os"),
+        ),
     ],
 )
 def test_name_of_a_field_is_a_python_name(wire_name: str, name: str) -> None:

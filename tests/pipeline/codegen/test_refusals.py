@@ -56,6 +56,18 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"get": operation("do-it"), "post": operation("doIt") | {"x-method": "other"}},
         "two operations would have the module do_it",
     ),
+    "a limit that is no whole number": (
+        {"get": operation("do-it", parameter("a", schema=list_of(TEXT, maxItems="9); harm()")))},
+        "GET /x a: maxItems must be a whole number, not '9); harm()'; correct it in a fix",
+    ),
+    "a limit of files that is no whole number": (
+        {
+            "post": operation(
+                "do-it", body=json_content(an_object([], a=list_of(TEXT, **{"x-max-total-bytes": "harm()"})))
+            )
+        },
+        "DoItRequest.a: x-max-total-bytes must be a whole number, not 'harm()'",
+    ),
     "no tag": ({"get": GOOD | {"tags": []}}, "operation do-it needs a tag"),
     "a tag that is not described": ({"get": GOOD | {"tags": ["Other"]}}, "operation do-it needs a tag"),
     "a cookie": (

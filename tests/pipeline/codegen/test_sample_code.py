@@ -68,6 +68,20 @@ def test_sample_of_any_example_stays_a_text(example: str) -> None:
     assert ast.literal_eval(code) == example
 
 
+@pytest.mark.parametrize(
+    ("schema", "code"),
+    [
+        (text("decimal", example='1") or harm() or Decimal("2'), 'Decimal("12.95")'),
+        (text("integer", example="harm()"), "1"),
+        (text("integer", example="\u0661"), "1"),
+        (text("date", example="harm()"), "date(2026, 11, 20)"),
+        (text("date-time", example="1"), "datetime(2026, 11, 20, 14, 30)"),
+    ],
+)
+def test_injection_a_sample_that_is_no_value_of_its_format_is_made_up(schema: dict[str, Any], code: str) -> None:
+    assert sample_value("field", schema, SCHEMAS) == code
+
+
 def test_sample_call_that_is_short_is_on_one_line() -> None:
     arguments = {"*id": '"cst_1"', "name": '"A"'}
     assert sample_call("portal.customers.update", arguments) == [

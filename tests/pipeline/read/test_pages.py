@@ -35,7 +35,7 @@ def test_read_pages_the_content_decides_not_the_suffix(tmp_path: Path) -> None:
 def test_api_page_has_a_heading_or_an_operation_in_its_fence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(text.encode())
-    assert is_api_page(path.read_bytes())
+    assert is_api_page(path.read_bytes(), "a.md")
     assert read_page(path, "a.md").rank is Rank.MARKDOWN_PAGE
 
 
@@ -44,8 +44,8 @@ def test_api_page_has_a_heading_or_an_operation_in_its_fence(tmp_path: Path, tex
     ["# How OpenAPI is used\n\n### OpenAPI\n\nSee ## OpenAPI.\n", "```yaml\nget: /a\n```\n", "## AsyncAPI\n"],
 )
 def test_api_page_is_told_from_guides(text: str) -> None:
-    assert not is_api_page(text.encode())
-    assert not is_api_page(text.encode() + b"\xff")
+    assert not is_api_page(text.encode(), "a.md")
+    assert not is_api_page(text.encode() + b"\xff", "a.md")
 
 
 @pytest.mark.parametrize("name", ["page.html", "README.md", "readme.txt", "page"])

@@ -4,18 +4,18 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
-from pipeline.documents import Document, parse_yaml
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.documents import Document
+from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import METHODS
 from pipeline.read.page_text import Line, Page
+from pipeline.read.plain_data import parse_json, parse_page_yaml, plain_data
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _LANGUAGE = re.compile(r"(ya?ml|json)\b\s*(.*)", re.IGNORECASE)
-_OPERATION = re.compile(rf"(?:(.+?)\s+)?({'|'.join(METHODS)}|webhook)\s+(\S.*)", re.IGNORECASE)
+_NAMED = (*METHODS, "webhook")
 
 
 @dataclass(frozen=True)
@@ -46,62 +46,48 @@ def blocks_of(page: Page) -> Iterator[Block]:
         if not opening or (opening[1][0] == "`" and "`" in opening[2]):
             continue
         language = _LANGUAGE.fullmatch(opening[2].strip())
-        named = _OPERATION.fullmatch(language[2]) if language else None
-        after = "" if named else r"\s*$"
-        fence = re.compile(rf" {{0,3}}{opening[1][0]}{{{len(opening[1])},}}{after}")
+        named = _operation_in(language[2]) if language else None
         content: list[Line] = []
         closed = False
         for inner in lines:
-            if fence.match(inner.raw):
+            if _closes(inner.raw, opening[1], may_have_text=named is not None):
                 closed = True
                 break
             content.append(inner)
-        method, path = (named[2].lower(), named[3].strip()) if named else (None, None)
+        method, path = named or (None, None)
         yield Block(line.number, language[1].lower() if language else "", method, path, tuple(content), closed)
+
+
+def _operation_in(text: str) -> tuple[str, str] | None:
+    """The method and the path that an info string names behind the name of a file, if it does."""
+    words = text.split()
+    for place, word in enumerate(words[:-1]):
+        if word.lower() in _NAMED:
+            return word.lower(), text.split(maxsplit=place + 1)[-1].strip()
+    return None
+
+
+def _closes(line: str, opening: str, *, may_have_text: bool) -> bool:
+    indent = len(line) - len(line.lstrip(" "))
+    after = line[indent:].lstrip(opening[0])
+    length = len(line) - indent - len(after)
+    return indent <= 3 and length >= len(opening) and (may_have_text or not after.strip())
 
 
 def parse_block(page: Page, block: Block, remedy: str) -> Document:
     """The mapping in the block."""
     first = block.line + 1
     try:
-        is_json = block.language == "json"
-        plain = _plain(json.loads(block.text, object_pairs_hook=_unique) if is_json else parse_yaml(block.text))
+        parsed = parse_json(block.text) if block.language == "json" else parse_page_yaml(block.text)
+        plain = plain_data(parsed)
     except json.JSONDecodeError as error:
         raise page.error(first + error.lineno - 1, f"this is not JSON: {error.msg}", remedy) from error
     except yaml.MarkedYAMLError as error:
         line = first + error.problem_mark.line if error.problem_mark else first
         last = block.lines[-1].number if block.lines else first
         raise page.error(min(line, last), f"this is not YAML: {error.problem or error.context}", remedy) from error
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, TypeError, LookupError, RecursionError) as error:
         raise page.error(first, f"the block can't be read: {error}", remedy) from error
     if not is_mapping(plain):
         raise page.error(first, "the block does not hold a mapping", remedy)
     return plain
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> Document:
-    mapping = dict(pairs)
-    if len(mapping) < len(pairs):
-        raise ValueError("a key appears twice in one object")
-    return mapping
-
-
-def _plain(data: Any) -> Any:
-    """JSON data: YAML lets keys be numbers, such as the statuses of responses; in JSON they are text."""
-    if is_mapping(data):
-        return {_key(key): _plain(value) for key, value in data.items()}
-    if is_list(data):
-        return [_plain(value) for value in data]
-    if data is None or isinstance(data, str | int | float):
-        return data
-    raise ValueError(f"{data!r} is not a JSON value")
-
-
-def _key(key: object) -> str:
-    if isinstance(key, str):
-        return key
-    if isinstance(key, bool) or key is None:
-        return json.dumps(key)
-    if isinstance(key, int | float):
-        return str(key)
-    raise ValueError(f"{key!r} is not a name")

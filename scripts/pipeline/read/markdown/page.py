@@ -1,19 +1,17 @@
 """A page in the documentation tool's Markdown form: prose, and one fenced block with an OpenAPI document."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from pipeline.documents import Document, Rank, Source
-from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.references import at_pointer
+from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import INFERRED, METHODS
+from pipeline.read.known_keys import UnexpectedValueError, known_keys
 from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
 from pipeline.read.markdown.older_form import convert, is_older_form
 from pipeline.read.naming import operation_identifier
+from pipeline.read.page_references import ReferenceProblemError, check_references
 from pipeline.read.page_text import Page
 
-_SAMPLES = ("example", "default", "enum", "const", "value")
-"""Keywords whose values are the API's data, in which `$ref` means nothing."""
 _OPEN_API, _ASYNC_API = "## OpenAPI", "## AsyncAPI"
 _REMEDY = "Fetch the page again in its Markdown form"
 
@@ -29,7 +27,7 @@ def describes_operation(page: Page) -> bool:
 
 
 def read_markdown_page(page: Page) -> Source:
-    """Read the page's OpenAPI document unchanged."""
+    """Read the page's OpenAPI document unchanged, but for what a page must not say."""
     block = _openapi_block(page)
     document = parse_block(page, block, _REMEDY)
     if is_older_form(document):
@@ -41,8 +39,8 @@ def read_markdown_page(page: Page) -> Source:
     if not version.startswith("3."):
         problem = f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}"
         raise page.error(block.line, problem, _REMEDY)
+    document = _trusted(page, block, document)
     method, path, operation = _operation(page, block, document)
-    _check_references(page, block, document)
     if "operationId" not in operation:
         identifier, reason = operation_identifier(_title(page), method, path)
         operation["operationId"] = identifier
@@ -104,32 +102,20 @@ def _operation(page: Page, block: Block, document: Document) -> tuple[str, str, 
     return method, path, operation
 
 
-def _check_references(page: Page, block: Block, document: Document) -> None:
-    for reference in _references(document):
-        problem = f"the reference {reference} leads out of the page"
-        if reference.startswith("#"):
-            try:
-                at_pointer(document, reference.removeprefix("#"))
-                continue
-            except LookupError:
-                problem = f"nothing is at the reference {reference}"
-        line = next((line.number for line in block.lines if reference in line.raw), block.line)
-        raise page.error(line, problem, _REMEDY)
-
-
-def _references(data: Any, are_names: bool = False) -> Iterator[str]:
-    """The references in a part of the document; with `are_names` its keys are names, not keywords."""
-    if is_mapping(data):
-        reference = data.get("$ref")
-        if isinstance(reference, str):
-            yield reference
-        for key, value in data.items():
-            is_sample = key in _SAMPLES or (key == "examples" and is_list(value))
-            if are_names or not is_sample:
-                yield from _references(value, key in ("properties", "patternProperties") and not are_names)
-    elif is_list(data):
-        for value in data:
-            yield from _references(value)
+def _trusted(page: Page, block: Block, document: Document) -> Document:
+    """The document with known keys alone, all of whose references lead somewhere in it."""
+    try:
+        known, left_out = known_keys(document)
+    except UnexpectedValueError as error:
+        raise page.error(block.line, str(error), _REMEDY) from error
+    for sentence in left_out:
+        page.note(block.line, sentence)
+    try:
+        check_references(known)
+    except ReferenceProblemError as error:
+        line = next((line.number for line in block.lines if error.reference in line.raw), block.line)
+        raise page.error(line, str(error), _REMEDY) from error
+    return known
 
 
 def _title(page: Page) -> str | None:

@@ -69,6 +69,31 @@ def _read_path(lines: Sequence[Line], start: int, method: str, shown: str) -> He
 
 
 def settle_path(page: Page, head: Head, curl: CurlSample | None, titled: bool) -> tuple[Head, str | None]:
+    """The head with the path that is right, and its last word where that is really the title.
+
+    The curl sample knows the path best, since it can be called: pages show it in pieces, without a slash at its end.
+    """
+    head, word = _without_title(page, head, curl, titled)
+    if curl is None or server_of(curl, head.path) is not None:
+        return head, word
+    path = _path_of(curl, head.path)
+    if path is None:
+        return head, word
+    page.note(head.line, f"the page shows the path {head.path}, and the curl sample's is {path}, which is taken.")
+    return replace(head, path=path), word
+
+
+def _path_of(curl: CurlSample, path: str) -> str | None:
+    """The path in the curl sample's address, if it has as many steps as the one shown; parameters keep their names."""
+    steps = path.strip("/").split("/")
+    called = curl.address.rstrip("/").split("/")[3:][-len(steps) :]
+    if len(called) < len(steps) or called[0] != steps[0]:
+        return None
+    named = [shown if shown.startswith("{") else step for shown, step in zip(steps, called, strict=True)]
+    return f"/{'/'.join(named)}{'/' * curl.address.endswith('/')}"
+
+
+def _without_title(page: Page, head: Head, curl: CurlSample | None, titled: bool) -> tuple[Head, str | None]:
     """Decide by the curl sample, or else by its capital letter, whether the path's last word is really the title."""
     if not head.last_word:
         return head, None

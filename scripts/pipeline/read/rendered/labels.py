@@ -54,12 +54,20 @@ def is_bare_label(text: str) -> bool:
 
 def read_json(lines: Sequence[Line], start: int, text: str | None = None) -> Json | None:
     """Read one JSON value from line `start` (or from `text` in the middle of it) to the end of a line, or None."""
-    first = lines[start].raw if text is None else text
-    whole = "\n".join([first.lstrip(), *(line.raw for line in lines[start + 1 :])])
-    try:
-        value, end = json.JSONDecoder(parse_constant=_refuse).raw_decode(whole)
-    except (ValueError, RecursionError):
-        return None
+    whole = (lines[start].raw if text is None else text).lstrip()
+    begin, count = start + 1, 1
+    # piece by piece: a page may have as many values that never end as it has lines
+    while True:
+        try:
+            value, end = json.JSONDecoder(parse_constant=_refuse).raw_decode(whole)
+            break
+        except json.JSONDecodeError as error:
+            if error.pos < len(whole.rstrip()) or begin >= len(lines):
+                return None
+        except (ValueError, RecursionError):
+            return None
+        whole = "\n".join([whole, *(line.raw for line in lines[begin : begin + count])])
+        begin, count = begin + count, 2 * count
     if whole[end:].partition("\n")[0].strip(" \t,`"):
         return None
     return Json(value, start + whole.count("\n", 0, end) + 1)

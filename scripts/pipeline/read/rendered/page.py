@@ -2,6 +2,7 @@
 
 from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.vocabulary import INFERRED
+from pipeline.openapi.walk import schemas
 from pipeline.read.curl import server_of
 from pipeline.read.naming import operation_identifier
 from pipeline.read.page_text import Page
@@ -10,6 +11,7 @@ from pipeline.read.rendered.parameters import parameters
 from pipeline.read.rendered.request_body import body
 from pipeline.read.rendered.responses import read_responses
 from pipeline.read.rendered.security import security
+from pipeline.read.safe_pattern import is_safe_pattern
 
 
 def read_rendered_page(page: Page) -> Source:
@@ -40,7 +42,15 @@ def read_rendered_page(page: Page) -> Source:
         "paths": {head.path: {head.method: operation}},
         **_filled({"components": _filled({"schemas": responses.schemas, "securitySchemes": schemes})}),
     }
+    _drop_unsafe_patterns(page, document)
     return Source(page.name, Rank.RENDERED_PAGE, document, tuple(page.notes))
+
+
+def _drop_unsafe_patterns(page: Page, document: Document) -> None:
+    for pointer, schema in schemas(document):
+        if "pattern" in schema and not is_safe_pattern(schema["pattern"]):
+            del schema["pattern"]
+            page.note(None, f"The pattern {pointer}/pattern may take endless time, or can't be read: left out.")
 
 
 def _filled(parts: Document) -> Document:

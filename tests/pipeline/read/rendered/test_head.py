@@ -42,6 +42,26 @@ def test_head_is_not_found_in_other_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "address", "path"),
+    [
+        ("/\na\n/\n{aId}\n/\nsign-up", "https://x.example/v1/a/{aId}/sign-up/", "/a/{aId}/sign-up/"),
+        ("/\na\n/\n{aId}\n/\nsign-up", "https://x.example/v1/a/abc_1/sign-up/", "/a/{aId}/sign-up/"),
+        ("/a/{aId}/sign-up/", "https://x.example/v1/a/{aId}/sign-up", "/a/{aId}/sign-up"),
+        ("/a/{aId}/sign-up", "https://x.example/v1/a/{aId}/register", "/a/{aId}/register"),
+        ("/a/{aId}", "https://x.example/v1/b/{bId}", "/a/{aId}"),
+        ("/a", "https://x.example/v1/a/b", "/a"),
+        ("/a/b", "https://x.example", "/a/b"),
+        ("/a/b", "", "/a/b"),
+    ],
+)
+def test_head_the_curl_sample_knows_the_path_best(shown: str, address: str, path: str) -> None:
+    page = page_of(f"GET\n{shown}\n\n", "p.txt")
+    head, title = settle_path(page, head_of(f"GET\n{shown}\n\n"), CurlSample(1, url=address), True)
+    assert (head.path, title) == (path, None)
+    assert bool(page.notes) == (path != shown.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
     ("curl", "titled", "path", "word"),
     [
         (CurlSample(1, url="https://x.example/a/"), True, "/a/", "Things"),

@@ -36,6 +36,14 @@ def strings_of(data: Any) -> set[str]:
     return {line.strip() for line in str(data).split("\n")} | {json.dumps(data, ensure_ascii=False)}
 
 
+def test_rendered_page_has_the_slash_at_the_end_of_its_path_that_only_the_curl_sample_shows() -> None:
+    text = "Packages\nSign Up\n\nPOST\n/\npackages\n/\n{packageId}\n/\nsign-up\nTry it\n\ncURL\n"
+    curl = "curl --request POST \\\n  --url https://x.example/v1/packages/{packageId}/sign-up/\n"
+    source = read_rendered_page(page_of(text + curl, "p.txt"))
+    assert list(source.document["paths"]) == ["/packages/{packageId}/sign-up/"]
+    assert source.document["servers"] == [{"url": "https://x.example/v1"}]
+
+
 @pytest.mark.parametrize("path", ALL_PAGES, ids=lambda path: path.stem)
 def test_rendered_page_no_line_of_a_section_is_lost_without_a_note(path: Path) -> None:
     source = read(path)

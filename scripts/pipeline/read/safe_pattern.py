@@ -1,0 +1,25 @@
+"""Which regular expressions of a page may be run: those that need no more time than a text is long, or nearly so.
+
+Examples are checked against their patterns, by us and by everyone who validates against the document.
+"""
+
+import re
+
+from pipeline.read.limits import PATTERN_LENGTH, PATTERN_REPEATS
+
+_LITERALS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+"""What is matched by itself, whatever signs it has: an escaped character, and a set of characters."""
+_REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
+_REPEATS = re.compile(r"[*+]|\{\d*,\d*\}")
+
+
+def is_safe_pattern(pattern: str) -> bool:
+    """Whether a pattern is short, repeats no group, and leaves few choices of how often something is repeated."""
+    if len(pattern) > PATTERN_LENGTH:
+        return False
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    signs = _LITERALS.sub("x", pattern)
+    return not _REPEATED_GROUP.search(signs) and len(_REPEATS.findall(signs)) <= PATTERN_REPEATS

@@ -1,0 +1,48 @@
+"""References of a page."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.read.page_references import ReferenceProblemError, check_references
+from tests.pipeline.small_documents import an_object, document, list_of, ref
+
+
+def check(**schemas: dict[str, Any]) -> None:
+    check_references(document({}, **schemas))
+
+
+def test_references_may_lead_back_through_the_fields_of_an_object() -> None:
+    check(Tree=an_object([], parent=ref("Tree"), children=list_of(ref("Tree"))), Egg=an_object([], layer=ref("Egg")))
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        ref("A"),
+        list_of(ref("A")),
+        {"allOf": [ref("A")]},
+        {"anyOf": [{"type": "null"}, ref("A")]},
+        {"type": "object", "additionalProperties": ref("A")},
+    ],
+)
+def test_references_that_lead_back_to_themselves_are_refused(schema: dict[str, Any]) -> None:
+    with pytest.raises(ReferenceProblemError, match=r"^the reference #/components/schemas/A leads back to itself$"):
+        check(A=schema, B=ref("A"))
+
+
+@pytest.mark.parametrize("reference", ["other.yaml#/a", "https://harm.example/a.yaml", "file:///etc/passwd", ""])
+def test_references_out_of_the_page_are_refused(reference: str) -> None:
+    with pytest.raises(ReferenceProblemError, match=f"^the reference {reference} leads out of the page$"):
+        check(A={"$ref": reference})
+
+
+@pytest.mark.parametrize("reference", ["#/nowhere", "#/tags/9", "#/tags/x", "#/components/schemas/Thing/type/a"])
+def test_references_to_nothing_are_refused(reference: str) -> None:
+    with pytest.raises(ReferenceProblemError, match=r"^nothing is at the reference") as caught:
+        check(A={"$ref": reference})
+    assert caught.value.reference == reference
+
+
+def test_references_in_samples_mean_nothing() -> None:
+    check(A={"example": {"$ref": "x"}, "default": {"$ref": "x"}, "enum": [{"$ref": "x"}]})
