@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.documents import PipelineError
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.merge.sources import merge
-from pipeline.regenerate import BUILT, Regenerated, read_sources, regenerate
+from pipeline.regenerate import BUILT, Regenerated, regenerate, ruled_sources
 from sync_docs.crawl import crawl
 from sync_docs.crawl_cache import FOLDER, CrawlCache
 from sync_docs.fetch import Fetcher, Politeness
@@ -71,7 +71,7 @@ def find_stale_fixes(root: Path) -> list[str]:
 
     The pipeline stops at the first. Only that is certain: a later one may fail because an earlier one was skipped.
     """
-    document = merge(read_sources(root)).document
+    document = merge(ruled_sources(root).sources).document
     stale: list[str] = []
     for fix in read_fixes(root / "spec" / "fixes", root):
         for action in fix.actions:

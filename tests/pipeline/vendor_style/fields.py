@@ -19,7 +19,7 @@ def field_lines(name: str, schema: Document, *, required: bool = False, place: s
         yield "required"
     yield ""
     if text := schema.get("description"):
-        yield from (text, "")
+        yield from (str(text).replace("`", ""), "")
     if schema.get("example") is not None and not is_mapping(schema["example"]):
         yield from ("Example:", "", json.dumps(schema["example"], ensure_ascii=False), "")
 
