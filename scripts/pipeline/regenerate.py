@@ -21,6 +21,8 @@ from pipeline.gate.public_view import losses
 from pipeline.merge.sources import merge
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
+from pipeline.rules.apply import Ruled, apply_rules
+from pipeline.rules.rules import read_rules
 from pipeline.throwaway_copy import BUILT, files_below, take_over
 
 ROOT = Path(__file__).parents[2]
@@ -32,17 +34,22 @@ def read_sources(root: Path) -> list[Source]:
     return [*read_pages(root / "spec" / "pages", root), *read_transcribed(root / "spec" / "transcribed", root)]
 
 
+def ruled_sources(root: Path) -> Ruled:
+    """Read the sources, and apply the rules to the vendor's pages."""
+    return apply_rules(read_sources(root), read_rules(root / "spec" / "rules", root))
+
+
 def build_document(root: Path) -> tuple[Document, list[str]]:
-    """Read, merge, fix and check: the repaired document, and what a maintainer should know of its sources."""
-    sources = read_sources(root)
-    merged = merge(sources)
+    """Do all steps up to the check: the repaired document, and what a maintainer should know of its sources."""
+    ruled = ruled_sources(root)
+    merged = merge(ruled.sources)
     fixes = read_fixes(root / "spec" / "fixes", root)
     document = apply_fixes(merged.document, fixes)
     check(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
-    notes = [f"{source.name}: {note}" for source in sources for note in source.notes]
-    return document, [*notes, *merged.reports]
+    notes = [f"{source.name}: {note}" for source in ruled.sources for note in source.notes]
+    return document, [*notes, *ruled.reports, *merged.reports]
 
 
 @dataclass(frozen=True)

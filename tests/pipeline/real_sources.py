@@ -8,8 +8,11 @@ from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.merge.sources import merge
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
+from pipeline.rules.apply import apply_rules
+from pipeline.rules.rules import read_rules
 
 ROOT = Path(__file__).parents[2]
+RULES = read_rules(ROOT / "spec" / "rules", ROOT)
 FIXES = read_fixes(ROOT / "spec" / "fixes", ROOT)
 ERRORS = {
     "Unauthorized": "401",
@@ -22,8 +25,8 @@ ERRORS = {
 
 
 def merged_with(pages: Path, root: Path) -> Document:
-    """The pages of a folder, and what is transcribed."""
-    return merge([*read_pages(pages, root), *transcribed()]).document
+    """The pages of a folder as the rules read them, and what is transcribed."""
+    return merge(apply_rules([*read_pages(pages, root), *transcribed()], RULES).sources).document
 
 
 @cache

@@ -55,11 +55,6 @@ def test_spec_fixes_have_no_needless_action(number: int, action: int) -> None:
 
 
 OUTCOMES = {
-    "01-nullable": "`nullable` means nothing in 3.1",
-    "02-dates": "this looks like a date or time",
-    "03-response-times": "this looks like a date or time",
-    "04-request-times": "this looks like a date or time",
-    "09-impossible-examples": "the example does not fit its own schema",
     "10-page-parameter": "nothing is at #/components/parameters/Page",
     "14-required-bodies": "spec/fixes/15-error-responses.yaml:",
     "15-error-responses": "nothing is at #/components/responses/NotFound",
@@ -120,19 +115,9 @@ def test_spec_fixes_every_expectation_is_looked_at(number: int, changed: Fix, ac
 
 
 PAGE_CHANGES = [
-    ("nullable: true", "x-null: true", "01-nullable"),
-    ("YYYY-mm-dd", "dd-mm-YYYY", "02-dates"),
-    ("ATOM", "RFC 2822", "03-response-times"),
-    (" HH:mm:ss", " hh.mm", "04-request-times"),
-    ("amountExclVat", "amountWithoutVat", "05-amounts"),
-    ("primaryEmail", "mainEmail", "06-addresses"),
-    ("always starting with", "beginning with", "07-identifiers"),
-    ("ISO 3166-1 alpha-2", "ISO", "08-country-codes"),
-    ("2024-04-31", "2024-04-30", "09-impossible-examples"),
-    ("?page=2,", "?page=2", "09-impossible-examples"),
-    ("123.456.7.8.9", "192.0.2.10", "09-impossible-examples"),
+    ("string[]", "string", "07-identifiers"),
+    ("2024-04-31", "2024-05-30", "09-impossible-examples"),
     ("'200':", "'206':", "10-page-parameter"),
-    ("Offset of the current page", "Number of the first object", "11-page-envelope"),
     ("\npdf\nfile\n", "\npdf\nstring\n", "12-uploaded-files"),
     ("lines", "rows", "13-lines"),
     ("reached the license's limit", "is too high", "15-error-responses"),

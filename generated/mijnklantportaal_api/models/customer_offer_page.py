@@ -18,12 +18,12 @@ class CustomerOfferPage(Model):
 
     __module__ = "mijnklantportaal"
 
-    current_page: int
-    """Current page of the response."""
     data: list[CustomerOffer]
     """Array of Customer Offer objects."""
+    current_page: int
+    """Number of this page, counted from 1."""
     first_page_url: str
-    """Endpoint to go to the first page of objects. Example:
+    """Address of the first page of the list. Example:
     "https://api.mijnklantportaal.nl/v1/customer-offers?page=1".
     """
     from_: int | None
@@ -31,15 +31,17 @@ class CustomerOfferPage(Model):
     inferred: for a page without objects.
     """
     next_page_url: str | None
-    """Endpoint to get the next batch of objects, if available. Example:
+    """Address of the next page of the list; None on the last one. Example:
     "https://api.mijnklantportaal.nl/v1/customer-offers?page=2".
     """
     path: str
-    """Current used endpoint. Example: "https://api.mijnklantportaal.nl/v1/customer-offers"."""
+    """Address of the list without the number of a page. Example:
+    "https://api.mijnklantportaal.nl/v1/customer-offers".
+    """
     per_page: int
-    """Amount of object returned per page. Default is 15 objects."""
+    """How many objects a page has at most."""
     prev_page_url: str | None
-    """Endpoint to get the previous batch of object, if available."""
+    """Address of the page before; None on the first one."""
     to: int | None
     """Number of the last object on this page, counted from 1 over all pages. That it may be None is
     inferred: for a page without objects.
@@ -49,8 +51,8 @@ class CustomerOfferPage(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
             self.data = read_each(customer_offer_from_dict, data["data"])
+            self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
             self.first_page_url = value if (value := data["first_page_url"]) is not None else refuse_null()
             self.from_ = data["from"]
             self.next_page_url = data["next_page_url"]
@@ -67,13 +69,13 @@ class CustomerOfferPage(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("current_page", "current_page", write_integer),
             WireField(
                 "data",
                 "data",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, CustomerOffer)),
                 lambda item: read_each(customer_offer_from_dict, item),
             ),
+            WireField("current_page", "current_page", write_integer),
             WireField("first_page_url", "first_page_url", write_text),
             WireField("from_", "from", write_integer, nullable=True),
             WireField("next_page_url", "next_page_url", write_text, nullable=True),

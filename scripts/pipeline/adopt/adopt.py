@@ -14,7 +14,7 @@ from pipeline.merge.ledger import Fact, Outcome, shown
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
-from pipeline.regenerate import ROOT, Regenerated, read_sources, regenerate
+from pipeline.regenerate import ROOT, Regenerated, regenerate, ruled_sources
 from pipeline.throwaway_copy import BUILT, take_over, throwaway_copy
 
 PAGES = "spec/pages"
@@ -66,9 +66,9 @@ def _lines(facts: Sequence[Fact]) -> Iterator[str]:
 
 def adopt(root: Path) -> Adopted:
     """Make everything below `root` follow its pages, which are in place already; a failure leaves it half-way."""
-    merged = merge(read_sources(root))
+    merged = merge(ruled_sources(root).sources)
     facts = drop_needless_facts(root, merged.facts)
-    document = merge(read_sources(root)).document
+    document = merge(ruled_sources(root).sources).document
     actions = drop_needless_actions(root, document)
     return Adopted(merged.facts, facts, actions, regenerate(root))
 
