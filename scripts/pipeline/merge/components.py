@@ -15,11 +15,15 @@ _PREFIX = "#/components/"
 
 @dataclass
 class Components:
-    """Components by kind and name. A source's names count for less than the places at which it uses them."""
+    """Components by kind and name. A source's names count for less than the places at which it uses them.
+
+    `shared` are references that our own sources use at several places, so that no place may describe them.
+    """
 
     ledger: Ledger
     known: dict[str, Document] = field(default_factory=dict[str, Document])
     names: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    shared: frozenset[str] = frozenset()
     merge: dict[str, Callable[[Document, Document, str], Document]] = field(default_factory=dict[str, Any])
     _done: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
 

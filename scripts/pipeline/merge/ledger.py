@@ -77,6 +77,11 @@ class Ledger:
         elif before:
             self._origins.setdefault(place, before)
 
+    def visited(self, place: str) -> None:
+        """Note that the current source speaks of a part, after what it leaves unsaid below it has been noted."""
+        if self.outranks(place):
+            self._origins[place] = self.source
+
     def outranks(self, place: str) -> bool:
         """Whether the current source is of a better kind than the one that the part at a place is from."""
         before = self.origin(place)

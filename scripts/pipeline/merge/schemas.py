@@ -57,6 +57,8 @@ class Schemas:
             self._components.settle(known["$ref"], {"$ref": better["$ref"]})
             if better["$ref"] == known["$ref"]:
                 self._ledger.note(Outcome.CONFIRMS, f"{place}/$ref")
+        elif known["$ref"] in self._components.shared:
+            self._components.settle(known["$ref"], _without_any_texts(better))
         else:
             self._components.settle(known["$ref"], _without_texts(better))
         if "/properties/" in place:
@@ -89,6 +91,8 @@ class Schemas:
             self._members.settle(known, better, key, place)
         self._merge_example(known, better, place)
         self._members.unsaid(known, better, place)
+        if not is_inferred_whole(better):
+            self._ledger.visited(place)
         return known
 
     def _merge_type(self, known: Document, better: Document, place: str, *, null: bool) -> None:
@@ -124,8 +128,7 @@ class Schemas:
         if "properties" not in known:
             return
         absent = [name for name in known["properties"] if name not in said]
-        if said and self._is_complete(better):
-            self._drop_absent(known["properties"], absent, f"{place}/properties")
+        self._settle_absent(known["properties"], absent, f"{place}/properties", complete=self._is_complete(better))
         order = [*(name for name in said if name in known["properties"]), *known["properties"]]
         known["properties"] = {
             name: known["properties"][name] for name in dict.fromkeys(order) if name in known["properties"]
@@ -134,14 +137,17 @@ class Schemas:
             self._members.settle(known, better, "required", place)
 
     def _is_complete(self, better: Document) -> bool:
-        """Whether fields that the source leaves out don't exist: the other forms of pages lose some."""
-        return self._ledger.source.rank is Rank.MARKDOWN_PAGE and not is_inferred_whole(better)
+        """Whether fields that the source leaves out don't exist: other forms of pages lose some."""
+        is_markdown = self._ledger.source.rank is Rank.MARKDOWN_PAGE
+        return is_markdown and "properties" in better and not is_inferred_whole(better)
 
-    def _drop_absent(self, properties: Document, names: list[str], place: str) -> None:
+    def _settle_absent(self, properties: Document, names: list[str], place: str, *, complete: bool) -> None:
         for name in names:
             pointer = f"{place}/{escape(name)}"
-            if self._ledger.outranks(pointer) and not is_inferred_whole(properties[name]):
+            if complete and self._ledger.outranks(pointer) and not is_inferred_whole(properties[name]):
                 self._ledger.note(Outcome.CONTRADICTS, pointer, None, properties.pop(name))
+            else:
+                self._ledger.note(Outcome.UNSAID, pointer)
 
     def _holder(self, known: Document, name: str, place: str) -> tuple[Document, str]:
         """The schema that has a field: this one, or one that it is composed of."""
@@ -208,6 +214,13 @@ def _has_shape(schema: Document) -> bool:
 
 def _without_texts(schema: Document) -> Document:
     return {key: value for key, value in schema.items() if key not in PROSE}
+
+
+def _without_any_texts(schema: Document) -> Document:
+    bare = _without_texts(schema)
+    if "properties" in bare:
+        bare["properties"] = {name: _without_any_texts(field) for name, field in bare["properties"].items()}
+    return bare
 
 
 def _fits(schema: Document, example: Any) -> bool:

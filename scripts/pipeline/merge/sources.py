@@ -55,7 +55,7 @@ class _Merge:
     def __init__(self, sources: Sequence[Source], names: dict[tuple[str, str], str]) -> None:
         self._sources = sources
         self._ledger = Ledger()
-        self.components = Components(self._ledger, names=dict(names))
+        self.components = Components(self._ledger, names=dict(names), shared=_used_often(sources))
         self._operations = Operations(self._ledger, self.components)
         self._members = Members(self._ledger, self.components)
         self._document: Document = {}
@@ -153,6 +153,28 @@ class _Merge:
         part[SOURCE] = source.name
         if strangers := self._ledger.strangers(place, source.name):
             part[ORIGINS] = strangers
+
+
+def _used_often(sources: Sequence[Source]) -> frozenset[str]:
+    """The references that transcriptions use at several places."""
+    counts = Counter(
+        reference
+        for source in sources
+        if source.rank is Rank.TRANSCRIPTION
+        for reference in _references(source.document)
+    )
+    return frozenset(reference for reference, count in counts.items() if count > 1)
+
+
+def _references(part: Any) -> Iterator[str]:
+    if is_mapping(part):
+        if isinstance(part.get("$ref"), str):
+            yield part["$ref"]
+        for value in part.values():
+            yield from _references(value)
+    elif is_list(part):
+        for item in part:
+            yield from _references(item)
 
 
 def _joined_tags(best_first: Iterable[Source]) -> list[Document]:
