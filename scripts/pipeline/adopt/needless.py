@@ -81,8 +81,7 @@ def _without_anchors(document: Document, found: set[Location]) -> Iterator[Locat
         *_, key = location
         parent = _at(document, location[:-1])
         kept = {sibling for sibling in parent if sibling != INFERRED and (*location[:-1], sibling) not in found}
-        in_component = len(location) == 4 and location[0] == "components"
-        if (key in ("name", "in") and (kept or in_component)) or (key == "type" and in_component):
+        if key in ("name", "in") and kept:
             continue
         yield location
         marks = split_marks(parent.get(INFERRED)) if is_mapping(parent) else {}

@@ -1,5 +1,6 @@
 """The book of the merge: what each source said of each fact, and which source a fact of the document is from."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -14,6 +15,10 @@ class Outcome(StrEnum):
     ADDS = "adds"
     CONTRADICTS = "contradicts"
     UNSAID = "leaves unsaid"
+
+
+# by these, a component is found again when nothing else is left of it
+_ANCHOR = re.compile(r"/components/[^/]+/[^/]+/(type|name|in)")
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,8 @@ class Fact:
     def is_needless(self) -> bool:
         """Whether a transcription says what a page says itself, or what the page overrules."""
         said = self.outcome in (Outcome.CONFIRMS, Outcome.CONTRADICTS)
-        return (
-            said
-            and self.place.count("/") > 1
-            and self.known_from.startswith("spec/transcribed/")
-            and self.source.startswith("spec/pages/")
-        )
+        of_a_page = self.known_from.startswith("spec/transcribed/") and self.source.startswith("spec/pages/")
+        return said and of_a_page and self.place.count("/") > 1 and not _ANCHOR.fullmatch(self.place)
 
     def text(self) -> str:
         """One line for people; a contradiction has both sides."""

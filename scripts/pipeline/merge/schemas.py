@@ -108,7 +108,7 @@ class Schemas:
             self._members.drop(known, (key for key in _OF_THE_TYPE if key not in better))
             types = _in_order(better)
         else:
-            if after and not is_fact_inferred(better, "type"):
+            if after and not (before and is_fact_inferred(better, "type")):
                 self._ledger.note(Outcome.CONFIRMS if before else Outcome.ADDS, f"{place}/type", sorted(after))
             types = _in_order(known) or _in_order(better)
         if types:
