@@ -24,6 +24,7 @@ class Rank(IntEnum):
     TRANSCRIPTION = 1
     RENDERED_PAGE = 2
     MARKDOWN_PAGE = 3
+    OPENAPI_FILE = 4
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from pipeline.openapi.vocabulary import INFERRED, METHODS, SOURCE, is_inferred
 from pipeline.openapi.walk import operations
 
 _ROOT_PARTS = ("openapi", "info", "servers", "security", "tags")
+_PAGES = (Rank.MARKDOWN_PAGE, Rank.RENDERED_PAGE)
 
 
 @dataclass(frozen=True)
@@ -126,18 +127,19 @@ def _merged_paths(sources: Sequence[Source], tags: list[Any], reports: list[str]
         paths[path] = {}
         for key in claims[path]:
             winner = _settled(claims[path][key], f"/paths/{escape(path)}/{key}", reports)
-            paths[path][key] = _operation(winner, path, tags) if key in METHODS else winner.value
+            page = next((claim.source for claim in claims[path][key] if claim.source.rank in _PAGES), None)
+            paths[path][key] = _operation(winner, path, tags, page) if key in METHODS else winner.value
     _refuse_equal_operation_ids(paths)
     return paths
 
 
-def _operation(winner: _Claim, path: str, tags: list[Any]) -> Document:
+def _operation(winner: _Claim, path: str, tags: list[Any], page: Source | None) -> Document:
     operation = with_tags(winner.value, path, tags, winner.source.name)
     for schema in _inline_objects(operation):
         schema[SOURCE] = winner.source.name
     operation[SOURCE] = winner.source.name
-    if winner.source.rank > Rank.TRANSCRIPTION:
-        operation.setdefault("externalDocs", {"url": documentation_address(operation["tags"][0], winner.source.name)})
+    if page:
+        operation.setdefault("externalDocs", {"url": documentation_address(operation["tags"][0], page.name)})
     return operation
 
 
