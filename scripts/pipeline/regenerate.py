@@ -4,8 +4,8 @@ import argparse
 import filecmp
 import sys
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,14 +33,26 @@ def read_sources(root: Path) -> list[Source]:
 def build_document(root: Path) -> tuple[Document, list[str]]:
     """Read, merge, fix and check: the repaired document, and what a maintainer should know of its sources."""
     sources = read_sources(root)
-    merged = merge(sources)
-    fixes = read_fixes(root / "spec" / "fixes", root)
-    document = apply_fixes(merged.document, fixes)
-    check(document)
+    with _depth_limited():
+        merged = merge(sources)
+        fixes = read_fixes(root / "spec" / "fixes", root)
+        document = apply_fixes(merged.document, fixes)
+        check(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
     notes = [f"{source.name}: {note}" for source in sources for note in source.notes]
     return document, [*notes, *merged.reports]
+
+
+@contextmanager
+def _depth_limited() -> Generator[None]:
+    """Name what Python's own error does not: the document is to blame."""
+    try:
+        yield
+    except RecursionError as error:
+        raise PipelineError(
+            "the schemas of the pages hold each other too deeply: look for a page with hundreds of schemas"
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,9 @@ def regenerate(root: Path) -> Regenerated:
 
 def _build(document: Document, root: Path, target: Path) -> None:
     """Write everything that is built of a document below `target`; the generator, which may fail, goes first."""
-    package = build_package(document)
-    generate(package, root, target / "generated" / PACKAGE)
+    with _depth_limited():
+        package = build_package(document)
+        generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
     # in one step: a sandbox that starts meanwhile must find a whole document
     unfinished = target / "openapi.yaml.new"
