@@ -10,6 +10,7 @@ import httpx
 from pipeline.documents import DOCUMENTATION, PipelineError
 from pipeline.read.limits import INDEX_LINE_LENGTH, INDEX_PAGES
 from pipeline.read.openapi_file import SUFFIXES
+from pipeline.read.page_text import printable
 from sync_docs.addresses import same_site, web_address
 
 _ITEM = re.compile(r"\s*[-*+]\s+\[(?=.)")
@@ -79,7 +80,7 @@ def _entries(lines: Iterable[str], index: httpx.URL) -> Iterable[Entry]:
                 "The index is broken: try later."
             )
         if (item := _ITEM.match(line)) and (link := _TARGET.search(line, item.end() + 1)):
-            address, title = link["address"], line[item.end() : link.start()]
+            address, title = link["address"], printable(line[item.end() : link.start()])
             url = web_address(address, index)
             if url:
                 yield Entry(str(_on_mirror(url, index).copy_with(fragment=None)), title)

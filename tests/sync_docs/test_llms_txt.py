@@ -91,6 +91,11 @@ def test_index_with_an_endless_line_or_endless_pages_is_refused() -> None:
         read_index("".join(f"- [A](/{number}.md)\n" for number in range(1001)), ADDRESS)
 
 
+def test_index_titles_can_be_shown_on_a_terminal() -> None:
+    (entry,) = read_index("- [A\x1b[2J\u202e](/a.md)\n", ADDRESS).pages
+    assert entry.title == r"A\x1b[2J\u202e"
+
+
 def test_index_names_an_invalid_address_with_its_line() -> None:
     with pytest.raises(PipelineError, match=r"llms\.txt:2: 'https://docs\.example:port/b\.md' is not an address"):
         read_index("- [A](/a.md)\n- [B](https://docs.example:port/b.md)\n", ADDRESS)
