@@ -1,6 +1,8 @@
 """What the steps hand to each other: plain OpenAPI data, where it came from, and how it is read and written as YAML."""
 
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -18,12 +20,24 @@ class PipelineError(Exception):
     """A step can't go on. The message names the file, where possible the line, and the remedy."""
 
 
+@contextmanager
+def depth_limited() -> Generator[None]:
+    """Name what Python's own error does not: the document is to blame."""
+    try:
+        yield
+    except RecursionError as error:
+        raise PipelineError(
+            "the schemas of the pages hold each other too deeply: look for a page with hundreds of schemas"
+        ) from error
+
+
 class Rank(IntEnum):
     """How far a kind of source is trusted; the higher one wins where two describe the same operation."""
 
     TRANSCRIPTION = 1
     RENDERED_PAGE = 2
     MARKDOWN_PAGE = 3
+    OPENAPI_FILE = 4
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pipeline.codegen.data import Package
 from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
-from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
+from pipeline.documents import Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
@@ -42,10 +42,11 @@ def ruled_sources(root: Path) -> Ruled:
 def build_document(root: Path) -> tuple[Document, list[str]]:
     """Do all steps up to the check: the repaired document, and what a maintainer should know of its sources."""
     ruled = ruled_sources(root)
-    merged = merge(ruled.sources)
-    fixes = read_fixes(root / "spec" / "fixes", root)
-    document = apply_fixes(merged.document, fixes)
-    check(document)
+    with depth_limited():
+        merged = merge(ruled.sources)
+        fixes = read_fixes(root / "spec" / "fixes", root)
+        document = apply_fixes(merged.document, fixes)
+        check(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
     notes = [f"{source.name}: {note}" for source in ruled.sources for note in source.notes]
@@ -73,7 +74,8 @@ def regenerate(root: Path) -> Regenerated:
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
-    package = build_package(document)
+    with depth_limited():
+        package = build_package(document)
     before = build_package(previous) if previous else None
     with tempfile.TemporaryDirectory(dir=root, prefix=".regenerating-") as scratch:
         built = Path(scratch)

@@ -15,13 +15,14 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Crawled:
-    """What the documentation holds: the API pages with their content, and what else the index lists.
+    """What the documentation holds: the API pages and OpenAPI files with their content, and what else the index lists.
 
     `guides` are pages that describe no operation, `others` are files that are not Markdown, and `foreign` ones are on
     other sites.
     """
 
     pages: dict[str, bytes]
+    documents: dict[str, bytes]
     guides: tuple[Entry, ...]
     others: tuple[Entry, ...]
     foreign: tuple[Entry, ...]
@@ -35,13 +36,15 @@ def crawl(address: str, fetcher: Fetcher, cache: CrawlCache) -> Crawled:
     if file is None:
         raise PipelineError(f"{index_url}: there is no index. Check --from.")
     index = read_index(file.body.decode("utf-8", errors="replace"), index_url)
-    files = _fetch_all(index.pages, fetcher, cache, began)
+    files = _fetch_all([*index.documents, *index.pages], fetcher, cache, began)
     cache.finish(files)
-    pages = {url: body for url, body in files.items() if is_api_page(body, url)}
+    documents = {entry.url: files[entry.url] for entry in index.documents}
+    pages = {url: body for url, body in files.items() if url not in documents and is_api_page(body, url)}
     if not pages:
         raise PipelineError(f"{index_url}: none of the pages listed describes an operation. Check --from.")
     return Crawled(
         pages,
+        documents,
         tuple(entry for entry in index.pages if entry.url not in pages),
         index.others,
         index.foreign,

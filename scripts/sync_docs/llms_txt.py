@@ -9,6 +9,8 @@ import httpx
 
 from pipeline.documents import DOCUMENTATION, PipelineError
 from pipeline.read.limits import INDEX_LINE_LENGTH, INDEX_PAGES
+from pipeline.read.openapi_file import SUFFIXES
+from pipeline.read.page_text import printable
 from sync_docs.addresses import same_site, web_address
 
 _ITEM = re.compile(r"\s*[-*+]\s+\[(?=.)")
@@ -29,11 +31,12 @@ class Entry:
 class Index:
     """What the index lists, each kind sorted by address, so that the order of the index means nothing.
 
-    `pages` are Markdown pages of the documentation's own site, `others` other files there, and `foreign`
-    whatever is on other sites.
+    `pages` are Markdown pages of the documentation's own site, `documents` OpenAPI files there, `others` what else is
+    there, and `foreign` whatever is on other sites.
     """
 
     pages: tuple[Entry, ...]
+    documents: tuple[Entry, ...]
     others: tuple[Entry, ...]
     foreign: tuple[Entry, ...]
 
@@ -55,11 +58,18 @@ def read_index(text: str, address: str) -> Index:
         )
     if len(pages) > INDEX_PAGES:
         raise PipelineError(f"{address}: this index lists more than {INDEX_PAGES} pages. Look at it, and check --from.")
+    documents = {url for url in own if _is_openapi_file(url)}
     return Index(
         tuple(sorted(pages.values())),
-        tuple(sorted(own[url] for url in own.keys() - pages.keys())),
+        tuple(sorted(own[url] for url in documents)),
+        tuple(sorted(own[url] for url in own.keys() - pages.keys() - documents)),
         tuple(sorted(entries[url] for url in entries.keys() - own.keys())),
     )
+
+
+def _is_openapi_file(url: str) -> bool:
+    path = PurePosixPath(httpx.URL(url).path)
+    return path.suffix in SUFFIXES and "openapi" in path.stem.lower()
 
 
 def _entries(lines: Iterable[str], index: httpx.URL) -> Iterable[Entry]:
@@ -70,7 +80,7 @@ def _entries(lines: Iterable[str], index: httpx.URL) -> Iterable[Entry]:
                 "The index is broken: try later."
             )
         if (item := _ITEM.match(line)) and (link := _TARGET.search(line, item.end() + 1)):
-            address, title = link["address"], line[item.end() : link.start()]
+            address, title = link["address"], printable(line[item.end() : link.start()])
             url = web_address(address, index)
             if url:
                 yield Entry(str(_on_mirror(url, index).copy_with(fragment=None)), title)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import httpx
 
@@ -25,7 +25,7 @@ class PageChanges:
 
     `superseded` are pages whose operations a fetched page of another name describes (name and successor);
     `vanished` are pages that the documentation doesn't hold any more, which are removed if `pruned`, and stay
-    otherwise.
+    otherwise. `unrelated` are the addresses of OpenAPI files that describe another API.
     """
 
     added: tuple[str, ...]
@@ -34,6 +34,7 @@ class PageChanges:
     superseded: tuple[tuple[str, str], ...]
     vanished: tuple[str, ...]
     pruned: bool
+    unrelated: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Say what becomes of each page that is not simply unchanged."""
@@ -42,27 +43,44 @@ class PageChanges:
             *(f"added {PAGES}/{name}" for name in self.added),
             *(f"changed {PAGES}/{name}" for name in self.changed),
             *(f"removed {PAGES}/{name}: {PAGES}/{by} took over" for name, by in self.superseded),
+            *(
+                f"left out {url}: it describes another API, none of whose operations has a page"
+                for url in self.unrelated
+            ),
             *(f"vanished upstream: {PAGES}/{name} ({fate})" for name in self.vanished),
         ]
 
 
-def update_pages(folder: Path, pages: dict[str, bytes], guides: list[str], *, prune: bool) -> PageChanges:
+def update_pages(
+    folder: Path,
+    pages: dict[str, bytes],
+    *,
+    documents: dict[str, bytes],
+    guides: list[str],
+    prune: bool,
+) -> PageChanges:
     """Bring a folder of pages, which a failure leaves half-way, up to date with the fetched pages by address.
 
-    `guides` are the addresses of listed pages that describe no operation: if one did before, that is an error.
-    `prune` removes pages that have vanished.
+    So are the OpenAPI files in it, the `documents`, apart from those that share no operation with a page: they describe
+    another API, such as the one that the documentation tool is delivered with. `guides` are the addresses of listed
+    pages that describe no operation: if one did before, that is an error. `prune` removes pages that have vanished.
     """
     present = sorted(path.name for path in folder.iterdir())
-    names = file_names(pages)
-    fetched = {names[url]: body for url, body in pages.items()}
+    names = file_names(pages) | _document_names(documents)
+    fetched = {names[url]: body for url, body in (pages | documents).items()}
     unchanged = {name for name in present if name in fetched and _same(folder / name, fetched[name])}
     for name in fetched.keys() - unchanged:
         (folder / name).write_bytes(fetched[name])
     described = _read_all({names[url]: url for url in pages}, folder)
+    in_files = {url: _read_all({names[url]: url}, folder) for url in documents}
+    unrelated = [url for url in documents if in_files[url].keys().isdisjoint(described)]
+    for url in unrelated:
+        (folder / names[url]).unlink()
+        fetched.pop(names[url])
     superseded: list[tuple[str, str]] = []
     vanished: list[str] = []
     for name in present:
-        if name in fetched:
+        if name in fetched or not (folder / name).exists():
             continue
         if successor := _successor(read_page(folder / name, f"{PAGES}/{name}"), described):
             superseded.append((name, successor))
@@ -74,10 +92,11 @@ def update_pages(folder: Path, pages: dict[str, bytes], guides: list[str], *, pr
     return PageChanges(
         tuple(sorted(fetched.keys() - set(present))),
         tuple(name for name in present if name in fetched and name not in unchanged),
-        len(unchanged),
+        len(unchanged & fetched.keys()),
         tuple(superseded),
         tuple(vanished),
         prune,
+        tuple(unrelated),
     )
 
 
@@ -116,6 +135,14 @@ def file_names(urls: Iterable[str]) -> dict[str, str]:
             )
         for url in ambiguous:
             lengths[url] += 1
+
+
+def _document_names(urls: Iterable[str]) -> dict[str, str]:
+    """The names of OpenAPI files: those that they have."""
+    names = {url: _UNSAFE.sub("-", PurePosixPath(httpx.URL(url).path).name) for url in urls}
+    if len(set(names.values())) < len(names):
+        raise PipelineError(f"the index lists two OpenAPI files of one name: {', '.join(sorted(names))}. Look at both.")
+    return names
 
 
 def _steps(url: str) -> list[str]:

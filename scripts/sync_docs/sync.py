@@ -28,8 +28,13 @@ def sync(
         with Fetcher(politeness) as fetcher:
             crawled = crawl(address, fetcher, cache)
         with throwaway_copy(root, cache.folder / "copy") as copy:
-            guides = [entry.url for entry in crawled.guides]
-            changes = update_pages(copy / PAGES, crawled.pages, guides, prune=prune)
+            changes = update_pages(
+                copy / PAGES,
+                crawled.pages,
+                documents=crawled.documents,
+                guides=[entry.url for entry in crawled.guides],
+                prune=prune,
+            )
             for line in changes.lines():
                 _LOGGER.info("%s", line)
             document = copy / "openapi.yaml"

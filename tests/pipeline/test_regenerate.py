@@ -238,6 +238,20 @@ def test_regenerate_a_page_that_cannot_be_read_is_named_and_nothing_changes(
     assert state_of(repository) == before
 
 
+@pytest.mark.parametrize("step", ["merge", "build_package"])
+def test_regenerate_schemas_that_hold_each_other_too_deeply_are_named_and_nothing_changes(
+    repository: Path, step: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def endless(_: object) -> None:
+        endless(_)
+
+    before = state_of(repository)
+    monkeypatch.setattr(f"pipeline.regenerate.{step}", endless)
+    assert main([]) == 1
+    assert "the schemas of the pages hold each other too deeply" in capsys.readouterr().err
+    assert state_of(repository) == before
+
+
 def test_regenerate_a_template_that_fails_changes_nothing(repository: Path) -> None:
     (repository / "generator-templates/model.py.jinja").write_text("{{ nothing.at.all }}")
     replace(repository / PAGE, "Colour of the car", "Colour of the bodywork")

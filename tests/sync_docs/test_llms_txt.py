@@ -17,6 +17,7 @@ LINES = [
     "- [Elsewhere](https://elsewhere.example/a.md)",
     "- [Plain](http://docs.example/a.md): without encryption",
     "- [Source](https://docs.example/openapi.json)",
+    "- [Logo](https://docs.example/logo.json)",
     "",
     "## Errors",
     "- **404**: there is none",
@@ -31,7 +32,8 @@ def test_index_entries_are_sorted_by_where_they_lead() -> None:
         Entry("https://docs.example/things/create.md", "Create [draft]"),
         Entry("https://docs.example/things/list.md", "List things"),
     )
-    assert index.others == (Entry("https://docs.example/openapi.json", "Source"),)
+    assert index.documents == (Entry("https://docs.example/openapi.json", "Source"),)
+    assert index.others == (Entry("https://docs.example/logo.json", "Logo"),)
     assert [entry.url for entry in index.foreign] == [
         "http://docs.example/a.md",
         "https://elsewhere.example/a.md",
@@ -64,7 +66,7 @@ def test_index_of_a_mirror_leads_to_the_mirror(address: str) -> None:
     lines = [f"- [A]({DOCUMENTATION}/api-reference/a.md?x=%2F)", f"- [B]({DOCUMENTATION}/openapi.yaml)", "- [C](/c.md)"]
     index = read_index("\n".join(lines), address)
     root = address.removesuffix("/llms.txt")
-    assert {entry.title: entry.url.replace(":80", "") for entry in (*index.pages, *index.others)} == {
+    assert {entry.title: entry.url.replace(":80", "") for entry in (*index.pages, *index.documents)} == {
         "A": f"{root}/api-reference/a.md?x=%2F".replace(":80", ""),
         "B": f"{root}/openapi.yaml".replace(":80", ""),
         "C": f"{root.removesuffix('/deep/down')}/c.md".replace(":80", ""),
@@ -87,6 +89,11 @@ def test_index_with_an_endless_line_or_endless_pages_is_refused() -> None:
         read_index("- [a" + "](a" * 20_000, ADDRESS)
     with pytest.raises(PipelineError, match=r"llms\.txt: this index lists more than 1000 pages"):
         read_index("".join(f"- [A](/{number}.md)\n" for number in range(1001)), ADDRESS)
+
+
+def test_index_titles_can_be_shown_on_a_terminal() -> None:
+    (entry,) = read_index("- [A\x1b[2J\u202e](/a.md)\n", ADDRESS).pages
+    assert entry.title == r"A\x1b[2J\u202e"
 
 
 def test_index_names_an_invalid_address_with_its_line() -> None:

@@ -23,7 +23,8 @@ def put(root: Path, name: str, text: str) -> None:
 
 def updated(root: Path, pages: dict[str, str], guides: tuple[str, ...] = (), prune: bool = False) -> PageChanges:
     bodies = {SITE + path: text.encode() for path, text in pages.items()}
-    return update_pages(root / "spec/pages", bodies, [SITE + path for path in guides], prune=prune)
+    addresses = [SITE + path for path in guides]
+    return update_pages(root / "spec/pages", bodies, documents={}, guides=addresses, prune=prune)
 
 
 def names(root: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """`scripts/sync-docs` as a whole: a repository follows a documentation site on loopback."""
 
+import json
 import shutil
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.codegen.data import Package
+from pipeline.documents import format_yaml, parse_yaml, read_yaml
 from pipeline.regenerate import find_differences
 from sync_docs import __main__ as command
 from sync_docs.__main__ import ExitCode, main
@@ -18,6 +20,7 @@ from tests.sync_docs.sample_repository import (
     LIST_THINGS,
     TRANSCRIPTION,
     contents,
+    operation,
     page,
 )
 from tests.sync_docs.sample_site import Response, SampleSite
@@ -196,13 +199,13 @@ def test_sync_docs_does_not_depend_on_the_order_of_the_index(repository: Path, d
 def test_sync_docs_lists_what_is_not_fetched_and_what_describes_no_operation(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    documentation.list_pages("- [Elsewhere](https://elsewhere.example/things.md)", "- [Source](/openapi.json): whole")
+    documentation.list_pages("- [Elsewhere](https://elsewhere.example/things.md)", "- [Logo](/logo.json): round")
     assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
     report = capsys.readouterr().out
     assert "not on the documentation's site\n\n- Elsewhere: <https://elsewhere.example/things.md>\n" in report
     assert f"describes no operation\n\n- /welcome.md: <{documentation.address}/welcome.md>\n" in report
-    assert f"not a Markdown page\n\n- Source: <{documentation.address}/openapi.json>\n" in report
-    assert "/openapi.json" not in documentation.requested
+    assert f"not a Markdown page\n\n- Logo: <{documentation.address}/logo.json>\n" in report
+    assert "/logo.json" not in documentation.requested
 
 
 def test_sync_docs_reports_a_transcription_that_a_page_has_overtaken(
@@ -304,6 +307,70 @@ def test_killed_run_is_completed_by_the_next(
     (repository / "spec/pages/create-thing.md").write_text(changed, encoding="utf-8")
     assert follow(repository, documentation) == ExitCode.CHANGED
     assert "changed description of POST /things" in capsys.readouterr().out
+
+
+def whole_document(*operations: str) -> str:
+    """An OpenAPI file with operations on things and notes, each named by method and path."""
+    made = {"list-things": ("/things", "get"), "list-notes": ("/notes", "get"), "list-plants": ("/plants", "get")}
+    document = parse_yaml(LIST_THINGS.partition("get /things\n")[2].partition("````")[0])
+    document["paths"] = {made[name][0]: {made[name][1]: operation(name, description="Whole")} for name in operations}
+    return format_yaml(document)
+
+
+def test_openapi_file_of_the_index_is_used_first_and_pages_fill_in(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documentation.files["/openapi.yaml"] = whole_document("list-things", "list-notes")
+    documentation.list_pages("- [OpenAPI](/openapi.yaml)")
+    assert follow(repository, documentation) == ExitCode.CHANGED
+    assert "- added spec/pages/openapi.yaml\n" in capsys.readouterr().out
+    paths = read_yaml(repository / "openapi.yaml")["paths"]
+    found = {operation["operationId"]: operation for item in paths.values() for operation in item.values()}
+    assert {name: described["x-source"] for name, described in found.items()} == {
+        "list-things": "spec/pages/openapi.yaml",
+        "create-thing": "spec/pages/create-thing.md",
+        "list-notes": "spec/pages/openapi.yaml",
+    }
+    assert found["list-things"]["description"] == "Whole"
+    assert found["list-things"]["externalDocs"]["url"].endswith("/api-reference/things-api/list-things")
+    assert "externalDocs" not in found["list-notes"]
+    assert (repository / "spec/pages/list-things.md").exists()
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+
+
+@pytest.mark.usefixtures("quick")
+def test_openapi_file_of_another_api_is_left_out(
+    repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documentation.files["/api/openapi.json"] = json.dumps(parse_yaml(whole_document("list-plants")))
+    documentation.list_pages("- [Plants](/api/openapi.json)")
+    assert follow(repository, documentation) == ExitCode.NOTHING_CHANGED
+    assert f"- left out {documentation.address}/api/openapi.json: it describes another" in capsys.readouterr().out
+    assert not (repository / "spec/pages/openapi.json").exists()
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (whole_document("list-things").replace("things.example/v1", "harm.example"), "it has the API at https://harm"),
+        ("openapi: [", "this is not YAML"),
+        ("openapi: 2.0\n", "this is not an OpenAPI 3 document: its version is 2.0"),
+        ("openapi: 3.1.1\npaths: {}\n", "it has no operation"),
+        ("<html>", "a web page instead of Markdown"),
+    ],
+)
+def test_openapi_file_that_can_not_be_trusted_changes_nothing(
+    repository: Path, documentation: SampleSite, text: str, problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(repository)
+    documentation.files["/openapi.yaml"] = text
+    documentation.list_pages("- [OpenAPI](/openapi.yaml)")
+    assert follow(repository, documentation) == ExitCode.FAILED
+    error = capsys.readouterr().err
+    assert "openapi.yaml:" in error
+    assert problem in error
+    assert contents(repository) == before
 
 
 @pytest.mark.usefixtures("quick")

@@ -14,7 +14,7 @@ from sync_docs.page_changes import PageChanges
 from sync_docs.report import describe
 
 ADDRESS = "https://docs.example"
-NOTHING = Crawled({}, (), (), ())
+NOTHING = Crawled({}, {}, (), (), ())
 ENTRY = Entry("https://docs.example/x", "X")
 SAME = PageChanges((), (), 3, (), (), False)
 UNCHANGED = Adopted((), {}, (), Regenerated((), Report(())))

@@ -17,6 +17,7 @@ class Outcome(StrEnum):
     UNSAID = "leaves unsaid"
 
 
+_PAGES = (Rank.MARKDOWN_PAGE, Rank.RENDERED_PAGE)
 # by these, a component is found again when nothing else is left of it
 _ANCHOR = re.compile(r"/components/[^/]+/[^/]+/(type|name|in)")
 
@@ -66,8 +67,15 @@ class Ledger:
 
     def best(self, place: str) -> Source:
         """The best source that said anything at a place or below it."""
-        below = [source for known, source in self._origins.items() if known == place or known.startswith(f"{place}/")]
-        return max(below, key=lambda source: source.rank)
+        return max(self._sources_of(place), key=lambda source: source.rank)
+
+    def page(self, place: str) -> Source | None:
+        """The best page that said anything at a place or below it, if one did."""
+        pages = [source for source in self._sources_of(place) if source.rank in _PAGES]
+        return max(pages, key=lambda source: source.rank, default=None)
+
+    def _sources_of(self, place: str) -> list[Source]:
+        return [source for known, source in self._origins.items() if f"{known}/".startswith(f"{place}/")]
 
     def note(self, outcome: Outcome, place: str, said: Any = None, known: Any = None) -> None:
         """Note what the current source does to the fact at a place."""

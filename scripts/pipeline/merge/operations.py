@@ -136,7 +136,7 @@ class Operations:
         others = [name for name in mine if name not in theirs]
         if not theirs or not others or not self._ledger.outranks(f"{place}/content"):
             return
-        if self._ledger.source.rank is Rank.MARKDOWN_PAGE or (len(mine) == len(theirs) == 1):
+        if self._ledger.source.rank >= Rank.MARKDOWN_PAGE or (len(mine) == len(theirs) == 1):
             for name in others:
                 self._ledger.note(Outcome.CONTRADICTS, f"{place}/content/{escape(name)}", None, name)
                 left = mine.pop(name)

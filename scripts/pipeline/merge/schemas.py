@@ -138,7 +138,7 @@ class Schemas:
 
     def _is_complete(self, better: Document) -> bool:
         """Whether fields that the source leaves out don't exist: other forms of pages lose some."""
-        is_markdown = self._ledger.source.rank is Rank.MARKDOWN_PAGE
+        is_markdown = self._ledger.source.rank >= Rank.MARKDOWN_PAGE
         return is_markdown and "properties" in better and not is_inferred_whole(better)
 
     def _settle_absent(self, properties: Document, names: list[str], place: str, *, complete: bool) -> None:

@@ -142,8 +142,8 @@ class _Merge:
             for schema in _inline_objects(operation):
                 schema.setdefault(SOURCE, source.name)
             self._tell(operation, f"/paths/{escape(path)}/{method}", source)
-            if source.rank > Rank.TRANSCRIPTION:
-                address = documentation_address(operation["tags"][0], source.name)
+            if page := self._ledger.page(f"/paths/{escape(path)}/{method}"):
+                address = documentation_address(operation["tags"][0], page.name)
                 operation.setdefault("externalDocs", {"url": address})
         for name, schema in document["components"].get("schemas", {}).items():
             place = f"/components/schemas/{escape(name)}"

@@ -65,8 +65,8 @@ def page_of(text: str, name: str) -> Page:
     return Page(name, tuple(lines))
 
 
-def load_page(path: Path, name: str) -> Page:
-    """Read the page at `path`, unless it is larger than any page is."""
+def load_page(path: Path, name: str, *, is_data: bool = False) -> Page:
+    """Read the page at `path`, unless it is larger than any page is; data may have any lines."""
     try:
         with path.open("rb") as file:
             content = file.read(PAGE_BYTES + 1)
@@ -79,6 +79,8 @@ def load_page(path: Path, name: str) -> Page:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise PipelineError(f"{name}:{line}: this is not text in UTF-8. Save the page as UTF-8.") from error
+    if is_data:
+        return page
     if len(page.lines) > LINES:
         raise page.error(LINES + 1, f"the page has more than {LINES} lines", _TOO_LARGE)
     if long := next((line for line in page.lines if len(line.raw) > LINE_LENGTH), None):

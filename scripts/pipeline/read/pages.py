@@ -1,4 +1,4 @@
-"""Every documentation page in a folder as a one-operation OpenAPI fragment."""
+"""Every documentation page in a folder as a one-operation OpenAPI fragment, and OpenAPI files as they are."""
 
 import sys
 from collections.abc import Sequence
@@ -6,10 +6,11 @@ from pathlib import Path
 
 from pipeline.documents import PipelineError, Source, format_yaml
 from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
+from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
 from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
 
-_SUFFIXES = (".md", ".txt")
+_SUFFIXES = (".md", ".txt", *SUFFIXES)
 
 
 def read_pages(folder: Path, root: Path) -> list[Source]:
@@ -20,13 +21,18 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = path.relative_to(root).as_posix()
         if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
-            raise PipelineError(f"{name}: this is not a page. Only *.md and *.txt pages belong here: move it away.")
+            raise PipelineError(
+                f"{name}: this is not a page. Only *.md and *.txt pages and OpenAPI files belong here: move it away."
+            )
         sources.append(read_page(path, name))
+    refuse_other_servers(sources)
     return sources
 
 
 def read_page(path: Path, name: str) -> Source:
-    """Read one page, Markdown or rendered as its content says; `name` is what messages call it."""
+    """Read one page, Markdown or rendered as its content says, or an OpenAPI file; messages call it `name`."""
+    if path.suffix in SUFFIXES:
+        return read_openapi_file(path, name)
     page = load_page(path, name)
     try:
         return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)

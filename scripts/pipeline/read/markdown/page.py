@@ -5,12 +5,11 @@ from typing import Any
 from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import INFERRED, METHODS
-from pipeline.read.known_keys import UnexpectedValueError, known_keys
 from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
 from pipeline.read.markdown.older_form import convert, is_older_form
 from pipeline.read.naming import operation_identifier
-from pipeline.read.page_references import ReferenceProblemError, check_references
 from pipeline.read.page_text import Page
+from pipeline.read.trusted_document import trusted
 
 _OPEN_API, _ASYNC_API = "## OpenAPI", "## AsyncAPI"
 _REMEDY = "Fetch the page again in its Markdown form"
@@ -39,7 +38,7 @@ def read_markdown_page(page: Page) -> Source:
     if not version.startswith("3."):
         problem = f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}"
         raise page.error(block.line, problem, _REMEDY)
-    document = _trusted(page, block, document)
+    document = trusted(page, block, document, _REMEDY)
     method, path, operation = _operation(page, block, document)
     if "operationId" not in operation:
         identifier, reason = operation_identifier(_title(page), method, path)
@@ -100,22 +99,6 @@ def _operation(page: Page, block: Block, document: Document) -> tuple[str, str, 
         problem = f"the info string says {block.method} {block.path}, the document below it {method} {path}"
         raise page.error(block.line, problem, _REMEDY)
     return method, path, operation
-
-
-def _trusted(page: Page, block: Block, document: Document) -> Document:
-    """The document with known keys alone, all of whose references lead somewhere in it."""
-    try:
-        known, left_out = known_keys(document)
-    except UnexpectedValueError as error:
-        raise page.error(block.line, str(error), _REMEDY) from error
-    for sentence in left_out:
-        page.note(block.line, sentence)
-    try:
-        check_references(known)
-    except ReferenceProblemError as error:
-        line = next((line.number for line in block.lines if error.reference in line.raw), block.line)
-        raise page.error(line, str(error), _REMEDY) from error
-    return known
 
 
 def _title(page: Page) -> str | None:
