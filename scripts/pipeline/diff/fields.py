@@ -7,25 +7,11 @@ from pipeline.codegen.names import python_name
 from pipeline.diff.findings import Finding, arrow, by_direction
 from pipeline.diff.likeness import renamed_fields
 from pipeline.diff.semantics import Direction, Step, rate_choices, rate_keyword, rate_presence, rate_types
-from pipeline.diff.shapes import Shape, description_of, notes_of
+from pipeline.diff.shapes import Field, Shape, description_of, notes_of
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same
 
 _MASK = "password"
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field or parameter: its values, whether it must be there, and all that describes it."""
-
-    shape: Shape
-    required: bool
-    described: Document
-
-    @property
-    def presence(self) -> tuple[bool, bool]:
-        """Whether it must be there, and whether it may be null."""
-        return self.required, self.shape.nullable
 
 
 @dataclass(frozen=True)
@@ -52,9 +38,7 @@ def compare_fields(
     old: Mapping[str, Field], new: Mapping[str, Field], directions: Collection[Direction], label: Label
 ) -> Iterator[Finding]:
     """Compare the fields of an object, or the parameters of an operation; their order means nothing."""
-    names = renamed_fields(
-        {name: field.shape for name, field in old.items()}, {name: field.shape for name, field in new.items()}
-    )
+    names = renamed_fields(old, new)
     for name, field in old.items():
         if name in names:
             yield _rename(name, names[name], directions, label)

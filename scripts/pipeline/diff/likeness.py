@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from pipeline.diff.shapes import Shape
+from pipeline.diff.shapes import Field, Shape
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same
 
@@ -29,15 +29,15 @@ def pairs(old: Iterable[_Key], new: Iterable[_Key], likeness: Callable[[_Key, _K
     return found
 
 
-def renamed_fields(old: Mapping[str, Shape], new: Mapping[str, Shape]) -> dict[str, str]:
+def renamed_fields(old: Mapping[str, Field], new: Mapping[str, Field]) -> dict[str, str]:
     """The fields of one object that have another name now: same type, and at least two other signs."""
     removed = [name for name in old if name not in new]
     added = [name for name in new if name not in old]
 
     def likeness(one: str, other: str) -> float:
-        if not _same_values(old[one], new[other]):
+        if not _same_values(old[one].shape, new[other].shape):
             return 0
-        before, after = old[one].schema, new[other].schema
+        before, after = old[one].described, new[other].described
         text = _ratio(before.get("description", ""), after.get("description", ""))
         signs = [
             _alike_names(one, other),
@@ -59,7 +59,7 @@ def _same_values(old: Shape, new: Shape) -> bool:
     return old.kinds == new.kinds and old.choices == new.choices and limits[0] == limits[1] and inner[0] == inner[1]
 
 
-def _neighbours(name: str, names: Sequence[str], kept: Mapping[str, Shape]) -> tuple[str, str]:
+def _neighbours(name: str, names: Sequence[str], kept: Mapping[str, Field]) -> tuple[str, str]:
     """The nearest fields before and after one that are in both objects."""
     place = names.index(name)
     before = [other for other in names[:place] if other in kept]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.codegen.schemas import referred_name
-from pipeline.diff.fields import Field, Label, compare_fields, compare_texts, compare_values
+from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_values
 from pipeline.diff.findings import Finding, arrow, schemes_of
 from pipeline.diff.semantics import Direction, Step
-from pipeline.diff.shapes import Shape
+from pipeline.diff.shapes import Field, Shape
 from pipeline.diff.view import Operation, View, is_success
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same

@@ -135,3 +135,17 @@ class Shape:
     def classes(self) -> frozenset[str]:
         """The named schemas that it needs, directly or through others."""
         return frozenset(used_schemas(self.schema, dict(self.schemas)))
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field or parameter: its values, whether it must be there, and all that describes it."""
+
+    shape: Shape
+    required: bool
+    described: Document
+
+    @property
+    def presence(self) -> tuple[bool, bool]:
+        """Whether it must be there, and whether it may be null."""
+        return self.required, self.shape.nullable
