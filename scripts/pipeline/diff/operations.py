@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from pipeline.codegen.names import python_name
 from pipeline.codegen.schemas import referred_name
 from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_values
 from pipeline.diff.findings import Finding, arrow, schemes_of
@@ -53,6 +54,7 @@ def compare_operation(old: Operation, new: Operation, views: tuple[View, View], 
     before, after = ({**one.source, "x-documentation": one.source.get("externalDocs")} for one in (old, new))
     yield from compare_texts(before, after, f"operation {new.id}")
     yield from _parameters(old, new, views)
+    yield from _keywords(old, new, views)
     yield from _body(old, new, views)
     yield from _responses(old, new, views)
 
@@ -127,6 +129,24 @@ def _places_of_parameters(
     if order[0] != order[1]:
         # they are positional arguments
         yield Finding(Step.MAJOR, "changed order of path parameters of", operation.id, arrow(*order))
+
+
+def _keywords(old: Operation, new: Operation, views: tuple[View, View]) -> Iterator[Finding]:
+    """Compare the keywords for fields of the body: one that is named like a parameter is called `body_...`."""
+    before, after = _keywords_of_body(old, views[0]), _keywords_of_body(new, views[1])
+    for name, keyword in before.items():
+        if after.get(name, keyword) != keyword:
+            yield Finding(Step.MAJOR, f"renamed keyword {keyword} -> {after[name]} of", new.id)
+
+
+def _keywords_of_body(operation: Operation, seen: View) -> dict[str, str]:
+    taken = {python_name(parameter["name"]) for parameter in operation.source.get("parameters", [])}
+    names = {
+        name: python_name(name)
+        for schema in _classes_of(operation.body)
+        for name in seen.schemas[schema].get("properties", {})
+    }
+    return {name: f"body_{plain}" if plain in taken else plain for name, plain in names.items()}
 
 
 def _body(old: Operation, new: Operation, views: tuple[View, View]) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ NOUNS = ("boat", "lamp", "ticket", "violin", "garden", "pencil", "window", "hors
 FIELD_NAMES = (
     *("amount", "brief", "colour", "depth", "expiry", "footer", "grade", "height", "issuer", "junction", "keyword"),
     *("length", "memo", "nickname", "owner", "prefix", "quota", "region", "sum", "topic", "usage", "volume", "weight"),
-    *("axis", "yield", "zip"),
+    *("axis", "needle", "warden"),
 )
+PARAMETER_NAMES = ("after", "batch", "cursor", "dated", "exact", "funnel")
 CHOICES = ("red", "sixteen", "blank", "onward", "mute", "jolly", "tepid", "quick")
 STATUSES = ("400", "403", "404", "409", "426")
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "ny", "pra", "qui", "rus", "sto", "twe")
@@ -153,17 +154,18 @@ class Api:
         self.taken_nouns.add(noun)
         return noun
 
-    def new_field(self, others: Iterable[ModelField], *, simple: bool = False) -> ModelField:
-        """A field with a name that these do not have."""
+    def new_field(self, others: Iterable[ModelField], *, is_parameter: bool = False) -> ModelField:
+        """A field with a name that these do not have; a parameter has a simple value."""
+        names = PARAMETER_NAMES if is_parameter else FIELD_NAMES
         taken = {one.name for one in others}
         made = ModelField(
-            name=self.chance.choice([name for name in FIELD_NAMES if name not in taken]),
+            name=self.chance.choice([name for name in names if name not in taken]),
             type=self.chance.choice(["string", "integer", "number", "boolean"]),
             description=self.words(),
             required=self.chance.random() < 0.5,
             nullable=self.chance.random() < 0.3,
         )
-        if simple:
+        if is_parameter:
             made.required = made.nullable = False
             made.type = "integer"
         elif made.type == "string" and self.chance.random() < 0.4:
@@ -190,7 +192,7 @@ class Api:
                 owner.fields.append(ModelField("part", "", self.words(), required=True, part=part))
         identifier = ModelField("id", "string", self.words(), required=True)
         errors = self.chance.sample(STATUSES, 2)
-        page = self.new_field([], simple=True)
+        page = self.new_field([], is_parameter=True)
         page.keywords["maximum"] = self.chance.randint(10, 90)
         path = f"/{noun}s"
         one = f"{path}/{{id}}"

@@ -83,6 +83,7 @@ CHANGES: dict[str, list[Edit]] = {
     "required parameter added": [
         ((*LIST, "parameters"), [*_at((*LIST, "parameters")), parameter("size", required=True)])
     ],
+    "parameter added that is named like a field of the body": [((*CREATE, "parameters"), [parameter("note")])],
     "parameter removed": [((*LIST, "parameters", 1), REMOVED)],
     "parameter renamed": [((*LIST, "parameters", 1, "name"), "sinceDay")],
     "parameter of the path renamed": [

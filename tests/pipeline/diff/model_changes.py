@@ -386,11 +386,24 @@ def change_url(changed: Changed) -> Iterator[Line]:
 
 def add_parameter(changed: Changed) -> Iterator[Line]:
     operation = changed.an_operation()
-    made = changed.api.new_field(operation.parameters, simple=True)
+    made = changed.api.new_field(operation.parameters, is_parameter=True)
     made.required = changed.api.chance.random() < 0.5
     operation.parameters.append(made)
     step, word = (MAJOR, "required ") if made.required else (MINOR, "")
     yield lambda: (step, f"added {word}parameter {made.name} of {operation.id}")
+
+
+def add_parameter_named_like_field(changed: Changed) -> Iterator[Line]:
+    operation = changed.an_operation(lambda one: one.sent is not None and one.sent not in changed.touched)
+    assert operation.sent
+    field_name = next(one.name for one in operation.sent.fields if one not in changed.touched)
+    changed.touched.update([operation.sent, *operation.sent.fields])
+    made = changed.api.new_field([], is_parameter=True)
+    made.name = field_name
+    operation.parameters.append(made)
+    yield lambda: (MINOR, f"added parameter {field_name} of {operation.id}")
+    # the names of two things can't be one keyword
+    yield lambda: (MAJOR, f"renamed keyword {field_name} -> body_{field_name} of {operation.id}")
 
 
 def remove_parameter(changed: Changed) -> Iterator[Line]:
@@ -406,7 +419,7 @@ def _has_query(operation: ModelOperation) -> bool:
 def rename_parameter(changed: Changed) -> Iterator[Line]:
     operation = changed.an_operation(_has_query)
     old = operation.parameters[0].name
-    operation.parameters[0].name = changed.api.new_field(operation.parameters, simple=True).name
+    operation.parameters[0].name = changed.api.new_field(operation.parameters, is_parameter=True).name
     yield lambda: (MAJOR, f"renamed parameter {old} -> {operation.parameters[0].name} of {operation.id}")
 
 
@@ -430,6 +443,14 @@ CHANGES: tuple[Change, ...] = (
     *(tighten_limit, loosen_limit, hide_field, deprecate_field, add_field, remove_field),
     *(reorder_fields, add_choice, remove_choice, rename_class, add_resource, add_operation, remove_operation),
     *(rename_operation, move_operation, deprecate_operation, describe_something, add_status, remove_status),
-    *(return_nothing, rename_resource, change_url, add_parameter, remove_parameter, rename_parameter),
+    *(
+        return_nothing,
+        rename_resource,
+        change_url,
+        add_parameter,
+        add_parameter_named_like_field,
+        remove_parameter,
+        rename_parameter,
+    ),
     *(require_parameter, limit_parameter),
 )
