@@ -1,13 +1,13 @@
 """What changed in one operation: how it is called, what it sends and what it returns."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pipeline.codegen.names import python_name
 from pipeline.codegen.schemas import referred_name
-from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_values
+from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_values, fields_of
 from pipeline.diff.findings import Finding, arrow, schemes_of
 from pipeline.diff.semantics import Direction, Step
 from pipeline.diff.shapes import Field, Shape
@@ -141,39 +141,43 @@ def _keywords(old: Operation, new: Operation, views: tuple[View, View]) -> Itera
 
 def _keywords_of_body(operation: Operation, seen: View) -> dict[str, str]:
     taken = {python_name(parameter["name"]) for parameter in operation.source.get("parameters", [])}
-    names = {
-        name: python_name(name)
-        for schema in _classes_of(operation.body)
-        for name in seen.schemas[schema].get("properties", {})
-    }
+    names = {name: python_name(name) for name in _fields_of_body(_classes_of(operation.body), seen)}
     return {name: f"body_{plain}" if plain in taken else plain for name, plain in names.items()}
 
 
 def _body(old: Operation, new: Operation, views: tuple[View, View]) -> Iterator[Finding]:
     before, after = old.body, new.body
-    step = Step.MAJOR if after.get("required") else Step.MINOR
     classes = [_classes_of(body) for body in (before, after)]
     needed = [
         frozenset(seen.used_by(one.schemas(Direction.REQUEST))) for one, seen in zip((old, new), views, strict=True)
     ]
     if not before and after:
+        must_be_sent = any(views[1].schemas[name].get("required") for name in classes[1])
+        step = Step.MAJOR if must_be_sent else Step.MINOR
         yield Finding(step, "added request body of", new.id, new_classes=needed[1])
     elif before and not after:
         yield Finding(Step.MAJOR, "removed request body of", new.id, lost_classes=needed[0])
     elif before.get("required", False) != after.get("required", False):
+        # the client sends it anyway, and asks for the fields that are required
         word = "now" if after.get("required") else "no longer"
-        yield Finding(step, "changed request body of", new.id, f"it is {word} required")
+        yield Finding(Step.MINOR, "changed request body of", new.id, f"it is {word} required")
     if before and after:
         yield from _kinds_of_body(before.get("content", {}), after.get("content", {}), new)
         if classes[0] != classes[1]:
             detail = f"type {arrow(*classes)}"
-            yield Finding(Step.MAJOR, "changed request body of", new.id, detail, *needed)
+            yield Finding(Step.MINOR, "changed request body of", new.id, detail, *needed)
+            fields = _fields_of_body(classes[0], views[0]), _fields_of_body(classes[1], views[1])
+            yield from compare_fields(*fields, [Direction.REQUEST], Label(f"request field {new.id}."))
         yield from compare_texts(before, after, f"request body of {new.id}")
 
 
 def _classes_of(body: Document) -> list[str]:
     names = {referred_name(content.get("schema", {})) for content in body.get("content", {}).values()}
     return sorted(names - {""})
+
+
+def _fields_of_body(classes: Iterable[str], seen: View) -> dict[str, Field]:
+    return {name: one for found in classes for name, one in fields_of(seen.schemas[found], seen.schemas).items()}
 
 
 def _kinds_of_body(old: Document, new: Document, operation: Operation) -> Iterator[Finding]:

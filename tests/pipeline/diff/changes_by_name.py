@@ -137,14 +137,23 @@ CHANGES: dict[str, list[Edit]] = {
     "request: media type replaced": [((*DECIDE, "requestBody", "content"), {"multipart/form-data": _at(METHODS[:-1])})],
     "request: type of file required": [((*FORM, "encoding", "pdf", "contentType"), "application/pdf, image/png")],
     "request: any type of file allowed": [((*FORM, "encoding"), REMOVED)],
-    "request: body added, optional": [
-        ((*CUSTOMERS, "requestBody"), {"content": json_content(an_object([], query=text("What to find.")))})
-    ],
-    "request: body added, required": [
+    "request: body added, its fields optional": [
         (
             (*CUSTOMERS, "requestBody"),
             {"required": True, "content": json_content(an_object([], query=text("What to find.")))},
         )
+    ],
+    "request: body added, a field required": [
+        (
+            (*CUSTOMERS, "requestBody"),
+            {"content": json_content(an_object(["query"], query=text("What to find.")))},
+        )
+    ],
+    "request: body with another class, the same fields": [
+        ((*SCHEMAS, "Verdict"), _at((*SCHEMAS, "Decision"))),
+        (("paths", "/verdicts"), {"put": {**_at(DECIDE), "operationId": "decide-all", "parameters": []}}),
+        (("paths", "/verdicts", "put", "requestBody"), {"content": json_content(ref("Decision"))}),
+        ((*METHODS[:-1], "schema"), ref("Verdict")),
     ],
     "request: body removed": [((*CREATE, "requestBody"), REMOVED)],
     "request: body becomes optional": [((*CREATE, "requestBody", "required"), False)],
