@@ -44,6 +44,12 @@ def notes_of(part: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in part.items() if key.startswith("x-") and key not in read}
 
 
+def _members(schema: Document) -> list[Document]:
+    """The schemas of which one must fit."""
+    found: list[Document] = schema.get("anyOf") or schema.get("oneOf") or []
+    return found
+
+
 @dataclass(frozen=True)
 class Shape:
     """A schema in its place, and the named schemas that it may refer to."""
@@ -56,9 +62,9 @@ class Shape:
         """The schema with the references to what is no class followed, and whether it allows null."""
         schema, nullable = self.schema, False
         while True:
-            members = schema.get("anyOf") or schema.get("oneOf") or []
+            members = _members(schema)
             others = [member for member in members if member.get("type") != "null"]
-            own = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "$ref")}
+            own: Document = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "$ref")}
             target = self.schemas.get(referred_name(schema), {})
             if members and len(others) == 1:
                 nullable = nullable or len(others) < len(members)
@@ -93,9 +99,8 @@ class Shape:
     def kinds(self) -> frozenset[str]:
         """The types in Python; none where anything is allowed."""
         schema = self._without_null[0]
-        members = schema.get("anyOf") or schema.get("oneOf") or []
-        if members:
-            return frozenset().union(*(Shape(member, self.schemas).kinds for member in members))
+        if members := _members(schema):
+            return frozenset[str]().union(*(Shape(member, self.schemas).kinds for member in members))
         if self.class_of_schema and self.choices is None:
             return frozenset({self.class_of_schema})
         found = self.schemas.get(self.class_of_schema, schema)

@@ -10,6 +10,7 @@ from pipeline.codegen.names import method_name, resource_name
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.diff.semantics import Direction
 from pipeline.documents import Document
+from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import SCHEMAS, resolved
 from pipeline.openapi.vocabulary import METHODS
 from pipeline.openapi.walk import operations
@@ -118,12 +119,12 @@ def renamed(seen: View, names: Mapping[str, str]) -> View:
     """The view with other names of schemas."""
 
     def replace(part: Any) -> Any:
-        if isinstance(part, dict):
-            copied = {key: replace(value) for key, value in part.items()}
+        if is_mapping(part):
+            copied: Document = {key: replace(value) for key, value in part.items()}
             if (name := referred_name(copied)) in names:
                 copied["$ref"] = SCHEMAS + names[name]
             return copied
-        return [replace(item) for item in part] if isinstance(part, list) else part
+        return [replace(item) for item in part] if is_list(part) else part
 
     schemas = {names.get(name, name): replace(schema) for name, schema in seen.schemas.items()}
     found = {

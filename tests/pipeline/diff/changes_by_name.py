@@ -3,7 +3,6 @@
 from copy import deepcopy
 from typing import Any
 
-from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
 from tests.pipeline.diff.offers_api import OFFERS, Edit, response, text
 from tests.pipeline.small_documents import an_object, json_content, list_of, parameter, ref
@@ -37,10 +36,6 @@ def _renamed_key(path: tuple[Any, ...], old: str, new: str) -> Edit:
 def _renamed_field(schema: str, old: str, new: str) -> list[Edit]:
     required = [new if name == old else name for name in OFFERS["components"]["schemas"][schema]["required"]]
     return [_renamed_key((*SCHEMAS, schema, "properties"), old, new), ((*SCHEMAS, schema, "required"), required)]
-
-
-def _with_name(operation: Document, name: str) -> Document:
-    return {**operation, "operationId": name}
 
 
 CHANGES: dict[str, list[Edit]] = {

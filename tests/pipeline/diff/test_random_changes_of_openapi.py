@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document, read_yaml
+from pipeline.openapi.json_data import is_list, is_mapping
 from tests.nightly import turns
 from tests.pipeline.real_sources import ROOT
 
@@ -30,20 +31,20 @@ OPERATIONS: list[tuple[str, str]] = [
 
 def references(part: Any) -> Iterator[str]:
     """Every reference that is written anywhere below a part, and below what it refers to."""
-    waiting, seen = [part], set[str]()
+    waiting: list[Any] = [part]
+    seen = set[str]()
     while waiting:
-        match waiting.pop():
-            case {"$ref": str(reference)} if reference not in seen:
+        found = waiting.pop()
+        if is_list(found):
+            waiting += found
+        elif is_mapping(found):
+            waiting += found.values()
+            reference = found.get("$ref")
+            if reference and reference not in seen:
                 seen.add(reference)
                 yield reference
                 kind, name = reference.split("/")[-2:]
                 waiting.append(DOCUMENT["components"][kind][name])
-            case dict() as mapping:
-                waiting += mapping.values()
-            case list() as items:
-                waiting += items
-            case _:
-                pass
 
 
 @cache
