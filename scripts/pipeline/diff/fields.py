@@ -35,10 +35,17 @@ def fields_of(schema: Document, schemas: Mapping[str, Document]) -> dict[str, Fi
 
 
 def compare_fields(
-    old: Mapping[str, Field], new: Mapping[str, Field], directions: Collection[Direction], label: Label
+    old: Mapping[str, Field],
+    new: Mapping[str, Field],
+    directions: Collection[Direction],
+    label: Label,
+    known_names: Mapping[str, str] | None = None,
 ) -> Iterator[Finding]:
-    """Compare the fields of an object, or the parameters of an operation; their order means nothing."""
-    names = renamed_fields(old, new)
+    """Compare the fields of an object, or the parameters of an operation; their order means nothing.
+
+    `known_names` are new names that need no other sign.
+    """
+    names = renamed_fields(old, new, known_names or {})
     for name, field in old.items():
         if name in names:
             yield _rename(name, names[name], directions, label)

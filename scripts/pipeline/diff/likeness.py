@@ -29,10 +29,10 @@ def pairs(old: Iterable[_Key], new: Iterable[_Key], likeness: Callable[[_Key, _K
     return found
 
 
-def renamed_fields(old: Mapping[str, Field], new: Mapping[str, Field]) -> dict[str, str]:
-    """The fields of one object that have another name now: same type, and at least two other signs."""
-    removed = [name for name in old if name not in new]
-    added = [name for name in new if name not in old]
+def renamed_fields(old: Mapping[str, Field], new: Mapping[str, Field], known: Mapping[str, str]) -> dict[str, str]:
+    """The fields that have another name now: those known to, and those of one type with at least two other signs."""
+    removed = [name for name in old if name not in new and name not in known]
+    added = [name for name in new if name not in old and name not in known.values()]
 
     def likeness(one: str, other: str) -> float:
         if not _same_values(old[one].shape, new[other].shape):
@@ -47,7 +47,7 @@ def renamed_fields(old: Mapping[str, Field], new: Mapping[str, Field]) -> dict[s
         ]
         return sum(signs) + text if sum(signs) >= _NEEDED_SIGNS else 0
 
-    return pairs(removed, added, likeness)
+    return {**known, **pairs(removed, added, likeness)}
 
 
 def _same_values(old: Shape, new: Shape) -> bool:

@@ -98,17 +98,27 @@ def _split(old: Document, new: Document, place: str) -> Iterator[Finding]:
 
 def _parameters(old: Operation, new: Operation, views: tuple[View, View]) -> Iterator[Finding]:
     before, after = _fields_of(old, views[0]), _fields_of(new, views[1])
-    for finding in compare_fields(before, after, [Direction.REQUEST], Label("")):
+    for finding in compare_fields(before, after, [Direction.REQUEST], Label(""), _renamed_in_path(old, new)):
         # the name goes to the text, so that the same change of many operations is one line
         yield replace(finding, what=f"{finding.what} parameter {finding.place} of", place=new.id)
     yield from _places_of_parameters(before, after, new)
 
 
+def _renamed_in_path(old: Operation, new: Operation) -> dict[str, str]:
+    """The parameters that stand in the same place of the same path under another name."""
+    if _pattern(old) != _pattern(new):
+        return {}
+    places = [_IN_PATH.findall(operation.path) for operation in (old, new)]
+    return {one: other for one, other in zip(*places, strict=True) if one not in places[1] and other not in places[0]}
+
+
 def _fields_of(operation: Operation, seen: View) -> dict[str, Field]:
-    return {
-        one["name"]: Field(Shape(one["schema"], seen.schemas), one.get("required") is True, one)
-        for one in operation.source.get("parameters", [])
-    }
+    found: dict[str, Field] = {}
+    for one in operation.source.get("parameters", []):
+        # in a header and in the query, there may be two with the same name
+        name = f"{one['name']} in {one['in']}" if one["name"] in found else one["name"]
+        found[name] = Field(Shape(one["schema"], seen.schemas), one.get("required") is True, one)
+    return found
 
 
 def _places_of_parameters(

@@ -11,7 +11,7 @@ from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
 from tests.pipeline.diff.changes_by_name import ADDRESS, CREATE, GET, LIST, OFFER, REQUEST, SCHEMAS
 from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response, text
-from tests.pipeline.small_documents import an_object, list_of, ref
+from tests.pipeline.small_documents import an_object, list_of, parameter, ref
 
 
 def told(*edits: Edit, document: Document = OFFERS) -> list[str]:
@@ -89,6 +89,26 @@ def test_report_a_change_in_a_shared_parameter_is_told_once() -> None:
     )
     assert told((("components", "parameters", "Page", "schema", "minimum"), 5), document=old) == [
         "changed parameter page of list-customers and list-offers: minimum 1 -> 5"
+    ]
+
+
+def test_report_a_parameter_in_the_same_place_of_the_path_is_renamed_whatever_it_is_called() -> None:
+    path, other = "/customers/{customerId}/offers/{offerId}", "/customers/{customerId}/offers/{quote}"
+    moved = {"get": OFFERS["paths"][path]["get"], "patch": OFFERS["paths"][path]["patch"]}
+    renamed = [parameter("customerId", "path"), parameter("quote", "path", {"type": "integer"})]
+    edits: list[Edit] = [(("paths", path), REMOVED), (("paths", other), moved)]
+    edits += [(("paths", other, method, "parameters"), renamed) for method in moved]
+    assert told(*edits) == [
+        "changed parameter quote of decide-offer and get-offer: type string -> integer",
+        "renamed parameter offerId -> quote of decide-offer and get-offer",
+    ]
+
+
+def test_report_parameters_with_one_name_in_two_places_are_told_apart() -> None:
+    both = [parameter("page"), parameter("page", "header")]
+    old = edited(((*LIST, "parameters"), both))
+    assert told(((*LIST, "parameters", 1), REMOVED), document=old) == [
+        "removed parameter page in header of list-offers"
     ]
 
 
