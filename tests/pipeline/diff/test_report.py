@@ -187,6 +187,56 @@ def test_report_a_removed_field_and_an_unlike_one_are_no_rename() -> None:
     ]
 
 
+def test_report_a_field_in_the_place_of_another_is_no_rename_without_a_further_sign() -> None:
+    fields = OFFERS["components"]["schemas"]["Customer"]["properties"]
+    unlike = {"type": "string", "description": "Zip."}
+    replaced = ((*SCHEMAS, "Customer", "properties"), {"id": fields["id"], "axis": unlike})
+    assert told(replaced) == ["removed response field Customer.name", "added response field Customer.axis"]
+    edits: list[Edit] = [((*SCHEMAS, "Customer", "properties", "name", "example"), "Jan")]
+    with_example = ((*SCHEMAS, "Customer", "properties"), {"id": fields["id"], "axis": {**unlike, "example": "Jan"}})
+    assert told(with_example, document=edited(*edits)) == [
+        "renamed response field Customer.name -> axis",
+        "changed description of response field Customer.axis",
+    ]
+
+
+def test_report_classes_of_a_removed_and_an_added_operation_are_no_rename() -> None:
+    client = OFFERS["components"]["schemas"]["Customer"]
+    added = {
+        **OFFERS["paths"]["/customers"]["get"],
+        "operationId": "list-clients",
+        "responses": {"200": response(client)},
+    }
+    assert told((("paths", "/customers"), REMOVED), (("paths", "/clients"), {"get": added})) == [
+        "removed operation list-customers (GET /customers), and with it the class Customer",
+        "added operation list-clients (GET /clients), with the new class ListClientsResponse",
+    ]
+
+
+def test_report_no_change_of_an_error_is_major() -> None:
+    problem = (*SCHEMAS, "Problem")
+    edits: list[Edit] = [
+        ((*problem, "properties", "code", "type"), "boolean"),
+        ((*problem, "properties", "code"), REMOVED),
+        ((*problem, "properties", "message", "type"), ["string", "null"]),
+        ((*problem, "required"), ["message"]),
+    ]
+    assert [compare(OFFERS, edited(edit)).step for edit in edits] == [Step.MINOR] * len(edits)
+
+
+def test_report_rules_of_what_is_only_returned_mean_nothing_to_callers() -> None:
+    edit = ((*SCHEMAS, "Customer", "x-rules"), [{"if": "name", "then": ["id"]}])
+    assert compare(OFFERS, edited(edit)).step is Step.PATCH
+
+
+def test_report_null_is_found_beside_a_schema_that_only_refers() -> None:
+    old = edited(((*SCHEMAS, "Anybody"), {"anyOf": [ref("Customer")]}), ((*OFFER, "owner"), ref("Anybody")))
+    nullable = ((*OFFER, "owner"), {"anyOf": [ref("Anybody"), {"type": "null"}]})
+    assert told(nullable, document=edited(((*SCHEMAS, "Offer", "required"), ["owner"]), document=old)) == [
+        "changed response field Offer.owner: null is now allowed"
+    ]
+
+
 def test_report_the_most_alike_of_two_new_fields_is_the_renamed_one() -> None:
     one, other = text("Number of the offer.", maxLength=20), text("Number of the order.", maxLength=20)
     assert told(
@@ -218,6 +268,7 @@ def test_report_long_values_are_cut(length: int, shown: str) -> None:
         ({"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}, Step.MAJOR, Step.MAJOR),
         ({"type": "string"}, {"type": "string", "format": "email"}, Step.MAJOR, Step.MINOR),
         ({"type": "array", "minItems": 1}, {"type": "array", "minItems": 2}, Step.MAJOR, Step.MINOR),
+        ({"type": "object"}, {"type": "object", "additionalProperties": False}, Step.MAJOR, Step.MINOR),
     ],
 )
 def test_report_each_type_is_rated_in_both_directions_and_back(
