@@ -213,6 +213,14 @@ def test_report_classes_of_a_removed_and_an_added_operation_are_no_rename() -> N
     ]
 
 
+def test_report_a_class_of_a_removed_operation_is_not_the_one_of_a_new_field() -> None:
+    client = OFFERS["components"]["schemas"]["Customer"]
+    assert told((("paths", "/customers"), REMOVED), ((*OFFER, "client"), client)) == [
+        "removed operation list-customers (GET /customers), and with it the class Customer",
+        "added response field Offer.client, with the new class OfferClient",
+    ]
+
+
 def test_report_no_change_of_an_error_is_major() -> None:
     problem = (*SCHEMAS, "Problem")
     edits: list[Edit] = [
@@ -269,6 +277,7 @@ def test_report_long_values_are_cut(length: int, shown: str) -> None:
         ({"type": "string"}, {"type": "string", "format": "email"}, Step.MAJOR, Step.MINOR),
         ({"type": "array", "minItems": 1}, {"type": "array", "minItems": 2}, Step.MAJOR, Step.MINOR),
         ({"type": "object"}, {"type": "object", "additionalProperties": False}, Step.MAJOR, Step.MINOR),
+        ({"type": "object"}, {"type": "object", "additionalProperties": True}, Step.MINOR, Step.MINOR),
     ],
 )
 def test_report_each_type_is_rated_in_both_directions_and_back(
