@@ -112,9 +112,9 @@ def test_transcription_of_an_operation_becomes_a_typed_method_and_a_minor_step(r
     assert report.changes == (
         Change(
             Step.MINOR,
-            "added operation list-customer-group-notes (GET /customer-groups/{customerGroupId}/notes)",
+            "added operation list-customer-group-notes (GET /customer-groups/{customerGroupId}/notes), "
+            "with the new class CustomerGroupNote",
         ),
-        Change(Step.MINOR, "added schema CustomerGroupNote"),
     )
 
 

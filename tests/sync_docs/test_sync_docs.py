@@ -306,7 +306,7 @@ def test_killed_run_is_completed_by_the_next(
     documentation.files[f"{THINGS}/create-thing.md"] = changed
     (repository / "spec/pages/create-thing.md").write_text(changed, encoding="utf-8")
     assert follow(repository, documentation) == ExitCode.CHANGED
-    assert "changed description of POST /things" in capsys.readouterr().out
+    assert "changed description of operation create-thing" in capsys.readouterr().out
 
 
 def whole_document(*operations: str) -> str:

@@ -1,19 +1,18 @@
 """What changed between two states of the document, and which step of semantic versioning that asks for."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from pipeline.diff.inventory import Direction, Field, Inventory, inventory
-from pipeline.diff.semantics import Step, rate
+from pipeline.codegen.names import class_name
+from pipeline.diff.classes import compare_class
+from pipeline.diff.document import compare_parts, renamed_resources
+from pipeline.diff.findings import Finding, lines, with_classes
+from pipeline.diff.likeness import renamed_classes
+from pipeline.diff.operations import compare_operation, matched_operations
+from pipeline.diff.semantics import Direction, Step
+from pipeline.diff.view import Operation, View, is_class, renamed, view
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_list, same
-from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import is_prose
-
-_SHOWN = 80
-# What decides how an operation is called: `x-method` is the name of its method.
-_MEANINGFUL = ("operationId", "x-method", "tags", "security", "servers")
+from pipeline.openapi.json_data import same
 
 
 @dataclass(frozen=True)
@@ -41,183 +40,70 @@ class Report:
             return "Nothing changed.\n"
         parts = [f"Version step: **{self.step.name.lower()}**\n"]
         for step in sorted({change.step for change in self.changes}, reverse=True):
-            lines = "".join(f"- {change.text}\n" for change in self.changes if change.step is step)
-            parts.append(f"{step.name.capitalize()}:\n\n{lines}")
+            told = "".join(f"- {change.text}\n" for change in self.changes if change.step is step)
+            parts.append(f"{step.name.capitalize()}:\n\n{told}")
         return "\n".join(parts)
 
 
 def compare(old: Document, new: Document) -> Report:
     """Compare two states of the document; an empty one means no document yet."""
-    before, after = inventory(old), inventory(new)
-    changes = [
-        *_operation_changes(old, new, before, after),
-        *_removed_and_added(before.schemas, after.schemas, "schema {}"),
-        *_field_changes(before, after),
-        *_document_changes(old, new),
+    before, after = view(old), view(new)
+    matched = matched_operations(before, after)
+    removed, added = _public(before) - _public(after), _public(after) - _public(before)
+    names = renamed_classes(
+        before.schemas,
+        after.schemas,
+        removed & _public(before, matched),
+        added & _public(after, matched.values()),
+    )
+    before = renamed(before, names)
+    findings = [
+        *_operations(before, after, matched),
+        *(Finding(_step_of_name(*name), "renamed class", " -> ".join(name)) for name in names.items()),
+        *_classes(before, after),
+        *(compare_parts(old, new) if old and new else ()),
     ]
-    if not changes and not same(old, new):
-        changes.append(Change(Step.PATCH, "changed notes that no client depends on"))
-    unique = dict.fromkeys(sorted(changes, key=lambda change: (-change.step, change.text)))
-    return Report(tuple(unique))
+    findings = with_classes(findings, removed - names.keys(), added - set(names.values()))
+    if not findings and not same(old, new):
+        findings = [Finding(Step.PATCH, "changed notes that no client depends on", "")]
+    return Report(tuple(Change(step, text) for step, text in lines(findings)))
 
 
-def _operation_changes(old: Document, new: Document, before: Inventory, after: Inventory) -> Iterator[Change]:
-    for key, operation in before.operations.items():
-        if key not in after.operations:
-            yield Change(Step.MAJOR, f"removed operation {operation.get('operationId')} ({key})")
-    for key, operation in after.operations.items():
-        if key not in before.operations:
-            yield Change(Step.MINOR, f"added operation {operation.get('operationId')} ({key})")
-        else:
-            yield from _changes_of_operation(key, (old, before.operations[key]), (new, operation))
+def _step_of_name(old: str, new: str) -> Step:
+    return Step.MINOR if class_name(old) == class_name(new) else Step.MAJOR
 
 
-def _changes_of_operation(
-    key: str, before: tuple[Document, Document], after: tuple[Document, Document]
-) -> Iterator[Change]:
-    (_, old), (_, new) = before, after
-    for part in _MEANINGFUL:
-        if old.get(part) != new.get(part):
-            yield Change(Step.MAJOR, f"changed {part} of {key}: {_arrow(old.get(part), new.get(part))}")
-    if old.get("deprecated", False) != new.get("deprecated", False):
-        yield Change(Step.MINOR, f"{'deprecated' if new.get('deprecated') else 'no longer deprecated'}: {key}")
-    if _prose(old) != _prose(new):
-        yield Change(Step.PATCH, f"changed description of {key}")
-    bodies = [resolved(document, operation.get("requestBody", {})) for document, operation in (before, after)]
-    yield from _changes_of_body(key, *bodies)
-    yield from _changes_of_responses(key, before, after)
+def _public(seen: View, chosen: Iterable[str] | None = None) -> set[str]:
+    """The classes that the chosen operations, or all of them, send or return."""
+    operations = seen.operations.values() if chosen is None else [seen.operations[key] for key in chosen]
+    return {name for name, ways in seen.directions(operations).items() if ways != {Direction.ERROR}}
 
 
-def _changes_of_body(key: str, old: Document, new: Document) -> Iterator[Change]:
-    step = Step.MAJOR if new.get("required") else Step.MINOR
-    if not old and new:
-        yield Change(step, f"added request body of {key}")
-    elif old and not new:
-        yield Change(Step.MAJOR, f"removed request body of {key}")
-    elif old.get("required", False) != new.get("required", False):
-        yield Change(step, f"request body of {key} is {'now' if new.get('required') else 'no longer'} required")
-    if old and new:
-        yield from _changes_of_media_types(f"request of {key}", old, new)
+def _operations(old: View, new: View, matched: dict[str, str]) -> Iterator[Finding]:
+    for key, operation in old.operations.items():
+        if key not in matched:
+            yield Finding(Step.MAJOR, "removed operation", operation.title, lost_classes=_needed(old, operation))
+    for key, operation in new.operations.items():
+        if key not in matched.values():
+            yield Finding(Step.MINOR, "added operation", operation.title, new_classes=_needed(new, operation))
+    resources = renamed_resources(old, new, matched)
+    for before, after in resources.items():
+        yield Finding(Step.MAJOR, "renamed resource", f"{before} -> {after}")
+    for key, other in matched.items():
+        operation = old.operations[key]
+        yield from compare_operation(operation, new.operations[other], (old, new), operation.resource in resources)
 
 
-def _changes_of_responses(
-    key: str, before: tuple[Document, Document], after: tuple[Document, Document]
-) -> Iterator[Change]:
-    (old_document, old), (new_document, new) = before, after
-    earlier, later = old.get("responses", {}), new.get("responses", {})
-    for status in earlier:
-        if status not in later:
-            step = Step.MAJOR if str(status).startswith("2") else Step.MINOR
-            yield Change(step, f"removed response {status} of {key}")
-    for status, response in later.items():
-        if status not in earlier:
-            yield Change(Step.MINOR, f"added response {status} of {key}")
-            continue
-        one, other = resolved(old_document, earlier[status]), resolved(new_document, response)
-        place = f"response {status} of {key}"
-        yield from _changes_of_media_types(place, one, other)
-        yield from _changes_of_headers(place, one.get("headers", {}), other.get("headers", {}))
-        if _prose(one) != _prose(other):
-            yield Change(Step.PATCH, f"changed description of {place}")
+def _needed(seen: View, operation: Operation) -> frozenset[str]:
+    return frozenset(seen.directions([operation]))
 
 
-def _changes_of_media_types(place: str, old: Document, new: Document) -> Iterator[Change]:
-    before, after = old.get("content", {}), new.get("content", {})
-    yield from _removed_and_added(before, after, f"media type {{}} in {place}")
-    for kind in before:
-        if kind in after and before[kind].get("encoding") != after[kind].get("encoding"):
-            yield Change(Step.MINOR, f"changed encoding of {kind} in {place}")
-
-
-def _changes_of_headers(place: str, old: Document, new: Document) -> Iterator[Change]:
-    yield from _removed_and_added(old, new, f"header {{}} in {place}")
-    for name in old:
-        if name in new and old[name] != new[name]:
-            yield Change(Step.PATCH, f"changed header {name} in {place}")
-
-
-def _removed_and_added(old: Collection[str], new: Collection[str], text: str) -> Iterator[Change]:
-    for name in old:
-        if name not in new:
-            yield Change(Step.MAJOR, f"removed {text.format(name)}")
-    for name in new:
-        if name not in old:
-            yield Change(Step.MINOR, f"added {text.format(name)}")
-
-
-def _field_changes(before: Inventory, after: Inventory) -> Iterator[Change]:
-    owners = [_owners(stock) for stock in (before, after)]
-    for key, found in before.fields.items():
-        if found.owner in owners[1] and key not in after.fields:
-            yield Change(Step.MAJOR, f"removed {found.direction} field {found.name}")
-    for key, found in after.fields.items():
-        if key in before.fields:
-            yield from _changes_of_field(before.fields[key], found)
-        elif found.owner in owners[0]:
-            harmful = found.direction is Direction.REQUEST and found.required
-            kind = f"required {found.direction}" if harmful else found.direction
-            yield Change(Step.MAJOR if harmful else Step.MINOR, f"added {kind} field {found.name}")
-
-
-def _owners(stock: Inventory) -> set[str]:
-    """Return what existed: fields of an operation or schema that is new itself are not reported."""
-    names = {str(operation.get("operationId", key)) for key, operation in stock.operations.items()}
-    return names | stock.schemas
-
-
-def _changes_of_field(old: Field, new: Field) -> Iterator[Change]:
-    name = f"{new.direction} field {new.name}"
-    if old.required != new.required:
-        harmful = new.required is (new.direction is Direction.REQUEST)
-        step = Step.MAJOR if harmful else Step.MINOR
-        yield Change(step, f"changed {name}: {'optional -> required' if new.required else 'required -> optional'}")
-    for keyword in dict.fromkeys((*old.keywords, *new.keywords)):
-        before, after = old.keywords.get(keyword), new.keywords.get(keyword)
-        if not same(before, after):
-            step = rate(keyword, before, after, new.direction)
-            yield Change(step, f"changed {name}: {keyword} {_arrow(before, after)}")
-    if not same(old.prose, new.prose):
-        yield Change(Step.PATCH, f"changed description of {name}")
-
-
-def _document_changes(old: Document, new: Document) -> Iterator[Change]:
-    if not old or not new:
-        return
-    for part in ("servers", "security"):
-        if not same(old.get(part), new.get(part)):
-            yield Change(Step.MAJOR, f"changed {part}: {_arrow(old.get(part), new.get(part))}")
-    schemes = [document.get("components", {}).get("securitySchemes", {}) for document in (old, new)]
-    if not same(schemes[0], schemes[1]):
-        yield Change(Step.MAJOR, f"changed securitySchemes: {_arrow(schemes[0], schemes[1])}")
-    if not same(old.get("info"), new.get("info")):
-        yield Change(Step.PATCH, "changed info")
-    yield from _tag_changes(_by_name(old), _by_name(new))
-
-
-def _tag_changes(old: Mapping[str, Document], new: Mapping[str, Document]) -> Iterator[Change]:
-    for name in sorted(old.keys() | new.keys()):
-        before, after = old.get(name, {}), new.get(name, {})
-        if name in old and name in new and before.get("x-resource") != after.get("x-resource"):
-            names = _arrow(before.get("x-resource"), after.get("x-resource"))
-            yield Change(Step.MAJOR, f"changed x-resource of tag {name}: {names}")
-        elif before != after:
-            yield Change(Step.PATCH, f"changed tag {name}")
-
-
-def _by_name(document: Document) -> dict[str, Document]:
-    return {tag["name"]: tag for tag in document.get("tags", [])}
-
-
-def _prose(part: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in part.items() if is_prose(key) and key not in _MEANINGFUL}
-
-
-def _arrow(old: Any, new: Any) -> str:
-    return f"{_shown(old)} -> {_shown(new)}"
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "none"
-    text = ", ".join(map(str, value)) if is_list(value) else str(value)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+def _classes(old: View, new: View) -> Iterator[Finding]:
+    ways: list[Mapping[str, set[Direction]]] = [seen.directions(seen.operations.values()) for seen in (old, new)]
+    for name, before in ways[0].items():
+        if name in ways[1] and is_class(new.schemas[name]):
+            directions = before & ways[1][name] or before | ways[1][name]
+            if len(directions) > 1:
+                # nothing is made of errors, so that they decide nothing
+                directions -= {Direction.ERROR}
+            yield from compare_class(name, old, new, sorted(directions))

@@ -1,4 +1,4 @@
-"""Each kind of change gets its step of semantic versioning."""
+"""What the report says of several changes at once, and of documents that are built in unusual ways."""
 
 from copy import deepcopy
 from typing import Any
@@ -7,324 +7,285 @@ import pytest
 
 from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
+from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
-from tests.pipeline.report_document import OLD, changed, field
-
-LIST = ("paths", "/offers", "get")
-CREATE = ("paths", "/offers", "post")
-SCHEMAS = ("components", "schemas")
-RESPONSE = (*SCHEMAS, "Offer", "properties")
-REQUEST = (*SCHEMAS, "CreateOfferRequest", "properties")
+from tests.pipeline.diff.changes_by_name import ADDRESS, CREATE, GET, LIST, OFFER, REQUEST, SCHEMAS
+from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response, text
+from tests.pipeline.small_documents import an_object, list_of, parameter, ref
 
 
-CHANGES: list[tuple[tuple[Any, ...], Any, Step, str]] = [
-    # Operations
-    (("paths", "/offers", "get"), REMOVED, Step.MAJOR, "removed operation list-offers (GET /offers)"),
-    (
-        ("paths", "/offers/{offerId}"),
-        {"get": {"operationId": "get-offer", "responses": {}}},
-        Step.MINOR,
-        "added operation get-offer (GET /offers/{offerId})",
-    ),
-    (
-        (*LIST, "operationId"),
-        "all-offers",
-        Step.MAJOR,
-        "changed operationId of GET /offers: list-offers -> all-offers",
-    ),
-    ((*LIST, "tags"), ["Sales"], Step.MAJOR, "changed tags of GET /offers: Offers API -> Sales"),
-    ((*LIST, "x-method"), "all", Step.MAJOR, "changed x-method of GET /offers: none -> all"),
-    ((*LIST, "deprecated"), True, Step.MINOR, "deprecated: GET /offers"),
-    ((*CREATE, "summary"), "Make an offer", Step.PATCH, "changed description of POST /offers"),
-    ((*LIST, "responses", "401"), REMOVED, Step.MINOR, "removed response 401 of GET /offers"),
-    ((*LIST, "responses", "404"), {"description": "No"}, Step.MINOR, "added response 404 of GET /offers"),
-    ((*CREATE, "responses", "201"), REMOVED, Step.MAJOR, "removed response 201 of POST /offers"),
-    (
-        (*LIST, "responses", "200", "headers"),
-        {},
-        Step.MAJOR,
-        "removed header X-Left in response 200 of GET /offers",
-    ),
-    ((*CREATE, "requestBody"), REMOVED, Step.MAJOR, "removed request body of POST /offers"),
-    (
-        (*CREATE, "requestBody", "required"),
-        False,
-        Step.MINOR,
-        "request body of POST /offers is no longer required",
-    ),
-    (
-        (*LIST, "requestBody"),
-        {"required": True, "content": {}},
-        Step.MAJOR,
-        "added request body of GET /offers",
-    ),
-    ((*LIST, "requestBody"), {"content": {}}, Step.MINOR, "added request body of GET /offers"),
-    (
-        (*CREATE, "requestBody", "content", "text/csv"),
-        {"schema": {"type": "string"}},
-        Step.MINOR,
-        "added media type text/csv in request of POST /offers",
-    ),
-    # Parameters
-    ((*LIST, "parameters"), [], Step.MAJOR, "removed request field list-offers.page"),
-    (
-        (*LIST, "parameters", 0, "required"),
-        True,
-        Step.MAJOR,
-        "changed request field list-offers.page: optional -> required",
-    ),
-    (
-        (*LIST, "parameters", 0, "schema", "minimum"),
-        2,
-        Step.MAJOR,
-        "changed request field list-offers.page: minimum 1 -> 2",
-    ),
-    (
-        (*LIST, "parameters", 0, "schema", "minimum"),
-        0,
-        Step.MINOR,
-        "changed request field list-offers.page: minimum 1 -> 0",
-    ),
-    (
-        (*LIST, "parameters", 0, "in"),
-        "header",
-        Step.MAJOR,
-        "changed request field list-offers.page: in query -> header",
-    ),
-    (
-        (*LIST, "parameters"),
-        [
-            {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1}},
-            {"name": "size", "in": "query", "schema": {"type": "integer"}},
-        ],
-        Step.MINOR,
-        "added request field list-offers.size",
-    ),
-    # Fields of responses
-    ((*RESPONSE, "amount"), REMOVED, Step.MAJOR, "removed response field Offer.amount"),
-    ((*RESPONSE, "number"), field(), Step.MINOR, "added response field Offer.number"),
-    (
-        (*RESPONSE, "amount", "type"),
-        "integer",
-        Step.MAJOR,
-        "changed response field Offer.amount: type string -> integer",
-    ),
-    (
-        (*RESPONSE, "amount", "type"),
-        ["string", "null"],
-        Step.MAJOR,
-        "changed response field Offer.amount: type string -> string, null",
-    ),
-    (
-        (*RESPONSE, "paidAt", "type"),
-        "string",
-        Step.MINOR,
-        "changed response field Offer.paidAt: type string, null -> string",
-    ),
-    (
-        (*RESPONSE, "amount", "format"),
-        "decimal",
-        Step.MAJOR,
-        "changed response field Offer.amount: format none -> decimal",
-    ),
-    (
-        (*RESPONSE, "id", "pattern"),
-        "^ofr_",
-        Step.MINOR,
-        "changed response field Offer.id: pattern ^off_ -> ^ofr_",
-    ),
-    (
-        (*RESPONSE, "status", "enum"),
-        ["open"],
-        Step.MINOR,
-        "changed response field Offer.status: enum open, closed -> open",
-    ),
-    (
-        (*SCHEMAS, "Offer", "required"),
-        ["id"],
-        Step.MAJOR,
-        "changed response field Offer.amount: required -> optional",
-    ),
-    (
-        (*SCHEMAS, "Offer", "required"),
-        ["id", "amount", "status"],
-        Step.MINOR,
-        "changed response field Offer.status: optional -> required",
-    ),
-    (
-        (*RESPONSE, "id", "description"),
-        "Another",
-        Step.PATCH,
-        "changed description of response field Offer.id",
-    ),
-    ((*RESPONSE, "id", "example"), "off_1", Step.PATCH, "changed description of response field Offer.id"),
-    ((*RESPONSE, "id", "x-inferred"), "why", Step.PATCH, "changed description of response field Offer.id"),
-    (
-        (*RESPONSE, "status"),
-        {"$ref": "#/components/schemas/Status"},
-        Step.MAJOR,
-        "changed response field Offer.status: type string -> Status",
-    ),
-    # Fields of requests
-    ((*REQUEST, "note"), REMOVED, Step.MAJOR, "removed request field CreateOfferRequest.note"),
-    ((*REQUEST, "color"), field(), Step.MINOR, "added request field CreateOfferRequest.color"),
-    (
-        (*SCHEMAS, "CreateOfferRequest", "required"),
-        ["number", "note"],
-        Step.MAJOR,
-        "changed request field CreateOfferRequest.note: optional -> required",
-    ),
-    (
-        (*SCHEMAS, "CreateOfferRequest", "required"),
-        [],
-        Step.MINOR,
-        "changed request field CreateOfferRequest.number: required -> optional",
-    ),
-    ((*REQUEST, "number", "type"), ["string", "null"], Step.MINOR, "type string -> string, null"),
-    ((*REQUEST, "note", "type"), "string", Step.MAJOR, "type string, null -> string"),
-    (
-        (*REQUEST, "rate", "enum"),
-        [0, 21],
-        Step.MAJOR,
-        "changed request field CreateOfferRequest.rate: enum 0, 9, 21 -> 0, 21",
-    ),
-    ((*REQUEST, "rate", "enum"), [0, 9, 12, 21], Step.MINOR, "enum 0, 9, 21 -> 0, 9, 12, 21"),
-    ((*REQUEST, "rate", "enum"), REMOVED, Step.MINOR, "enum 0, 9, 21 -> none"),
-    ((*REQUEST, "number", "pattern"), "^[0-9]+$", Step.MAJOR, "pattern none -> ^[0-9]+$"),
-    ((*REQUEST, "number", "maxLength"), 10, Step.MAJOR, "maxLength 20 -> 10"),
-    ((*REQUEST, "number", "maxLength"), 30, Step.MINOR, "maxLength 20 -> 30"),
-    ((*REQUEST, "number", "default"), "1", Step.MINOR, "default none -> 1"),
-    ((*REQUEST, "lines", "minItems"), REMOVED, Step.MINOR, "minItems 1 -> none"),
-    (
-        (*REQUEST, "lines", "items", "properties", "text"),
-        REMOVED,
-        Step.MAJOR,
-        "removed request field CreateOfferRequest.lines[].text",
-    ),
-    # The document
-    (
-        ("servers", 0, "url"),
-        "https://api.test/v2",
-        Step.MAJOR,
-        "changed servers: {'url': 'https://api.test/v1'} -> {'url': 'https://api.test/v2'}",
-    ),
-    (("security",), [{"Other": []}], Step.MAJOR, "changed security: {'APIKey': []} -> {'Other': []}"),
-    (
-        ("components", "securitySchemes", "APIKey", "scheme"),
-        "basic",
-        Step.MAJOR,
-        "changed securitySchemes: {'APIKey': {'type': 'http', 'scheme': 'bearer'}}"
-        " -> {'APIKey': {'type': 'http', 'scheme': 'basic'}}",
-    ),
-    (("tags", 0, "description"), "All offers.", Step.PATCH, "changed tag Offers API"),
-    (("tags", 0, "x-resource"), "sales", Step.MAJOR, "changed x-resource of tag Offers API: none -> sales"),
-    (("info", "version"), "2", Step.PATCH, "changed info"),
-    (("x-anything",), 1, Step.PATCH, "changed notes that no client depends on"),
-]
+def told(*edits: Edit, document: Document = OFFERS) -> list[str]:
+    """What the report says of these edits."""
+    return [change.text for change in compare(document, edited(*edits, document=document)).changes]
 
 
-@pytest.mark.parametrize(("path", "value", "step", "text"), CHANGES)
-def test_diff_each_change_is_told_and_rated(path: tuple[Any, ...], value: Any, step: Step, text: str) -> None:
-    report = compare(OLD, changed(path, value))
-    told = [change for change in report.changes if text in change.text]
-    assert told, report.text()
-    assert report.step is step
-    assert max(change.step for change in told) is step
-
-
-def test_diff_a_new_field_of_a_request_that_must_be_sent_breaks_callers() -> None:
-    new = changed((*REQUEST, "color"), field())
-    new["components"]["schemas"]["CreateOfferRequest"]["required"].append("color")
-    report = compare(OLD, new)
-    assert [(change.step, change.text) for change in report.changes] == [
-        (Step.MAJOR, "added required request field CreateOfferRequest.color")
-    ]
-
-
-def test_diff_nothing_changed_asks_for_no_step() -> None:
-    report = compare(OLD, deepcopy(OLD))
+def test_report_nothing_changed_asks_for_no_step() -> None:
+    report = compare(OFFERS, deepcopy(OFFERS))
     assert (report.step, report.changes, report.text()) == (Step.NONE, (), "Nothing changed.\n")
 
 
-def test_diff_the_order_of_keys_is_not_a_change() -> None:
-    assert compare(OLD, {key: OLD[key] for key in reversed(OLD)}).step is Step.NONE
+def test_report_the_order_of_keys_is_not_a_change() -> None:
+    assert compare(OFFERS, {key: OFFERS[key] for key in reversed(OFFERS)}).step is Step.NONE
+    assert told((OFFER, dict(reversed(OFFERS["components"]["schemas"]["Offer"]["properties"].items())))) == []
 
 
-def test_diff_a_first_document_is_told_by_operations_and_schemas_only() -> None:
-    assert compare({}, OLD).text() == (
+def test_report_of_a_first_document_has_a_line_for_each_operation() -> None:
+    assert compare({}, OFFERS).text() == (
         "Version step: **minor**\n\nMinor:\n\n"
-        "- added operation create-offer (POST /offers)\n- added operation list-offers (GET /offers)\n"
-        "- added schema CreateOfferRequest\n- added schema Offer\n"
+        "- added operation create-offer (POST /offers),"
+        " with the new classes CreateOfferRequest, CreateOfferRequestLinesItem and CreateOfferRequestRate\n"
+        "- added operation decide-offer (PATCH /customers/{customerId}/offers/{offerId}), with the new class Decision\n"
+        "- added operation get-offer (GET /customers/{customerId}/offers/{offerId})\n"
+        "- added operation list-customers (GET /customers), with the new class Customer\n"
+        "- added operation list-offers (GET /offers),"
+        " with the new classes Address, AddressZone, ListOffersResponse, Offer and OfferStatus\n"
     )
 
 
-def test_diff_the_gravest_changes_come_first() -> None:
-    new = changed(
-        (*RESPONSE, "amount"),
-        REMOVED,
-        changed(("info", "version"), "2", changed((*RESPONSE, "new"), field())),
-    )
-    assert compare(OLD, new).text() == (
-        "Version step: **major**\n\nMajor:\n\n- removed response field Offer.amount\n\n"
-        "Minor:\n\n- added response field Offer.new\n\nPatch:\n\n- changed info\n"
+def test_report_groups_by_step_and_begins_with_the_gravest() -> None:
+    edits = [((*OFFER, "days"), REMOVED), (("info", "version"), "2"), ((*OFFER, "new"), text("Unlike any."))]
+    assert compare(OFFERS, edited(*edits)).text() == (
+        "Version step: **major**\n\nMajor:\n\n- removed response field Offer.days\n\n"
+        "Minor:\n\n- added response field Offer.new\n\n"
+        "Patch:\n\n- changed title or version of the document\n"
     )
 
 
-def test_diff_a_field_travelling_both_ways_is_rated_for_each() -> None:
-    both = changed(
-        (*CREATE, "requestBody", "content", "application/json", "schema", "$ref"),
-        "#/components/schemas/Offer",
+def test_report_warnings_come_before_other_major_changes() -> None:
+    assert told(((*OFFER, "accessKey", "format"), REMOVED), ((*OFFER, "days"), REMOVED)) == [
+        "warning: no longer hidden when it is printed: response field Offer.accessKey",
+        "removed response field Offer.days",
+    ]
+
+
+def test_report_a_secret_that_becomes_another_type_is_still_a_warning() -> None:
+    assert told(((*OFFER, "accessKey"), {"type": "integer", "description": "Opens the offer."})) == [
+        "warning: no longer hidden when it is printed: response field Offer.accessKey",
+        "changed response field Offer.accessKey: type string (password) -> integer",
+    ]
+
+
+def test_report_the_same_change_of_many_operations_is_one_line_with_a_count() -> None:
+    gone: list[Edit] = [((*place, "responses", "429"), {"description": "Slow"}) for place in (LIST, CREATE, GET)]
+    assert told(*gone) == ["added response 429 of create-offer, get-offer and list-offers"]
+    more = (("paths", "/customers", "get", "responses", "429"), {"description": "Slow"})
+    assert told(*gone, more) == ["added response 429 of create-offer, get-offer and 2 others"]
+
+
+def test_report_many_descriptions_are_one_line() -> None:
+    edits: list[Edit] = [((*OFFER, name, "description"), "Else") for name in ("id", "amount", "paidAt", "days")]
+    assert told(*edits) == [
+        "changed description of response field Offer.amount, response field Offer.days and 2 others"
+    ]
+
+
+def test_report_a_change_in_a_shared_parameter_is_told_once() -> None:
+    shared = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1}}
+    reference = [{"$ref": "#/components/parameters/Page"}]
+    old = edited(
+        (("components", "parameters"), {"Page": shared}),
+        ((*LIST, "parameters"), reference),
+        (("paths", "/customers", "get", "parameters"), reference),
     )
-    report = compare(both, changed((*RESPONSE, "status", "enum"), ["open"], both))
-    assert {(change.step, change.text.split()[1]) for change in report.changes} == {
-        (Step.MAJOR, "request"),
-        (Step.MINOR, "response"),
+    assert told((("components", "parameters", "Page", "schema", "minimum"), 5), document=old) == [
+        "changed parameter page of list-customers and list-offers: minimum 1 -> 5"
+    ]
+
+
+def test_report_a_parameter_in_the_same_place_of_the_path_is_renamed_whatever_it_is_called() -> None:
+    path, other = "/customers/{customerId}/offers/{offerId}", "/customers/{customerId}/offers/{quote}"
+    moved = {"get": OFFERS["paths"][path]["get"], "patch": OFFERS["paths"][path]["patch"]}
+    renamed = [parameter("customerId", "path"), parameter("quote", "path", {"type": "integer"})]
+    edits: list[Edit] = [(("paths", path), REMOVED), (("paths", other), moved)]
+    edits += [(("paths", other, method, "parameters"), renamed) for method in moved]
+    assert told(*edits) == [
+        "changed parameter quote of decide-offer and get-offer: type string -> integer",
+        "renamed parameter offerId -> quote of decide-offer and get-offer",
+    ]
+
+
+def test_report_parameters_with_one_name_in_two_places_are_told_apart() -> None:
+    both = [parameter("page"), parameter("page", "header")]
+    old = edited(((*LIST, "parameters"), both))
+    assert told(((*LIST, "parameters", 1), REMOVED), document=old) == [
+        "removed parameter page in header of list-offers"
+    ]
+
+
+def test_report_a_class_that_travels_both_ways_is_told_once() -> None:
+    assert told(((*ADDRESS, "floor", "type"), "integer")) == [
+        "changed field Address.floor: null is no longer allowed (major in requests, minor in responses)"
+    ]
+    assert told(((*ADDRESS, "street"), text("Unlike any."))) == ["added field Address.street"]
+
+
+def test_report_items_of_a_list_are_part_of_its_field() -> None:
+    assert told(((*REQUEST, "labels"), list_of(an_object(["name"], name=text("Unlike any."))))) == [
+        "added request field CreateOfferRequest.labels, with the new class CreateOfferRequestLabelsItem"
+    ]
+    old = edited(((*REQUEST, "labels"), list_of({"type": "string"})))
+    labels = (*REQUEST, "labels", "items")
+    assert told(((*labels, "type"), "integer"), document=old) == [
+        "changed request field CreateOfferRequest.labels[]: type string -> integer"
+    ]
+    assert told(((*labels, "type"), ["string", "null"]), document=old) == [
+        "changed request field CreateOfferRequest.labels[]: null is now allowed"
+    ]
+    assert told(((*labels, "description"), "A label."), document=old) == [
+        "changed description of request field CreateOfferRequest.labels[]"
+    ]
+
+
+def test_report_values_of_a_mapping_are_part_of_its_field() -> None:
+    old = edited(((*OFFER, "notes"), {"type": "object", "additionalProperties": {"type": "string"}}))
+    assert told(((*OFFER, "notes", "additionalProperties", "type"), "integer"), document=old) == [
+        "changed response field Offer.notes{}: type string -> integer"
+    ]
+
+
+def test_report_a_schema_that_contains_itself_is_walked_once() -> None:
+    tree = edited(((*OFFER, "parent"), {"anyOf": [ref("Offer"), {"type": "null"}]}))
+    assert told(((*OFFER, "days"), REMOVED), document=tree) == ["removed response field Offer.days"]
+    assert told(((*OFFER, "parent"), ref("Offer")), document=tree) == [
+        "changed response field Offer.parent: null is no longer allowed"
+    ]
+
+
+def test_report_parts_of_a_combination_are_fields_of_the_class() -> None:
+    whole = {"allOf": [ref("Customer"), an_object(["city"], city=text("Where."))]}
+    old = edited(((*SCHEMAS, "Partner"), whole), ((*OFFER, "partner"), ref("Partner")))
+    assert told(((*SCHEMAS, "Partner", "allOf", 1, "properties", "city"), REMOVED), document=old) == [
+        "removed response field Partner.city"
+    ]
+
+
+def test_report_a_schema_moved_in_place_keeps_its_class() -> None:
+    zone = OFFERS["components"]["schemas"]["Address"]["properties"]["zone"]
+    moved: list[Edit] = [((*SCHEMAS, "AddressZone"), zone), ((*ADDRESS, "zone"), ref("AddressZone"))]
+    assert {change.step for change in compare(OFFERS, edited(*moved)).changes} == {Step.PATCH}
+    assert {change.step for change in compare(edited(*moved), OFFERS).changes} == {Step.PATCH}
+
+
+def test_report_a_renamed_class_shows_what_else_changed_in_it() -> None:
+    customer = OFFERS["components"]["schemas"]["Customer"]
+    client = edited((("properties", "name", "type"), ["string", "null"]), document=customer)
+    edits: list[Edit] = [
+        ((*SCHEMAS, "Client"), client),
+        ((*SCHEMAS, "Customer"), REMOVED),
+        (("paths", "/customers", "get", "responses", "200"), response(list_of(ref("Client")))),
+    ]
+    assert told(*edits) == [
+        "renamed class Customer -> Client",
+        "changed response field Client.name: null is now allowed",
+    ]
+
+
+def test_report_a_removed_field_and_an_unlike_one_are_no_rename() -> None:
+    assert told(((*OFFER, "days"), REMOVED), ((*OFFER, "city"), {"type": "integer", "description": "Unlike any."})) == [
+        "removed response field Offer.days",
+        "added response field Offer.city",
+    ]
+
+
+def test_report_a_field_in_the_place_of_another_is_no_rename_without_a_further_sign() -> None:
+    fields = OFFERS["components"]["schemas"]["Customer"]["properties"]
+    unlike = {"type": "string", "description": "Zip."}
+    replaced = ((*SCHEMAS, "Customer", "properties"), {"id": fields["id"], "axis": unlike})
+    assert told(replaced) == ["removed response field Customer.name", "added response field Customer.axis"]
+    edits: list[Edit] = [((*SCHEMAS, "Customer", "properties", "name", "example"), "Jan")]
+    with_example = ((*SCHEMAS, "Customer", "properties"), {"id": fields["id"], "axis": {**unlike, "example": "Jan"}})
+    assert told(with_example, document=edited(*edits)) == [
+        "renamed response field Customer.name -> axis",
+        "changed description of response field Customer.axis",
+    ]
+
+
+def test_report_classes_of_a_removed_and_an_added_operation_are_no_rename() -> None:
+    client = OFFERS["components"]["schemas"]["Customer"]
+    added = {
+        **OFFERS["paths"]["/customers"]["get"],
+        "operationId": "list-clients",
+        "responses": {"200": response(client)},
     }
-
-
-def test_diff_a_schema_that_contains_itself_is_walked_once() -> None:
-    tree = changed((*RESPONSE, "parent"), {"anyOf": [{"$ref": "#/components/schemas/Offer"}, {"type": "null"}]})
-    assert compare(tree, changed((*RESPONSE, "id"), REMOVED, tree)).step is Step.MAJOR
-
-
-def test_diff_the_fields_of_what_is_removed_or_added_itself_are_not_told() -> None:
-    smaller = changed(CREATE, REMOVED)
-    assert [(change.step, change.text) for change in compare(OLD, smaller).changes] == [
-        (Step.MAJOR, "removed operation create-offer (POST /offers)"),
-        (Step.MAJOR, "removed schema CreateOfferRequest"),
-    ]
-    assert [(change.step, change.text) for change in compare(smaller, OLD).changes] == [
-        (Step.MINOR, "added operation create-offer (POST /offers)"),
-        (Step.MINOR, "added schema CreateOfferRequest"),
-    ]
-    without_list = changed(LIST, REMOVED)
-    assert [change.text for change in compare(OLD, without_list).changes] == [
-        "removed operation list-offers (GET /offers)"
-    ]
-    assert [change.text for change in compare(without_list, OLD).changes] == [
-        "added operation list-offers (GET /offers)"
+    assert told((("paths", "/customers"), REMOVED), (("paths", "/clients"), {"get": added})) == [
+        "removed operation list-customers (GET /customers), and with it the class Customer",
+        "added operation list-clients (GET /clients), with the new class ListClientsResponse",
     ]
 
 
-def test_diff_a_new_response_does_not_hide_what_changed_in_those_after_it() -> None:
-    responses = {"100": {"description": "Wait"}, "200": {"description": "Fine"}}
-    old = changed((*LIST, "responses"), {"200": {"description": "Good"}})
-    assert [change.text for change in compare(old, changed((*LIST, "responses"), responses)).changes] == [
-        "added response 100 of GET /offers",
-        "changed description of response 200 of GET /offers",
+def test_report_a_class_of_a_removed_operation_is_not_the_one_of_a_new_field() -> None:
+    client = OFFERS["components"]["schemas"]["Customer"]
+    assert told((("paths", "/customers"), REMOVED), ((*OFFER, "client"), client)) == [
+        "removed operation list-customers (GET /customers), and with it the class Customer",
+        "added response field Offer.client, with the new class OfferClient",
     ]
 
 
-@pytest.mark.parametrize("combination", ["allOf", "anyOf", "oneOf"])
-def test_diff_a_schema_that_is_part_of_a_combination_is_told_too(combination: str) -> None:
-    contact = {"type": "object", "properties": {"name": field(), "phone": field()}}
-    reference = {combination: [{"$ref": "#/components/schemas/Contact"}, {"type": "null"}]}
-    old = changed((*SCHEMAS, "Contact"), contact, changed((*RESPONSE, "contact"), reference))
-    new = changed((*SCHEMAS, "Contact", "properties", "phone"), REMOVED, old)
-    assert [change.text for change in compare(old, new).changes] == ["removed response field Contact.phone"]
+def test_report_no_change_of_an_error_is_major() -> None:
+    problem = (*SCHEMAS, "Problem")
+    edits: list[Edit] = [
+        ((*problem, "properties", "code", "type"), "boolean"),
+        ((*problem, "properties", "code"), REMOVED),
+        ((*problem, "properties", "message", "type"), ["string", "null"]),
+        ((*problem, "required"), ["message"]),
+    ]
+    assert [compare(OFFERS, edited(edit)).step for edit in edits] == [Step.MINOR] * len(edits)
+
+
+def test_report_rules_of_what_is_only_returned_mean_nothing_to_callers() -> None:
+    edit = ((*SCHEMAS, "Customer", "x-rules"), [{"if": "name", "then": ["id"]}])
+    assert compare(OFFERS, edited(edit)).step is Step.PATCH
+
+
+def test_report_null_is_found_beside_a_schema_that_only_refers() -> None:
+    old = edited(((*SCHEMAS, "Anybody"), {"anyOf": [ref("Customer")]}), ((*OFFER, "owner"), ref("Anybody")))
+    nullable = ((*OFFER, "owner"), {"anyOf": [ref("Anybody"), {"type": "null"}]})
+    assert told(nullable, document=edited(((*SCHEMAS, "Offer", "required"), ["owner"]), document=old)) == [
+        "changed response field Offer.owner: null is now allowed"
+    ]
+
+
+def test_report_the_most_alike_of_two_new_fields_is_the_renamed_one() -> None:
+    one, other = text("Number of the offer.", maxLength=20), text("Number of the order.", maxLength=20)
+    assert told(
+        ((*REQUEST, "offerNumber"), REMOVED),
+        ((*REQUEST, "orderNumber"), other),
+        ((*REQUEST, "number"), one),
+        ((*SCHEMAS, "CreateOfferRequest", "required"), ["pdf", "number"]),
+    ) == [
+        "renamed request field CreateOfferRequest.offerNumber -> number",
+        "added request field CreateOfferRequest.orderNumber",
+        "changed description of request field CreateOfferRequest.number",
+    ]
 
 
 @pytest.mark.parametrize(("length", "shown"), [(80, "n" * 80), (81, "n" * 77 + "...")])
-def test_diff_long_values_are_cut(length: int, shown: str) -> None:
-    report = compare(OLD, changed((*LIST, "x-method"), "n" * length))
-    assert [change.text for change in report.changes] == [f"changed x-method of GET /offers: none -> {shown}"]
+def test_report_long_values_are_cut(length: int, shown: str) -> None:
+    assert told(((*OFFER, "id", "pattern"), "n" * length)) == [
+        f"changed response field Offer.id: pattern ^off_ -> {shown}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "request_step", "response_step"),
+    [
+        ({"type": "integer"}, {"type": "number"}, Step.MINOR, Step.MAJOR),
+        ({"type": "string"}, {}, Step.MINOR, Step.MAJOR),
+        ({"type": "string"}, {"type": "boolean"}, Step.MAJOR, Step.MAJOR),
+        ({"type": "integer"}, {"type": "string", "format": "integer"}, Step.MINOR, Step.MINOR),
+        ({"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}, Step.MAJOR, Step.MAJOR),
+        ({"type": "string"}, {"type": "string", "format": "email"}, Step.MAJOR, Step.MINOR),
+        ({"type": "array", "minItems": 1}, {"type": "array", "minItems": 2}, Step.MAJOR, Step.MINOR),
+        ({"type": "object"}, {"type": "object", "additionalProperties": False}, Step.MAJOR, Step.MINOR),
+        ({"type": "object"}, {"type": "object", "additionalProperties": True}, Step.MINOR, Step.MINOR),
+    ],
+)
+def test_report_each_type_is_rated_in_both_directions_and_back(
+    old: dict[str, Any], new: dict[str, Any], request_step: Step, response_step: Step
+) -> None:
+    for place, step in ((REQUEST, request_step), (OFFER, response_step)):
+        before, after = edited(((*place, "extra"), old)), edited(((*place, "extra"), new))
+        assert compare(before, after).step is step
+    if request_step is not response_step:
+        before, after = edited(((*REQUEST, "extra"), new)), edited(((*REQUEST, "extra"), old))
+        assert compare(before, after).step is response_step

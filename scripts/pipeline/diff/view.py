@@ -1,0 +1,171 @@
+"""A document as users of the client see it: operations with all they hold, and the classes made of schemas."""
+
+import copy
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.codegen.inline_schemas import name_inline_schemas
+from pipeline.codegen.names import method_name, resource_name
+from pipeline.codegen.schemas import referred_name, used_schemas
+from pipeline.diff.semantics import Direction
+from pipeline.documents import Document
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.references import SCHEMAS, resolved
+from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.walk import operations
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation, and the names of the methods that call it."""
+
+    id: str
+    method: str
+    path: str
+    resource: str
+    methods: Mapping[str, Document]
+    source: Document
+
+    @property
+    def address(self) -> str:
+        """Method and path."""
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def title(self) -> str:
+        """How the report names it."""
+        return f"{self.id} ({self.address})"
+
+    @property
+    def body(self) -> Document:
+        """The request body; empty where there is none."""
+        return dict(self.source.get("requestBody", {}))
+
+    @property
+    def responses(self) -> dict[str, Document]:
+        """The responses by status."""
+        return {str(status): response for status, response in self.source.get("responses", {}).items()}
+
+    def schemas(self, direction: Direction) -> list[Document]:
+        """What the operation sends or receives."""
+        if direction is Direction.REQUEST:
+            holders = [*self.body.get("content", {}).values(), *self.source.get("parameters", [])]
+        else:
+            wanted = direction is Direction.RESPONSE
+            holders = [
+                content
+                for status, response in self.responses.items()
+                if is_success(status) is wanted
+                for content in response.get("content", {}).values()
+            ]
+        return [holder.get("schema", {}) for holder in holders]
+
+
+@dataclass(frozen=True)
+class View:
+    """The operations by operationId, and the schemas by name: those written in place have names too."""
+
+    operations: Mapping[str, Operation]
+    schemas: Mapping[str, Document]
+    written_in_place: frozenset[str]
+
+    def used_by(self, schemas: Iterable[Document]) -> set[str]:
+        """The names of all schemas that these refer to, directly or through others."""
+        found: set[str] = set()
+        for schema in schemas:
+            used_schemas(schema, dict(self.schemas), found)
+        return found
+
+    def directions(self, chosen: Iterable[Operation]) -> dict[str, set[Direction]]:
+        """The classes that operations use, and which way each travels."""
+        found: dict[str, set[Direction]] = {}
+        for operation in chosen:
+            for direction in Direction:
+                for name in self.used_by(operation.schemas(direction)):
+                    if is_class(self.schemas[name]):
+                        found.setdefault(name, set()).add(direction)
+        return found
+
+
+def is_success(status: str) -> bool:
+    """Whether a status reports success."""
+    return status.startswith("2")
+
+
+def is_class(schema: Document) -> bool:
+    """Whether a named schema becomes a class or a list of choices."""
+    return "properties" in schema or "enum" in schema
+
+
+def view(document: Document) -> View:
+    """See a document as its users do."""
+    complete = name_inline_schemas(_without_references(document))
+    tags = {tag["name"]: tag for tag in complete.get("tags", [])}
+    found: dict[str, Operation] = {}
+    for path, method, source in operations(complete):
+        name = next(iter(source.get("tags", [])), "")
+        tag = tags.get(name, {"name": name})
+        resource = resource_name(tag) if name else ""
+        found[source["operationId"]] = Operation(
+            source["operationId"], method, path, resource, _methods(source, tag), source
+        )
+    named = document.get("components", {}).get("schemas", {})
+    schemas = complete["components"]["schemas"]
+    return View(found, schemas, frozenset(schemas.keys() - named.keys()))
+
+
+def renamed(seen: View, names: Mapping[str, str]) -> View:
+    """The view with other names of schemas."""
+
+    def replace(part: Any) -> Any:
+        if is_mapping(part):
+            copied: Document = {key: replace(value) for key, value in part.items()}
+            if (name := referred_name(copied)) in names:
+                copied["$ref"] = SCHEMAS + names[name]
+            return copied
+        return [replace(item) for item in part] if is_list(part) else part
+
+    schemas = {names.get(name, name): replace(schema) for name, schema in seen.schemas.items()}
+    found = {
+        key: Operation(one.id, one.method, one.path, one.resource, one.methods, replace(one.source))
+        for key, one in seen.operations.items()
+    }
+    return View(found, schemas, frozenset(names.get(name, name) for name in seen.written_in_place))
+
+
+def _methods(operation: Document, tag: Document) -> dict[str, Document]:
+    """The names of the methods that call an operation, each with the rule that splits its body."""
+    contents: Document = operation.get("requestBody", {}).get("content", {})
+    split = {name: rule for content in contents.values() for name, rule in content.get("x-methods", {}).items()}
+    if split:
+        return split
+    if len(contents) > 1:
+        return {content["x-method"]: {} for content in contents.values() if "x-method" in content}
+    return {method_name(operation, tag) if tag["name"] else operation["operationId"]: {}}
+
+
+def _without_references(document: Document) -> Document:
+    """A copy whose operations hold their parameters, bodies and responses themselves, their path's included."""
+    copied = copy.deepcopy(document)
+
+    def follow(part: Any) -> Any:
+        while (target := resolved(document, part)) is not part:
+            part = target
+        return copy.deepcopy(part)
+
+    for path, item in copied.get("paths", {}).items():
+        shared = [follow(parameter) for parameter in item.get("parameters", [])]
+        own_operations = {method: item[method] for method in METHODS if method in item}
+        for method, operation in own_operations.items():
+            own = [follow(parameter) for parameter in operation.get("parameters", [])]
+            names = {(parameter["name"], parameter["in"]) for parameter in own}
+            operation["parameters"] = [one for one in shared if (one["name"], one["in"]) not in names] + own
+            for parameter in operation["parameters"]:
+                parameter.setdefault("schema", {})
+            operation["requestBody"] = follow(operation.get("requestBody", {}))
+            responses = operation.get("responses", {})
+            operation["responses"] = {status: follow(response) for status, response in responses.items()}
+            operation.setdefault("operationId", f"{method.upper()} {path}")
+        copied["paths"][path] = own_operations
+    return copied

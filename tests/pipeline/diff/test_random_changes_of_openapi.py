@@ -1,0 +1,182 @@
+"""Random changes of the document of this repository: the report names them, and nothing beside them."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.diff.report import compare
+from pipeline.diff.semantics import Step
+from pipeline.documents import Document, read_yaml
+from pipeline.openapi.json_data import is_list, is_mapping
+from tests.nightly import turns
+from tests.pipeline.real_sources import ROOT
+
+Line = tuple[Step, str]
+
+DOCUMENT: Document = read_yaml(ROOT / "openapi.yaml")
+SCHEMAS: Document = DOCUMENT["components"]["schemas"]
+OPERATIONS: list[tuple[str, str]] = [
+    (path, method)
+    for path, item in DOCUMENT["paths"].items()
+    for method in item
+    if method in ("get", "post", "patch", "put", "delete")
+]
+
+
+def references(part: Any) -> Iterator[str]:
+    """Every reference that is written anywhere below a part, and below what it refers to."""
+    waiting: list[Any] = [part]
+    seen = set[str]()
+    while waiting:
+        found = waiting.pop()
+        if is_list(found):
+            waiting += found
+        elif is_mapping(found):
+            waiting += found.values()
+            reference = found.get("$ref")
+            if reference and reference not in seen:
+                seen.add(reference)
+                yield reference
+                kind, name = reference.split("/")[-2:]
+                waiting.append(DOCUMENT["components"][kind][name])
+
+
+@cache
+def ways() -> dict[str, str]:
+    """How lines name the fields of each named object: `request field`, `response field` or `field` for both."""
+    sent, received = set[str](), set[str]()
+    for path, method in OPERATIONS:
+        operation = DOCUMENT["paths"][path][method]
+        sent.update(references([operation.get("requestBody"), operation.get("parameters")]))
+        received.update(references([one for status, one in operation["responses"].items() if status[0] == "2"]))
+    combined = str([schema.get("allOf") for schema in SCHEMAS.values()])
+    names = (sent | received, sent & received)
+    return {
+        name: "field" if place in names[1] else "request field" if place in sent else "response field"
+        for name, schema in SCHEMAS.items()
+        if (place := f"#/components/schemas/{name}") in names[0]
+        and "properties" in schema
+        and not {"allOf", "x-rules"} & schema.keys()
+        and name not in combined
+        and name != "MarkCustomerOfferAcceptedOrRejectedRequest"
+    }
+
+
+@dataclass
+class Edited:
+    """A copy of the document to change; each schema and operation is changed once."""
+
+    document: Document
+    chance: Random
+    schemas: list[str]
+    operations: list[tuple[str, str]]
+
+    def schema(self) -> tuple[str, Document]:
+        """How lines name the fields of some object, and the object."""
+        name = self.schemas.pop()
+        found: Document = self.document["components"]["schemas"][name]
+        return f"{ways()[name]} {name}.", found
+
+    def field(self) -> tuple[str, Document, str]:
+        """How lines name the fields of some object, the object, and a field with a text in it."""
+        while True:
+            place, schema = self.schema()
+            texts = [key for key, one in schema["properties"].items() if one.get("type") == "string"]
+            simple = [key for key in texts if not {"enum", "format"} & schema["properties"][key].keys()]
+            if simple:
+                return place, schema, self.chance.choice(simple)
+
+    def operation(self) -> Document:
+        """Some operation."""
+        path, method = self.operations.pop()
+        found: Document = self.document["paths"][path][method]
+        return found
+
+
+def add_field(edited: Edited) -> Line:
+    place, schema = edited.schema()
+    schema["properties"]["unheardOf"] = {"type": "boolean", "description": "Something new."}
+    return Step.MINOR, f"added {place}unheardOf"
+
+
+def add_required_field(edited: Edited) -> Line:
+    place, schema = edited.schema()
+    schema["properties"]["unheardOf"] = {"type": "boolean", "description": "Something new."}
+    schema["required"] = [*schema.get("required", []), "unheardOf"]
+    if place.startswith("response"):
+        return Step.MINOR, f"added {place}unheardOf"
+    both = "" if place.startswith("request") else " (major in requests, minor in responses)"
+    return Step.MAJOR, f"added required {place}unheardOf{both}"
+
+
+def remove_field(edited: Edited) -> Line:
+    place, schema, name = edited.field()
+    del schema["properties"][name]
+    schema["required"] = [one for one in schema.get("required", []) if one != name]
+    return Step.MAJOR, f"removed {place}{name}"
+
+
+def rename_field(edited: Edited) -> Line:
+    place, schema, name = edited.field()
+    schema["properties"] = {"unheardOf" if one == name else one: part for one, part in schema["properties"].items()}
+    schema["required"] = ["unheardOf" if one == name else one for one in schema.get("required", [])]
+    return Step.MAJOR, f"renamed {place}{name} -> unheardOf"
+
+
+def describe_field(edited: Edited) -> Line:
+    place, schema, name = edited.field()
+    schema["properties"][name]["description"] = "Said in another way."
+    return Step.PATCH, f"changed description of {place}{name}"
+
+
+def retype_field(edited: Edited) -> Line:
+    place, schema, name = edited.field()
+    schema["properties"][name]["type"] = "boolean"
+    return Step.MAJOR, f"changed {place}{name}: type string -> boolean"
+
+
+def deprecate_operation(edited: Edited) -> Line:
+    operation = edited.operation()
+    operation["deprecated"] = True
+    address = next(
+        f"{method.upper()} {path}"
+        for path, method in OPERATIONS
+        if edited.document["paths"][path].get(method) is operation
+    )
+    return Step.MINOR, f"deprecated operation {operation['operationId']} ({address})"
+
+
+def remove_status(edited: Edited) -> Line:
+    operation = edited.operation()
+    del operation["responses"]["429"]
+    return Step.MINOR, f"removed response 429 of {operation['operationId']}"
+
+
+def add_operation(edited: Edited) -> Line:
+    made = {"operationId": "unheard-of", "tags": ["Webhooks API"], "responses": {"204": {"description": "Done"}}}
+    edited.document["paths"]["/unheard-of"] = {"post": made}
+    return Step.MINOR, "added operation unheard-of (POST /unheard-of)"
+
+
+CHANGES = (
+    *(add_field, add_required_field, remove_field, rename_field, describe_field, retype_field),
+    *(deprecate_operation, remove_status, add_operation),
+)
+
+
+@settings(max_examples=turns(8, 100))
+@given(chance=st.randoms(use_true_random=True))
+def test_random_changes_of_openapi_are_told_and_nothing_else(chance: Random) -> None:
+    schemas, operations = sorted(ways()), list(OPERATIONS)
+    chance.shuffle(schemas)
+    chance.shuffle(operations)
+    edited = Edited(deepcopy(DOCUMENT), chance, schemas, operations)
+    expected = [change(edited) for change in chance.sample(CHANGES, chance.randint(1, 3))]
+    report = compare(DOCUMENT, edited.document)
+    assert sorted((change.step, change.text) for change in report.changes) == sorted(expected)
