@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import reprlib
 from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
@@ -13,6 +14,14 @@ from .reading import amsterdam
 from .sendable import sendable
 from .type_guards import is_iterable, is_mapping
 
+_NO_ID = frozenset("/\\?#%" + "".join(map(chr, range(33))) + "\x7f")
+"""What servers, or proxies on the way, could take for another path, even where it is escaped."""
+
+
+_LONGEST_ID = 200
+_TOO_LARGE = 10**18
+"""Other programs have no integer of this size."""
+
 
 def write_text(name: str, value: object, *prefixes: str) -> str:
     """A string as it is; an id must start with one of the prefixes of its kind."""
@@ -21,6 +30,8 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
     if prefixes and (not value.startswith(prefixes) or value in prefixes):
         wanted = " or ".join(map(repr, prefixes))
         raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
+    if prefixes and (len(value) > _LONGEST_ID or not _NO_ID.isdisjoint(value)):
+        raise ValueError(f"{name}: {value[:40]!r} is not an id, and could lead elsewhere; take the `id` of an object")
     return sendable(name, value)
 
 
@@ -35,6 +46,8 @@ def write_integer(name: str, value: object) -> int:
     """A whole number."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name}: expected int, got {type(value).__name__}")
+    if not -_TOO_LARGE < value < _TOO_LARGE:
+        raise ValueError(f"{name}: expected a number of at most 18 digits, got one of {value.bit_length()} bits")
     return value
 
 
@@ -58,7 +71,7 @@ def write_number(name: str, value: object) -> int | float:
 def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
     """One value of a closed list; an equal member of an enumeration is written as the plain value."""
     if value not in choices or isinstance(value, bool):
-        raise ValueError(f"{name}: expected one of {', '.join(map(repr, choices))}, got {value!r}")
+        raise ValueError(f"{name}: expected one of {', '.join(map(repr, choices))}, got {reprlib.repr(value)}")
     return choices[choices.index(value)]
 
 
@@ -76,9 +89,9 @@ def write_decimal(name: str, value: object) -> str:
             raise InvalidOperation
         cents = number.quantize(Decimal("0.01"), context=_AMOUNTS)
     except InvalidOperation:
-        raise ValueError(f"{name}: {value!r} is not an amount; write it like '12.95'") from None
+        raise ValueError(f"{name}: {reprlib.repr(value)} is not an amount; write it like '12.95'") from None
     if cents != number:
-        raise ValueError(f"{name}: {value!r} has more than two decimals; round it first")
+        raise ValueError(f"{name}: {reprlib.repr(value)} has more than two decimals; round it first")
     return format(cents, "f")
 
 

@@ -51,11 +51,52 @@ def test_download_refuses_a_target_that_cannot_be_written_to(
 
 
 @BOTH
-def test_download_to_a_folder_that_does_not_exist_raises_the_error_of_the_system_before_anything_is_sent(
+@pytest.mark.parametrize("folder", ["none", "notes.txt", "notes.txt/none"])
+def test_download_to_a_folder_that_does_not_exist_names_it_before_anything_is_sent(
+    asynchronous: bool, folder: str, server: TransferServer, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(FileNotFoundError, match=rf"^to: '.*{folder}' is not a folder; create it first$"):
+        fetch(f"{server.address}/file?size=1", tmp_path / folder / "a", asynchronous)
+    assert server.heads == []
+
+
+@BOTH
+def test_download_names_its_target_and_not_the_file_beside_it_where_none_can_be_made(
+    asynchronous: bool, server: TransferServer
+) -> None:
+    with pytest.raises(OSError, match=r"to: .*: '/proc/a'$"):
+        fetch(f"{server.address}/file?size=1", Path("/proc/a"), asynchronous)
+    assert server.heads == []
+
+
+class Writer:
+    """A file whose `write` returns something of its own."""
+
+    def __init__(self, *results: Any) -> None:
+        self.results = iter(results)
+
+    def write(self, data: bytes) -> Any:
+        return next(self.results)
+
+
+@BOTH
+@pytest.mark.parametrize("results", [("written",), (0, "written"), (None, b"1")], ids=repr)
+def test_download_to_a_file_that_does_not_count_what_it_took_is_refused(
+    asynchronous: bool, results: tuple[Any, ...], server: TransferServer
+) -> None:
+    expected = f"^to: expected the number of bytes from the file's `write`, got {type(results[-1]).__name__}$"
+    with pytest.raises(TypeError, match=expected):
+        fetch(f"{server.address}/file?size=1", Writer(*results), asynchronous)
+    assert len(server.heads) == len(results) - 1
+
+
+@BOTH
+def test_download_progress_that_is_not_a_function_is_refused_before_anything_is_sent(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
-    with pytest.raises(FileNotFoundError):
-        fetch(f"{server.address}/file?size=1", tmp_path / "none" / "a", asynchronous)
+    with pytest.raises(TypeError, match=r"^progress: expected a function, got int$"):
+        fetch(f"{server.address}/file?size=1", tmp_path / "a", asynchronous, progress=5)
     assert server.heads == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import MappingProxyType
@@ -137,6 +138,8 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     if options.max_retries is not None:
         check_count("max_retries", options.max_retries, 0)
     _check_longest_wait(options.longest_rate_limit_wait)
+    if options.strict is not None and not isinstance(options.strict, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"strict: expected True or False, got {type(options.strict).__name__}")
     check_headers(options.headers)
     check_extra_query(options.extra_query)
     check_extra_body(options.extra_body)
@@ -147,7 +150,7 @@ def _check_longest_wait(seconds: object) -> None:
     if seconds is None:
         return
     if not isinstance(seconds, int | float) or isinstance(seconds, bool):
-        raise TypeError(f"longest_rate_limit_wait: expected a number of seconds, got {seconds!r}")
+        raise TypeError(f"longest_rate_limit_wait: expected a number of seconds, got {reprlib.repr(seconds)}")
     if not seconds >= 0:
         raise ValueError(f"longest_rate_limit_wait: expected 0 seconds or more, got {seconds}")
 
