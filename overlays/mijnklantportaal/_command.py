@@ -8,7 +8,6 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -38,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     It is 2 for invalid arguments, with which the parser itself exits too, 130 after Ctrl-C, and 141 if nobody reads
     what it prints, as with `| head -1`.
     """
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # not every terminal can show every name
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")  # not every terminal can show every name
     try:
         try:
             return _run(arguments)
