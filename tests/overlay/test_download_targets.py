@@ -1,14 +1,16 @@
 """Links that lead nowhere, and targets that can't be written to."""
 
+import errno
 import io
 import os
 import stat
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
+from mijnklantportaal import _download_targets
 from mijnklantportaal._download_targets import check_target
 from tests.overlay.download_calls import fetch
 from tests.overlay.sync_and_async import BOTH
@@ -237,6 +239,39 @@ def test_download_to_a_symbolic_link_writes_the_file_it_leads_to(
     assert link.is_symlink()
     assert target.read_bytes() == content(7)
     assert [path.name for path in target.parent.iterdir()] == ["file"]
+
+
+@BOTH
+def test_download_whose_file_can_not_get_the_mode_of_the_one_it_replaces_leaves_nothing_open_or_behind(
+    asynchronous: bool, server: TransferServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[IO[bytes]] = []
+
+    def fail(file: IO[bytes], replaced: os.stat_result) -> None:
+        opened.append(file)
+        raise OSError(errno.EIO, "the disk is broken", file.name)
+
+    monkeypatch.setattr(_download_targets, "_keep_owner", fail)
+    path = tmp_path / "a"
+    path.write_bytes(b"before")
+    with pytest.raises(OSError, match=rf"to: the disk is broken: '{path}'$") as caught:
+        fetch(f"{server.address}/file?size=1", path, asynchronous)
+    assert caught.value.errno == errno.EIO
+    assert opened[0].closed
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+    assert server.heads == []
+
+
+@BOTH
+def test_download_over_a_file_works_where_files_have_no_owner(
+    asynchronous: bool, server: TransferServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "fchown")
+    path = tmp_path / "a"
+    path.write_bytes(b"before")
+    fetch(f"{server.address}/file?size=1", path, asynchronous)
+    assert len(path.read_bytes()) == 1
 
 
 @BOTH
