@@ -173,7 +173,7 @@ class CustomerActions:
         check_text("id", object_id)
         record = self._portal.store.find(object_id)
         if record is None or record.kind != kind:
-            raise LookupError(f"there is no object {object_id!r} of the kind {kind}")
+            raise LookupError(f"there is no object {object_id} of the kind {kind}")
         return record
 
     def _change(self, record: Record, **changes: Any) -> None:
