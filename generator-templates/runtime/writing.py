@@ -168,11 +168,11 @@ def write_each(
     return items
 
 
-def write_mapping(name: str, value: object) -> dict[str, Any]:
-    """An object whose names are not known in advance."""
+def write_mapping(name: str, value: object, write: Callable[[str, Any], Any] = lambda _, item: item) -> dict[str, Any]:
+    """An object whose names are not known in advance; `write` is for its values."""
     if not is_mapping(value):
         raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
-    return dict(value)
+    return {key: write(f"{name}.{key}", item) for key, item in value.items()}
 
 
 def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:
