@@ -128,6 +128,31 @@ def test_lenient_reading_keeps_the_rest_of_a_list() -> None:
         _ = page.data[2].id
 
 
+@pytest.mark.parametrize("item", [None, 5, "off_1", ["id"], False])
+def test_lenient_reading_keeps_an_item_that_is_no_object_as_it_came(
+    item: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = PAGE | {"data": [OFFER, item, item]}
+    page = read_page(data)
+    odd = page.data[1]
+    with pytest.raises(UnreadableFieldError) as caught:
+        _ = odd.offer_number
+    assert caught.value.raw == item
+    assert page.to_dict()["data"] == [OFFER, item, item]
+    assert odd.to_dict() == {}
+    assert odd.to_row() == dict.fromkeys(WHOLE.to_row())
+    for same in (page.data[2], copy.copy(odd), copy.deepcopy(odd), pickle.loads(pickle.dumps(odd))):  # noqa: S301 - our own bytes
+        assert same == odd
+        assert page.data[0] != same
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].startswith("CustomerOffer: an item of a list can't be read, found ")
+
+
+@pytest.mark.parametrize("links", [None, 5, {"customer": None}, {"customer": 5}, {"customer": {}}, {}])
+def test_rows_have_the_same_columns_whatever_can_be_read(links: object) -> None:
+    assert [*read(OFFER | {"links": links}).to_row()] == [*WHOLE.to_row()]
+
+
 @pytest.mark.parametrize("missing", ["data", "next_page_url"])
 def test_lenient_reading_never_lets_a_list_end_early(missing: str) -> None:
     with pytest.raises(ModelMismatchError, match=f"the key '{missing}' is missing at {missing}"):

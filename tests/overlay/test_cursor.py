@@ -12,7 +12,7 @@ from mijnklantportaal import PaginationError
 from mijnklantportaal._pagination.cursor import MOST_EMPTY_PAGES, PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
-from tests.overlay.fake_api import listing
+from tests.overlay.fake_api import listing, offer_data, page_data, responding
 
 FORTY = [f"off_{number}" for number in range(40)]
 
@@ -105,6 +105,13 @@ def test_cursor_knows_items_again_by_a_number_that_came_for_the_id() -> None:
         if len(seen) == 15:
             current.insert(0, 99)
     assert seen == list(range(1, 41))
+
+
+@pytest.mark.parametrize("item", [None, 5, "off_1"])
+def test_cursor_gives_all_items_that_are_no_objects(item: object) -> None:
+    api = responding(200, page_data([], 1, None) | {"data": [item, item, offer_data(), item]})
+    items = api.portal().customer_offers.list().to_list()
+    assert [getattr(item, "id", None) for item in items] == [None, None, "off_1", None]
 
 
 @pytest.mark.parametrize("its_id", [None, "", 0, True, 1.5, ["x"], {"a": 1}])

@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeVar
 
 from .leniency import is_lenient, nothing_of, read_what_fits
 from .mismatches import json_type, mismatch, mismatch_at
-from .model import Model, ModelMismatchError
+from .model import Model, ModelMismatchError, model_read_by
 from .type_guards import is_list, is_object
 
 M = TypeVar("M", bound=Model)
@@ -132,8 +132,7 @@ def read_each(read: Callable[[Any], T], values: object) -> list[T]:
     try:
         return [read(item) for item in items]
     except Exception:
-        model = getattr(read, "__self__", None)
-        if is_lenient() and isinstance(model, type) and issubclass(model, Model):
+        if is_lenient() and (model := model_read_by(read)):
             found: list[Any] = [read(item) if is_object(item) else nothing_of(model, item) for item in items]
             return found
         for position, item in enumerate(items):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
-from .model import UNSET, Model
+from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
 from .sendable import sendable
 from .type_guards import is_iterable, is_mapping
@@ -140,8 +140,8 @@ def _existing_time(name: str, value: object) -> datetime.datetime:
     return time
 
 
-def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
-    """A model, or a mapping with its field names."""
+def write_model(name: str, value: object, model: type[Model]) -> Any:
+    """A model, or a mapping with its field names; what came in place of an object in a response is as it came."""
     if is_mapping(value):
         try:
             value = model(**value)
@@ -149,6 +149,9 @@ def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
             raise TypeError(f"{name}: {error}") from error
     if not isinstance(value, model):
         raise TypeError(f"{name}: expected {model.__name__} or a mapping, got {type(value).__name__}")
+    instead = remainder_of(value).instead
+    if instead is not UNSET:
+        return instead
     try:
         return value.to_dict()
     except (TypeError, ValueError) as error:

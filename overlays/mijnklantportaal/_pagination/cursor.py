@@ -14,7 +14,7 @@ from copy import copy
 from typing import Any, Generic, Self, TypeVar
 
 from mijnklantportaal_api.runtime.errors import PaginationError
-from mijnklantportaal_api.runtime.model import UnreadableFieldError
+from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, remainder_of
 from mijnklantportaal_api.runtime.paging import Page
 
 T = TypeVar("T")
@@ -147,7 +147,7 @@ def _id(item: Any) -> str | int | None:
     try:
         item_id = item.id
     except UnreadableFieldError as error:
-        item_id = error.raw
+        item_id = error.raw if remainder_of(item).instead is UNSET else None
     except AttributeError:
         return None
     return item_id if type(item_id) in (str, int) and item_id else None
