@@ -10,7 +10,7 @@ from typing import Any
 
 from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
-from .sendable import sendable
+from .sendable import checked_flag, sendable
 from .type_guards import is_iterable, is_mapping
 
 
@@ -25,10 +25,8 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
 
 
 def write_flag(name: str, value: object) -> bool:
-    """A boolean; strings and numbers are refused, because 'false' would count as true."""
-    if not isinstance(value, bool):
-        raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
-    return value
+    """A boolean."""
+    return checked_flag(name, value)
 
 
 def write_integer(name: str, value: object) -> int:

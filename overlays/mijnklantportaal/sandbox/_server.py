@@ -62,7 +62,7 @@ class Sandbox:
         clock: Callable[[], float] = time.time,
     ) -> None:
         licence = licence or Licence()
-        check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, licence=licence)
+        check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, seed=seed, licence=licence)
         access = Access(allowed_hosts)
         self.token = token
         self.licence: Licence = licence
