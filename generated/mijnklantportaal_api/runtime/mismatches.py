@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from .model import Model, ModelMismatchError, WireField, wire_fields
+from .type_guards import is_mapping
 
 
 def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
     """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
-    if not isinstance(data, Mapping):
+    if not is_mapping(data):
         return ModelMismatchError((), f"expected an object, found {json_type(data)}")
     for field in wire_fields(type(model)):
         if not hasattr(model, field.name):

@@ -145,9 +145,9 @@ def _with_id(items: Iterable[T]) -> Iterator[T]:
 def _id(item: Any) -> str | int | None:
     """What tells an item from others: its id, or a number in its place. Other values may be the same for all items."""
     try:
-        item_id = item.id
+        item_id: object = item.id
     except UnreadableFieldError as error:
         item_id = error.raw if remainder_of(item).instead is UNSET else None
     except AttributeError:
         return None
-    return item_id if type(item_id) in (str, int) and item_id else None
+    return item_id if isinstance(item_id, str | int) and not isinstance(item_id, bool) and item_id else None
