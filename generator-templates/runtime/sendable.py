@@ -46,6 +46,17 @@ def check_timeout(name: str, value: object) -> None:
         raise ValueError(f"{name}: expected more than 0 and at most {_LONGEST_TIMEOUT:,} seconds, got {shown}")
 
 
+def checked_flag(name: str, value: object) -> bool:
+    """A boolean; strings and numbers are refused, because 'no' and 'false' would count as true.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, bool):
+        raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
+    return value
+
+
 def check_count(name: str, value: object, lowest: int) -> None:
     """Refuse what is not a whole number from the lowest one up.
 

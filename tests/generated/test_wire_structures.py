@@ -19,7 +19,8 @@ WIRE_LINE = {"description": "Boat", "amountExclVat": "1.00", "vatRate": 21}
 
 
 def write_line(name: str, value: object) -> dict[str, Any]:
-    return writing.write_model(name, value, OfferLine)
+    written: dict[str, Any] = writing.write_model(name, value, OfferLine)
+    return written
 
 
 def test_model_and_mapping_are_written_alike() -> None:

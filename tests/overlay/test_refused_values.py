@@ -140,9 +140,12 @@ HEADERS = [
 ]
 
 
+STRICT: list[tuple[type[Exception], Any, str]] = [
+    (TypeError, value, "strict: expected True or False, got ") for value in ("no", "", 0, 1)
+]
 OPTIONS = [
     (name, *row)
-    for name, rows in (("timeout", TIMEOUTS), ("max_retries", RETRIES), ("headers", HEADERS))
+    for name, rows in (("timeout", TIMEOUTS), ("max_retries", RETRIES), ("headers", HEADERS), ("strict", STRICT))
     for row in rows
 ]
 

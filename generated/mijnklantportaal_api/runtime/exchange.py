@@ -18,7 +18,7 @@ from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts, query_items
 from .response import RawResponse, Response
-from .sendable import check_count, check_headers, check_timeout
+from .sendable import check_count, check_headers, check_timeout, checked_flag
 from .surprises import say_new_status
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
@@ -138,8 +138,8 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     if options.max_retries is not None:
         check_count("max_retries", options.max_retries, 0)
     _check_longest_wait(options.longest_rate_limit_wait)
-    if options.strict is not None and not isinstance(options.strict, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"strict: expected True or False, got {type(options.strict).__name__}")
+    if options.strict is not None:
+        checked_flag("strict", options.strict)
     check_headers(options.headers)
     check_extra_query(options.extra_query)
     check_extra_body(options.extra_body)

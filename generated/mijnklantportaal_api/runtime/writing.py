@@ -9,9 +9,9 @@ from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
-from .model import UNSET, Model
+from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
-from .sendable import sendable
+from .sendable import checked_flag, sendable
 from .type_guards import is_iterable, is_mapping
 
 _NO_ID = frozenset("/\\?#%" + "".join(map(chr, range(33))) + "\x7f")
@@ -36,10 +36,8 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
 
 
 def write_flag(name: str, value: object) -> bool:
-    """A boolean; strings and numbers are refused, because 'false' would count as true."""
-    if not isinstance(value, bool):
-        raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
-    return value
+    """A boolean."""
+    return checked_flag(name, value)
 
 
 def write_integer(name: str, value: object) -> int:
@@ -153,8 +151,8 @@ def _existing_time(name: str, value: object) -> datetime.datetime:
     return time
 
 
-def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
-    """A model, or a mapping with its field names."""
+def write_model(name: str, value: object, model: type[Model]) -> Any:
+    """A model, or a mapping with its field names; what came in place of an object in a response is as it came."""
     if is_mapping(value):
         try:
             value = model(**value)
@@ -162,6 +160,9 @@ def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
             raise TypeError(f"{name}: {error}") from error
     if not isinstance(value, model):
         raise TypeError(f"{name}: expected {model.__name__} or a mapping, got {type(value).__name__}")
+    instead = remainder_of(value).instead
+    if instead is not UNSET:
+        return instead
     try:
         return value.to_dict()
     except (TypeError, ValueError) as error:
@@ -181,11 +182,11 @@ def write_each(
     return items
 
 
-def write_mapping(name: str, value: object) -> dict[str, Any]:
-    """An object whose names are not known in advance."""
+def write_mapping(name: str, value: object, write: Callable[[str, Any], Any] = lambda _, item: item) -> dict[str, Any]:
+    """An object whose names are not known in advance; `write` is for its values."""
     if not is_mapping(value):
         raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
-    return dict(value)
+    return {key: write(f"{name}.{key}", item) for key, item in value.items()}
 
 
 def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ def check_arguments(
     host: str,
     port: int,
     database: Path | None,
+    seed: bool,
     licence: Licence,
     largest_body: int,
     document: Path | None,
@@ -28,8 +29,9 @@ def check_arguments(
         raise TypeError(f"clock: expected a function, got {type(clock).__name__}")
     if not isinstance(licence, Licence):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"licence: expected Licence, got {type(licence).__name__}")
-    if not isinstance(licence.ticketing, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"ticketing: expected True or False, got {type(licence.ticketing).__name__}")
+    for name, flag in (("seed", seed), ("ticketing", licence.ticketing)):
+        if not isinstance(flag, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name}: expected True or False, got {type(flag).__name__}")
     check_number("largest_body", largest_body, least=0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")

@@ -68,6 +68,7 @@ class Sandbox:
             host=host,
             port=port,
             database=database,
+            seed=seed,
             licence=licence,
             largest_body=largest_body,
             document=document,
