@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .certificates import trusted_certificates
 from .forking import renew_after_fork
 from .hosts import is_loopback
 from .http_library import (
@@ -72,7 +73,7 @@ def _check_encrypted(base_url: str) -> None:
     if url.scheme != "https" and not is_loopback(url.host):
         raise ValueError(
             "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
-            "if the way there is safe"
+            "or transport if the way there is safe"
         )
 
 
@@ -90,7 +91,7 @@ class _NetworkTransport(OwnTransport):
 
     def __init__(self, base_url: str) -> None:
         self.library = preferred_library()
-        verify = self.library.create_ssl_context()
+        verify = trusted_certificates(self.library)
 
         def new(proxy: str | None) -> httpx.HTTPTransport:
             transport: httpx.HTTPTransport = self.library.HTTPTransport(verify=verify, proxy=proxy)
@@ -229,7 +230,7 @@ class _AsyncNetworkTransport(CancellableTransport):
     def __init__(self, base_url: str) -> None:
         super().__init__()
         self.library = preferred_library()
-        verify = self.library.create_ssl_context()
+        verify = trusted_certificates(self.library)
 
         def new(proxy: str | None) -> httpx.AsyncHTTPTransport:
             transport: httpx.AsyncHTTPTransport = self.library.AsyncHTTPTransport(verify=verify, proxy=proxy)

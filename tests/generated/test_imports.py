@@ -26,6 +26,7 @@ CLIENT = {
         *(
             "callers_code",
             "callers_responses",
+            "certificates",
             "client",
             "client_settings",
             "decoding",

@@ -25,7 +25,7 @@ def checked_response(response: object) -> httpx.Response:
 
 
 def raised_response(error: BaseException, native: httpx.Request) -> RawResponse | None:
-    """The response in the error of `raise_for_status`, as an event hook calls it; None if there is none to this request.
+    """The response in the error of `raise_for_status`, as a hook calls it; None if there is none to this request.
 
     The client has closed it: its body is there only if the hook has read it.
     """
