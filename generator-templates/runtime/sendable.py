@@ -9,6 +9,8 @@ from typing import cast
 _HEADERS_OF_THE_BODY = frozenset(
     ("accept-encoding", "content-encoding", "content-length", "content-type", "host", "transfer-encoding")
 )
+_HEADERS_FOR_LESS = frozenset(("a-im", "if-modified-since", "if-none-match", "if-range", "range", "te", "upgrade"))
+"""They ask for a part of a body, for none, or for one in another form, which would be read as the whole."""
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 _LONGEST_TIMEOUT = 1_000_000  # sockets take no more than some weeks
 
@@ -87,6 +89,11 @@ def check_headers(headers: object, field: str = "headers") -> None:
             raise ValueError(f"{field}: the client sets Authorization itself; pass the token to the client instead")
         if name.lower() in _HEADERS_OF_THE_BODY:
             raise ValueError(f"{field}: the client sets {name.title()} itself; leave it out")
+        if name.lower() in _HEADERS_FOR_LESS:
+            raise ValueError(
+                f"{field}: {name.title()} asks for something other than the whole response, and the client reads whole "
+                "ones only; leave it out"
+            )
         if (
             not name
             or not _HEADER_NAME.issuperset(name)
