@@ -12,7 +12,7 @@ from .type_guards import is_list, is_mapping, is_object
 
 T = TypeVar("T")
 
-_SCALARS = "a text, a number, a boolean or a list of these"
+_SCALARS = "a text, a number, a boolean, None, which is left out, or a list of these"
 _JSON = "a text, a number, a boolean, None, or a list or dict of these"
 
 
@@ -20,7 +20,7 @@ def check_extra_query(extra: object) -> None:
     """Refuse additional query parameters that can't be sent.
 
     Raises:
-        TypeError: they are not a mapping of names to texts, numbers, booleans or lists of them.
+        TypeError: they are not a mapping of names to texts, numbers, booleans, None or lists of them.
         ValueError: a name or a value can't be sent.
     """
     for name, value in _checked_names("extra_query", extra, "{'include': 'lines'}"):
@@ -66,9 +66,17 @@ def with_extra_body(operation: Operation[T], extra: Mapping[str, Any]) -> Operat
 
 
 def _check_free(option: str, extra: Mapping[str, Any], own: Mapping[str, Any]) -> None:
+    taken = {_outermost(name) for name in own}
     for name in extra:
-        if name in own:
-            raise ValueError(f"{option}: this call sets {name!r} itself; remove it here, and use the call's argument")
+        if (outermost := _outermost(name)) in taken:
+            raise ValueError(
+                f"{option}: this call sets {outermost!r} itself; remove {name!r}, and use the call's argument"
+            )
+
+
+def _outermost(name: str) -> str:
+    """The field that a name of a form or a query belongs to: `lines` for `lines[0][amount]` and `lines[]`."""
+    return name.partition("[")[0] or name
 
 
 def _checked_names(option: str, extra: object, example: str) -> list[tuple[str, Any]]:

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
-from .model import Model, ModelMismatchError
+from .model import Model, ModelMismatchError, WireField, wire_fields
+from .type_guards import is_mapping
 
 
 def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
     """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
-    if not isinstance(data, Mapping):
+    if not is_mapping(data):
         return ModelMismatchError((), f"expected an object, found {json_type(data)}")
-    fields: tuple[attrs.Attribute[Any], ...] = getattr(type(model), "__attrs_attrs__", ())
-    for field in fields:
+    for field in wire_fields(type(model)):
         if not hasattr(model, field.name):
-            return mismatch_at((field.name,), error)
+            return mismatch_at((field.name,), _reason(field, data) or error)
     return mismatch_at((), error)
+
+
+def _reason(field: WireField, data: Mapping[str, Any]) -> Exception | None:
+    """What the field's own reader says; generated code has faster ways to find that a value does not fit."""
+    if field.wire_name in data:
+        try:
+            field.received(data)
+        except Exception as error:
+            return error
+    return None
 
 
 def mismatch_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:

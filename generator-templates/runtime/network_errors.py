@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 
 # an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
 _FAILURES = ("HTTPError", "StreamError", "InvalidURL")
+_TAKEN = (
+    "an event hook of the http_client, or the transport, has taken the body of the request or the response, or closed "
+    "it; let it call `read()` (`await aread()` in a client for asyncio), which keeps the body for others"
+)
+_REFUSED_CERTIFICATE = (
+    "nothing was sent, because the certificate of the server is not trusted here; if it is of an authority of your "
+    "own, name that in SSL_CERT_FILE, or pass http_client=httpx.Client(verify=...), as docs/http/own-ca.md shows"
+)
 _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol")
-_NOT_RETRYABLE = ("HTTPStatusError", "UnsupportedProtocol", "LocalProtocolError", "InvalidURL")
+_NOT_RETRYABLE = ("HTTPStatusError", "StreamError", "UnsupportedProtocol", "LocalProtocolError", "InvalidURL")
 
 
 @contextmanager
@@ -38,13 +46,34 @@ def network_errors(request: Request) -> Generator[None, None, None]:
         if not is_ours and (request.is_error_of_caller(error) or not _is_any_of(error, _FAILURES)):
             raise
         kind = TransportTimeoutError if _is_any_of(error, ("TimeoutException",)) else TransportError
+        is_certificate_refused = _is_certificate_refused(error, handled)
+        is_final = is_certificate_refused or isinstance(error, ResponseTooLargeError)
         raise kind(
-            str(error) or type(error).__name__,
+            _message_of(error, is_certificate_refused),
             request.method,
             request.url,
-            not_sent=_is_any_of(error, _NOT_SENT),
-            retryable=not isinstance(error, ResponseTooLargeError) and not _is_any_of(error, _NOT_RETRYABLE),
+            # a hook that fails to report a response has one: the request was sent
+            not_sent=_is_any_of(error, _NOT_SENT) and not request.is_other_than_of(error),
+            retryable=not is_final and not _is_any_of(error, _NOT_RETRYABLE),
         ) from error
+
+
+def _message_of(error: BaseException, is_certificate_refused: bool) -> str:
+    message = str(error) or type(error).__name__
+    if is_certificate_refused:
+        return f"{message}; {_REFUSED_CERTIFICATE}"
+    return f"{_TAKEN} ({type(error).__name__})" if _is_any_of(error, ("StreamError",)) else message
+
+
+def _is_certificate_refused(error: BaseException | None, handled: BaseException | None) -> bool:
+    """Whether a certificate that is not trusted lies beneath, and not beneath what the caller was handling before."""
+    if not _is_any_of(error, ("ConnectError",)):
+        return False
+    from ssl import SSLCertVerificationError  # the libraries have loaded it
+
+    while error is not None and error is not handled and not isinstance(error, SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None and error is not handled
 
 
 def forget_variables(error: BaseException | None, handled: BaseException | None = None) -> None:
@@ -61,6 +90,6 @@ def forget_variables(error: BaseException | None, handled: BaseException | None 
         pending += getattr(error, "exceptions", ())  # of a group
 
 
-def _is_any_of(error: BaseException, names: tuple[str, ...]) -> bool:
+def _is_any_of(error: BaseException | None, names: tuple[str, ...]) -> bool:
     """Whether it has one of these types of the library, or of the other one: a transport of the caller may use both."""
     return isinstance(error, tuple(getattr(library, name) for library in loaded_libraries() for name in names))

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .certificates import trusted_certificates
 from .forking import renew_after_fork
 from .hosts import is_loopback
 from .http_library import (
@@ -57,9 +58,14 @@ def transport_to(base_url: str, http_client: HTTPClient | None, timeouts: Mappin
 
 
 def async_transport_to(
-    base_url: str, http_client: AsyncHTTPClient | None, timeouts: Mapping[str, float] | None
+    base_url: str,
+    http_client: AsyncHTTPClient | None,
+    transport: AsyncHTTPTransport | None,
+    timeouts: Mapping[str, float] | None,
 ) -> AsyncHTTPTransport:
-    """The caller's client, or a transport to the network through the proxy that the environment sets."""
+    """The caller's client or transport, or one to the network through the proxy that the environment sets."""
+    if transport is not None:
+        return _AsyncCallersTransport(transport)
     if http_client is not None:
         return _AsyncClientTransport(http_client, timeouts)
     _check_encrypted(base_url)
@@ -72,7 +78,7 @@ def _check_encrypted(base_url: str) -> None:
     if url.scheme != "https" and not is_loopback(url.host):
         raise ValueError(
             "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
-            "if the way there is safe"
+            "or transport if the way there is safe"
         )
 
 
@@ -90,7 +96,7 @@ class _NetworkTransport(OwnTransport):
 
     def __init__(self, base_url: str) -> None:
         self.library = preferred_library()
-        verify = self.library.create_ssl_context()
+        verify = trusted_certificates(self.library)
 
         def new(proxy: str | None) -> httpx.HTTPTransport:
             transport: httpx.HTTPTransport = self.library.HTTPTransport(verify=verify, proxy=proxy)
@@ -159,6 +165,7 @@ class CancellableTransport(OwnTransport):
 
     def __init__(self) -> None:
         self._left_alone: set[asyncio.Task[Any]] = set()
+        self._has_reported = self.reports_progress
 
     def enter_loop(self) -> None:
         """Begin in an event loop."""
@@ -167,7 +174,7 @@ class CancellableTransport(OwnTransport):
         """Send a request and read its response in a task of its own, which is cancelled when that does no harm."""
         import asyncio
 
-        progress = _Progress(request, self.reports_progress)
+        progress = _Progress(request, self.reports_progress, self._note_report)
         task = asyncio.ensure_future(exchange())
         try:
             return await asyncio.shield(task)
@@ -175,10 +182,13 @@ class CancellableTransport(OwnTransport):
             progress.is_given_up = True
             self._left_alone.add(task)
             task.add_done_callback(self._end)
-            if progress.is_safe:
+            if progress.is_safe or not self._has_reported:  # without httpcore, no moment is better than another
                 task.cancel()
                 await asyncio.wait([task])
             raise
+
+    def _note_report(self) -> None:
+        self._has_reported = True
 
     def _end(self, task: asyncio.Task[Any]) -> None:
         self._left_alone.discard(task)
@@ -196,7 +206,8 @@ class CancellableTransport(OwnTransport):
 class _Progress:
     """Follows a request through httpcore, and stops it at the next safe moment once it was given up."""
 
-    def __init__(self, request: httpx.Request, is_certain: bool) -> None:
+    def __init__(self, request: httpx.Request, is_certain: bool, note_report: Callable[[], None]) -> None:
+        self._note_report = note_report
         self._extensions = request.extensions
         self._extensions.pop("is_sent", None)
         if is_certain:
@@ -207,6 +218,7 @@ class _Progress:
         """Whether a cancellation would close the connection properly."""
 
     async def _note(self, event: str, info: object) -> None:
+        self._note_report()
         is_closing = event.startswith(("http11.receive_response_body.complete", "http11.response_closed."))
         if self.is_given_up and not is_closing:
             import asyncio
@@ -229,7 +241,7 @@ class _AsyncNetworkTransport(CancellableTransport):
     def __init__(self, base_url: str) -> None:
         super().__init__()
         self.library = preferred_library()
-        verify = self.library.create_ssl_context()
+        verify = trusted_certificates(self.library)
 
         def new(proxy: str | None) -> httpx.AsyncHTTPTransport:
             transport: httpx.AsyncHTTPTransport = self.library.AsyncHTTPTransport(verify=verify, proxy=proxy)
@@ -291,3 +303,21 @@ class _AsyncClientTransport(CancellableTransport, _CallersClient):
         self.check_process()
         with _redirect_errors(self.library):
             return await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+
+
+class _AsyncCallersTransport(CancellableTransport):
+    """Sends through the caller's own transport, which is closed with this one."""
+
+    def __init__(self, transport: AsyncHTTPTransport) -> None:
+        super().__init__()
+        self.library = library_of(transport, "AsyncBaseTransport") or preferred_library()
+        self._transport = transport
+
+    async def handle_async_request(self, request: httpx.Request) -> HTTPResponse:
+        """Send a request."""
+        return await self._transport.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """Close the transport."""
+        await super().aclose()
+        await self._transport.aclose()

@@ -4,8 +4,8 @@ import io
 import os
 import stat
 import weakref
-from collections.abc import AsyncIterable, Callable, Coroutine
-from contextlib import ExitStack, suppress
+from collections.abc import AsyncIterable, Callable, Coroutine, Generator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -78,6 +78,34 @@ class FixedContent:
         return self._position
 
 
+def checked_path(name: str, value: "os.PathLike[str]") -> Path:
+    """The path that an object stands for.
+
+    Raises:
+        TypeError: it stands for something else.
+        ValueError: no file can have this path.
+    """
+    path = value.__fspath__()
+    if not isinstance(path, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
+        raise TypeError(f"{name}: expected a path of type str, got {type(path).__name__} from `__fspath__`")
+    try:
+        is_possible = b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        is_possible = False
+    if not is_possible:
+        raise ValueError(f"{name}: {path[:40]!r} contains a character that no path can have; remove it")
+    return Path(path)
+
+
+@contextmanager
+def naming(name: str) -> Generator[None]:
+    """Let an error of the system name the field."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, f"{name}: {error.strerror}", error.filename) from error
+
+
 def opened(name: str, path: Path, files: ExitStack) -> FixedContent:
     """The content of a file on the disk; `files` closes it.
 
@@ -85,12 +113,15 @@ def opened(name: str, path: Path, files: ExitStack) -> FixedContent:
         ValueError: it is a pipe or a device, which may never end.
         OSError: it can't be opened.
     """
-    mode = path.stat().st_mode
+    with naming(name):
+        mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise ValueError(
             f"{name}: {str(path)!r} is a pipe or a device; open it and pass the open file, or read it and pass bytes"
         )
-    return fixed(name, files.enter_context(path.open("rb")), files)
+    with naming(name):
+        file = files.enter_context(path.open("rb"))
+    return fixed(name, file, files)
 
 
 def fixed(name: str, file: IO[bytes], files: ExitStack) -> FixedContent:

@@ -11,7 +11,7 @@ import attrs
 
 from .public import public
 from .sendable import sendable
-from .upload_content import FixedContent, fixed, measured, opened, spooled
+from .upload_content import FixedContent, checked_path, fixed, measured, naming, opened, spooled
 from .writing import write_each
 
 FileContent: TypeAlias = os.PathLike[str] | bytes | IO[bytes] | AsyncIterable[bytes]
@@ -56,8 +56,12 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     media_type = upload.content_type or content_type
     if not (media_type.isascii() and media_type.isprintable()):
         raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")
-    given = upload.file_name or getattr(content, "name", None)
+    given = upload.file_name if upload.file_name is not None else getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here
+    if upload.file_name is not None and not file_name:
+        raise ValueError(
+            f"{name}: {upload.file_name!r} is not a file name; leave it out for the name of the file itself"
+        )
     sendable(f"{name}: the file name", file_name)
     return attrs.evolve(
         upload,
@@ -78,7 +82,7 @@ def write_files(
 ) -> list[Upload]:
     """Several files whose total size the API limits; a file of unknown size does not count."""
     uploads: list[Upload] = write_each(name, values, write, minimum, maximum)
-    total = sum(_size(upload.content) for upload in uploads)
+    total = sum(_size(f"{name}[{position}]", upload.content) for position, upload in enumerate(uploads))
     if total > total_bytes:
         raise ValueError(
             f"{name}: {total} bytes in total, but the API takes {total_bytes}; send fewer or smaller files"
@@ -86,11 +90,12 @@ def write_files(
     return uploads
 
 
-def _size(content: FileContent) -> int:
+def _size(name: str, content: FileContent) -> int:
     if isinstance(content, bytes):
         return len(content)
     if isinstance(content, os.PathLike):
-        return Path(content).stat().st_size
+        with naming(name):
+            return Path(content).stat().st_size
     return 0 if isinstance(content, AsyncIterable) else measured(content) or 0
 
 
@@ -99,7 +104,9 @@ def _file_content(name: str, value: object) -> Any:
         raise TypeError(
             f"{name}: expected a path, bytes or an open binary file; for a path use pathlib.Path({value[:40]!r})"
         )
-    if isinstance(value, (bytes, os.PathLike)) or hasattr(value, "read") or hasattr(value, "__aiter__"):
+    if isinstance(value, os.PathLike):
+        return checked_path(name, cast("os.PathLike[str]", value))
+    if isinstance(value, bytes) or callable(getattr(value, "read", None)) or hasattr(value, "__aiter__"):
         return cast(Any, value)
     raise TypeError(f"{name}: expected a path, bytes or an open binary file, got {type(value).__name__}")
 

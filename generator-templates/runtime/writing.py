@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import datetime
 import math
+import reprlib
 from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
-from .model import UNSET, Model
+from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
-from .sendable import sendable
+from .sendable import checked_flag, sendable
 from .type_guards import is_iterable, is_mapping
+
+_NO_ID = frozenset("/\\?#%" + "".join(map(chr, range(33))) + "\x7f")
+"""What servers, or proxies on the way, could take for another path, even where it is escaped."""
+
+
+_LONGEST_ID = 200
+_TOO_LARGE = 10**18
+"""Other programs have no integer of this size."""
 
 
 def write_text(name: str, value: object, *prefixes: str) -> str:
@@ -21,20 +30,22 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
     if prefixes and (not value.startswith(prefixes) or value in prefixes):
         wanted = " or ".join(map(repr, prefixes))
         raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
+    if prefixes and (len(value) > _LONGEST_ID or not _NO_ID.isdisjoint(value)):
+        raise ValueError(f"{name}: {value[:40]!r} is not an id, and could lead elsewhere; take the `id` of an object")
     return sendable(name, value)
 
 
 def write_flag(name: str, value: object) -> bool:
-    """A boolean; strings and numbers are refused, because 'false' would count as true."""
-    if not isinstance(value, bool):
-        raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
-    return value
+    """A boolean."""
+    return checked_flag(name, value)
 
 
 def write_integer(name: str, value: object) -> int:
     """A whole number."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name}: expected int, got {type(value).__name__}")
+    if not -_TOO_LARGE < value < _TOO_LARGE:
+        raise ValueError(f"{name}: expected a number of at most 18 digits, got one of {value.bit_length()} bits")
     return value
 
 
@@ -58,7 +69,7 @@ def write_number(name: str, value: object) -> int | float:
 def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
     """One value of a closed list; an equal member of an enumeration is written as the plain value."""
     if value not in choices or isinstance(value, bool):
-        raise ValueError(f"{name}: expected one of {', '.join(map(repr, choices))}, got {value!r}")
+        raise ValueError(f"{name}: expected one of {', '.join(map(repr, choices))}, got {reprlib.repr(value)}")
     return choices[choices.index(value)]
 
 
@@ -76,9 +87,9 @@ def write_decimal(name: str, value: object) -> str:
             raise InvalidOperation
         cents = number.quantize(Decimal("0.01"), context=_AMOUNTS)
     except InvalidOperation:
-        raise ValueError(f"{name}: {value!r} is not an amount; write it like '12.95'") from None
+        raise ValueError(f"{name}: {reprlib.repr(value)} is not an amount; write it like '12.95'") from None
     if cents != number:
-        raise ValueError(f"{name}: {value!r} has more than two decimals; round it first")
+        raise ValueError(f"{name}: {reprlib.repr(value)} has more than two decimals; round it first")
     return format(cents, "f")
 
 
@@ -140,8 +151,8 @@ def _existing_time(name: str, value: object) -> datetime.datetime:
     return time
 
 
-def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
-    """A model, or a mapping with its field names."""
+def write_model(name: str, value: object, model: type[Model]) -> Any:
+    """A model, or a mapping with its field names; what came in place of an object in a response is as it came."""
     if is_mapping(value):
         try:
             value = model(**value)
@@ -149,6 +160,9 @@ def write_model(name: str, value: object, model: type[Model]) -> dict[str, Any]:
             raise TypeError(f"{name}: {error}") from error
     if not isinstance(value, model):
         raise TypeError(f"{name}: expected {model.__name__} or a mapping, got {type(value).__name__}")
+    instead = remainder_of(value).instead
+    if instead is not UNSET:
+        return instead
     try:
         return value.to_dict()
     except (TypeError, ValueError) as error:
@@ -168,11 +182,11 @@ def write_each(
     return items
 
 
-def write_mapping(name: str, value: object) -> dict[str, Any]:
-    """An object whose names are not known in advance."""
+def write_mapping(name: str, value: object, write: Callable[[str, Any], Any] = lambda _, item: item) -> dict[str, Any]:
+    """An object whose names are not known in advance; `write` is for its values."""
     if not is_mapping(value):
         raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
-    return dict(value)
+    return {key: write(f"{name}.{key}", item) for key, item in value.items()}
 
 
 def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:

@@ -76,7 +76,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         hidden = token_from(token)
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, asynchronous=True)
-        clock = clock or Clock()
+        clock = Clock() if clock is None else clock
         policies, limiter = policies_from(max_retries, rate_limit, clock, FairAsyncLock())
         api = AsyncClient(
             hidden,

@@ -80,7 +80,7 @@ class BasePortal(Generic[C]):
         options = RequestOptions(
             timeout=timeout,
             max_retries=max_retries,
-            headers=headers or {},
+            headers={} if headers is None else headers,
             deadline=deadline,
             largest_response=largest_response,
             longest_rate_limit_wait=longest_rate_limit_wait,

@@ -14,7 +14,8 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.writing import write_decimal
+from mijnklantportaal_api.runtime.type_guards import is_iterable
+from mijnklantportaal_api.runtime.writing import write_decimal, write_integer
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")
@@ -28,9 +29,12 @@ def interval(text: str) -> relativedelta:
 
     Raises:
         ValueError: The text is not a number of days, weeks, months or years.
+        TypeError: It is not a text.
 
     Example: `date(2026, 1, 31) + interval("1 month") == date(2026, 2, 28)`
     """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
+        raise TypeError(f"interval: expected a text such as '1 month', got {type(text).__name__}")
     found = _INTERVAL.fullmatch(text)
     if found is None:
         raise ValueError(f"interval: expected a text such as '14 days' or '1 year', got {text[:40]!r}")
@@ -68,16 +72,26 @@ def next_renewal(subscription: _Subscription, *, on: datetime.date) -> datetime.
         The day of the renewal. The start of the subscription is not a renewal.
 
     Raises:
-        ValueError: The interval can't be read.
+        ValueError: The interval can't be read, or the renewal is after the end of the calendar.
+        TypeError: The day or the start of the subscription is not a date, or the subscription is none.
 
     Example: `next_renewal(portal.customer_subscriptions.get(subscription_id), on=date.today())`
     """
+    if not hasattr(subscription, "starts_at"):
+        raise TypeError(f"subscription: expected a CustomerSubscription, got {type(subscription).__name__}")
+    for name, day in (("on", on), ("subscription: starts_at", subscription.starts_at)):
+        if isinstance(day, datetime.datetime) or not isinstance(day, datetime.date):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name}: expected datetime.date, got {type(day).__name__}")
     step = interval(subscription.interval)
     # the first guess is never too late, and keeps the loop short for old subscriptions too
     longest_step = 366 * step.years + 31 * step.months + step.days
     passed = max(1, (on - subscription.starts_at).days // longest_step)
-    while (renewal := subscription.starts_at + step * passed) <= on:
-        passed += 1
+    try:
+        while (renewal := subscription.starts_at + step * passed) <= on:
+            passed += 1
+    except (OverflowError, ValueError):
+        name = "on" if on > subscription.starts_at else "subscription: starts_at"
+        raise ValueError(f"{name}: no renewal after {on} is in the calendar; give an earlier day") from None
     return renewal
 
 
@@ -128,21 +142,27 @@ def vat_split(lines: Iterable[_Line]) -> VatSplit:
         lines: `OfferLine` or `CustomerInvoiceLine` objects, with amounts without VAT.
 
     Raises:
-        TypeError: An amount is a float, which can't hold 12.95 exactly.
+        TypeError: An amount is a float, which can't hold 12.95 exactly, or a line or its rate has another type.
         ValueError: An amount has more than two decimals.
 
     Example:
         split = vat_split([OfferLine(description="Website", amount_excl_vat="12.95", vat_rate=21)])
         assert (split.net, split.vat, split.gross) == (Decimal("12.95"), Decimal("2.72"), Decimal("15.67"))
     """
+    if not is_iterable(lines):
+        raise TypeError(f"lines: expected a list of lines such as OfferLine, got {type(lines).__name__}")
     nets: dict[int, Decimal] = {}
     vats: dict[int, Decimal] = {}
     with localcontext(_AMOUNTS):
-        for line in lines:
-            net = Decimal(write_decimal("amount_excl_vat", line.amount_excl_vat))
-            vat = (net * line.vat_rate / 100).quantize(_CENT, ROUND_HALF_UP)
-            nets[line.vat_rate] = nets.get(line.vat_rate, _NOTHING) + net
-            vats[line.vat_rate] = vats.get(line.vat_rate, _NOTHING) + vat
+        for position, line in enumerate(lines):
+            name = f"lines[{position}]"
+            if not hasattr(line, "amount_excl_vat"):
+                raise TypeError(f"{name}: expected a line such as OfferLine, got {type(line).__name__}")
+            net = Decimal(write_decimal(f"{name}.amount_excl_vat", line.amount_excl_vat))
+            rate = write_integer(f"{name}.vat_rate", line.vat_rate)
+            vat = (net * rate / 100).quantize(_CENT, ROUND_HALF_UP)
+            nets[rate] = nets.get(rate, _NOTHING) + net
+            vats[rate] = vats.get(rate, _NOTHING) + vat
         shares = tuple(
             VatShare(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate]) for rate in sorted(nets)
         )

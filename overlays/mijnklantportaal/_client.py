@@ -78,7 +78,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         hidden = token_from(token)
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, asynchronous=False)
-        clock = clock or Clock()
+        clock = Clock() if clock is None else clock
         policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock())
         api = Client(
             hidden,

@@ -28,3 +28,9 @@ class Clock:
     """Waits for a number of seconds, in `AsyncMijnKlantportaal`."""
     uniform: Callable[[float, float], float] = random.uniform
     """A random number between two limits."""
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("monotonic", "wall", "sleep", "async_sleep", "uniform"):
+            given: object = getattr(self, name)
+            if not callable(given):
+                raise TypeError(f"{name}: expected a function, got {type(given).__name__}")

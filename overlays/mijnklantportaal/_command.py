@@ -1,6 +1,7 @@
 """The command `mijnklantportaal`, with one subcommand for each job."""
 
 import argparse
+import os
 import reprlib
 import shlex
 import signal
@@ -8,7 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from ._version import __version__
 
@@ -25,21 +26,51 @@ For a client in another terminal:
 
 Press Ctrl-C to stop."""
 
+_INTERRUPTED = 128 + 2
+_BROKEN_PIPE = 128 + 13
+"""The exit statuses of programs that these signals end."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default that of this process, and return the exit status.
 
-    It is 2 for invalid arguments, with which the parser itself exits too, and 130 after Ctrl-C.
+    It is 2 for invalid arguments, with which the parser itself exits too, 130 after Ctrl-C, and 141 if nobody reads
+    what it prints, as with `| head -1`.
     """
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")  # not every terminal can show every name
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            for stream in _standard_streams():
+                stream.flush()
+    except BrokenPipeError:
+        for stream in _standard_streams():
+            # what is left in the buffer would fail again when the process ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return _BROKEN_PIPE
+
+
+def _standard_streams() -> list[TextIO]:
+    """Where this process prints to; a stream that was closed when it began is not there."""
+    streams: tuple[TextIO | None, ...] = (sys.stdout, sys.stderr)
+    return [stream for stream in streams if stream is not None]
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
         return status
     except KeyboardInterrupt:
-        return 130
+        return _INTERRUPTED
     except ModuleNotFoundError as error:
         _print_error(f"mijnklantportaal {options.command}", str(error))
         return 1
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         _print_error(f"mijnklantportaal {options.command}", _with_option(error))
         return 2
@@ -61,7 +92,8 @@ def _parser() -> argparse.ArgumentParser:
         "doctor",
         help="check the token, the address and the network",
         description="Check what a client would use: the token, the address, the network, the clock and the rate limit. "
-        "It reads one list of the API, and prints one line for each check. The exit status is 1 if a check failed.",
+        "It reads one list of the API, and prints one line for each check. "
+        "The exit status is 0 if no check failed, 1 if one did, and 2 if the arguments are invalid.",
     )
     doctor.set_defaults(run=_diagnose)
     sandbox = commands.add_parser(

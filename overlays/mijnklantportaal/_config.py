@@ -1,6 +1,7 @@
 """The configuration of a client: its arguments, completed from the environment, and checked."""
 
 import os
+import reprlib
 
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
@@ -29,7 +30,7 @@ def policies_from(
     """
     check_count("max_retries", max_retries, 0)
     if rate_limit not in ("wait", "raise"):
-        raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {rate_limit!r}")
+        raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {reprlib.repr(rate_limit)}")
     if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
     limiter = RateLimiter(rate_limit, clock, lock)

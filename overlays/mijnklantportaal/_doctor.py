@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from mijnklantportaal_api.runtime.errors import DecodeError, PortalError, ResponseError
-from mijnklantportaal_api.runtime.hosts import is_loopback
 from mijnklantportaal_api.runtime.token import Token
 
+from ._doctor_addresses import Address, Flaw
 from ._policies.sliding_window import RateLimit
 
 _API_PATH = "/v1"
@@ -27,39 +26,8 @@ class Check(NamedTuple):
 
     def __str__(self) -> str:
         line = f"{self.state}: {self.what}" + (f" - {self.remedy}" if self.remedy else "")
-        return " ".join(line.split())
-
-
-class Address(NamedTuple):
-    """Where requests go, without anything secret."""
-
-    scheme: str
-    host: str
-    port: int
-    path: str
-
-    def __str__(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.scheme}://{host}:{self.port}{self.path}"
-
-    @property
-    def is_loopback(self) -> bool:
-        """Whether it is this machine itself."""
-        return is_loopback(self.host)
-
-
-def address_in(url: str) -> Address | None:
-    """The address in a URL; None if it is not an absolute http or https URL without a query."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    if parts.query or parts.fragment or any(map(str.isspace, url)):
-        return None
-    return Address(parts.scheme, parts.hostname, port, parts.path.rstrip("/"))
+        # a server must not control the terminal
+        return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))
 
 
 def check_token(token: Token, variable: str) -> Check:
@@ -75,32 +43,56 @@ def check_token(token: Token, variable: str) -> Check:
     return Check("ok", f"token: set in {variable}")
 
 
-def check_address(address: Address | None, source: str) -> Check:
+def check_address(address: Address | Flaw, source: str) -> Check:
     """Whether the token may be sent to the base URL, and whether it has the path of the API."""
-    if address is None:
-        return Check("failed", f"address: {source} is not an http or https URL", "unset it to use the documented one")
+    if isinstance(address, Flaw):
+        return Check("failed", f"address: {source} {address.what}", address.remedy)
     if address.scheme == "http" and not address.is_loopback:
         return Check("failed", f"address: {address} would show the token to the network", "use https://")
     if not address.path.endswith(_API_PATH):
-        found = address.path or "no path"
-        return Check("warning", f"address: {address} has {found}, not {_API_PATH}", f"add {_API_PATH} to {source}")
+        found = f"the path {address.path}" if address.path else "no path"
+        what = f"address: {address} has {found}, but that of the API ends in {_API_PATH}"
+        return Check("warning", what, f"add {_API_PATH} to {source}")
     return Check("ok", f"address: {address}, from {source}")
 
 
-def check_proxy(proxy: Address | None, invalid: bool) -> Check:
-    """Which proxy requests go through."""
-    if invalid:
-        return Check(
-            "failed", "proxy: the environment sets one that is not an http or https URL", "correct or unset HTTPS_PROXY"
-        )
+def check_proxy(proxy: Address | Flaw | None, source: str, *, has_socks: bool) -> Check:
+    """Which proxy requests go through; `has_socks` says whether the package for SOCKS is installed."""
     if proxy is None:
         return Check("ok", "proxy: none")
-    return Check("ok", f"proxy: {proxy}, from the environment; NO_PROXY can exclude hosts")
+    if isinstance(proxy, Flaw):
+        return Check("failed", f"proxy: {source} {proxy.what}", f"unset it, or {proxy.remedy}")
+    if proxy.is_socks and not has_socks:
+        return Check(
+            "failed",
+            f"proxy: {source} names the SOCKS proxy {proxy}, which needs another package",
+            f"run `pip install socksio`, or unset {source}",
+        )
+    return Check("ok", f"proxy: {proxy}, from {source}; NO_PROXY can exclude hosts")
 
 
-def check_connection(address: Address, error: OSError | None, *, is_name_unknown: bool) -> Check:
+def check_certificates(source: str | None, error: OSError | ValueError | None) -> Check:
+    """Whether a client can be made; what stands in its way, apart from the checks before, are certificates.
+
+    Args:
+        source: the variable of OpenSSL that is to blame, or that names the trusted certificates, if one is set
+        error: what kept a client from being made
+    """
+    if error is None:
+        return Check("ok", f"certificates: those in {source}" if source else "certificates: the usual ones")
+    if source is None or not (isinstance(error, OSError) or source in str(error)):
+        return Check("failed", f"client: {error}")
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return Check(
+        "failed",
+        f"certificates: {source} can't be used ({reason.removeprefix(f'{source}: ')})",
+        f"correct or unset {source}",
+    )
+
+
+def check_connection(address: Address, error: OSError | None, *, is_name_unknown: bool, is_proxy: bool) -> Check:
     """Whether the host is known, and accepts connections."""
-    place = f"{address.host} port {address.port}"
+    place = f"{'the proxy ' if is_proxy else ''}{address.host} port {address.port}"
     if error is None:
         return Check("ok", f"connection: {place} accepts it")
     reason = error.strerror or str(error) or type(error).__name__
@@ -108,9 +100,13 @@ def check_connection(address: Address, error: OSError | None, *, is_name_unknown
         return Check(
             "failed", f"connection: DNS does not know {address.host} ({reason})", "check the name and the network"
         )
-    if address.is_loopback:
-        return Check("failed", f"connection: {place} does not accept it ({reason})", "is the sandbox running?")
-    return Check("failed", f"connection: {place} does not accept it ({reason})", "check firewalls and proxy settings")
+    if is_proxy:
+        remedy = "is the proxy running? NO_PROXY can exclude hosts"
+    elif address.is_loopback:
+        remedy = "is the sandbox running?"
+    else:
+        remedy = "check firewalls and proxy settings"
+    return Check("failed", f"connection: {place} does not accept it ({reason})", remedy)
 
 
 def check_read(outcome: Mapping[str, str] | PortalError | ValueError) -> Check:
@@ -125,6 +121,8 @@ def check_read(outcome: Mapping[str, str] | PortalError | ValueError) -> Check:
         )
     if isinstance(outcome, ResponseError):
         return _check_status(outcome.status)
+    if outcome.message.startswith("407"):  # to the request for a tunnel
+        return _check_status(407)
     if "SSL" in outcome.message or "certificate" in outcome.message.casefold():
         return Check(
             "failed",
@@ -144,6 +142,12 @@ def _check_status(status: int) -> Check:
             )
         case 404:
             return Check("failed", "API: 404, there is no API at this address", f"the base URL must end in {_API_PATH}")
+        case 407:
+            return Check(
+                "failed",
+                "proxy: 407, it wants a name and a password",
+                "add them, as in http://name:password@proxy.example:8080",
+            )
         case 426:
             return Check("warning", "API: 426, the licence does not allow the read", "check the licence in the portal")
         case 429:
@@ -162,7 +166,7 @@ def check_clock(headers: Mapping[str, str], now: datetime) -> Check:
     """Whether this machine's clock agrees with that of the API."""
     try:
         date = parsedate_to_datetime(headers.get("date", ""))
-    except ValueError:
+    except (ValueError, OverflowError):
         return Check("warning", "clock: not checked, because the response has no date")
     difference = (now - (date if date.tzinfo else date.replace(tzinfo=UTC))).total_seconds()
     if abs(difference) > _MOST_CLOCK_DIFFERENCE:

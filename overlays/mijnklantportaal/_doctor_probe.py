@@ -6,6 +6,8 @@ import socket
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
 from mijnklantportaal_api.api.customer_groups.list_customer_groups import operation
 from mijnklantportaal_api.resources import BASE_URL
@@ -16,10 +18,9 @@ from mijnklantportaal_api.runtime.token import Token
 from ._client import MijnKlantportaal
 from ._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
 from ._doctor import (
-    Address,
     Check,
-    address_in,
     check_address,
+    check_certificates,
     check_clock,
     check_connection,
     check_proxy,
@@ -28,6 +29,7 @@ from ._doctor import (
     check_token,
     check_versions,
 )
+from ._doctor_addresses import Address, Flaw, api_address, proxy_address
 
 _TIMEOUT = 10.0
 
@@ -38,20 +40,22 @@ def diagnose() -> Iterator[Check]:
     token = check_token(Token(os.environ.get(TOKEN_VARIABLE, "")), TOKEN_VARIABLE)
     yield token
     base_url = os.environ.get(BASE_URL_VARIABLE)
-    address = address_in(base_url or BASE_URL)
+    address = api_address(base_url or BASE_URL)
     where = check_address(address, BASE_URL_VARIABLE if base_url else "the documentation")
     yield where
-    if address is None or where.state == "failed":
+    if isinstance(address, Flaw) or where.state == "failed":
         return
     proxy_url = proxy_for(address.scheme, address.host, address.port)
-    proxy = address_in(proxy_url) if proxy_url else None
-    through = check_proxy(proxy, invalid=bool(proxy_url) and proxy is None)
+    proxy = proxy_address(proxy_url) if proxy_url else None
+    through = check_proxy(proxy, _source_of(proxy_url), has_socks=find_spec("socksio") is not None)
     yield through
-    if through.state == "failed":
+    if isinstance(proxy, Flaw) or through.state == "failed":
         return
-    connection = _connection(proxy or address)
+    certificates = _certificates()
+    yield certificates
+    connection = _connection(proxy or address, is_proxy=proxy is not None)
     yield connection
-    if "failed" in (token.state, connection.state):
+    if "failed" in (token.state, certificates.state, connection.state):
         return
     outcome = _read()
     yield check_read(outcome)
@@ -61,14 +65,37 @@ def diagnose() -> Iterator[Check]:
         yield check_rate_limit(headers)
 
 
-def _connection(address: Address) -> Check:
+def _source_of(proxy_url: str | None) -> str:
+    """The variable that names the proxy."""
+    values = (proxy_url, (proxy_url or "").removeprefix("http://"))
+    names = (name for name, value in os.environ.items() if name.lower().endswith("_proxy") and value in values)
+    return next(names, "the system")
+
+
+def _certificates() -> Check:
+    """Whether the trusted certificates can be read, which making a client does, whatever the token."""
+    folder = os.environ.get("SSL_CERT_DIR")
+    source = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), None)
+    if source == "SSL_CERT_DIR" and folder and not Path(folder).is_dir():
+        return check_certificates(source, OSError("it is not a folder"))  # OpenSSL ignores it
+    try:
+        MijnKlantportaal("no-token-because-nothing-is-sent").close()
+    except OSError as error:
+        key_log = os.environ.get("SSLKEYLOGFILE")
+        return check_certificates("SSLKEYLOGFILE" if key_log and error.filename == key_log else source, error)
+    except ValueError as error:
+        return check_certificates(source, error)
+    return check_certificates(source, None)
+
+
+def _connection(address: Address, *, is_proxy: bool) -> Check:
     try:
         socket.create_connection((address.host, address.port), _TIMEOUT).close()
     except (OSError, UnicodeError) as error:
         is_name_unknown = isinstance(error, (socket.gaierror, UnicodeError))
         failure = error if isinstance(error, OSError) else OSError(str(error))
-        return check_connection(address, failure, is_name_unknown=is_name_unknown)
-    return check_connection(address, None, is_name_unknown=False)
+        return check_connection(address, failure, is_name_unknown=is_name_unknown, is_proxy=is_proxy)
+    return check_connection(address, None, is_name_unknown=False, is_proxy=is_proxy)
 
 
 def _read() -> Mapping[str, str] | PortalError | ValueError:

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
+from mijnklantportaal_api.runtime.upload_content import checked_path, naming
+
 
 def check_target(to: object) -> None:
     """Refuse a target that can't take a file, before anything is sent.
@@ -17,10 +19,11 @@ def check_target(to: object) -> None:
         TypeError: it is neither a path nor an open binary file.
         ValueError: the open file, or what the path leads to, can't be written to.
         IsADirectoryError: the path leads to a folder.
+        FileNotFoundError: the path leads to a folder that does not exist.
     """
     if isinstance(to, os.PathLike):
-        _check_path(Path(cast("os.PathLike[str]", to)))
-    elif not hasattr(to, "write"):
+        _check_path(checked_path("to", cast("os.PathLike[str]", to)))
+    elif not callable(getattr(to, "write", None)):
         hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
         raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
     else:
@@ -29,8 +32,12 @@ def check_target(to: object) -> None:
 
 def _check_path(path: Path) -> None:
     try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
+        with naming("to"):
+            mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        folder = Path(os.path.realpath(path)).parent
+        if not folder.is_dir():
+            raise FileNotFoundError(f"to: {str(folder)!r} is not a folder; create it first") from None
         return
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(f"to: {str(path)!r} is a folder; add the name of a file to it")
@@ -49,6 +56,17 @@ def _check_file(file: Any) -> None:
         if hasattr(taken, "close"):
             taken.close()  # no warning that it was never awaited
         raise TypeError(f"to: {type(file).__name__} is an asynchronous file; use a path, or a file from open()")
+    check_taken(taken)
+
+
+def check_taken(taken: object) -> None:
+    """Refuse a file whose `write` returns neither how many bytes it took nor None.
+
+    Raises:
+        TypeError: it returns something else.
+    """
+    if taken is not None and not isinstance(taken, int):
+        raise TypeError(f"to: expected the number of bytes from the file's `write`, got {type(taken).__name__}")
 
 
 @contextmanager
@@ -64,7 +82,11 @@ def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any]]:
     path = Path(os.path.realpath(to))
     partial = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with _created(partial, path) as file:
+        try:
+            file = _created(partial, path)
+        except OSError as error:  # the user knows the target, and not the file beside it
+            raise OSError(error.errno, f"to: {error.strerror}", str(path)) from error
+        with file:
             yield file
         partial.replace(path)
     except BaseException:

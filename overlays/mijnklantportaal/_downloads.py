@@ -13,11 +13,12 @@ from typing import IO, Any, Self, TypeAlias, cast
 from mijnklantportaal_api.runtime.decoding import BodyDecoder
 from mijnklantportaal_api.runtime.errors import TransportError, status_error
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
-from mijnklantportaal_api.runtime.http import WHOLE, Request, check_url
+from mijnklantportaal_api.runtime.http import Request, check_url
 from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.received_body import WHOLE
 from mijnklantportaal_api.runtime.response import BodyError, RawResponse
 
-from ._download_targets import check_target, destination
+from ._download_targets import check_taken, check_target, destination
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the total, which is None if the server does not say."""
@@ -73,6 +74,7 @@ class _Download(ExitStack):
     def _write(self, content: bytes) -> None:
         assert self._file is not None  # noqa: S101 - as above
         taken = cast("int | None", self._file.write(content))  # raw files may take nothing
+        check_taken(taken)
         if taken is None and isinstance(self._file, io.RawIOBase):
             taken = 0  # it would have to wait
         if taken is not None and taken < len(content):
@@ -96,9 +98,11 @@ def download(
     Raises:
         ValueError: the link is not an http or https URL.
         TypeError: the file has no link.
-        TypeError, ValueError, OSError: the target can't take a file.
+        TypeError, ValueError, OSError: the target can't take a file, or the progress is not a function.
     """
     check_target(to)
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
     received = _Download(to, progress)
     link: Any = getattr(file, "link", file)
     if link is file:

@@ -77,12 +77,15 @@ def regenerate(root: Path) -> Regenerated:
     with depth_limited():
         package = build_package(document)
     before = build_package(previous) if previous else None
+    regenerated = Regenerated(
+        tuple(notes), compare(previous, document), tuple(losses(before, package)) if before else ()
+    )
     with tempfile.TemporaryDirectory(dir=root, prefix=".regenerating-") as scratch:
         built = Path(scratch)
         _build(document, package, root, built)
         examine(built, root, before, package)
         take_over(built, root, BUILT)
-    return Regenerated(tuple(notes), compare(previous, document), tuple(losses(before, package) if before else ()))
+    return regenerated
 
 
 def _build(document: Document, package: Package, root: Path, target: Path) -> None:

@@ -12,6 +12,7 @@ from opentelemetry.instrumentation.httpx import (
     AsyncOpenTelemetryTransport,
     HTTPX2ClientInstrumentor,
     HTTPXClientInstrumentor,
+    SyncOpenTelemetryTransport,
 )
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -21,7 +22,7 @@ from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, Out
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.conftest import TOKEN
 from tests.examples.pages import REPOSITORY, Runner, code_on
-from tests.overlay.fake_api import BASE_URL
+from tests.overlay.fake_api import BASE_URL, listing
 
 HASTY = Clock(uniform=lambda low, high: 0.0)
 INSTRUMENTORS = (HTTPXClientInstrumentor, HTTPX2ClientInstrumentor)
@@ -125,6 +126,19 @@ def test_opentelemetry_transport_traces_an_asynchronous_client(spans: InMemorySp
     (request,) = spans.get_finished_spans()
     assert request.attributes is not None
     assert request.attributes["http.status_code"] == 200
+
+
+def test_opentelemetry_traces_prefetched_pages_within_the_span_of_the_reader(spans: InMemorySpanExporter) -> None:
+    api = listing([f"off_{number}" for number in range(12)], per_page=2)
+    transport = SyncOpenTelemetryTransport(httpx.MockTransport(api.respond))
+    with (
+        MijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport) as portal,
+        trace.get_tracer(__name__).start_as_current_span("ours"),
+    ):
+        portal.customer_offers.list(prefetch=3).to_list()
+    *requests, ours = spans.get_finished_spans()
+    assert len(requests) >= 6
+    assert {request.parent.span_id if request.parent else None for request in requests} == {ours.context.span_id}
 
 
 def test_opentelemetry_traces_no_excluded_url(

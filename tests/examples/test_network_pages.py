@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,17 +18,17 @@ from tests.examples.tls_server import TLSServer, tls_server
 from tests.forward_proxy import ForwardProxy, forward_proxy
 
 
-def first_customer() -> str:
+def first_customer(max_retries: int = 0) -> str:
     """The id of the first customer, with a client that the environment configures."""
-    with MijnKlantportaal(max_retries=0) as portal:
+    with MijnKlantportaal(max_retries=max_retries) as portal:
         return next(iter(portal.customers.list())).id
 
 
-def first_customer_asynchronously() -> str:
+def first_customer_asynchronously(max_retries: int = 0) -> str:
     """The same with the asynchronous client."""
 
     async def use() -> str:
-        async with AsyncMijnKlantportaal(max_retries=0) as portal:
+        async with AsyncMijnKlantportaal(max_retries=max_retries) as portal:
             customer = await portal.customers.list().first()
             assert customer is not None
             return customer.id
@@ -114,6 +115,20 @@ def test_proxy_of_an_own_client_is_used(
     run("docs/http/proxies.md", 0, proxy=proxy.url)
     assert sandbox.objects.page("cst_", 1)[0]["id"] in capsys.readouterr().out
     assert proxy.lines == [f"GET {sandbox.base_url}/customers?page=1 HTTP/1.1"]
+
+
+@BOTH
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+def test_own_ca_that_is_not_trusted_is_final_and_the_error_says_what_to_do(
+    tls: TLSServer, library: str, monkeypatch: pytest.MonkeyPatch, use: Callable[[int], str]
+) -> None:
+    pytest.importorskip(library)
+    if library == "httpx":
+        monkeypatch.setitem(sys.modules, "httpx2", None)
+    with pytest.raises(TransportError, match=r"VERIFY_FAILED.*SSL_CERT_FILE.*verify=.*docs/http/own-ca\.md") as caught:
+        use(2)
+    assert (caught.value.not_sent, caught.value.retryable) == (True, False)
+    assert tls.received == []
 
 
 @BOTH

@@ -86,7 +86,7 @@ def _keeps_the_rules(model: Model) -> bool:
 def _values(kind: Any, prefix: str) -> st.SearchStrategy[Any]:
     """Values of a type; texts are ids with a prefix where there is one."""
     if kind is str:
-        return st.text(min_size=1 if prefix else 0).map(prefix.__add__)
+        return st.from_regex(r"[\w.-]{1,30}", fullmatch=True).map(prefix.__add__) if prefix else st.text()
     if kind in _SIMPLE:
         return _SIMPLE[kind]
     if isinstance(kind, type) and issubclass(kind, Model):

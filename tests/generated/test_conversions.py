@@ -1,6 +1,7 @@
 """Models among other libraries: JSON text, rows of tables, pydantic, notebooks and rich."""
 
 import asyncio
+import copy
 import datetime
 import io
 import json
@@ -19,6 +20,7 @@ from rich.console import Console
 
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine, Webhook
 from mijnklantportaal_api.resources import Resources
+from mijnklantportaal_api.runtime.leniency import lenient_reading
 from tests.generated.samples import OFFER, PAGE
 
 OBJECT = CustomerOffer.from_dict(OFFER)
@@ -165,3 +167,12 @@ def test_resources_print_their_methods() -> None:
     shown = repr(Resources(connection).customer_offers)
     assert shown.startswith("<customer_offers: ")
     assert "list" in shown
+
+
+def test_changed_copies_keep_extra_and_unreadable_fields() -> None:
+    with lenient_reading():
+        offer = CustomerOffer.from_dict(OFFER | {"amount": "x", "addedTomorrow": 1})
+    changed = copy.copy(offer)
+    changed.currency = "USD"
+    assert changed.to_dict() == OFFER | {"amount": "x", "currency": "USD"}
+    assert (changed.extra, offer.currency) == ({"addedTomorrow": 1}, "EUR")

@@ -25,6 +25,8 @@ CLIENT = {
     for name in (
         *(
             "callers_code",
+            "callers_responses",
+            "certificates",
             "client",
             "client_settings",
             "decoding",
@@ -35,8 +37,8 @@ CLIENT = {
             "forking",
             "hosts",
         ),
-        *("http", "http_library", "network_errors", "operation", "pools", "response", "sendable", "stream_deadlines"),
-        *("token", "transports", "upload_content", "uploads"),
+        *("http", "http_library", "network_errors", "operation", "pools", "received_body"),
+        *("response", "sendable", "stream_deadlines", "token", "transports", "upload_content", "uploads"),
     )
 }
 

@@ -53,6 +53,12 @@ def read_page(data: Any) -> CustomerOfferPage:
         ("currency", "currency", None),
         ("id", "id", None),
         ("accepted_at", "acceptedAt", False),
+        ("id", "id", 5),
+        ("customer_id", "customerId", ["cst_1"]),
+        ("currency", "currency", {}),
+        ("accepted_via_ip", "acceptedViaIp", 0),
+        ("acceptance_signature", "acceptanceSignature", False),
+        ("amount", "amount", True),
     ],
 )
 def test_lenient_reading_costs_only_the_field_that_differs(field: str, wire_name: str, raw: Any) -> None:
@@ -62,8 +68,11 @@ def test_lenient_reading_costs_only_the_field_that_differs(field: str, wire_name
     error = caught.value
     assert (error.model, error.field, error.wire_name, error.raw) == ("CustomerOffer", field, wire_name, raw)
     assert str(error).startswith(f"CustomerOffer.{field} ({wire_name} in the response): ")
-    others = {"id", "currency", "offer_number", "issued_at", "amount", "created_at", "links", "accepted_at"} - {field}
+    others = {known.name for known in wire_fields(CustomerOffer)} - {field}
     assert {name: getattr(offer, name) for name in others} == {name: getattr(WHOLE, name) for name in others}
+    with pytest.raises(ModelMismatchError) as strict:
+        CustomerOffer.from_dict(OFFER | {wire_name: raw})
+    assert (strict.value.path[0], strict.value.reason) == (field, error.reason)
 
 
 @pytest.mark.parametrize(("field", "wire_name"), [("id", "id"), ("customer_id", "customerId"), ("currency", "currency")])
@@ -72,12 +81,12 @@ def test_reading_null_where_the_documentation_has_none_is_no_value(
 ) -> None:
     data = OFFER | {wire_name: None}
     for _ in range(2):
-        with pytest.raises(UnreadableFieldError, match="expected a value, found null"):
+        with pytest.raises(UnreadableFieldError, match="expected a string, found null"):
             getattr(read(data), field)
     assert [record.message for record in caplog.records] == [
         f"CustomerOffer.{field}: {wire_name!r} can't be read, found null; using the field is an error"
     ]
-    with pytest.raises(ModelMismatchError, match=f"expected a value, found null at {field}"):
+    with pytest.raises(ModelMismatchError, match=f"expected a string, found null at {field}"):
         CustomerOffer.from_dict(data)
 
 
@@ -117,6 +126,31 @@ def test_lenient_reading_keeps_the_rest_of_a_list() -> None:
     assert page.data[1].id == "off_1"
     with pytest.raises(UnreadableFieldError, match="expected an object, found null"):
         _ = page.data[2].id
+
+
+@pytest.mark.parametrize("item", [None, 5, "off_1", ["id"], False])
+def test_lenient_reading_keeps_an_item_that_is_no_object_as_it_came(
+    item: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = PAGE | {"data": [OFFER, item, item]}
+    page = read_page(data)
+    odd = page.data[1]
+    with pytest.raises(UnreadableFieldError) as caught:
+        _ = odd.offer_number
+    assert caught.value.raw == item
+    assert page.to_dict()["data"] == [OFFER, item, item]
+    assert odd.to_dict() == {}
+    assert odd.to_row() == dict.fromkeys(WHOLE.to_row())
+    for same in (page.data[2], copy.copy(odd), copy.deepcopy(odd), pickle.loads(pickle.dumps(odd))):  # noqa: S301 - our own bytes
+        assert same == odd
+        assert page.data[0] != same
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].startswith("CustomerOffer: an item of a list can't be read, found ")
+
+
+@pytest.mark.parametrize("links", [None, 5, {"customer": None}, {"customer": 5}, {"customer": {}}, {}])
+def test_rows_have_the_same_columns_whatever_can_be_read(links: object) -> None:
+    assert [*read(OFFER | {"links": links}).to_row()] == [*WHOLE.to_row()]
 
 
 @pytest.mark.parametrize("missing", ["data", "next_page_url"])

@@ -19,7 +19,8 @@ WIRE_LINE = {"description": "Boat", "amountExclVat": "1.00", "vatRate": 21}
 
 
 def write_line(name: str, value: object) -> dict[str, Any]:
-    return writing.write_model(name, value, OfferLine)
+    written: dict[str, Any] = writing.write_model(name, value, OfferLine)
+    return written
 
 
 def test_model_and_mapping_are_written_alike() -> None:
@@ -154,8 +155,6 @@ def test_path_is_written_the_way_people_write_it(path: tuple[str | int, ...], te
         (b"%PDF-", "pdf.pdf"),
         (Path("folder/offer 1.pdf"), "offer 1.pdf"),
         (Upload(content=b"", file_name="../up.pdf"), "up.pdf"),
-        (Upload(content=b"", file_name="folder/"), "pdf.pdf"),
-        (Upload(content=b"", file_name=""), "pdf.pdf"),
         (Upload(content=Path("folder/offer.pdf")), "offer.pdf"),
     ],
 )

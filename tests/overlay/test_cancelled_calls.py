@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, TransportTimeoutError
+from mijnklantportaal_api.runtime.transports import CancellableTransport
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 from tests.overlay.trickling_server import trickling_server
@@ -74,6 +75,45 @@ def test_cancelled_calls_leave_no_connection_behind_in_a_client_of_the_caller(ht
 
     with fault_server(share=0) as server:
         asyncio.run(use(server.base_url))
+
+
+@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
+def test_cancelled_calls_leave_no_connection_behind_in_a_transport_of_the_caller(http_library: str) -> None:
+    async def use(base_url: str) -> None:
+        transport = importlib.import_module(http_library).AsyncHTTPTransport()
+        async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, clock=HASTY, transport=transport) as portal:
+            await call_and_cancel(portal, 150, 0.2)
+            sending: Any = portal.api._driver.transport  # pyright: ignore[reportPrivateUsage]
+            await CancellableTransport.aclose(sending)  # only waits for the calls that were given up
+            check_nothing_is_left_in(transport)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    with fault_server(share=0) as server:
+        asyncio.run(use(server.base_url))
+
+
+@pytest.mark.parametrize("argument", ["transport", "http_client"])
+def test_cancelled_call_ends_at_once_in_a_transport_that_is_none_to_the_network(
+    http_library: str, argument: str
+) -> None:
+    library = importlib.import_module(http_library)
+    ended: list[bool] = []
+
+    async def respond(request: Any) -> Any:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.append(True)
+
+    async def use() -> None:
+        transport = library.MockTransport(respond)
+        brought = transport if argument == "transport" else library.AsyncClient(transport=transport)
+        async with AsyncMijnKlantportaal(TOKEN, **{argument: brought}) as portal:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(portal.customers.get("cst_1"), 0.05)
+            assert ended == [True]
+
+    asyncio.run(asyncio.wait_for(use(), 5))
 
 
 def test_cancelled_call_that_waits_for_a_free_connection_ends_at_once() -> None:

@@ -2,6 +2,7 @@
 
 import tracemalloc
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from mijnklantportaal import PaginationError
 from mijnklantportaal._pagination.cursor import MOST_EMPTY_PAGES, PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
-from tests.overlay.fake_api import listing
+from tests.overlay.fake_api import listing, offer_data, page_data, responding
 
 FORTY = [f"off_{number}" for number in range(40)]
 
@@ -96,7 +97,24 @@ def test_cursor_limit_gives_the_beginning_of_the_list(count: int, per_page: int,
     assert ChangingList(items, per_page).pager(limit).to_list() == items[:limit]
 
 
-@pytest.mark.parametrize("its_id", [None, 7, ["x"], {"a": 1}])
+def test_cursor_knows_items_again_by_a_number_that_came_for_the_id() -> None:
+    current: list[Any] = list(range(1, 41))
+    seen: list[int] = []
+    for offer in listing(current).portal().customer_offers.list():
+        seen.append(offer.to_dict()["id"])
+        if len(seen) == 15:
+            current.insert(0, 99)
+    assert seen == list(range(1, 41))
+
+
+@pytest.mark.parametrize("item", [None, 5, "off_1"])
+def test_cursor_gives_all_items_that_are_no_objects(item: object) -> None:
+    api = responding(200, page_data([], 1, None) | {"data": [item, item, offer_data(), item]})
+    items = api.portal().customer_offers.list().to_list()
+    assert [getattr(item, "id", None) for item in items] == [None, None, "off_1", None]
+
+
+@pytest.mark.parametrize("its_id", [None, "", 0, True, 1.5, ["x"], {"a": 1}])
 def test_cursor_gives_all_items_without_a_readable_id(its_id: object) -> None:
     items = [Item(its_id) for _ in range(7)]
     assert ChangingList(items, 3).pager().to_list() == items

@@ -269,3 +269,18 @@ def test_client_sibling_has_the_class_of_the_user() -> None:
     sibling = Own(TOKEN, base_url=BASE_URL).with_options(timeout=1)
     assert type(sibling) is Own
     assert repr(sibling) == f"Own(base_url={BASE_URL!r})"
+
+
+@BOTH
+def test_custom_httpx_transport_that_returns_no_response_is_named(asynchronous: bool) -> None:
+    class Nothing(ReadingTransport):
+        def handle_request(self, request: httpx.Request) -> Any:
+            return None
+
+        async def handle_async_request(self, request: httpx.Request) -> Any:
+            return None
+
+    transport = Nothing(responding(200, {}).respond)
+    kind: Any = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
+    with pytest.raises(TypeError, match=r"transport: expected it to return an httpx\.Response .* got NoneType"):
+        on(lambda: kind(TOKEN, base_url=BASE_URL, transport=transport), read)

@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from ssl import SSLError
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mijnklantportaal import (
     DecodeError,
@@ -16,18 +15,17 @@ from mijnklantportaal import (
     TransportTimeoutError,
 )
 from mijnklantportaal._doctor import (
-    Address,
     Check,
-    address_in,
-    check_address,
+    check_certificates,
     check_clock,
-    check_proxy,
+    check_connection,
     check_rate_limit,
     check_read,
     check_token,
     check_versions,
     exit_status,
 )
+from mijnklantportaal._doctor_addresses import Address
 from mijnklantportaal_api.runtime.token import Token
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -56,44 +54,49 @@ def test_doctor_token_is_checked_and_never_shown(text: str, state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "state", "words"),
+    ("source", "error", "words"),
     [
-        ("https://api.example/v1", "ok", "https://api.example:443/v1"),
-        ("https://api.example/v1/", "ok", ""),
-        ("https://api.example:8443/proxied/v1", "ok", ""),
-        ("http://127.0.0.1:8000/v1", "ok", ""),
-        ("http://localhost/v1", "ok", ""),
-        ("http://[::1]:8000/v1", "ok", "http://[::1]:8000/v1"),
-        ("https://api.example", "warning", "has no path, not /v1 - add /v1 to VARIABLE"),
-        ("https://api.example/v2", "warning", "has /v2, not /v1"),
-        ("http://api.example/v1", "failed", "would show the token to the network - use https://"),
-        ("http://192.0.2.1/v1", "failed", "use https://"),
-        ("http://localhost.example/v1", "failed", "use https://"),
-        ("api.example/v1", "failed", "VARIABLE is not an http or https URL"),
-        ("", "failed", "is not an http or https URL"),
-        ("ftp://api.example/v1", "failed", "is not an http or https URL"),
-        ("https:///v1", "failed", "is not an http or https URL"),
-        ("https://api.example:99999/v1", "failed", "is not an http or https URL"),
-        ("https://[/v1", "failed", "is not an http or https URL"),
-        ("https://api.example/v1?token=secret", "failed", "is not an http or https URL"),
+        (None, None, "ok: certificates: the usual ones"),
+        ("SSL_CERT_FILE", None, "ok: certificates: those in SSL_CERT_FILE"),
+        (
+            "SSL_CERT_FILE",
+            FileNotFoundError(2, "No such file"),
+            "failed: certificates: SSL_CERT_FILE can't be used (No such file) - correct or unset SSL_CERT_FILE",
+        ),
+        (
+            "SSL_CERT_DIR",
+            SSLError(1, "no certificate"),
+            "failed: certificates: SSL_CERT_DIR can't be used (no certificate",
+        ),
+        (
+            "SSL_CERT_FILE",
+            ValueError("SSL_CERT_FILE: not PEM"),
+            "failed: certificates: SSL_CERT_FILE can't be used (not",
+        ),
+        ("SSL_CERT_FILE", ValueError("proxy: can't be used"), "failed: client: proxy: can't be used"),
+        (None, OSError("no file"), "failed: client: no file"),
     ],
 )
-def test_doctor_address_is_checked(url: str, state: str, words: str) -> None:
-    check = check_address(address_in(url), "VARIABLE")
-    assert check.state == state
+def test_doctor_certificates_have_a_verdict_of_their_own(
+    source: str | None, error: OSError | ValueError | None, words: str
+) -> None:
+    assert str(check_certificates(source, error)).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_proxy", "words"),
+    [
+        ("127.0.0.1", True, "the proxy 127.0.0.1 port 8 does not accept it (refused) - is the proxy running?"),
+        ("127.0.0.1", False, "connection: 127.0.0.1 port 8 does not accept it (refused) - is the sandbox running?"),
+        ("api.example", False, "check firewalls"),
+        ("api.example", True, "is the proxy running?"),
+    ],
+)
+def test_doctor_connection_says_what_to_look_at(host: str, is_proxy: bool, words: str) -> None:
+    address = Address("http", host, 8, "")
+    check = check_connection(address, OSError(111, "refused"), is_name_unknown=False, is_proxy=is_proxy)
+    assert check.state == "failed"
     assert words in str(check)
-
-
-def test_doctor_shows_no_password_of_an_address_or_a_proxy() -> None:
-    address = address_in("https://name:secret@api.example/v1")
-    assert address == Address("https", "api.example", 443, "/v1")
-    assert "secret" not in f"{check_address(address, 'VARIABLE')} {check_proxy(address, invalid=False)}"
-
-
-@given(st.text())
-def test_doctor_address_of_any_text_is_one_or_none(text: str) -> None:
-    for url in (text, f"https://{text}", f"https://api.example{text}"):
-        assert "\n" not in str(check_address(address_in(url), "VARIABLE"))
 
 
 @pytest.mark.parametrize(
@@ -104,6 +107,8 @@ def test_doctor_address_of_any_text_is_one_or_none(text: str) -> None:
         (status_error(401), "failed", "it refuses the token"),
         (status_error(403), "warning", "permission"),
         (status_error(404), "failed", "the base URL must end in /v1"),
+        (status_error(407), "failed", "proxy: 407, it wants a name and a password"),
+        (TransportError("407 Proxy Authentication Required", "GET", "u"), "failed", "proxy: 407"),
         (status_error(418), "failed", "418"),
         (status_error(426), "warning", "licence"),
         (status_error(429), "warning", "the rate limit is used up"),
@@ -156,6 +161,10 @@ def test_doctor_rate_limit_that_is_nearly_used_up_is_a_warning(remaining: str, s
     check = check_rate_limit({"x-ratelimit-limit": "60", "x-ratelimit-remaining": remaining})
     assert check.state == state
     assert words in str(check)
+
+
+def test_doctor_lets_no_server_control_the_terminal() -> None:
+    assert str(Check("failed", "API: \x1b[2J\n\u202eabc")) == "failed: API: ?[2J ?abc"
 
 
 def test_doctor_names_versions_and_what_is_not_installed() -> None:

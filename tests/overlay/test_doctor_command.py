@@ -1,8 +1,12 @@
 """`mijnklantportaal doctor` with servers on loopback."""
 
+import os
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +31,16 @@ def sandbox(server: Sandbox) -> Sandbox:
 
 
 @pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+        "no_proxy",
+        "ssl_cert_file",
+        "ssl_cert_dir",
+        "sslkeylogfile",
+    ):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
 
@@ -113,9 +125,73 @@ def test_doctor_names_the_proxy_without_its_password(doctor: Doctor, monkeypatch
         status, lines = doctor("http://localhost:1/v1")
     assert status == 1
     assert lines[0].startswith("failed: API: 502, the API fails")
-    assert f"ok: proxy: {proxy.base_url}, from the environment" in doctor.printed
+    assert f"ok: proxy: {proxy.base_url}, from http_proxy" in doctor.printed
     assert "hidden" not in doctor.printed
     assert len(proxy.received) == 1
+
+
+def test_doctor_does_not_take_a_dead_proxy_for_the_sandbox(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    monkeypatch.setenv("HTTP_PROXY", f"127.0.0.1:{port}")
+    status, (line,) = doctor(sandbox.base_url)
+    assert (status, sandbox.requests) == (1, ())
+    assert line.startswith(f"failed: connection: the proxy 127.0.0.1 port {port} does not accept it")
+    assert line.endswith(" - is the proxy running? NO_PROXY can exclude hosts")
+    assert f"proxy: http://127.0.0.1:{port}, from HTTP_PROXY;" in doctor.printed
+
+
+def test_doctor_says_that_the_proxy_wants_a_password_for_a_tunnel(
+    doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with loopback(raw_response("407 Proxy Authentication Required", b"")) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
+        status, (line,) = doctor("https://api.invalid/v1")
+    assert status == 1
+    assert line.startswith("failed: proxy: 407, it wants a name and a password - add them")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "reason"),
+    [
+        ("SSL_CERT_FILE", "nowhere.pem", "No such file or directory"),
+        ("SSL_CERT_FILE", "notes.txt", ""),
+        ("SSL_CERT_FILE", ".", ""),
+        ("SSL_CERT_DIR", "nowhere", "it is not a folder"),
+        ("SSL_CERT_DIR", "notes.txt", "it is not a folder"),
+    ],
+)
+def test_doctor_says_which_variable_of_openssl_is_wrong(
+    doctor: Doctor,
+    sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    variable: str,
+    value: str,
+    reason: str,
+) -> None:
+    (tmp_path / "notes.txt").write_text("no certificate", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(variable, value)
+    status, (line,) = doctor(sandbox.base_url)
+    assert (status, sandbox.requests) == (1, ())
+    assert line.startswith(f"failed: certificates: {variable} can't be used ({reason}")
+    assert line.endswith(f" - correct or unset {variable}")
+
+
+def test_doctor_says_that_the_log_of_keys_can_not_be_written() -> None:
+    # in a process of its own, because a library may keep the certificates that it has read
+    variables = {
+        "SSLKEYLOGFILE": "nowhere/keys.log",
+        "SSL_CERT_DIR": ".",
+        "MIJNKLANTPORTAAL_BASE_URL": "http://127.0.0.1:1/v1",
+    }
+    command = [sys.executable, "-m", "mijnklantportaal", "doctor"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, env={**os.environ, **variables})
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "failed: certificates: SSLKEYLOGFILE can't be used (No such file or directory) - " in ended.stdout
 
 
 def test_doctor_warns_of_a_clock_that_is_wrong_and_a_limit_that_is_used_up(doctor: Doctor) -> None:

@@ -1,14 +1,16 @@
 """Links that lead nowhere, and targets that can't be written to."""
 
+import errno
 import io
 import os
 import stat
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
+from mijnklantportaal import _download_targets
 from mijnklantportaal._download_targets import check_target
 from tests.overlay.download_calls import fetch
 from tests.overlay.sync_and_async import BOTH
@@ -51,11 +53,52 @@ def test_download_refuses_a_target_that_cannot_be_written_to(
 
 
 @BOTH
-def test_download_to_a_folder_that_does_not_exist_raises_the_error_of_the_system_before_anything_is_sent(
+@pytest.mark.parametrize("folder", ["none", "notes.txt", "notes.txt/none"])
+def test_download_to_a_folder_that_does_not_exist_names_it_before_anything_is_sent(
+    asynchronous: bool, folder: str, server: TransferServer, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(FileNotFoundError, match=rf"^to: '.*{folder}' is not a folder; create it first$"):
+        fetch(f"{server.address}/file?size=1", tmp_path / folder / "a", asynchronous)
+    assert server.heads == []
+
+
+@BOTH
+def test_download_names_its_target_and_not_the_file_beside_it_where_none_can_be_made(
+    asynchronous: bool, server: TransferServer
+) -> None:
+    with pytest.raises(OSError, match=r"to: .*: '/proc/a'$"):
+        fetch(f"{server.address}/file?size=1", Path("/proc/a"), asynchronous)
+    assert server.heads == []
+
+
+class Writer:
+    """A file whose `write` returns something of its own."""
+
+    def __init__(self, *results: Any) -> None:
+        self.results = iter(results)
+
+    def write(self, data: bytes) -> Any:
+        return next(self.results)
+
+
+@BOTH
+@pytest.mark.parametrize("results", [("written",), (0, "written"), (None, b"1")], ids=repr)
+def test_download_to_a_file_that_does_not_count_what_it_took_is_refused(
+    asynchronous: bool, results: tuple[Any, ...], server: TransferServer
+) -> None:
+    expected = f"^to: expected the number of bytes from the file's `write`, got {type(results[-1]).__name__}$"
+    with pytest.raises(TypeError, match=expected):
+        fetch(f"{server.address}/file?size=1", Writer(*results), asynchronous)
+    assert len(server.heads) == len(results) - 1
+
+
+@BOTH
+def test_download_progress_that_is_not_a_function_is_refused_before_anything_is_sent(
     asynchronous: bool, server: TransferServer, tmp_path: Path
 ) -> None:
-    with pytest.raises(FileNotFoundError):
-        fetch(f"{server.address}/file?size=1", tmp_path / "none" / "a", asynchronous)
+    with pytest.raises(TypeError, match=r"^progress: expected a function, got int$"):
+        fetch(f"{server.address}/file?size=1", tmp_path / "a", asynchronous, progress=5)
     assert server.heads == []
 
 
@@ -196,6 +239,39 @@ def test_download_to_a_symbolic_link_writes_the_file_it_leads_to(
     assert link.is_symlink()
     assert target.read_bytes() == content(7)
     assert [path.name for path in target.parent.iterdir()] == ["file"]
+
+
+@BOTH
+def test_download_whose_file_can_not_get_the_mode_of_the_one_it_replaces_leaves_nothing_open_or_behind(
+    asynchronous: bool, server: TransferServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[IO[bytes]] = []
+
+    def fail(file: IO[bytes], replaced: os.stat_result) -> None:
+        opened.append(file)
+        raise OSError(errno.EIO, "the disk is broken", file.name)
+
+    monkeypatch.setattr(_download_targets, "_keep_owner", fail)
+    path = tmp_path / "a"
+    path.write_bytes(b"before")
+    with pytest.raises(OSError, match=rf"to: the disk is broken: '{path}'$") as caught:
+        fetch(f"{server.address}/file?size=1", path, asynchronous)
+    assert caught.value.errno == errno.EIO
+    assert opened[0].closed
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+    assert server.heads == []
+
+
+@BOTH
+def test_download_over_a_file_works_where_files_have_no_owner(
+    asynchronous: bool, server: TransferServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "fchown")
+    path = tmp_path / "a"
+    path.write_bytes(b"before")
+    fetch(f"{server.address}/file?size=1", path, asynchronous)
+    assert len(path.read_bytes()) == 1
 
 
 @BOTH

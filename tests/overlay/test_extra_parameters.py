@@ -1,6 +1,7 @@
 """Query parameters and fields of a body that the documentation does not know."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -87,7 +88,8 @@ def test_extra_query_and_body_reach_a_real_server() -> None:
 @pytest.mark.parametrize(
     ("extra", "message"),
     [
-        ({"extra_query": {"page": 3}}, "extra_query: this call sets 'page' itself; remove it here"),
+        ({"extra_query": {"page": 3}}, "extra_query: this call sets 'page' itself; remove 'page', and use the call's"),
+        ({"extra_query": {"page[]": 3}}, r"extra_query: this call sets 'page' itself; remove 'page\[\]'"),
         ({"extra_body": {"colour": 1}}, "extra_body: this call has no body to add fields to; leave it out"),
         ({"extra_query": [("a", "b")]}, "extra_query: expected a mapping, such as .*, got list"),
         ({"extra_query": {1: "b"}}, "extra_query: expected names as str, got int"),
@@ -124,6 +126,21 @@ def test_extra_body_does_not_replace_what_the_call_sets(resource: str, arguments
     options = RequestOptions(extra_body={name: "other"})
     with pytest.raises(ValueError, match=f"extra_body: this call sets '{name}' itself"):
         getattr(api.portal(), resource).create(**arguments, options=options)
+    assert not api.requests
+
+
+@pytest.mark.parametrize("name", ["lines[0][description]", "lines[5][description]", "lines[]", "lines"])
+def test_extra_body_does_not_reach_into_what_the_call_sets(name: str) -> None:
+    api = responding(201, b"")
+    arguments: dict[str, Any] = {
+        "customer_id": "cst_1",
+        "offer_number": "1",
+        "issued_at": date(2026, 11, 20),
+        "expires_at": date(2026, 12, 20),
+        "lines": [{"description": "Boat", "amount_excl_vat": 1, "vat_rate": 21}],
+    }
+    with pytest.raises(ValueError, match=f"this call sets 'lines' itself; remove {re.escape(repr(name))}"):
+        api.portal().customer_offers.create_manual(**arguments, options=RequestOptions(extra_body={name: "x"}))
     assert not api.requests
 
 

@@ -16,18 +16,40 @@ import httpx
 import pytest
 
 from mijnklantportaal import PortalError, UnreadableFieldError
+from mijnklantportaal_api.runtime import reading
 from mijnklantportaal_api.runtime.model import Model, wire_fields
+from tests.generated.annotated_types import misfits, unreadable
 from tests.nightly import IS_NIGHTLY
 from tests.overlay.documented_responses import DOCUMENTED_RESPONSES, DocumentedResponse
 from tests.overlay.fake_api import FakeApi
 from tests.overlay.peak_memory import peak_memory
 
 COUNT = 100_000 if IS_NIGHTLY else 2_000
-PARTS = 4
+PARTS = 8
 MOST_MEMORY = 100_000_000
 
 _ODD_VALUES: list[Any] = [
-    *(None, True, False, 0, -1, 1.5, 10**30, 1e300, "", "a", "\ud800", "\0", "0", "12.95", "NaN", "1e999", "9" * 5000),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1.5,
+        10**30,
+        1e300,
+        "",
+        "a",
+        "\ud800",
+        "\0",
+        "0",
+        "12.95",
+        "NaN",
+        "1e999",
+        "9" * 5000,
+        3.0,
+        3.9,
+    ),
     *(
         "2026-02-30",
         "2026-11-20",
@@ -160,7 +182,12 @@ def check(fuzz: Fuzz, documented: DocumentedResponse, whole: Any, outcome: Any) 
         assert values(outcome, fuzz.spoiled) == values(whole, fuzz.spoiled)
 
 
-def outcomes(seed: int, count: int, asynchronous: bool) -> None:
+def check_strict(outcome: Any) -> None:
+    """Whatever came is an error that says so, or an object of which everything can be read."""
+    assert isinstance(outcome, PortalError) or not [*unreadable(outcome)]
+
+
+def outcomes(seed: int, count: int, *, asynchronous: bool, strict: bool) -> None:
     """Spoil so many responses, and check what the client makes of them."""
     chance = random.Random(seed)  # noqa: S311 - chance for a test
     response = Fuzz(200, {}, b"")
@@ -177,7 +204,7 @@ def outcomes(seed: int, count: int, asynchronous: bool) -> None:
 
     async def use() -> None:
         nonlocal response
-        portal = (api.async_portal if asynchronous else api.portal)(max_retries=1, deadline=300)
+        portal = (api.async_portal if asynchronous else api.portal)(max_retries=1, deadline=300, strict=strict)
         wholes: dict[str, Any] = {}
         for number in range(count):
             documented = DOCUMENTED_RESPONSES[number % len(DOCUMENTED_RESPONSES)]
@@ -191,7 +218,11 @@ def outcomes(seed: int, count: int, asynchronous: bool) -> None:
             except PortalError as error:
                 outcome = error
             try:
-                check(response, documented, wholes[name], outcome)
+                if strict:
+                    check_strict(outcome)
+                else:
+                    check(response, documented, wholes[name], outcome)
+                assert isinstance(outcome, PortalError) or not [*misfits(outcome)]
             except BaseException as error:
                 error.add_note(f"{name}: {response}, {outcome!r}"[:3000])
                 raise
@@ -204,9 +235,16 @@ def outcomes(seed: int, count: int, asynchronous: bool) -> None:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("has_orjson", [True, False])
+@pytest.mark.parametrize("asynchronous", [False, True])
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
-def test_fuzzed_responses_give_documented_errors_or_what_was_not_spoiled_in_bounded_memory(part: int) -> None:
+def test_fuzzed_responses_give_documented_errors_or_what_was_not_spoiled_in_bounded_memory(
+    asynchronous: bool, has_orjson: bool, strict: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not has_orjson:
+        monkeypatch.setattr(reading, "_json_reader", lambda: reading._read_json_plainly)
+    seed = 4 * strict + 2 * has_orjson + asynchronous
     with peak_memory() as peak:
-        outcomes(part, COUNT // PARTS, asynchronous=part % 2 == 1)
+        outcomes(seed, COUNT // PARTS, asynchronous=asynchronous, strict=strict)
     assert peak.growth < MOST_MEMORY

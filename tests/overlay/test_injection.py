@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal import RequestOptions, Upload
+from mijnklantportaal import MijnKlantportaal, RequestOptions, Upload
 from tests.overlay.calls import CUSTOMER, OFFER
 from tests.overlay.fake_api import PDF, FakeApi, customer_data, responding
 from tests.overlay.sync_and_async import BOTH, on
@@ -109,3 +109,20 @@ def test_injection_of_a_redirect_takes_the_token_nowhere(asynchronous: bool, sta
         on(kind, lambda portal: portal.customers.create(**CUSTOMER))
     assert {request.url.host for request in api.requests} == {"portal.test"}
     assert len(api.requests) == 2
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "header", ["Range", "range", "If-Range", "If-None-Match", "If-Modified-Since", "TE", "Upgrade", "A-IM"]
+)
+def test_header_that_asks_for_less_than_the_whole_response_is_refused(asynchronous: bool, header: str) -> None:
+    api = responding(200, customer_data())
+    for use in (
+        lambda portal: portal.customers.get("cst_1", options=RequestOptions(headers={header: "bytes=0-9"})),
+        lambda portal: portal.with_options(headers={header: "bytes=0-9"}).customers.get("cst_1"),
+    ):
+        with pytest.raises(ValueError, match=f"(?i){header} asks for something other than the whole response"):
+            on(lambda: api.async_portal() if asynchronous else api.portal(), use)
+    with pytest.raises(ValueError, match="http_client: headers"):
+        MijnKlantportaal("any-token", http_client=httpx.Client(headers={header: "bytes=0-9"}))
+    assert api.requests == []

@@ -3,11 +3,12 @@
 import asyncio
 import gc
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
 
-from mijnklantportaal import CustomerOffer, PaginationError, PortalError
+from mijnklantportaal import CustomerOffer, DecodeError, PaginationError, PortalError
 from tests.overlay.fake_api import BASE_URL, FakeApi, leading, listing, responding
 from tests.overlay.loopback import loopback, raw_response
 
@@ -195,6 +196,16 @@ def test_pager_next_address_without_one_readable_number_is_an_error(address: str
     with pytest.raises(PaginationError, match="no readable number"):
         api.portal().customer_offers.list().to_list()
     assert pages_asked(api) == ["1"]
+
+
+@pytest.mark.parametrize("address", [False, True, 0, 2, [], {}])
+def test_pager_next_address_of_another_type_is_an_error(address: Any) -> None:
+    api = leading(address)
+    for portal in (api.portal(), api.portal(strict=True)):
+        with pytest.raises(DecodeError) as caught:
+            portal.customer_offers.list().to_list()
+        assert caught.value.path == "next_page_url"
+    assert pages_asked(api) == ["1", "1"]
 
 
 @pytest.mark.parametrize("back_to", [0, 1, 2])

@@ -5,6 +5,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any
 
 import httpx
@@ -21,6 +22,7 @@ from tests.overlay.fake_api import FakeApi, leading, listing, page_data
 from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.overlay.test_cursor import ChangingList, Item, MadePage
 
+CURRENT: ContextVar[str] = ContextVar("current", default="")
 FORTY = [f"off_{number}" for number in range(40)]
 
 
@@ -331,3 +333,22 @@ def test_prefetch_holds_back_no_more_than_a_batch() -> None:
         pages = portal.customer_offers.list(prefetch=2).pages()
         assert [next(pages).current_page for _ in range(3)] == [1, 2, 3]
         assert max(pages_asked(api)) <= 5
+
+
+@BOTH
+def test_prefetch_requests_have_the_context_of_the_reader(asynchronous: bool) -> None:
+    api = listing(FORTY, per_page=2)
+    inner = api.respond
+    seen: set[str] = set()
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        seen.add(CURRENT.get())
+        return inner(request)
+
+    api.respond = respond
+    token = CURRENT.set("ours")
+    try:
+        assert on_api(api, asynchronous, all_ids(prefetch=4)) == FORTY
+    finally:
+        CURRENT.reset(token)
+    assert seen == {"ours"}

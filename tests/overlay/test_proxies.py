@@ -209,3 +209,30 @@ def test_proxy_for_a_download_that_cannot_be_used_is_named(
         )
     assert "word" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "host", "is_excepted"),
+    [
+        ("10.0.0.0/8", "10.1.2.3", True),
+        ("10.0.0.0/8", "11.1.2.3", False),
+        ("10.1.2.3/8", "10.200.0.1", True),
+        ("intranet.example, 192.168.0.0/16", "192.168.7.7", True),
+        ("192.168.0.0/16,", "192.169.0.1", False),
+        ("fd00::/8", "fd12::1", True),
+        ("fd00::/8", "fe12::1", False),
+        ("10.0.0.0/8", "fd12::1", False),
+        ("10.0.0.0/8", "::ffff:10.1.2.3", True),
+        ("FD12:0:0::1", "fd12::1", True),
+        ("10.0.0.0/8", "10.example", False),
+        ("10.0.0.0/33,10.0.0.0/,/8", "10.1.2.3", False),
+    ],
+)
+def test_proxy_is_not_used_for_addresses_in_excepted_networks(
+    monkeypatch: pytest.MonkeyPatch, exceptions: str, host: str, is_excepted: bool
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", exceptions)
+    expected = None if is_excepted else "http://proxy.example:3128"
+    assert proxy_for("https", host, None) == expected
+    assert proxy_for("https", host, 8443) == expected

@@ -50,16 +50,29 @@ def file(**values: Any) -> Callable[[Any], Any]:
         ("offer_number", offer(offer_number=f"De{HALF}")),
         ("customer_id", lambda portal: portal.customers.get(f"cst_{HALF}")),
         ("file: the file name", file(file_name=f"De{HALF}.pdf")),
-        ("file: the file name", file(content=Path(f"De{HALF}.pdf"))),
         ("lines[0].description", lambda portal: portal.customer_offers.create_manual(
             customer_id="cst_1", offer_number="1", issued_at=date.today(), expires_at=date.today(),
             lines=[{"description": HALF, "amount_excl_vat": 1, "vat_rate": 21}],
         )),
     ],
-    ids=["text", "number", "id", "file name", "path", "line"],
+    ids=["text", "number", "id", "file name", "line"],
 )  # fmt: skip
 def test_refused_text_with_half_a_character(asynchronous: bool, name: str, use: Callable[[Any], Any]) -> None:
     not_sent(asynchronous, ValueError, f"{name}: '\\ud800' at position ", use)
+
+
+@BOTH
+@pytest.mark.parametrize("its_id", ["cst_../x", "cst_\\..", "cst_1?a", "cst_1#", "cst_%2e", "cst_ 1", "cst_1\0"])
+def test_refused_id_that_could_change_the_url(asynchronous: bool, its_id: str) -> None:
+    message = f"customer_id: {its_id!r} is not an id, and could lead elsewhere; take the `id` of an object"
+    not_sent(asynchronous, ValueError, message, lambda portal: portal.customers.get(its_id))
+    not_sent(asynchronous, ValueError, message, offer(customer_id=its_id))
+
+
+@BOTH
+def test_refused_id_that_is_longer_than_any(asynchronous: bool) -> None:
+    message = f"customer_id: 'cst_{'x' * 36}' is not an id"
+    not_sent(asynchronous, ValueError, message, lambda portal: portal.customers.get("cst_" + "x" * 200))
 
 
 @BOTH
@@ -80,6 +93,8 @@ def test_refused_text_that_is_null_where_one_is_required(asynchronous: bool) -> 
     ("error", "values", "message"),
     [
         (TypeError, {"file_name": 5}, "file: expected file name and media type as str, got int"),
+        (ValueError, {"file_name": ""}, "file: '' is not a file name; leave it out for the name of the file itself"),
+        (ValueError, {"file_name": "folder/"}, "file: 'folder/' is not a file name"),
         (TypeError, {"content_type": b"image/png"}, "file: expected file name and media type as str, got bytes"),
         (ValueError, {"content_type": "image/p\u00e9ng"}, "file: 'image/p\u00e9ng' is not a media type"),
         (ValueError, {"content_type": "image/png\r\nX: 1"}, "file: 'image/png\\r\\nX: 1' is not a media type"),
@@ -125,9 +140,12 @@ HEADERS = [
 ]
 
 
+STRICT: list[tuple[type[Exception], Any, str]] = [
+    (TypeError, value, "strict: expected True or False, got ") for value in ("no", "", 0, 1)
+]
 OPTIONS = [
     (name, *row)
-    for name, rows in (("timeout", TIMEOUTS), ("max_retries", RETRIES), ("headers", HEADERS))
+    for name, rows in (("timeout", TIMEOUTS), ("max_retries", RETRIES), ("headers", HEADERS), ("strict", STRICT))
     for row in rows
 ]
 

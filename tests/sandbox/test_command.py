@@ -219,3 +219,23 @@ def test_command_without_the_extra_it_says_how_to_get_it(missing: str) -> None:
 def test_command_it_is_installed_under_its_name() -> None:
     (command,) = entry_points(group="console_scripts", name="mijnklantportaal")
     assert command.load() is main
+
+
+@pytest.mark.parametrize(
+    "arguments", ["doctor", "doctor --help", "--version", "sandbox", "sandbox --help", "sandbox --port=-1 2>&1"]
+)
+def test_command_it_ends_quietly_if_nobody_reads_what_it_prints(arguments: str) -> None:
+    program = f"{shlex.quote(sys.executable)} -m mijnklantportaal {arguments}"
+    # the pipe has no reader once `:` has ended, which is before the command prints
+    script = f"{{ sleep 0.2; {program}; echo $? >&3; }} | :"
+    ended = subprocess.run(["/bin/bash", "-c", f"exec 3>&1; {script}"], capture_output=True, text=True, timeout=30)
+    assert ended.stderr == ""
+    assert ended.stdout in (("0\n", "141\n") if "--" in arguments else ("141\n",))  # argparse may ignore it
+
+
+def test_command_it_prints_names_that_the_terminal_can_not_show() -> None:
+    command = [sys.executable, "-m", "mijnklantportaal", "doctor"]
+    variables = {"PYTHONIOENCODING": "ascii", "MIJNKLANTPORTAAL_BASE_URL": "http://\u00e9.example/v1"}
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, env={**os.environ, **variables})
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "http://\\xe9.example:80/v1 would show the token" in ended.stdout

@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -43,6 +44,20 @@ def test_server_a_port_that_is_taken_is_an_error() -> None:
         assert port is not None
         with pytest.raises(OSError, match="in use"):
             Sandbox(port=port).__enter__()
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("seed", {"seed": "no"}),
+        ("ticketing", {"licence": Licence(ticketing=cast(Any, "no"))}),
+        ("port", {"port": True}),
+        ("rate_limit", {"rate_limit": True}),
+    ],
+)
+def test_server_refuses_arguments_of_another_type(name: str, arguments: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=f"^{name}: expected "):
+        Sandbox(**arguments)
 
 
 def test_server_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_list, read_rest
+from ..runtime.reading import read_each, read_rest, read_text
 from ..runtime.writing import write_each, write_text
 
 
@@ -26,7 +26,7 @@ class AddCustomersToCustomerGroupRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customers = read_list(data["customers"])
+            self.customers = read_each(read_text, data["customers"])
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -40,7 +40,7 @@ class AddCustomersToCustomerGroupRequest(Model):
                 "customers",
                 "customers",
                 lambda name, item: write_each(name, item, lambda name, item: write_text(name, item, "cst_")),
-                read_list,
+                lambda item: read_each(read_text, item),
             ),
         )
 

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.agreement_status import AgreementStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time
 
 
@@ -34,11 +34,17 @@ class Agreement(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = data.get("name")
-            self.status = data.get("status")
-            self.signer_name = data.get("signerName")
-            self.created_at = None if (value := data.get("createdAt")) is None else read_time(value)
+            self.id = data["id"] + ""
+            self.name = None if (value := data.get("name")) is None else value + ""
+            self.status = None if (value := data.get("status")) is None else value + ""
+            self.signer_name = None if (value := data.get("signerName")) is None else value + ""
+            self.created_at = (
+                None
+                if (value := data.get("createdAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 1 + ("name" in data) + ("status" in data) + ("signerName" in data) + ("createdAt" in data):
                 keep_extra(self, data)
             if self.status not in (
@@ -54,10 +60,10 @@ class Agreement(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text, default=None),
-            WireField("status", "status", write_text, default=None),
-            WireField("signer_name", "signerName", write_text, default=None),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text, default=None),
+            WireField("status", "status", write_text, read_text, default=None),
+            WireField("signer_name", "signerName", write_text, read_text, default=None),
             WireField("created_at", "createdAt", write_time, read_time, default=None),
         )
 

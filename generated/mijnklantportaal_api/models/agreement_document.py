@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_integer, read_rest, read_text
 from ..runtime.writing import write_integer, write_text
 
 
@@ -30,10 +30,10 @@ class AgreementDocument(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.document_name = value if (value := data["documentName"]) is not None else refuse_null()
-            self.file_size = value if (value := data["fileSize"]) is not None else refuse_null()
-            self.file_hash = value if (value := data["fileHash"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.document_name = data["documentName"] + ""
+            self.file_size = read_integer(data["fileSize"])
+            self.file_hash = data["fileHash"] + ""
             if len(data) > 4:
                 keep_extra(self, data)
         except Exception as error:
@@ -43,10 +43,10 @@ class AgreementDocument(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("document_name", "documentName", write_text),
-            WireField("file_size", "fileSize", write_integer),
-            WireField("file_hash", "fileHash", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("document_name", "documentName", write_text, read_text),
+            WireField("file_size", "fileSize", write_integer, read_integer),
+            WireField("file_hash", "fileHash", write_text, read_text),
         )
 
 

@@ -7,8 +7,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_flag, read_rest, read_text, read_time
 from ..runtime.writing import write_flag, write_text, write_time
 
 
@@ -46,14 +46,20 @@ class AgreementSigner(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.first_name = value if (value := data["firstName"]) is not None else refuse_null()
-            self.last_name = value if (value := data["lastName"]) is not None else refuse_null()
-            self.email = value if (value := data["email"]) is not None else refuse_null()
-            self.should_identify = value if (value := data["shouldIdentify"]) is not None else refuse_null()
-            self.signature = data.get("signature")
-            self.signature_hash = data.get("signatureHash")
-            self.signed_at = None if (value := data.get("signedAt")) is None else read_time(value)
+            self.id = data["id"] + ""
+            self.first_name = data["firstName"] + ""
+            self.last_name = data["lastName"] + ""
+            self.email = data["email"] + ""
+            self.should_identify = read_flag(data["shouldIdentify"])
+            self.signature = None if (value := data.get("signature")) is None else value + ""
+            self.signature_hash = None if (value := data.get("signatureHash")) is None else value + ""
+            self.signed_at = (
+                None
+                if (value := data.get("signedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 5 + ("signature" in data) + ("signatureHash" in data) + ("signedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -63,13 +69,13 @@ class AgreementSigner(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("first_name", "firstName", write_text),
-            WireField("last_name", "lastName", write_text),
-            WireField("email", "email", write_text),
-            WireField("should_identify", "shouldIdentify", write_flag),
-            WireField("signature", "signature", write_text, nullable=True, default=None),
-            WireField("signature_hash", "signatureHash", write_text, nullable=True, default=None),
+            WireField("id", "id", write_text, read_text),
+            WireField("first_name", "firstName", write_text, read_text),
+            WireField("last_name", "lastName", write_text, read_text),
+            WireField("email", "email", write_text, read_text),
+            WireField("should_identify", "shouldIdentify", write_flag, read_flag),
+            WireField("signature", "signature", write_text, read_text, nullable=True, default=None),
+            WireField("signature_hash", "signatureHash", write_text, read_text, nullable=True, default=None),
             WireField("signed_at", "signedAt", write_time, read_time, nullable=True, default=None),
         )
 

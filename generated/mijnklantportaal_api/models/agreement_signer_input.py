@@ -6,8 +6,8 @@ from typing import Any, NotRequired, Self, TypedDict
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_flag, read_rest, read_text
 from ..runtime.writing import write_flag, write_text
 
 
@@ -30,10 +30,10 @@ class AgreementSignerInput(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.first_name = value if (value := data["firstName"]) is not None else refuse_null()
-            self.last_name = value if (value := data["lastName"]) is not None else refuse_null()
-            self.email = value if (value := data["email"]) is not None else refuse_null()
-            self.should_identify = data.get("shouldIdentify")
+            self.first_name = data["firstName"] + ""
+            self.last_name = data["lastName"] + ""
+            self.email = data["email"] + ""
+            self.should_identify = None if (value := data.get("shouldIdentify")) is None else read_flag(value)
             if len(data) > 3 + ("shouldIdentify" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -43,10 +43,10 @@ class AgreementSignerInput(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("first_name", "firstName", write_text),
-            WireField("last_name", "lastName", write_text),
-            WireField("email", "email", write_text),
-            WireField("should_identify", "shouldIdentify", write_flag, default=None),
+            WireField("first_name", "firstName", write_text, read_text),
+            WireField("last_name", "lastName", write_text, read_text),
+            WireField("email", "email", write_text, read_text),
+            WireField("should_identify", "shouldIdentify", write_flag, read_flag, default=None),
         )
 
 

@@ -10,8 +10,8 @@ from ..models.agreement_document import AgreementDocument, agreement_document_fr
 from ..models.agreement_signer import AgreementSigner, agreement_signer_from_dict
 from ..models.agreement_with_details_status import AgreementWithDetailsStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
@@ -46,15 +46,15 @@ class AgreementWithDetails(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.signer_name = value if (value := data["signerName"]) is not None else refuse_null()
-            self.signer_signature = value if (value := data["signerSignature"]) is not None else refuse_null()
-            self.signer_signature_hash = value if (value := data["signerSignatureHash"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.status = data["status"] + ""
+            self.signer_name = data["signerName"] + ""
+            self.signer_signature = data["signerSignature"] + ""
+            self.signer_signature_hash = data["signerSignatureHash"] + ""
             self.signers = read_each(agreement_signer_from_dict, data["signers"])
             self.documents = read_each(agreement_document_from_dict, data["documents"])
-            self.created_at = read_time(data["createdAt"])
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 9:
                 keep_extra(self, data)
             if self.status not in (
@@ -69,12 +69,12 @@ class AgreementWithDetails(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
-            WireField("status", "status", write_text),
-            WireField("signer_name", "signerName", write_text),
-            WireField("signer_signature", "signerSignature", write_text),
-            WireField("signer_signature_hash", "signerSignatureHash", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("status", "status", write_text, read_text),
+            WireField("signer_name", "signerName", write_text, read_text),
+            WireField("signer_signature", "signerSignature", write_text, read_text),
+            WireField("signer_signature_hash", "signerSignatureHash", write_text, read_text),
             WireField(
                 "signers",
                 "signers",

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.appointment_status import AppointmentStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time
 
 
@@ -49,15 +49,15 @@ class Appointment(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.customer_id = data["customerId"]
-            self.attendee_name = value if (value := data["attendeeName"]) is not None else refuse_null()
-            self.attendee_email = value if (value := data["attendeeEmail"]) is not None else refuse_null()
-            self.starts_at = read_time(data["startsAt"])
-            self.ends_at = read_time(data["endsAt"])
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.created_at = read_time(data["createdAt"])
-            self.online_meeting_link = data.get("onlineMeetingLink")
+            self.id = data["id"] + ""
+            self.customer_id = None if (value := data["customerId"]) is None else value + ""
+            self.attendee_name = data["attendeeName"] + ""
+            self.attendee_email = data["attendeeEmail"] + ""
+            self.starts_at = time if (time := parse_time(data["startsAt"])).tzinfo else read_time(data["startsAt"])
+            self.ends_at = time if (time := parse_time(data["endsAt"])).tzinfo else read_time(data["endsAt"])
+            self.status = data["status"] + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
+            self.online_meeting_link = None if (value := data.get("onlineMeetingLink")) is None else value + ""
             if len(data) > 8 + ("onlineMeetingLink" in data):
                 keep_extra(self, data)
             if self.status not in (
@@ -73,15 +73,15 @@ class Appointment(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("customer_id", "customerId", write_text, nullable=True),
-            WireField("attendee_name", "attendeeName", write_text),
-            WireField("attendee_email", "attendeeEmail", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text, nullable=True),
+            WireField("attendee_name", "attendeeName", write_text, read_text),
+            WireField("attendee_email", "attendeeEmail", write_text, read_text),
             WireField("starts_at", "startsAt", write_time, read_time),
             WireField("ends_at", "endsAt", write_time, read_time),
-            WireField("status", "status", write_text),
+            WireField("status", "status", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
-            WireField("online_meeting_link", "onlineMeetingLink", write_text, nullable=True, default=None),
+            WireField("online_meeting_link", "onlineMeetingLink", write_text, read_text, nullable=True, default=None),
         )
 
 

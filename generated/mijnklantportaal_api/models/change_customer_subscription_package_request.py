@@ -10,7 +10,7 @@ from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.reading import read_decimal, read_flag, read_rest, read_text
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
 
@@ -39,12 +39,12 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = data.get("name")
-            self.description = data.get("description")
+            self.name = None if (value := data.get("name")) is None else value + ""
+            self.description = None if (value := data.get("description")) is None else value + ""
             self.interval = data.get("interval")
             self.amount = None if (value := data.get("amount")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
-            self.available_for_sale = data.get("availableForSale")
+            self.available_for_sale = None if (value := data.get("availableForSale")) is None else read_flag(value)
             if len(data) > 0 + ("name" in data) + ("description" in data) + ("interval" in data) + (
                 "amount" in data
             ) + ("vatRate" in data) + ("availableForSale" in data):
@@ -56,8 +56,8 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text, default=None),
-            WireField("description", "description", write_text, default=None),
+            WireField("name", "name", write_text, read_text, default=None),
+            WireField("description", "description", write_text, read_text, default=None),
             WireField(
                 "interval",
                 "interval",
@@ -89,7 +89,7 @@ class ChangeCustomerSubscriptionPackageRequest(Model):
                 ),
                 default=None,
             ),
-            WireField("available_for_sale", "availableForSale", write_flag, default=None),
+            WireField("available_for_sale", "availableForSale", write_flag, read_flag, default=None),
         )
 
 

@@ -11,7 +11,7 @@ from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_decimal, read_local_time, read_rest
+from ..runtime.reading import parse_time, read_decimal, read_rest, read_text, read_time
 from ..runtime.writing import write_choice, write_decimal, write_local_time, write_text
 
 
@@ -38,11 +38,17 @@ class ChangeCustomerSubscriptionRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.description = data.get("description")
+            self.description = None if (value := data.get("description")) is None else value + ""
             self.interval = data.get("interval")
             self.amount = None if (value := data.get("amount")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
-            self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_local_time(value)
+            self.terminated_at = (
+                None
+                if (value := data.get("terminatedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 0 + ("description" in data) + ("interval" in data) + ("amount" in data) + (
                 "vatRate" in data
             ) + ("terminatedAt" in data):
@@ -54,7 +60,7 @@ class ChangeCustomerSubscriptionRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("description", "description", write_text, default=None),
+            WireField("description", "description", write_text, read_text, default=None),
             WireField(
                 "interval",
                 "interval",
@@ -86,7 +92,7 @@ class ChangeCustomerSubscriptionRequest(Model):
                 ),
                 default=None,
             ),
-            WireField("terminated_at", "terminatedAt", write_local_time, read_local_time, default=None),
+            WireField("terminated_at", "terminatedAt", write_local_time, read_time, default=None),
         )
 
 

@@ -11,8 +11,8 @@ from ..models.agreement_signer_input import (
     agreement_signer_input_from_dict,
 )
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_list, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_each, read_list, read_rest, read_text
 from ..runtime.uploads import FileInput, write_files, write_upload
 from ..runtime.writing import write_each, write_model, write_text
 
@@ -40,9 +40,9 @@ class CreateAgreementRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.signer_name = value if (value := data["signerName"]) is not None else refuse_null()
-            self.signer_signature_data = value if (value := data["signerSignatureData"]) is not None else refuse_null()
+            self.name = data["name"] + ""
+            self.signer_name = data["signerName"] + ""
+            self.signer_signature_data = data["signerSignatureData"] + ""
             self.signers = read_each(agreement_signer_input_from_dict, data["signers"])
             self.documents = read_list(data["documents"])
             if len(data) > 5:
@@ -54,9 +54,9 @@ class CreateAgreementRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
-            WireField("signer_name", "signerName", write_text),
-            WireField("signer_signature_data", "signerSignatureData", write_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("signer_name", "signerName", write_text, read_text),
+            WireField("signer_signature_data", "signerSignatureData", write_text, read_text),
             WireField(
                 "signers",
                 "signers",

@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_list, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_each, read_rest, read_text
 from ..runtime.writing import write_each, write_text
 
 
@@ -26,8 +26,8 @@ class CreateCustomerGroupRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.customers = None if (value := data.get("customers")) is None else read_list(value)
+            self.name = data["name"] + ""
+            self.customers = None if (value := data.get("customers")) is None else read_each(read_text, value)
             if len(data) > 1 + ("customers" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -37,12 +37,12 @@ class CreateCustomerGroupRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
+            WireField("name", "name", write_text, read_text),
             WireField(
                 "customers",
                 "customers",
                 lambda name, item: write_each(name, item, lambda name, item: write_text(name, item, "cst_")),
-                read_list,
+                lambda item: read_each(read_text, item),
                 default=None,
             ),
         )

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict, customer_invoice_line_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_each, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_date, read_each, read_flag, read_rest, read_text
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
 
@@ -34,11 +34,11 @@ class CreateCustomerInvoiceManualRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
+            self.invoice_number = data["invoiceNumber"] + ""
             self.issued_at = read_date(data["issuedAt"])
             self.lines = read_each(customer_invoice_line_from_dict, data["lines"])
-            self.send_notification = data.get("sendNotification")
+            self.send_notification = None if (value := data.get("sendNotification")) is None else read_flag(value)
             if len(data) > 4 + ("sendNotification" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -48,8 +48,8 @@ class CreateCustomerInvoiceManualRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
-            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),
+            WireField("invoice_number", "invoiceNumber", write_text, read_text),
             WireField("issued_at", "issuedAt", write_date, read_date),
             WireField(
                 "lines",
@@ -59,7 +59,7 @@ class CreateCustomerInvoiceManualRequest(Model):
                 ),
                 lambda item: read_each(customer_invoice_line_from_dict, item),
             ),
-            WireField("send_notification", "sendNotification", write_flag, default=None),
+            WireField("send_notification", "sendNotification", write_flag, read_flag, default=None),
         )
 
 

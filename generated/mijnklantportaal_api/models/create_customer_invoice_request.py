@@ -9,7 +9,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
+from ..runtime.reading import parse_time, read_date, read_decimal, read_flag, read_rest, read_text, read_time
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import write_date, write_decimal, write_flag, write_local_time, write_text
 
@@ -45,13 +45,19 @@ class CreateCustomerInvoiceRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
+            self.invoice_number = data["invoiceNumber"] + ""
             self.issued_at = read_date(data["issuedAt"])
             self.amount = read_decimal(data["amount"])
             self.pdf = value if (value := data["pdf"]) is not None else refuse_null()
-            self.paid_at = None if (value := data.get("paidAt")) is None else read_local_time(value)
-            self.send_notification = data.get("sendNotification")
+            self.paid_at = (
+                None
+                if (value := data.get("paidAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.send_notification = None if (value := data.get("sendNotification")) is None else read_flag(value)
             if len(data) > 5 + ("paidAt" in data) + ("sendNotification" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -61,13 +67,13 @@ class CreateCustomerInvoiceRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
-            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),
+            WireField("invoice_number", "invoiceNumber", write_text, read_text),
             WireField("issued_at", "issuedAt", write_date, read_date),
             WireField("amount", "amount", write_decimal, read_decimal),
             WireField("pdf", "pdf", lambda name, item: write_upload(name, item, "application/pdf", ".pdf")),
-            WireField("paid_at", "paidAt", write_local_time, read_local_time, default=None),
-            WireField("send_notification", "sendNotification", write_flag, default=None),
+            WireField("paid_at", "paidAt", write_local_time, read_time, default=None),
+            WireField("send_notification", "sendNotification", write_flag, read_flag, default=None),
         )
 
 

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.offer_line import OfferLine, OfferLineDict, offer_line_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_each, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_date, read_each, read_flag, read_rest, read_text
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text
 
 
@@ -38,12 +38,12 @@ class CreateCustomerOfferManualRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
+            self.offer_number = data["offerNumber"] + ""
             self.issued_at = read_date(data["issuedAt"])
             self.expires_at = read_date(data["expiresAt"])
             self.lines = read_each(offer_line_from_dict, data["lines"])
-            self.send_notification = data.get("sendNotification")
+            self.send_notification = None if (value := data.get("sendNotification")) is None else read_flag(value)
             if len(data) > 5 + ("sendNotification" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -53,8 +53,8 @@ class CreateCustomerOfferManualRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
-            WireField("offer_number", "offerNumber", write_text),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),
+            WireField("offer_number", "offerNumber", write_text, read_text),
             WireField("issued_at", "issuedAt", write_date, read_date),
             WireField("expires_at", "expiresAt", write_date, read_date),
             WireField(
@@ -65,7 +65,7 @@ class CreateCustomerOfferManualRequest(Model):
                 ),
                 lambda item: read_each(offer_line_from_dict, item),
             ),
-            WireField("send_notification", "sendNotification", write_flag, default=None),
+            WireField("send_notification", "sendNotification", write_flag, read_flag, default=None),
         )
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_local_time, read_rest
+from ..runtime.reading import parse_time, read_date, read_decimal, read_flag, read_rest, read_text, read_time
 from ..runtime.uploads import FileInput, write_upload
 from ..runtime.writing import (
     check_needs,
@@ -67,17 +67,29 @@ class CreateCustomerOfferRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
+            self.offer_number = data["offerNumber"] + ""
             self.issued_at = read_date(data["issuedAt"])
             self.expires_at = read_date(data["expiresAt"])
             self.amount = read_decimal(data["amount"])
             self.pdf = value if (value := data["pdf"]) is not None else refuse_null()
-            self.send_notification = data.get("sendNotification")
-            self.accepted_at = None if (value := data.get("acceptedAt")) is None else read_local_time(value)
-            self.accepted_via_ip = data.get("acceptedViaIp")
-            self.accepted_via_user_agent = data.get("acceptedViaUserAgent")
-            self.rejected_at = None if (value := data.get("rejectedAt")) is None else read_local_time(value)
+            self.send_notification = None if (value := data.get("sendNotification")) is None else read_flag(value)
+            self.accepted_at = (
+                None
+                if (value := data.get("acceptedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.accepted_via_ip = None if (value := data.get("acceptedViaIp")) is None else value + ""
+            self.accepted_via_user_agent = None if (value := data.get("acceptedViaUserAgent")) is None else value + ""
+            self.rejected_at = (
+                None
+                if (value := data.get("rejectedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 6 + ("sendNotification" in data) + ("acceptedAt" in data) + ("acceptedViaIp" in data) + (
                 "acceptedViaUserAgent" in data
             ) + ("rejectedAt" in data):
@@ -89,17 +101,17 @@ class CreateCustomerOfferRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
-            WireField("offer_number", "offerNumber", write_text),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),
+            WireField("offer_number", "offerNumber", write_text, read_text),
             WireField("issued_at", "issuedAt", write_date, read_date),
             WireField("expires_at", "expiresAt", write_date, read_date),
             WireField("amount", "amount", write_decimal, read_decimal),
             WireField("pdf", "pdf", lambda name, item: write_upload(name, item, "application/pdf", ".pdf")),
-            WireField("send_notification", "sendNotification", write_flag, default=None),
-            WireField("accepted_at", "acceptedAt", write_local_time, read_local_time, default=None),
-            WireField("accepted_via_ip", "acceptedViaIp", write_text, default=None),
-            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, default=None),
-            WireField("rejected_at", "rejectedAt", write_local_time, read_local_time, default=None),
+            WireField("send_notification", "sendNotification", write_flag, read_flag, default=None),
+            WireField("accepted_at", "acceptedAt", write_local_time, read_time, default=None),
+            WireField("accepted_via_ip", "acceptedViaIp", write_text, read_text, default=None),
+            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, read_text, default=None),
+            WireField("rejected_at", "rejectedAt", write_local_time, read_time, default=None),
         )
 
     def _check_rules(self) -> None:

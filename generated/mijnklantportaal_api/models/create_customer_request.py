@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import write_text
 
 
@@ -36,12 +36,12 @@ class CreateCustomerRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
-            self.address = value if (value := data["address"]) is not None else refuse_null()
-            self.zip_code = value if (value := data["zipCode"]) is not None else refuse_null()
-            self.city = value if (value := data["city"]) is not None else refuse_null()
-            self.primary_email = value if (value := data["primaryEmail"]) is not None else refuse_null()
-            self.country_code = data.get("countryCode")
+            self.company_name = data["companyName"] + ""
+            self.address = data["address"] + ""
+            self.zip_code = data["zipCode"] + ""
+            self.city = data["city"] + ""
+            self.primary_email = data["primaryEmail"] + ""
+            self.country_code = None if (value := data.get("countryCode")) is None else value + ""
             if len(data) > 5 + ("countryCode" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -51,12 +51,12 @@ class CreateCustomerRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("company_name", "companyName", write_text),
-            WireField("address", "address", write_text),
-            WireField("zip_code", "zipCode", write_text),
-            WireField("city", "city", write_text),
-            WireField("primary_email", "primaryEmail", write_text),
-            WireField("country_code", "countryCode", write_text, default=None),
+            WireField("company_name", "companyName", write_text, read_text),
+            WireField("address", "address", write_text, read_text),
+            WireField("zip_code", "zipCode", write_text, read_text),
+            WireField("city", "city", write_text, read_text),
+            WireField("primary_email", "primaryEmail", write_text, read_text),
+            WireField("country_code", "countryCode", write_text, read_text, default=None),
         )
 
 

@@ -10,7 +10,7 @@ from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.reading import read_decimal, read_flag, read_rest, read_text
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text
 
 
@@ -39,12 +39,12 @@ class CreateCustomerSubscriptionPackageRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.name = data["name"] + ""
             self.interval = value if (value := data["interval"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
             self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
-            self.description = data.get("description")
-            self.available_for_sale = data.get("availableForSale")
+            self.description = None if (value := data.get("description")) is None else value + ""
+            self.available_for_sale = None if (value := data.get("availableForSale")) is None else read_flag(value)
             if len(data) > 4 + ("description" in data) + ("availableForSale" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -54,7 +54,7 @@ class CreateCustomerSubscriptionPackageRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
+            WireField("name", "name", write_text, read_text),
             WireField(
                 "interval",
                 "interval",
@@ -84,8 +84,8 @@ class CreateCustomerSubscriptionPackageRequest(Model):
                     ),
                 ),
             ),
-            WireField("description", "description", write_text, default=None),
-            WireField("available_for_sale", "availableForSale", write_flag, default=None),
+            WireField("description", "description", write_text, read_text, default=None),
+            WireField("available_for_sale", "availableForSale", write_flag, read_flag, default=None),
         )
 
 

@@ -11,7 +11,7 @@ from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_rest
+from ..runtime.reading import read_date, read_decimal, read_flag, read_rest, read_text
 from ..runtime.writing import write_choice, write_date, write_decimal, write_flag, write_text
 
 
@@ -46,14 +46,14 @@ class CreateCustomerSubscriptionRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.description = value if (value := data["description"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
+            self.description = data["description"] + ""
             self.start_date = read_date(data["startDate"])
             self.interval = value if (value := data["interval"]) is not None else refuse_null()
             self.amount = read_decimal(data["amount"])
             self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
-            self.create_invoice = data.get("createInvoice")
-            self.invoice_description = data.get("invoiceDescription")
+            self.create_invoice = None if (value := data.get("createInvoice")) is None else read_flag(value)
+            self.invoice_description = None if (value := data.get("invoiceDescription")) is None else value + ""
             if len(data) > 6 + ("createInvoice" in data) + ("invoiceDescription" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -63,8 +63,8 @@ class CreateCustomerSubscriptionRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
-            WireField("description", "description", write_text),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),
+            WireField("description", "description", write_text, read_text),
             WireField("start_date", "startDate", write_date, read_date),
             WireField(
                 "interval",
@@ -95,8 +95,8 @@ class CreateCustomerSubscriptionRequest(Model):
                     ),
                 ),
             ),
-            WireField("create_invoice", "createInvoice", write_flag, default=None),
-            WireField("invoice_description", "invoiceDescription", write_text, default=None),
+            WireField("create_invoice", "createInvoice", write_flag, read_flag, default=None),
+            WireField("invoice_description", "invoiceDescription", write_text, read_text, default=None),
         )
 
 

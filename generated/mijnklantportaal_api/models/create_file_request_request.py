@@ -7,8 +7,8 @@ import attrs
 
 from ..models.requested_file_input import RequestedFileInput, RequestedFileInputDict, requested_file_input_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_each, read_rest, read_text
 from ..runtime.writing import write_each, write_model, write_text
 
 
@@ -35,11 +35,11 @@ class CreateFileRequestRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
+            self.name = data["name"] + ""
             self.requested_files = read_each(requested_file_input_from_dict, data["requestedFiles"])
-            self.description = data.get("description")
-            self.customer_id = data.get("customerId")
-            self.directory_id = data.get("directoryId")
+            self.description = None if (value := data.get("description")) is None else value + ""
+            self.customer_id = None if (value := data.get("customerId")) is None else value + ""
+            self.directory_id = None if (value := data.get("directoryId")) is None else value + ""
             if len(data) > 2 + ("description" in data) + ("customerId" in data) + ("directoryId" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -49,7 +49,7 @@ class CreateFileRequestRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
+            WireField("name", "name", write_text, read_text),
             WireField(
                 "requested_files",
                 "requestedFiles",
@@ -58,9 +58,17 @@ class CreateFileRequestRequest(Model):
                 ),
                 lambda item: read_each(requested_file_input_from_dict, item),
             ),
-            WireField("description", "description", write_text, default=None),
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
-            WireField("directory_id", "directoryId", lambda name, item: write_text(name, item, "fsd_"), default=None),
+            WireField("description", "description", write_text, read_text, default=None),
+            WireField(
+                "customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text, default=None
+            ),
+            WireField(
+                "directory_id",
+                "directoryId",
+                lambda name, item: write_text(name, item, "fsd_"),
+                read_text,
+                default=None,
+            ),
         )
 
 

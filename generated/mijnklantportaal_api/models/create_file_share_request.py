@@ -7,7 +7,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_list, read_rest
+from ..runtime.reading import read_each, read_rest, read_text
 from ..runtime.writing import write_each, write_text
 
 
@@ -28,8 +28,8 @@ class CreateFileShareRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.content = read_list(data["content"])
-            self.customer_id = data.get("customerId")
+            self.content = read_each(read_text, data["content"])
+            self.customer_id = None if (value := data.get("customerId")) is None else value + ""
             if len(data) > 1 + ("customerId" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -45,9 +45,11 @@ class CreateFileShareRequest(Model):
                 lambda name, item: write_each(
                     name, item, lambda name, item: write_text(name, item, "fsf_", "fsd_"), minimum=1
                 ),
-                read_list,
+                lambda item: read_each(read_text, item),
             ),
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
+            WireField(
+                "customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text, default=None
+            ),
         )
 
 

@@ -8,8 +8,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_date, read_decimal, read_flag, read_rest, read_text
 from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
 
@@ -32,10 +32,10 @@ class CreatePaymentLinkRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.description = value if (value := data["description"]) is not None else refuse_null()
+            self.description = data["description"] + ""
             self.amount = read_decimal(data["amount"])
             self.expires_at = None if (value := data.get("expiresAt")) is None else read_date(value)
-            self.reusable = data.get("reusable")
+            self.reusable = None if (value := data.get("reusable")) is None else read_flag(value)
             if len(data) > 2 + ("expiresAt" in data) + ("reusable" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -45,10 +45,10 @@ class CreatePaymentLinkRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("description", "description", write_text),
+            WireField("description", "description", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
             WireField("expires_at", "expiresAt", write_date, read_date, default=None),
-            WireField("reusable", "reusable", write_flag, default=None),
+            WireField("reusable", "reusable", write_flag, read_flag, default=None),
         )
 
 

@@ -9,8 +9,8 @@ import attrs
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_decimal, read_flag, read_integer, read_integer_or_text, read_rest, read_text
 from ..runtime.writing import (
     check_needs,
     write_choice,
@@ -55,14 +55,14 @@ class CreatePunchCardRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.punches = value if (value := data["punches"]) is not None else refuse_null()
-            self.punch_label = value if (value := data["punchLabel"]) is not None else refuse_null()
-            self.description = data.get("description")
-            self.for_sale = data.get("forSale")
+            self.name = data["name"] + ""
+            self.punches = read_integer(data["punches"])
+            self.punch_label = data["punchLabel"] + ""
+            self.description = None if (value := data.get("description")) is None else value + ""
+            self.for_sale = None if (value := data.get("forSale")) is None else read_flag(value)
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
-            self.expiry_value = None if (value := data.get("expiryValue")) is None else int(value)
+            self.expiry_value = None if (value := data.get("expiryValue")) is None else read_integer_or_text(value)
             self.expire_period = data.get("expirePeriod")
             if len(data) > 3 + ("description" in data) + ("forSale" in data) + ("price" in data) + (
                 "vatRate" in data
@@ -75,11 +75,11 @@ class CreatePunchCardRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
-            WireField("punches", "punches", write_integer),
-            WireField("punch_label", "punchLabel", write_text),
-            WireField("description", "description", write_text, default=None),
-            WireField("for_sale", "forSale", write_flag, default=None),
+            WireField("name", "name", write_text, read_text),
+            WireField("punches", "punches", write_integer, read_integer),
+            WireField("punch_label", "punchLabel", write_text, read_text),
+            WireField("description", "description", write_text, read_text, default=None),
+            WireField("for_sale", "forSale", write_flag, read_flag, default=None),
             WireField("price", "price", write_decimal, read_decimal, default=None),
             WireField(
                 "vat_rate",
@@ -95,7 +95,7 @@ class CreatePunchCardRequest(Model):
                 ),
                 default=None,
             ),
-            WireField("expiry_value", "expiryValue", write_integer_text, int, default=None),
+            WireField("expiry_value", "expiryValue", write_integer_text, read_integer_or_text, default=None),
             WireField(
                 "expire_period",
                 "expirePeriod",

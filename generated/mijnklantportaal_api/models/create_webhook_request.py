@@ -8,7 +8,7 @@ import attrs
 from ..models.webhook_type import WebhookType
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import write_choice, write_text
 
 
@@ -34,7 +34,7 @@ class CreateWebhookRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.url = value if (value := data["url"]) is not None else refuse_null()
+            self.url = data["url"] + ""
             self.type = value if (value := data["type"]) is not None else refuse_null()
             if len(data) > 2:
                 keep_extra(self, data)
@@ -45,7 +45,7 @@ class CreateWebhookRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("url", "url", write_text),
+            WireField("url", "url", write_text, read_text),
             WireField(
                 "type",
                 "type",

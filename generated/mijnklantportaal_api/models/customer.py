@@ -7,8 +7,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_list, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_text, write_time
 
 
@@ -53,18 +53,18 @@ class Customer(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.company_name = value if (value := data["companyName"]) is not None else refuse_null()
-            self.address = value if (value := data["address"]) is not None else refuse_null()
-            self.zip_code = value if (value := data["zipCode"]) is not None else refuse_null()
-            self.city = value if (value := data["city"]) is not None else refuse_null()
-            self.primary_email = value if (value := data["primaryEmail"]) is not None else refuse_null()
-            self.phone = data["phone"]
-            self.integration = data["integration"]
-            self.integration_id = data["integrationId"]
-            self.customer_groups = read_list(data["customerGroups"])
-            self.created_at = read_time(data["createdAt"])
-            self.country_code = data.get("countryCode")
+            self.id = data["id"] + ""
+            self.company_name = data["companyName"] + ""
+            self.address = data["address"] + ""
+            self.zip_code = data["zipCode"] + ""
+            self.city = data["city"] + ""
+            self.primary_email = data["primaryEmail"] + ""
+            self.phone = None if (value := data["phone"]) is None else value + ""
+            self.integration = None if (value := data["integration"]) is None else value + ""
+            self.integration_id = None if (value := data["integrationId"]) is None else value + ""
+            self.customer_groups = read_each(read_text, data["customerGroups"])
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
+            self.country_code = None if (value := data.get("countryCode")) is None else value + ""
             if len(data) > 11 + ("countryCode" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -74,20 +74,23 @@ class Customer(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("company_name", "companyName", write_text),
-            WireField("address", "address", write_text),
-            WireField("zip_code", "zipCode", write_text),
-            WireField("city", "city", write_text),
-            WireField("primary_email", "primaryEmail", write_text),
-            WireField("phone", "phone", write_text, nullable=True),
-            WireField("integration", "integration", write_text, nullable=True),
-            WireField("integration_id", "integrationId", write_text, nullable=True),
+            WireField("id", "id", write_text, read_text),
+            WireField("company_name", "companyName", write_text, read_text),
+            WireField("address", "address", write_text, read_text),
+            WireField("zip_code", "zipCode", write_text, read_text),
+            WireField("city", "city", write_text, read_text),
+            WireField("primary_email", "primaryEmail", write_text, read_text),
+            WireField("phone", "phone", write_text, read_text, nullable=True),
+            WireField("integration", "integration", write_text, read_text, nullable=True),
+            WireField("integration_id", "integrationId", write_text, read_text, nullable=True),
             WireField(
-                "customer_groups", "customerGroups", lambda name, item: write_each(name, item, write_text), read_list
+                "customer_groups",
+                "customerGroups",
+                lambda name, item: write_each(name, item, write_text),
+                lambda item: read_each(read_text, item),
             ),
             WireField("created_at", "createdAt", write_time, read_time),
-            WireField("country_code", "countryCode", write_text, default=None),
+            WireField("country_code", "countryCode", write_text, read_text, default=None),
         )
 
 

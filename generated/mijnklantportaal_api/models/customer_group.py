@@ -7,8 +7,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time
 
 
@@ -29,9 +29,9 @@ class CustomerGroup(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.created_at = read_time(data["createdAt"])
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 3:
                 keep_extra(self, data)
         except Exception as error:
@@ -41,8 +41,8 @@ class CustomerGroup(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

@@ -9,8 +9,8 @@ import attrs
 
 from ..models.customer_invoice_links import CustomerInvoiceLinks, customer_invoice_links_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_date, read_decimal, read_rest, read_text, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
 
@@ -43,14 +43,20 @@ class CustomerInvoice(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.customer_id = data["customerId"] + ""
+            self.invoice_number = data["invoiceNumber"] + ""
             self.issued_at = read_date(data["issuedAt"])
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.currency = data["currency"] + ""
             self.amount = read_decimal(data["amount"])
-            self.paid_at = None if (value := data["paidAt"]) is None else read_time(value)
-            self.created_at = read_time(data["createdAt"])
+            self.paid_at = (
+                None
+                if (value := data["paidAt"]) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             self.links = customer_invoice_links_from_dict(data["links"])
             if len(data) > 9:
                 keep_extra(self, data)
@@ -61,11 +67,11 @@ class CustomerInvoice(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("customer_id", "customerId", write_text),
-            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text),
+            WireField("invoice_number", "invoiceNumber", write_text, read_text),
             WireField("issued_at", "issuedAt", write_date, read_date),
-            WireField("currency", "currency", write_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
             WireField("paid_at", "paidAt", write_time, read_time, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),

@@ -9,7 +9,7 @@ import attrs
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.reading import read_decimal, read_rest, read_text
 from ..runtime.writing import write_choice, write_decimal, write_text
 
 
@@ -30,7 +30,7 @@ class CustomerInvoiceLine(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.description = value if (value := data["description"]) is not None else refuse_null()
+            self.description = data["description"] + ""
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
             self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
             if len(data) > 3:
@@ -42,7 +42,7 @@ class CustomerInvoiceLine(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("description", "description", write_text),
+            WireField("description", "description", write_text, read_text),
             WireField("amount_excl_vat", "amountExclVat", write_decimal, read_decimal),
             WireField(
                 "vat_rate",

@@ -9,8 +9,8 @@ import attrs
 
 from ..models.customer_offer_links import CustomerOfferLinks, customer_offer_links_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_date, read_decimal, read_rest, read_text, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time
 
 
@@ -57,19 +57,31 @@ class CustomerOffer(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.offer_number = value if (value := data["offerNumber"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.customer_id = data["customerId"] + ""
+            self.offer_number = data["offerNumber"] + ""
             self.issued_at = read_date(data["issuedAt"])
             self.expires_at = read_date(data["expiresAt"])
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.currency = data["currency"] + ""
             self.amount = read_decimal(data["amount"])
-            self.accepted_at = None if (value := data["acceptedAt"]) is None else read_time(value)
-            self.accepted_via_ip = data["acceptedViaIp"]
-            self.accepted_via_user_agent = data["acceptedViaUserAgent"]
-            self.acceptance_signature = data["acceptanceSignature"]
-            self.rejected_at = None if (value := data["rejectedAt"]) is None else read_time(value)
-            self.created_at = read_time(data["createdAt"])
+            self.accepted_at = (
+                None
+                if (value := data["acceptedAt"]) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.accepted_via_ip = None if (value := data["acceptedViaIp"]) is None else value + ""
+            self.accepted_via_user_agent = None if (value := data["acceptedViaUserAgent"]) is None else value + ""
+            self.acceptance_signature = None if (value := data["acceptanceSignature"]) is None else value + ""
+            self.rejected_at = (
+                None
+                if (value := data["rejectedAt"]) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             self.links = customer_offer_links_from_dict(data["links"])
             if len(data) > 14:
                 keep_extra(self, data)
@@ -80,17 +92,17 @@ class CustomerOffer(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("customer_id", "customerId", write_text),
-            WireField("offer_number", "offerNumber", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text),
+            WireField("offer_number", "offerNumber", write_text, read_text),
             WireField("issued_at", "issuedAt", write_date, read_date),
             WireField("expires_at", "expiresAt", write_date, read_date),
-            WireField("currency", "currency", write_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
             WireField("accepted_at", "acceptedAt", write_time, read_time, nullable=True),
-            WireField("accepted_via_ip", "acceptedViaIp", write_text, nullable=True),
-            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, nullable=True),
-            WireField("acceptance_signature", "acceptanceSignature", write_text, nullable=True),
+            WireField("accepted_via_ip", "acceptedViaIp", write_text, read_text, nullable=True),
+            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, read_text, nullable=True),
+            WireField("acceptance_signature", "acceptanceSignature", write_text, read_text, nullable=True),
             WireField("rejected_at", "rejectedAt", write_time, read_time, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
             WireField(

@@ -12,8 +12,8 @@ from ..models.customer_subscription_status import CustomerSubscriptionStatus
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_decimal, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_date, read_decimal, read_integer, read_rest, read_text, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time
 
 
@@ -60,19 +60,25 @@ class CustomerSubscription(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.description = value if (value := data["description"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.customer_id = data["customerId"] + ""
+            self.description = data["description"] + ""
             self.starts_at = read_date(data["startsAt"])
-            self.interval = value if (value := data["interval"]) is not None else refuse_null()
+            self.interval = data["interval"] + ""
             self.renews_at = read_date(data["renewsAt"])
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.currency = data["currency"] + ""
             self.amount = read_decimal(data["amount"])
-            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
-            self.status = value if (value := data["status"]) is not None else refuse_null()
+            self.vat_rate = read_integer(data["vatRate"])
+            self.status = data["status"] + ""
             self.options = customer_subscription_options_from_dict(data["options"])
-            self.created_at = read_time(data["createdAt"])
-            self.terminated_at = None if (value := data.get("terminatedAt")) is None else read_time(value)
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
+            self.terminated_at = (
+                None
+                if (value := data.get("terminatedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 12 + ("terminatedAt" in data):
                 keep_extra(self, data)
             if self.interval not in (
@@ -103,16 +109,16 @@ class CustomerSubscription(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("customer_id", "customerId", write_text),
-            WireField("description", "description", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text),
+            WireField("description", "description", write_text, read_text),
             WireField("starts_at", "startsAt", write_date, read_date),
-            WireField("interval", "interval", write_text),
+            WireField("interval", "interval", write_text, read_text),
             WireField("renews_at", "renewsAt", write_date, read_date),
-            WireField("currency", "currency", write_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
-            WireField("vat_rate", "vatRate", write_integer),
-            WireField("status", "status", write_text),
+            WireField("vat_rate", "vatRate", write_integer, read_integer),
+            WireField("status", "status", write_text, read_text),
             WireField(
                 "options",
                 "options",

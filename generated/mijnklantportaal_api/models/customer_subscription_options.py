@@ -7,7 +7,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_rest
+from ..runtime.reading import read_flag, read_rest, read_text
 from ..runtime.writing import write_flag, write_text
 
 
@@ -46,12 +46,16 @@ class CustomerSubscriptionOptions(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.create_invoice = data.get("createInvoice")
-            self.invoice_description = data.get("invoiceDescription")
-            self.payment_integration = data.get("paymentIntegration")
-            self.payment_integration_mandate_id = data.get("paymentIntegrationMandateId")
-            self.create_payment = data.get("createPayment")
-            self.follow_up_failed_payment = data.get("followUpFailedPayment")
+            self.create_invoice = None if (value := data.get("createInvoice")) is None else read_flag(value)
+            self.invoice_description = None if (value := data.get("invoiceDescription")) is None else value + ""
+            self.payment_integration = None if (value := data.get("paymentIntegration")) is None else value + ""
+            self.payment_integration_mandate_id = (
+                None if (value := data.get("paymentIntegrationMandateId")) is None else value + ""
+            )
+            self.create_payment = None if (value := data.get("createPayment")) is None else read_flag(value)
+            self.follow_up_failed_payment = (
+                None if (value := data.get("followUpFailedPayment")) is None else read_flag(value)
+            )
             if len(data) > 0 + ("createInvoice" in data) + ("invoiceDescription" in data) + (
                 "paymentIntegration" in data
             ) + ("paymentIntegrationMandateId" in data) + ("createPayment" in data) + ("followUpFailedPayment" in data):
@@ -63,14 +67,21 @@ class CustomerSubscriptionOptions(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("create_invoice", "createInvoice", write_flag, nullable=True, default=None),
-            WireField("invoice_description", "invoiceDescription", write_text, nullable=True, default=None),
-            WireField("payment_integration", "paymentIntegration", write_text, nullable=True, default=None),
+            WireField("create_invoice", "createInvoice", write_flag, read_flag, nullable=True, default=None),
+            WireField("invoice_description", "invoiceDescription", write_text, read_text, nullable=True, default=None),
+            WireField("payment_integration", "paymentIntegration", write_text, read_text, nullable=True, default=None),
             WireField(
-                "payment_integration_mandate_id", "paymentIntegrationMandateId", write_text, nullable=True, default=None
+                "payment_integration_mandate_id",
+                "paymentIntegrationMandateId",
+                write_text,
+                read_text,
+                nullable=True,
+                default=None,
             ),
-            WireField("create_payment", "createPayment", write_flag, nullable=True, default=None),
-            WireField("follow_up_failed_payment", "followUpFailedPayment", write_flag, nullable=True, default=None),
+            WireField("create_payment", "createPayment", write_flag, read_flag, nullable=True, default=None),
+            WireField(
+                "follow_up_failed_payment", "followUpFailedPayment", write_flag, read_flag, nullable=True, default=None
+            ),
         )
 
 

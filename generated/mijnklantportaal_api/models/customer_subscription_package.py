@@ -9,8 +9,8 @@ import attrs
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_decimal, read_flag, read_integer, read_rest, read_text
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text
 
 
@@ -45,14 +45,14 @@ class CustomerSubscriptionPackage(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.description = data["description"]
-            self.interval = value if (value := data["interval"]) is not None else refuse_null()
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.description = None if (value := data["description"]) is None else value + ""
+            self.interval = data["interval"] + ""
+            self.currency = data["currency"] + ""
             self.amount = read_decimal(data["amount"])
-            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
-            self.available_for_sale = value if (value := data["availableForSale"]) is not None else refuse_null()
+            self.vat_rate = read_integer(data["vatRate"])
+            self.available_for_sale = read_flag(data["availableForSale"])
             if len(data) > 8:
                 keep_extra(self, data)
             if self.interval not in (
@@ -76,14 +76,14 @@ class CustomerSubscriptionPackage(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
-            WireField("description", "description", write_text, nullable=True),
-            WireField("interval", "interval", write_text),
-            WireField("currency", "currency", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("description", "description", write_text, read_text, nullable=True),
+            WireField("interval", "interval", write_text, read_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
-            WireField("vat_rate", "vatRate", write_integer),
-            WireField("available_for_sale", "availableForSale", write_flag),
+            WireField("vat_rate", "vatRate", write_integer, read_integer),
+            WireField("available_for_sale", "availableForSale", write_flag, read_flag),
         )
 
 

@@ -7,8 +7,8 @@ import attrs
 
 from ..models.customer_subscription_package import CustomerSubscriptionPackage, customer_subscription_package_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_each, read_integer, read_rest, read_text
 from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 
@@ -52,14 +52,14 @@ class CustomerSubscriptionPackagePage(Model):
         self: Self = new_object(cls)
         try:
             self.data = read_each(customer_subscription_package_from_dict, data["data"])
-            self.current_page = value if (value := data["current_page"]) is not None else refuse_null()
-            self.first_page_url = value if (value := data["first_page_url"]) is not None else refuse_null()
-            self.from_ = data["from"]
-            self.next_page_url = data["next_page_url"]
-            self.path = value if (value := data["path"]) is not None else refuse_null()
-            self.per_page = value if (value := data["per_page"]) is not None else refuse_null()
-            self.prev_page_url = data["prev_page_url"]
-            self.to = data["to"]
+            self.current_page = read_integer(data["current_page"])
+            self.first_page_url = data["first_page_url"] + ""
+            self.from_ = None if (value := data["from"]) is None else read_integer(value)
+            self.next_page_url = None if (value := data["next_page_url"]) is None else value + ""
+            self.path = data["path"] + ""
+            self.per_page = read_integer(data["per_page"])
+            self.prev_page_url = None if (value := data["prev_page_url"]) is None else value + ""
+            self.to = None if (value := data["to"]) is None else read_integer(value)
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
@@ -77,14 +77,14 @@ class CustomerSubscriptionPackagePage(Model):
                 ),
                 lambda item: read_each(customer_subscription_package_from_dict, item),
             ),
-            WireField("current_page", "current_page", write_integer),
-            WireField("first_page_url", "first_page_url", write_text),
-            WireField("from_", "from", write_integer, nullable=True),
-            WireField("next_page_url", "next_page_url", write_text, nullable=True),
-            WireField("path", "path", write_text),
-            WireField("per_page", "per_page", write_integer),
-            WireField("prev_page_url", "prev_page_url", write_text, nullable=True),
-            WireField("to", "to", write_integer, nullable=True),
+            WireField("current_page", "current_page", write_integer, read_integer),
+            WireField("first_page_url", "first_page_url", write_text, read_text),
+            WireField("from_", "from", write_integer, read_integer, nullable=True),
+            WireField("next_page_url", "next_page_url", write_text, read_text, nullable=True),
+            WireField("path", "path", write_text, read_text),
+            WireField("per_page", "per_page", write_integer, read_integer),
+            WireField("prev_page_url", "prev_page_url", write_text, read_text, nullable=True),
+            WireField("to", "to", write_integer, read_integer, nullable=True),
         )
 
 

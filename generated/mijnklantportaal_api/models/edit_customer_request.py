@@ -7,7 +7,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_rest
+from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import check_one_of, write_text
 
 
@@ -32,11 +32,11 @@ class EditCustomerRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.company_name = data.get("companyName")
-            self.address = data.get("address")
-            self.zip_code = data.get("zipCode")
-            self.city = data.get("city")
-            self.primary_email = data.get("primaryEmail")
+            self.company_name = None if (value := data.get("companyName")) is None else value + ""
+            self.address = None if (value := data.get("address")) is None else value + ""
+            self.zip_code = None if (value := data.get("zipCode")) is None else value + ""
+            self.city = None if (value := data.get("city")) is None else value + ""
+            self.primary_email = None if (value := data.get("primaryEmail")) is None else value + ""
             if len(data) > 0 + ("companyName" in data) + ("address" in data) + ("zipCode" in data) + (
                 "city" in data
             ) + ("primaryEmail" in data):
@@ -48,11 +48,11 @@ class EditCustomerRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("company_name", "companyName", write_text, default=None),
-            WireField("address", "address", write_text, default=None),
-            WireField("zip_code", "zipCode", write_text, default=None),
-            WireField("city", "city", write_text, default=None),
-            WireField("primary_email", "primaryEmail", write_text, default=None),
+            WireField("company_name", "companyName", write_text, read_text, default=None),
+            WireField("address", "address", write_text, read_text, default=None),
+            WireField("zip_code", "zipCode", write_text, read_text, default=None),
+            WireField("city", "city", write_text, read_text, default=None),
+            WireField("primary_email", "primaryEmail", write_text, read_text, default=None),
         )
 
     def _check_rules(self) -> None:

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_decimal, read_flag, read_rest
 from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag
 
 
@@ -32,7 +32,7 @@ class EditPunchCardRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.for_sale = value if (value := data["forSale"]) is not None else refuse_null()
+            self.for_sale = read_flag(data["forSale"])
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
             if len(data) > 1 + ("price" in data) + ("vatRate" in data):
@@ -44,7 +44,7 @@ class EditPunchCardRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("for_sale", "forSale", write_flag),
+            WireField("for_sale", "forSale", write_flag, read_flag),
             WireField("price", "price", write_decimal, read_decimal, default=None),
             WireField(
                 "vat_rate",

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.file_or_directory_type import FileOrDirectoryType
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_integer, read_rest, read_text, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
 
@@ -40,13 +40,13 @@ class FileOrDirectory(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.type = value if (value := data["type"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.size = data["size"]
-            self.mime = data["mime"]
-            self.file_share_id = data["fileShareId"]
-            self.created_at = read_time(data["createdAt"])
+            self.id = data["id"] + ""
+            self.type = data["type"] + ""
+            self.name = data["name"] + ""
+            self.size = None if (value := data["size"]) is None else read_integer(value)
+            self.mime = None if (value := data["mime"]) is None else value + ""
+            self.file_share_id = None if (value := data["fileShareId"]) is None else value + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 7:
                 keep_extra(self, data)
             if self.type not in (
@@ -61,12 +61,12 @@ class FileOrDirectory(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("type", "type", write_text),
-            WireField("name", "name", write_text),
-            WireField("size", "size", write_integer, nullable=True),
-            WireField("mime", "mime", write_text, nullable=True),
-            WireField("file_share_id", "fileShareId", write_text, nullable=True),
+            WireField("id", "id", write_text, read_text),
+            WireField("type", "type", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("size", "size", write_integer, read_integer, nullable=True),
+            WireField("mime", "mime", write_text, read_text, nullable=True),
+            WireField("file_share_id", "fileShareId", write_text, read_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

@@ -9,8 +9,8 @@ import attrs
 from ..models.file_request_links import FileRequestLinks, file_request_links_from_dict
 from ..models.requested_file import RequestedFile, requested_file_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
@@ -47,15 +47,21 @@ class FileRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.description = data["description"]
-            self.directory_id = data["directoryId"]
-            self.customer_id = data["customerId"]
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.description = None if (value := data["description"]) is None else value + ""
+            self.directory_id = None if (value := data["directoryId"]) is None else value + ""
+            self.customer_id = None if (value := data["customerId"]) is None else value + ""
             self.requested_files = read_each(requested_file_from_dict, data["requestedFiles"])
-            self.created_at = read_time(data["createdAt"])
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             self.links = file_request_links_from_dict(data["links"])
-            self.completed_at = None if (value := data.get("completedAt")) is None else read_time(value)
+            self.completed_at = (
+                None
+                if (value := data.get("completedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 8 + ("completedAt" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -65,11 +71,11 @@ class FileRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
-            WireField("description", "description", write_text, nullable=True),
-            WireField("directory_id", "directoryId", write_text, nullable=True),
-            WireField("customer_id", "customerId", write_text, nullable=True),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("description", "description", write_text, read_text, nullable=True),
+            WireField("directory_id", "directoryId", write_text, read_text, nullable=True),
+            WireField("customer_id", "customerId", write_text, read_text, nullable=True),
             WireField(
                 "requested_files",
                 "requestedFiles",

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.file_share_links import FileShareLinks, file_share_links_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_mapping, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_each, read_mapping, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_mapping, write_model, write_text, write_time
 
 
@@ -36,10 +36,10 @@ class FileShare(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.shared_with_customer_id = data["sharedWithCustomerId"]
+            self.id = data["id"] + ""
+            self.shared_with_customer_id = None if (value := data["sharedWithCustomerId"]) is None else value + ""
             self.shared_content = read_each(read_mapping, data["sharedContent"])
-            self.created_at = read_time(data["createdAt"])
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             self.links = file_share_links_from_dict(data["links"])
             if len(data) > 5:
                 keep_extra(self, data)
@@ -50,8 +50,8 @@ class FileShare(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("shared_with_customer_id", "sharedWithCustomerId", write_text, nullable=True),
+            WireField("id", "id", write_text, read_text),
+            WireField("shared_with_customer_id", "sharedWithCustomerId", write_text, read_text, nullable=True),
             WireField(
                 "shared_content",
                 "sharedContent",

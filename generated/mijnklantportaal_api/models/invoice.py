@@ -9,8 +9,8 @@ import attrs
 
 from ..models.invoice_line import InvoiceLine, invoice_line_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_each, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_decimal, read_each, read_flag, read_rest, read_text, read_time
 from ..runtime.writing import write_decimal_number, write_each, write_flag, write_model, write_text, write_time
 
 
@@ -43,15 +43,15 @@ class Invoice(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.invoice_number = value if (value := data["invoiceNumber"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.invoice_number = data["invoiceNumber"] + ""
             self.lines = read_each(invoice_line_from_dict, data["lines"])
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.currency = data["currency"] + ""
             self.subtotal_amount = read_decimal(data["subtotalAmount"])
             self.vat_amount = read_decimal(data["vatAmount"])
             self.total_amount = read_decimal(data["totalAmount"])
-            self.issued_at = read_time(data["issuedAt"])
-            self.is_paid = value if (value := data["isPaid"]) is not None else refuse_null()
+            self.issued_at = time if (time := parse_time(data["issuedAt"])).tzinfo else read_time(data["issuedAt"])
+            self.is_paid = read_flag(data["isPaid"])
             if len(data) > 9:
                 keep_extra(self, data)
         except Exception as error:
@@ -61,20 +61,20 @@ class Invoice(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("invoice_number", "invoiceNumber", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("invoice_number", "invoiceNumber", write_text, read_text),
             WireField(
                 "lines",
                 "lines",
                 lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, InvoiceLine)),
                 lambda item: read_each(invoice_line_from_dict, item),
             ),
-            WireField("currency", "currency", write_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("subtotal_amount", "subtotalAmount", write_decimal_number, read_decimal),
             WireField("vat_amount", "vatAmount", write_decimal_number, read_decimal),
             WireField("total_amount", "totalAmount", write_decimal_number, read_decimal),
             WireField("issued_at", "issuedAt", write_time, read_time),
-            WireField("is_paid", "isPaid", write_flag),
+            WireField("is_paid", "isPaid", write_flag, read_flag),
         )
 
 

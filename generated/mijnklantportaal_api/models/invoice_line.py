@@ -8,8 +8,8 @@ import attrs
 
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_decimal, read_integer, read_rest, read_text
 from ..runtime.writing import write_decimal_number, write_integer, write_text
 
 
@@ -40,12 +40,12 @@ class InvoiceLine(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.description = value if (value := data["description"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.description = data["description"] + ""
             self.quantity = read_decimal(data["quantity"])
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.currency = data["currency"] + ""
             self.amount_excl_vat = read_decimal(data["amountExclVat"])
-            self.vat_rate = value if (value := data["vatRate"]) is not None else refuse_null()
+            self.vat_rate = read_integer(data["vatRate"])
             self.vat_amount = read_decimal(data["vatAmount"])
             self.amount_incl_vat = read_decimal(data["amountInclVat"])
             if len(data) > 8:
@@ -63,12 +63,12 @@ class InvoiceLine(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("description", "description", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("description", "description", write_text, read_text),
             WireField("quantity", "quantity", write_decimal_number, read_decimal),
-            WireField("currency", "currency", write_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount_excl_vat", "amountExclVat", write_decimal_number, read_decimal),
-            WireField("vat_rate", "vatRate", write_integer),
+            WireField("vat_rate", "vatRate", write_integer, read_integer),
             WireField("vat_amount", "vatAmount", write_decimal_number, read_decimal),
             WireField("amount_incl_vat", "amountInclVat", write_decimal_number, read_decimal),
         )

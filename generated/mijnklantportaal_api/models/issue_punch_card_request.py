@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import write_text
 
 
@@ -24,7 +24,7 @@ class IssuePunchCardRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -33,7 +33,7 @@ class IssuePunchCardRequest(Model):
 
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
-        return (WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),)
+        return (WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),)
 
 
 issue_punch_card_request_from_dict: Callable[[Mapping[str, Any]], IssuePunchCardRequest] = (

@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import write_text
 
 
@@ -28,8 +28,8 @@ class Link(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.href = value if (value := data["href"]) is not None else refuse_null()
-            self.type = value if (value := data["type"]) is not None else refuse_null()
+            self.href = data["href"] + ""
+            self.type = data["type"] + ""
             if len(data) > 2:
                 keep_extra(self, data)
         except Exception as error:
@@ -39,8 +39,8 @@ class Link(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("href", "href", write_text),
-            WireField("type", "type", write_text),
+            WireField("href", "href", write_text, read_text),
+            WireField("type", "type", write_text, read_text),
         )
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_local_time, read_rest
+from ..runtime.reading import parse_time, read_rest, read_time
 from ..runtime.writing import write_local_time
 
 
@@ -25,7 +25,7 @@ class MarkCustomerInvoicePaidRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.paid_at = read_local_time(data["paidAt"])
+            self.paid_at = time if (time := parse_time(data["paidAt"])).tzinfo else read_time(data["paidAt"])
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -34,7 +34,7 @@ class MarkCustomerInvoicePaidRequest(Model):
 
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
-        return (WireField("paid_at", "paidAt", write_local_time, read_local_time),)
+        return (WireField("paid_at", "paidAt", write_local_time, read_time),)
 
 
 mark_customer_invoice_paid_request_from_dict: Callable[[Mapping[str, Any]], MarkCustomerInvoicePaidRequest] = (

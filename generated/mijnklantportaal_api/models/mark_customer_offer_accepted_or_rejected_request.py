@@ -8,7 +8,7 @@ import attrs
 
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
-from ..runtime.reading import read_local_time, read_rest
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_local_time, write_text
 
 
@@ -39,10 +39,22 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.accepted_at = None if (value := data.get("acceptedAt")) is None else read_local_time(value)
-            self.accepted_via_ip = data.get("acceptedViaIp")
-            self.accepted_via_user_agent = data.get("acceptedViaUserAgent")
-            self.rejected_at = None if (value := data.get("rejectedAt")) is None else read_local_time(value)
+            self.accepted_at = (
+                None
+                if (value := data.get("acceptedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.accepted_via_ip = None if (value := data.get("acceptedViaIp")) is None else value + ""
+            self.accepted_via_user_agent = None if (value := data.get("acceptedViaUserAgent")) is None else value + ""
+            self.rejected_at = (
+                None
+                if (value := data.get("rejectedAt")) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
             if len(data) > 0 + ("acceptedAt" in data) + ("acceptedViaIp" in data) + ("acceptedViaUserAgent" in data) + (
                 "rejectedAt" in data
             ):
@@ -54,10 +66,10 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("accepted_at", "acceptedAt", write_local_time, read_local_time, default=None),
-            WireField("accepted_via_ip", "acceptedViaIp", write_text, default=None),
-            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, default=None),
-            WireField("rejected_at", "rejectedAt", write_local_time, read_local_time, default=None),
+            WireField("accepted_at", "acceptedAt", write_local_time, read_time, default=None),
+            WireField("accepted_via_ip", "acceptedViaIp", write_text, read_text, default=None),
+            WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, read_text, default=None),
+            WireField("rejected_at", "rejectedAt", write_local_time, read_time, default=None),
         )
 
 

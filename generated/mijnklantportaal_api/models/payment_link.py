@@ -9,8 +9,8 @@ import attrs
 
 from ..models.payment_link_status import PaymentLinkStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_decimal, read_flag, read_rest, read_text, read_time
 from ..runtime.writing import write_decimal, write_flag, write_text, write_time
 
 
@@ -45,15 +45,21 @@ class PaymentLink(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.description = value if (value := data["description"]) is not None else refuse_null()
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.description = data["description"] + ""
+            self.currency = data["currency"] + ""
             self.amount = read_decimal(data["amount"])
-            self.reusable = value if (value := data["reusable"]) is not None else refuse_null()
-            self.expires_at = None if (value := data["expiresAt"]) is None else read_time(value)
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.checkout_url = data["checkoutUrl"]
-            self.created_at = read_time(data["createdAt"])
+            self.reusable = read_flag(data["reusable"])
+            self.expires_at = (
+                None
+                if (value := data["expiresAt"]) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.status = data["status"] + ""
+            self.checkout_url = None if (value := data["checkoutUrl"]) is None else value + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 9:
                 keep_extra(self, data)
             if self.status not in (
@@ -70,14 +76,14 @@ class PaymentLink(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("description", "description", write_text),
-            WireField("currency", "currency", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("description", "description", write_text, read_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
-            WireField("reusable", "reusable", write_flag),
+            WireField("reusable", "reusable", write_flag, read_flag),
             WireField("expires_at", "expiresAt", write_time, read_time, nullable=True),
-            WireField("status", "status", write_text),
-            WireField("checkout_url", "checkoutUrl", write_text, nullable=True),
+            WireField("status", "status", write_text, read_text),
+            WireField("checkout_url", "checkoutUrl", write_text, read_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

@@ -8,8 +8,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_decimal, read_rest, read_text, read_time
 from ..runtime.writing import write_decimal, write_text, write_time
 
 
@@ -44,15 +44,15 @@ class PaymentLinkPayment(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.payment_link_id = value if (value := data["paymentLinkId"]) is not None else refuse_null()
-            self.currency = value if (value := data["currency"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.payment_link_id = data["paymentLinkId"] + ""
+            self.currency = data["currency"] + ""
             self.amount = read_decimal(data["amount"])
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.integration = value if (value := data["integration"]) is not None else refuse_null()
-            self.integration_id = value if (value := data["integrationId"]) is not None else refuse_null()
-            self.created_at = read_time(data["createdAt"])
-            self.payers_name = data.get("payersName")
+            self.status = data["status"] + ""
+            self.integration = data["integration"] + ""
+            self.integration_id = data["integrationId"] + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
+            self.payers_name = None if (value := data.get("payersName")) is None else value + ""
             if len(data) > 8 + ("payersName" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -62,15 +62,15 @@ class PaymentLinkPayment(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("payment_link_id", "paymentLinkId", write_text),
-            WireField("currency", "currency", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("payment_link_id", "paymentLinkId", write_text, read_text),
+            WireField("currency", "currency", write_text, read_text),
             WireField("amount", "amount", write_decimal, read_decimal),
-            WireField("status", "status", write_text),
-            WireField("integration", "integration", write_text),
-            WireField("integration_id", "integrationId", write_text),
+            WireField("status", "status", write_text, read_text),
+            WireField("integration", "integration", write_text, read_text),
+            WireField("integration_id", "integrationId", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
-            WireField("payers_name", "payersName", write_text, nullable=True, default=None),
+            WireField("payers_name", "payersName", write_text, read_text, nullable=True, default=None),
         )
 
 

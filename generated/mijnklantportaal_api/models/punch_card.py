@@ -10,8 +10,17 @@ import attrs
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_decimal, read_integer, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import (
+    parse_time,
+    read_decimal,
+    read_flag,
+    read_integer,
+    read_integer_or_text,
+    read_rest,
+    read_text,
+    read_time,
+)
 from ..runtime.writing import write_decimal, write_flag, write_integer, write_text, write_time
 
 
@@ -50,17 +59,17 @@ class PunchCard(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.description = data["description"]
-            self.punches = value if (value := data["punches"]) is not None else refuse_null()
-            self.punch_label = value if (value := data["punchLabel"]) is not None else refuse_null()
-            self.for_sale = value if (value := data["forSale"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.description = None if (value := data["description"]) is None else value + ""
+            self.punches = read_integer(data["punches"])
+            self.punch_label = data["punchLabel"] + ""
+            self.for_sale = read_flag(data["forSale"])
             self.price = None if (value := data["price"]) is None else read_decimal(value)
-            self.vat_rate = data["vatRate"]
-            self.expiry_value = None if (value := data["expiryValue"]) is None else read_integer(value)
-            self.expiry_periode = data["expiryPeriode"]
-            self.created_at = read_time(data["createdAt"])
+            self.vat_rate = None if (value := data["vatRate"]) is None else read_integer(value)
+            self.expiry_value = None if (value := data["expiryValue"]) is None else read_integer_or_text(value)
+            self.expiry_periode = None if (value := data["expiryPeriode"]) is None else value + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 11:
                 keep_extra(self, data)
             if self.vat_rate not in (
@@ -84,16 +93,16 @@ class PunchCard(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
-            WireField("description", "description", write_text, nullable=True),
-            WireField("punches", "punches", write_integer),
-            WireField("punch_label", "punchLabel", write_text),
-            WireField("for_sale", "forSale", write_flag),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("description", "description", write_text, read_text, nullable=True),
+            WireField("punches", "punches", write_integer, read_integer),
+            WireField("punch_label", "punchLabel", write_text, read_text),
+            WireField("for_sale", "forSale", write_flag, read_flag),
             WireField("price", "price", write_decimal, read_decimal, nullable=True),
-            WireField("vat_rate", "vatRate", write_integer, nullable=True),
-            WireField("expiry_value", "expiryValue", write_integer, read_integer, nullable=True),
-            WireField("expiry_periode", "expiryPeriode", write_text, nullable=True),
+            WireField("vat_rate", "vatRate", write_integer, read_integer, nullable=True),
+            WireField("expiry_value", "expiryValue", write_integer, read_integer_or_text, nullable=True),
+            WireField("expiry_periode", "expiryPeriode", write_text, read_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

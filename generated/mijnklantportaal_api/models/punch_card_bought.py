@@ -8,8 +8,8 @@ import attrs
 
 from ..models.punch_card_bought_status import PunchCardBoughtStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_integer, read_rest, read_text, read_time
 from ..runtime.writing import write_integer, write_text, write_time
 
 
@@ -38,13 +38,19 @@ class PunchCardBought(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.punch_card_id = value if (value := data["punchCardId"]) is not None else refuse_null()
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
-            self.punches_left = value if (value := data["punchesLeft"]) is not None else refuse_null()
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.expires_at = None if (value := data["expiresAt"]) is None else read_time(value)
-            self.issued_at = read_time(data["issuedAt"])
+            self.id = data["id"] + ""
+            self.punch_card_id = data["punchCardId"] + ""
+            self.customer_id = data["customerId"] + ""
+            self.punches_left = read_integer(data["punchesLeft"])
+            self.status = data["status"] + ""
+            self.expires_at = (
+                None
+                if (value := data["expiresAt"]) is None
+                else time
+                if (time := parse_time(value)).tzinfo
+                else read_time(value)
+            )
+            self.issued_at = time if (time := parse_time(data["issuedAt"])).tzinfo else read_time(data["issuedAt"])
             if len(data) > 7:
                 keep_extra(self, data)
             if self.status not in (
@@ -60,11 +66,11 @@ class PunchCardBought(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("punch_card_id", "punchCardId", write_text),
-            WireField("customer_id", "customerId", write_text),
-            WireField("punches_left", "punchesLeft", write_integer),
-            WireField("status", "status", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("punch_card_id", "punchCardId", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text),
+            WireField("punches_left", "punchesLeft", write_integer, read_integer),
+            WireField("status", "status", write_text, read_text),
             WireField("expires_at", "expiresAt", write_time, read_time, nullable=True),
             WireField("issued_at", "issuedAt", write_time, read_time),
         )

@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_flag, read_integer, read_rest, read_text
 from ..runtime.writing import write_flag, write_integer, write_text
 
 
@@ -40,12 +40,12 @@ class RequestedFile(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.required = value if (value := data["required"]) is not None else refuse_null()
-            self.description = data.get("description")
-            self.max_file_size = data.get("maxFileSize")
-            self.uploaded_file_id = data.get("uploadedFileId")
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.required = read_flag(data["required"])
+            self.description = None if (value := data.get("description")) is None else value + ""
+            self.max_file_size = None if (value := data.get("maxFileSize")) is None else read_integer(value)
+            self.uploaded_file_id = None if (value := data.get("uploadedFileId")) is None else value + ""
             if len(data) > 3 + ("description" in data) + ("maxFileSize" in data) + ("uploadedFileId" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -55,12 +55,12 @@ class RequestedFile(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
-            WireField("required", "required", write_flag),
-            WireField("description", "description", write_text, nullable=True, default=None),
-            WireField("max_file_size", "maxFileSize", write_integer, nullable=True, default=None),
-            WireField("uploaded_file_id", "uploadedFileId", write_text, nullable=True, default=None),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("required", "required", write_flag, read_flag),
+            WireField("description", "description", write_text, read_text, nullable=True, default=None),
+            WireField("max_file_size", "maxFileSize", write_integer, read_integer, nullable=True, default=None),
+            WireField("uploaded_file_id", "uploadedFileId", write_text, read_text, nullable=True, default=None),
         )
 
 

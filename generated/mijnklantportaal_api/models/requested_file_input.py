@@ -6,8 +6,8 @@ from typing import Any, NotRequired, Self, TypedDict
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_flag, read_integer, read_rest, read_text
 from ..runtime.writing import write_flag, write_integer, write_text
 
 
@@ -30,10 +30,10 @@ class RequestedFileInput(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.description = data.get("description")
-            self.required = data.get("required")
-            self.max_file_size = data.get("maxFileSize")
+            self.name = data["name"] + ""
+            self.description = None if (value := data.get("description")) is None else value + ""
+            self.required = None if (value := data.get("required")) is None else read_flag(value)
+            self.max_file_size = None if (value := data.get("maxFileSize")) is None else read_integer(value)
             if len(data) > 1 + ("description" in data) + ("required" in data) + ("maxFileSize" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -43,10 +43,10 @@ class RequestedFileInput(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
-            WireField("description", "description", write_text, default=None),
-            WireField("required", "required", write_flag, default=None),
-            WireField("max_file_size", "maxFileSize", write_integer, default=None),
+            WireField("name", "name", write_text, read_text),
+            WireField("description", "description", write_text, read_text, default=None),
+            WireField("required", "required", write_flag, read_flag, default=None),
+            WireField("max_file_size", "maxFileSize", write_integer, read_integer, default=None),
         )
 
 

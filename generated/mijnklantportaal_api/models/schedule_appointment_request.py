@@ -7,8 +7,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_local_time, read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import check_one_of, write_local_time, write_text
 
 
@@ -37,12 +37,12 @@ class ScheduleAppointmentRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.starts_at = read_local_time(data["startsAt"])
-            self.ends_at = read_local_time(data["endsAt"])
-            self.customer_id = data.get("customerId")
-            self.attendee_name = data.get("attendeeName")
-            self.attendee_email = data.get("attendeeEmail")
+            self.name = data["name"] + ""
+            self.starts_at = time if (time := parse_time(data["startsAt"])).tzinfo else read_time(data["startsAt"])
+            self.ends_at = time if (time := parse_time(data["endsAt"])).tzinfo else read_time(data["endsAt"])
+            self.customer_id = None if (value := data.get("customerId")) is None else value + ""
+            self.attendee_name = None if (value := data.get("attendeeName")) is None else value + ""
+            self.attendee_email = None if (value := data.get("attendeeEmail")) is None else value + ""
             if len(data) > 3 + ("customerId" in data) + ("attendeeName" in data) + ("attendeeEmail" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -52,12 +52,14 @@ class ScheduleAppointmentRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("name", "name", write_text),
-            WireField("starts_at", "startsAt", write_local_time, read_local_time),
-            WireField("ends_at", "endsAt", write_local_time, read_local_time),
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), default=None),
-            WireField("attendee_name", "attendeeName", write_text, default=None),
-            WireField("attendee_email", "attendeeEmail", write_text, default=None),
+            WireField("name", "name", write_text, read_text),
+            WireField("starts_at", "startsAt", write_local_time, read_time),
+            WireField("ends_at", "endsAt", write_local_time, read_time),
+            WireField(
+                "customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text, default=None
+            ),
+            WireField("attendee_name", "attendeeName", write_text, read_text, default=None),
+            WireField("attendee_email", "attendeeEmail", write_text, read_text, default=None),
         )
 
     def _check_rules(self) -> None:

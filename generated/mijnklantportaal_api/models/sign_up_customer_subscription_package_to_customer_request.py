@@ -7,8 +7,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import UNSET, Model, Unset, WireField, new_object, refuse_null
-from ..runtime.reading import read_date, read_rest
+from ..runtime.model import UNSET, Model, Unset, WireField, new_object
+from ..runtime.reading import read_date, read_flag, read_rest, read_text
 from ..runtime.writing import write_date, write_flag, write_text
 
 
@@ -35,11 +35,13 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.customer_id = value if (value := data["customerId"]) is not None else refuse_null()
+            self.customer_id = data["customerId"] + ""
             self.start_date = read_date(data["startDate"])
-            self.create_invoice = value if (value := data["createInvoice"]) is not None else refuse_null()
-            self.mandate_id = data.get("mandateId")
-            self.invoice_text = UNSET if "invoiceText" not in data else data["invoiceText"]
+            self.create_invoice = read_flag(data["createInvoice"])
+            self.mandate_id = None if (value := data.get("mandateId")) is None else value + ""
+            self.invoice_text = (
+                UNSET if "invoiceText" not in data else None if (value := data["invoiceText"]) is None else value + ""
+            )
             if len(data) > 3 + ("mandateId" in data) + ("invoiceText" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -49,11 +51,13 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_")),
+            WireField("customer_id", "customerId", lambda name, item: write_text(name, item, "cst_"), read_text),
             WireField("start_date", "startDate", write_date, read_date),
-            WireField("create_invoice", "createInvoice", write_flag),
-            WireField("mandate_id", "mandateId", lambda name, item: write_text(name, item, "mdt_"), default=None),
-            WireField("invoice_text", "invoiceText", write_text, nullable=True, default=UNSET),
+            WireField("create_invoice", "createInvoice", write_flag, read_flag),
+            WireField(
+                "mandate_id", "mandateId", lambda name, item: write_text(name, item, "mdt_"), read_text, default=None
+            ),
+            WireField("invoice_text", "invoiceText", write_text, read_text, nullable=True, default=UNSET),
         )
 
 

@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_integer, read_rest
 from ..runtime.writing import write_integer
 
 
@@ -24,7 +24,7 @@ class StampBoughtPunchCardRequest(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.stamps = value if (value := data["stamps"]) is not None else refuse_null()
+            self.stamps = read_integer(data["stamps"])
             if len(data) > 1:
                 keep_extra(self, data)
         except Exception as error:
@@ -33,7 +33,7 @@ class StampBoughtPunchCardRequest(Model):
 
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
-        return (WireField("stamps", "stamps", write_integer),)
+        return (WireField("stamps", "stamps", write_integer, read_integer),)
 
 
 stamp_bought_punch_card_request_from_dict: Callable[[Mapping[str, Any]], StampBoughtPunchCardRequest] = (

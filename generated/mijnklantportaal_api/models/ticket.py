@@ -9,8 +9,8 @@ import attrs
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time
 
 
@@ -39,12 +39,12 @@ class Ticket(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.customer_id = data["customerId"]
-            self.title = value if (value := data["title"]) is not None else refuse_null()
-            self.source = value if (value := data["source"]) is not None else refuse_null()
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.created_at = read_time(data["createdAt"])
+            self.id = data["id"] + ""
+            self.customer_id = None if (value := data["customerId"]) is None else value + ""
+            self.title = data["title"] + ""
+            self.source = data["source"] + ""
+            self.status = data["status"] + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 6:
                 keep_extra(self, data)
             if self.source not in (
@@ -65,11 +65,11 @@ class Ticket(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("customer_id", "customerId", write_text, nullable=True),
-            WireField("title", "title", write_text),
-            WireField("source", "source", write_text),
-            WireField("status", "status", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text, nullable=True),
+            WireField("title", "title", write_text, read_text),
+            WireField("source", "source", write_text, read_text),
+            WireField("status", "status", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

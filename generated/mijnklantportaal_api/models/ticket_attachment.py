@@ -6,8 +6,8 @@ from typing import Any, Self
 import attrs
 
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import read_integer, read_rest, read_text
 from ..runtime.writing import write_integer, write_text
 
 
@@ -30,10 +30,10 @@ class TicketAttachment(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.name = value if (value := data["name"]) is not None else refuse_null()
-            self.size = value if (value := data["size"]) is not None else refuse_null()
-            self.mime = value if (value := data["mime"]) is not None else refuse_null()
+            self.id = data["id"] + ""
+            self.name = data["name"] + ""
+            self.size = read_integer(data["size"])
+            self.mime = data["mime"] + ""
             if len(data) > 4:
                 keep_extra(self, data)
         except Exception as error:
@@ -43,10 +43,10 @@ class TicketAttachment(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("name", "name", write_text),
-            WireField("size", "size", write_integer),
-            WireField("mime", "mime", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("name", "name", write_text, read_text),
+            WireField("size", "size", write_integer, read_integer),
+            WireField("mime", "mime", write_text, read_text),
         )
 
 

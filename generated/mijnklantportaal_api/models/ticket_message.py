@@ -8,8 +8,8 @@ import attrs
 
 from ..models.ticket_attachment import TicketAttachment, ticket_attachment_from_dict
 from ..runtime.leniency import keep_extra
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_each, read_flag, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_flag, write_model, write_text, write_time
 
 
@@ -36,11 +36,11 @@ class TicketMessage(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.posted_by = value if (value := data["postedBy"]) is not None else refuse_null()
-            self.is_posted_by_customer = value if (value := data["isPostedByCustomer"]) is not None else refuse_null()
-            self.message = value if (value := data["message"]) is not None else refuse_null()
-            self.posted_at = read_time(data["postedAt"])
+            self.id = data["id"] + ""
+            self.posted_by = data["postedBy"] + ""
+            self.is_posted_by_customer = read_flag(data["isPostedByCustomer"])
+            self.message = data["message"] + ""
+            self.posted_at = time if (time := parse_time(data["postedAt"])).tzinfo else read_time(data["postedAt"])
             self.attachments = read_each(ticket_attachment_from_dict, data["attachments"])
             if len(data) > 6:
                 keep_extra(self, data)
@@ -51,10 +51,10 @@ class TicketMessage(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("posted_by", "postedBy", write_text),
-            WireField("is_posted_by_customer", "isPostedByCustomer", write_flag),
-            WireField("message", "message", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("posted_by", "postedBy", write_text, read_text),
+            WireField("is_posted_by_customer", "isPostedByCustomer", write_flag, read_flag),
+            WireField("message", "message", write_text, read_text),
             WireField("posted_at", "postedAt", write_time, read_time),
             WireField(
                 "attachments",

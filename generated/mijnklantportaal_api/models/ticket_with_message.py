@@ -10,8 +10,8 @@ from ..models.ticket_message import TicketMessage, ticket_message_from_dict
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_each, read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
@@ -42,12 +42,12 @@ class TicketWithMessage(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.customer_id = data["customerId"]
-            self.title = value if (value := data["title"]) is not None else refuse_null()
-            self.source = value if (value := data["source"]) is not None else refuse_null()
-            self.status = value if (value := data["status"]) is not None else refuse_null()
-            self.created_at = read_time(data["createdAt"])
+            self.id = data["id"] + ""
+            self.customer_id = None if (value := data["customerId"]) is None else value + ""
+            self.title = data["title"] + ""
+            self.source = data["source"] + ""
+            self.status = data["status"] + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             self.messages = read_each(ticket_message_from_dict, data["messages"])
             if len(data) > 7:
                 keep_extra(self, data)
@@ -69,11 +69,11 @@ class TicketWithMessage(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("customer_id", "customerId", write_text, nullable=True),
-            WireField("title", "title", write_text),
-            WireField("source", "source", write_text),
-            WireField("status", "status", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("customer_id", "customerId", write_text, read_text, nullable=True),
+            WireField("title", "title", write_text, read_text),
+            WireField("source", "source", write_text, read_text),
+            WireField("status", "status", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
             WireField(
                 "messages",

@@ -8,8 +8,8 @@ import attrs
 
 from ..models.webhook_type import WebhookType
 from ..runtime.leniency import keep_extra, say_new_choice
-from ..runtime.model import Model, WireField, new_object, refuse_null
-from ..runtime.reading import read_rest, read_time
+from ..runtime.model import Model, WireField, new_object
+from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time
 
 
@@ -43,11 +43,11 @@ class Webhook(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.id = value if (value := data["id"]) is not None else refuse_null()
-            self.type = value if (value := data["type"]) is not None else refuse_null()
-            self.url = value if (value := data["url"]) is not None else refuse_null()
-            self.secret = value if (value := data["secret"]) is not None else refuse_null()
-            self.created_at = read_time(data["createdAt"])
+            self.id = data["id"] + ""
+            self.type = data["type"] + ""
+            self.url = data["url"] + ""
+            self.secret = data["secret"] + ""
+            self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 5:
                 keep_extra(self, data)
             if self.type not in (
@@ -83,10 +83,10 @@ class Webhook(Model):
     @staticmethod
     def _wire_fields() -> tuple[WireField, ...]:
         return (
-            WireField("id", "id", write_text),
-            WireField("type", "type", write_text),
-            WireField("url", "url", write_text),
-            WireField("secret", "secret", write_text),
+            WireField("id", "id", write_text, read_text),
+            WireField("type", "type", write_text, read_text),
+            WireField("url", "url", write_text, read_text),
+            WireField("secret", "secret", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

@@ -177,9 +177,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         hidden = token if isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange, timeouts = _prepared(hidden, base_url, user_agent, policies, http_client)
-        if transport is None:
-            transport = async_transport_to(exchange.base_url, http_client, timeouts)
-        driver = AsyncDriver(transport, sleep)
+        driver = AsyncDriver(async_transport_to(exchange.base_url, http_client, transport, timeouts), sleep)
         self._attach(exchange, driver, checked_options(options))
 
     async def send(self, operation: Operation[T], options: RequestOptions | None = None) -> Response[T]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts, query_items
 from .response import RawResponse, Response
-from .sendable import check_count, check_headers, check_timeout
+from .sendable import check_count, check_headers, check_timeout, checked_flag
 from .surprises import say_new_status
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
@@ -137,6 +138,8 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     if options.max_retries is not None:
         check_count("max_retries", options.max_retries, 0)
     _check_longest_wait(options.longest_rate_limit_wait)
+    if options.strict is not None:
+        checked_flag("strict", options.strict)
     check_headers(options.headers)
     check_extra_query(options.extra_query)
     check_extra_body(options.extra_body)
@@ -147,7 +150,7 @@ def _check_longest_wait(seconds: object) -> None:
     if seconds is None:
         return
     if not isinstance(seconds, int | float) or isinstance(seconds, bool):
-        raise TypeError(f"longest_rate_limit_wait: expected a number of seconds, got {seconds!r}")
+        raise TypeError(f"longest_rate_limit_wait: expected a number of seconds, got {reprlib.repr(seconds)}")
     if not seconds >= 0:
         raise ValueError(f"longest_rate_limit_wait: expected 0 seconds or more, got {seconds}")
 

@@ -30,4 +30,26 @@ def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
 def _is_excepted(host: str, port: int) -> bool:
     """Whether NO_PROXY names a host, with or without its port, and an IPv6 address with or without brackets."""
     spellings = (f"{host}:{port}", host, f"[{host}]:{port}") if ":" in host else (f"{host}:{port}",)
-    return any(proxy_bypass(spelling) for spelling in spellings)
+    return any(proxy_bypass(spelling) for spelling in spellings) or _is_in_excepted_network(host)
+
+
+def _is_in_excepted_network(host: str) -> bool:
+    """Whether NO_PROXY names an address, in any spelling, or a network that it is in, such as 10.0.0.0/8."""
+    exceptions = getproxies().get("no", "")
+    if not exceptions:
+        return False
+    import ipaddress
+
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:  # a name is not looked up: the proxy may know it better
+        return False
+    addresses = {address, getattr(address, "ipv4_mapped", None) or address}
+    for exception in exceptions.split(","):
+        try:
+            network = ipaddress.ip_network(exception.strip(), strict=False)
+        except ValueError:  # a name
+            continue
+        if any(one in network for one in addresses):
+            return True
+    return False

@@ -11,10 +11,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from .callers_code import CallersCode
-from .decoding import BodyDecoder
+from .callers_responses import checked_response, is_of_another_request, raised_response
 from .http_library import AsyncHTTPTransport, HTTPTransport, any_library, library_of, preferred_library
 from .network_errors import forget_variables, network_errors
-from .response import RawResponse, ResponseTooLargeError
+from .received_body import ReceivedBody
+from .response import RawResponse
 from .stream_deadlines import check_deadline, deadline_of_thread
 from .token import Token
 from .transports import CancellableTransport, OwnTransport
@@ -31,9 +32,6 @@ TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "p
 
 LARGEST_RESPONSE = 10_000_000
 """In bytes, decoded. A page of the API's lists has about ten thousand; downloads have no limit."""
-
-WHOLE = (200, 203)
-"""The statuses whose body is all of what was asked for; that of 206 is a part."""
 
 
 class Receiver(Protocol):
@@ -190,6 +188,10 @@ class Request:
         codes = [content.callers_code for content in contents if isinstance(content, FixedContent)]
         return any(code.error is error for code in (self.receivers_code, *codes))
 
+    def is_other_than_of(self, error: BaseException) -> bool:
+        """Whether an error is one of another request, which the caller's own client or transport has sent."""
+        return self._native is not None and is_of_another_request(error, self._native)
+
     def redirected(self, location: str) -> Request:
         """The request for the URL that a response redirects to, without a token.
 
@@ -287,9 +289,15 @@ def send(transport: HTTPTransport, request: Request, seconds: float | None = Non
     ends_at = None if seconds is None else time.monotonic() + seconds
     with network_errors(request), deadline_of_thread(ends_at):
         native = request.authorized(transport, seconds)
-        response = cast("httpx.Response", transport.handle_request(native))
         try:
-            body = _Body(request, native, response)
+            response = checked_response(transport.handle_request(native))
+        except Exception as error:
+            raised = raised_response(error, native)
+            if raised is None:
+                raise
+            return raised
+        try:
+            body = ReceivedBody(request, native, response)
             if response.is_stream_consumed:  # by an event hook, or because it was never a stream
                 return body.whole(response.content)
             for piece in response.iter_raw():
@@ -325,9 +333,15 @@ async def async_send(transport: AsyncHTTPTransport, request: Request, seconds: f
 
 
 async def _async_send(transport: AsyncHTTPTransport, request: Request, native: httpx.Request) -> RawResponse:
-    response = cast("httpx.Response", await transport.handle_async_request(native))
     try:
-        body = _Body(request, native, response)
+        response = checked_response(await transport.handle_async_request(native))
+    except Exception as error:
+        raised = raised_response(error, native)
+        if raised is None:
+            raise
+        return raised
+    try:
+        body = ReceivedBody(request, native, response)
         if response.is_stream_consumed:
             return body.whole(response.content)
         async for piece in response.aiter_raw():
@@ -335,60 +349,3 @@ async def _async_send(transport: AsyncHTTPTransport, request: Request, native: h
     finally:
         await response.aclose()
     return body.raw()
-
-
-class _Body:
-    """Gives a body to the request's receiver as it is sent, or decodes and keeps it, up to the limit."""
-
-    def __init__(self, request: Request, native: httpx.Request, response: httpx.Response) -> None:
-        response.request = native
-        self._response = response
-        self._limit = request.largest_response
-        self._decoder = BodyDecoder(response.headers.get("content-encoding", ""))
-        self._pieces: list[bytes] = []
-        self._size = 0
-        self._is_empty = True
-        self._receiver = request.receiver if response.status_code in WHOLE else None
-        self._receivers_code = request.receivers_code
-        if self._receiver is not None:
-            if response.is_stream_consumed and response.headers.pop("Content-Encoding", None) is not None:
-                response.headers.pop("Content-Length", None)  # httpx has decoded the body
-            with self._receivers_code:
-                self._receiver.start(response.headers)
-
-    def take(self, data: bytes) -> None:
-        """Take a piece as it was sent."""
-        if self._receiver is not None:
-            with self._receivers_code:
-                self._receiver.take(data)
-            return
-        self._is_empty = self._is_empty and not data
-        for piece in self._decoder.decode(data):
-            self._keep(piece)
-
-    def whole(self, content: bytes) -> RawResponse:
-        """Take the whole body, which is decoded already."""
-        if self._receiver is not None:
-            self.take(content)
-            self._receiver.finish()
-        else:
-            self._keep(content)
-        return self._result()
-
-    def raw(self) -> RawResponse:
-        """The response, once the whole body was taken."""
-        if self._receiver is not None:
-            self._receiver.finish()
-        elif not self._is_empty:
-            self._decoder.check_end()
-        return self._result()
-
-    def _keep(self, piece: bytes) -> None:
-        self._size += len(piece)
-        if self._size > self._limit:
-            raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `largest_response`")
-        self._pieces.append(piece)
-
-    def _result(self) -> RawResponse:
-        response = self._response
-        return RawResponse(response.status_code, dict(response.headers.items()), b"".join(self._pieces))

@@ -14,7 +14,6 @@ from .mismatches import json_type, mismatch_at
 from .model import (
     UNSET,
     Model,
-    ModelMismatchError,
     Remainder,
     UnreadableFieldError,
     WireField,
@@ -101,9 +100,14 @@ def read_what_fits(model: Model, data: object) -> bool:
 def nothing_of(model: type[M], item: object) -> M:
     """The object for an item of a list that is not an object: none of its fields can be read."""
     found = model.__new__(model)
-    error = ModelMismatchError((), f"expected an object, found {json_type(item)}")
-    unreadable = {field.name: _unreadable(found, field, item, error) for field in wire_fields(model)}
-    _keep(found, Remainder(unreadable=unreadable))
+    name, kind = model.__name__, json_type(item)
+    say_once(f"{name}: an item of a list can't be read, found {kind}; using its fields is an error")
+    reason = f"expected an object, found {kind}"
+    unreadable = {
+        field.name: UnreadableFieldError(name, field.name, field.wire_name, item, reason)
+        for field in wire_fields(model)
+    }
+    _keep(found, Remainder(unreadable=unreadable, instead=item))
     return found
 
 

@@ -98,6 +98,11 @@ class WireField:
     default: Any = attrs.NOTHING
 
     @property
+    def model(self) -> type[Model] | None:
+        """The class of the object that it holds, if it holds one."""
+        return model_read_by(self.read)
+
+    @property
     def is_required(self) -> bool:
         """Whether every object has it."""
         return self.default is attrs.NOTHING
@@ -132,6 +137,21 @@ def wire_fields(model: type[Model]) -> tuple[WireField, ...]:
     return _wire_fields[model]
 
 
+def model_read_by(read: object) -> type[Model] | None:
+    """The class whose `from_dict` a function is, if it is one."""
+    model = getattr(read, "__self__", None)
+    return model if isinstance(model, type) and issubclass(model, Model) else None
+
+
+def columns(model: type[Model], above: tuple[type[Model], ...] = ()) -> Iterator[str]:
+    """The names of `to_row`; those of objects within follow a dot, once where a model holds itself."""
+    for field in wire_fields(model):
+        if field.model is None or field.model in above:
+            yield field.name
+        else:
+            yield from (f"{field.name}.{name}" for name in columns(field.model, (*above, model)))
+
+
 new_object: Callable[..., Any] = object.__new__
 """Looked up once: responses hold many objects."""
 
@@ -146,6 +166,8 @@ class Remainder(NamedTuple):
 
     extra: Mapping[str, Any] = {}
     unreadable: Mapping[str, UnreadableFieldError] = {}
+    instead: object = UNSET
+    """What came in place of the whole object."""
 
 
 _NOTHING = Remainder()
@@ -184,6 +206,8 @@ class Model:
         """
         self._check_rules()
         data: dict[str, Any] = {}
+        if remainder_of(self).instead is not UNSET:
+            return data
         for field in wire_fields(type(self)):
             try:
                 value = getattr(self, field.name)
@@ -212,13 +236,15 @@ class Model:
         """The values by their Python names, for tables such as those of pandas and polars.
 
         Fields of objects within are named like `links.customer.href`. Lists stay lists.
-        Unreadable fields are None.
+        Unreadable fields are None. All objects of a class have the same names.
         """
         row: dict[str, Any] = {}
         for field in wire_fields(type(self)):
             value = getattr(self, field.name, None)
             if isinstance(value, Model):
                 row |= {f"{field.name}.{name}": inner for name, inner in value.to_row().items()}
+            elif field.model is not None and (value is None or value is UNSET):
+                row |= dict.fromkeys(f"{field.name}.{name}" for name in columns(field.model))
             elif is_list(value):
                 row[field.name] = [item.to_row() if isinstance(item, Model) else item for item in value]
             else:

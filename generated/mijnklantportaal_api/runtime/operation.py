@@ -56,7 +56,8 @@ class RequestOptions(NamedTuple):
     strict: bool | None = None
     """Whether a response that differs from the documentation is a `DecodeError`. None keeps the client's setting."""
     extra_query: Mapping[str, Any] = {}
-    """Query parameters that the documentation does not know: texts, numbers, booleans, and lists of them."""
+    """Query parameters that the documentation does not know: texts, numbers, booleans, and lists of them. None is
+    left out."""
     extra_body: Mapping[str, Any] = {}
     """Fields that the documentation does not know, for the JSON object or the form that the call sends."""
 

@@ -6,13 +6,15 @@ import codecs
 import datetime
 import functools
 import json
+import math
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
 from .leniency import is_lenient, nothing_of, read_what_fits
 from .mismatches import json_type, mismatch, mismatch_at
-from .model import Model, ModelMismatchError
+from .model import Model, ModelMismatchError, model_read_by
 from .type_guards import is_list, is_object
 
 M = TypeVar("M", bound=Model)
@@ -30,41 +32,98 @@ def amsterdam() -> datetime.tzinfo:
 read_date: Callable[[str], datetime.date] = datetime.date.fromisoformat
 
 
-_parse_time = datetime.datetime.fromisoformat  # looked up once: responses hold many times
+parse_time: Callable[[str], datetime.datetime] = datetime.datetime.fromisoformat
+"""Looked up once: responses hold many times."""
 
 
 def read_time(text: str) -> datetime.datetime:
     """Read a time; the result is always aware, and a text without an offset is Amsterdam time."""
-    value = _parse_time(text)
-    return value if value.tzinfo is not None else value.replace(tzinfo=amsterdam())
+    value = parse_time(text)
+    if value.tzinfo is not None:
+        return value
+    if _TIME_WITHOUT_OFFSET.fullmatch(text):
+        return value.replace(tzinfo=amsterdam())
+    raise ValueError(f"{text!r} is not a time")
 
 
-def read_local_time(text: str) -> datetime.datetime:
-    """Read the time of a request, `YYYY-mm-dd HH:mm:ss` in Amsterdam."""
-    return _parse_time(text).replace(tzinfo=amsterdam())
+# Python takes a date for its midnight, and the offset of a date, as in `2026-11-20+01:00`, for its time.
+_TIME_WITHOUT_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?", re.ASCII)
 
 
-def read_decimal(value: str | float) -> Decimal:
-    """Read an amount from a text, or from a JSON number exactly as it prints."""
+def read_decimal(value: Any) -> Decimal:
+    """Read an amount from a text of digits, or from a JSON number as it prints.
+
+    A JSON number with decimals has been a float by then, which holds 15 digits.
+    """
     try:
-        number = Decimal(value if type(value) is str else str(value))
+        if value.__class__ is str:
+            # `Decimal` takes more: underscores, spaces, digits of other scripts, names of infinity
+            if value.strip("-0123456789") in (".", ""):
+                return Decimal(value)
+        elif (number := Decimal(str(value))).is_finite():
+            return number
     except InvalidOperation:
-        raise ValueError(f"{value!r} is not an amount") from None
-    if number.is_finite():
-        return number
+        pass
     raise ValueError(f"{value!r} is not an amount")
 
 
-def read_integer(value: str | int) -> int:
+def read_text(value: object) -> str:
+    """Read a text. Generated code has a faster way, and comes here when that has failed."""
+    return _of_type(str, "a string", value)
+
+
+def read_flag(value: object) -> bool:
+    """Read a boolean; 0, 1 and texts are none."""
+    return _of_type(bool, "a boolean", value)
+
+
+def read_integer(value: object) -> int:
+    """Read a whole number. JSON does not tell 3.0 from 3."""
+    if isinstance(value, float) and value.is_integer() and abs(value) <= _MOST_EXACT:
+        return int(value)
+    if isinstance(value, bool):
+        raise _mismatch("a whole number", value)
+    return _of_type(int, "a whole number", value)
+
+
+_MOST_EXACT = 2**53
+"""Up to here a float holds every whole number."""
+
+
+def read_integer_or_text(value: object) -> int:
     """Read a whole number that the API may also write as text."""
-    return int(value)
+    if isinstance(value, str):
+        if not _INTEGER.fullmatch(value):
+            raise ValueError(f"{value!r} is not a whole number")
+        return int(value)
+    return read_integer(value)
+
+
+_INTEGER = re.compile(r"-?\d+", re.ASCII)
+
+
+def read_number(value: object) -> float:
+    """Read a number."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return value
+    raise _mismatch("a finite number", value)
+
+
+def _of_type(kind: type[T], name: str, value: object) -> T:
+    if isinstance(value, kind):
+        return value
+    raise _mismatch(name, value)
+
+
+def _mismatch(expected: str, value: object) -> ModelMismatchError:
+    return ModelMismatchError((), f"expected {expected}, found {json_type(value)}")
 
 
 def read_list(values: object) -> list[Any]:
     """Read a list and keep its items as they are."""
     if is_list(values):
         return values
-    raise ModelMismatchError((), f"expected a list, found {json_type(values)}")
+    raise _mismatch("a list", values)
 
 
 def read_each(read: Callable[[Any], T], values: object) -> list[T]:
@@ -73,8 +132,7 @@ def read_each(read: Callable[[Any], T], values: object) -> list[T]:
     try:
         return [read(item) for item in items]
     except Exception:
-        model = getattr(read, "__self__", None)
-        if is_lenient() and isinstance(model, type) and issubclass(model, Model):
+        if is_lenient() and (model := model_read_by(read)):
             found: list[Any] = [read(item) if is_object(item) else nothing_of(model, item) for item in items]
             return found
         for position, item in enumerate(items):
@@ -85,11 +143,19 @@ def read_each(read: Callable[[Any], T], values: object) -> list[T]:
         raise
 
 
-def read_mapping(values: object) -> dict[str, Any]:
-    """Read an object whose names are not known in advance."""
-    if is_object(values):
+def read_mapping(values: object, read: Callable[[Any], Any] | None = None) -> dict[str, Any]:
+    """Read an object whose names are not known in advance; `read` is for its values."""
+    if not is_object(values):
+        raise _mismatch("an object", values)
+    if read is None:
         return values
-    raise ModelMismatchError((), f"expected an object, found {json_type(values)}")
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        try:
+            found[name] = read(value)
+        except Exception as error:
+            raise mismatch_at((name,), error) from error
+    return found
 
 
 def read_rest(model: M, data: Mapping[str, Any], error: Exception) -> M:

@@ -9,6 +9,8 @@ from typing import cast
 _HEADERS_OF_THE_BODY = frozenset(
     ("accept-encoding", "content-encoding", "content-length", "content-type", "host", "transfer-encoding")
 )
+_HEADERS_FOR_LESS = frozenset(("a-im", "if-modified-since", "if-none-match", "if-range", "range", "te", "upgrade"))
+"""They ask for a part of a body, for none, or for one in another form, which would be read as the whole."""
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
 _LONGEST_TIMEOUT = 1_000_000  # sockets take no more than some weeks
 
@@ -46,6 +48,17 @@ def check_timeout(name: str, value: object) -> None:
         raise ValueError(f"{name}: expected more than 0 and at most {_LONGEST_TIMEOUT:,} seconds, got {shown}")
 
 
+def checked_flag(name: str, value: object) -> bool:
+    """A boolean; strings and numbers are refused, because 'no' and 'false' would count as true.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, bool):
+        raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
+    return value
+
+
 def check_count(name: str, value: object, lowest: int) -> None:
     """Refuse what is not a whole number from the lowest one up.
 
@@ -76,6 +89,11 @@ def check_headers(headers: object, field: str = "headers") -> None:
             raise ValueError(f"{field}: the client sets Authorization itself; pass the token to the client instead")
         if name.lower() in _HEADERS_OF_THE_BODY:
             raise ValueError(f"{field}: the client sets {name.title()} itself; leave it out")
+        if name.lower() in _HEADERS_FOR_LESS:
+            raise ValueError(
+                f"{field}: {name.title()} asks for something other than the whole response, and the client reads whole "
+                "ones only; leave it out"
+            )
         if (
             not name
             or not _HEADER_NAME.issuperset(name)

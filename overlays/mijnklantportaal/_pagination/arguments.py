@@ -1,5 +1,7 @@
 """The numbers that callers give for lists, refused before any request if they can't be right."""
 
+import reprlib
+
 MOST_PREFETCH = 100
 """Pages at once; the documented rate limit allows 60 requests a minute."""
 
@@ -36,4 +38,4 @@ def check_list_arguments(limit: int | None, prefetch: int) -> None:
 
 def _check_integer(name: str, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{name}: expected an integer, got {value!r}")
+        raise TypeError(f"{name}: expected an integer, got {reprlib.repr(value)}")

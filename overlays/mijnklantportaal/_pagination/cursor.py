@@ -11,9 +11,10 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from copy import copy
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from mijnklantportaal_api.runtime.errors import PaginationError
+from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, remainder_of
 from mijnklantportaal_api.runtime.paging import Page
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ class PageCursor(Generic[T]):
         self._left = limit
         self._page_size = 0
         self._empty_pages = 0
-        self._recent_ids: OrderedDict[str, None] = OrderedDict()
+        self._recent_ids: OrderedDict[str | int, None] = OrderedDict()
         self._number: int | None = 1 if limit != 0 else None
 
     @property
@@ -116,8 +117,7 @@ class PageCursor(Generic[T]):
     def _next_number(self, page: Page[T]) -> int | None:
         if page.next_page_url is None:
             return None
-        # models don't check the type of texts, and the response may hold anything
-        numbers: list[str] = _PAGE_NUMBER.findall(str(page.next_page_url))
+        numbers: list[str] = _PAGE_NUMBER.findall(page.next_page_url)
         if len(numbers) != 1:
             raise self._error(f"next_page_url has no readable number: {page.next_page_url!r}")
         number = int(numbers[0])
@@ -133,7 +133,7 @@ class PageCursor(Generic[T]):
         return PaginationError(message, self._method, self._path)
 
 
-def ids(page: Page[object]) -> list[str | None]:
+def ids(page: Page[object]) -> list[str | int | None]:
     """The ids of a page's items, None for one that can't be read."""
     return [_id(item) for item in page.data]
 
@@ -142,6 +142,12 @@ def _with_id(items: Iterable[T]) -> Iterator[T]:
     return (item for item in items if _id(item) is not None)
 
 
-def _id(item: object) -> str | None:
-    item_id = getattr(item, "id", None)
-    return item_id if isinstance(item_id, str) else None
+def _id(item: Any) -> str | int | None:
+    """What tells an item from others: its id, or a number in its place. Other values may be the same for all items."""
+    try:
+        item_id: object = item.id
+    except UnreadableFieldError as error:
+        item_id = error.raw if remainder_of(item).instead is UNSET else None
+    except AttributeError:
+        return None
+    return item_id if isinstance(item_id, str | int) and not isinstance(item_id, bool) and item_id else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
@@ -154,5 +155,7 @@ def _read_in_thread(read: Callable[[], Page[T]]) -> Future[Page[T]]:
         else:
             future.set_result(page)
 
-    threading.Thread(target=run, name="mijnklantportaal", daemon=True).start()
+    # the caller's current span, and what their logging adds, hold for the request, too
+    context = contextvars.copy_context()
+    threading.Thread(target=context.run, args=(run,), name="mijnklantportaal", daemon=True).start()
     return future

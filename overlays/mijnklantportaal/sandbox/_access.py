@@ -15,10 +15,12 @@ class Access:
     A web page whose domain resolves to this machine also sends requests from here, but names its own domain. So the
     names of allowed hosts must be names that no other site can have.
 
-    Raises `ValueError` for a host that is not a name or an IP address.
+    Raises `ValueError` or `TypeError` for a host that is not a name or an IP address.
     """
 
     def __init__(self, allowed_hosts: Iterable[str] = ()) -> None:
+        if isinstance(allowed_hosts, (str, bytes)) or not isinstance(allowed_hosts, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"allowed_hosts: expected a list of names, got {type(allowed_hosts).__name__}")
         self._allowed = frozenset(map(_checked, allowed_hosts))
 
     def admits(self, request: Request) -> bool:
@@ -56,6 +58,8 @@ def _is_address(name: str) -> bool:
 
 
 def _checked(name: str) -> str:
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"allowed_hosts: expected names as str, got {type(name).__name__}")
     folded = name.lower()
     if not (_NAME.fullmatch(folded) or _is_address(folded)):
         raise ValueError(f"allow_host: {name!r} is not a host; expected a name or an IP address without a port")

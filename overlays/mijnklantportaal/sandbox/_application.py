@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Scope
@@ -52,7 +52,11 @@ def make_application(
     ]
     app = Starlette(
         routes=routes,
-        exception_handlers={HTTPException: api.handle_routing_error, Exception: api.handle_failure},
+        exception_handlers={
+            HTTPException: api.handle_routing_error,
+            ClientDisconnect: api.handle_disconnect,
+            Exception: api.handle_failure,
+        },
     )
     # Two operations differ only in a trailing slash.
     app.router.redirect_slashes = False
@@ -137,6 +141,10 @@ class _Api:
         routing_error = cast("HTTPException", error)
         message = {"message": routing_error.detail}
         return self._respond(routing_error.status_code, message, routing_error.headers)
+
+    async def handle_disconnect(self, request: Request, error: Exception) -> Response:
+        """The response to a client that left before its whole body was here; nobody receives it."""
+        return self._respond(400, {"message": "the body is incomplete"})
 
     async def handle_failure(self, request: Request, error: Exception) -> Response:
         """The response when the sandbox itself fails; the server logs the error."""

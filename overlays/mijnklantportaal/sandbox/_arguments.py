@@ -1,12 +1,38 @@
 """The checks of the sandbox's arguments. Each error begins with the name of the argument."""
 
 import reprlib
+from pathlib import Path
 
 from ._state import Licence
 
 
-def check_arguments(*, token: str, rate_limit: int | None, host: str, port: int, licence: Licence) -> None:
+def check_arguments(
+    *,
+    token: str,
+    rate_limit: int | None,
+    host: str,
+    port: int,
+    database: Path | None,
+    seed: bool,
+    licence: Licence,
+    largest_body: int,
+    document: Path | None,
+    clock: object,
+) -> None:
     """Raise `ValueError` or `TypeError` for an argument that the sandbox can't use."""
+    for name, text in (("token", token), ("host", host)):
+        _check_str(name, text)
+    for name, file in (("database", database), ("document", document)):
+        if file is not None and not isinstance(file, Path):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name}: expected pathlib.Path, got {type(file).__name__}")
+    if not callable(clock):
+        raise TypeError(f"clock: expected a function, got {type(clock).__name__}")
+    if not isinstance(licence, Licence):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"licence: expected Licence, got {type(licence).__name__}")
+    for name, flag in (("seed", seed), ("ticketing", licence.ticketing)):
+        if not isinstance(flag, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{name}: expected True or False, got {type(flag).__name__}")
+    check_number("largest_body", largest_body, least=0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
     if not (host and host.isascii() and host.isprintable()):
@@ -18,10 +44,24 @@ def check_arguments(*, token: str, rate_limit: int | None, host: str, port: int,
         check_number("offers_per_month", licence.offers_per_month, least=0)
 
 
+def check_text(name: str, value: object) -> None:
+    """Raise `TypeError` if the value is not a text, and `ValueError` if the store can't hold it."""
+    try:
+        _check_str(name, value).encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{name}: {reprlib.repr(value)} holds half of a character; remove it") from None
+
+
 def check_number(name: str, value: int, *, least: int, most: int | None = None) -> None:
     """Raise `TypeError` if the value is not an integer, and `ValueError` if it is out of range."""
-    if not isinstance(value, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(value, int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{name}: expected an integer, got {type(value).__name__}")
     if value < least or (most is not None and value > most):
         expected = f"{least} or more" if most is None else f"{least} to {most}"
         raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
+
+
+def _check_str(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{name}: expected str, got {type(value).__name__}")
+    return value

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+from ._arguments import check_text
 from ._state import Portal, new_id
 from ._store import JSONObject, Record, Upload
 from ._times import atom
@@ -91,6 +92,8 @@ class CustomerActions:
         name: str = "John Doe",
     ) -> str:
         """Open a ticket through `portal`, `email` or `chat`. Returns the ticket's id."""
+        for argument, value in (("title", title), ("text", text), ("source", source), ("name", name)):
+            check_text(argument, value)
         with self._portal.store.transaction():
             if customer_id is not None:
                 self._find("cst_", customer_id)
@@ -106,6 +109,7 @@ class CustomerActions:
 
     def reply_to_ticket(self, ticket_id: str, text: str, *, name: str = "John Doe") -> str:
         """Add a message to a ticket, which reopens it. Returns the message's id."""
+        check_text("text", text)
         with self._portal.store.transaction():
             ticket = self._find("tic_", ticket_id)
             message = tickets.message(text, name, True, self._now())
@@ -166,6 +170,7 @@ class CustomerActions:
         return offer
 
     def _find(self, kind: str, object_id: str) -> Record:
+        check_text("id", object_id)
         record = self._portal.store.find(object_id)
         if record is None or record.kind != kind:
             raise LookupError(f"there is no object {object_id} of the kind {kind}")

@@ -170,7 +170,7 @@ def load_document(path: Path | None = None) -> ApiDocument:
 
     Raises `OSError` if the file can't be read, and `ValueError` if it is not an OpenAPI document.
     """
-    path = path or _packaged_document()
+    path = _packaged_document() if path is None else path
     try:
         with path.open(encoding="utf-8") as file:
             return ApiDocument(yaml.load(file, Loader=_LOADER))  # noqa: S506 - both are safe loaders

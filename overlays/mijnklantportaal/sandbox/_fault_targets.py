@@ -18,7 +18,7 @@ def check_target(fault: Fault, operations: Sequence[Operation], base_path: str) 
         if not left:
             names = [operation.operation_id for operation in operations]
             raise ValueError(
-                f"operation: there is no operation {fault.operation!r}; {_closest(fault.operation, names)}. "
+                f"operation: there is no operation {fault.operation[:100]!r}; {_closest(fault.operation, names)}. "
                 "docs/api/ lists all of them"
             )
     if fault.method is not None:
@@ -26,13 +26,13 @@ def check_target(fault: Fault, operations: Sequence[Operation], base_path: str) 
         left = [operation for operation in left if fault.method.upper() in _methods(operation, fault)]
         if not left:
             names = sorted({name for operation in allowed for name in _methods(operation, fault)})
-            raise ValueError(f"method: {fault.method!r} never matches; expected {' or '.join(names)}")
+            raise ValueError(f"method: {fault.method[:100]!r} never matches; expected {' or '.join(names)}")
     if fault.path is not None and not any(_reaches(fault.path, operation.path) for operation in left):
         if fault.path.startswith(f"{base_path}/"):
-            raise ValueError(f"path: {fault.path!r} never matches; leave out {base_path!r}")
+            raise ValueError(f"path: {fault.path[:100]!r} never matches; leave out {base_path!r}")
         names = [operation.path for operation in left]
         raise ValueError(
-            f"path: {fault.path!r} never matches; {_closest(fault.path, names)}. docs/api/ lists all paths"
+            f"path: {fault.path[:100]!r} never matches; {_closest(fault.path, names)}. docs/api/ lists all paths"
         )
 
 

@@ -2,12 +2,15 @@
 
 import itertools
 import re
+import reprlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from types import UnionType
 from typing import Any, Literal, TypeAlias, get_args
+
+from ._arguments import check_number
 
 FaultKind: TypeAlias = Literal["delay", "delay-response", "cut", "lose-response", "cut-response", "truncate", "status"]
 
@@ -58,11 +61,13 @@ class Fault:
 
     def __post_init__(self) -> None:
         if self.kind not in _KINDS:
-            raise ValueError(f"kind: {self.kind!r} is not one of {', '.join(_KINDS)}")
+            raise ValueError(f"kind: {reprlib.repr(self.kind)} is not one of {', '.join(_KINDS)}")
         for name, expected in _TYPES.items():
             value = getattr(self, name)
-            if not isinstance(value, expected):
-                raise TypeError(f"{name}: expected {getattr(expected, '__name__', expected)}, got {value!r}")
+            if not isinstance(value, expected) or isinstance(value, bool):
+                raise TypeError(
+                    f"{name}: expected {getattr(expected, '__name__', expected)}, got {reprlib.repr(value)}"
+                )
         if self.count is not None and self.count < 1:
             raise ValueError(f"count: {self.count} is less than 1")
         if not 0 <= self.seconds <= 3600:
@@ -106,6 +111,7 @@ class Faults:
 
     def add_rate_limit(self, count: int = 1, retry_after: int = 1, **details: Any) -> Fault:
         """Refuse that many requests with 429, as the API does beyond its rate limit."""
+        check_number("retry_after", retry_after, least=0)
         return self.add(
             "status",
             status=429,
@@ -122,6 +128,7 @@ class Faults:
 
     def remove(self, number: int) -> bool:
         """Remove a fault; returns whether there was one."""
+        check_number("number", number, least=0)
         with self._lock:
             return self._waiting.pop(number, None) is not None
 

@@ -1,18 +1,24 @@
 """The objects in a running sandbox, for tests and the dashboard."""
 
+import reprlib
 from collections.abc import Iterator, Mapping
 
+from ._arguments import check_number, check_text
 from ._document import Schema
 from ._handlers import show
 from ._pages import PAGE_SIZE
 from ._state import Portal
 from ._store import JSONObject, Record, Upload
 
+_MOST = 10**9
+"""More than a database can hold."""
+
 
 class Objects:
     """Reads the objects of a sandbox as its API shows them. A kind is the prefix of an object's id: `cst_`.
 
-    Methods with the argument `kind` raise `ValueError` if there is no such kind.
+    Methods with the argument `kind` raise `ValueError` if there is no such kind. Any method raises `TypeError` or
+    `ValueError` for an argument that can't be right.
     """
 
     def __init__(self, portal: Portal, origin: str) -> None:
@@ -29,18 +35,25 @@ class Objects:
 
     def all(self, kind: str) -> list[JSONObject]:
         """Every object of a kind, the newest last."""
+        check_text("kind", kind)
         return self._show(kind, self._portal.store.all_of(kind))
 
     def newest(self, kind: str, most: int) -> list[JSONObject]:
         """At most `most` objects of a kind, the newest first."""
+        check_text("kind", kind)
+        check_number("most", most, least=0, most=_MOST)
         return self._show(kind, self._portal.store.newest_of(kind, most))
 
     def page(self, kind: str, number: int, parent: str = "") -> list[JSONObject]:
         """A page of the objects of a kind; `parent` is the id of the object that they belong to, if any."""
+        check_text("kind", kind)
+        check_number("number", number, least=1, most=_MOST)
+        check_text("parent", parent)
         return self._show(kind, self._portal.store.page(kind, parent, (number - 1) * PAGE_SIZE, PAGE_SIZE))
 
     def find(self, object_id: str) -> JSONObject | None:
         """The object with this id, or `None`."""
+        check_text("object_id", object_id)
         record = self._portal.store.find(object_id)
         return None if record is None else self._show(record.kind, [record])[0]
 
@@ -49,15 +62,19 @@ class Objects:
 
         It includes fields that the API never shows; for a file, also the directory that the query named.
         """
+        check_text("object_id", object_id)
         record = self._portal.store.find(object_id)
         return None if record is None else record.request_body
 
     def uploads(self, object_id: str) -> tuple[Upload, ...]:
         """The files that were uploaded with an object."""
+        check_text("object_id", object_id)
         return self._portal.store.uploads_of(object_id)
 
     def content(self, upload: Upload) -> Iterator[bytes]:
         """The content of a file, chunk by chunk."""
+        if not isinstance(upload, Upload):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"upload: expected Upload, got {type(upload).__name__}")
         return self._portal.store.content_of(upload)
 
     def _show(self, kind: str, records: list[Record]) -> list[JSONObject]:
@@ -71,5 +88,5 @@ class Objects:
         fitting = [schema for schema in schemas if kind in document.kinds_of(schema)]
         if not fitting:
             kinds = ", ".join(f"{known} ({path})" for known, path in sorted(document.collections.items()))
-            raise ValueError(f"kind: {kind!r} is not a kind of object; expected one of {kinds}")
+            raise ValueError(f"kind: {reprlib.repr(kind)} is not a kind of object; expected one of {kinds}")
         return max(fitting, key=lambda schema: len(document.properties(schema)))

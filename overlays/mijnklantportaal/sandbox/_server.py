@@ -61,8 +61,19 @@ class Sandbox:
         document: Path | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        licence = licence or Licence()
-        check_arguments(token=token, rate_limit=rate_limit, host=host, port=port, licence=licence)
+        licence = Licence() if licence is None else licence
+        check_arguments(
+            token=token,
+            rate_limit=rate_limit,
+            host=host,
+            port=port,
+            database=database,
+            seed=seed,
+            licence=licence,
+            largest_body=largest_body,
+            document=document,
+            clock=clock,
+        )
         access = Access(allowed_hosts)
         self.token = token
         self.licence: Licence = licence
@@ -144,7 +155,7 @@ class Sandbox:
 
     def uploads_of(self, object_id: str) -> tuple[Upload, ...]:
         """The files that were uploaded with this object."""
-        return self._store.uploads_of(object_id)
+        return self.objects.uploads(object_id)
 
     def seed(self) -> None:
         """Fill the portal with example data, unless it already has objects."""

@@ -1,0 +1,73 @@
+"""The body of a response while it arrives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .decoding import BodyDecoder
+from .response import RawResponse, ResponseTooLargeError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .http import Request
+
+WHOLE = (200, 203)
+"""The statuses whose body is all of what was asked for; that of 206 is a part."""
+
+
+class ReceivedBody:
+    """Gives a body to the request's receiver as it is sent, or decodes and keeps it, up to the limit."""
+
+    def __init__(self, request: Request, native: httpx.Request, response: httpx.Response) -> None:
+        response.request = native
+        self._response = response
+        self._limit = request.largest_response
+        self._decoder = BodyDecoder(response.headers.get("content-encoding", ""))
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self._is_empty = True
+        self._receiver = request.receiver if response.status_code in WHOLE else None
+        self._receivers_code = request.receivers_code
+        if self._receiver is not None:
+            if response.is_stream_consumed and response.headers.pop("Content-Encoding", None) is not None:
+                response.headers.pop("Content-Length", None)  # httpx has decoded the body
+            with self._receivers_code:
+                self._receiver.start(response.headers)
+
+    def take(self, data: bytes) -> None:
+        """Take a piece as it was sent."""
+        if self._receiver is not None:
+            with self._receivers_code:
+                self._receiver.take(data)
+            return
+        self._is_empty = self._is_empty and not data
+        for piece in self._decoder.decode(data):
+            self._keep(piece)
+
+    def whole(self, content: bytes) -> RawResponse:
+        """Take the whole body, which is decoded already."""
+        if self._receiver is not None:
+            self.take(content)
+            self._receiver.finish()
+        else:
+            self._keep(content)
+        return self._result()
+
+    def raw(self) -> RawResponse:
+        """The response, once the whole body was taken."""
+        if self._receiver is not None:
+            self._receiver.finish()
+        elif not self._is_empty:
+            self._decoder.check_end()
+        return self._result()
+
+    def _keep(self, piece: bytes) -> None:
+        self._size += len(piece)
+        if self._size > self._limit:
+            raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `largest_response`")
+        self._pieces.append(piece)
+
+    def _result(self) -> RawResponse:
+        response = self._response
+        return RawResponse(response.status_code, dict(response.headers.items()), b"".join(self._pieces))
