@@ -9,7 +9,8 @@ from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
 from tests.nightly import turns
 from tests.pipeline.diff.api_model import made_up_api
-from tests.pipeline.diff.model_changes import CHANGES, Changed, Impossible, Line
+from tests.pipeline.diff.model_changes import Changed, Impossible, Line
+from tests.pipeline.diff.operation_changes import CHANGES
 
 NOTES = "changed notes that no client depends on"
 RANDOM = st.randoms(use_true_random=True)
