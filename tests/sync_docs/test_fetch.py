@@ -183,14 +183,16 @@ def trickling_site(head: bytes) -> Generator[str]:
 
 
 def test_gzip_is_decoded(docs: SampleSite) -> None:
-    docs.queued["/a.md"] = [Response(body=gzip.compress(PAGE.encode()), headers={"Content-Encoding": "gzip"})]
+    docs.queued["/a.md"] = [Response(body=gzip.compress(PAGE.encode(), mtime=0), headers={"Content-Encoding": "gzip"})]
     with fetcher(Clock()) as fetch:
         assert body_of(fetch.fetch(f"{docs.address}/a.md")) == PAGE.encode()
     assert docs.requests[0].headers["accept-encoding"] == "gzip"
 
 
 def test_gzip_that_is_larger_than_any_page_is_refused_without_decoding_it(docs: SampleSite) -> None:
-    docs.queued["/a.md"] = [Response(body=gzip.compress(b"\0" * 50_000_000), headers={"Content-Encoding": "gzip"})]
+    docs.queued["/a.md"] = [
+        Response(body=gzip.compress(b"\0" * 50_000_000, mtime=0), headers={"Content-Encoding": "gzip"})
+    ]
     tracemalloc.start()
     try:
         with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match="more than 2000000 bytes"):
@@ -202,13 +204,13 @@ def test_gzip_that_is_larger_than_any_page_is_refused_without_decoding_it(docs: 
 
 @pytest.mark.parametrize("coding", ["gzip, gzip", "br", "gzip, identity, deflate"])
 def test_gzip_is_the_only_compression_and_used_once(docs: SampleSite, coding: str) -> None:
-    body = gzip.compress(gzip.compress(b"a"))
+    body = gzip.compress(gzip.compress(b"a"), mtime=0)
     docs.queued["/a.md"] = [Response(body=body, headers={"Content-Encoding": coding})]
     with fetcher(Clock()) as fetch, pytest.raises(PipelineError, match=r"/a\.md: the site compresses its response as"):
         fetch.fetch(f"{docs.address}/a.md")
 
 
-@pytest.mark.parametrize("body", [b"this is not gzip", gzip.compress(PAGE.encode() * 99)[:-9]])
+@pytest.mark.parametrize("body", [b"this is not gzip", gzip.compress(PAGE.encode() * 99, mtime=0)[:-9]])
 def test_retry_after_gzip_that_is_broken(docs: SampleSite, body: bytes) -> None:
     docs.queued["/a.md"] = [Response(body=body, headers={"Content-Encoding": "gzip"})]
     with fetcher(Clock()) as fetch:

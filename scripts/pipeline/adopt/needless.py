@@ -58,12 +58,11 @@ def _location(document: Document, place: str) -> Location | None:
     found: Any = document
     location: list[str | int] = []
     for step in place.split("/")[1:]:
-        key: str | int | None = step.replace("~1", "/").replace("~0", "~")
-        if is_list(found):
-            key = _index(found, step)
+        name = step.replace("~1", "/").replace("~0", "~")
+        key: str | int | None = _index(found, step) if is_list(found) else name
         if key is None or (is_mapping(found) and key not in found):
             return None
-        found = found[key]
+        found = _at(found, (key,))
         location.append(key)
     return tuple(location)
 

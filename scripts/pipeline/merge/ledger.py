@@ -97,8 +97,14 @@ class Ledger:
         return before is None or before.rank < self.source.rank
 
     def conflict(self, place: str, said: Any, known: Any) -> None:
-        """Note that two sources of the same kind differ, so that neither can be preferred."""
+        """Note that two sources of the same kind differ, so that neither can be preferred.
+
+        Where one source says two things of a schema that has several places, the first stands.
+        """
         before = self.origin(place)
+        if before and before.name == self.source.name:
+            self.note(Outcome.CONTRADICTS, place, said, known)
+            return
         first, second = sorted([(before.name if before else "", known), (self.source.name, said)], key=lambda s: s[0])
         self.conflicts.append(f"{first[0]} and {second[0]} differ at {place}: {shown(first[1])} and {shown(second[1])}")
 

@@ -153,13 +153,13 @@ class Operations:
         return known
 
     def _merge_responses(self, known: Document, better: Document, place: str) -> None:
-        mine, theirs = known.setdefault("responses", {}), dict(better.get("responses", {}))
+        mine: Document = known.setdefault("responses", {})
+        theirs: Document = dict(better.get("responses", {}))
         ours, pages = ([status for status in all_of if status.startswith(_SUCCESS)] for all_of in (mine, theirs))
         if is_fact_inferred(better, "status"):
             # the page does not show which status its one response has
-            [(status, response)] = theirs.items() if len(theirs) == 1 else [("", {})]
-            if ours and status and status not in ours:
-                theirs = {ours[0]: response}
+            if ours and len(theirs) == 1 and not theirs.keys() & set(ours):
+                theirs = dict(zip(ours, theirs.values(), strict=False))
         elif len(ours) == len(pages) == 1 and ours != pages and self._ledger.outranks(f"{place}/responses/{ours[0]}"):
             pointer = f"{place}/responses/{ours[0]}"
             inferred = any(is_fact_inferred(known, fact) for fact in (ours[0], "status"))

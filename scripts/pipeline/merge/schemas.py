@@ -188,11 +188,14 @@ def _without_null(schema: Document) -> tuple[Document, bool]:
         rest = {name: value for name, value in schema.items() if name != key}
         return {**schema[key][index], **rest}, True
     inner = {key: value for key, value in schema.items() if key != "nullable"}
-    if "null" not in types_of(schema):
-        return inner, schema.get("nullable") is True
+    if None in schema.get("enum", []):
+        inner["enum"] = [value for value in schema["enum"] if value is not None]
     types = _in_order(schema)
-    inner.pop("type")
-    return ({"type": types[0] if len(types) == 1 else types, **inner} if types else inner), True
+    if types != types_of(schema):
+        inner["type"] = types[0] if len(types) == 1 else types
+    if not types:
+        inner.pop("type", None)
+    return inner, schema.get("nullable") is True or types != types_of(schema)
 
 
 def _nullable_choice(schema: Document) -> tuple[str, int] | None:
