@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.json_data import is_mapping, items, mapping
 from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.vocabulary import METHODS
 
@@ -24,16 +24,16 @@ def media_types(document: Document) -> Iterator[tuple[str, Document]]:
     """Yield the JSON pointer and the object of every media type in requests, responses and components."""
     for path, method, operation in operations(document):
         place = f"/paths/{escape(path)}/{method}"
-        yield from _contents(operation.get("requestBody", {}), f"{place}/requestBody")
+        yield from _contents(mapping(operation.get("requestBody")), f"{place}/requestBody")
         for _, pointer, response in _responses(operation, place):
-            yield from _contents(response, pointer)
+            yield from _contents(mapping(response), pointer)
     for kind in ("requestBodies", "responses"):
-        for name, part in document.get("components", {}).get(kind, {}).items():
-            yield from _contents(part, f"/components/{kind}/{escape(name)}")
+        for name, part in mapping(mapping(document.get("components")).get(kind)).items():
+            yield from _contents(mapping(part), f"/components/{kind}/{escape(name)}")
 
 
 def _contents(holder: Mapping[str, Any], pointer: str) -> Iterator[tuple[str, Document]]:
-    for kind, media_type in holder.get("content", {}).items():
+    for kind, media_type in mapping(holder.get("content")).items():
         yield f"{pointer}/content/{escape(kind)}", media_type
 
 
@@ -43,11 +43,11 @@ def parameters(document: Document) -> Iterator[tuple[str, Document]]:
         holders = [(f"/paths/{escape(path)}", item)]
         holders += [(f"/paths/{escape(path)}/{method}", item[method]) for method in METHODS if method in item]
         for place, holder in holders:
-            for index, parameter in enumerate(holder.get("parameters", [])):
+            for index, parameter in enumerate(items(holder.get("parameters"))):
                 yield f"{place}/parameters/{index}", parameter
-    components = document.get("components", {})
+    components = mapping(document.get("components"))
     for kind in ("parameters", "headers"):
-        for name, parameter in components.get(kind, {}).items():
+        for name, parameter in mapping(components.get(kind)).items():
             yield f"/components/{kind}/{escape(name)}", parameter
     holders = [
         *((f"/paths/{escape(path)}/{method}", operation) for path, method, operation in operations(document)),
@@ -55,22 +55,22 @@ def parameters(document: Document) -> Iterator[tuple[str, Document]]:
     ]
     for place, holder in holders:
         for _, pointer, response in _responses(holder, place):
-            for name, header in response.get("headers", {}).items():
+            for name, header in mapping(mapping(response).get("headers")).items():
                 yield f"{pointer}/headers/{escape(name)}", header
 
 
 def _responses(holder: Document, place: str) -> Iterator[tuple[str, str, Document]]:
     """Yield status or name, JSON pointer and object of the responses of an operation or of the components."""
-    for status, response in holder.get("responses", {}).items():
+    for status, response in mapping(holder.get("responses")).items():
         yield str(status), f"{place}/responses/{escape(str(status))}", response
 
 
 def schemas(document: Document) -> Iterator[tuple[str, Document]]:
     """Yield the JSON pointer and object of every schema, the inner ones too; references are not followed."""
-    for name, schema in document.get("components", {}).get("schemas", {}).items():
+    for name, schema in mapping(mapping(document.get("components")).get("schemas")).items():
         yield from inner_schemas(schema, f"/components/schemas/{escape(name)}")
     for pointer, holder in (*media_types(document), *parameters(document)):
-        if "schema" in holder:
+        if is_mapping(holder) and "schema" in holder:
             yield from inner_schemas(holder["schema"], f"{pointer}/schema")
 
 
@@ -79,13 +79,13 @@ def inner_schemas(schema: Any, pointer: str) -> Iterator[tuple[str, Document]]:
     if not is_mapping(schema):
         return
     yield pointer, schema
-    for name, inner in schema.get("properties", {}).items():
+    for name, inner in mapping(schema.get("properties")).items():
         yield from inner_schemas(inner, f"{pointer}/properties/{escape(name)}")
     for key in _ONE_SCHEMA:
         if key in schema:
             yield from inner_schemas(schema[key], f"{pointer}/{key}")
     for key in _SCHEMA_LISTS:
-        for index, inner in enumerate(schema.get(key, [])):
+        for index, inner in enumerate(items(schema.get(key))):
             yield from inner_schemas(inner, f"{pointer}/{key}/{index}")
 
 

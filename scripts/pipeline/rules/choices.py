@@ -19,6 +19,8 @@ def with_choices(schema: Document, text: str) -> Document:
     kinds = [kind for kind in types_of(schema) if kind != "null"]
     quoted = _QUOTED.findall(text)
     words = [word.strip() for word in quoted or _BETWEEN.split(text)]
+    if not quoted and any(word.count(" ") > 1 for word in words):
+        return schema
     values = [_value(word, kinds[0]) for word in words if word != "null"]
     example = schema.get("example")
     fits = example in values if is_example(example) else bool(quoted)

@@ -25,7 +25,7 @@ class Condition:
     def groups(self, place: Place) -> dict[str, str] | None:
         """The named groups of the patterns where the condition holds, else None."""
         schema = place.schema
-        named = set(types_of(schema)) - {"null"}
+        named = set(map(str, types_of(schema))) - {"null"}
         if self.types and not (named and named <= self.types):
             return None
         if any(key in schema for key in self.absent):

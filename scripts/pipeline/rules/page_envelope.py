@@ -29,4 +29,4 @@ def folded(schema: Document) -> Document:
 
 
 def _has_type(field: Any, allowed: set[str]) -> bool:
-    return is_mapping(field) and bool(types_of(field)) and set(types_of(field)) <= allowed
+    return is_mapping(field) and bool(types_of(field)) and set(map(str, types_of(field))) <= allowed

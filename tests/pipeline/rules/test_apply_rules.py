@@ -4,10 +4,21 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from pipeline.documents import Document, Rank, Source
 from pipeline.rules.apply import apply_rules
 from pipeline.rules.rules import Rule, read_rules
+from tests.pipeline.real_sources import RULES as SPEC_RULES
 
+NO_SCHEMAS: list[Any] = [None, {}, [None], [{}], [["string"]], 1, "a", {"a": None}]
+MALFORMED: list[Document] = [
+    *[{"type": part} for part in NO_SCHEMAS],
+    *[{"type": "object", "properties": part} for part in NO_SCHEMAS],
+    *[{"nullable": True, key: part} for key in ("anyOf", "allOf", "enum", "items") for part in NO_SCHEMAS],
+    {"type": "string", "description": ["starts with abc_"], "example": ["a"]},
+    {"type": [], "description": "Can be `a` or `b`"},
+]
 RULES = """title: Colours
 rules:
 - reason: They are words.
@@ -73,3 +84,15 @@ def test_rules_report_a_line_each_with_places_and_pages(tmp_path: Path) -> None:
         "rules/01-colours.yaml: rule 2 changed 1 place in one.md",
         "rules/01-colours.yaml: rule 3 changed nothing",
     )
+
+
+@pytest.mark.parametrize("schema", MALFORMED)
+def test_rules_leave_what_is_no_schema_to_the_check(schema: Document) -> None:
+    apply_rules([source("a.md", Rank.MARKDOWN_PAGE, colour=schema)], SPEC_RULES)
+
+
+@pytest.mark.parametrize("part", ["parameters", "requestBody", "responses"])
+@pytest.mark.parametrize("value", [None, "a", [None], {"200": None}, {"content": None}, {"content": {"a/b": None}}])
+def test_rules_leave_what_is_no_operation_to_the_check(part: str, value: Any) -> None:
+    page = Source("a.md", Rank.MARKDOWN_PAGE, {"paths": {"/cars": {"get": {part: value}}}, "components": None})
+    apply_rules([page], SPEC_RULES)

@@ -23,7 +23,7 @@ def ruled(schema: Document, name: str = "field") -> Any:
     return after["properties"][name]
 
 
-@pytest.mark.parametrize("kind", ["string", "integer", "number", "boolean", "object", "array"])
+@pytest.mark.parametrize("kind", ["string", "integer", "boolean", "object", "array"])
 def test_spec_rules_null_is_a_type_of_every_kind(kind: str) -> None:
     assert ruled({"type": kind, "nullable": True}) == {"type": [kind, "null"]}
     assert ruled({"type": kind, "nullable": False}) == {"type": kind}
@@ -99,6 +99,7 @@ def test_spec_rules_amounts_are_told_from_other_texts() -> None:
     }
     assert "format" not in ruled({**TEXT, "example": "a lot"}, "price")
     assert "format" not in ruled({"type": "integer"}, "amount")
+    assert ruled({"type": "number"})["format"] == "decimal"
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,9 @@ def test_spec_rules_amounts_are_told_from_other_texts() -> None:
         ("ID of it, starts with tic_", "^tic_"),
         ("ID prefixed with `abc_`", "^abc_"),
         ("ID, always starting with `fsf_` or `fsd_`.", "^(fsf|fsd)_"),
+        ("ID, which starts with `fsf_` for a file and with `fsd_` for a directory.", "^(fsf|fsd)_"),
+        ("ID starting with `a_x`, `abc_`, `abd_` or `abe_`", None),
+        ("ID starting with abc_, abd_ or abe_", None),
         ("ID starting with wbh_secret", None),
         ("A text that starts with a letter", None),
     ],
@@ -122,6 +126,8 @@ def test_spec_rules_identifiers_of_other_objects_are_known_by_their_example() ->
     assert "pattern" not in ruled({**TEXT, "example": "tim_123abc99"}, "integrationId")
     assert "pattern" not in ruled({**TEXT, "example": "log_messages"}, "kindId")
     assert "pattern" not in ruled({**TEXT, "example": "cst_abc12345def678"}, "name")
+    assert "pattern" not in ruled({**TEXT, "example": "fsf_abc12345678"}, "fileOrDirId")
+    assert ruled({**TEXT, "example": "3c90c3cc-0d44-4b50-8888-8dd257360529"}, "id")["format"] == "uuid"
 
 
 def test_spec_rules_addresses_and_countries_have_their_formats() -> None:
@@ -140,6 +146,11 @@ def test_spec_rules_addresses_and_countries_have_their_formats() -> None:
         ({"type": "integer", "description": "Rate. Can be `0`, `9` or `21`."}, [0, 9, 21]),
         ({"type": "integer", "description": "Rate. Can be 0, 9 or 21.", "example": 9}, [0, 9, 21]),
         ({**TEXT, "description": "One of: a, b, c", "example": "b"}, ["a", "b", "c"]),
+        (
+            {**TEXT, "description": "Can be 14 days, 1 month or 1 year.", "example": "1 month"},
+            ["14 days", "1 month", "1 year"],
+        ),
+        ({**TEXT, "description": "Can be a, or any word that fits", "example": "a"}, None),
         ({**TEXT, "nullable": True, "description": "Either `a` or `b`"}, ["a", "b", None]),
         ({**TEXT, "description": "Can be read or written."}, None),
         ({**TEXT, "description": "Can be read or written.", "example": "a text"}, None),

@@ -5,13 +5,15 @@ Made of the repaired document, so that every operation has a page to be read, th
 habits        what differs from page to page
 prose         formats, enums and prefixes, which the vendor says in words only
 schemas       schemas without what the vendor leaves out
+known         objects that real pages describe
 operation     one operation as the vendor knows it
 markdown      the page in the documentation tool's Markdown form
 rendered      the page as a browser shows it, copied as text; `fields` and `samples` are parts of it
 """
 
 from tests.pipeline.vendor_style.habits import HABITS, Habits
+from tests.pipeline.vendor_style.known import known_components
 from tests.pipeline.vendor_style.markdown import markdown_page
 from tests.pipeline.vendor_style.rendered import rendered_page
 
-__all__ = ["HABITS", "Habits", "markdown_page", "rendered_page"]
+__all__ = ["HABITS", "Habits", "known_components", "markdown_page", "rendered_page"]

@@ -1,5 +1,7 @@
 """The page in the documentation tool's Markdown form."""
 
+from collections.abc import Mapping
+
 from pipeline.documents import Document, format_yaml
 from tests.pipeline.vendor_style.habits import Habits
 from tests.pipeline.vendor_style.operation import SERVER, VendorOperation, vendor_operation
@@ -12,10 +14,16 @@ _HEAD = """\
 """
 
 
-def markdown_page(document: Document, path: str, method: str, habits: Habits | None = None) -> str:
-    """Write the page of one operation of the document."""
+def markdown_page(
+    document: Document,
+    path: str,
+    method: str,
+    habits: Habits | None = None,
+    known: Mapping[str, Document] | None = None,
+) -> str:
+    """Write the page of one operation of the document; `known` has components in the vendor's own words."""
     habits = habits or Habits()
-    operation = vendor_operation(document, path, method, habits)
+    operation = vendor_operation(document, path, method, habits, known or {})
     tags = [tag["name"] for tag in document["tags"]] if habits.all_tags else [operation.tag]
     fragment: Document = {
         "openapi": "3.1.1",

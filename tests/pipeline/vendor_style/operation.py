@@ -1,5 +1,6 @@
 """One operation as the vendor knows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +33,12 @@ class VendorOperation:
     components: dict[str, Document]
 
 
-def vendor_operation(document: Document, path: str, method: str, habits: Habits) -> VendorOperation:
+def vendor_operation(
+    document: Document, path: str, method: str, habits: Habits, known: Mapping[str, Document]
+) -> VendorOperation:
     """The operation without what the vendor leaves out."""
     operation: Document = document["paths"][path][method]
-    writer = SchemaWriter(document, habits, SERVER + path)
+    writer = SchemaWriter(document, habits, SERVER + path, known)
     status, success = next((key, value) for key, value in operation["responses"].items() if key.startswith("2"))
     content: Document = mapping(success.get("content")).get("application/json", {})
     bodies = {

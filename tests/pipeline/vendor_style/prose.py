@@ -45,6 +45,8 @@ def described(schema: Document, name: str, habits: Habits) -> str:
 
 
 def _with_prefix(text: str, pattern: str, habits: Habits) -> str:
+    if "start" in text:
+        return text
     if found := _PREFIX.fullmatch(pattern):
         wordings = ("always starting with `{}`", "always starting with {}", "starts with `{}`")
         return f"{text}, {wordings[habits.wording % 3].format(found[1])}."

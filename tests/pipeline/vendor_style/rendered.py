@@ -1,7 +1,7 @@
 """The page as a browser shows it, copied as text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.documents import Document
 from pipeline.openapi.references import SCHEMAS
@@ -17,10 +17,16 @@ _AUTHORIZATION = {
 }
 
 
-def rendered_page(document: Document, path: str, method: str, habits: Habits | None = None) -> str:
-    """Write the page of one operation of the document."""
+def rendered_page(
+    document: Document,
+    path: str,
+    method: str,
+    habits: Habits | None = None,
+    known: Mapping[str, Document] | None = None,
+) -> str:
+    """Write the page of one operation of the document; `known` has components in the vendor's own words."""
     habits = habits or Habits()
-    operation = vendor_operation(document, path, method, habits)
+    operation = vendor_operation(document, path, method, habits, known or {})
     parts = (_head(operation, habits), _parameters(operation), _body(operation, habits), _response(operation, habits))
     return "\n".join([*(line for part in parts for line in part), "I"])
 

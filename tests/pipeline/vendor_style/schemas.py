@@ -1,7 +1,7 @@
 """Schemas as the vendor writes them: with fewer names, and without formats, patterns, enums and our marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -41,11 +41,12 @@ def spaced(name: str) -> str:
 
 @dataclass
 class SchemaWriter:
-    """Rewrites schemas of one page; `used` collects the names of the components that the page needs."""
+    """Rewrites schemas of one page. `known` has components in the vendor's own words, `used` collects those needed."""
 
     document: Document
     habits: Habits
     address: str
+    known: Mapping[str, Document]
     used: dict[str, Document] = field(default_factory=dict[str, Any])
 
     @cached_property
@@ -96,11 +97,8 @@ class SchemaWriter:
     def _use(self, component: str) -> None:
         if component not in self.used:
             self.used[component] = {}
-            schema = self.document["components"]["schemas"][component]
-            written = self.written({**schema, "description": spaced(component)})
-            if component == "Error_ApiError":
-                del written["description"]
-            self.used[component] = written
+            schema = {**self.document["components"]["schemas"][component], "description": spaced(component)}
+            self.used[component] = self.known.get(component) or self.written(schema)
 
     def _example(self, schema: Document, name: str, in_request: bool) -> Any:
         example = schema["example"]
