@@ -1,23 +1,60 @@
-"""Adopting a page changes what the page says, and nothing else."""
+"""Pages of the site can be adopted one by one, some of them, or all at once, and the client only gets better."""
+
+import random
+from collections.abc import Iterator
 
 import pytest
 
-from pipeline.regenerate import read_sources
-from tests.pipeline.adopting_pages import adopted, losses, present_facts
+from pipeline.diff.semantics import Step
+from pipeline.fix import overlay
+from tests.nightly import IS_NIGHTLY, turns
+from tests.pipeline.adopting_pages import PLACES, Place, adopt, page_of, read_text
 from tests.pipeline.real_sources import ROOT
+from tests.pipeline.remembered_select import RememberedSelect
 
 PAGES = ROOT / "spec" / "pages"
+# every resource and both forms, in other places of the list each
+TRIED = PLACES if IS_NIGHTLY else PLACES[::11]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _remembered_select() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(overlay, "select", RememberedSelect())
+        yield
 
 
 @pytest.mark.parametrize("name", ["create-customer.txt", "list-customer-offers.md"])
-def test_adopting_a_page_again_loses_nothing(name: str) -> None:
-    page = PAGES / name
-    after = adopted(page.read_bytes().decode(), page.suffix, read_sources(ROOT))
-    assert losses(present_facts(), after) == []
+def test_adopting_a_page_again_changes_nothing(name: str) -> None:
+    outcomes = adopt([read_text((PAGES / name).read_text(encoding="utf-8"), name)])
+    assert outcomes.is_harmless
+    assert outcomes.report.changes == ()
 
 
-def test_adopting_a_page_that_drops_a_field_is_a_loss_that_is_named() -> None:
-    page = PAGES / "create-manual-customer-offer.md"
-    text = page.read_text(encoding="utf-8").replace("sendNotification:", "notify:")
-    found = losses(present_facts(), adopted(text, page.suffix, read_sources(ROOT)))
-    assert any(loss.startswith("parameter send_notification of customer_offers.create_manual") for loss in found)
+@pytest.mark.parametrize("place", TRIED, ids=lambda place: "-".join(place[1:]) + place[0].replace("/", "-"))
+def test_adopting_a_page_loses_nothing(place: Place) -> None:
+    outcomes = adopt([page_of(place)])
+    assert outcomes.is_harmless, outcomes
+    assert outcomes.report.step < Step.MAJOR, outcomes.report.text()
+
+
+@pytest.mark.parametrize("seed", range(turns(3, 50)))
+def test_adopting_some_pages_loses_nothing(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - guards nothing
+    places = chance.sample(PLACES, chance.randint(2, 40))
+    outcomes = adopt([page_of(place) for place in places])
+    assert outcomes.is_harmless, outcomes
+    assert outcomes.report.step < Step.MAJOR, outcomes.report.text()
+
+
+def test_adopting_all_pages_loses_nothing() -> None:
+    outcomes = adopt([page_of(place) for place in PLACES])
+    assert outcomes.is_harmless, outcomes
+    assert outcomes.report.step < Step.MAJOR, outcomes.report.text()
+
+
+def test_adopting_a_page_that_drops_a_field_names_the_loss() -> None:
+    name = "create-manual-customer-offer.md"
+    text = (PAGES / name).read_text(encoding="utf-8").replace("sendNotification:", "notify:")
+    losses = adopt([read_text(text, name)]).losses
+    assert any(loss.startswith("portal.customer_offers.create_manual.send_notification: gone") for loss in losses)

@@ -25,12 +25,12 @@ def test_spec_fixes_need_no_addition_for_a_further_markdown_page(tmp_path: Path)
     document = with_page(
         tmp_path,
         "list-customer-offers.md",
-        ("get /customer-offers", "get /tickets"),
-        ("  /customer-offers:", "  /tickets:"),
-        ("operationId: list-customer-offers", "operationId: list-tickets"),
+        ("get /customer-offers", "get /further-offers"),
+        ("  /customer-offers:", "  /further-offers:"),
+        ("operationId: list-customer-offers", "operationId: list-further-offers"),
     )
     check(document)
-    operation = document["paths"]["/tickets"]["get"]
+    operation = document["paths"]["/further-offers"]["get"]
     assert list(operation["responses"]) == ["200", "401", "422", "429"]
     assert operation["parameters"] == [{"$ref": "#/components/parameters/Page"}]
     page = operation["responses"]["200"]["content"]["application/json"]["schema"]
@@ -42,16 +42,16 @@ def test_spec_fixes_need_no_addition_for_a_further_rendered_page(tmp_path: Path)
     document = with_page(
         tmp_path,
         "create-customer-invoice.txt",
-        ("customer-invoices", "tickets"),
-        ("Customer Invoice", "Ticket"),
+        ("customer-invoices", "invoices"),
+        ("Customer Invoice", "Bill"),
     )
     check(document)
-    operation = document["paths"]["/tickets"]["post"]
-    assert operation["tags"] == ["Tickets API"]
+    operation = document["paths"]["/invoices"]["post"]
+    assert operation["tags"] == ["Invoices API"]
     assert list(operation["responses"]) == ["201", "401", "404", "422", "429"]
     assert operation["requestBody"]["required"] is True
     assert operation["requestBody"]["content"]["multipart/form-data"]["encoding"]["pdf"]
-    fields = document["components"]["schemas"]["Ticket"]["properties"]
+    fields = document["components"]["schemas"]["Bill"]["properties"]
     assert (fields["issuedAt"]["format"], fields["paidAt"]["format"], fields["amount"]["format"]) == (
         "date",
         "date-time",

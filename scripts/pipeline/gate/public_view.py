@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.codegen.data import Package
+from pipeline.codegen.data import Field, Package
 
 
 def public_view(package: Package) -> dict[str, str]:
@@ -46,7 +46,7 @@ def _methods(package: Package) -> Iterator[tuple[str, str]]:
             yield name, f"a method that returns {returned}"
             for argument in (*method.function.placed("path"), *method.arguments):
                 kind = "required argument" if argument.is_required else "argument"
-                yield f"{name}.{argument.name}", f"{kind} of type {argument.annotation}"
+                yield f"{name}.{argument.name}", f"{kind} of type {argument.annotation}{_form(argument)}"
             for status in operation.source["responses"]:
                 if not status.startswith("2"):
                     yield f"{name}.{status}", "a documented error"
@@ -58,6 +58,12 @@ def _models(package: Package) -> Iterator[tuple[str, str]]:
         for field in model.fields:
             masked = ", masked" if field.is_secret else ""
             default = "" if field.is_required else f" = {field.default}"
-            yield f"{name}.{field.name}", f"{field.annotation}{default}{masked}"
+            yield f"{name}.{field.name}", f"{field.annotation}{default}{masked}{_form(field)}"
             if field.choices:
                 yield f"{name}.{field.name}.values", str(field.choices)
+
+
+def _form(field: Field) -> str:
+    """The form of a text that is checked before it is sent."""
+    pattern = field.schema.get("pattern")
+    return f" like {pattern}" if pattern else ""

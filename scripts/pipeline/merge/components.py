@@ -50,7 +50,8 @@ class Components:
         kind, name = self.at(reference)
         if better.get("$ref", "").startswith(_PREFIX):
             theirs = self.at(better["$ref"])[1]
-            self.names[kind, theirs] = name
+            if theirs not in self.known.get(kind, {}):
+                self.names.setdefault((kind, theirs), name)
             if (kind, name, theirs) in self._done:
                 return
             self._done.add((kind, name, theirs))

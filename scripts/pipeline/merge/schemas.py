@@ -38,6 +38,8 @@ class Schemas:
             self._settle_texts(known, inner, place)
             return known
         if "$ref" in known:
+            if not self._are_alike(known, inner) and self._ledger.outranks(place):
+                return self._replaced(known, better, place)
             return self._with_null(self._merge_named(known, inner, place), null=null, place=place)
         if "$ref" in inner and not self._has_name_of_ours(known, place):
             self._ledger.note(Outcome.ADDS, place, inner["$ref"])
@@ -46,17 +48,32 @@ class Schemas:
         content = {**self._components.said(inner), **{key: inner[key] for key in inner if key != "$ref"}}
         return self._merge_written_out(known, content, place, null=null)
 
+    def _are_alike(self, known: Document, better: Document) -> bool:
+        """Whether two objects can be one under two names: not if we know both, and they share too few fields."""
+        if known["$ref"] == better.get("$ref") or not self._named({"$ref": better.get("$ref", "")}):
+            return True
+        mine, theirs = self._fields(self._named(known)), set(self._components.said(better).get("properties", {}))
+        return not (mine and theirs) or 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+
+    def _fields(self, schema: Document) -> set[str]:
+        inherited = (self._fields(self._named(part) if "$ref" in part else part) for part in schema.get("allOf", []))
+        return set(schema.get("properties", {})).union(*inherited)
+
+    def _replaced(self, known: Document, better: Document, place: str) -> Document:
+        self._ledger.note(Outcome.CONTRADICTS, place, better.get("$ref", "another object"), known["$ref"])
+        replacement: Document = self._components.taken_over(better)
+        return replacement
+
     def _has_name_of_ours(self, known: Document, place: str) -> bool:
         """Whether callers know a class for what is written out here: rendered pages name none."""
         origin = self._ledger.origin(place)
-        return _has_shape(known) and (origin is None or origin.rank is Rank.TRANSCRIPTION)
+        ours = origin is None or (origin.rank is Rank.TRANSCRIPTION and self._ledger.source.rank is not origin.rank)
+        return _has_shape(known) and ours
 
     def _merge_named(self, known: Document, better: Document, place: str) -> Document:
         """Merge into a component; the words about one use of it stay at that use."""
         if "$ref" in better:
             self._components.settle(known["$ref"], {"$ref": better["$ref"]})
-            if better["$ref"] == known["$ref"]:
-                self._ledger.note(Outcome.CONFIRMS, f"{place}/$ref")
         elif known["$ref"] in self._components.shared:
             self._components.settle(known["$ref"], _without_any_texts(better))
         else:

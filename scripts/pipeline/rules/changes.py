@@ -6,6 +6,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.rules.choices import with_choices
+from pipeline.rules.link import referred
 from pipeline.rules.null_as_type import with_null_as_type
 from pipeline.rules.page_envelope import folded
 
@@ -15,6 +16,7 @@ Change = Callable[[Document, Groups], Document]
 USES: Mapping[str, Change] = {
     "null-as-type": lambda schema, groups: with_null_as_type(schema),
     "page-envelope": lambda schema, groups: folded(schema),
+    "link": lambda schema, groups: referred(schema),
     "choices": lambda schema, groups: with_choices(schema, groups["choices"]),
 }
 """The changes that have a name, because data can't describe them."""

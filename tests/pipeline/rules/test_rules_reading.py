@@ -28,7 +28,7 @@ def test_rules_need_no_folder(tmp_path: Path) -> None:
     ("old", "new", "problem"),
     [
         ("reason: They are words., ", "", "a rule has `reason`, `for`"),
-        ("set: {maxLength: 20}", "use: magic", "`use` names one of null-as-type, page-envelope, choices"),
+        ("set: {maxLength: 20}", "use: magic", "`use` names one of null-as-type, page-envelope, link, choices"),
         ("set: {maxLength: 20}", "use: choices, remove: [a]", "a rule has `reason`, `for`"),
         ("name: colour", "colour: red", "`for` has one or more of"),
         ("name: colour", "name: '('", "rule 1 has a pattern that can't be read"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.documents import Document, Source
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.marks import is_inferred_whole
 
 
 def known_components(sources: Sequence[Source]) -> dict[str, Document]:
@@ -22,7 +23,11 @@ def _in_the_vendors_words(part: Any) -> Any:
         return [_in_the_vendors_words(inner) for inner in part]
     if not is_mapping(part):
         return part
-    result = {key: _in_the_vendors_words(value) for key, value in part.items() if not key.startswith("x-")}
+    result = {
+        key: _in_the_vendors_words(value)
+        for key, value in part.items()
+        if not (key.startswith("x-") or is_inferred_whole(value))
+    }
     if is_list(result.get("type")):
         result["type"] = next(kind for kind in types_of(part) if kind != "null")
         result["nullable"] = True

@@ -98,7 +98,7 @@ class SchemaWriter:
         if component not in self.used:
             self.used[component] = {}
             schema = {**self.document["components"]["schemas"][component], "description": spaced(component)}
-            self.used[component] = self.known.get(component) or self.written(schema)
+            self.used[component] = _in_known_words(self.written(schema), self.known.get(component, {}))
 
     def _example(self, schema: Document, name: str, in_request: bool) -> Any:
         example = schema["example"]
@@ -138,3 +138,9 @@ class SchemaWriter:
                 "to": shown("integer", 15, "Offset of the next objects"),
             },
         }
+
+
+def _in_known_words(written: Document, known: Document) -> Document:
+    """The component, where real pages describe it in their words."""
+    properties = {**written.get("properties", {}), **known.get("properties", {})}
+    return {**written, **known, **({"properties": properties} if properties else {})}
