@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.check.document import check
 from pipeline.codegen.api_docs import write_api_docs
 from pipeline.codegen.generate import PACKAGE, generate
+from pipeline.codegen.left_out import LeftOut, mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import Document, PipelineError, Source, format_yaml, read_yaml
@@ -45,14 +46,15 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
 
 @dataclass(frozen=True)
 class Regenerated:
-    """What `regenerate` has to say: notes on the sources, and what changed since the last time."""
+    """What `regenerate` has to say: notes on the sources, what the client lacks, and what has changed."""
 
     notes: tuple[str, ...]
     report: Report
+    left_out: tuple[str, ...] = ()
 
     def text(self) -> str:
         """Return notes and report as Markdown."""
-        return "\n".join([*(f"note: {note}" for note in self.notes), self.report.text()])
+        return "\n".join([*(f"note: {note}" for note in self.notes), *self.left_out, self.report.text()])
 
 
 def regenerate(root: Path) -> Regenerated:
@@ -60,19 +62,22 @@ def regenerate(root: Path) -> Regenerated:
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
-    _build(document, root, root)
-    return Regenerated(tuple(notes), compare(previous, document))
+    left_out = tuple(map(str, _build(document, root, root)))
+    # what is left out now and was not before counts as removed
+    return Regenerated(tuple(notes), compare(without_left_out(previous), without_left_out(document)), left_out)
 
 
-def _build(document: Document, root: Path, target: Path) -> None:
+def _build(document: Document, root: Path, target: Path) -> Sequence[LeftOut]:
     """Write everything that is built of a document below `target`; the generator, which may fail, goes first."""
     package = build_package(document)
+    mark_left_out(document, package.left_out)
     generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
     # in one step: a sandbox that starts meanwhile must find a whole document
     unfinished = target / "openapi.yaml.new"
     unfinished.write_text(HEADER + format_yaml(document), encoding="utf-8")
     unfinished.replace(target / "openapi.yaml")
+    return package.left_out
 
 
 def find_differences(root: Path) -> list[str]:

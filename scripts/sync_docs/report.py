@@ -20,6 +20,7 @@ def describe(address: str, crawled: Crawled, changes: PageChanges, regenerated: 
         f"# The documentation at {address}\n",
         _section("Pages", changes.lines() or [f"All {changes.unchanged} pages are unchanged."]),
         f"## The API\n\n{regenerated.report.text().strip()}\n",
+        _section("Not in the client", regenerated.left_out),
         _section("Notes on the sources", regenerated.notes),
         f"## Second opinion: `redocly diff`\n\n{opinion}" if opinion else "",
         _section("Listed, but not there (their pages were left alone)", _links(crawled.missing)),

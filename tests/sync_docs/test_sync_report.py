@@ -48,6 +48,11 @@ def test_report_lists_notes_apart_from_the_changes() -> None:
     )
 
 
+def test_report_lists_what_the_client_does_not_have() -> None:
+    regenerated = Regenerated((), Report(()), ("left out: GET /x: a cookie",))
+    assert "## Not in the client\n\n- left out: GET /x: a cookie\n" in describe(ADDRESS, NOTHING, SAME, regenerated, "")
+
+
 @pytest.mark.parametrize(
     ("found", "title"),
     [

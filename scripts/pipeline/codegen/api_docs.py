@@ -23,6 +23,11 @@ _MODELS = """# Every model
 Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. Import all of them from
 `mijnklantportaal`.
 """
+_LEFT_OUT = """## Left out
+
+The client does not have these operations of the documentation, or parts of them.
+
+"""
 _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocumented", "not documented"))
 
 
@@ -53,7 +58,15 @@ def _index(package: Package) -> str:
         for operation in package.operations
         for method in operation.methods
     ]
-    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows))
+    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows)) + _left_out(package)
+
+
+def _left_out(package: Package) -> str:
+    """What the client does not have, if anything."""
+    if not package.left_out:
+        return ""
+    rows = [[f"`{found.place}`", "all" if found.is_whole else "a part", found.explained] for found in package.left_out]
+    return f"\n{_LEFT_OUT}{_table(('operation', 'lacks', 'why'), rows)}"
 
 
 def _call(operation: Operation, method: Method) -> str:

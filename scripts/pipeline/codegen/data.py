@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.codegen.code import Code, Import, arguments, code, imports_of, joined, literal
 from pipeline.codegen.code import name as named
+from pipeline.codegen.left_out import LeftOut
 from pipeline.codegen.names import dictionary_name
 from pipeline.documents import Document
 
@@ -273,13 +274,17 @@ class Model:
 
 @dataclass(frozen=True)
 class Package:
-    """Everything that is generated of a document; `document` is that document as the generator reads it."""
+    """Everything that is generated of a document; `document` is that document with all its schemas named.
+
+    `left_out` tells what can't be generated.
+    """
 
     title: str
     base_url: Code
     models: Mapping[str, Model]
     resources: Mapping[str, Resource]
     document: Document
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def model_modules(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ import copy
 
 from openapi_python_client.strings import pascal_case
 
+from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.schemas import with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
@@ -15,14 +16,15 @@ from pipeline.openapi.vocabulary import PROSE
 from pipeline.openapi.walk import operations
 
 
-def name_inline_schemas(document: Document) -> Document:
+def name_inline_schemas(document: Document, refusals: Refusals) -> Document:
     """A copy of the document in which objects and enumerations are only ever referred to.
 
     An inline schema is named after its place: `CustomerOffer` and `links` make `CustomerOfferLinks`,
-    a request body `<Operation>Request`, a response `<Operation>Response`.
+    a request body `<Operation>Request`, a response `<Operation>Response`. An operation with an inline schema whose name
+    means something else is refused.
     """
     named = copy.deepcopy(document)
-    _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named)
+    _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named, refusals)
     return named
 
 
@@ -30,17 +32,23 @@ class _Namer:
     def __init__(self, schemas: Document) -> None:
         self._schemas = schemas
 
-    def name_all(self, document: Document) -> None:
+    def name_all(self, document: Document, refusals: Refusals) -> None:
         for name in list(self._schemas):
-            self._schemas[name] = flatten(self._schemas[name], self._schemas)
-            self._visit_parts(self._schemas[name], name)
-        for _, _, operation in operations(document):
-            name = pascal_case(operation["operationId"])
-            for parameter in operation.get("parameters", []):
+            with refusals.leave_out_schema(name):
+                self._schemas[name] = flatten(self._schemas[name], self._schemas)
+                self._visit_parts(self._schemas[name], name)
+        for path, method, operation in operations(document):
+            with refusals.leave_out(path, method):
+                self._visit_operation(operation)
+
+    def _visit_operation(self, operation: Document) -> None:
+        name = pascal_case(operation["operationId"])
+        for parameter in operation.get("parameters", []):
+            if "schema" in parameter:
                 parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
-            self._visit_content(operation.get("requestBody", {}), f"{name}Request")
-            for response in operation["responses"].values():
-                self._visit_content(response, f"{name}Response")
+        self._visit_content(operation.get("requestBody", {}), f"{name}Request")
+        for response in operation["responses"].values():
+            self._visit_content(response, f"{name}Response")
 
     def _visit_content(self, holder: Document, name: str) -> None:
         for media_type in holder.get("content", {}).values():

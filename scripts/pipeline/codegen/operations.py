@@ -54,6 +54,7 @@ class OperationBuilder:
         self._source = source
         self._place = f"{self._http_method} {path}"
         self._bodies: Document = source.get("requestBody", {}).get("content", {})
+        self.left_out: list[str] = []
         self._content = self._success_content()
         self._has_json = "application/json" in self._content
         self._result: Document = self._content["application/json"]["schema"] if self._has_json else {}

@@ -52,6 +52,11 @@ def used_schemas(schema: Document, schemas: Document, found: set[str] | None = N
     return found
 
 
+def successes(operation: Document) -> list[tuple[str, Document]]:
+    """Status and object of the responses of an operation that report success."""
+    return [(status, response) for status, response in operation["responses"].items() if status.startswith("2")]
+
+
 def is_page(schema: Document) -> bool:
     """Whether a schema is one page of a list: it has items and the address of the next page."""
     properties = schema.get("properties", {})
