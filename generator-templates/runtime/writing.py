@@ -175,6 +175,11 @@ def write_mapping(name: str, value: object) -> dict[str, Any]:
     return dict(value)
 
 
+def write_values(name: str, value: object, write: Callable[[str, Any], Any]) -> dict[str, Any]:
+    """An object whose names are not known in advance, and whose values are all of one kind."""
+    return {key: write(f"{name}[{key!r}]", item) for key, item in write_mapping(name, value).items()}
+
+
 def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:
     """Refuse a request that has no group of fields in full."""
     if not any(all(_is_given(model, name) for name in group) for group in groups):

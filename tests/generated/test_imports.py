@@ -35,8 +35,8 @@ CLIENT = {
             "forking",
             "hosts",
         ),
-        *("http", "http_library", "network_errors", "operation", "pools", "response", "sendable", "stream_deadlines"),
-        *("token", "transports", "upload_content", "uploads"),
+        *("http", "http_library", "network_errors", "operation", "pools", "raw_content", "response"),
+        *("sendable", "stream_deadlines", "token", "transports", "upload_content", "uploads"),
     )
 }
 

@@ -92,6 +92,17 @@ def read_mapping(values: object) -> dict[str, Any]:
     raise ModelMismatchError((), f"expected an object, found {json_type(values)}")
 
 
+def read_values(read: Callable[[Any], T], values: object) -> dict[str, T]:
+    """Read every value of an object whose names are not known in advance; a mismatch gives the name."""
+    found: dict[str, T] = {}
+    for name, value in read_mapping(values).items():
+        try:
+            found[name] = read(value)
+        except Exception as error:
+            raise mismatch_at((name,), error) from error
+    return found
+
+
 def read_rest(model: M, data: Mapping[str, Any], error: Exception) -> M:
     """What to do when a field can't be read: in a lenient reading that field alone is lost.
 
@@ -151,6 +162,19 @@ def read_with(read: Callable[[Any], T]) -> Callable[[bytes], T]:
 
 def read_nothing(body: bytes) -> None:
     """For responses without content."""
+
+
+def read_text(body: bytes) -> str:
+    """For responses that are text in UTF-8."""
+    try:
+        return body.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise ModelMismatchError((), f"expected text in UTF-8 ({error})") from error
+
+
+def read_if_any(read: Callable[[bytes], T]) -> Callable[[bytes], T | None]:
+    """A function that reads a body which may be empty; then the result is None."""
+    return lambda body: read(body) if body else None
 
 
 def read_bytes(body: bytes) -> bytes:

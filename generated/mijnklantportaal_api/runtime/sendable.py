@@ -30,6 +30,21 @@ def sendable(name: str, text: str) -> str:
     return text
 
 
+def sendable_in_header(name: str, text: str) -> str:
+    """The same text.
+
+    Raises:
+        ValueError: it can't be the value of a header.
+    """
+    if _is_header_value(text):
+        return text
+    raise ValueError(f"{name}: {text[:40]!r} can't be sent in a header; use printable ASCII without line breaks")
+
+
+def _is_header_value(text: str) -> bool:
+    return text.isascii() and text.isprintable() and text == text.strip()
+
+
 def check_timeout(name: str, value: object) -> None:
     """Refuse what is not a number of seconds that a socket can wait; None is fine.
 
@@ -76,10 +91,5 @@ def check_headers(headers: object, field: str = "headers") -> None:
             raise ValueError(f"{field}: the client sets Authorization itself; pass the token to the client instead")
         if name.lower() in _HEADERS_OF_THE_BODY:
             raise ValueError(f"{field}: the client sets {name.title()} itself; leave it out")
-        if (
-            not name
-            or not _HEADER_NAME.issuperset(name)
-            or not (value.isascii() and value.isprintable())
-            or value != value.strip()
-        ):
+        if not name or not _HEADER_NAME.issuperset(name) or not _is_header_value(value):
             raise ValueError(f"{field}: {name!r} or its value can't be sent; use printable ASCII without line breaks")

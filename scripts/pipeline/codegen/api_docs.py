@@ -90,19 +90,26 @@ def _resource(resource: Resource) -> str:
 
 
 def _method(operation: Operation, method: Method) -> str:
-    model = method.function.model
-    request = f"[`{model}`](models.md#{str(model).lower()})" if model else "without a body"
     return f"""## {operation.resource}.{method.name}
 
 {user_text(method.summary)}
 
 - call: `{_call(operation, method)}`
 - operation: `{operation.operation_id}`, `{operation.http_method} {operation.path}`
-- request: {request}
+- request: {_request(method)}
 - response: `{_returned(operation)}`
 - known from: {_page(operation.source)}
 
 {_table(("fact", "in Python", "known from"), _facts(operation, method))}"""
+
+
+def _request(method: Method) -> str:
+    function = method.function
+    if function.model:
+        return f"[`{function.model}`](models.md#{str(function.model).lower()})"
+    if function.body:
+        return f"`{function.media_type}`, as `{function.body.declaration}`"
+    return "without a body"
 
 
 def _page(source: Document) -> str:

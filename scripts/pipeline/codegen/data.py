@@ -31,7 +31,8 @@ class Field:
 class Argument(Field):
     """A parameter of a function, or a field of its body; `keyword` is what the function or the model calls it.
 
-    `place` is path, query, header or body, `sample` code for a value.
+    `place` is path, query, header, body for a field of the body, or content for the body as a whole; `sample` is code
+    for a value.
     """
 
     place: str
@@ -54,26 +55,40 @@ class Argument(Field):
 class Function:
     """A function that makes an operation without sending it.
 
-    `parameters` are sorted: those that must be given come first. `model` is the class of the body, where it has one,
-    and `body_keyword` what `Operation` calls it.
+    `parameters` are sorted: those that must be given come first. `model` is the class of a body with named fields,
+    `body` the argument for any other; the document calls it `media_type`, and `Operation` calls it `body_keyword`.
     """
 
     name: str
     path: Code
     parameters: tuple[Argument, ...]
     model: Code | None
-    body_keyword: str
+    body: Argument | None = None
+    body_keyword: str = ""
+    media_type: str = ""
+
+    @property
+    def own_media_type(self) -> str:
+        """The media type of JSON that calls itself something else; the client itself knows all others."""
+        bare = self.media_type.partition(";")[0].strip().lower()
+        return bare if self.body_keyword == "json" and bare != "application/json" else ""
 
     def placed(self, *places: str) -> list[Argument]:
         """The parameters in some places."""
         return [parameter for parameter in self.parameters if parameter.place in places]
 
     @property
+    def by_keyword(self) -> list[Argument]:
+        """The parameters that are given by keyword, and the body if it is one argument."""
+        found = [*([self.body] if self.body else []), *self.placed("query", "header")]
+        return sorted(found, key=lambda argument: not argument.is_required)
+
+    @property
     def signature(self) -> Code:
         """Its parameters: those in the path, the body, and the others by keyword."""
         request = [code("request: {}", self.model)] if self.model else []
         by_position = [parameter.declaration for parameter in self.placed("path")]
-        by_keyword = [parameter.declaration for parameter in self.placed("query", "header")]
+        by_keyword = [parameter.declaration for parameter in self.by_keyword]
         return _signature([*by_position, *request], by_keyword)
 
 
@@ -133,6 +148,7 @@ class Operation:
     """An operation: the functions that make it, and the methods that send it; `source` is what the document says.
 
     `method_returns` is `returns` for the class of a resource, where a method may be named like a built-in type.
+    `accept` names the media types of the response if they are not JSON.
     """
 
     operation_id: str
@@ -144,6 +160,7 @@ class Operation:
     returns: Code
     method_returns: Code
     read: Code
+    accept: str
     functions: tuple[Function, ...]
     methods: tuple[Method, ...]
     source: Document
@@ -166,7 +183,8 @@ class Operation:
         """What its module must import."""
         parts = [self.returns, self.read]
         for function in self.functions:
-            parts += [function.signature, function.path, *(parameter.write for parameter in function.parameters)]
+            inputs = [*function.parameters, *([function.body] if function.body else [])]
+            parts += [function.signature, function.path, *(found.write for found in inputs)]
         return imports_of(parts)
 
 

@@ -80,7 +80,7 @@ def _for_generator(package: Package) -> Document:
 
     So no kind of body, parameter or schema that it does not know can stop it.
     """
-    paths = {
+    paths: Document = {
         f"/{number}": {"get": {"operationId": found.operation_id, "tags": [found.resource], "responses": {}}}
         for number, found in enumerate(package.operations)
     }

@@ -4,11 +4,13 @@ The generator names inline schemas by their place and forgets formats on the way
 """
 
 import copy
+from collections.abc import Iterator, Mapping, Sequence
+from types import NoneType
 
 from openapi_python_client.strings import pascal_case
 
 from pipeline.codegen.left_out import Refusals
-from pipeline.codegen.schemas import with_own_types
+from pipeline.codegen.schemas import successes, with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
@@ -28,6 +30,9 @@ def name_inline_schemas(document: Document, refusals: Refusals) -> Document:
     return named
 
 
+_TYPES_OF_CHOICES: dict[type, str] = {str: "string", int: "integer", bool: "boolean", NoneType: "null"}
+
+
 class _Namer:
     def __init__(self, schemas: Document) -> None:
         self._schemas = schemas
@@ -35,7 +40,7 @@ class _Namer:
     def name_all(self, document: Document, refusals: Refusals) -> None:
         for name in list(self._schemas):
             with refusals.leave_out_schema(name):
-                self._schemas[name] = flatten(self._schemas[name], self._schemas)
+                self._schemas[name] = _with_lists_of_constants(flatten(self._schemas[name], self._schemas))
                 self._visit_parts(self._schemas[name], name)
         for path, method, operation in operations(document):
             with refusals.leave_out(path, method):
@@ -46,14 +51,27 @@ class _Namer:
         for parameter in operation.get("parameters", []):
             if "schema" in parameter:
                 parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
-        self._visit_content(operation.get("requestBody", {}), f"{name}Request")
-        for response in operation["responses"].values():
-            self._visit_content(response, f"{name}Response")
+        self._visit_contents({"": operation.get("requestBody", {})}, f"{name}Request")
+        self._visit_contents(dict(successes(operation)), f"{name}Response")
 
-    def _visit_content(self, holder: Document, name: str) -> None:
-        for media_type in holder.get("content", {}).values():
-            if "schema" in media_type:
-                media_type["schema"] = self._visit(media_type["schema"], name)
+    def _visit_contents(self, holders: Mapping[str, Document], name: str) -> None:
+        """Name the schemas of bodies; one that differs from the first has its status or its media type in its name."""
+        names: list[tuple[Document, str]] = []
+        for status, holder in holders.items():
+            for media_type, content in holder.get("content", {}).items():
+                if "schema" not in content:
+                    continue
+                schema = copy.deepcopy(content["schema"])
+                kind = pascal_case(media_type.partition("/")[2])
+                free = [
+                    new
+                    for new in (name, name + status, name + status + kind)
+                    if new not in [known for _, known in names]
+                ]
+                own = [known for other, known in names if other == schema] or free
+                content["schema"] = self._visit(content["schema"], own[0])
+                if "$ref" not in schema:
+                    names.append((schema, own[0]))
 
     def _visit(self, schema: Document, name: str) -> Document:
         """The schema to use in this place: a reference where it deserves a name, else the schema itself."""
@@ -61,7 +79,7 @@ class _Namer:
             return schema
         if _only_refers(schema):
             return {**schema["allOf"][0], **_texts(schema)}
-        schema = flatten(schema, self._schemas)
+        schema = _with_lists_of_constants(flatten(schema, self._schemas))
         types = types_of(schema)
         if not ("properties" in schema or ("enum" in schema and types != ["boolean"])):
             self._visit_parts(schema, name)
@@ -85,13 +103,34 @@ class _Namer:
                 schema[key] = self._visit(schema[key], f"{name}Item")
         for key in ("anyOf", "oneOf"):
             if key in schema:
-                schema[key] = [self._visit(part, name) for part in schema[key]]
+                schema[key] = [
+                    self._visit(part, name + addition)
+                    for part, addition in zip(schema[key], _additions(schema[key]), strict=True)
+                ]
+
+
+def _additions(kinds: Sequence[Document]) -> Iterator[str]:
+    """What the names of a union's inline schemas have beyond the union's: their titles or, without these, a number."""
+    is_union = len([kind for kind in kinds if kind.get("type") != "null"]) > 1
+    for number, kind in enumerate(kinds, start=1):
+        yield pascal_case(str(kind.get("title", number))) if is_union else ""
 
 
 def _only_refers(schema: Document) -> bool:
     """Whether a schema only gives another one a text of its own, which older documents write with `allOf`."""
     said = [key for key in schema if key != "allOf" and key not in PROSE and not key.startswith("x-")]
     return not said and [list(part) for part in schema.get("allOf", [])] == [["$ref"]]
+
+
+def _with_lists_of_constants(schema: Document) -> Document:
+    """The schema with a constant as a list of one value, and with the type of what it lists."""
+    if "const" in schema:
+        schema = {key: value for key, value in schema.items() if key != "const"} | {"enum": [schema["const"]]}
+    values: list[object] = schema.get("enum", [])
+    kinds = {_TYPES_OF_CHOICES.get(type(value), "") for value in values}
+    if "type" in schema or "" in kinds or not kinds:
+        return schema
+    return schema | {"type": sorted(kinds) if len(kinds) > 1 else kinds.pop()}
 
 
 def _texts(schema: Document) -> Document:

@@ -7,6 +7,7 @@ from typing import Any
 
 from openapi_python_client.strings import pascal_case
 
+from pipeline.codegen.bodies import body_model, in_order_of_preference
 from pipeline.codegen.code import literal
 from pipeline.codegen.data import Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import docstring, user_text
@@ -56,7 +57,7 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
     complete = name_inline_schemas(view, refusals)
     schemas = complete["components"]["schemas"]
     sent, received = _directions(complete)
-    models = _models(schemas, sent, received, refusals)
+    models = _models(schemas, sent, received, _used_by_arguments(complete), refusals)
     tags = {tag["name"]: tag for tag in complete.get("tags", [])}
     found: dict[str, tuple[Document, dict[str, Operation]]] = {}
     methods: dict[tuple[str, str], str] = {}
@@ -128,13 +129,37 @@ def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]
     return sent, received
 
 
+def _used_by_arguments(document: Document) -> set[str]:
+    """The schemas of parameters, and of bodies that are one argument."""
+    schemas = document["components"]["schemas"]
+    found: set[str] = set()
+    for _, _, operation in operations(document):
+        contents = operation.get("requestBody", {}).get("content", {}).items()
+        whole = [content for kind, content in contents if not body_model(kind, content, schemas)]
+        for holder in (*whole, *operation["parameters"]):
+            found |= used_schemas(holder.get("schema", {}), schemas)
+    return found
+
+
 def _models(
-    schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str], refusals: Refusals
+    schemas: Document,
+    sent: Mapping[str, Mapping[str, str]],
+    received: set[str],
+    direct: set[str],
+    refusals: Refusals,
 ) -> dict[str, Model]:
-    """What the schemas become that are a class or a list of choices, by their Python names."""
+    """What the schemas become that are a class or a list of choices, by their Python names.
+
+    Args:
+        schemas: the named schemas
+        sent: those that requests use, as from `_directions`
+        received: those that responses use
+        direct: those that arguments of methods use, beside the fields of bodies
+        refusals: takes those that can't be generated
+    """
     models: dict[str, Model] = {}
     taken = set(_TAKEN_CLASS_NAMES)
-    nested = {name for sender in sent for name in used_schemas(schemas[sender], schemas)}
+    nested = {name for sender in sent for name in used_schemas(schemas[sender], schemas)} | direct
     for name, schema in schemas.items():
         if not {"properties", "enum"}.intersection(schema) or not (name in sent or name in received):
             continue
@@ -218,13 +243,9 @@ def _method_rules(operation: Document, tag: Document) -> list[MethodRule]:
     ]
     if split:
         return split
-    if len(contents) == 1:
-        return [MethodRule(method_name(operation, tag), media_type) for media_type in contents]
-    if not all("x-method" in content for content in contents.values()):
-        raise PipelineError(
-            f"operation {operation['operationId']} takes {len(contents)} kinds of body; "
-            "give each media type an x-method in a fix"
-        )
+    if len(contents) == 1 or not all("x-method" in content for content in contents.values()):
+        [chosen, *_] = in_order_of_preference(contents)
+        return [MethodRule(method_name(operation, tag), chosen)]
     return [
         MethodRule(
             checked_method_name(content["x-method"], operation), kind, description=content.get("x-description", "")

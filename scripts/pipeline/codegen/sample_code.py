@@ -4,11 +4,12 @@ import datetime
 import re
 
 from pipeline.codegen.names import class_name, python_name
-from pipeline.codegen.schemas import referred_name
+from pipeline.codegen.schemas import members, referred_name, without_null
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_list, types_of
+from pipeline.openapi.json_data import is_list, mapping, types_of
 
 _WIDTH = 88
+_MADE_UP = {"integer": "1", "number": "1", "boolean": "True"}
 
 
 def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
@@ -26,6 +27,8 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         name = referred_name(schema)
         target = schemas[name]
         return _model(name, target, schemas) if "properties" in target else sample_value(wire_name, target, schemas)
+    if kinds := members(without_null(schema)[0]):
+        return sample_value(wire_name, kinds[0], schemas)
     example = schema.get("example")
     match schema.get("format"), types_of(schema):
         case "binary", _:
@@ -44,6 +47,11 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
             given = example[0] if is_list(example) and example else None
             item = repr(given) if isinstance(given, str) else sample_value(wire_name, schema.get("items", {}), schemas)
             return f"[{_quoted(item)}]"
+        case _, ["object", *_] if example is None:
+            item = sample_value(wire_name, mapping(schema.get("additionalProperties")), schemas)
+            return f'{{"name": {item}}}'
+        case _, [("integer" | "number" | "boolean") as kind, *_] if example is None and "enum" not in schema:
+            return _MADE_UP[kind]
         case _:
             made_up = schema.get("enum", [""])[0]
             return _quoted(repr(made_up if example is None else example))
