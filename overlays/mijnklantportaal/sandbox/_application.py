@@ -157,17 +157,17 @@ class _Api:
 
     def _respond_to(self, operation: Operation, data: Any) -> Response:
         """The response that reports success, in the media type that the document names."""
-        if not operation.response_type or is_json(operation.response_type):
+        if is_json(operation.response_type):
             return self._respond(operation.success, data)
         limits = self._quota.headers() if self._quota else {}
-        content = made_up_content(operation.response_type, self._portal.now())
-        return Response(content, operation.success, limits, media_type=operation.response_type)
+        media_type = operation.response_type
+        content = made_up_content(media_type, self._portal.now()) if media_type else None
+        return Response(content, operation.success, limits, media_type=media_type or None)
 
     def _respond(self, status: int, data: Any, headers: Mapping[str, str] | None = None) -> Response:
         limits = self._quota.headers() if self._quota else {}
         # Escaped to ASCII, because JSON text may hold characters that UTF-8 can't encode.
-        content = None if status == 204 else json.dumps(data)
-        return Response(content, status, {**limits, **(headers or {})}, media_type="application/json")
+        return Response(json.dumps(data), status, {**limits, **(headers or {})}, media_type="application/json")
 
 
 def _literals_first(path: str) -> str:

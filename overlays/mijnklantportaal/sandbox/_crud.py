@@ -17,11 +17,11 @@ def default_handler(operation: Operation) -> Handler:
     if operation.is_list and operation.kind:
         return list_objects
     if operation.kind and ends_with_object and operation.method in _BY_METHOD:
-        return _BY_METHOD[operation.method]
+        return _if_there_is_one(_BY_METHOD[operation.method])
     if operation.kind and operation.method == "POST" and not ends_with_object:
         return create
     if operation.response_schema is None and ends_with_object and operation.method == "DELETE":
-        return remove
+        return _if_there_is_one(remove)
     return respond
 
 
@@ -94,10 +94,15 @@ def remove(call: Call) -> Record:
     return call.object
 
 
+def _if_there_is_one(handler: Handler) -> Handler:
+    """The handler for paths that name an object; one may also end with a day or a number."""
+    return lambda call: respond(call) if call.target is None else handler(call)
+
+
 def respond(call: Call) -> Any:
     """What the document promises of an operation that is none of the others."""
     schema = call.operation.response_schema
-    sent = call.body if call.content is None else call.content
+    sent = None if isinstance(call.content, bytes) else call.body if call.content is None else call.content
     return None if schema is None else fitting_value(call.portal.document, schema, sent, call.portal.now())
 
 

@@ -13,6 +13,7 @@ import yaml
 Schema: TypeAlias = Mapping[str, Any]
 
 _METHODS = ("get", "post", "put", "patch", "delete")
+_WITHOUT_BODY = (204, 205)
 _ID_PATTERN = re.compile(r"\^(?:\(([a-z|]+)\)|([a-z]+))_")
 _PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
 # The C parser is ten times faster, but not every build of PyYAML includes it.
@@ -154,13 +155,13 @@ class ApiDocument:
         body = self.resolve(operation.get("requestBody", {}))
         responses = {
             number: self.resolve(response)
-            for status, response in operation["responses"].items()
+            # a status stands above its class
+            for status, response in sorted(operation["responses"].items(), key=lambda item: str(item[0]).isdecimal())
             if (number := _number(str(status)))
         }
-        successes: list[Mapping[str, Any]] = [
-            responses[status].get("content", {}) for status in sorted(responses) if status < 300
-        ]
-        content: Mapping[str, Any] = successes[0] if successes else {}
+        success = min((status for status in responses if status < 300), default=200)
+        has_body = success in responses and success not in _WITHOUT_BODY
+        content: Mapping[str, Any] = responses[success].get("content", {}) if has_body else {}
         response_type = _preferred(content)
         parameters = (*item.get("parameters", ()), *operation.get("parameters", ()))
         response_schema = content[response_type].get("schema", {}) if is_json(response_type) else None

@@ -4,6 +4,7 @@ The generator names inline schemas by their place and forgets formats on the way
 """
 
 import copy
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 
@@ -30,7 +31,13 @@ def name_inline_schemas(document: Document, refusals: Refusals) -> Document:
     return named
 
 
-_TYPES_OF_CHOICES: dict[type, str] = {str: "string", int: "integer", bool: "boolean", NoneType: "null"}
+_TYPES_OF_CHOICES: dict[type, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    NoneType: "null",
+}
 
 
 class _Namer:
@@ -56,22 +63,20 @@ class _Namer:
 
     def _visit_contents(self, holders: Mapping[str, Document], name: str) -> None:
         """Name the schemas of bodies; one that differs from the first has its status or its media type in its name."""
-        names: list[tuple[Document, str]] = []
+        names: dict[str, Document] = {}
         for status, holder in holders.items():
             for media_type, content in holder.get("content", {}).items():
                 if "schema" not in content:
                     continue
                 schema = copy.deepcopy(content["schema"])
-                kind = pascal_case(media_type.partition("/")[2])
-                free = [
-                    new
-                    for new in (name, name + status, name + status + kind)
-                    if new not in [known for _, known in names]
-                ]
-                own = [known for other, known in names if other == schema] or free
-                content["schema"] = self._visit(content["schema"], own[0])
+                same = [known for known, other in names.items() if other == schema]
+                further = name + status + pascal_case(media_type.partition("/")[2])
+                numbered = (f"{further}{number}" for number in itertools.count(2))
+                candidates = itertools.chain((name, name + status, further), numbered)
+                own = same[0] if same else next(new for new in candidates if new not in names)
+                content["schema"] = self._visit(content["schema"], own)
                 if "$ref" not in schema:
-                    names.append((schema, own[0]))
+                    names[own] = schema
 
     def _visit(self, schema: Document, name: str) -> Document:
         """The schema to use in this place: a reference where it deserves a name, else the schema itself."""
@@ -123,14 +128,19 @@ def _only_refers(schema: Document) -> bool:
 
 
 def _with_lists_of_constants(schema: Document) -> Document:
-    """The schema with a constant as a list of one value, and with the type of what it lists."""
+    """The schema with a constant as a list of one value, and with the type of what it lists.
+
+    Lists of other values than texts or whole numbers, or of both, have no form in Python: their types remain.
+    """
     if "const" in schema:
         schema = {key: value for key, value in schema.items() if key != "const"} | {"enum": [schema["const"]]}
     values: list[object] = schema.get("enum", [])
-    kinds = {_TYPES_OF_CHOICES.get(type(value), "") for value in values}
-    if "type" in schema or "" in kinds or not kinds:
+    kinds = sorted({_TYPES_OF_CHOICES.get(type(value), "") for value in values})
+    if not values or "" in kinds:
         return schema
-    return schema | {"type": sorted(kinds) if len(kinds) > 1 else kinds.pop()}
+    schema = {"type": kinds[0] if len(kinds) == 1 else kinds} | schema
+    is_listed = [kind for kind in kinds if kind != "null"] in (["string"], ["integer"], ["boolean"])
+    return schema if is_listed else {key: value for key, value in schema.items() if key != "enum"}
 
 
 def _texts(schema: Document) -> Document:

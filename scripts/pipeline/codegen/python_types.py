@@ -31,7 +31,7 @@ class PythonType:
     @property
     def annotation(self) -> Code:
         """How the type is written."""
-        return code("{} | None", self.bare) if self.allows_none else self.bare
+        return code("{} | None", self.bare) if self.allows_none and self.bare != NONE else self.bare
 
     def or_none(self) -> "PythonType":
         """The type that allows None in addition."""
@@ -110,8 +110,6 @@ _JSON_TYPES = {
     "array": ("list",),
     "object": ("dict",),
 }
-_OF_OBJECTS = ("properties", "required", "additionalProperties", "minProperties")
-_OF_ARRAYS = ("items", "minItems", "maxItems")
 _LIMITS = {"minItems": "minimum", "maxItems": "maximum"}
 _ANYTHING = PythonType(_ANY)
 _ID_PREFIXES = re.compile(r"\^(?:\(([a-z]+(?:\|[a-z]+)*)\)|([a-z]+))_")
@@ -186,9 +184,8 @@ class PythonTypes:
                 return _ANYTHING
             case ["null"]:
                 return PythonType(NONE)
-            case several:
-                kinds = [{"type": kind} | _keywords_of(kind, schema) for kind in several]
-                return self._union(schema, kinds, place)
+            case _:
+                return self._union(schema, [schema], place)
 
     def _referred(self, schema_name: str, place: str, media_type: str) -> PythonType:
         schema = self._schemas[schema_name]
@@ -247,8 +244,11 @@ class PythonTypes:
 
     def _union(self, schema: Document, kinds: Sequence[Document], place: str) -> PythonType:
         """The type of a value that one of several schemas describes."""
-        kinds = flattened(kinds, self._schemas)
+        every = flattened(kinds, self._schemas)
+        kinds = [kind for kind in every if types_of(kind) != ["null"]]
         types = [self.of(kind, place) for kind in kinds]
+        if len(kinds) < 2:
+            return types[0].or_none() if types else PythonType(NONE)
         if any(found.reader is None and found.writer is None for found in types):
             return _ANYTHING
         if any(FILE_INPUT.imports <= found.annotation.imports for found in types):
@@ -264,7 +264,8 @@ class PythonTypes:
             Call(_unions("write_union"), after=tuple(dict.fromkeys(writers))),
             Call(_unions("read_union"), after=tuple(map(self._kind, kinds, types, self._told_by(schema, kinds)))),
         )
-        return union.or_none() if any(found.allows_none for found in types) else union
+        may_be_none = len(kinds) < len(every) or any(found.allows_none for found in types)
+        return union.or_none() if may_be_none else union
 
     def _told_by(self, schema: Document, kinds: Sequence[Document]) -> list[Code | None]:
         """Code for what tells the objects of each kind from the others: a discriminator, or constants."""
@@ -285,14 +286,6 @@ class PythonTypes:
         types = [_JSON_TYPES[found] for found in types_of(target) if found != "null"]
         read = [python_type.read_function] if python_type.reader else []
         return Call(_unions("Kind")).of(code("({},)", joined(", ", map(name, types[0]))), *read)
-
-
-def _keywords_of(kind: str, schema: Document) -> Document:
-    """The keywords of a schema of several types that concern one of them."""
-    concerned = {"object": _OF_OBJECTS, "array": _OF_ARRAYS}.get(kind, ())
-    if kind == "string":
-        concerned = ("format", "pattern")
-    return {key: schema[key] for key in concerned if key in schema}
 
 
 def id_prefixes(schema: Document) -> list[str]:

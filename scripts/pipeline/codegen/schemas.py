@@ -34,8 +34,8 @@ def without_null(schema: Document) -> tuple[Document, bool]:
     """The schema without the null it allows, and whether it allows null."""
     if kinds := members(schema):
         others = [kind for kind in kinds if kind.get("type") != "null"]
-        if len(others) == 1:
-            return others[0], len(others) < len(kinds)
+        if len(others) <= 1:
+            return (others or kinds)[0], len(kinds) > 1
         key = "anyOf" if schema.get("anyOf") else "oneOf"
         return ({**schema, key: others}, True) if len(others) < len(kinds) else (schema, False)
     types = types_of(schema)

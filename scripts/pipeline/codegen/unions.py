@@ -5,18 +5,37 @@ from typing import Any
 
 from pipeline.codegen.schemas import choices, described, members, referred_name
 from pipeline.documents import Document
+from pipeline.openapi.json_data import types_of
 from pipeline.openapi.references import SCHEMAS
+
+_OF_TYPE = {
+    "object": ("properties", "required", "additionalProperties", "minProperties"),
+    "array": ("items", "minItems", "maxItems"),
+    "string": ("format", "pattern"),
+}
+"""The keywords that concern one type alone."""
 
 
 def flattened(kinds: Iterable[Document], schemas: Document, inside: frozenset[str] = frozenset()) -> list[Document]:
-    """The kinds, with those of unions among them in their place; each once."""
+    """The kinds, with those of unions among them in their place, and a kind of several types as several; each once."""
     found: list[Document] = []
     for kind in kinds:
         name = referred_name(kind)
-        inner = members(schemas[name] if name else kind)
-        more = flattened(inner, schemas, inside | {name}) if inner and name not in inside else [kind]
+        target = schemas[name] if name else kind
+        if (inner := members(target)) and name not in inside:
+            more = flattened(inner, schemas, inside | ({name} if name else set()))
+        else:
+            more = [kind] if {"properties", "enum"}.intersection(target) else by_type(target) or [kind]
         found += (one for one in more if one not in found)
     return found
+
+
+def by_type(schema: Document) -> list[Document]:
+    """A schema of several types as one for each; empty if it has no more than one."""
+    types = types_of(schema)
+    if len(types) < 2:
+        return []
+    return [{"type": kind} | {key: schema[key] for key in _OF_TYPE.get(kind, ()) if key in schema} for kind in types]
 
 
 def discriminator(schema: Document) -> str:

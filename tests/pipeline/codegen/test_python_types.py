@@ -214,6 +214,13 @@ UNIONS: list[tuple[Any, str, str, str]] = [
         "lambda name, item: write_each(name, item, write_date), write_mapping)",
     ),
     ({"anyOf": [TEXT, {}]}, "Any", "x", "x"),
+    ({"anyOf": [{"type": "null"}, {"type": "null"}]}, "None", "", ""),
+    (
+        {"oneOf": [{"anyOf": [TEXT, {"type": "null"}]}, {"type": ["boolean", "integer"]}]},
+        "str | bool | int | None",
+        "None if (value := x) is None else read_union(value, Kind((str,)), Kind((bool,)), Kind((int,)))",
+        "",
+    ),
     (ref("NullableLine"), "NullableLine | None", "", ""),
     (ref("NullableState"), "NullableState | str | None", "x", ""),
     (
