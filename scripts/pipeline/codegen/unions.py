@@ -23,7 +23,7 @@ def flattened(kinds: Iterable[Document], schemas: Document, inside: frozenset[st
         name = referred_name(kind)
         target = schemas[name] if name else kind
         if (inner := members(target)) and name not in inside:
-            more = flattened(inner, schemas, inside | ({name} if name else set()))
+            more = flattened(inner, schemas, inside | {name} if name else inside)
         else:
             more = [kind] if {"properties", "enum"}.intersection(target) else by_type(target) or [kind]
         found += (one for one in more if one not in found)
