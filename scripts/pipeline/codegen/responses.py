@@ -16,7 +16,7 @@ class Success:
     """What the successful responses of an operation have in common.
 
     Raises:
-        PipelineError: nothing.
+        PipelineError: one is JSON, and another is a text or a file.
     """
 
     def __init__(self, operation: Document, schemas: Document, place: str) -> None:
