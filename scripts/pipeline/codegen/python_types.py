@@ -4,7 +4,7 @@ What is sent is checked, and may be of several types where that is convenient; w
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -271,10 +271,7 @@ class PythonTypes:
         """Code for what tells the objects of each kind from the others: a discriminator, or constants."""
         if tag := discriminator(schema):
             return [code("{}, {}", literal(tag), arguments(map(literal, tags_of(schema, kind)))) for kind in kinds]
-        return [
-            code("{}", literal({key: tuple(values) for key, values in found.items()})) if found else None
-            for found in distinguishing(kinds, self._schemas)
-        ]
+        return [_constants(found) if found else None for found in distinguishing(kinds, self._schemas)]
 
     def _kind(self, kind: Document, python_type: PythonType, told_by: Code | None) -> Code:
         """Code that describes one kind of a union to the runtime."""
@@ -286,6 +283,12 @@ class PythonTypes:
         types = [_JSON_TYPES[found] for found in types_of(target) if found != "null"]
         read = [python_type.read_function] if python_type.reader else []
         return Call(_unions("Kind")).of(code("({},)", joined(", ", map(name, types[0]))), *read)
+
+
+def _constants(found: Mapping[str, Sequence[object]]) -> Code:
+    """Code for a dictionary of the values that fields may have."""
+    entries = (code("{}: {}", literal(key), arguments(map(literal, values))) for key, values in found.items())
+    return code("{{{}}}", joined(", ", entries))
 
 
 def id_prefixes(schema: Document) -> list[str]:
