@@ -14,6 +14,7 @@ from .callers_code import CallersCode
 from .callers_responses import checked_response, is_of_another_request, raised_response
 from .http_library import AsyncHTTPTransport, HTTPTransport, any_library, library_of, preferred_library
 from .network_errors import forget_variables, network_errors
+from .raw_content import RawContent, raw_request
 from .received_body import ReceivedBody
 from .response import RawResponse
 from .stream_deadlines import check_deadline, deadline_of_thread
@@ -78,6 +79,7 @@ class Request:
         token: authenticates the request
         json: a body to send as JSON
         form: the parts of a body to send as multipart/form-data
+        content: a body to send as it is
         timeout: seconds for each step: connecting, sending, waiting for the response; `TIMEOUTS` if None
         max_retries: how often to send it again at most; the client's number if None
         deadline: seconds for everything, retries and waits included; no limit if None
@@ -103,6 +105,7 @@ class Request:
         token: Token | None = None,
         json: object = None,
         form: Sequence[tuple[str, FormPart]] = (),
+        content: RawContent | None = None,
         timeout: float | None = None,
         max_retries: int | None = None,
         deadline: float | None = None,
@@ -126,6 +129,7 @@ class Request:
         self._headers = headers
         self._json = json
         self._form = form
+        self._content = content
         self._native: httpx.Request | None = None
         self._timeouts: Mapping[str, float] = TIMEOUTS
         self.receivers_code: CallersCode = CallersCode()
@@ -152,14 +156,15 @@ class Request:
                 library = library_of(transport, "BaseTransport", "AsyncBaseTransport") or preferred_library()
                 timeouts = TIMEOUTS
             self._timeouts = timeouts if self.timeout is None else dict.fromkeys(TIMEOUTS, self.timeout)
-            native: httpx.Request = library.Request(
-                self.method,
-                _url_of(library, self._url),
-                headers=self._headers,
-                json=self._json,
-                files=cast(Any, self._form) or None,
-                extensions={"timeout": self._timeouts, "operation": self.operation},
-            )
+            url, extensions = _url_of(library, self._url), {"timeout": self._timeouts, "operation": self.operation}
+            native: httpx.Request
+            if self._content is not None:
+                native = raw_request(library, self.method, url, self._headers, self._content, extensions=extensions)
+            else:
+                files = cast(Any, self._form) or None
+                native = library.Request(
+                    self.method, url, headers=self._headers, json=self._json, files=files, extensions=extensions
+                )
             self._native = native
         return self._native
 
@@ -184,7 +189,7 @@ class Request:
 
     def is_error_of_caller(self, error: BaseException) -> bool:
         """Whether the caller's own code has raised it: a progress callback, or a file that they have opened."""
-        contents = [part[1] for _, part in self._form]
+        contents = [*(part[1] for _, part in self._form), *(self._content or ())]
         codes = [content.callers_code for content in contents if isinstance(content, FixedContent)]
         return any(code.error is error for code in (self.receivers_code, *codes))
 

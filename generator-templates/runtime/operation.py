@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from .public import public
+from .sendable import sendable_in_header
 from .type_guards import is_list, is_object
 from .uploads import Upload
 
@@ -23,9 +24,17 @@ class Operation(NamedTuple, Generic[T_co]):
     """Reads the body of a 2xx response. Raises `ModelMismatchError` or `ValueError`."""
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
-    json: dict[str, Any] | None = None
+    json: Any = None
     form: dict[str, Any] | None = None
     """Body as multipart/form-data; values that are an `Upload` become file parts."""
+    encoded_form: dict[str, Any] | None = None
+    """Body as application/x-www-form-urlencoded."""
+    content: Upload | None = None
+    """Body as it is, such as an image or a text."""
+    media_type: str = ""
+    """The media type of a body in JSON, if it has one of its own."""
+    accept: str = ""
+    """The media types of the response; empty for JSON."""
     statuses: tuple[int, ...] = ()
     """The statuses that the documentation names; empty if it names none, or leaves some open."""
 
@@ -89,13 +98,32 @@ def path_segment(value: object) -> str:
 
 
 def query_items(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The query parameters that are set, as text; booleans as `true` and `false`, lists as repeated names."""
-    return tuple(
-        (name, form_text(item))
-        for name, value in values.items()
-        for item in (value if is_list(value) else [value])
-        if item is not None
-    )
+    """The query parameters that are set, as text: lists as repeated names, objects as `name[key]`."""
+    return tuple(item for name, value in values.items() for item in _items_of(name, value))
+
+
+def _items_of(name: str, value: object) -> Iterator[tuple[str, str]]:
+    if is_object(value):
+        yield from ((key, part) for key, part in form_parts(value, name) if isinstance(part, str))
+    else:
+        items = value if is_list(value) else [value]
+        yield from ((name, form_text(item)) for item in items if item is not None)
+
+
+def joined_items(name: str, items: list[Any] | None, separator: str) -> str | None:
+    """The items of a list as one text."""
+    if items is None:
+        return None
+    texts = [form_text(item) for item in items]
+    for text in texts:
+        if separator in text:
+            raise ValueError(f"{name}: {separator!r} separates the items, so {text[:40]!r} can't be one; remove it")
+    return separator.join(texts)
+
+
+def header_text(name: str, value: object) -> str | None:
+    """The value of a header as text."""
+    return None if value is None else sendable_in_header(name, form_text(value))
 
 
 def form_text(value: object) -> str:
@@ -116,7 +144,7 @@ def form_parts(value: object, name: str = "") -> Iterator[tuple[str, str | Uploa
             yield from form_parts(item, f"{name}[{key}]" if name else key)
     elif is_list(value):
         for position, item in enumerate(value):
-            yield from form_parts(item, f"{name}[{position}]" if isinstance(item, dict) else f"{name}[]")
+            yield from form_parts(item, f"{name}[{position}]" if isinstance(item, dict | list) else f"{name}[]")
     elif isinstance(value, Upload):
         yield name, value
     elif value is not None:

@@ -219,6 +219,19 @@ def read_nothing(body: bytes) -> None:
     """For responses without content."""
 
 
+def read_text_body(body: bytes) -> str:
+    """For responses that are text in UTF-8."""
+    try:
+        return body.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise ModelMismatchError((), f"expected text in UTF-8 ({error})") from error
+
+
+def read_if_any(read: Callable[[bytes], T]) -> Callable[[bytes], T | None]:
+    """A function that reads a body which may be empty; then the result is None."""
+    return lambda body: read(body) if body else None
+
+
 def read_bytes(body: bytes) -> bytes:
     """For responses that are a file."""
     return body

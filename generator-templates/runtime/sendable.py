@@ -32,6 +32,21 @@ def sendable(name: str, text: str) -> str:
     return text
 
 
+def sendable_in_header(name: str, text: str) -> str:
+    """The same text.
+
+    Raises:
+        ValueError: it can't be the value of a header.
+    """
+    if _is_header_value(text):
+        return text
+    raise ValueError(f"{name}: {text[:40]!r} can't be sent in a header; use printable ASCII without line breaks")
+
+
+def _is_header_value(text: str) -> bool:
+    return text.isascii() and text.isprintable() and text == text.strip()
+
+
 def check_timeout(name: str, value: object) -> None:
     """Refuse what is not a number of seconds that a socket can wait; None is fine.
 
@@ -94,10 +109,5 @@ def check_headers(headers: object, field: str = "headers") -> None:
                 f"{field}: {name.title()} asks for something other than the whole response, and the client reads whole "
                 "ones only; leave it out"
             )
-        if (
-            not name
-            or not _HEADER_NAME.issuperset(name)
-            or not (value.isascii() and value.isprintable())
-            or value != value.strip()
-        ):
+        if not name or not _HEADER_NAME.issuperset(name) or not _is_header_value(value):
             raise ValueError(f"{field}: {name!r} or its value can't be sent; use printable ASCII without line breaks")

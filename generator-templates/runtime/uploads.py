@@ -12,7 +12,7 @@ import attrs
 from .public import public
 from .sendable import sendable
 from .upload_content import FixedContent, checked_path, fixed, measured, naming, opened, spooled
-from .writing import write_each
+from .writing import write_each, write_text
 
 FileContent: TypeAlias = os.PathLike[str] | bytes | IO[bytes] | AsyncIterable[bytes]
 """A path (opened when it is sent and closed afterwards), bytes, an open binary file (left open), or, for an
@@ -69,6 +69,11 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
         file_name=file_name or f"{name}{extension}",
         content_type=media_type,
     )
+
+
+def write_text_body(name: str, value: object, content_type: str) -> Upload:
+    """A text that is the whole body."""
+    return Upload(content=write_text(name, value).encode(), content_type=f"{content_type}; charset=utf-8")
 
 
 def write_files(

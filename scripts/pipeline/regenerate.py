@@ -12,6 +12,7 @@ from pipeline.check.document import check
 from pipeline.codegen.api_docs import write_api_docs
 from pipeline.codegen.data import Package
 from pipeline.codegen.generate import PACKAGE, generate
+from pipeline.codegen.left_out import mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
@@ -55,18 +56,18 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
 
 @dataclass(frozen=True)
 class Regenerated:
-    """What `regenerate` has to say: notes on the sources, what changed since the last time, and what callers lose."""
+    """What `regenerate` has to say: notes on the sources, what changed, what callers lose, what is left out."""
 
     notes: tuple[str, ...]
     report: Report
     losses: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def text(self) -> str:
-        """Return notes, report and losses as Markdown."""
+        """Return all of it as Markdown."""
         lost = ["What callers had and have no longer:\n", *(f"- {line}" for line in self.losses), ""]
-        return "\n".join(
-            [*(f"note: {note}" for note in self.notes), self.report.text(), *(lost if self.losses else [])]
-        )
+        notes = (f"note: {note}" for note in self.notes)
+        return "\n".join([*notes, *self.left_out, self.report.text(), *(lost if self.losses else [])])
 
 
 def regenerate(root: Path) -> Regenerated:
@@ -76,9 +77,14 @@ def regenerate(root: Path) -> Regenerated:
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
     with depth_limited():
         package = build_package(document)
+    mark_left_out(document, package.left_out)
     before = build_package(previous) if previous else None
     regenerated = Regenerated(
-        tuple(notes), compare(previous, document), tuple(losses(before, package)) if before else ()
+        tuple(notes),
+        # what is left out now and was not before counts as removed
+        compare(without_left_out(previous), without_left_out(document)),
+        tuple(losses(before, package)) if before else (),
+        tuple(map(str, package.left_out)),
     )
     with tempfile.TemporaryDirectory(dir=root, prefix=".regenerating-") as scratch:
         built = Path(scratch)
@@ -100,7 +106,9 @@ def find_differences(root: Path) -> list[str]:
     document, _ = build_document(root)
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
-        _build(document, build_package(document), root, fresh)
+        package = build_package(document)
+        mark_left_out(document, package.left_out)
+        _build(document, package, root, fresh)
         built, committed = files_below(fresh, BUILT), files_below(root, BUILT)
         return [
             *fix_differences(root),

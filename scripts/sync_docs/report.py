@@ -23,6 +23,7 @@ def describe(address: str, crawled: Crawled, changes: PageChanges, adopted: Adop
         f"## The API\n\n{regenerated.report.text().strip()}\n",
         _section("What callers had and have no longer", regenerated.losses),
         _section("Taken out of spec/transcribed and spec/fixes", adopted.taken_out),
+        _section("Not in the client", regenerated.left_out),
         _section("Notes on the sources", regenerated.notes),
         f"## Second opinion: `redocly diff`\n\n{opinion}" if opinion else "",
         _section("Skipped: not on the documentation's site", _links(crawled.foreign)),

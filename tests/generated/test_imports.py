@@ -37,7 +37,7 @@ CLIENT = {
             "forking",
             "hosts",
         ),
-        *("http", "http_library", "network_errors", "operation", "pools", "received_body"),
+        *("http", "http_library", "network_errors", "operation", "pools", "raw_content", "received_body"),
         *("response", "sendable", "stream_deadlines", "token", "transports", "upload_content", "uploads"),
     )
 }

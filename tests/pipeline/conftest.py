@@ -9,6 +9,7 @@ import pytest
 from pipeline.codegen.generate import generate
 from pipeline.codegen.package import build_package
 from tests.built_once import built_once
+from tests.pipeline.every_kind import KINDS
 from tests.pipeline.injection_payloads import HARMFUL, harmful_document
 from tests.pipeline.small_documents import (
     NAMES,
@@ -23,6 +24,7 @@ DOCUMENTS = {
     "small_schemas": SCHEMAS,
     "small_names": NAMES,
     "small_rules": RULES,
+    "small_kinds": KINDS,
     **{f"small_harm_{number}": harmful_document(text) for number, text in enumerate(HARMFUL)},
 }
 

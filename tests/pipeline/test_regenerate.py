@@ -214,6 +214,34 @@ def test_regenerate_a_changed_page_is_followed_everywhere(repository: Path, caps
     assert main(["--check"]) == 0
 
 
+def test_regenerate_an_operation_that_can_no_longer_be_generated_is_left_out_by_name(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = repository / "spec/pages/list-cars.md"
+    shutil.copy(repository / PAGE, page)
+    for old, new in (
+        ("/cars/{carId}", "/cars"),
+        ("get-car", "list-cars"),
+        ("carId\n          in: path", "a\n          in: query"),
+    ):
+        replace(page, old, new)
+    assert main([]) == 0
+    assert "- added operation list-cars (GET /cars)" in capsys.readouterr().out
+    replace(page, "in: query", "in: cookie")
+    assert main([]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("left out: GET /cars: a: ")
+    assert "- removed operation list-cars (GET /cars)" in told
+    assert "Version step: **major**" in told
+    assert "cookie" in read_yaml(repository / "openapi.yaml")["paths"]["/cars"]["get"]["x-left-out"]
+    assert "## Left out" in (repository / "docs/api/README.md").read_text(encoding="utf-8")
+    assert (repository / "generated/mijnklantportaal_api/api/cars/get_car.py").exists()
+    assert not (repository / "generated/mijnklantportaal_api/api/cars/list_cars.py").exists()
+    assert main([]) == 0
+    assert "Nothing changed." in capsys.readouterr().out
+    assert main(["--check"]) == 0
+
+
 def test_regenerate_repairs_what_was_edited_by_hand(repository: Path, built: Path) -> None:
     replace(repository / "openapi.yaml", "openapi: 3.1.1", "openapi: 3.1.0")
     (repository / MODEL).write_text("by hand")

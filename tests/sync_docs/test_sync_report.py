@@ -49,6 +49,12 @@ def test_report_lists_notes_apart_from_the_changes() -> None:
     )
 
 
+def test_report_lists_what_the_client_does_not_have() -> None:
+    regenerated = Regenerated((), Report(()), left_out=("left out: GET /x: a cookie",))
+    described = describe(ADDRESS, NOTHING, SAME, Adopted((), {}, (), regenerated), "")
+    assert "## Not in the client\n\n- left out: GET /x: a cookie\n" in described
+
+
 @pytest.mark.parametrize(
     ("found", "title"),
     [

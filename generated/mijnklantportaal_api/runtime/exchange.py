@@ -17,6 +17,7 @@ from .http import FormPart, Request, check_url, merged_headers
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts, query_items
+from .raw_content import RawContent
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout, checked_flag
 from .surprises import say_new_status
@@ -26,6 +27,7 @@ from .uploads import Upload, file_part
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""
 
+_ENCODED_FORM = "application/x-www-form-urlencoded"
 _VERSION = re.compile(r"[^/]/v\d+(/|$)")
 
 T = TypeVar("T")
@@ -88,7 +90,14 @@ class Exchange(NotPicklable):
                     form.append((name, file_part(name, upload, files)))
                 else:
                     form.append((name, (None, part.encode(), None)))
-            request = self._request(operation, form, options)
+            content: RawContent | None = None
+            if operation.content is not None:
+                upload = yield Spool("body", operation.content, files)
+                _, body, media_type = file_part("body", upload, files)
+                content = body, str(media_type)
+            elif operation.encoded_form is not None:
+                content = urlencode(list(form_parts(operation.encoded_form))).encode(), _ENCODED_FORM
+            request = self._request(operation, form, content, options)
             raw = yield from self.call_next(request)
         say_new_status(operation.name, raw.status, operation.statuses)
         if not raw.is_success:
@@ -96,14 +105,21 @@ class Exchange(NotPicklable):
         return _read(operation, request, raw, nullcontext() if options.strict else lenient_reading())
 
     def _request(
-        self, operation: Operation[object], form: list[tuple[str, FormPart]], options: RequestOptions
+        self,
+        operation: Operation[object],
+        form: list[tuple[str, FormPart]],
+        content: RawContent | None,
+        options: RequestOptions,
     ) -> Request:
         headers = self._headers
-        if operation.headers or options.headers:
-            headers = merged_headers(headers.items(), operation.headers, options.headers.items())
+        own = (("Accept", operation.accept), ("Content-Type", operation.media_type), *operation.headers)
+        if any(value for _, value in own) or options.headers:
+            set_here = [(name, value) for name, value in own if value]
+            headers = merged_headers(headers.items(), set_here, options.headers.items())
         url = self.base_url + operation.path
         if operation.query:
             url += f"?{urlencode(operation.query)}"
+        has_file = operation.form or operation.content
         return Request(
             operation.method,
             url,
@@ -113,9 +129,10 @@ class Exchange(NotPicklable):
             token=self._token,
             json=operation.json,
             form=form,
+            content=content,
             timeout=options.timeout,
             max_retries=options.max_retries,
-            deadline=DEADLINE if options.deadline is None and not operation.form else options.deadline,
+            deadline=options.deadline if options.deadline is not None or has_file else DEADLINE,
             largest_response=options.largest_response,
             longest_rate_limit_wait=options.longest_rate_limit_wait,
         )

@@ -50,8 +50,8 @@ def check_no_conflict(operation: Operation[object], query: Mapping[str, Any], bo
     """
     _check_free("extra_query", query, dict(operation.query))
     if body:
-        own = operation.json if operation.json is not None else operation.form
-        if own is None:
+        own = getattr(operation, _place_of_fields(operation) or "json")
+        if not is_object(own):
             raise ValueError("extra_body: this call has no body to add fields to; leave it out, or use extra_query")
         _check_free("extra_body", body, own)
 
@@ -60,9 +60,14 @@ def with_extra_body(operation: Operation[T], extra: Mapping[str, Any]) -> Operat
     """The operation with additional fields in its JSON object or form."""
     if not extra:
         return operation
-    if operation.json is not None:
-        return operation._replace(json={**operation.json, **extra})
-    return operation._replace(form={**(operation.form or {}), **extra})
+    place = _place_of_fields(operation)
+    changed: Any = {place: {**getattr(operation, place), **extra}}
+    return operation._replace(**changed)
+
+
+def _place_of_fields(operation: Operation[Any]) -> str:
+    """The kind of body that the call has; empty if it has none with fields."""
+    return next((place for place in ("json", "form", "encoded_form") if getattr(operation, place) is not None), "")
 
 
 def _check_free(option: str, extra: Mapping[str, Any], own: Mapping[str, Any]) -> None:

@@ -17,12 +17,14 @@ from ._access import Access
 from ._call import Call
 from ._control import control_routes
 from ._dashboard import dashboard_routes
-from ._document import Operation
+from ._document import Operation, is_json
 from ._download_route import download_route
 from ._faults import Faults
 from ._handlers import find_target, perform
+from ._made_up import made_up_content
 from ._middleware._fault_injection import FaultMiddleware
 from ._middleware._request_log import RequestLog, RequestLogMiddleware
+from ._parameters import ParameterReader
 from ._request_parsing import RequestReader
 from ._request_quota import RequestQuota
 from ._state import Portal
@@ -106,6 +108,7 @@ class _Api:
         return Route(self._portal.document.base_path + path, endpoint, methods=list(endpoints))
 
     def _endpoint(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+        parameters = ParameterReader(self._portal.document, operation)
         reader = RequestReader(self._portal.document, operation)
 
         async def endpoint(request: Request) -> Response:
@@ -115,25 +118,30 @@ class _Api:
                     error = {"code": 429, "message": "Too many requests."}
                     return self._respond(429, error, self._quota.refusal_headers())
                 async with AsyncExitStack() as until_response:
-                    call = await self._read(request, operation, reader, until_response)
-                    return self._respond(operation.success, perform(call))
+                    call = await self._read(request, operation, parameters, reader, until_response)
+                    return self._respond_to(operation, perform(call))
             except Refusal as refusal:
                 return self._respond(refusal.status, {"message": refusal.message})
 
         return endpoint
 
     async def _read(
-        self, request: Request, operation: Operation, reader: RequestReader, until_response: AsyncExitStack
+        self,
+        request: Request,
+        operation: Operation,
+        parameters: ParameterReader,
+        reader: RequestReader,
+        until_response: AsyncExitStack,
     ) -> Call:
         path = dict(request.path_params)
         # A missing object is reported before any error in the request.
         find_target(self._portal, operation, path)
-        query = reader.read_query(request)
-        body, files = await reader.read_body(request, until_response)
+        query = parameters.read(request)
+        body = await reader.read_body(request, until_response)
         # The sandbox's own URLs follow the listening socket, whatever the `Host` header says, unless it is allowed.
         is_allowed = self._access.allows_host(request)
         origin = str(request.base_url).rstrip("/") if is_allowed else origin_of(*request.scope["server"])
-        return Call(self._portal, operation, origin, path, query, body, files)
+        return Call(self._portal, operation, origin, path, query, body.fields, body.files, body.content)
 
     async def handle_routing_error(self, request: Request, error: Exception) -> Response:
         """The response to requests that reach no operation: an unknown path, a body that is too large."""
@@ -155,11 +163,19 @@ class _Api:
         if not hmac.compare_digest(sent, self._authorization):
             raise Refusal(401, "the bearer token is missing or wrong")
 
+    def _respond_to(self, operation: Operation, data: Any) -> Response:
+        """The response that reports success, in the media type that the document names."""
+        if is_json(operation.response_type):
+            return self._respond(operation.success, data)
+        limits = self._quota.headers() if self._quota else {}
+        media_type = operation.response_type
+        content = made_up_content(media_type, self._portal.now()) if media_type else None
+        return Response(content, operation.success, limits, media_type=media_type or None)
+
     def _respond(self, status: int, data: Any, headers: Mapping[str, str] | None = None) -> Response:
         limits = self._quota.headers() if self._quota else {}
         # Escaped to ASCII, because JSON text may hold characters that UTF-8 can't encode.
-        content = None if status == 204 else json.dumps(data)
-        return Response(content, status, {**limits, **(headers or {})}, media_type="application/json")
+        return Response(json.dumps(data), status, {**limits, **(headers or {})}, media_type="application/json")
 
 
 def _literals_first(path: str) -> str:

@@ -23,7 +23,7 @@ class Call:
     """A validated request to one operation.
 
     `target` is the last object in the path and `part` the part of it that the path names; `perform` looks them
-    up. `origin` is the origin of the sandbox's own URLs.
+    up. `origin` is the origin of the sandbox's own URLs. `content` is a body without fields.
     """
 
     portal: Portal
@@ -33,6 +33,7 @@ class Call:
     query: Mapping[str, Any] = field(default_factory=dict[str, Any])
     body: JSONObject = field(default_factory=dict[str, Any])
     files: tuple[IncomingFile, ...] = ()
+    content: Any = None
     target: Record | None = None
     part: JSONObject | None = None
 
@@ -60,7 +61,7 @@ class Call:
         return self.store.find(object_id) or refuse_unknown(object_id)
 
 
-Handler: TypeAlias = Callable[[Call], Record | JSONObject]
+Handler: TypeAlias = Callable[[Call], Any]
 """Performs one operation and returns the object or data to respond with; raises `Refusal` for errors."""
 
 View: TypeAlias = Callable[[Record, Portal, str], JSONObject]

@@ -6,9 +6,9 @@ from urllib.parse import quote
 from ._call import Call, Handler, refuse_unknown
 from ._document import Operation, prefixes_in
 from ._factories import change_object, make_object
+from ._made_up import fitting_value
 from ._pages import PAGE_SIZE, make_page
 from ._store import JSONObject, Record
-from ._validation import Refusal
 
 
 def default_handler(operation: Operation) -> Handler:
@@ -17,12 +17,12 @@ def default_handler(operation: Operation) -> Handler:
     if operation.is_list and operation.kind:
         return list_objects
     if operation.kind and ends_with_object and operation.method in _BY_METHOD:
-        return _BY_METHOD[operation.method]
+        return _if_there_is_one(_BY_METHOD[operation.method])
     if operation.kind and operation.method == "POST" and not ends_with_object:
         return create
     if operation.response_schema is None and ends_with_object and operation.method == "DELETE":
-        return remove
-    return _refuse
+        return _if_there_is_one(remove)
+    return respond
 
 
 def list_objects(call: Call) -> JSONObject:
@@ -94,20 +94,28 @@ def remove(call: Call) -> Record:
     return call.object
 
 
+def _if_there_is_one(handler: Handler) -> Handler:
+    """The handler for paths that name an object; one may also end with a day or a number."""
+    return lambda call: respond(call) if call.target is None else handler(call)
+
+
+def respond(call: Call) -> Any:
+    """What the document promises of an operation that is none of the others."""
+    schema = call.operation.response_schema
+    sent = None if isinstance(call.content, bytes) else call.body if call.content is None else call.content
+    return None if schema is None else fitting_value(call.portal.document, schema, sent, call.portal.now())
+
+
 def check_references(call: Call) -> None:
     """Refuse ids of unknown objects in the body, if the document says that the operation checks them."""
     if 404 not in call.operation.statuses:
         return
     document = call.portal.document
     for media_type in call.operation.bodies.values():
-        for name, schema in document.properties(media_type["schema"]).items():
+        for name, schema in document.properties(media_type.get("schema", {})).items():
             is_reference = any(prefix in document.collections for prefix in prefixes_in(schema))
             if is_reference and name in call.body and not call.store.find(call.body[name]):
                 refuse_unknown(call.body[name])
 
 
 _BY_METHOD: dict[str, Handler] = {"GET": read, "PATCH": change, "PUT": change, "DELETE": remove}
-
-
-def _refuse(call: Call) -> JSONObject:
-    raise Refusal(501, f"the sandbox does not know what {call.operation.operation_id} does")

@@ -1,7 +1,7 @@
 """The OpenAPI document: the operations that the sandbox serves, and their schemas."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ import yaml
 Schema: TypeAlias = Mapping[str, Any]
 
 _METHODS = ("get", "post", "put", "patch", "delete")
+_WITHOUT_BODY = (204, 205)
 _ID_PATTERN = re.compile(r"\^(?:\(([a-z|]+)\)|([a-z]+))_")
 _PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
 # The C parser is ten times faster, but not every build of PyYAML includes it.
@@ -23,8 +24,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Operation:
     """One operation, as far as the sandbox needs it; references to shared parts are resolved.
 
-    `response_schema` describes the successful response, `object_schema` the object in it: an item of a list, or
-    the response itself. `kind` identifies that type of object: the prefix of its ids, or the schema's name.
+    `response_type` is the media type of the successful response, empty where it has no body. `response_schema`
+    describes it if it is JSON, and `object_schema` the object in it: an item of a list, or the response itself. `kind`
+    identifies that type of object: the prefix of its ids, or the schema's name.
     """
 
     operation_id: str
@@ -34,6 +36,7 @@ class Operation:
     bodies: Mapping[str, Mapping[str, Any]]
     body_required: bool
     statuses: frozenset[int]
+    response_type: str
     response_schema: Schema | None
     object_schema: Schema | None
     kind: str | None
@@ -42,7 +45,7 @@ class Operation:
     @property
     def success(self) -> int:
         """The status of a successful response."""
-        return min(self.statuses)
+        return min((status for status in self.statuses if status < 300), default=200)
 
     @property
     def path_names(self) -> list[str]:
@@ -87,6 +90,24 @@ class ApiDocument:
         for part in schema.get("allOf", ()):
             found |= self.properties(part)
         return found | {name: self.resolve(part) for name, part in schema.get("properties", {}).items()}
+
+    def schema_at(self, schema: Schema, steps: Sequence[str]) -> Schema:
+        """The schema of a field in nested data; an empty one if the field is not documented."""
+        for step in steps:
+            schema = self.resolve(schema)
+            if "items" in schema:
+                schema = schema["items"]
+            else:
+                others: Schema | bool | None = schema.get("additionalProperties")
+                schema = self.properties(schema).get(step) or (others if isinstance(others, Mapping) else {})
+        return self.resolve(schema)
+
+    def allows(self, schema: Schema, kind: str) -> bool:
+        """Whether a schema names this type."""
+        schema = self.resolve(schema)
+        named = schema.get("type", ())
+        parts = schema.get("anyOf") or schema.get("oneOf") or ()
+        return kind in ([named] if isinstance(named, str) else named) or any(self.allows(part, kind) for part in parts)
 
     def required(self, schema: Schema) -> set[str]:
         """The names of an object's required properties, including those of its `allOf` parts."""
@@ -133,13 +154,17 @@ class ApiDocument:
         operation = item[method]
         body = self.resolve(operation.get("requestBody", {}))
         responses = {
-            int(status): self.resolve(response)
-            for status, response in operation["responses"].items()
-            if str(status).isdigit()
+            number: self.resolve(response)
+            # a status stands above its class
+            for status, response in sorted(operation["responses"].items(), key=lambda item: str(item[0]).isdecimal())
+            if (number := _number(str(status)))
         }
-        content = responses[min(responses)].get("content", {})
+        success = min((status for status in responses if status < 300), default=200)
+        has_body = success in responses and success not in _WITHOUT_BODY
+        content: Mapping[str, Any] = responses[success].get("content", {}) if has_body else {}
+        response_type = _preferred(content)
         parameters = (*item.get("parameters", ()), *operation.get("parameters", ()))
-        response_schema = content.get("application/json", {}).get("schema")
+        response_schema = content[response_type].get("schema", {}) if is_json(response_type) else None
         items = None if response_schema is None else self.item_schema(response_schema)
         object_schema = items or response_schema
         return Operation(
@@ -150,11 +175,30 @@ class ApiDocument:
             bodies=body.get("content", {}),
             body_required=body.get("required", False),
             statuses=frozenset(responses),
+            response_type=response_type,
             response_schema=response_schema,
             object_schema=object_schema,
             kind=next(iter(self.kinds_of(object_schema)), None) if object_schema else None,
             is_list=items is not None and method == "get",
         )
+
+
+def is_json(media_type: str) -> bool:
+    """Whether content of this type is JSON."""
+    bare = media_type.partition(";")[0].strip().lower()
+    return bare == "application/json" or bare.endswith("+json")
+
+
+def _preferred(content: Mapping[str, Any]) -> str:
+    """The media type to respond with: JSON if there is, else a text, else the first."""
+    choices = [*filter(is_json, content), *(kind for kind in content if kind.startswith("text/")), *content, ""]
+    return choices[0]
+
+
+def _number(status: str) -> int:
+    """The status; the first of a class such as `2XX`, and 0 for `default`."""
+    text = status.upper().replace("X", "0")
+    return int(text) if text.isascii() and text.isdecimal() else 0
 
 
 def prefixes_in(schema: Schema) -> tuple[str, ...]:

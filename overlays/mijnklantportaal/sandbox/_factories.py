@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ._document import ApiDocument, Schema, prefixes_in
+from ._made_up import made_up_value
 from ._state import new_id
 from ._store import JSONObject
 from ._times import atom, portal_time
@@ -31,7 +32,7 @@ def make_object(document: ApiDocument, schema: Schema, given: Mapping[str, Any],
         elif name in _SERVER_SET:
             created[name] = _SERVER_SET[name](part, now)
         elif name in required or _may_be_null(part):
-            created[name] = _empty(part)
+            created[name] = _empty(document, part, now)
     return created
 
 
@@ -80,7 +81,7 @@ def _may_be_null(schema: Schema) -> bool:
     return "null" in schema.get("type", ()) or any(part.get("type") == "null" for part in schema.get("anyOf", ()))
 
 
-def _empty(schema: Schema) -> Any:
+def _empty(document: ApiDocument, schema: Schema, now: datetime) -> Any:
     """The emptiest value that a schema allows."""
     if "default" in schema:
         return schema["default"]
@@ -88,6 +89,8 @@ def _empty(schema: Schema) -> Any:
         return None
     if "enum" in schema:
         return schema["enum"][0]
+    if document.required(schema) or {"anyOf", "oneOf"}.intersection(schema):
+        return made_up_value(document, schema, now)
     kind = schema.get("type", "object")
     empty: dict[str, Any] = {"array": [], "object": {}, "boolean": False, "integer": 0, "number": 0}
     return empty.get(kind if isinstance(kind, str) else kind[0], schema.get("example", ""))

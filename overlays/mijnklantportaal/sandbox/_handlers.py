@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from ._call import Call, refuse_unknown
 from ._crud import default_handler
 from ._document import Operation, Schema, prefixes_in
+from ._parameters import is_id
 from ._state import Portal
 from ._store import JSONObject, Record
 from ._validation import Refusal
@@ -27,10 +28,14 @@ def perform(call: Call) -> Any:
             return None
         if isinstance(result, Record):
             return show(call.portal, call.origin, result, operation.response_schema)
-        if "data" in result and operation.object_schema is not None:
+        if _is_list_of_objects(result) and operation.object_schema is not None:
             items = [show(call.portal, call.origin, record, operation.object_schema) for record in result["data"]]
             return {**result, "data": items}
         return result
+
+
+def _is_list_of_objects(result: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(result, dict) and all(isinstance(item, Record) for item in result.get("data", (None,)))  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
 
 
 def show(portal: Portal, origin: str, record: Record, schema: Schema) -> JSONObject:
@@ -57,8 +62,11 @@ def find_target(
     target: Record | None = None
     part: JSONObject | None = None
     for name in operation.path_names:
+        schema = portal.document.resolve(schemas.get(name, {}))
+        if not is_id(schema):
+            continue
         found = portal.store.find(path[name])
-        prefixes = prefixes_in(portal.document.resolve(schemas.get(name, {})))
+        prefixes = prefixes_in(schema)
         fits = not prefixes or path[name].startswith(prefixes)
         if found and fits and (target is None or found.parent in ("", target.id)):
             target = found

@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any, NoReturn, cast
 
@@ -13,67 +15,67 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from ._call import IncomingFile
-from ._document import ApiDocument, Operation, Schema
+from ._document import ApiDocument, Operation, Schema, is_json
 from ._forms import nest, split_name
+from ._parameters import typed
 from ._store import JSONObject, Upload
 from ._validation import Refusal, check, make_validator
 
-_MULTIPART = "multipart/form-data"
 _PDF = "application/pdf"
-# More digits than any number in the API needs, and few enough for a 64-bit integer.
-_INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a request's body holds: fields and files, or content of another kind."""
+
+    fields: JSONObject = field(default_factory=dict[str, Any])
+    files: tuple[IncomingFile, ...] = ()
+    content: Any = None
 
 
 class RequestReader:
-    """Reads the requests of one operation."""
+    """Reads the bodies of one operation's requests."""
 
     def __init__(self, document: ApiDocument, operation: Operation) -> None:
         self._document = document
         self._operation = operation
         # Created on first use: most runs need few operations.
         self._validator = cache(self._make_validator)
-        self._query = {
-            parameter["name"]: document.resolve(parameter["schema"])
-            for parameter in operation.parameters
-            if parameter["in"] == "query"
-        }
 
-    def read_query(self, request: Request) -> JSONObject:
-        """The documented query parameters. Raises `Refusal` with 422 if they are invalid."""
-        query = {
-            name: _from_text(request.query_params[name], schema)
-            for name, schema in self._query.items()
-            if name in request.query_params
-        }
-        check(self._validator(None), query)
-        return query
-
-    async def read_body(
-        self, request: Request, until_response: AsyncExitStack
-    ) -> tuple[JSONObject, tuple[IncomingFile, ...]]:
-        """The documented fields of the body, and its files, which `until_response` closes.
+    async def read_body(self, request: Request, until_response: AsyncExitStack) -> Body:
+        """The documented parts of the body; `until_response` closes its files.
 
         Raises `Refusal` with 422 if the body is invalid.
         """
         bodies = self._operation.bodies
         content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if not bodies or (not content_type and not self._operation.body_required):
-            return {}, ()
-        if content_type not in bodies:
+            return Body()
+        documented = _matching(bodies, content_type)
+        if documented is None:
             raise Refusal(422, f"the body must be {' or '.join(bodies)}")
-        files: tuple[IncomingFile, ...] = ()
-        if content_type == _MULTIPART:
-            body, files = await self._read_form(request, until_response)
+        if content_type in _FORMS:
+            body, files = await self._read_form(request, until_response, documented)
+        elif is_json(content_type):
+            body, files = _parse_json(await request.body()), ()
         else:
-            body = _parse_json(await request.body())
-        check(self._validator(content_type), body)
-        known = self._document.properties(bodies[content_type]["schema"])
-        return {name: value for name, value in body.items() if name in known}, files
+            return Body(content=_as_text_if_it_is_one(await request.body(), content_type))
+        schema = bodies[documented].get("schema", {})
+        known = self._document.properties(schema)
+        if known and not isinstance(body, dict) and not self._document.allows(schema, "array"):
+            raise Refusal(422, "the body must be a JSON object")
+        check(self._validator(documented), body)
+        if not isinstance(body, dict):
+            return Body(content=body)
+        fields = cast("JSONObject", body)
+        fields = {name: value for name, value in fields.items() if name in known} if known else fields
+        return Body(fields, files, fields)
 
     async def _read_form(
-        self, request: Request, until_response: AsyncExitStack
-    ) -> tuple[JSONObject, tuple[IncomingFile, ...]]:
-        media_type = self._operation.bodies[_MULTIPART]
+        self, request: Request, until_response: AsyncExitStack, documented: str
+    ) -> tuple[Any, tuple[IncomingFile, ...]]:
+        media_type = self._operation.bodies[documented]
         try:
             form = await until_response.enter_async_context(request.form())
         except HTTPException as error:
@@ -84,7 +86,7 @@ class RequestReader:
         files: list[IncomingFile] = []
         for name, value in form.multi_items():
             steps = split_name(name)
-            schema = self._schema_of(media_type["schema"], steps)
+            schema = self._document.schema_at(media_type["schema"], steps)
             if isinstance(value, UploadFile):
                 file = await _read_file(name, value, schema, media_type.get("encoding", {}).get(steps[0], {}))
                 fields.append((steps, file.upload.name))
@@ -93,31 +95,27 @@ class RequestReader:
             elif schema.get("format") == "binary":
                 raise Refusal(422, f"{name}: this must be a file")
             else:
-                fields.append((steps, _from_text(value, schema)))
+                fields.append((steps, typed(value, schema)))
         _check_total_sizes(self._document.properties(media_type["schema"]), files)
         return nest(fields), tuple(files)
 
-    def _schema_of(self, schema: Schema, steps: list[str]) -> Schema:
-        """The schema of a field in nested data; an empty one if the field is not documented."""
-        for step in steps:
-            schema = self._document.resolve(schema)
-            if "items" in schema:
-                schema = schema["items"]
-            else:
-                schema = self._document.properties(schema).get(step, {})
-        return self._document.resolve(schema)
-
-    def _make_validator(self, content_type: str | None) -> Draft202012Validator:
-        if content_type is not None:
-            schema = self._operation.bodies[content_type]["schema"]
-        else:
-            required = [item["name"] for item in self._operation.parameters if item.get("required")]
-            schema = {
-                "type": "object",
-                "properties": self._query,
-                "required": [name for name in required if name in self._query],
-            }
+    def _make_validator(self, media_type: str) -> Draft202012Validator:
+        schema = self._operation.bodies[media_type].get("schema", {})
         return make_validator(self._document.standalone(schema))
+
+
+def _matching(bodies: Mapping[str, Any], content_type: str) -> str | None:
+    """The documented media type that a request has; it may be a range such as `image/*`."""
+    return next((kind for kind in bodies if fnmatchcase(content_type, kind.partition(";")[0].strip().lower())), None)
+
+
+def _as_text_if_it_is_one(body: bytes, content_type: str) -> str | bytes:
+    if not content_type.startswith("text/"):
+        return body
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise Refusal(422, "the body is not text in UTF-8") from error
 
 
 async def _read_file(name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]) -> IncomingFile:
@@ -152,23 +150,11 @@ def _check_total_sizes(properties: Mapping[str, Schema], files: list[IncomingFil
             raise Refusal(422, f"{name}: the files have {total} bytes in total, more than {limit}")
 
 
-def _from_text(text: str, schema: Schema) -> Any:
-    """The value that a text represents by its schema; invalid text stays text, and validation refuses it."""
-    if schema.get("type") == "boolean" and text in ("true", "false"):
-        return text == "true"
-    if schema.get("type") == "integer" and _INTEGER.fullmatch(text):
-        return int(text)
-    return text
-
-
-def _parse_json(raw: bytes) -> JSONObject:
+def _parse_json(raw: bytes) -> Any:
     try:
-        data = json.loads(raw, parse_constant=_refuse_constant)
+        return json.loads(raw, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise Refusal(422, "the body is not JSON") from error
-    if not isinstance(data, dict):
-        raise Refusal(422, "the body must be a JSON object")
-    return cast("JSONObject", data)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -17,6 +17,7 @@ from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
 _PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
+_STRUCTURED = re.compile(r"/content/[^/]*(json|form)[^/]*$", re.IGNORECASE)
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
 
@@ -101,7 +102,8 @@ def _bodies(document: Document) -> Iterator[str]:
 
 def _schemas_of_media_types(document: Document) -> Iterator[str]:
     for pointer, media_type in media_types(document):
-        if "schema" not in media_type:
+        # OpenAPI 3.1 describes a file, such as an image, by its media type alone
+        if "schema" not in media_type and _STRUCTURED.search(pointer):
             yield f"{pointer}: the schema is missing"
 
 

@@ -29,6 +29,11 @@ Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. Import 
 """
 _HTML = re.compile(r"<(?=[A-Za-z/!?])")
 _LINK = re.compile(r"https?://[^\s()<>\"'`]+")
+_LEFT_OUT = """## Left out
+
+The client does not have these operations of the documentation, or parts of them.
+
+"""
 _MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocumented", "not documented"))
 
 
@@ -60,7 +65,15 @@ def _index(package: Package) -> str:
         for operation in package.operations
         for method in operation.methods
     ]
-    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows))
+    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows)) + _left_out(package)
+
+
+def _left_out(package: Package) -> str:
+    """What the client does not have, if anything."""
+    if not package.left_out:
+        return ""
+    rows = [[f"`{found.place}`", "all" if found.is_whole else "a part", found.explained] for found in package.left_out]
+    return f"\n{_LEFT_OUT}{_table(('operation', 'lacks', 'why'), rows)}"
 
 
 def _call(operation: Operation, method: Method) -> str:
@@ -84,19 +97,26 @@ def _resource(resource: Resource) -> str:
 
 
 def _method(operation: Operation, method: Method) -> str:
-    model = method.function.model
-    request = f"[`{model}`](models.md#{str(model).lower()})" if model else "without a body"
     return f"""## {operation.resource}.{method.name}
 
 {user_text(method.summary)}
 
 - call: `{_call(operation, method)}`
 - operation: {_code(operation.operation_id)}, {_code(f"{operation.http_method} {operation.path}")}
-- request: {request}
+- request: {_request(method)}
 - response: `{_returned(operation)}`
 - known from: {_page(operation.source)}
 
 {_table(("fact", "in Python", "known from"), _facts(operation, method))}"""
+
+
+def _request(method: Method) -> str:
+    function = method.function
+    if function.model:
+        return f"[`{function.model}`](models.md#{str(function.model).lower()})"
+    if function.body:
+        return f"`{function.media_type}`, as `{function.body.declaration}`"
+    return "without a body"
 
 
 def _page(source: Document) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.codegen.code import Code, Import, arguments, code, identifier, imports_of, joined, literal
 from pipeline.codegen.code import name as named
+from pipeline.codegen.left_out import LeftOut
 from pipeline.codegen.names import dictionary_name
 from pipeline.documents import Document
 
@@ -36,7 +37,8 @@ class Field:
 class Argument(Field):
     """A parameter of a function, or a field of its body; `keyword` is what the function or the model calls it.
 
-    `place` is path, query, header or body, `sample` code for a value.
+    `place` is path, query, header, body for a field of the body, or content for the body as a whole; `sample` is code
+    for a value.
     """
 
     place: str
@@ -59,15 +61,23 @@ class Argument(Field):
 class Function:
     """A function that makes an operation without sending it.
 
-    `parameters` are sorted: those that must be given come first. `model` is the class of the body, where it has one,
-    and `body_keyword` what `Operation` calls it.
+    `parameters` are sorted: those that must be given come first. `model` is the class of a body with named fields,
+    `body` the argument for any other; the document calls it `media_type`, and `Operation` calls it `body_keyword`.
     """
 
     name: str
     path: Code
     parameters: tuple[Argument, ...]
     model: Code | None
-    body_keyword: str
+    body: Argument | None = None
+    body_keyword: str = ""
+    media_type: str = ""
+
+    @property
+    def own_media_type(self) -> str:
+        """The media type of JSON that calls itself something else; the client itself knows all others."""
+        bare = self.media_type.partition(";")[0].strip().lower()
+        return bare if self.body_keyword == "json" and bare != "application/json" else ""
 
     def __post_init__(self) -> None:
         identifier(self.name)
@@ -77,11 +87,17 @@ class Function:
         return [parameter for parameter in self.parameters if parameter.place in places]
 
     @property
+    def by_keyword(self) -> list[Argument]:
+        """The parameters that are given by keyword, and the body if it is one argument."""
+        found = [*([self.body] if self.body else []), *self.placed("query", "header")]
+        return sorted(found, key=lambda argument: not argument.is_required)
+
+    @property
     def signature(self) -> Code:
         """Its parameters: those in the path, the body, and the others by keyword."""
         request = [code("request: {}", self.model)] if self.model else []
         by_position = [parameter.declaration for parameter in self.placed("path")]
-        by_keyword = [parameter.declaration for parameter in self.placed("query", "header")]
+        by_keyword = [parameter.declaration for parameter in self.by_keyword]
         return _signature([*by_position, *request], by_keyword)
 
 
@@ -144,6 +160,7 @@ class Operation:
     """An operation: the functions that make it, and the methods that send it; `source` is what the document says.
 
     `method_returns` is `returns` for the class of a resource, where a method may be named like a built-in type.
+    `accept` names the media types of the response if they are not JSON.
     """
 
     operation_id: str
@@ -155,6 +172,7 @@ class Operation:
     returns: Code
     method_returns: Code
     read: Code
+    accept: str
     functions: tuple[Function, ...]
     methods: tuple[Method, ...]
     source: Document
@@ -180,7 +198,8 @@ class Operation:
         """What its module must import."""
         parts = [self.returns, self.read]
         for function in self.functions:
-            parts += [function.signature, function.path, *(parameter.write for parameter in function.parameters)]
+            inputs = [*function.parameters, *([function.body] if function.body else [])]
+            parts += [function.signature, function.path, *(found.write for found in inputs)]
         return imports_of(parts)
 
 
@@ -299,13 +318,17 @@ class Model:
 
 @dataclass(frozen=True)
 class Package:
-    """Everything that is generated of a document; `document` is that document as the generator reads it."""
+    """Everything that is generated of a document; `document` is that document with all its schemas named.
+
+    `left_out` tells what can't be generated.
+    """
 
     title: str
     base_url: Code
     models: Mapping[str, Model]
     resources: Mapping[str, Resource]
     document: Document
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def model_modules(self) -> dict[str, str]:

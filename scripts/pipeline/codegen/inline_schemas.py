@@ -4,10 +4,14 @@ The generator names inline schemas by their place and forgets formats on the way
 """
 
 import copy
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from types import NoneType
 
 from openapi_python_client.strings import pascal_case
 
-from pipeline.codegen.schemas import with_own_types
+from pipeline.codegen.left_out import Refusals
+from pipeline.codegen.schemas import successes, with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
@@ -15,37 +19,64 @@ from pipeline.openapi.vocabulary import PROSE
 from pipeline.openapi.walk import operations
 
 
-def name_inline_schemas(document: Document) -> Document:
+def name_inline_schemas(document: Document, refusals: Refusals) -> Document:
     """A copy of the document in which objects and enumerations are only ever referred to.
 
     An inline schema is named after its place: `CustomerOffer` and `links` make `CustomerOfferLinks`,
-    a request body `<Operation>Request`, a response `<Operation>Response`.
+    a request body `<Operation>Request`, a response `<Operation>Response`. An operation with an inline schema whose name
+    means something else is refused.
     """
     named = copy.deepcopy(document)
-    _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named)
+    _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named, refusals)
     return named
+
+
+_TYPES_OF_CHOICES: dict[type, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    NoneType: "null",
+}
 
 
 class _Namer:
     def __init__(self, schemas: Document) -> None:
         self._schemas = schemas
 
-    def name_all(self, document: Document) -> None:
+    def name_all(self, document: Document, refusals: Refusals) -> None:
         for name in list(self._schemas):
-            self._schemas[name] = flatten(self._schemas[name], self._schemas)
-            self._visit_parts(self._schemas[name], name)
-        for _, _, operation in operations(document):
-            name = pascal_case(operation["operationId"])
-            for parameter in operation.get("parameters", []):
-                parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
-            self._visit_content(operation.get("requestBody", {}), f"{name}Request")
-            for response in operation["responses"].values():
-                self._visit_content(response, f"{name}Response")
+            with refusals.leave_out_schema(name):
+                self._schemas[name] = _with_lists_of_constants(flatten(self._schemas[name], self._schemas))
+                self._visit_parts(self._schemas[name], name)
+        for path, method, operation in operations(document):
+            with refusals.leave_out(path, method):
+                self._visit_operation(operation)
 
-    def _visit_content(self, holder: Document, name: str) -> None:
-        for media_type in holder.get("content", {}).values():
-            if "schema" in media_type:
-                media_type["schema"] = self._visit(media_type["schema"], name)
+    def _visit_operation(self, operation: Document) -> None:
+        name = pascal_case(operation["operationId"])
+        for parameter in operation.get("parameters", []):
+            if "schema" in parameter:
+                parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
+        self._visit_contents({"": operation.get("requestBody", {})}, f"{name}Request")
+        self._visit_contents(dict(successes(operation)), f"{name}Response")
+
+    def _visit_contents(self, holders: Mapping[str, Document], name: str) -> None:
+        """Name the schemas of bodies; one that differs from the first has its status or its media type in its name."""
+        names: dict[str, Document] = {}
+        for status, holder in holders.items():
+            for media_type, content in holder.get("content", {}).items():
+                if "schema" not in content:
+                    continue
+                schema = copy.deepcopy(content["schema"])
+                same = [known for known, other in names.items() if other == schema]
+                further = name + status + pascal_case(media_type.partition("/")[2])
+                numbered = (f"{further}{number}" for number in itertools.count(2))
+                candidates = itertools.chain((name, name + status, further), numbered)
+                own = same[0] if same else next(new for new in candidates if new not in names)
+                content["schema"] = self._visit(content["schema"], own)
+                if "$ref" not in schema:
+                    names[own] = schema
 
     def _visit(self, schema: Document, name: str) -> Document:
         """The schema to use in this place: a reference where it deserves a name, else the schema itself."""
@@ -53,7 +84,7 @@ class _Namer:
             return schema
         if _only_refers(schema):
             return {**schema["allOf"][0], **_texts(schema)}
-        schema = flatten(schema, self._schemas)
+        schema = _with_lists_of_constants(flatten(schema, self._schemas))
         types = types_of(schema)
         if not ("properties" in schema or ("enum" in schema and types != ["boolean"])):
             self._visit_parts(schema, name)
@@ -77,13 +108,39 @@ class _Namer:
                 schema[key] = self._visit(schema[key], f"{name}Item")
         for key in ("anyOf", "oneOf"):
             if key in schema:
-                schema[key] = [self._visit(part, name) for part in schema[key]]
+                schema[key] = [
+                    self._visit(part, name + addition)
+                    for part, addition in zip(schema[key], _additions(schema[key]), strict=True)
+                ]
+
+
+def _additions(kinds: Sequence[Document]) -> Iterator[str]:
+    """What the names of a union's inline schemas have beyond the union's: their titles or, without these, a number."""
+    is_union = len([kind for kind in kinds if kind.get("type") != "null"]) > 1
+    for number, kind in enumerate(kinds, start=1):
+        yield pascal_case(str(kind.get("title", number))) if is_union else ""
 
 
 def _only_refers(schema: Document) -> bool:
     """Whether a schema only gives another one a text of its own, which older documents write with `allOf`."""
     said = [key for key in schema if key != "allOf" and key not in PROSE and not key.startswith("x-")]
     return not said and [list(part) for part in schema.get("allOf", [])] == [["$ref"]]
+
+
+def _with_lists_of_constants(schema: Document) -> Document:
+    """The schema with a constant as a list of one value, and with the type of what it lists.
+
+    Lists of other values than texts or whole numbers, or of both, have no form in Python: their types remain.
+    """
+    if "const" in schema:
+        schema = {key: value for key, value in schema.items() if key != "const"} | {"enum": [schema["const"]]}
+    values: list[object] = schema.get("enum", [])
+    kinds = sorted({_TYPES_OF_CHOICES.get(type(value), "") for value in values})
+    if not values or "" in kinds:
+        return schema
+    schema = {"type": kinds[0] if len(kinds) == 1 else kinds} | schema
+    is_listed = [kind for kind in kinds if kind != "null"] in (["string"], ["integer"], ["boolean"])
+    return schema if is_listed else {key: value for key, value in schema.items() if key != "enum"}
 
 
 def _texts(schema: Document) -> Document:

@@ -8,7 +8,7 @@ from pipeline.codegen.data import Key, Model, ModelField
 from pipeline.codegen.docstrings import describe_value, docstring, user_text
 from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.python_types import PythonType, PythonTypes, writing
-from pipeline.codegen.schemas import described
+from pipeline.codegen.schemas import choices, described
 from pipeline.documents import Document, PipelineError
 
 _NOT_REQUIRED = name("NotRequired", "typing")
@@ -29,7 +29,7 @@ def build_model(
     module = module_name(own_name)
     doc = docstring(user_text(schema.get("description", schema_name)))
     if "enum" in schema:
-        return Model(own_name, module, doc, schema, values=joined(", ", map(literal, schema["enum"])))
+        return Model(own_name, module, doc, schema, values=joined(", ", map(literal, choices(schema))))
     only_sent = media_types is not None
     types = PythonTypes(schemas, sent=only_sent)
     fields: list[ModelField] = []
@@ -95,7 +95,7 @@ def _choices(schema: Document, python_type: PythonType, default: Code | None) ->
     if "enum" not in schema:
         return None
     may_be_none = python_type.allows_none or default is not None
-    return arguments([*map(literal, schema["enum"]), *([NONE] if may_be_none else [])])
+    return arguments([*map(literal, choices(schema)), *([NONE] if may_be_none else [])])
 
 
 def _on_the_wire(field_name: str, wire_name: str, default: Code | None, python_type: PythonType) -> Code:

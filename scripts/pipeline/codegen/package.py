@@ -7,14 +7,16 @@ from typing import Any
 
 from openapi_python_client.strings import pascal_case
 
+from pipeline.codegen.bodies import body_model, in_order_of_preference
 from pipeline.codegen.code import literal
 from pipeline.codegen.data import Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import docstring, user_text
 from pipeline.codegen.inline_schemas import name_inline_schemas
+from pipeline.codegen.left_out import LeftOut, Refusals, refuse_methods, without_operations
 from pipeline.codegen.models import build_model
 from pipeline.codegen.names import checked_method_name, class_name, method_name, resource_name
 from pipeline.codegen.operations import MethodRule, OperationBuilder
-from pipeline.codegen.schemas import referred_name, used_schemas
+from pipeline.codegen.schemas import referred_name, successes, used_schemas
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.references import resolved
 from pipeline.openapi.vocabulary import METHODS
@@ -29,29 +31,58 @@ _TAKEN_CLASS_NAMES = {
 
 
 def build_package(document: Document) -> Package:
-    """Work out what is generated of a repaired document."""
-    complete = name_inline_schemas(_without_references(document))
+    """Work out what is generated of a repaired document. Operations that can't be generated are left out.
+
+    Raises:
+        PipelineError: nothing would be left.
+    """
+    view = _without_references(document)
+    left_out: dict[tuple[str, str], LeftOut] = {}
+    refusals = Refusals()
+    refuse_methods(view, refusals)
+    while True:
+        left_out |= refusals.found
+        view = without_operations(view, left_out)
+        if left_out and not any(operations(view)):
+            reasons = "\n".join(map(str, left_out.values()))
+            raise PipelineError(f"no operation is left to generate; mend one of these in a fix:\n{reasons}")
+        refusals = Refusals()
+        package = _attempt(view, refusals)
+        if not refusals.found:
+            return replace(package, left_out=(*left_out.values(), *package.left_out))
+
+
+def _attempt(view: Document, refusals: Refusals) -> Package:
+    """The package of a document; it is of use only if nothing was refused."""
+    complete = name_inline_schemas(view, refusals)
     schemas = complete["components"]["schemas"]
     sent, received = _directions(complete)
-    models = _models(schemas, sent, received)
-    tags = {tag["name"]: tag for tag in complete["tags"]}
+    models = _models(schemas, sent, received, _used_by_arguments(complete), refusals)
+    tags = {tag["name"]: tag for tag in complete.get("tags", [])}
     found: dict[str, tuple[Document, dict[str, Operation]]] = {}
+    methods: dict[tuple[str, str], str] = {}
     modules: set[str] = set()
+    partly: list[LeftOut] = []
     for path, http_method, source in operations(complete):
-        tag = _tag(source, tags)
-        attribute = resource_name(tag)
-        builder = OperationBuilder(schemas, received, path, http_method, source)
-        operation = builder.build(attribute, _method_rules(source, tag))
-        if operation.module in modules:
-            raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
-        modules.add(operation.module)
-        found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
+        with refusals.leave_out(path, http_method):
+            _refuse_broken(source, schemas, refusals.schemas)
+            tag = _tag(source, tags)
+            attribute = resource_name(tag)
+            builder = OperationBuilder(schemas, received, path, http_method, source)
+            operation = builder.build(attribute, _method_rules(source, tag))
+            if operation.module in modules:
+                raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
+            methods |= _names_of_methods(operation, methods)
+            modules.add(operation.module)
+            found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
+            partly += (LeftOut(http_method, path, reason, is_whole=False) for reason in builder.left_out)
     return Package(
-        title=docstring(document["info"]["title"]),
-        base_url=literal(document["servers"][0]["url"]),
+        title=docstring(complete["info"]["title"]),
+        base_url=literal(complete["servers"][0]["url"]),
         models=models,
         resources={name: _resource(name, *found[name]) for name in sorted(found)},
         document=complete,
+        left_out=tuple(partly),
     )
 
 
@@ -92,30 +123,56 @@ def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]
             if body_name := referred_name(content.get("schema", {})):
                 encodings = content.get("encoding", {}).items()
                 sent[body_name] |= {key: value["contentType"] for key, value in encodings if "contentType" in value}
-        for status, response in operation["responses"].items():
-            if status.startswith("2"):
-                for content in response.get("content", {}).values():
-                    received |= used_schemas(content.get("schema", {}), schemas)
+        for _, response in successes(operation):
+            for content in response.get("content", {}).values():
+                received |= used_schemas(content.get("schema", {}), schemas)
     return sent, received
 
 
-def _models(schemas: Document, sent: Mapping[str, Mapping[str, str]], received: set[str]) -> dict[str, Model]:
-    """What the schemas become that are a class or a list of choices, by their Python names."""
+def _used_by_arguments(document: Document) -> set[str]:
+    """The schemas of parameters, and of bodies that are one argument."""
+    schemas = document["components"]["schemas"]
+    found: set[str] = set()
+    for _, _, operation in operations(document):
+        contents = operation.get("requestBody", {}).get("content", {}).items()
+        whole = [content for kind, content in contents if not body_model(kind, content, schemas)]
+        for holder in (*whole, *operation["parameters"]):
+            found |= used_schemas(holder.get("schema", {}), schemas)
+    return found
+
+
+def _models(
+    schemas: Document,
+    sent: Mapping[str, Mapping[str, str]],
+    received: set[str],
+    direct: set[str],
+    refusals: Refusals,
+) -> dict[str, Model]:
+    """What the schemas become that are a class or a list of choices, by their Python names.
+
+    Args:
+        schemas: the named schemas
+        sent: those that requests use, as from `_directions`
+        received: those that responses use
+        direct: those that arguments of methods use, beside the fields of bodies
+        refusals: takes those that can't be generated
+    """
     models: dict[str, Model] = {}
     taken = set(_TAKEN_CLASS_NAMES)
-    nested = {name for sender in sent for name in used_schemas(schemas[sender], schemas)}
+    nested = {name for sender in sent for name in used_schemas(schemas[sender], schemas)} | direct
     for name, schema in schemas.items():
         if not {"properties", "enum"}.intersection(schema) or not (name in sent or name in received):
             continue
         media_types = None if name in received else sent[name]
-        model = build_model(name, schemas, media_types, is_nested=name in nested and "properties" in schema)
-        for class_of_schema in model.class_names:
-            if class_of_schema in taken:
-                raise PipelineError(
-                    f"the schema {name} can't be named {class_of_schema}, something else is; rename it in a fix"
-                )
-            taken.add(class_of_schema)
-        models[model.name] = model
+        with refusals.leave_out_schema(name):
+            model = build_model(name, schemas, media_types, is_nested=name in nested and "properties" in schema)
+            for class_of_schema in model.class_names:
+                if class_of_schema in taken:
+                    raise PipelineError(
+                        f"the schema {name} can't be named {class_of_schema}, something else is; rename it in a fix"
+                    )
+            taken.update(model.class_names)
+            models[model.name] = model
     return {name: _with_circles(model, models, schemas) for name, model in models.items()}
 
 
@@ -139,16 +196,32 @@ def _tag(operation: Document, tags: Mapping[str, Document]) -> Document:
     )
 
 
+def _refuse_broken(operation: Document, schemas: Document, broken: Mapping[str, str]) -> None:
+    """Refuse an operation that needs a schema which can't be generated."""
+    if not broken:
+        return
+    bodies = [operation.get("requestBody", {}), *(body for _, body in successes(operation))]
+    contents = [content for body in bodies for content in body.get("content", {}).values()]
+    for holder in (*contents, *operation["parameters"]):
+        for name in sorted(used_schemas(holder.get("schema", {}), schemas)):
+            if name in broken:
+                raise PipelineError(broken[name])
+
+
+def _names_of_methods(operation: Operation, taken: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """The names of an operation's methods with its module; none of them may be taken."""
+    found: dict[tuple[str, str], str] = {}
+    for method in operation.methods:
+        key = operation.resource, method.name
+        if other := taken.get(key) or found.get(key):
+            raise PipelineError(
+                f"{'.'.join(key)} would be both {other} and {operation.module}; give one of them an x-method in a fix"
+            )
+        found[key] = operation.module
+    return found
+
+
 def _resource(attribute: str, tag: Document, found: dict[str, Operation]) -> Resource:
-    taken: dict[str, str] = {}
-    for operation in found.values():
-        for method in operation.methods:
-            if method.name in taken:
-                raise PipelineError(
-                    f"{attribute}.{method.name} would be both {taken[method.name]} and {operation.module}; "
-                    "give one of them an x-method in a fix"
-                )
-            taken[method.name] = operation.module
     doc = docstring(user_text(tag.get("description") or tag["name"]))
     return Resource(attribute, f"{pascal_case(attribute)}Resource", doc, found)
 
@@ -170,13 +243,9 @@ def _method_rules(operation: Document, tag: Document) -> list[MethodRule]:
     ]
     if split:
         return split
-    if len(contents) == 1:
-        return [MethodRule(method_name(operation, tag), media_type) for media_type in contents]
-    if not all("x-method" in content for content in contents.values()):
-        raise PipelineError(
-            f"operation {operation['operationId']} takes {len(contents)} kinds of body; "
-            "give each media type an x-method in a fix"
-        )
+    if len(contents) == 1 or not all("x-method" in content for content in contents.values()):
+        [chosen, *_] = in_order_of_preference(contents)
+        return [MethodRule(method_name(operation, tag), chosen)]
     return [
         MethodRule(
             checked_method_name(content["x-method"], operation), kind, description=content.get("x-description", "")

@@ -4,13 +4,14 @@ What is sent is checked, and may be of several types where that is convenient; w
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.codegen.code import Call, Code, arguments, code, literal, name
+from pipeline.codegen.code import NONE, Call, Code, arguments, code, joined, literal, name
 from pipeline.codegen.names import class_name, dictionary_name, module_name
-from pipeline.codegen.schemas import referred_name, without_null
+from pipeline.codegen.schemas import choices, described, members, referred_name, without_null
+from pipeline.codegen.unions import discriminator, distinguishing, flattened, tags_of
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 
@@ -32,7 +33,7 @@ class PythonType:
     @property
     def annotation(self) -> Code:
         """How the type is written."""
-        return code("{} | None", self.bare) if self.allows_none else self.bare
+        return code("{} | None", self.bare) if self.allows_none and self.bare != NONE else self.bare
 
     def or_none(self) -> "PythonType":
         """The type that allows None in addition."""
@@ -74,6 +75,7 @@ _REFUSE_NULL = name("refuse_null", ".runtime.model")
 
 reading = partial(name, module=".runtime.reading")
 writing = partial(name, module=".runtime.writing")
+_unions = partial(name, module=".runtime.unions")
 
 
 def _simple(
@@ -120,6 +122,14 @@ _BY_TYPE = {
     "number": _simple(name("float"), "write_number", reading("read_number")),
 }
 _DECIMAL_WRITERS = {"string": "write_decimal", "number": "write_decimal_number"}
+_JSON_TYPES = {
+    "string": ("str",),
+    "boolean": ("bool",),
+    "integer": ("int",),
+    "number": ("int", "float"),
+    "array": ("list",),
+    "object": ("dict",),
+}
 _LIMITS = {"minItems": "minimum", "maxItems": "maximum"}
 _ANYTHING = PythonType(_ANY)
 _ID_PREFIXES = re.compile(r"\^(?:\(([a-z]+(?:\|[a-z]+)*)\)|([a-z]+))_")
@@ -153,20 +163,25 @@ class PythonTypes:
     Values that are not `sent` are a response's, which may hold choices and kinds of id that are not known today.
     """
 
-    def __init__(self, schemas: Document, *, sent: bool, list_type: Code = LIST) -> None:
+    def __init__(
+        self, schemas: Document, *, sent: bool, list_type: Code = LIST, inside: frozenset[str] = frozenset()
+    ) -> None:
         self._schemas = schemas
         self._sent = sent
         self._list_type = _SEQUENCE if sent else list_type
+        self._inside = inside
 
     def of(self, schema: Document, place: str, media_type: str = "") -> PythonType:
         """The Python type for a schema; `media_type` is what the documentation asks of its files."""
         if "$ref" in schema:
             return self._referred(referred_name(schema), place, media_type)
-        schema, nullable = without_null(schema, place)
+        schema, nullable = without_null(schema)
         if nullable:
             return self.of(schema, place, media_type).or_none()
         if "$ref" in schema:
             return self.of(schema, place, media_type)
+        if kinds := members(schema):
+            return self._union(schema, kinds, place)
         if schema.get("format") == "binary":
             return _file(media_type)
         match types_of(schema):
@@ -187,18 +202,28 @@ class PythonTypes:
                 return _BY_TYPE[simple]
             case []:
                 return _ANYTHING
-            case several:
-                raise PipelineError(f"{place}: no Python type holds {' or '.join(several)}; choose one in a fix")
+            case ["null"]:
+                return PythonType(NONE)
+            case _:
+                return self._union(schema, [schema], place)
 
     def _referred(self, schema_name: str, place: str, media_type: str) -> PythonType:
         schema = self._schemas[schema_name]
-        types = types_of(schema)
         if not ("enum" in schema or "properties" in schema):
-            return self.of(schema, place, media_type)
-        if "null" in types:
-            raise PipelineError(
-                f"{place}: {schema_name} allows null itself; allow it where {schema_name} is used, with anyOf, in a fix"
+            if schema_name in self._inside:
+                raise PipelineError(
+                    f"{place}: {schema_name} holds itself without an object between; change it in a fix"
+                )
+            inside = PythonTypes(
+                self._schemas, sent=self._sent, list_type=self._list_type, inside=self._inside | {schema_name}
             )
+            return inside.of(schema, place, media_type)
+        schema, nullable = without_null(schema)
+        found = self._named(schema_name, schema, place)
+        return found.or_none() if nullable else found
+
+    def _named(self, schema_name: str, schema: Document, place: str) -> PythonType:
+        types = types_of(schema)
         model = model_class(schema_name)
         if "enum" not in schema:
             annotation = code("{} | {}", model, dictionary_class(schema_name)) if self._sent else model
@@ -209,7 +234,7 @@ class PythonTypes:
                 "in its `type`, in a fix"
             )
         if self._sent:
-            return PythonType(model, Call(writing("write_choice"), after=(arguments(map(literal, schema["enum"])),)))
+            return PythonType(model, Call(writing("write_choice"), after=(arguments(map(literal, choices(schema))),)))
         kept = _BY_TYPE[types[0]]
         return replace(kept, bare=code("{} | {}", model, kept.bare))
 
@@ -231,14 +256,58 @@ class PythonTypes:
     def _mapping(self, schema: Document, place: str) -> PythonType:
         values = schema.get("additionalProperties")
         item = self.of(values, f"{place}{{}}") if is_mapping(values) and values else _ANYTHING
-        if item.reader and replace(item, allows_none=False) not in _BY_TYPE.values():
-            raise PipelineError(
-                f"{place}: a mapping whose values need reading has no Python type; name its keys in a fix"
-            )
         annotation = code("{}[str, {}]", _MAPPING if self._sent else name("dict"), item.annotation)
         writer = Call(writing("write_mapping"), after=(item.write_function,) if item.writer else ())
         reader = Call(reading("read_mapping"), after=(item.read_function,) if item.reader else ())
         return PythonType(annotation, writer, reader)
+
+    def _union(self, schema: Document, kinds: Sequence[Document], place: str) -> PythonType:
+        """The type of a value that one of several schemas describes."""
+        every = flattened(kinds, self._schemas)
+        kinds = [kind for kind in every if types_of(kind) != ["null"]]
+        types = [self.of(kind, place) for kind in kinds]
+        if len(kinds) < 2:
+            return types[0].or_none() if types else PythonType(NONE)
+        if any(found.reader is None and found.writer is None for found in types):
+            return _ANYTHING
+        if any(FILE_INPUT.imports <= found.annotation.imports for found in types):
+            raise PipelineError(f"{place}: a file can't be one of several kinds of value; choose one in a fix")
+        annotations = [found.bare for found in types]
+        writers = [found.write_function for found in types]
+        has_models = any("properties" in described(kind, self._schemas) for kind in kinds)
+        if has_models and not self._sent:  # kinds that are unknown today stay as they are
+            annotations.append(code("dict[str, {}]", _ANY))
+            writers.append(writing("write_mapping"))
+        union = PythonType(
+            joined(" | ", dict.fromkeys(annotations)),
+            Call(_unions("write_union"), after=tuple(dict.fromkeys(writers))),
+            Call(_unions("read_union"), after=tuple(map(self._kind, kinds, types, self._told_by(schema, kinds)))),
+        )
+        may_be_none = len(kinds) < len(every) or any(found.allows_none for found in types)
+        return union.or_none() if may_be_none else union
+
+    def _told_by(self, schema: Document, kinds: Sequence[Document]) -> list[Code | None]:
+        """Code for what tells the objects of each kind from the others: a discriminator, or constants."""
+        if tag := discriminator(schema):
+            return [code("{}, {}", literal(tag), arguments(map(literal, tags_of(schema, kind)))) for kind in kinds]
+        return [_constants(found) if found else None for found in distinguishing(kinds, self._schemas)]
+
+    def _kind(self, kind: Document, python_type: PythonType, told_by: Code | None) -> Code:
+        """Code that describes one kind of a union to the runtime."""
+        target = described(kind, self._schemas)
+        if "properties" in target:
+            is_tagged = told_by is not None and not told_by.text.startswith("{")
+            class_of_kind = _unions("TaggedKind" if is_tagged else "ObjectKind")
+            return Call(class_of_kind, (model_class(referred_name(kind)),)).of(*([told_by] if told_by else []))
+        types = [_JSON_TYPES[found] for found in types_of(target) if found != "null"]
+        read = [python_type.read_function] if python_type.reader else []
+        return Call(_unions("Kind")).of(code("({},)", joined(", ", map(name, types[0]))), *read)
+
+
+def _constants(found: Mapping[str, Sequence[object]]) -> Code:
+    """Code for a dictionary of the values that fields may have."""
+    entries = (code("{}: {}", literal(key), arguments(map(literal, values))) for key, values in found.items())
+    return code("{{{}}}", joined(", ", entries))
 
 
 def _whole_number(schema: Document, key: str, place: str) -> int:

@@ -6,13 +6,14 @@ from typing import Any
 
 from pipeline.codegen.code import literal
 from pipeline.codegen.names import class_name, python_name
-from pipeline.codegen.schemas import referred_name
+from pipeline.codegen.schemas import members, referred_name, without_null
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_list, types_of
+from pipeline.openapi.json_data import is_list, mapping, types_of
 
 _WIDTH = 88
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,30}")
+_MADE_UP = {"integer": "1", "number": "1", "boolean": "True"}
 
 
 def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
@@ -30,6 +31,8 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         name = referred_name(schema)
         target = schemas[name]
         return _model(name, target, schemas) if "properties" in target else sample_value(wire_name, target, schemas)
+    if kinds := members(without_null(schema)[0]):
+        return sample_value(wire_name, kinds[0], schemas)
     example = schema.get("example")
     match schema.get("format"), types_of(schema):
         case "binary", _:
@@ -47,7 +50,13 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         case _, ["array", *_]:
             given = example[0] if is_list(example) and example else None
             is_text = isinstance(given, str)
-            return f"[{_value(given) if is_text else sample_value(wire_name, schema.get('items', {}), schemas)}]"
+            item = _value(given) if is_text else sample_value(wire_name, schema.get("items", {}), schemas)
+            return f"[{item}]"
+        case _, ["object", *_] if example is None:
+            item = sample_value(wire_name, mapping(schema.get("additionalProperties")), schemas)
+            return f'{{"name": {item}}}'
+        case _, [("integer" | "number" | "boolean") as kind, *_] if example is None and "enum" not in schema:
+            return _MADE_UP[kind]
         case _:
             made_up = schema.get("enum", [""])[0]
             return _value(made_up if example is None else example)

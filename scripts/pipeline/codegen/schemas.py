@@ -1,6 +1,8 @@
 """Looking into the named schemas of a document."""
 
-from pipeline.documents import Document, PipelineError
+from typing import Any
+
+from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
 
@@ -15,23 +17,34 @@ def described(schema: Document, schemas: Document) -> Document:
     if target := referred_name(schema):
         kept = {key: value for key, value in schemas[target].items() if key != "x-source"}
         return {**kept, **{key: value for key, value in schema.items() if key != "$ref"}}
-    if members := schema.get("anyOf") or schema.get("oneOf"):
-        others = [member for member in members if member.get("type") != "null"]
-        own = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf")}
-        return {**described(others[0], schemas), **own}
-    return schema
+    alone, _ = without_null(schema)
+    if alone is schema or not members(schema):
+        return schema
+    own = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf")}
+    return {**described(alone, schemas), **own}
 
 
-def without_null(schema: Document, place: str) -> tuple[Document, bool]:
+def members(schema: Document) -> list[Document]:
+    """The schemas of which a value must have one; empty where a schema is no union."""
+    found: list[Document] = schema.get("anyOf") or schema.get("oneOf") or []
+    return found
+
+
+def without_null(schema: Document) -> tuple[Document, bool]:
     """The schema without the null it allows, and whether it allows null."""
-    if members := schema.get("anyOf") or schema.get("oneOf"):
-        others = [member for member in members if member.get("type") != "null"]
-        if len(others) != 1:
-            raise PipelineError(
-                f"{place}: a union of {len(others)} schemas can't be read reliably; choose one in a fix"
-            )
-        return others[0], len(others) < len(members)
-    return (with_own_types(schema), True) if "null" in types_of(schema) else (schema, False)
+    if kinds := members(schema):
+        others = [kind for kind in kinds if kind.get("type") != "null"]
+        if len(others) <= 1:
+            return (others or kinds)[0], len(kinds) > 1
+        key = "anyOf" if schema.get("anyOf") else "oneOf"
+        return ({**schema, key: others}, True) if len(others) < len(kinds) else (schema, False)
+    types = types_of(schema)
+    return (with_own_types(schema), True) if "null" in types and len(types) > 1 else (schema, False)
+
+
+def choices(schema: Document) -> list[Any]:
+    """The values that a schema lists, without null."""
+    return [value for value in schema["enum"] if value is not None]
 
 
 def with_own_types(schema: Document) -> Document:
@@ -50,6 +63,16 @@ def used_schemas(schema: Document, schemas: Document, found: set[str] | None = N
     for part in filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])]):
         used_schemas(part, schemas, found)
     return found
+
+
+def successes(operation: Document) -> list[tuple[str, Document]]:
+    """Status and object of the responses of an operation that report success."""
+    return [(status, response) for status, response in operation["responses"].items() if status.startswith("2")]
+
+
+def is_list(schema: Document) -> bool:
+    """Whether a schema describes a list."""
+    return types_of(schema) == ["array"]
 
 
 def is_page(schema: Document) -> bool:

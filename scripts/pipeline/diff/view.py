@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.codegen.inline_schemas import name_inline_schemas
+from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.names import method_name, resource_name
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.diff.semantics import Direction
@@ -100,7 +101,8 @@ def is_class(schema: Document) -> bool:
 
 def view(document: Document) -> View:
     """See a document as its users do."""
-    complete = name_inline_schemas(_without_references(document))
+    # what can't be generated was taken out before, or is no worse for having no name here
+    complete = name_inline_schemas(_without_references(document), Refusals())
     tags = {tag["name"]: tag for tag in complete.get("tags", [])}
     found: dict[str, Operation] = {}
     for path, method, source in operations(complete):

@@ -160,6 +160,10 @@ def test_check_two_operations_may_not_share_an_id() -> None:
         check(changed((("paths", "/offers"), {"put": second})))
 
 
+def test_check_a_file_needs_no_schema_because_its_media_type_says_all() -> None:
+    check(changed(((*PUT, "requestBody", "content"), {"image/png": {}})))
+
+
 def test_check_an_operation_without_security_needs_no_401_and_no_429() -> None:
     operation = {"operationId": "sign-in", "security": [], "responses": {"200": {"description": "Fine"}}}
     check(changed((("paths", "/token"), {"post": operation})))

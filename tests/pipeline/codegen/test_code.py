@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal_api.runtime import reading, uploads, writing
+from mijnklantportaal_api.runtime import reading, unions, uploads, writing
 from pipeline.codegen.code import Call, Code, Import, arguments, code, identifier, joined, literal, name
 from pipeline.documents import PipelineError
 from tests.pipeline.injection_payloads import HARMFUL
@@ -95,7 +95,7 @@ def test_runtime_has_every_reader_and_writer_that_codegen_names_and_no_other() -
     named = {text for text in texts if text.isidentifier() and text.startswith(("read_", "write_", "check_"))}
     functions = {
         function
-        for module in (reading, writing, uploads)
+        for module in (reading, unions, uploads, writing)
         for function in vars(module)
         if function.startswith(("read_", "write_", "check_"))
     }

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.codegen.inline_schemas import flatten, name_inline_schemas
-from pipeline.documents import PipelineError
+from pipeline.codegen.left_out import Refusals
 from tests.pipeline.small_documents import TEXT, an_object, document, json_content, list_of, operation, parameter, ref
 
 STATES: dict[str, Any] = {"type": "string", "enum": ["open", "closed"]}
@@ -14,7 +14,7 @@ STATES: dict[str, Any] = {"type": "string", "enum": ["open", "closed"]}
 
 def named(**schemas: Any) -> dict[str, Any]:
     """The named schemas of a document after naming."""
-    found: dict[str, Any] = name_inline_schemas(document({}, **schemas))["components"]["schemas"]
+    found: dict[str, Any] = name_inline_schemas(document({}, **schemas), Refusals())["components"]["schemas"]
     return found
 
 
@@ -38,20 +38,19 @@ def test_inline_schema_of_items_and_values_is_named_after_their_list() -> None:
 
 
 def test_inline_schema_of_a_body_response_or_parameter_is_named_after_its_operation() -> None:
-    complete = name_inline_schemas(
-        document(
-            {
-                "/x": {
-                    "post": operation(
-                        "send-it",
-                        parameter("state", schema=STATES),
-                        body=json_content(an_object([], a=TEXT)),
-                        response=an_object([], b=TEXT),
-                    )
-                }
+    given = document(
+        {
+            "/x": {
+                "post": operation(
+                    "send-it",
+                    parameter("state", schema=STATES),
+                    body=json_content(an_object([], a=TEXT)),
+                    response=an_object([], b=TEXT),
+                )
             }
-        )
+        }
     )
+    complete = name_inline_schemas(given, Refusals())
     post = complete["paths"]["/x"]["post"]
     assert post["parameters"][0]["schema"] == ref("SendItState")
     assert post["requestBody"]["content"]["application/json"]["schema"] == ref("SendItRequest")
@@ -90,8 +89,9 @@ def test_inline_schema_leaves_its_description_beside_the_reference() -> None:
 def test_inline_schema_shares_a_name_only_with_an_equal_one() -> None:
     links = an_object([], href=TEXT)
     assert named(OfferLinks=links, Offer=an_object([], links=links))["OfferLinks"] == links
-    with pytest.raises(PipelineError, match=r"^the inline schema OfferLinks has the name of another one"):
-        named(OfferLinks=an_object([], other=TEXT), Offer=an_object([], links=links))
+    refusals = Refusals()
+    name_inline_schemas(document({}, OfferLinks=an_object([], other=TEXT), Offer=an_object([], links=links)), refusals)
+    assert refusals.schemas == {"Offer": "the inline schema OfferLinks has the name of another one; name it in a fix"}
 
 
 def test_all_of_is_merged_and_what_is_beside_it_wins() -> None:
@@ -120,7 +120,7 @@ def test_all_of_within_all_of_is_merged_too() -> None:
 )
 def test_reference_with_a_text_of_its_own_is_not_a_class_of_its_own(beside: dict[str, Any]) -> None:
     given = document({}, Offer=an_object([], best={"allOf": [ref("Line")], **beside}), Line=an_object([]))
-    schemas = name_inline_schemas(given)["components"]["schemas"]
+    schemas = name_inline_schemas(given, Refusals())["components"]["schemas"]
     assert schemas.keys() == {"Thing", "Offer", "Line"}
     assert schemas["Offer"]["properties"]["best"] == ref("Line") | {
         key: text for key, text in beside.items() if key == "description"
@@ -138,12 +138,12 @@ def test_reference_with_a_text_of_its_own_is_not_a_class_of_its_own(beside: dict
 )
 def test_reference_with_more_than_a_text_beside_it_is_a_class_of_its_own(schema: dict[str, Any]) -> None:
     given = document({}, Offer=an_object([], best=schema), Line=an_object([], a=TEXT))
-    schemas = name_inline_schemas(given)["components"]["schemas"]
+    schemas = name_inline_schemas(given, Refusals())["components"]["schemas"]
     assert schemas["Offer"]["properties"]["best"] == ref("OfferBest")
 
 
 def test_inline_schemas_are_named_in_a_copy_of_the_document() -> None:
     given = document({}, Offer=an_object([], links=an_object([])))
     before = copy.deepcopy(given)
-    name_inline_schemas(given)
+    name_inline_schemas(given, Refusals())
     assert given == before

@@ -1,0 +1,97 @@
+"""Responses to operations that follow from their description alone: what was sent where it fits, or made-up values."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from ._document import ApiDocument, Schema, prefixes_in
+from ._pdf import make_pdf
+from ._state import new_id
+from ._times import atom
+from ._validation import make_validator
+
+_DEEPEST = 8
+_TEXTS = {
+    "decimal": "12.95",
+    "email": "someone@example.com",
+    "uri": "https://example.com/",
+    "integer": "1",
+}
+_BY_TYPE: dict[str, Any] = {"boolean": True, "null": None, "string": "example"}
+
+
+def fitting_value(document: ApiDocument, schema: Schema, sent: Any, now: datetime) -> Any:
+    """What was sent, if that is what the response should be; otherwise a made-up value with all that fits of it."""
+    if sent is not None and fits(document, schema, sent):
+        return sent
+    made = made_up_value(document, schema, now)
+    if isinstance(made, dict) and isinstance(sent, dict):
+        mixed: dict[str, Any] = {**made, **{name: value for name, value in sent.items() if name in made}}  # pyright: ignore[reportUnknownVariableType]
+        return mixed if fits(document, schema, mixed) else made  # pyright: ignore[reportUnknownVariableType]
+    return made  # pyright: ignore[reportUnknownVariableType]
+
+
+def fits(document: ApiDocument, schema: Schema, value: Any) -> bool:
+    """Whether a value is valid."""
+    # the stubs accept only JSON values, and whether this fits is the question
+    found: bool = make_validator(document.standalone(schema)).is_valid(value)  # pyright: ignore[reportUnknownMemberType]
+    return found
+
+
+def made_up_value(document: ApiDocument, schema: Schema, now: datetime, depth: int = 0) -> Any:
+    """A value that fits a schema: its example, or as little as it asks for."""
+    schema = document.resolve(schema)
+    for key in ("example", "const", "default"):
+        if key in schema and fits(document, schema, schema[key]):
+            return schema[key]
+    if "enum" in schema:
+        return schema["enum"][0]
+    if kinds := schema.get("anyOf") or schema.get("oneOf"):
+        return made_up_value(document, _simplest(document, kinds, depth), now, depth)
+    kind = _kind(schema)
+    if kind == "object":
+        required = document.required(schema)
+        parts = {name: part for name, part in document.properties(schema).items() if name in required}
+        return {name: made_up_value(document, part, now, depth + 1) for name, part in parts.items()}
+    if kind == "array":
+        count = max(schema.get("minItems", 0), 1 if depth < _DEEPEST and schema.get("maxItems") != 0 else 0)
+        return [made_up_value(document, schema.get("items", {}), now, depth + 1) for _ in range(count)]
+    if kind in ("integer", "number"):
+        return schema.get("minimum", 1)
+    return _text(schema, now) if kind == "string" else _BY_TYPE.get(kind)
+
+
+def made_up_content(media_type: str, now: datetime) -> bytes:
+    """A body of a media type other than JSON."""
+    if media_type == "application/pdf":
+        return make_pdf([f"Made up on {now:%d-%m-%Y}"])
+    return b"made up" if media_type.startswith("text/") else b"\x00made up"
+
+
+def _simplest(document: ApiDocument, kinds: list[Schema], depth: int) -> Schema:
+    """The first kind; deep inside, one that holds nothing, so that there is an end."""
+    if depth < _DEEPEST:
+        return kinds[0]
+    return next((kind for kind in kinds if _kind(document.resolve(kind)) not in ("object", "array")), kinds[0])
+
+
+def _kind(schema: Schema) -> str:
+    named = schema.get("type", "object" if {"properties", "allOf"}.intersection(schema) else "string")
+    return named if isinstance(named, str) else next((kind for kind in named if kind != "null"), "null")
+
+
+def _text(schema: Schema, now: datetime) -> str:
+    if prefixes := prefixes_in(schema):
+        return new_id(prefixes[0])
+    match schema.get("format", ""):
+        case "date":
+            return now.date().isoformat()
+        case "date-time":
+            return atom(now)
+        case "portal-date-time" | "portal-date-minute" as form:
+            return f"{now:%Y-%m-%d %H:%M}{':00' if form == 'portal-date-time' else ''}"
+        case "uuid":
+            return str(uuid.uuid4())
+        case form:
+            text = _TEXTS.get(form, "example")
+            return text.ljust(schema.get("minLength", 0), "x")[: schema.get("maxLength")]
