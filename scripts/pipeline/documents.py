@@ -20,6 +20,26 @@ class PipelineError(Exception):
     """A step can't go on. The message names the file, where possible the line, and the remedy."""
 
 
+class Problems:
+    """The errors of things that do not depend on each other, so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self._messages: list[str] = []
+
+    @contextmanager
+    def collected(self) -> Generator[None]:
+        """Keep an error for later."""
+        try:
+            yield
+        except PipelineError as error:
+            self._messages.append(str(error))
+
+    def tell(self) -> None:
+        """Raise one error with all that was kept, if anything was."""
+        if self._messages:
+            raise PipelineError("\n".join(self._messages))
+
+
 @contextmanager
 def depth_limited() -> Generator[None]:
     """Name what Python's own error does not: the document is to blame."""

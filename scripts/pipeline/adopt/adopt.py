@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
-from pipeline.documents import Document, PipelineError, Source
+from pipeline.documents import Document, PipelineError, Problems, Source
 from pipeline.merge.ledger import Fact, Outcome, shown
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
@@ -76,8 +76,13 @@ def adopt(root: Path) -> Adopted:
 def put_pages(pages: Sequence[Path], folder: Path) -> list[str]:
     """Copy pages into a folder of pages, in place of those of the same form about the same operations."""
     names: list[str] = []
+    problems = Problems()
+    sources: list[tuple[Path, Source]] = []
     for page in pages:
-        source = read_page(page, page.name)
+        with problems.collected():
+            sources.append((page, read_page(page, page.name)))
+    problems.tell()
+    for page, source in sources:
         for present in sorted(folder.iterdir()):
             if present.suffix == page.suffix and _same_operations(read_page(present, present.name), source):
                 present.unlink()

@@ -15,7 +15,7 @@ from jsonschema.exceptions import (
     best_match,  # pyright: ignore[reportUnknownVariableType] - not completely typed
 )
 
-from pipeline.documents import Document, PipelineError, read_yaml
+from pipeline.documents import Document, PipelineError, Problems, read_yaml
 from pipeline.fix import overlay
 from pipeline.fix.overlay import Location, OverlayError, display
 from pipeline.openapi.canonical_order import in_canonical_order
@@ -105,7 +105,13 @@ _SCHEMA = _object(
 
 def read_fixes(folder: Path, root: Path) -> list[Fix]:
     """Read every fix of a folder, in the order of their numbers."""
-    return [_read_fix(path, path.relative_to(root).as_posix()) for path in sorted(folder.iterdir())]
+    fixes: list[Fix] = []
+    problems = Problems()
+    for path in sorted(folder.iterdir()):
+        with problems.collected():
+            fixes.append(_read_fix(path, path.relative_to(root).as_posix()))
+    problems.tell()
+    return fixes
 
 
 def _read_fix(path: Path, name: str) -> Fix:

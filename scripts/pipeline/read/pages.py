@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.documents import PipelineError, Source, format_yaml
+from pipeline.documents import PipelineError, Problems, Source, format_yaml
 from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
 from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
 from pipeline.read.page_text import load_page, page_of
@@ -18,13 +18,15 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
     sources: list[Source] = []
     if not folder.is_dir():
         raise PipelineError(f"{folder.relative_to(root).as_posix()}: this folder of pages doesn't exist. Create it.")
+    problems = Problems()
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = path.relative_to(root).as_posix()
-        if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
-            raise PipelineError(
-                f"{name}: this is not a page. Only *.md and *.txt pages and OpenAPI files belong here: move it away."
-            )
-        sources.append(read_page(path, name))
+        with problems.collected():
+            if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
+                wanted = "Only *.md and *.txt pages and OpenAPI files belong here: move it away."
+                raise PipelineError(f"{name}: this is not a page. {wanted}")
+            sources.append(read_page(path, name))
+    problems.tell()
     refuse_other_servers(sources)
     return sources
 

@@ -90,3 +90,11 @@ def test_read_page_command_prints_an_error_and_fails(tmp_path: Path, capsys: pyt
 def test_read_page_command_without_a_page_tells_its_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert capsys.readouterr().err.startswith("usage: ")
+
+
+def test_pages_that_can_not_be_read_are_all_named_at_once(tmp_path: Path) -> None:
+    for name in ("one.md", "other.txt", "notes.pdf"):
+        (tmp_path / name).write_text("Nothing about an operation.", encoding="utf-8")
+    with pytest.raises(PipelineError) as raised:
+        read_pages(tmp_path, tmp_path)
+    assert all(name in str(raised.value) for name in ("one.md", "other.txt", "notes.pdf"))
