@@ -80,11 +80,11 @@ def _certificates() -> Check:
         return check_certificates(source, OSError("it is not a folder"))  # OpenSSL ignores it
     try:
         MijnKlantportaal("no-token-because-nothing-is-sent").close()
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = error.__cause__ if isinstance(error.__cause__, OSError) else error
         key_log = os.environ.get("SSLKEYLOGFILE")
-        return check_certificates("SSLKEYLOGFILE" if key_log and error.filename == key_log else source, error)
-    except ValueError as error:
-        return check_certificates(source, error)
+        is_key_log = isinstance(reason, OSError) and key_log is not None and reason.filename == key_log
+        return check_certificates("SSLKEYLOGFILE" if is_key_log else source, reason)
     return check_certificates(source, None)
 
 

@@ -126,7 +126,7 @@ def test_notebooks_show_a_page_without_items() -> None:
 
 def test_pages_print_their_number_and_how_much_they_hold() -> None:
     page = CustomerOfferPage.from_dict(PAGE | {"data": [OFFER] * 15, "next_page_url": "https://x.test?page=2"})
-    text = "current_page=1, data=<15 x CustomerOffer>, next_page_url='https://x.test?page=2'"
+    text = "data=<15 x CustomerOffer>, current_page=1, next_page_url='https://x.test?page=2'"
     assert repr(page) == f"CustomerOfferPage({text})"
     printed = io.StringIO()
     Console(file=printed, width=200).print(page)

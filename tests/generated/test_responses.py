@@ -127,7 +127,7 @@ NO_OFFERS: dict[str, tuple[Any, str]] = {
     "null": (None, "$"),
     "a list": ([PAGE], "$"),
     "a text": ("offers", "$"),
-    "an empty object": ({}, "current_page"),
+    "an empty object": ({}, "data"),
     "no list": (PAGE | {"data": {}}, "data"),
     "a bad offer": (PAGE | {"data": [OFFER, OFFER | {"issuedAt": "soon"}]}, "data[1].issued_at"),
     "an offer without links": (PAGE | {"data": [OFFER | {"links": {}}]}, "data[0].links.customer"),

@@ -73,13 +73,13 @@ def test_client_uses_a_transport_that_counts_as_false() -> None:
         read(portal)
 
 
-def test_error_hook_of_the_callers_client_is_an_unknown_outcome_or_a_failure() -> None:
+def test_error_hook_of_the_callers_client_gives_the_error_of_its_status() -> None:
     http_client = httpx.Client(
         transport=httpx.MockTransport(lambda request: httpx.Response(502)),
         event_hooks={"response": [lambda response: response.raise_for_status()]},
     )
     portal = MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http_client)
-    with pytest.raises(TransportError, match="502"):
+    with pytest.raises(ServerError, match="502"):
         read(portal)
 
 

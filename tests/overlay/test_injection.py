@@ -1,7 +1,5 @@
 """Texts of users and of responses stay where they belong: in an id, a field, a header, on this host."""
 
-import logging
-
 import httpx
 import pytest
 from hypothesis import given
@@ -57,23 +55,18 @@ def test_injection_in_an_id_leads_nowhere_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "its_id",
-    ["cst_../invoices", "cst_%2f", "cst_?a=1", "cst_#a", "cst_/..", "cst_\r\n", "cst_;a", "cst_\\", "cst_@b"],
+    "its_id", ["cst_../invoices", "cst_%2f", "cst_?a=1", "cst_#a", "cst_/..", "cst_\r\n", "cst_\\", "cst_ a"]
 )
-def test_injection_of_url_characters_in_an_id_stays_in_the_id(its_id: str, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
+def test_injection_of_url_characters_in_an_id_is_refused_by_name(its_id: str) -> None:
     api = responding(200, customer_data())
-    api.portal().customers.get(its_id)
-    url = api.requests[0].url
-    assert url.raw_path.startswith(b"/v1/customers/cst_")
-    assert url.raw_path.count(b"/") == 3
-    assert b"?" not in url.raw_path
-    assert all("\n" not in record.getMessage() for record in caplog.records)
+    with pytest.raises(ValueError, match="^customer_id: .* is not an id, and could lead elsewhere"):
+        api.portal().customers.get(its_id)
+    assert api.requests == []
 
 
 def test_injection_of_an_id_of_any_length_is_sent_or_refused() -> None:
     api = responding(200, customer_data())
-    with pytest.raises(ValueError, match="is not a URL"):
+    with pytest.raises(ValueError, match="is not an id"):
         api.portal().customers.get("cst_" + "a" * 100_000)
     assert api.requests == []
 

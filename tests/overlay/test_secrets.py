@@ -189,16 +189,16 @@ def test_token_is_not_shown_by_an_interrupt_in_the_middle_of_a_call(asynchronous
 
         async def use() -> None:
             async with AsyncMijnKlantportaal(SECRET, transport=Interrupting()) as portal:
-                with pytest.raises(KeyboardInterrupt) as caught:
-                    await read(portal)
-                assert SECRET not in shown_quickly(caught.value)
+                await read(portal)
 
-        asyncio.run(use())
+        # the request has a task of its own, and an interrupt in a task ends the loop
+        with pytest.raises(KeyboardInterrupt) as caught:
+            asyncio.run(use())
     else:
         with MijnKlantportaal(SECRET, transport=Interrupting()) as portal:
             with pytest.raises(KeyboardInterrupt) as caught:
                 read(portal)
-            assert SECRET not in shown_quickly(caught.value)
+    assert SECRET not in shown_quickly(caught.value)
 
 
 @BOTH

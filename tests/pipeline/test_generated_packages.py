@@ -87,8 +87,8 @@ def test_generated_an_operation_may_be_split_into_methods_that_send_a_part_each(
 @pytest.mark.usefixtures("packages")
 def test_generated_path_parameters_and_headers_are_filled_in() -> None:
     portal = Portal("small_operations", THING)
-    assert portal.things.get("thg_a/b", x_trace="1", x_fast=True).id == "thg_1"
-    assert portal.sent == ("GET", "/things/thg_a%2Fb")
+    assert portal.things.get("thg_a;é", x_trace="1", x_fast=True).id == "thg_1"
+    assert portal.sent == ("GET", "/things/thg_a%3B%C3%A9")
     assert [portal.requests[-1].headers[name] for name in ("X-Trace", "X-Fast")] == ["1", "true"]
     with pytest.raises(ValueError, match=r"^thing_id: expected an id that starts with 'thg_', got '1'$"):
         portal.things.get("1")

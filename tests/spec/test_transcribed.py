@@ -16,7 +16,8 @@ from pipeline.read.transcribed import read_transcribed
 
 ROOT = Path(__file__).parents[2]
 PAGES = read_pages(ROOT / "spec" / "pages", ROOT)
-FRAGMENTS = read_transcribed(ROOT / "spec" / "transcribed", ROOT)
+# what is known beside pages, without an operation of its own, is judged with the pages
+FRAGMENTS = [source for source in read_transcribed(ROOT / "spec" / "transcribed", ROOT) if source.document.get("paths")]
 DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl/api-reference"
 
 INVENTORY = """

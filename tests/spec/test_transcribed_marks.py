@@ -111,6 +111,7 @@ list-file-shares | operationId
 create-file-share | operationId, 201, 404, 422 | errors
 CreateFileShareRequest.content | minItems
 FileShareLinks.customer | null
+CustomerInvoiceLinks.onlinePaymentLink | null
 FileShareLinks.publicShare | null
 SharedContentItem | - | fields
 post-files | 201, 422 | errors

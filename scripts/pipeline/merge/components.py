@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.documents import Document, Source
+from pipeline.documents import Document, Rank, Source
 from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape
@@ -36,6 +36,12 @@ class Components:
         """Kind and name of the component that a reference names."""
         kind, _, name = reference.removeprefix(_PREFIX).partition("/")
         return kind, name.replace("~1", "/").replace("~0", "~")
+
+    def is_ours(self, reference: str) -> bool:
+        """Whether the component that a reference names is from a transcription."""
+        kind, name = self.at(reference)
+        origin = self.ledger.origin(f"/components/{kind}/{escape(name)}")
+        return origin is not None and origin.rank is Rank.TRANSCRIPTION
 
     def said(self, part: Document) -> Document:
         """What a part of the source says, its reference followed; empty where the source does not have it."""

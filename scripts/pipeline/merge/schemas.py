@@ -74,6 +74,8 @@ class Schemas:
         """Merge into a component; the words about one use of it stay at that use."""
         if "$ref" in better:
             self._components.settle(known["$ref"], {"$ref": better["$ref"]})
+            if better["$ref"] == known["$ref"] and not self._components.is_ours(known["$ref"]):
+                self._ledger.note(Outcome.CONFIRMS, f"{place}/$ref")
         elif known["$ref"] in self._components.shared:
             self._components.settle(known["$ref"], _without_any_texts(better))
         else:
