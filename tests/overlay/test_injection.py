@@ -59,7 +59,7 @@ def test_injection_in_an_id_leads_nowhere_else(text: str) -> None:
 )
 def test_injection_of_url_characters_in_an_id_is_refused_by_name(its_id: str) -> None:
     api = responding(200, customer_data())
-    with pytest.raises(ValueError, match="^customer_id: .* is not an id, and could lead elsewhere"):
+    with pytest.raises(ValueError, match=r"^customer_id: .* is not an id, and could lead elsewhere"):
         api.portal().customers.get(its_id)
     assert api.requests == []
 

@@ -195,9 +195,8 @@ def test_token_is_not_shown_by_an_interrupt_in_the_middle_of_a_call(asynchronous
         with pytest.raises(KeyboardInterrupt) as caught:
             asyncio.run(use())
     else:
-        with MijnKlantportaal(SECRET, transport=Interrupting()) as portal:
-            with pytest.raises(KeyboardInterrupt) as caught:
-                read(portal)
+        with pytest.raises(KeyboardInterrupt) as caught, MijnKlantportaal(SECRET, transport=Interrupting()) as portal:
+            read(portal)
     assert SECRET not in shown_quickly(caught.value)
 
 
