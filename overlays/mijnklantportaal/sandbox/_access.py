@@ -46,6 +46,7 @@ def _host(request: Request) -> str:
 
 
 def _is_loopback(name: str) -> bool:
+    # stricter than the client's: a browser may be led here under a name that somebody else controls
     return name == "localhost" or (_is_address(name) and ipaddress.ip_address(name).is_loopback)
 
 
