@@ -98,12 +98,12 @@ def checked_path(name: str, value: "os.PathLike[str]") -> Path:
 
 
 @contextmanager
-def naming(name: str) -> Generator[None]:
-    """Let an error of the system name the field."""
+def naming(name: str, path: Path | None = None) -> Generator[None]:
+    """Let an error of the system name the field, and the path if it is not the one that the system used."""
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, f"{name}: {error.strerror}", error.filename) from error
+        raise OSError(error.errno, f"{name}: {error.strerror}", str(path) if path else error.filename) from error
 
 
 def opened(name: str, path: Path, files: ExitStack) -> FixedContent:
