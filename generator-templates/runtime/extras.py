@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from .json_data import check_json, check_name, check_scalar
 from .operation import Operation
-from .sendable import sendable
 from .type_guards import is_list, is_mapping, is_object
 
 T = TypeVar("T")
 
 _SCALARS = "a text, a number, a boolean, None, which is left out, or a list of these"
-_JSON = "a text, a number, a boolean, None, or a list or dict of these"
 
 
 def check_extra_query(extra: object) -> None:
@@ -25,7 +23,7 @@ def check_extra_query(extra: object) -> None:
     """
     for name, value in _checked_names("extra_query", extra, "{'include': 'lines'}"):
         for item in value if is_list(value) else [value]:
-            _check_scalar(f"extra_query: {name}", item)
+            check_scalar(f"extra_query: {name}", item, _SCALARS)
 
 
 def check_extra_body(extra: object) -> None:
@@ -36,10 +34,7 @@ def check_extra_body(extra: object) -> None:
         ValueError: a name or a value can't be sent.
     """
     for name, value in _checked_names("extra_body", extra, "{'reference': '42'}"):
-        try:
-            _check_json(f"extra_body: {name}", value)
-        except RecursionError:
-            raise ValueError(f"extra_body: {name}: the value holds itself, or is nested too deeply") from None
+        check_json(f"extra_body: {name}", value)
 
 
 def check_no_conflict(operation: Operation[object], query: Mapping[str, Any], body: Mapping[str, Any]) -> None:
@@ -54,6 +49,18 @@ def check_no_conflict(operation: Operation[object], query: Mapping[str, Any], bo
         if not is_object(own):
             raise ValueError("extra_body: this call has no body to add fields to; leave it out, or use extra_query")
         _check_free("extra_body", body, own)
+
+
+def check_headers_are_free(operation: Operation[object], headers: Mapping[str, str]) -> None:
+    """Refuse additional headers that a call sets already.
+
+    Raises:
+        ValueError: a name is taken.
+    """
+    taken = {name.lower() for name, _ in operation.headers}
+    for name in headers:
+        if name.lower() in taken:
+            raise ValueError(f"headers: this call sets {name!r} itself; remove it, and use the call's argument")
 
 
 def with_extra_body(operation: Operation[T], extra: Mapping[str, Any]) -> Operation[T]:
@@ -88,35 +95,7 @@ def _checked_names(option: str, extra: object, example: str) -> list[tuple[str, 
     if not is_mapping(extra):
         raise TypeError(f"{option}: expected a mapping, such as {example}, got {type(extra).__name__}")
     for name in extra:
-        _check_name(option, name)
+        check_name(option, name)
+        if not name:
+            raise ValueError(f"{option}: a name is empty; give the name that the API expects")
     return list(extra.items())
-
-
-def _check_name(place: str, name: object) -> None:
-    if not isinstance(name, str):
-        raise TypeError(f"{place}: expected names as str, got {type(name).__name__}")
-    if not name:
-        raise ValueError(f"{place}: a name is empty; give the name that the API expects")
-    sendable(place, name)
-
-
-def _check_scalar(place: str, value: object, wanted: str = _SCALARS) -> None:
-    if isinstance(value, str):
-        sendable(place, value)
-    elif isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{place}: {value} can't be sent; give a finite number")
-    elif value is not None and not isinstance(value, bool | int | float):
-        kind = type(value).__name__
-        raise TypeError(f"{place}: expected {wanted}, got {kind}; write it as the text that the API expects")
-
-
-def _check_json(place: str, value: object) -> None:
-    if is_object(value):
-        for name, item in value.items():
-            _check_name(place, name)
-            _check_json(f"{place}.{name}", item)
-    elif is_list(value):
-        for position, item in enumerate(value):
-            _check_json(f"{place}[{position}]", item)
-    else:
-        _check_scalar(place, value, _JSON)

@@ -39,7 +39,20 @@ def is_lenient() -> bool:
 @contextmanager
 def lenient_reading() -> Generator[None]:
     """In this block, models keep what fits."""
-    token = _is_lenient.set(True)
+    with _reading(is_lenient=True):
+        yield
+
+
+@contextmanager
+def strict_reading() -> Generator[None]:
+    """In this block, a value that does not fit is an error."""
+    with _reading(is_lenient=False):
+        yield
+
+
+@contextmanager
+def _reading(*, is_lenient: bool) -> Generator[None]:
+    token = _is_lenient.set(is_lenient)
     try:
         yield
     finally:
@@ -98,7 +111,7 @@ def read_what_fits(model: Model, data: object) -> bool:
 
 
 def nothing_of(model: type[M], item: object) -> M:
-    """The object for an item of a list that is not an object: none of its fields can be read."""
+    """The object for an item of a list or a map that is not an object: none of its fields can be read."""
     found = model.__new__(model)
     name, kind = model.__name__, json_type(item)
     say_once(f"{name}: an item of a list can't be read, found {kind}; using its fields is an error")

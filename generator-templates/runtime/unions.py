@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple, cast
 
+from .leniency import strict_reading
 from .mismatches import json_type, mismatch_at
 from .model import Model, ModelMismatchError, wire_fields
 from .surprises import say_once
@@ -24,6 +26,8 @@ class Kind(NamedTuple):
 
     def fits(self, value: object) -> bool:
         """Whether a value may be of this kind."""
+        if int in self.types and isinstance(value, float):  # JSON does not tell 3.0 from 3
+            return float in self.types or value.is_integer()
         return type(value) in self.types
 
     def distance(self, value: object) -> tuple[int, int]:
@@ -97,17 +101,32 @@ def read_union(value: Any, *kinds: Kind | ObjectKind | TaggedKind) -> Any:
         ModelMismatchError: it is of no kind, or the only one that it can be does not fit.
     """
     fitting = sorted((kind for kind in kinds if kind.fits(value)), key=lambda kind: kind.distance(value))
-    for kind in fitting:
+    if len(fitting) > 1:
+        with suppress(Exception), strict_reading():  # what fits as a whole is nearer than what fits in part
+            return _read_as_first(value, fitting)
+    if fitting:
         try:
-            return value if kind.read is None else kind.read(value)
+            return _read_as_first(value, fitting)
         except Exception as error:
-            if kind is fitting[-1]:
-                raise mismatch_at((), error) from error
+            raise mismatch_at((), error) from error
     names = [kind.name for kind in kinds]
     if is_object(value) and not all(isinstance(kind, Kind) for kind in kinds):
         say_once(f"an object is none of {', '.join(names)}, so it is not documented; it is kept", is_harmless=True)
         return value
     raise ModelMismatchError((), f"expected {' or '.join(names)}, found {json_type(value)}")
+
+
+def _read_as_first(value: Any, kinds: Sequence[Kind | ObjectKind | TaggedKind]) -> Any:
+    """Read a value as the first of the kinds that takes it; the error is that of the last one."""
+    *others, last = kinds
+    for kind in others:
+        with suppress(Exception):
+            return _read_as(value, kind)
+    return _read_as(value, last)
+
+
+def _read_as(value: Any, kind: Kind | ObjectKind | TaggedKind) -> Any:
+    return value if kind.read is None else kind.read(value)
 
 
 def write_union(name: str, value: object, *writers: Callable[[str, Any], Any]) -> Any:
@@ -116,6 +135,8 @@ def write_union(name: str, value: object, *writers: Callable[[str, Any], Any]) -
     Raises:
         TypeError, ValueError: it fits none. Where it was of one and something inside it is wrong, the error says that.
     """
+    if isinstance(value, Iterator):
+        value = list(cast("Iterator[object]", value))  # the first writer would leave nothing of it to the others
     errors: list[TypeError | ValueError] = []
     for write in writers:
         try:

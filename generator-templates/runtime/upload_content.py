@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from .callers_code import CallersCode
+from .file_locks import file_locks
 
 _PIECE = 1 << 16
 
@@ -37,6 +38,7 @@ class FixedContent:
     def __init__(self, name: str, file: IO[bytes], size: int) -> None:
         self._name = name
         self._file = file
+        self._lock = file_locks.of(file)
         self._position = 0
         self.size = size
         self.progress: Callable[[int, int], None] | None = None
@@ -52,7 +54,8 @@ class FixedContent:
         wanted = left if size < 0 else min(size, left)
         if not wanted:
             return b""
-        with self.callers_code:
+        with self.callers_code, self._lock:
+            self._file.seek(self._position)  # another call may read the same file
             piece = self._file.read(wanted)
         if not piece:
             raise OSError(
@@ -69,8 +72,6 @@ class FixedContent:
         """Go to a position."""
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._position, os.SEEK_END: self.size}[whence]
         self._position = start + offset
-        with self.callers_code:
-            self._file.seek(self._position)
         return self._position
 
     def tell(self) -> int:
@@ -98,12 +99,12 @@ def checked_path(name: str, value: "os.PathLike[str]") -> Path:
 
 
 @contextmanager
-def naming(name: str) -> Generator[None]:
-    """Let an error of the system name the field."""
+def naming(name: str, path: Path | None = None) -> Generator[None]:
+    """Let an error of the system name the field, and the path if it is not the one that the system used."""
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, f"{name}: {error.strerror}", error.filename) from error
+        raise OSError(error.errno, f"{name}: {error.strerror}", str(path) if path else error.filename) from error
 
 
 def opened(name: str, path: Path, files: ExitStack) -> FixedContent:
@@ -159,22 +160,24 @@ def measured(file: IO[bytes]) -> int | None:
     try:
         if not isinstance(file, io.BytesIO) and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return None
-        position = file.tell()
-        size = file.seek(0, os.SEEK_END)  # also flushes the buffer
-        file.seek(position)
+        with file_locks.of(file):
+            position = file.tell()
+            size = file.seek(0, os.SEEK_END)  # also flushes the buffer
+            file.seek(position)
         return size if isinstance(file, io.BytesIO) or size == os.fstat(file.fileno()).st_size else None
     except (AttributeError, OSError, ValueError):
         return None
 
 
 def _copied(name: str, file: IO[bytes], files: ExitStack) -> FixedContent:
-    if _is_seekable(file):
-        file.seek(0)
-    else:
-        _check_unread(name, file, "file")
     spool = files.enter_context(_new_spool())
-    while piece := _checked_piece(name, file.read(_PIECE), "the file's `read`"):
-        spool.write(piece)
+    with file_locks.of(file):
+        if _is_seekable(file):
+            file.seek(0)
+        else:
+            _check_unread(name, file, "file")
+        while piece := _checked_piece(name, file.read(_PIECE), "the file's `read`"):
+            spool.write(piece)
     return FixedContent(name, spool, spool.tell())
 
 

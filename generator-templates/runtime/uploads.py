@@ -10,7 +10,7 @@ from typing import IO, Any, TypeAlias, cast
 import attrs
 
 from .public import public
-from .sendable import sendable
+from .sendable import is_header_value, sendable
 from .upload_content import FixedContent, checked_path, fixed, measured, naming, opened, spooled
 from .writing import write_each, write_text
 
@@ -54,7 +54,7 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     if upload.progress is not None and not callable(upload.progress):
         raise TypeError(f"{name}: expected a function as progress, got {type(upload.progress).__name__}")
     media_type = upload.content_type or content_type
-    if not (media_type.isascii() and media_type.isprintable()):
+    if not is_header_value(media_type):
         raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")
     given = upload.file_name if upload.file_name is not None else getattr(content, "name", None)
     file_name = os.path.basename(given) if isinstance(given, str) else ""  # noqa: PTH119 - a folder has no name here

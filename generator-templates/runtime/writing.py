@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
+from .json_data import check_name
 from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
 from .sendable import checked_flag, sendable
@@ -61,6 +62,8 @@ def write_number(name: str, value: object) -> int | float:
     """A number."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name}: expected int or float, got {type(value).__name__}")
+    if isinstance(value, int):
+        return write_integer(name, value)
     if not math.isfinite(value):
         raise ValueError(f"{name}: JSON has no form for {value}; give a finite number")
     return value
@@ -186,6 +189,8 @@ def write_mapping(name: str, value: object, write: Callable[[str, Any], Any] = l
     """An object whose names are not known in advance; `write` is for its values."""
     if not is_mapping(value):
         raise TypeError(f"{name}: expected a mapping, got {type(value).__name__}")
+    for key in value:
+        check_name(name, key)
     return {key: write(f"{name}.{key}", item) for key, item in value.items()}
 
 

@@ -82,13 +82,17 @@ def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any]]:
     path = Path(os.path.realpath(to))
     partial = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        try:
+        with naming("to", path):  # the user knows the target, and not the file beside it
             file = _created(partial, path)
-        except OSError as error:  # the user knows the target, and not the file beside it
-            raise OSError(error.errno, f"to: {error.strerror}", str(path)) from error
-        with file:
+        try:
             yield file
-        partial.replace(path)
+        except BaseException:
+            with suppress(OSError):  # closing tries to write the rest
+                file.close()
+            raise
+        with naming("to", path):
+            file.close()
+            partial.replace(path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise

@@ -7,7 +7,8 @@ temporary file beside the target, which is renamed at the end: a failed download
 import io
 import os
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
+from pathlib import Path
 from typing import IO, Any, Self, TypeAlias, cast
 
 from mijnklantportaal_api.runtime.decoding import BodyDecoder
@@ -17,6 +18,7 @@ from mijnklantportaal_api.runtime.http import Request, check_url
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.received_body import WHOLE
 from mijnklantportaal_api.runtime.response import BodyError, RawResponse
+from mijnklantportaal_api.runtime.upload_content import naming
 
 from ._download_targets import check_taken, check_target, destination
 
@@ -73,7 +75,8 @@ class _Download(ExitStack):
 
     def _write(self, content: bytes) -> None:
         assert self._file is not None  # noqa: S101 - as above
-        taken = cast("int | None", self._file.write(content))  # raw files may take nothing
+        with naming("to", Path(self._to)) if isinstance(self._to, os.PathLike) else nullcontext():
+            taken = cast("int | None", self._file.write(content))  # raw files may take nothing
         check_taken(taken)
         if taken is None and isinstance(self._file, io.RawIOBase):
             taken = 0  # it would have to wait

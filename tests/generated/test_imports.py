@@ -16,7 +16,7 @@ from mijnklantportaal_api import models
 PACKAGE = "mijnklantportaal_api"
 ONE_MODEL = {
     "runtime",
-    *(f"runtime.{name}" for name in ("leniency", "mismatches", "model", "public", "reading", "sendable")),
+    *(f"runtime.{name}" for name in ("json_data", "leniency", "mismatches", "model", "public", "reading", "sendable")),
     *(f"runtime.{name}" for name in ("surprises", "type_guards", "writing")),
 }
 
@@ -33,6 +33,7 @@ CLIENT = {
             "errors",
             "exchange",
             "extras",
+            "file_locks",
             "flow",
             "forking",
             "hosts",

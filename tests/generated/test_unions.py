@@ -9,10 +9,17 @@ import pytest
 from mijnklantportaal_api.models import Link, OfferLine
 from mijnklantportaal_api.runtime import surprises
 from mijnklantportaal_api.runtime.leniency import lenient_reading
-from mijnklantportaal_api.runtime.model import ModelMismatchError
-from mijnklantportaal_api.runtime.reading import read_date, read_each, read_mapping
+from mijnklantportaal_api.runtime.model import ModelMismatchError, UnreadableFieldError
+from mijnklantportaal_api.runtime.reading import read_date, read_each, read_integer, read_mapping, read_text
 from mijnklantportaal_api.runtime.unions import Kind, ObjectKind, TaggedKind, read_union, write_union
-from mijnklantportaal_api.runtime.writing import write_date, write_integer, write_model, write_mapping, write_text
+from mijnklantportaal_api.runtime.writing import (
+    write_date,
+    write_each,
+    write_integer,
+    write_mapping,
+    write_model,
+    write_text,
+)
 
 LINK = {"href": "https://example.com", "type": "a"}
 LINE = {"description": "a", "amountExclVat": "1.00", "vatRate": 21}
@@ -75,6 +82,40 @@ def test_union_of_two_kinds_of_text_is_the_first_that_can_be_read() -> None:
         read_union("soon", Kind((str,), read_date))
 
 
+@pytest.mark.parametrize("value", [3, 3.0])
+def test_union_takes_a_whole_number_however_json_writes_it(value: Any) -> None:
+    found = read_union(value, Kind((str,), read_text), Kind((int,), read_integer))
+    assert (found, type(found)) == (3, int)
+    with pytest.raises(ModelMismatchError, match=r"^expected str or int, found a number"):
+        read_union(3.5, Kind((str,), read_text), Kind((int,), read_integer))
+
+
+def test_union_in_a_lenient_reading_prefers_the_kind_that_fits_as_a_whole() -> None:
+    kinds = (Kind((list,), partial(read_each, Link.from_dict)), Kind((list,), partial(read_each, read_text)))
+    with lenient_reading():
+        assert read_union(["a", "b"], *kinds) == ["a", "b"]
+        assert read_union([LINK], *kinds) == [Link.from_dict(LINK)]
+        link, _ = read_union([{"href": "https://example.com", "type": 3}, 7], *kinds)
+        assert link.href == "https://example.com"
+
+
+def test_map_in_a_lenient_reading_loses_only_what_is_no_object() -> None:
+    with lenient_reading():
+        links = read_mapping({"a": LINK, "b": 7}, Link.from_dict)
+    assert links["a"] == Link.from_dict(LINK)
+    with pytest.raises(UnreadableFieldError, match="expected an object, found a number"):
+        _ = links["b"].href
+    with pytest.raises(ModelMismatchError, match=r"^expected an object, found a number at b$"):
+        read_mapping({"a": LINK, "b": 7}, Link.from_dict)
+
+
+def test_union_writes_all_of_an_iterator_though_the_first_kind_has_begun_with_it() -> None:
+    writers = (partial(write_each, write=write_integer), partial(write_each, write=write_text))
+    assert write_union("names", iter(["a", "b"]), *writers) == ["a", "b"]
+    with pytest.raises(TypeError, match=r"^names\[1\]: expected int, got str$"):
+        write_union("names", iter([1, "b"]), *writers)
+
+
 def test_union_in_a_list_or_a_map_names_the_place_that_fits_nothing() -> None:
     with pytest.raises(ModelMismatchError, match=r"^expected str, found a number at \[1\]$"):
         read_each(lambda item: read_union(item, Kind((str,))), ["a", 1])
@@ -104,3 +145,11 @@ def test_map_with_a_wrong_value_names_its_key() -> None:
         write_mapping("scores", {"a": 1, "b": "2"}, write_integer)
     with pytest.raises(TypeError, match=r"^scores: expected a mapping, got list$"):
         write_mapping("scores", [1], write_integer)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [(1, "expected names as str, got int"), (None, "expected names as str"), ("\ud800", "half of a")]
+)
+def test_map_with_a_name_that_json_has_not_is_refused(name: Any, message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=rf"^scores: .*{message}"):
+        write_mapping("scores", {name: 1}, write_integer)

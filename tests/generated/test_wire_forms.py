@@ -245,6 +245,12 @@ def test_number_that_json_has_no_form_for_is_refused(wrong: float) -> None:
         writing.write_number("weight", wrong)
 
 
+def test_number_that_no_other_program_has_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^weight: expected a number of at most 18 digits, got one of 1329 bits$"):
+        writing.write_number("weight", 10**400)
+    assert writing.write_number("weight", 1e300) == 1e300
+
+
 @pytest.mark.parametrize("wrong", [True, "1.5", None, Decimal("1.5")], ids=repr)
 def test_number_refuses_what_is_not_one(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"^weight: expected int or float, got "):

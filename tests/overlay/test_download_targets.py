@@ -3,8 +3,11 @@
 import errno
 import io
 import os
+import signal
 import stat
+import sys
 from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -100,6 +103,38 @@ def test_download_progress_that_is_not_a_function_is_refused_before_anything_is_
     with pytest.raises(TypeError, match=r"^progress: expected a function, got int$"):
         fetch(f"{server.address}/file?size=1", tmp_path / "a", asynchronous, progress=5)
     assert server.heads == []
+
+
+@BOTH
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits for processes")
+@pytest.mark.parametrize("size", [2000, 600_000], ids=["when the file is closed", "in its middle"])
+def test_download_without_space_for_the_file_names_its_target_and_leaves_nothing(
+    size: int, asynchronous: bool, server: TransferServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "invoice.pdf"
+    path.write_bytes(b"as before")
+    with (
+        largest_file(1000),
+        pytest.raises(OSError, match=rf"\[Errno {errno.EFBIG}\] to: .*: '{path}'$"),
+    ):
+        fetch(f"{server.address}/file?size={size}", path, asynchronous)
+    assert path.read_bytes() == b"as before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@contextmanager
+def largest_file(size: int) -> Generator[None]:
+    """In this block, the system refuses to write files beyond a size, as if the disk was full."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 @BOTH

@@ -97,6 +97,7 @@ def test_refused_text_that_is_null_where_one_is_required(asynchronous: bool) -> 
         (ValueError, {"file_name": "folder/"}, "file: 'folder/' is not a file name"),
         (TypeError, {"content_type": b"image/png"}, "file: expected file name and media type as str, got bytes"),
         (ValueError, {"content_type": "image/p\u00e9ng"}, "file: 'image/p\u00e9ng' is not a media type"),
+        (ValueError, {"content_type": " image/png"}, "file: ' image/png' is not a media type"),
         (ValueError, {"content_type": "image/png\r\nX: 1"}, "file: 'image/png\\r\\nX: 1' is not a media type"),
         (TypeError, {"progress": 5}, "file: expected a function as progress, got int"),
     ],

@@ -3,10 +3,12 @@
 import asyncio
 import bz2
 import gzip
+import hashlib
 import io
 import os
 import zipfile
 from collections.abc import AsyncIterator, Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
 
 CONTENT = BLOCK * 4
+VARIED = bytes(range(251)) * 2000
+"""Other than `CONTENT`, it differs from one piece to the next."""
 
 
 @pytest.fixture(name="server")
@@ -112,6 +116,54 @@ def test_upload_of_a_file_that_becomes_shorter_while_it_is_sent_is_an_error_that
     ):
         upload(server, asynchronous, shortened)
     assert server.received == []
+
+
+# --- a file that several calls send at once ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "opened", [lambda path: path.open("rb"), lambda path: io.BytesIO(VARIED)], ids=["disk", "memory"]
+)
+def test_upload_of_an_open_file_that_another_call_begins_to_send_meanwhile_arrives_whole(
+    opened: Callable[[Path], Any], server: TransferServer, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(VARIED)
+    with opened(tmp_path / "file") as file, MijnKlantportaal(TOKEN, base_url=server.address) as portal:
+        begun: list[int] = []
+
+        def send_again(sent: int, total: int) -> None:
+            begun.append(sent)
+            if len(begun) == 1:
+                portal.files.upload(file=file)
+
+        portal.files.upload(file=Upload(content=file, progress=send_again))
+    assert {received.digest for received in server.received} == {hashlib.sha256(VARIED).hexdigest()}
+    assert len(server.received) == 2
+
+
+def test_upload_of_an_open_file_by_several_tasks_at_once_arrives_whole(server: TransferServer) -> None:
+    async def send() -> None:
+        async with AsyncMijnKlantportaal(TOKEN, base_url=server.address) as portal:
+            file = io.BytesIO(VARIED)
+            await asyncio.gather(*(portal.files.upload(file=file) for _ in range(4)))
+
+    asyncio.run(send())
+    assert [received.digest for received in server.received] == [hashlib.sha256(VARIED).hexdigest()] * 4
+
+
+def test_upload_of_an_open_file_by_several_threads_at_once_arrives_whole(
+    server: TransferServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "file.gz"
+    path.write_bytes(gzip.compress(VARIED))
+    with (
+        gzip.open(path) as compressed_file,
+        io.BytesIO(VARIED) as file,
+        MijnKlantportaal(TOKEN, base_url=server.address) as portal,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        list(threads.map(lambda each: portal.files.upload(file=each), [file, compressed_file] * 4))
+    assert [received.digest for received in server.received] == [hashlib.sha256(VARIED).hexdigest()] * 8
 
 
 # --- what can't be read, or never ends -----------------------------------------------------------------------

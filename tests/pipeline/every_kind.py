@@ -77,6 +77,7 @@ BODIES: Document = {
     "/shapes": {"put": operation("draw", body=json_content(SHAPES), response=SHAPES)},
     "/scores": {"put": operation("set-scores", body=json_content(a_map(INTEGER)), response=a_map(INTEGER))},
     "/prices": {"put": operation("set-prices", body=json_content(a_map(AMOUNT)), response=a_map(ref("Stored")))},
+    "/open": {"put": operation("set-open", body=json_content(a_map({})), response=None, status="204")},
     "/batch": {
         "post": operation("add-batch", body=json_content(list_of(ref("Entry"))), response=list_of(ref("Entry")))
     },

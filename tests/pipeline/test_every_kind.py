@@ -155,8 +155,27 @@ def test_map_body_and_response_are_dictionaries_with_values_of_one_kind(results:
     assert results(lambda things: things.set_scores(body={"a": 1, "b": 2})) == [{"a": 1, "b": 2}] * 2
     assert results(lambda things: things.set_prices(body={"a": Decimal("1.5")})) == [{}, {}]
     assert json.loads(sandbox.requests[-1].body) == {"a": "1.50"}
-    with pytest.raises(TypeError, match=r"^body\['a'\]: expected int, got str$"):
+    with pytest.raises(TypeError, match=r"^body\.a: expected int, got str$"):
         results(lambda things: things.set_scores(body={"a": "1"}))
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ({"a": [Decimal(1)]}, r"^body\.a\[0\]: expected a text, a number, .*, got Decimal"),
+        ({"a": {"b": float("nan")}}, r"^body\.a\.b: nan can't be sent; give a finite number$"),
+        ({"a": "\ud800"}, r"^body\.a: '\\ud800' at position 0 is half of a character"),
+        ({"a": {1: 2}}, r"^body\.a: expected names as str, got int$"),
+    ],
+    ids=repr,
+)
+def test_body_whose_values_are_left_open_is_refused_where_it_is_no_json(
+    body: dict[str, Any], message: str, results: Answers, sandbox: Sandbox
+) -> None:
+    before = len(sandbox.requests)
+    with pytest.raises((TypeError, ValueError), match=message):
+        results(lambda things: things.set_open(body=body))
+    assert len(sandbox.requests) == before
 
 
 def test_list_and_scalar_bodies_and_responses_need_no_object_around_them(results: Answers, sandbox: Sandbox) -> None:
@@ -233,6 +252,16 @@ def test_parameters_of_every_form_are_sent_as_the_document_says(results: Answers
         "ids=1&ids=2&names=a%2Cb&pipes=c%7Cd&tags%5B%5D=e"
         "&filter%5Bcity%5D=Den+Haag&filter%5Bopen%5D=false&filter%5Btags%5D%5B%5D=x&size=all"
     )
+
+
+def test_header_that_is_empty_is_sent_and_one_that_an_argument_sets_is_no_option(
+    results: Answers, sandbox: Sandbox
+) -> None:
+    results(lambda things: things.filter(date(2026, 1, 2), 7, x_count=3, x_text=""))
+    assert sandbox.requests[-1].headers["x-text"] == ""
+    options = importlib.import_module("small_kinds.runtime.operation").RequestOptions(headers={"x-COUNT": "4"})
+    with pytest.raises(ValueError, match=r"^headers: this call sets 'x-COUNT' itself; remove it"):
+        results(lambda things: things.filter(date(2026, 1, 2), 7, x_count=3, options=options))
 
 
 @pytest.mark.parametrize(

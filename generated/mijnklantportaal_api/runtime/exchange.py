@@ -11,9 +11,16 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from .errors import DecodeError, api_message, status_error
-from .extras import check_extra_body, check_extra_query, check_no_conflict, with_extra_body
+from .extras import (
+    check_extra_body,
+    check_extra_query,
+    check_headers_are_free,
+    check_no_conflict,
+    with_extra_body,
+)
 from .flow import CallNext, Flow, Policy, Spool, stacked
 from .http import FormPart, Request, check_url, merged_headers
+from .json_data import check_json
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, form_parts, query_items
@@ -79,9 +86,11 @@ class Exchange(NotPicklable):
 
     def call(self, operation: Operation[T], options: RequestOptions) -> Flow[Response[T]]:
         """Send an operation and read the response."""
+        check_headers_are_free(operation, options.headers)
         if options.extra_query or options.extra_body:
             check_no_conflict(operation, options.extra_query, options.extra_body)
             operation = with_extra_body(operation, options.extra_body)
+        check_json("body", operation.json)
         with ExitStack() as files:
             form: list[tuple[str, FormPart]] = []
             for name, part in form_parts(operation.form or {}):
@@ -112,10 +121,10 @@ class Exchange(NotPicklable):
         options: RequestOptions,
     ) -> Request:
         headers = self._headers
-        own = (("Accept", operation.accept), ("Content-Type", operation.media_type), *operation.headers)
-        if any(value for _, value in own) or options.headers:
-            set_here = [(name, value) for name, value in own if value]
-            headers = merged_headers(headers.items(), set_here, options.headers.items())
+        media_types = (("Accept", operation.accept), ("Content-Type", operation.media_type))
+        set_here = [(name, value) for name, value in media_types if value]
+        if set_here or options.headers or operation.headers:
+            headers = merged_headers(headers.items(), set_here, options.headers.items(), operation.headers)
         url = self.base_url + operation.path
         if operation.query:
             url += f"?{urlencode(operation.query)}"

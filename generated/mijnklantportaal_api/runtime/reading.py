@@ -149,10 +149,11 @@ def read_mapping(values: object, read: Callable[[Any], Any] | None = None) -> di
         raise _mismatch("an object", values)
     if read is None:
         return values
+    model = model_read_by(read) if is_lenient() else None
     found: dict[str, Any] = {}
     for name, value in values.items():
         try:
-            found[name] = read(value)
+            found[name] = nothing_of(model, value) if model and not is_object(value) else read(value)
         except Exception as error:
             raise mismatch_at((name,), error) from error
     return found
