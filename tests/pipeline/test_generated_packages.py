@@ -14,6 +14,7 @@ import pytest
 from tests.pipeline.conftest import DOCUMENTS
 from tests.pipeline.generated_portal import Portal
 from tests.pipeline.injection_payloads import HARMFUL
+from tests.pipeline.real_sources import ROOT
 from tests.pipeline.small_documents import (
     WORDS,
 )
@@ -23,7 +24,8 @@ PAGE = {"data": [THING], "current_page": 1, "next_page_url": None}
 
 
 def test_generated_packages_are_strictly_typed(packages: Path) -> None:
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(packages.parent / "mypy"), "."]
+    cache = ROOT / ".mypy_cache" / "small_packages"
+    command = [sys.executable, "-m", "mypy", "--strict", f"--cache-dir={cache}", "."]
     checked = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
 
