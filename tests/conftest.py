@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from tests.built_once import built_once
+from tests.one_library import LIBRARIES, with_one_library
 
 # A slow machine does not make a property fail. The examples are the same in each run, so that a change is judged by
 # what it changes; new ones are what the nightly run is for.
@@ -23,13 +24,12 @@ settings.register_profile("mutation", deadline=None, derandomize=True, phases=[P
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 
-@pytest.fixture(params=["httpx2", "httpx"])
+@pytest.fixture(params=LIBRARIES)
 def http_library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Run the test once with each HTTP library for the client's own connections; its name."""
+    """Run the test with each HTTP library for the client's own connections, daily with one; its name."""
     name: str = request.param
     if name == "httpx":
         monkeypatch.setitem(sys.modules, "httpx2", None)
-    pytest.importorskip(name)
     return name
 
 
@@ -79,8 +79,11 @@ _UNMEASURED = {
 """Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage where it can grow: properties and tests of everything at once repeat what examples reach."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out repetitions, and measure coverage where it can grow: properties repeat what examples reach."""
+    kept = with_one_library(items)
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+    items[:] = kept
     tests = Path(__file__).parent
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)

@@ -4,6 +4,7 @@ pyperf would measure one subject after the other, each in processes of its own; 
 so that a busy moment of the machine affects all of them and their ratios remain.
 """
 
+import atexit
 import os
 import statistics
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 _SECONDS_PER_ROUND = 0.01
 
@@ -48,6 +50,14 @@ print(perf_counter() - start)
 """
 
 
+@cache
+def _compiled() -> str:
+    """A folder for compiled modules, which all programs share and which goes when this process ends."""
+    folder = tempfile.TemporaryDirectory(prefix="compiled-")
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
 def median_in_fresh_interpreters(programs: Mapping[str, Program], rounds: int) -> dict[str, float]:
     """Seconds that each program takes, as the median of the rounds after a first one; the programs take turns.
 
@@ -55,14 +65,13 @@ def median_in_fresh_interpreters(programs: Mapping[str, Program], rounds: int) -
         subprocess.CalledProcessError: a program failed; its output has been shown.
     """
     seconds: dict[str, list[float]] = {name: [] for name in programs}
-    with tempfile.TemporaryDirectory(prefix="compiled-") as compiled:
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
-        # users have compiled modules: without this each run would measure the compiler
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        for turn in range(rounds + 1):
-            for name, program in programs.items():
-                command = [sys.executable, "-c", _TIMED_PROGRAM.format(program=program)]
-                finished = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-                if turn:  # the first run compiles
-                    seconds[name].append(float(finished.stdout))
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": _compiled()}
+    # users have compiled modules: without this each run would measure the compiler
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    for turn in range(rounds + 1):
+        for name, program in programs.items():
+            command = [sys.executable, "-c", _TIMED_PROGRAM.format(program=program)]
+            finished = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+            if turn:  # the first run compiles
+                seconds[name].append(float(finished.stdout))
     return {name: statistics.median(values) for name, values in seconds.items()}

@@ -10,11 +10,12 @@ from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal.sandbox._handlers import perform
 from mijnklantportaal.sandbox._validation import Refusal
 from tests.contract.referee import Verdict, referee
+from tests.nightly import turns
 
 
 def test_schemathesis_gets_no_response_that_the_document_does_not_promise(tmp_path: Path) -> None:
     with Sandbox(rate_limit=None, seed=True) as sandbox:
-        verdict = referee(sandbox, tmp_path, "--max-examples", "8")
+        verdict = referee(sandbox, tmp_path, "--max-examples", str(turns(2, 30)))
         assert {request.method for request in sandbox.requests} >= {"GET", "POST", "PATCH", "DELETE"}
         assert max(sandbox.objects.counts().values()) > 20, "it makes objects too"
     assert verdict.failures == frozenset(), verdict.output

@@ -17,6 +17,8 @@ from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import FILE_RESPONSE
 
+pytestmark = pytest.mark.both_libraries
+
 RESPONSE = raw_response("200 OK", json.dumps(customer_data()).encode())
 
 PROGRAM = """
@@ -38,7 +40,6 @@ print(*(name for name in ("httpx", "httpx2", "httpcore", "httpcore2") if sys.mod
 """
 
 
-@pytest.mark.usefixtures("callers_library")
 @pytest.mark.parametrize(
     ("before", "argument", "loaded"),
     [

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal import Customer, CustomerOffer, PortalError
+from tests.nightly import turns
 from tests.overlay.calls import OFFER
 from tests.overlay.fake_api import FakeApi, customer_data, offer_data, page_data
 
-MANY = 10 * (settings.default or settings()).max_examples
+MANY = turns(300, 10_000)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),

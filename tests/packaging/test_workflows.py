@@ -53,3 +53,10 @@ def test_pre_commit_runs_only_what_set_up_has_installed() -> None:
     for hook in read["repos"][0]["hooks"]:
         assert hook["language"] == "system"
         assert hook["entry"].startswith((".venv/bin/python -m ", "scripts/"))
+
+
+def test_workflow_of_each_night_runs_all_tests_in_their_long_form() -> None:
+    read = workflow(REPOSITORY / ".github/workflows/nightly.yml")
+    (job,) = read["jobs"].values()
+    assert job["env"]["HYPOTHESIS_PROFILE"] == "nightly"
+    assert job["steps"][-1] == {"run": "./scripts/test"}

@@ -98,7 +98,7 @@ def _expected(place: str) -> list[Counter[str]]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=turns(5, 250))
+@settings(max_examples=turns(3, 250))
 @given(text=_TEXTS)
 def test_hostile_text_of_a_page_never_becomes_code(place: str, text: str) -> None:
     try:
