@@ -158,6 +158,9 @@ class _Cleaning:
                 self.left_out.append(f"the key {place} is not OpenAPI's")
             elif part is not None or keys[key] == "value":
                 kept[key] = self.value(part, keys[key], place)
+                if key == "required" and is_list(kept[key]):
+                    # a field that is listed twice is required all the same
+                    kept[key] = list(dict.fromkeys(kept[key]))
                 if key == "pattern" and not is_safe_pattern(kept[key]):
                     self.left_out.append(f"the pattern {place} may take endless time, or can't be read")
                     del kept[key]

@@ -124,3 +124,9 @@ def test_known_keys_write_a_schema_that_is_true_or_false_as_an_object() -> None:
         "properties": {"any": {}, "none": {"not": {}}, "list": {"items": {}}},
         "additionalProperties": False,
     }
+
+
+def test_known_keys_list_a_required_field_once() -> None:
+    cleaned, notes = known_keys(_with_schema(required=["b", "a", "b"]))
+    assert cleaned["components"]["schemas"]["Other"] == {"required": ["b", "a"]}
+    assert notes == []
