@@ -2,7 +2,9 @@
 
 import datetime
 import importlib
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -33,6 +35,11 @@ class Ids:
                 self.learn(part)
         elif isinstance(value, str) and "_" in value[:5]:
             self._by_prefix.setdefault(value[: value.index("_") + 1], value)
+
+    def learn_from(self, body: bytes) -> None:
+        """Take the ids out of the body of a response, unless it is no JSON, such as a file or a table in text."""
+        with suppress(ValueError):
+            self.learn(json.loads(body))
 
     def any_of(self, prefixes: list[str]) -> str | None:
         """An id with one of the prefixes."""
@@ -90,7 +97,7 @@ def sample(code: str) -> Any:
 
 def probes(document: Document) -> Iterator[Probe]:
     """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
-    verbs = ("GET", "POST", "PATCH", "DELETE")
+    verbs = ("GET", "POST", "PUT", "PATCH", "DELETE")
     operations = sorted(
         build_package(document).operations,
         key=lambda operation: (verbs.index(operation.http_method), operation.path.count("{"), operation.path),
