@@ -59,7 +59,8 @@ class Probe:
         fields: dict[str, Any] = {}
         others: dict[str, Any] = {}
         function = self.method.function
-        for argument in [*function.parameters, *self.method.fields]:
+        whole_body = [function.body] if function.body else []
+        for argument in [*function.parameters, *whole_body, *self.method.fields]:
             if not argument.is_required and argument.name not in self.method.needed:
                 continue
             prefixes = id_prefixes(argument.schema)

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -13,7 +15,7 @@ from live_contract.probes import Ids, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Response, ResponseError
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.calls import DOCUMENT
-from tests.pipeline.small_documents import document, operation
+from tests.pipeline.small_documents import TEXT, document, json_content, list_of, operation
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +123,12 @@ def test_live_contract_probes_an_operation_of_any_verb() -> None:
     paths = {"/a": {verb: operation(f"{verb}-a") for verb in ("get", "post", "put", "patch", "delete")}}
     verbs = {probe.operation.http_method for probe in probes(document(paths))}
     assert verbs == {"GET", "POST", "PUT", "PATCH", "DELETE"}
+
+
+def test_live_contract_gives_a_body_that_has_no_fields_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    put = operation("put-a", body=json_content(list_of(TEXT)))
+    put["requestBody"]["required"] = True
+    [probe] = probes(document({"/a": {"put": put}}))
+    module = SimpleNamespace(operation=lambda *, body: body)
+    monkeypatch.setitem(sys.modules, "mijnklantportaal_api.api.things.put_a", module)
+    assert isinstance(probe.call(Ids()), list)
