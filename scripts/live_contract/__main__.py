@@ -5,7 +5,6 @@ notifications and closes things, so use a portal that is meant for tests. Exit c
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -48,7 +47,7 @@ def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool)
             yield Finding(probe, "differs", (str(error),))
             continue
         if isinstance(response, Response):
-            ids.learn(json.loads(response.body or b"null"))
+            ids.learn_from(response.body)
         found = tuple(deviations(document, verb, path, response.status, response.body))
         yield Finding(probe, "differs" if found else "agrees", found or (f"status {response.status}",))
 

@@ -15,10 +15,11 @@ from pipeline.openapi.references import resolved
 def deviations(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
     """What a response has that the document does not promise, and what it lacks."""
     responses = document["paths"][path][verb.lower()]["responses"]
-    if str(status) not in responses:
+    documented = next((key for key in (str(status), f"{status // 100}XX", "default") if key in responses), None)
+    if documented is None:
         yield f"status {status} is not documented"
         return
-    response = resolved(document, responses[str(status)])
+    response = resolved(document, responses[documented])
     schema = response.get("content", {}).get("application/json", {}).get("schema")
     if schema is None:
         return

@@ -2,7 +2,9 @@
 
 import datetime
 import importlib
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -34,6 +36,11 @@ class Ids:
         elif isinstance(value, str) and "_" in value[:5]:
             self._by_prefix.setdefault(value[: value.index("_") + 1], value)
 
+    def learn_from(self, body: bytes) -> None:
+        """Take the ids out of the body of a response, unless it is no JSON, such as a file or a table in text."""
+        with suppress(ValueError):
+            self.learn(json.loads(body))
+
     def any_of(self, prefixes: list[str]) -> str | None:
         """An id with one of the prefixes."""
         return next((self._by_prefix[prefix] for prefix in prefixes if prefix in self._by_prefix), None)
@@ -52,7 +59,8 @@ class Probe:
         fields: dict[str, Any] = {}
         others: dict[str, Any] = {}
         function = self.method.function
-        for argument in [*function.parameters, *self.method.fields]:
+        whole_body = [function.body] if function.body else []
+        for argument in [*function.parameters, *whole_body, *self.method.fields]:
             if not argument.is_required and argument.name not in self.method.needed:
                 continue
             prefixes = id_prefixes(argument.schema)
@@ -90,7 +98,7 @@ def sample(code: str) -> Any:
 
 def probes(document: Document) -> Iterator[Probe]:
     """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
-    verbs = ("GET", "POST", "PATCH", "DELETE")
+    verbs = ("GET", "POST", "PUT", "PATCH", "DELETE")
     operations = sorted(
         build_package(document).operations,
         key=lambda operation: (verbs.index(operation.http_method), operation.path.count("{"), operation.path),

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -13,6 +15,7 @@ from live_contract.probes import Ids, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Response, ResponseError
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.calls import DOCUMENT
+from tests.pipeline.small_documents import TEXT, document, json_content, list_of, operation
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +103,32 @@ def test_conformance_names_a_field_that_the_document_does_not_have() -> None:
     body = json.dumps({"message": "no", "errors": {}}).encode()
     found = list(deviations(DOCUMENT, "GET", "/customers/{customerId}", 404, body))
     assert found == ["$.errors: a field that the document does not have"]
+
+
+@pytest.mark.parametrize("body", [b"", b"name,size\n", b"\xff\x00"])
+def test_live_contract_learns_nothing_from_a_body_that_is_no_json(body: bytes) -> None:
+    ids = Ids()
+    ids.learn_from(body)
+    ids.learn_from(b'{"id": "off_1"}')
+    assert ids.any_of(["off_"]) == "off_1"
+
+
+@pytest.mark.parametrize("documented", ["2XX", "default"])
+def test_conformance_knows_a_status_by_its_class_or_the_default(documented: str) -> None:
+    small = {"paths": {"/a": {"get": {"responses": {documented: {"description": ""}}}}}}
+    assert list(deviations(small, "GET", "/a", 204, b"")) == []
+
+
+def test_live_contract_probes_an_operation_of_any_verb() -> None:
+    paths = {"/a": {verb: operation(f"{verb}-a") for verb in ("get", "post", "put", "patch", "delete")}}
+    verbs = {probe.operation.http_method for probe in probes(document(paths))}
+    assert verbs == {"GET", "POST", "PUT", "PATCH", "DELETE"}
+
+
+def test_live_contract_gives_a_body_that_has_no_fields_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    put = operation("put-a", body=json_content(list_of(TEXT)))
+    put["requestBody"]["required"] = True
+    [probe] = probes(document({"/a": {"put": put}}))
+    module = SimpleNamespace(operation=lambda *, body: body)
+    monkeypatch.setitem(sys.modules, "mijnklantportaal_api.api.things.put_a", module)
+    assert isinstance(probe.call(Ids()), list)

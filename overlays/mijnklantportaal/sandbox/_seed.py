@@ -61,9 +61,15 @@ class Seeder:
         call = Call(self._portal, self._operations[operation_id], "", path=path, body=body, files=files)
         return perform(call)
 
+    def _make_with_id(self, operation_id: str, body: JSONObject, *files: IncomingFile, **path: str) -> str:
+        made: JSONObject = self._make(operation_id, body, *files, **path) or {}
+        if "id" not in made:
+            raise LookupError(f"the response of {operation_id} has no `id`, and further example data needs it")
+        return str(made["id"])
+
     def _make_customer(self, fields: tuple[str, ...]) -> str:
         names = ("companyName", "address", "zipCode", "city", "primaryEmail")
-        return str(self._make("create-customer", dict(zip(names, fields, strict=True)))["id"])
+        return self._make_with_id("create-customer", dict(zip(names, fields, strict=True)))
 
     def _day(self, days: int) -> str:
         return (self._today + timedelta(days=days)).date().isoformat()
@@ -81,7 +87,7 @@ class Seeder:
         for number, customer in enumerate(customers, start=1):
             body = {"customerId": customer, "offerNumber": f"OFF-{number:03}", "amount": "1250.00", **dates}
             pdf = _file("pdf", f"offer-{number:03}.pdf", make_pdf([f"Offer OFF-{number:03}", "Total EUR 1250.00"]))
-            offers.append(self._make("create-customer-offer", body, pdf)["id"])
+            offers.append(self._make_with_id("create-customer-offer", body, pdf))
         self._customer.accept_offer(offers[0])
         self._customer.reject_offer(offers[1])
         manual: JSONObject = {"customerId": customers[0], "offerNumber": "OFF-100", "lines": [_LINE], **dates}
@@ -93,7 +99,7 @@ class Seeder:
             name = f"INV-{number:03}"
             pdf = _file("pdf", f"{name}.pdf", make_pdf([f"Invoice {name}", "Total EUR 15.67"]))
             uploaded = {**body, "invoiceNumber": name, "amount": "15.67"}
-            self._customer.pay_invoice(self._make("create-customer-invoice", uploaded, pdf)["id"])
+            self._customer.pay_invoice(self._make_with_id("create-customer-invoice", uploaded, pdf))
             manual: JSONObject = {**body, "invoiceNumber": f"INV-1{number:02}", "lines": [_LINE]}
             self._make("create-customer-invoice-manual", manual)
 
@@ -107,7 +113,7 @@ class Seeder:
         }
         self._make("create-customer-subscription", body)
         package = {"name": "Hosting", "description": "10 GB", "availableForSale": True, **terms}
-        package_id = self._make("create-customer-subscription-package", package)["id"]
+        package_id = self._make_with_id("create-customer-subscription-package", package)
         sign_up = {"customerId": customers[1], "startDate": self._day(14), "createInvoice": False}
         self._make("sign-up-customer-subscription-package-to-customer", sign_up, packageId=package_id)
 
@@ -128,8 +134,8 @@ class Seeder:
     def _punch_cards(self, customers: list[str]) -> None:
         card = {"name": "Driving lessons", "punches": 20, "punchLabel": "lessons", "forSale": True}
         terms = {"price": "229.95", "vatRate": 21, "expiryValue": "3", "expirePeriod": "years"}
-        card_id = self._make("create-punch-card", {**card, **terms})["id"]
-        issued = self._make("issue-punch-card", {"customerId": customers[0]}, punchCardId=card_id)["id"]
+        card_id = self._make_with_id("create-punch-card", {**card, **terms})
+        issued = self._make_with_id("issue-punch-card", {"customerId": customers[0]}, punchCardId=card_id)
         self._make("stamp-bought-punch-card", {"stamps": 3}, punchCardId=card_id, issuedPunchCardId=issued)
 
     def _payment_links(self) -> None:
@@ -139,13 +145,13 @@ class Seeder:
             "expiresAt": self._day(30),
             "reusable": True,
         }
-        self._customer.pay_link(self._make("create-payment-link", body)["id"])
+        self._customer.pay_link(self._make_with_id("create-payment-link", body))
         self._make("create-payment-link", {"description": "Workshop", "amount": "95.00"})
 
     def _files(self, customers: list[str]) -> None:
-        directory = self._make("post-files", {"name": "Contracts"})["id"]
+        directory = self._make_with_id("post-files", {"name": "Contracts"})
         pdf = _file("file", "contract.pdf", make_pdf(["Contract"]))
-        file = self._make("post-files", {"file": "contract.pdf"}, pdf)["id"]
+        file = self._make_with_id("post-files", {"file": "contract.pdf"}, pdf)
         self._make("create-file-share", {"content": [directory, file], "customerId": customers[0]})
         wanted = {"name": "Logo", "description": "The logo as a vector drawing", "required": True}
         self._make("create-file-request", {"name": "Material for the website", "requestedFiles": [wanted]})
@@ -153,7 +159,7 @@ class Seeder:
     def _agreements(self) -> None:
         fields = {"name": "Service contract", "signerName": "Jan Jansen", "signerSignatureData": _SIGNATURE}
         documents = _file("documents", "service-contract.pdf", make_pdf(["Service contract"]))
-        agreement = self._make("create-agreement", {**fields, "signers": [_SIGNER]}, documents)["id"]
+        agreement = self._make_with_id("create-agreement", {**fields, "signers": [_SIGNER]}, documents)
         self._customer.sign_agreement(agreement)
 
     def _webhooks(self) -> None:

@@ -65,6 +65,7 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
     partly: list[LeftOut] = []
     for path, http_method, source in operations(complete):
         with refusals.leave_out(path, http_method):
+            _refuse_other_servers(source, complete["servers"][0]["url"])
             _refuse_broken(source, schemas, refusals.schemas)
             tag = _tag(source, tags)
             attribute = resource_name(tag)
@@ -99,6 +100,8 @@ def _without_references(document: Document) -> Document:
         shared = [resolve(parameter) for parameter in path_item.get("parameters", [])]
         own_operations = {method: path_item[method] for method in METHODS if method in path_item}
         for operation in own_operations.values():
+            if "servers" in path_item:
+                operation.setdefault("servers", path_item["servers"])
             own = [resolve(parameter) for parameter in operation.get("parameters", [])]
             own_keys = {(parameter["name"], parameter["in"]) for parameter in own}
             operation["parameters"] = [p for p in shared if (p["name"], p["in"]) not in own_keys] + own
@@ -194,6 +197,15 @@ def _tag(operation: Document, tags: Mapping[str, Document]) -> Document:
     raise PipelineError(
         f"operation {operation['operationId']} needs a tag that the document's `tags` hold; add it in a fix"
     )
+
+
+def _refuse_other_servers(operation: Document, base_url: str) -> None:
+    """Refuse an operation that the client's only server does not have: the token must not go astray."""
+    urls = [server["url"] for server in operation.get("servers", [])]
+    if urls and base_url not in urls:
+        raise PipelineError(
+            f"it is at {urls[0]}, and the client sends all to {base_url}; if that has it, drop `servers` in a fix"
+        )
 
 
 def _refuse_broken(operation: Document, schemas: Document, broken: Mapping[str, str]) -> None:

@@ -1,7 +1,6 @@
 """Makes every call of a generated package by both clients, with a sandbox that was built of the same document."""
 
 import asyncio
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,7 +39,7 @@ async def _asynchronous_failures(sandbox: Sandbox, document: Document) -> list[s
                 found.append(f"{_name(probe)}, asynchronously: {error}")
                 continue
             if isinstance(response, Response):
-                ids.learn(json.loads(response.body or b"null"))
+                ids.learn_from(response.body)
             verb, path = probe.operation.http_method, probe.operation.path
             details = list(deviations(document, verb, path, response.status, response.body))
             found += [f"{_name(probe)}, asynchronously: {'; '.join(details)}"] if details else []

@@ -38,9 +38,10 @@ _SCHEMA_LIMITS = (
     *("maxItems", "minItems", "maxProperties", "minProperties", "maxContains", "minContains"),
 )
 _ONE_SCHEMA = (
-    *("items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "not", "contains"),
-    *("propertyNames", "if", "then", "else"),
+    *("items", "not", "contains", "propertyNames"),
+    *("if", "then", "else"),
 )
+_SCHEMA_OR_FLAG = ("additionalProperties", "unevaluatedItems", "unevaluatedProperties")
 _COMPONENTS: dict[str, _Kind] = {
     **{"schemas": ("schema",), "responses": ("response",), "parameters": ("parameter",), "examples": ("example",)},
     **{"requestBodies": ("request body",), "headers": ("header",), "securitySchemes": ("security scheme",)},
@@ -89,6 +90,7 @@ _OBJECTS: dict[str, dict[str, _Kind]] = {
         **dict.fromkeys(_SCHEMA_TEXTS, "text"),
         **dict.fromkeys(_SCHEMA_LIMITS, "limit"),
         **dict.fromkeys(_ONE_SCHEMA, "schema"),
+        **dict.fromkeys(_SCHEMA_OR_FLAG, "schema or flag"),
         **dict.fromkeys(("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"), "flag"),
         **{key: ["schema"] for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
         **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs"), ("schema",)),
@@ -127,7 +129,12 @@ class _Cleaning:
                 name: self.value(item, kind[0], f"{pointer}/{escape(name)}")
                 for name, item in self._mapping(value, pointer).items()
             }
-        if kind in _OBJECTS and not (kind == "schema" and isinstance(value, bool)):
+        if kind == "schema or flag":
+            kind = "flag" if isinstance(value, bool) else "schema"
+        if kind == "schema" and isinstance(value, bool):
+            # the other way to write a schema that all values fit, or none
+            return {} if value else {"not": {}}
+        if kind in _OBJECTS:
             return self._object(self._mapping(value, pointer), _OBJECTS[kind], pointer)
         return self._leaf(value, kind, pointer)
 
@@ -151,6 +158,9 @@ class _Cleaning:
                 self.left_out.append(f"the key {place} is not OpenAPI's")
             elif part is not None or keys[key] == "value":
                 kept[key] = self.value(part, keys[key], place)
+                if key == "required" and is_list(kept[key]):
+                    # a field that is listed twice is required all the same
+                    kept[key] = list(dict.fromkeys(kept[key]))
                 if key == "pattern" and not is_safe_pattern(kept[key]):
                     self.left_out.append(f"the pattern {place} may take endless time, or can't be read")
                     del kept[key]

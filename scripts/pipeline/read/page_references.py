@@ -1,5 +1,6 @@
-"""Checks the references of a page: each leads somewhere in the page, and none leads back to itself."""
+"""Checks the references of a page, and leaves only those that lead to a component as a whole."""
 
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
@@ -7,11 +8,12 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import at_pointer
-from pipeline.read.limits import NESTING
+from pipeline.read.limits import NESTING, VALUES
 
 _SAMPLES = ("example", "default", "enum", "const", "value")
 """Keywords whose values are the API's data, in which `$ref` means nothing."""
 _FIELDS = ("properties", "patternProperties")
+_COMPONENT = re.compile(r"#/components/[^/]+/[^/]+")
 
 
 class ReferenceProblemError(Exception):
@@ -61,9 +63,59 @@ def _references(data: Any, are_names: bool = False, *, into_fields: bool = True)
         for key, value in data.items():
             if not are_names and (key in _FIELDS and not into_fields):
                 continue
-            is_sample = key in _SAMPLES or (key == "examples" and is_list(value))
-            if are_names or not is_sample:
+            if are_names or not _is_sample(key, value):
                 yield from _references(value, key in _FIELDS and not are_names, into_fields=into_fields)
     elif is_list(data):
         for value in data:
             yield from _references(value, into_fields=into_fields)
+
+
+def _is_sample(key: str, value: Any) -> bool:
+    return key in _SAMPLES or (key == "examples" and is_list(value))
+
+
+def with_parts_written_out(document: Document) -> Document:
+    """The document with a copy of what is inside a component, or in a path, wherever a reference leads there.
+
+    Only components are merged by name. The references must have been checked.
+    """
+    written: Document = _WrittenOut(document).of(document, ())
+    return written
+
+
+class _WrittenOut:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._values = 0
+
+    def of(self, data: Any, inside: tuple[str, ...], are_names: bool = False) -> Any:
+        """A copy of a part of the document that was reached by the references `inside`."""
+        self._values += 1
+        if inside and self._values > VALUES:
+            raise ReferenceProblemError(inside[0], f"more than {VALUES} values once {inside[0]} is written out")
+        if is_list(data):
+            return [self.of(item, inside) for item in data]
+        if not is_mapping(data):
+            return data
+        reference = data.get("$ref")
+        if isinstance(reference, str) and not are_names and not _COMPONENT.fullmatch(reference):
+            return self._target(reference, inside) | self._parts(data, inside, are_names)
+        kept = {} if are_names or reference is None else {"$ref": reference}
+        return kept | self._parts(data, inside, are_names)
+
+    def _target(self, reference: str, inside: tuple[str, ...]) -> Document:
+        target = at_pointer(self._document, reference.removeprefix("#"))
+        if reference in inside or not is_mapping(target):
+            problem = "leads back to itself" if reference in inside else "leads to no object"
+            raise ReferenceProblemError(reference, f"the reference {reference} {problem}")
+        copied: Document = self.of(target, (*inside, reference))
+        return copied
+
+    def _parts(self, data: Document, inside: tuple[str, ...], are_names: bool) -> Document:
+        return {
+            key: value
+            if not are_names and _is_sample(key, value)
+            else self.of(value, inside, key in _FIELDS and not are_names)
+            for key, value in data.items()
+            if key != "$ref" or are_names
+        }

@@ -35,7 +35,16 @@ DIFFERENT = {
     "200": {"description": "", "content": json_content(THING)},
     "202": {"description": "", "content": {"text/plain": {"schema": TEXT}}},
 }
+ELSEWHERE = [{"url": "https://files.example/v2"}]
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "an operation of another server": (
+        {"get": operation("do-it") | {"servers": ELSEWHERE}},
+        "GET /x: it is at https://files.example/v2, and the client sends all to ",
+    ),
+    "a path of another server": (
+        {"get": operation("do-it"), "servers": ELSEWHERE},
+        "GET /x: it is at https://files.example/v2, and the client sends all to ",
+    ),
     "a parameter of two types": (
         {"get": operation("do-it", parameter("a", schema=UNION))},
         "GET /x: a: a file can't be one of several kinds ",
@@ -70,7 +79,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a limit that is no whole number": (
         {"get": operation("do-it", parameter("a", schema=list_of(TEXT, maxItems="9); harm()")))},
-        "GET /x a: maxItems must be a whole number, not '9); harm()'; correct it in a fix",
+        "a part of GET /x: a: maxItems must be a whole number, not '9); harm()'; correct it in a fix",
     ),
     "a limit of files that is no whole number": (
         {

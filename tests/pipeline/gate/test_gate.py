@@ -48,6 +48,15 @@ def test_gate_names_the_operation_that_does_not_answer_as_documented_and_its_pag
     assert "GET /webhooks/{webhookId} (spec/transcribed/webhooks-api.yaml), asynchronously: " in message
 
 
+def test_gate_names_the_operation_whose_response_has_no_id(built: Path) -> None:
+    document = deepcopy(repaired())
+    customer = document["components"]["schemas"]["Customer"]
+    del customer["properties"]["id"]
+    customer["required"].remove("id")
+    (built / "openapi.yaml").write_text(format_yaml(document), encoding="utf-8")
+    assert "the response of create-customer has no `id`, and further example data needs it" in findings(built)
+
+
 def test_gate_names_every_secret_that_would_be_shown(built: Path) -> None:
     document = deepcopy(repaired())
     del document["components"]["schemas"]["Webhook"]["properties"]["secret"]["format"]

@@ -112,3 +112,21 @@ def test_known_keys_are_beside_names_that_can_be_seen(name: str) -> None:
 def test_known_keys_keep_a_media_type_as_it_is() -> None:
     said = document({"/a": {"get": operation("get-a", body=json_content(ref("Thing")))}})
     assert known_keys(said) == (said, [])
+
+
+def test_known_keys_write_a_schema_that_is_true_or_false_as_an_object() -> None:
+    said = _with_schema(
+        type="object", properties={"any": True, "none": False, "list": {"items": True}}, additionalProperties=False
+    )
+    cleaned, _ = known_keys(said)
+    assert cleaned["components"]["schemas"]["Other"] == {
+        "type": "object",
+        "properties": {"any": {}, "none": {"not": {}}, "list": {"items": {}}},
+        "additionalProperties": False,
+    }
+
+
+def test_known_keys_list_a_required_field_once() -> None:
+    cleaned, notes = known_keys(_with_schema(required=["b", "a", "b"]))
+    assert cleaned["components"]["schemas"]["Other"] == {"required": ["b", "a"]}
+    assert notes == []

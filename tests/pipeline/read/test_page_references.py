@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.read.page_references import ReferenceProblemError, check_references
+from pipeline.read.page_references import ReferenceProblemError, check_references, with_parts_written_out
 from tests.pipeline.small_documents import an_object, document, list_of, ref
 
 
@@ -46,3 +46,44 @@ def test_references_to_nothing_are_refused(reference: str) -> None:
 
 def test_references_in_samples_mean_nothing() -> None:
     check(A={"example": {"$ref": "x"}, "default": {"$ref": "x"}, "enum": [{"$ref": "x"}]})
+
+
+def test_references_into_a_component_become_a_copy_of_what_is_there() -> None:
+    thing = an_object([], name={"type": "string"}, size={"$ref": "#/components/schemas/Other/$defs/Size"})
+    other = {"$defs": {"Size": {"type": "integer"}}, "properties": {"$ref": {"type": "string"}}}
+    user = an_object([], named={"$ref": "#/components/schemas/Thing/properties/name", "description": "Own."})
+    user["properties"]["sized"] = {"$ref": "#/components/schemas/Thing/properties/size"}
+    user["properties"]["thing"] = ref("Thing")
+    user["example"] = {"$ref": "#/components/schemas/Thing/properties/name"}
+    written = with_parts_written_out(document({}, Thing=thing, Other=other, User=user))["components"]["schemas"]
+    assert written["User"]["properties"] == {
+        "named": {"type": "string", "description": "Own."},
+        "sized": {"type": "integer"},
+        "thing": ref("Thing"),
+    }
+    assert written["User"]["example"] == user["example"]
+    assert written["Other"] == other
+
+
+def test_references_into_a_component_that_multiply_are_refused() -> None:
+    schemas = {
+        f"A{number}": an_object(
+            [],
+            **{name: {"$ref": f"#/components/schemas/A{number + 1}/properties/both"} for name in ("one", "two")},
+            both=an_object(
+                [],
+                **{name: {"$ref": f"#/components/schemas/A{number + 1}/properties/both"} for name in ("one", "two")},
+            ),
+        )
+        for number in range(30)
+    }
+    schemas["A30"] = an_object([], both={"type": "string"})
+    with pytest.raises(ReferenceProblemError, match=r"more than 100000 values once"):
+        with_parts_written_out(document({}, **schemas))
+
+
+def test_references_into_a_component_that_never_end_are_refused() -> None:
+    reference = "#/components/schemas/A/properties/part"
+    schema = an_object([], part=an_object([], part={"$ref": reference}))
+    with pytest.raises(ReferenceProblemError, match=f"^the reference {reference} leads back to itself$"):
+        with_parts_written_out(document({}, A=schema))
