@@ -8,7 +8,7 @@ from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.merge.members import Members
 from pipeline.merge.schemas import Schemas
 from pipeline.openapi.json_data import is_mapping
-from pipeline.openapi.marks import is_fact_inferred, unmark
+from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, unmark
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import INFERRED, PROSE, SOURCE
 
@@ -38,11 +38,7 @@ class Operations:
         for key in [key for key in better if key not in _HANDLED]:
             self._members.settle(known, better, key, place)
         self._merge_parameters(known, better, place)
-        if "requestBody" in better:
-            if "requestBody" in known:
-                self._merge_part(known, "requestBody", better["requestBody"], place)
-            else:
-                self._members.settle(known, better, "requestBody", place)
+        self._merge_body(known, better, place)
         self._merge_responses(known, better, place)
         self._members.unsaid(known, better, place)
         return known
@@ -73,6 +69,32 @@ class Operations:
                 self._components.settle(by_name[key]["$ref"], _without_texts(said))
             else:
                 self._merge_parameter(by_name[key], said, f"{place}/parameters/{key}")
+
+        self._drop_absent_parameters(known, better, place)
+
+    def _drop_absent_parameters(self, known: Document, better: Document, place: str) -> None:
+        """A Markdown page names every parameter of its operation; those of the path have other names at most."""
+        said = {self._key(self._components.said(part)) for part in better.get("parameters", [])}
+        for part in [*known.get("parameters", [])]:
+            found = self._known_part(part)
+            pointer = f"{place}/parameters/{self._key(found)}"
+            is_optional = found["in"] in ("query", "header", "cookie") and not is_inferred_whole(found)
+            if is_optional and self._key(found) not in said and self._is_complete(pointer):
+                self._ledger.note(Outcome.CONTRADICTS, pointer, None, found["name"])
+                known["parameters"].remove(part)
+
+    def _is_complete(self, pointer: str) -> bool:
+        """Whether the source would speak of a part, if it still existed."""
+        return self._ledger.source.rank >= Rank.MARKDOWN_PAGE and self._ledger.outranks(pointer)
+
+    def _merge_body(self, known: Document, better: Document, place: str) -> None:
+        if "requestBody" in better and "requestBody" in known:
+            self._merge_part(known, "requestBody", better["requestBody"], place)
+        elif "requestBody" in better:
+            self._members.settle(known, better, "requestBody", place)
+        elif "requestBody" in known and self._is_complete(f"{place}/requestBody"):
+            self._ledger.note(Outcome.CONTRADICTS, f"{place}/requestBody", None, "a body")
+            del known["requestBody"]
 
     def _known_part(self, part: Document) -> Document:
         if "$ref" not in part:

@@ -28,17 +28,18 @@ class Merged:
 
     document: Document
     facts: tuple[Fact, ...]
+    remainders: tuple[str, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:
-        """A sentence for each contradiction, and for each transcription that says what a page says by now."""
+        """A sentence for each contradiction, and for all that transcriptions say in vain."""
         contradictions = [fact.text() for fact in self.facts if fact.outcome is Outcome.CONTRADICTS]
         needless = Counter(fact.known_from for fact in self.facts if fact.is_needless)
         removable = (
             f"{name}: a page says {count} of its facts by now; run scripts/adopt to remove them"
             for name, count in sorted(needless.items())
         )
-        return (*dict.fromkeys(contradictions), *removable)
+        return (*dict.fromkeys(contradictions), *self.remainders, *removable)
 
 
 def merge(sources: Sequence[Source]) -> Merged:
@@ -70,11 +71,12 @@ class _Merge:
             raise PipelineError("\n".join(f"{conflict}; {remedy}" for conflict in self._ledger.conflicts))
         if tags := _joined_tags(reversed(self._sources)):
             self._document["tags"] = tags
+        remainders = tuple(self._drop_remainders())
         document = {**self._document, "paths": self._paths, "components": self.components.known}
         self._drop_requirements_of_nothing(document)
         self._tell_origins(document)
         _refuse_equal_operation_ids(self._paths)
-        return Merged(in_canonical_order(document), tuple(self._ledger.facts))
+        return Merged(in_canonical_order(document), tuple(self._ledger.facts), remainders)
 
     def _add(self, source: Source) -> None:
         self._ledger.source = source
@@ -104,6 +106,19 @@ class _Merge:
             self._paths[path][key] = self._operations.merge(self._paths[path][key], value, place)
         else:
             self._members.settle(self._paths[path], {key: value}, key, f"/paths/{escape(path)}")
+
+    def _drop_remainders(self) -> Iterator[str]:
+        """An operation without a name is what a transcription kept beyond a page, and the page has gone."""
+        gone: list[Document] = []
+        for path, method, operation in [*operations({"paths": self._paths})]:
+            source = self._ledger.best(f"/paths/{escape(path)}/{method}")
+            if "operationId" not in operation and source.rank is Rank.TRANSCRIPTION:
+                gone.append(self._paths[path].pop(method))
+                what = f"{source.name} has no operationId for {method.upper()} {path}, and no page describes it"
+                yield f"{what}: left out; remove what is left of it, or add an operationId"
+        left = {*_references(self._paths), *_references(self.components.known)}
+        for kind, name in map(self.components.at, {*_references(gone)} - left):
+            self.components.known.get(kind, {}).pop(name, None)
 
     def _drop_requirements_of_nothing(self, document: Document) -> None:
         """A field that is gone can't be required: its name stayed with the source that knew it."""

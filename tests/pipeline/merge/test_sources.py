@@ -305,10 +305,36 @@ def test_merge_one_path_has_the_parameter_names_of_the_source_that_knew_it_first
 
 
 def test_merge_an_operation_without_an_operation_id_is_an_error_that_names_its_place() -> None:
-    source = transcribed("two", path="/invoices", method="post")
+    source = markdown("two", path="/invoices", method="post")
     del source.document["paths"]["/invoices"]["post"]["operationId"]
-    with pytest.raises(PipelineError, match=r"^POST /invoices in spec/transcribed/two.yaml has no operationId: add"):
+    with pytest.raises(PipelineError, match=r"^POST /invoices in spec/pages/two.md has no operationId: add"):
         merge([markdown("one"), source])
+
+
+def test_merge_leaves_out_what_a_transcription_kept_beyond_a_page_that_is_gone() -> None:
+    reference = {"$ref": "#/components/parameters/InvoiceId"}
+    source = transcribed("two", path="/invoices", method="post", operation={"parameters": [reference]})
+    source.document["components"] = {"parameters": {"InvoiceId": {"name": "invoiceId", "in": "query"}}}
+    del source.document["paths"]["/invoices"]["post"]["operationId"]
+    merged = merge([markdown("one"), source])
+    assert "post" not in merged.document["paths"].get("/invoices", {})
+    assert merged.document["components"]["parameters"] == {}
+    assert [report for report in merged.reports if "no operationId for POST /invoices" in report]
+
+
+def test_merge_a_parameter_that_a_markdown_page_lacks_is_gone() -> None:
+    known = transcribed("two", operation={"parameters": [{"name": "since", "in": "query", "schema": {}}]})
+    merged = merge([known, markdown("one")])
+    ((_, item),) = merged.document["paths"].items()
+    assert not item["get"].get("parameters")
+    assert any(fact.place.endswith("/parameters/query:since") and fact.is_needless for fact in merged.facts)
+
+
+def test_merge_a_body_that_a_markdown_page_lacks_is_gone() -> None:
+    body = {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}
+    merged = merge([transcribed("two", operation={"requestBody": body}), markdown("one")])
+    ((_, item),) = merged.document["paths"].items()
+    assert "requestBody" not in item["get"]
 
 
 def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> None:

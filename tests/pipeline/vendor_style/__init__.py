@@ -11,9 +11,9 @@ markdown      the page in the documentation tool's Markdown form
 rendered      the page as a browser shows it, copied as text; `fields` and `samples` are parts of it
 """
 
-from tests.pipeline.vendor_style.habits import HABITS, Habits
+from tests.pipeline.vendor_style.habits import HABITS, Habits, habits_of
 from tests.pipeline.vendor_style.known import known_components
-from tests.pipeline.vendor_style.markdown import markdown_page
+from tests.pipeline.vendor_style.markdown import markdown_page, page_of_fragment
 from tests.pipeline.vendor_style.rendered import rendered_page
 
-__all__ = ["HABITS", "Habits", "known_components", "markdown_page", "rendered_page"]
+__all__ = ["HABITS", "Habits", "habits_of", "known_components", "markdown_page", "page_of_fragment", "rendered_page"]

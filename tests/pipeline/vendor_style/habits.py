@@ -1,5 +1,6 @@
 """What differs from page to page."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 from zlib import crc32
@@ -32,3 +33,8 @@ HABITS = (
     Habits(errors="some", children="flattened", tabs=True, slips=False, all_tags=False, wording=1),
     Habits(errors="none", tabs=True, wording=2),
 )
+
+
+def habits_of(path: str) -> Habits:
+    """How the pages about a path are written, always the same whatever its parameters are called."""
+    return HABITS[crc32(re.sub(r"\{\w+}", "{}", path).encode()) % len(HABITS)]

@@ -37,9 +37,15 @@ def markdown_page(
             "securitySchemes": {"APIKey": {"type": "http", "scheme": "bearer"}},
         },
     }
+    return page_of_fragment(fragment, path, method)
+
+
+def page_of_fragment(fragment: Document, path: str, method: str) -> str:
+    """Write the page of an operation that an OpenAPI document of its own describes."""
+    operation = fragment["paths"][path][method]
     fence = "````"
     return (
-        f"{_HEAD}# {operation.title}\n\n> {operation.description}\n\n\n\n## OpenAPI\n\n"
+        f"{_HEAD}# {operation['summary']}\n\n> {operation.get('description', '')}\n\n\n\n## OpenAPI\n\n"
         f"{fence}yaml /openapi.yaml {method} {path}\n{format_yaml(fragment)}\n{fence}"
     )
 
