@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.check.document import check
-from pipeline.codegen.data import Package
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import Rank, Source
@@ -19,7 +18,7 @@ from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page, read_pages
 from pipeline.regenerate import read_sources
 from pipeline.rules.apply import apply_rules
-from tests.pipeline.real_sources import FIXES, ROOT, RULES, repaired
+from tests.pipeline.real_sources import FIXES, ROOT, RULES, present, repaired
 from tests.pipeline.vendor_style import HABITS, Habits, known_components, markdown_page, rendered_page
 
 FORMS: dict[str, Callable[..., str]] = {".md": markdown_page, ".txt": rendered_page}
@@ -44,12 +43,6 @@ class Outcomes:
     def is_harmless(self) -> bool:
         """Whether nobody would notice, but for better words."""
         return not (self.contradictions or self.losses or self.unmasked)
-
-
-@cache
-def present() -> Package:
-    """The package as it is."""
-    return build_package(repaired())
 
 
 def page_of(place: Place, habits: Habits | None = None) -> Source:

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from pipeline.codegen.data import Package
+from pipeline.codegen.package import build_package
 from pipeline.documents import Document, Source
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.merge.sources import merge
@@ -48,3 +50,9 @@ def component(name: str) -> Document:
     """A named schema of the repaired document."""
     found: Document = repaired()["components"]["schemas"][name]
     return found
+
+
+@cache
+def present() -> Package:
+    """The package of the repaired document; tests must not change it."""
+    return build_package(repaired())

@@ -9,9 +9,9 @@ import pytest
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document, PipelineError, format_yaml
 from pipeline.gate import gate
-from tests.pipeline.real_sources import ROOT, repaired
+from tests.pipeline.real_sources import ROOT, present, repaired
 
-PACKAGE = build_package(repaired())
+PACKAGE = present()
 
 
 @pytest.fixture

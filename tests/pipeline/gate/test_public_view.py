@@ -9,9 +9,9 @@ import pytest
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document
 from pipeline.gate.public_view import losses, public_view, unmasked
-from tests.pipeline.real_sources import repaired
+from tests.pipeline.real_sources import present, repaired
 
-BEFORE = build_package(repaired())
+BEFORE = present()
 
 
 def changed(change: Callable[[Document], object]) -> list[str]:
