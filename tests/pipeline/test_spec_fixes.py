@@ -123,7 +123,6 @@ PAGE_CHANGES = [
     ("'426':", "'427':", "15-error-responses"),
     ("countryCode", "country", "16-required-fields"),
     ("`0`, `9` or `21`", "`0` or `21`", "17-vat-rates"),
-    ("                      - description\n", "", "19-named-schemas"),
     ("Invoice offer as", "Offer amount as", "20-wrong-descriptions"),
     ("the offert was accepted", "the offer was accepted", "20-wrong-descriptions"),
     ("name: Tickets API", "name: Support API", "22-tags"),
