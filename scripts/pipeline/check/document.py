@@ -37,7 +37,7 @@ def check(document: Document) -> None:
     if findings:
         lines = "\n".join(f"- {finding}" for finding in findings)
         raise PipelineError(
-            f"the repaired document has {len(findings)} faults; write a fix in spec/fixes for each:\n{lines}"
+            f"the repaired document is not fit to make a client of; write a fix in spec/fixes for each of these:\n{lines}"
         )
 
 
