@@ -37,7 +37,7 @@ def check(document: Document) -> None:
     if findings:
         lines = "\n".join(f"- {finding}" for finding in findings)
         raise PipelineError(
-            f"the repaired document is not fit to make a client of; write a fix in spec/fixes for each of these:\n{lines}"
+            f"no client can be made of the repaired document; write a fix in spec/fixes for each of these:\n{lines}"
         )
 
 

@@ -149,7 +149,7 @@ def test_check_finds_and_places_each_fault(path: tuple[Any, ...], value: Any, fi
 
 
 def test_check_lists_all_findings_at_once() -> None:
-    with pytest.raises(PipelineError, match="has 2 faults") as raised:
+    with pytest.raises(PipelineError, match="no client can be made") as raised:
         check(changed(((*PUT, "responses", "401"), REMOVED), ((*OFFER, "issuedAt", "nullable"), True)))
     assert str(raised.value).count("\n- ") == 2
 
