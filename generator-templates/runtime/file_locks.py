@@ -28,4 +28,4 @@ class FileLocks:
         self._locks: WeakKeyDictionary[IO[bytes], Any] = WeakKeyDictionary()
 
 
-file_locks = FileLocks()
+file_locks: FileLocks = FileLocks()

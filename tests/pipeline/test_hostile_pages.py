@@ -93,6 +93,8 @@ def _generated(page: str) -> list[str]:
 def _expected(place: str) -> list[Counter[str]]:
     """The shapes with harmless texts in the place; a pattern may be that of an id, which is checked."""
     words = ("word", "^word_") if "pattern" in place else ()
+    if place == "header":
+        words = ("word", "a b")  # the second can't be sent, and is left out
     pages = [hostile_page(), *(hostile_page(place, word) for word in words)]
     return [Counter(map(_shape, _generated(page))) for page in pages]
 

@@ -9,7 +9,7 @@ from pipeline.adopt.yaml_lines import Location, without
 from pipeline.documents import Document, parse_yaml, read_yaml
 from pipeline.fix.fixes import applied_where_it_fits, read_fixes
 from pipeline.merge.ledger import Fact
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.json_data import is_list, is_mapping, mapping
 from pipeline.openapi.marks import split_marks
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import INFERRED
@@ -79,8 +79,8 @@ def _without_anchors(document: Document, found: set[Location]) -> Iterator[Locat
     for location in found:
         *_, key = location
         parent = _at(document, location[:-1])
-        kept = {sibling for sibling in parent if sibling != INFERRED and (*location[:-1], sibling) not in found}
-        if key in ("name", "in") and kept:
+        siblings = [sibling for sibling in mapping(parent) if sibling != INFERRED]
+        if key in ("name", "in") and any((*location[:-1], sibling) not in found for sibling in siblings):
             continue
         yield location
         marks = split_marks(parent.get(INFERRED)) if is_mapping(parent) else {}

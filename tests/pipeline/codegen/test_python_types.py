@@ -205,13 +205,13 @@ UNIONS: list[tuple[Any, str, str, str]] = [
     (
         {"anyOf": [TEXT, {"type": "integer"}]},
         "str | int",
-        "read_union(x, Kind((str,)), Kind((int,)))",
+        "read_union(x, Kind((str,), read_text), Kind((int,), read_integer))",
         "write_union(n, x, write_text, write_integer)",
     ),
     (
         {"type": ["string", "integer", "null"]},
         "str | int | None",
-        "None if (value := x) is None else read_union(value, Kind((str,)), Kind((int,)))",
+        "None if (value := x) is None else read_union(value, Kind((str,), read_text), Kind((int,), read_integer))",
         "None if x is None else write_union(n, x, write_text, write_integer)",
     ),
     (
@@ -226,11 +226,12 @@ UNIONS: list[tuple[Any, str, str, str]] = [
     (
         {"oneOf": [{"anyOf": [TEXT, {"type": "null"}]}, {"type": ["boolean", "integer"]}]},
         "str | bool | int | None",
-        "None if (value := x) is None else read_union(value, Kind((str,)), Kind((bool,)), Kind((int,)))",
+        "None if (value := x) is None else read_union(value, Kind((str,), read_text), Kind((bool,), read_flag), "
+        "Kind((int,), read_integer))",
         "",
     ),
     (ref("NullableLine"), "NullableLine | None", "", ""),
-    (ref("NullableState"), "NullableState | str | None", "x", ""),
+    (ref("NullableState"), "NullableState | str | None", 'None if (value := x) is None else value + ""', ""),
     (
         {"type": "object", "additionalProperties": ref("Line")},
         "dict[str, Line]",
