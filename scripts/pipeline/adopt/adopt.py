@@ -99,21 +99,21 @@ def _operations(document: Document) -> set[tuple[str, str]]:
     return {(path, method) for path, method, _ in operations(document)}
 
 
-def main(arguments: list[str]) -> int:
-    """Run the command with the given arguments; returns its exit code."""
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Run the command with the given arguments for the repository at `root`; returns its exit code."""
     parser = argparse.ArgumentParser(prog="scripts/adopt", description=__doc__)
     parser.add_argument("page", type=Path, nargs="+", help="a page as received, Markdown (.md) or rendered (.txt)")
     parser.add_argument("--write", action="store_true", help="do what the report says; without it, nothing is written")
     options = parser.parse_args(arguments)
     try:
         with (
-            tempfile.TemporaryDirectory(dir=ROOT, prefix=".adopting-") as scratch,
-            throwaway_copy(ROOT, Path(scratch) / "copy") as copy,
+            tempfile.TemporaryDirectory(dir=root, prefix=".adopting-") as scratch,
+            throwaway_copy(root, Path(scratch) / "copy") as copy,
         ):
             names = put_pages(options.page, copy / PAGES)
             print(adopt(copy).text(names))
             if options.write:
-                take_over(copy, ROOT, TAKEN_OVER)
+                take_over(copy, root, TAKEN_OVER)
     except (PipelineError, OSError) as error:
         print(f"scripts/adopt: {error}", file=sys.stderr)
         return 1

@@ -12,6 +12,7 @@ from pipeline.gate import gate
 from tests.pipeline.real_sources import ROOT, present, repaired
 
 PACKAGE = present()
+pytestmark = pytest.mark.usefixtures("measured_programs")
 
 
 @pytest.fixture
