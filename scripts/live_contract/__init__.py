@@ -1,4 +1,5 @@
 """Does a live API conform to `openapi.yaml`? `scripts/contract --base-url` tells, and only reads unless told otherwise.
 
-probes (which calls, with ids seen so far) -> conformance (a response beside the document) -> __main__ (the table)
+probes (which calls, with ids seen so far), conformance (a response beside the document) -> examination (all calls by a
+client) -> __main__ (the table)
 """

@@ -7,49 +7,11 @@ notifications and closes things, so use a portal that is meant for tests. Exit c
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from live_contract.conformance import deviations
-from live_contract.probes import Ids, Probe, probes
-from mijnklantportaal import MijnKlantportaal, PortalError, ResponseError
-from mijnklantportaal_api.runtime.response import Response
-from pipeline.documents import Document, read_yaml
+from live_contract.examination import examine
+from mijnklantportaal import MijnKlantportaal
+from pipeline.documents import read_yaml
 from pipeline.regenerate import ROOT
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What became of one probe: `agrees`, `differs` or `not tried`, with the details."""
-
-    probe: Probe
-    verdict: str
-    details: tuple[str, ...] = ()
-
-
-def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool) -> Iterator[Finding]:
-    """Make every call that can be made, and yield what came of it."""
-    ids = Ids()
-    for probe in probes(document):
-        verb, path = probe.operation.http_method, probe.operation.path
-        if verb != "GET" and not allow_writes:
-            yield Finding(probe, "not tried", ("it writes; --allow-writes permits that",))
-            continue
-        operation = probe.call(ids)
-        if isinstance(operation, str):
-            yield Finding(probe, "not tried", (operation,))
-            continue
-        try:
-            response: Response[object] | ResponseError = portal.api.send(operation)
-        except ResponseError as error:
-            response = error
-        except PortalError as error:
-            yield Finding(probe, "differs", (str(error),))
-            continue
-        if isinstance(response, Response):
-            ids.learn_from(response.body)
-        found = tuple(deviations(document, verb, path, response.status, response.body))
-        yield Finding(probe, "differs" if found else "agrees", found or (f"status {response.status}",))
 
 
 def main(arguments: list[str]) -> int:
