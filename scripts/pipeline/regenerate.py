@@ -75,9 +75,7 @@ def regenerate(root: Path) -> Regenerated:
     document, notes = build_document(root)
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
-    with depth_limited():
-        package = build_package(document)
-    mark_left_out(document, package.left_out)
+    package = _packaged(document)
     before = build_package(previous) if previous else None
     regenerated = Regenerated(
         tuple(notes),
@@ -94,6 +92,14 @@ def regenerate(root: Path) -> Regenerated:
     return regenerated
 
 
+def _packaged(document: Document) -> Package:
+    """What is generated of a document, which is marked where something of it is left out."""
+    with depth_limited():
+        package = build_package(document)
+    mark_left_out(document, package.left_out)
+    return package
+
+
 def _build(document: Document, package: Package, root: Path, target: Path) -> None:
     """Write everything that is built of a document below `target`."""
     generate(package, root, target / "generated" / PACKAGE)
@@ -106,9 +112,7 @@ def find_differences(root: Path) -> list[str]:
     document, _ = build_document(root)
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
-        package = build_package(document)
-        mark_left_out(document, package.left_out)
-        _build(document, package, root, fresh)
+        _build(document, _packaged(document), root, fresh)
         built, committed = files_below(fresh, BUILT), files_below(root, BUILT)
         return [
             *fix_differences(root),

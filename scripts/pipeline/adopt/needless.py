@@ -11,7 +11,7 @@ from pipeline.fix.fixes import applied_where_it_fits, read_fixes
 from pipeline.merge.ledger import Fact
 from pipeline.openapi.json_data import is_list, is_mapping, mapping
 from pipeline.openapi.marks import split_marks
-from pipeline.openapi.references import escape
+from pipeline.openapi.references import escape, unescape
 from pipeline.openapi.vocabulary import INFERRED
 
 
@@ -58,7 +58,7 @@ def _location(document: Document, place: str) -> Location | None:
     found: Any = document
     location: list[str | int] = []
     for step in place.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
+        name = unescape(step)
         key: str | int | None = _index(found, step) if is_list(found) else name
         if key is None or (is_mapping(found) and key not in found):
             return None

@@ -1,9 +1,7 @@
 """From a document to the generated package: references followed, inline schemas named, everything put in its place."""
 
-import copy
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from openapi_python_client.strings import pascal_case
 
@@ -18,8 +16,7 @@ from pipeline.codegen.names import checked_method_name, class_name, method_name,
 from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
 from pipeline.documents import Document, PipelineError
-from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.walk import operations
 
 _TAKEN_CLASS_NAMES = {
@@ -36,7 +33,7 @@ def build_package(document: Document) -> Package:
     Raises:
         PipelineError: nothing would be left.
     """
-    view = _without_references(document)
+    view = without_references(document)
     left_out: dict[tuple[str, str], LeftOut] = {}
     refusals = Refusals()
     refuse_methods(view, refusals)
@@ -85,31 +82,6 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
         document=complete,
         left_out=tuple(partly),
     )
-
-
-def _without_references(document: Document) -> Document:
-    """A copy whose operations hold their parameters, bodies and responses themselves, their path's included."""
-    view = copy.deepcopy(document)
-
-    def resolve(part: Any) -> Any:
-        while (target := resolved(document, part)) is not part:
-            part = target
-        return copy.deepcopy(part)
-
-    for path, path_item in view["paths"].items():
-        shared = [resolve(parameter) for parameter in path_item.get("parameters", [])]
-        own_operations = {method: path_item[method] for method in METHODS if method in path_item}
-        for operation in own_operations.values():
-            if "servers" in path_item:
-                operation.setdefault("servers", path_item["servers"])
-            own = [resolve(parameter) for parameter in operation.get("parameters", [])]
-            own_keys = {(parameter["name"], parameter["in"]) for parameter in own}
-            operation["parameters"] = [p for p in shared if (p["name"], p["in"]) not in own_keys] + own
-            if "requestBody" in operation:
-                operation["requestBody"] = resolve(operation["requestBody"])
-            operation["responses"] = {status: resolve(response) for status, response in operation["responses"].items()}
-        view["paths"][path] = own_operations
-    return view
 
 
 def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]]:

@@ -1,6 +1,5 @@
 """A document as users of the client see it: operations with all they hold, and the classes made of schemas."""
 
-import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,9 +10,9 @@ from pipeline.codegen.names import method_name, resource_name
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.diff.semantics import Direction
 from pipeline.documents import Document
+from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.references import SCHEMAS, resolved
-from pipeline.openapi.vocabulary import METHODS
+from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.walk import operations
 
 
@@ -102,7 +101,7 @@ def is_class(schema: Document) -> bool:
 def view(document: Document) -> View:
     """See a document as its users do."""
     # what can't be generated was taken out before, or is no worse for having no name here
-    complete = name_inline_schemas(_without_references(document), Refusals())
+    complete = name_inline_schemas(_completed(document), Refusals())
     tags = {tag["name"]: tag for tag in complete.get("tags", [])}
     found: dict[str, Operation] = {}
     for path, method, source in operations(complete):
@@ -147,27 +146,11 @@ def _methods(operation: Document, tag: Document) -> dict[str, Document]:
     return {method_name(operation, tag) if tag["name"] else operation["operationId"]: {}}
 
 
-def _without_references(document: Document) -> Document:
-    """A copy whose operations hold their parameters, bodies and responses themselves, their path's included."""
-    copied = copy.deepcopy(document)
-
-    def follow(part: Any) -> Any:
-        while (target := resolved(document, part)) is not part:
-            part = target
-        return copy.deepcopy(part)
-
-    for path, item in copied.get("paths", {}).items():
-        shared = [follow(parameter) for parameter in item.get("parameters", [])]
-        own_operations = {method: item[method] for method in METHODS if method in item}
-        for method, operation in own_operations.items():
-            own = [follow(parameter) for parameter in operation.get("parameters", [])]
-            names = {(parameter["name"], parameter["in"]) for parameter in own}
-            operation["parameters"] = [one for one in shared if (one["name"], one["in"]) not in names] + own
-            for parameter in operation["parameters"]:
-                parameter.setdefault("schema", {})
-            operation["requestBody"] = follow(operation.get("requestBody", {}))
-            responses = operation.get("responses", {})
-            operation["responses"] = {status: follow(response) for status, response in responses.items()}
-            operation.setdefault("operationId", f"{method.upper()} {path}")
-        copied["paths"][path] = own_operations
-    return copied
+def _completed(document: Document) -> Document:
+    """The operations with all that they refer to; documents that are not fit to generate from are compared, too."""
+    completed = without_references(document)
+    for path, method, operation in operations(completed):
+        operation.setdefault("operationId", f"{method.upper()} {path}")
+        for parameter in operation["parameters"]:
+            parameter.setdefault("schema", {})
+    return completed

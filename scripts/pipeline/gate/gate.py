@@ -18,7 +18,8 @@ def examine(built: Path, root: Path, before: Package | None, after: Package) -> 
 
     The calls are made with the overlays of the repository at `root`; without any, the package is only imported.
     """
-    findings = [f"{name}: it was masked in texts and logs, and would be shown" for name in _unmasked(before, after)]
+    shown = unmasked(before, after) if before else []
+    findings = [f"{name}: it was masked in texts and logs, and would be shown" for name in shown]
     findings += _trial(built, root / "overlays")
     if findings:
         lines = "\n".join(f"- {finding}" for finding in findings)
@@ -26,10 +27,6 @@ def examine(built: Path, root: Path, before: Package | None, after: Package) -> 
             f"the new client does not pass the gate, so nothing is changed; a fix in spec/fixes can mend the document "
             f"for each of these, or put back the page that it names:\n{lines}"
         )
-
-
-def _unmasked(before: Package | None, after: Package) -> list[str]:
-    return unmasked(before, after) if before else []
 
 
 def _trial(built: Path, overlays: Path) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.documents import Document, Rank, Source
 from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.references import escape
+from pipeline.openapi.references import escape, unescape
 
 _PREFIX = "#/components/"
 
@@ -35,7 +35,20 @@ class Components:
     def at(self, reference: str) -> tuple[str, str]:
         """Kind and name of the component that a reference names."""
         kind, _, name = reference.removeprefix(_PREFIX).partition("/")
-        return kind, name.replace("~1", "/").replace("~0", "~")
+        return kind, unescape(name)
+
+    def named(self, part: Document) -> Document:
+        """What the document knows of a part, its reference followed; empty where it does not have it."""
+        if "$ref" not in part:
+            return part
+        kind, name = self.at(part["$ref"])
+        found: Document = self.known.get(kind, {}).get(name, {})
+        return found
+
+    def fields(self, schema: Document) -> set[str]:
+        """The fields of an object that the document knows, those of what it is composed of included."""
+        inherited = (self.fields(self.named(part)) for part in schema.get("allOf", []))
+        return set(schema.get("properties", {})).union(*inherited)
 
     def is_ours(self, reference: str) -> bool:
         """Whether the component that a reference names is from a transcription."""

@@ -68,6 +68,11 @@ class Members:
         unmark(known, key)
 
 
+def without_texts(part: Document) -> Document:
+    """The part without the words and examples that describe it."""
+    return {key: value for key, value in part.items() if key not in PROSE}
+
+
 def _equal(key: str, one: Any, other: Any) -> bool:
     if key in _SETS and is_list(one) and is_list(other):
         return sorted(map(repr, one)) == sorted(map(repr, other))

@@ -5,12 +5,12 @@ from typing import Any
 from pipeline.documents import Document, Rank
 from pipeline.merge.components import Components
 from pipeline.merge.ledger import Ledger, Outcome
-from pipeline.merge.members import Members
+from pipeline.merge.members import Members, without_texts
 from pipeline.merge.schemas import Schemas
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, unmark
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import INFERRED, PROSE, SOURCE
+from pipeline.openapi.vocabulary import INFERRED, SOURCE
 
 _HANDLED = ("parameters", "requestBody", "responses", "operationId", INFERRED, SOURCE)
 _SUCCESS = "2"
@@ -57,7 +57,7 @@ class Operations:
             known.setdefault(INFERRED, {}).setdefault("operationId", better[INFERRED]["operationId"])
 
     def _merge_parameters(self, known: Document, better: Document, place: str) -> None:
-        by_name = {self._key(self._known_part(part)): part for part in known.get("parameters", [])}
+        by_name = {self._key(self._components.named(part)): part for part in known.get("parameters", [])}
         for part in better.get("parameters", []):
             said = self._components.said(part)
             key = self._key(said)
@@ -66,7 +66,7 @@ class Operations:
                 self._ledger.note(Outcome.ADDS, f"{place}/parameters/{key}")
             elif "$ref" in by_name[key]:
                 # a shared parameter is described once, for all operations that have it
-                self._components.settle(by_name[key]["$ref"], _without_texts(said))
+                self._components.settle(by_name[key]["$ref"], without_texts(said))
             else:
                 self._merge_parameter(by_name[key], said, f"{place}/parameters/{key}")
 
@@ -76,9 +76,9 @@ class Operations:
         """A Markdown page names every parameter of its operation; those of the path have other names at most."""
         said = {self._key(self._components.said(part)) for part in better.get("parameters", [])}
         for part in [*known.get("parameters", [])]:
-            found = self._known_part(part)
+            found = self._components.named(part)
             pointer = f"{place}/parameters/{self._key(found)}"
-            is_optional = found["in"] in ("query", "header", "cookie") and not is_inferred_whole(found)
+            is_optional = found.get("in") in ("query", "header", "cookie") and not is_inferred_whole(found)
             if is_optional and self._key(found) not in said and self._is_complete(pointer):
                 self._ledger.note(Outcome.CONTRADICTS, pointer, None, found["name"])
                 known["parameters"].remove(part)
@@ -95,13 +95,6 @@ class Operations:
         elif "requestBody" in known and self._is_complete(f"{place}/requestBody"):
             self._ledger.note(Outcome.CONTRADICTS, f"{place}/requestBody", None, "a body")
             del known["requestBody"]
-
-    def _known_part(self, part: Document) -> Document:
-        if "$ref" not in part:
-            return part
-        kind, name = self._components.at(part["$ref"])
-        found: Document = self._components.known.get(kind, {}).get(name, {"name": name, "in": "$ref"})
-        return found
 
     def _key(self, parameter: Document) -> str:
         return f"{parameter.get('in')}:{escape(str(parameter.get('name')))}"
@@ -129,7 +122,7 @@ class Operations:
     def _merge_part(self, holder: Document, key: str, better: Document, place: str) -> None:
         """A body or a response; one that is shared keeps its words, and one not known here stays as it is."""
         if "$ref" in holder[key]:
-            self._components.settle(holder[key]["$ref"], _without_texts(self._components.said(better)))
+            self._components.settle(holder[key]["$ref"], without_texts(self._components.said(better)))
             self._ledger.note(Outcome.CONFIRMS, f"{place}/{escape(key)}")
         else:
             holder[key] = self._merge_contents(holder[key], self._components.said(better), f"{place}/{escape(key)}")
@@ -198,7 +191,3 @@ class Operations:
             if not is_fact_inferred(better, "status"):
                 unmark(known, status)
                 unmark(known, "status")
-
-
-def _without_texts(part: Document) -> Document:
-    return {key: value for key, value in part.items() if key not in PROSE}

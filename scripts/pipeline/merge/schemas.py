@@ -7,12 +7,12 @@ from jsonschema import Draft202012Validator
 from pipeline.documents import Document, Rank
 from pipeline.merge.components import Components
 from pipeline.merge.ledger import Ledger, Outcome
-from pipeline.merge.members import Members
+from pipeline.merge.members import Members, without_texts
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import INFERRED, PROSE, SOURCE
+from pipeline.openapi.vocabulary import INFERRED, SOURCE
 
 _NULL: Document = {"type": "null"}
 _COMBINATIONS = ("allOf", "anyOf", "oneOf")
@@ -34,7 +34,7 @@ class Schemas:
         inner, null = _without_null(better)
         if (wrapped := _nullable_choice(known)) is not None:
             key, index = wrapped
-            known[key][index] = self.merge(known[key][index], _without_texts(inner), f"{place}/{key}/{index}")
+            known[key][index] = self.merge(known[key][index], without_texts(inner), f"{place}/{key}/{index}")
             self._settle_texts(known, inner, place)
             return known
         if "$ref" in known:
@@ -50,14 +50,13 @@ class Schemas:
 
     def _are_alike(self, known: Document, better: Document) -> bool:
         """Whether two objects can be one under two names: not if we know both, and they share too few fields."""
-        if known["$ref"] == better.get("$ref") or not self._named({"$ref": better.get("$ref", "")}):
+        if known["$ref"] == better.get("$ref") or not self._components.named({"$ref": better.get("$ref", "")}):
             return True
-        mine, theirs = self._fields(self._named(known)), set(self._components.said(better).get("properties", {}))
+        mine, theirs = (
+            self._components.fields(self._components.named(known)),
+            set(self._components.said(better).get("properties", {})),
+        )
         return not (mine and theirs) or 2 * len(mine & theirs) >= min(len(mine), len(theirs))
-
-    def _fields(self, schema: Document) -> set[str]:
-        inherited = (self._fields(self._named(part) if "$ref" in part else part) for part in schema.get("allOf", []))
-        return set(schema.get("properties", {})).union(*inherited)
 
     def _replaced(self, known: Document, better: Document, place: str) -> Document:
         self._ledger.note(Outcome.CONTRADICTS, place, better.get("$ref", "another object"), known["$ref"])
@@ -79,7 +78,7 @@ class Schemas:
         elif known["$ref"] in self._components.shared:
             self._components.settle(known["$ref"], _without_any_texts(better))
         else:
-            self._components.settle(known["$ref"], _without_texts(better))
+            self._components.settle(known["$ref"], without_texts(better))
         if "/properties/" in place:
             self._settle_texts(known, better, place)
         return known
@@ -89,16 +88,11 @@ class Schemas:
             self._members.settle(known, better, "description", place)
 
     def _with_null(self, known: Document, *, null: bool, place: str) -> Document:
-        if not null or "null" in types_of(self._named(known)):
+        if not null or "null" in types_of(self._components.named(known)):
             return known
         self._ledger.note(Outcome.ADDS, f"{place}/null")
         texts = {key: value for key, value in known.items() if key != "$ref"}
         return {"anyOf": [{"$ref": known["$ref"]}, dict(_NULL)], **texts}
-
-    def _named(self, schema: Document) -> Document:
-        kind, name = self._components.at(schema["$ref"])
-        found: Document = self._components.known.get(kind, {}).get(name, {})
-        return found
 
     def _merge_written_out(self, known: Document, better: Document, place: str, *, null: bool) -> Document:
         if is_inferred_whole(known) and not is_inferred_whole(better):
@@ -172,7 +166,7 @@ class Schemas:
         """The schema that has a field: this one, or one that it is composed of."""
         if name not in known.get("properties", {}):
             for part in known.get("allOf", []):
-                if "$ref" in part and name in (parent := self._named(part)).get("properties", {}):
+                if "$ref" in part and name in (parent := self._components.named(part)).get("properties", {}):
                     kind, parent_name = self._components.at(part["$ref"])
                     return parent, f"/components/{kind}/{escape(parent_name)}"
         return known, place
@@ -234,12 +228,8 @@ def _has_shape(schema: Document) -> bool:
     return any(key in schema for key in ("properties", "enum", "items", *_COMBINATIONS))
 
 
-def _without_texts(schema: Document) -> Document:
-    return {key: value for key, value in schema.items() if key not in PROSE}
-
-
 def _without_any_texts(schema: Document) -> Document:
-    bare = _without_texts(schema)
+    bare = without_texts(schema)
     if "properties" in bare:
         bare["properties"] = {name: _without_any_texts(field) for name, field in bare["properties"].items()}
     return bare

@@ -123,7 +123,7 @@ class _Merge:
     def _drop_requirements_of_nothing(self, document: Document) -> None:
         """A field that is gone can't be required: its name stayed with the source that knew it."""
         for place, schema in schemas(document):
-            fields = self._fields(document, schema)
+            fields = self.components.fields(schema)
             if "required" not in schema or not fields or "x-envelope" in schema:
                 continue
             for name in [name for name in schema["required"] if name not in fields]:
@@ -134,16 +134,6 @@ class _Merge:
                     Fact(Outcome.CONTRADICTS, f"{place}/required", self._name_of(place), None, name, known_from)
                 )
 
-    def _fields(self, document: Document, schema: Document) -> set[str]:
-        found = set(schema.get("properties", {}))
-        for part in schema.get("allOf", []):
-            inherited = part
-            if "$ref" in part:
-                kind, name = self.components.at(part["$ref"])
-                inherited = document["components"].get(kind, {}).get(name, {})
-            found |= self._fields(document, inherited)
-        return found
-
     def _name_of(self, place: str) -> str:
         origin = self._ledger.origin(f"{place}/properties")
         return origin.name if origin else ""
@@ -152,12 +142,13 @@ class _Merge:
         """Write onto each operation and schema which source it is from, and which facts are from lesser ones."""
         tags = document.get("tags", [])
         for path, method, operation in operations(document):
-            source = self._ledger.best(f"/paths/{escape(path)}/{method}")
+            place = f"/paths/{escape(path)}/{method}"
+            source = self._ledger.best(place)
             operation |= with_tags(operation, path, tags, source.name)
             for schema in _inline_objects(operation):
                 schema.setdefault(SOURCE, source.name)
-            self._tell(operation, f"/paths/{escape(path)}/{method}", source)
-            if page := self._ledger.page(f"/paths/{escape(path)}/{method}"):
+            self._tell(operation, place, source)
+            if page := self._ledger.page(place):
                 address = documentation_address(operation["tags"][0], page.name)
                 operation.setdefault("externalDocs", {"url": address})
         for name, schema in document["components"].get("schemas", {}).items():

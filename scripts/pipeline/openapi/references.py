@@ -14,11 +14,16 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+def unescape(step: str) -> str:
+    """Return the key that one step of a JSON pointer stands for."""
+    return step.replace("~1", "/").replace("~0", "~")
+
+
 def at_pointer(document: Document, pointer: str) -> Any:
     """Return what a JSON pointer leads to within the document."""
     found: Any = document
     for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
+        key = unescape(step)
         if is_mapping(found):
             found = found[key]
         elif is_list(found) and key.isdecimal():

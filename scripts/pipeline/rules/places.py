@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import mapping
-from pipeline.openapi.references import at_pointer
+from pipeline.openapi.references import at_pointer, unescape
 from pipeline.openapi.walk import schemas
 
 
@@ -30,7 +30,7 @@ def _place(document: Document, pointer: str, schema: Document, found: dict[str, 
     outer, _, last = pointer.rpartition("/")
     name, inherited = "", ""
     if outer.endswith("/properties"):
-        name = last.replace("~1", "/").replace("~0", "~")
+        name = unescape(last)
     elif last == "schema":
         holder = mapping(at_pointer(document, outer))
         name, inherited = str(holder.get("name", "")), str(holder.get("description", ""))
