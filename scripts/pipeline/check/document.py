@@ -5,32 +5,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from openapi_spec_validator import OpenAPIV31SpecValidator
-from openapi_spec_validator.schemas.utils import get_schema_content
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from pipeline.check.specification import invalid_parts
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.formats import format_checker
-from pipeline.openapi.json_data import is_list, is_mapping, types_of
-from pipeline.openapi.references import escape, resolved
+from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
-_PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
 _STRUCTURED = re.compile(r"/content/[^/]*(json|form)[^/]*$", re.IGNORECASE)
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
 
 
-class _SpecValidator(OpenAPIV31SpecValidator):
-    """Judges with one implementation of JSON Schema, so that findings read the same whatever else is installed."""
-
-    schema_validator = Draft202012Validator(get_schema_content("3.1"))
-
-
 def check(document: Document) -> None:
     """Check that the document is valid OpenAPI 3.1, its examples fit, and it says what a client must know."""
-    findings = list(_invalid_parts(document))
+    findings = list(invalid_parts(document))
     # Only an OpenAPI document can be walked through.
     if not findings:
         findings += [finding for examine in _EXAMINATIONS for finding in examine(document)]
@@ -39,34 +30,6 @@ def check(document: Document) -> None:
         raise PipelineError(
             f"no client can be made of the repaired document; write a fix in spec/fixes for each of these:\n{lines}"
         )
-
-
-def _invalid_parts(document: Document) -> Iterator[str]:
-    if not str(document.get("openapi")).startswith("3.1."):
-        yield f"/openapi: the version is {document.get('openapi')}, and the pipeline is made for 3.1"
-        return
-    if unreadable := [path for path in document.get("paths", {}) if not _PATH.fullmatch(path)]:
-        # The validator fails at the first of them.
-        yield from (f"{path!r}: this is not a path; only parameters may be in braces" for path in unreadable)
-        return
-    if dangling := list(_dangling_references(document, document, "")):
-        # The validator gives up at the first of them.
-        yield from dangling
-        return
-    for error in _SpecValidator(document).iter_errors():
-        place = "".join(f"/{step}" for step in error.absolute_path)
-        yield f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
-
-
-def _dangling_references(document: Document, part: Any, pointer: str) -> Iterator[str]:
-    if is_mapping(part):
-        if "$ref" in part and resolved(document, part) is part:
-            yield f"{pointer}: nothing is at {part['$ref']}: define it, or correct the reference"
-        for key, value in part.items():
-            yield from _dangling_references(document, value, f"{pointer}/{escape(str(key))}")
-    elif is_list(part):
-        for index, value in enumerate(part):
-            yield from _dangling_references(document, value, f"{pointer}/{index}")
 
 
 def _nullable(document: Document) -> Iterator[str]:
