@@ -71,10 +71,14 @@ def measured_programs(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPat
 
 
 _UNMEASURED = {
-    *("generated", "benchmark", "typing", "packaging", "contract", "contributing"),
-    *("test_spec_fixes.py", "test_sources_by_hand.py", "test_further_operations.py", "test_generated_packages.py"),
-    *("test_repaired_document.py", "test_faults.py", "test_fault_matrix.py", "test_fuzzed_responses.py"),
-    "test_page_order_in_time.py",
+    *("api_quirks", "benchmark", "contract", "contributing", "examples", "generated", "mutation", "packaging", "spec"),
+    *("sync_docs", "typing", "vendor_style"),
+    *("test_adopting_pages.py", "test_changed_pages.py", "test_every_kind_typed.py", "test_further_operations.py"),
+    *("test_generated_packages.py", "test_hostile_pages.py", "test_public_view.py", "test_pytest_plugin.py"),
+    *("test_repaired_document.py", "test_rules_on_vendor_style_pages.py", "test_sources_by_hand.py"),
+    *("test_spec_fixes.py", "test_vendor_style_pages.py", "test_verdict_and_code.py", "test_versioning.py"),
+    *("test_fault_matrix.py", "test_faults.py", "test_fuzzed_responses.py", "test_http_library.py"),
+    *("test_odd_arguments.py", "test_page_order.py", "test_page_order_in_time.py", "test_secrets_in_failures.py"),
 }
 """Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
 

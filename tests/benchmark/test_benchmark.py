@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import httpx
 import pytest
@@ -10,8 +9,6 @@ import pytest
 from benchmark.__main__ import main
 from benchmark.loopback_server import loopback_server
 from benchmark.offers_page import offers_page
-from benchmark.other_packages import make_stock_package
-from benchmark.worker import worker
 from mijnklantportaal_api.models import CustomerOfferPage
 from pipeline.regenerate import ROOT
 
@@ -73,10 +70,3 @@ def test_offers_page_is_what_the_models_read_and_write() -> None:
     page = CustomerOfferPage.from_dict(body)
     assert len(page.data) == 7
     assert page.to_dict() == body
-
-
-def test_stock_package_reads_the_same_page(tmp_path: Path) -> None:
-    make_stock_package(tmp_path)
-    assert (tmp_path / "stock_client/models").is_dir()
-    with worker("decodings", 3, before=f"sys.path.append({str(tmp_path)!r})") as timers:
-        assert timers["stock models, json"](1) > 0

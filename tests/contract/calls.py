@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from live_contract.probes import sample
-from pipeline.codegen.package import build_package
-from pipeline.documents import read_yaml
+from tests.committed import committed_document, committed_package
 
-DOCUMENT = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
+DOCUMENT = committed_document()
 PDF = b"%PDF-1.4 made for a test"
 
 
@@ -32,7 +30,7 @@ class Call:
 
 def every_call() -> Iterator[Call]:
     """A call of each method with what must be given, and one with everything where that is more."""
-    for operation in build_package(DOCUMENT).operations:
+    for operation in committed_package().operations:
         for method in operation.methods:
             positional = tuple(sample(parameter.sample) for parameter in method.function.placed("path"))
             for kind in ("minimal", "full"):

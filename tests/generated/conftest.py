@@ -9,8 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.documents import format_yaml, read_yaml
+from pipeline.documents import format_yaml
 from tests.built_once import built_once
+from tests.committed import committed_document
 
 _MODULES = {
     "client": "client",
@@ -39,9 +40,8 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]
 
 
 def _generate(folder: Path) -> None:
-    document = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
-    # The format of times in requests is our own word, which the generator does not know.
-    text = format_yaml(document).replace("portal-date-time", "date-time")
+        # The format of times in requests is our own word, which the generator does not know.
+    text = format_yaml(committed_document()).replace("portal-date-time", "date-time")
     (folder / "openapi.yaml").write_text(text, encoding="utf-8")
     (folder / "config.yaml").write_text("package_name_override: stock_client\npost_hooks: []\n")
     command = [

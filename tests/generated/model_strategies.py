@@ -6,7 +6,6 @@ import types as python_types
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
@@ -16,10 +15,9 @@ from mijnklantportaal_api import models
 from mijnklantportaal_api.runtime.model import Model, Unset
 from mijnklantportaal_api.runtime.reading import amsterdam
 from mijnklantportaal_api.runtime.uploads import Upload
-from pipeline.codegen.package import build_package
-from pipeline.documents import read_yaml
+from tests.committed import committed_package
 
-_DESCRIBED = build_package(read_yaml(Path(__file__).parents[2] / "openapi.yaml")).models
+_DESCRIBED = committed_package().models
 _ID_PREFIX = re.compile(r"write_text\([^)]*, '(\w+_)'\)")
 MODELS: list[type[Model]] = [
     model

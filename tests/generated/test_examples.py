@@ -16,12 +16,11 @@ import pytest
 
 from mijnklantportaal_api import Resources, models
 from mijnklantportaal_api.runtime.errors import PortalError
-from pipeline.codegen.package import build_package
-from pipeline.documents import read_yaml
+from tests.committed import committed_document, committed_package
 from tests.generated.samples import BASE_URL, PDF, client_of
 
-DOCUMENT = read_yaml(Path(__file__).parents[2] / "openapi.yaml")
-PACKAGE = build_package(DOCUMENT)
+DOCUMENT = committed_document()
+PACKAGE = committed_package()
 
 
 class Documented(NamedTuple):

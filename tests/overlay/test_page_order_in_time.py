@@ -12,12 +12,12 @@ import pytest
 
 from mijnklantportaal._pagination.cursor import PageCursor
 from mijnklantportaal._pagination.order import Start, Wait, pages_in_order
-from tests.nightly import IS_NIGHTLY
+from tests.nightly import IS_NIGHTLY, turns
 from tests.overlay.moving_list import PAGE_SIZE
 from tests.overlay.test_cursor import Item, MadePage
 
 HUNDRED = [f"old_{number}" for number in range(100)]
-RUNS = 200
+RUNS = turns(50, 200)
 
 
 @dataclass(frozen=True, order=True)
@@ -108,7 +108,7 @@ def missed(prefetch: int, additions: float, removals: float) -> int:
 
 @pytest.mark.parametrize("prefetch", [2, 4, 8, 20] if IS_NIGHTLY else [4])
 @pytest.mark.parametrize("additions", [0.1, 0.5, 2.0] if IS_NIGHTLY else [0.5])
-def test_prefetch_misses_nothing_in_200_runs_while_objects_are_added_at_any_time(
+def test_prefetch_misses_nothing_in_many_runs_while_objects_are_added_at_any_time(
     prefetch: int, additions: float
 ) -> None:
     assert missed(prefetch, additions, 0) == 0
@@ -122,7 +122,7 @@ def test_prefetch_misses_nothing_in_200_runs_while_objects_are_added_at_any_time
         *([(0, 0.05), (0, 1), (0.05, 0.05), (1, 1), (2, 0.3), (0.3, 2)] if IS_NIGHTLY else []),
     ],
 )
-def test_prefetch_misses_less_in_200_runs_while_objects_are_removed_at_any_time(
+def test_prefetch_misses_less_in_many_runs_while_objects_are_removed_at_any_time(
     prefetch: int, additions: float, removals: float
 ) -> None:
     assert missed(prefetch, additions, removals) < missed(1, additions, removals)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from pipeline.documents import Document, read_yaml
+from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
-from tests.pipeline.real_sources import ROOT
+from tests.committed import committed_document
 
-DOCUMENT: Document = read_yaml(ROOT / "openapi.yaml")
+DOCUMENT: Document = committed_document()
 SCHEMAS: Document = DOCUMENT["components"]["schemas"]
 OPERATIONS: list[tuple[str, str]] = [
     (path, method)

@@ -12,7 +12,6 @@ from pipeline.gate import gate
 from tests.pipeline.real_sources import ROOT, present, repaired
 
 PACKAGE = present()
-pytestmark = pytest.mark.usefixtures("measured_programs")
 
 
 @pytest.fixture
@@ -29,6 +28,7 @@ def findings(built: Path, after: Document | None = None, root: Path = ROOT) -> s
     return str(raised.value)
 
 
+@pytest.mark.usefixtures("measured_programs")
 def test_gate_lets_the_client_of_today_pass(built: Path) -> None:
     gate.examine(built, ROOT, PACKAGE, PACKAGE)
 
@@ -39,16 +39,19 @@ def test_gate_refuses_a_package_that_can_not_be_imported(built: Path, tmp_path_f
     assert "does not even start: SyntaxError" in findings(built, root=without_overlays)
 
 
-def test_gate_names_the_operation_that_does_not_answer_as_documented_and_its_page(built: Path) -> None:
+def test_gate_names_all_that_stands_in_the_way_at_once_with_its_page(built: Path) -> None:
     document = deepcopy(repaired())
     # the package is that of before, so both sides differ
     document["components"]["schemas"]["Webhook"]["properties"]["url"]["type"] = "integer"
     (built / "openapi.yaml").write_text(format_yaml(document), encoding="utf-8")
-    message = findings(built)
+    del document["components"]["schemas"]["Webhook"]["properties"]["secret"]["format"]
+    message = findings(built, document)
     assert "- GET /webhooks/{webhookId} (spec/transcribed/webhooks-api.yaml): " in message
     assert "GET /webhooks/{webhookId} (spec/transcribed/webhooks-api.yaml), asynchronously: " in message
+    assert "- Webhook.secret: it was masked" in message
 
 
+@pytest.mark.usefixtures("measured_programs")
 def test_gate_names_the_operation_whose_response_has_no_id(built: Path) -> None:
     document = deepcopy(repaired())
     customer = document["components"]["schemas"]["Customer"]
@@ -56,9 +59,3 @@ def test_gate_names_the_operation_whose_response_has_no_id(built: Path) -> None:
     customer["required"].remove("id")
     (built / "openapi.yaml").write_text(format_yaml(document), encoding="utf-8")
     assert "the response of create-customer has no `id`, and further example data needs it" in findings(built)
-
-
-def test_gate_names_every_secret_that_would_be_shown(built: Path) -> None:
-    document = deepcopy(repaired())
-    del document["components"]["schemas"]["Webhook"]["properties"]["secret"]["format"]
-    assert "- Webhook.secret: it was masked" in findings(built, document)

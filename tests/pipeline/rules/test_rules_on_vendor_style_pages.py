@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.documents import Document, read_yaml
+from pipeline.documents import Document
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
 from pipeline.rules.apply import apply_rules
+from tests.committed import committed_document
 from tests.pipeline.field_facts import Facts, field_facts
-from tests.pipeline.real_sources import ROOT, RULES
+from tests.pipeline.real_sources import RULES
 from tests.pipeline.vendor_style import HABITS, Habits, markdown_page, rendered_page
 
-DOCUMENT: Document = read_yaml(ROOT / "openapi.yaml")
+DOCUMENT: Document = committed_document()
 OPERATIONS = [(path, method) for path, method, _ in operations(DOCUMENT)]
 # Where inner objects are lost, only the sample shows their fields.
 PAGES = [

@@ -1,0 +1,20 @@
+"""The repository's document, and what is generated of it, each made once. Tests must not change them."""
+
+from functools import cache
+from pathlib import Path
+
+from pipeline.codegen.data import Package
+from pipeline.codegen.package import build_package
+from pipeline.documents import Document, read_yaml
+
+
+@cache
+def committed_document() -> Document:
+    """What `openapi.yaml` holds."""
+    return read_yaml(Path(__file__).parents[1] / "openapi.yaml")
+
+
+@cache
+def committed_package() -> Package:
+    """What the generator makes of it."""
+    return build_package(committed_document())
