@@ -180,6 +180,15 @@ def test_upload_of_a_pipe_or_a_device_as_a_path_is_refused_before_it_is_opened(
     assert server.heads == []
 
 
+@BOTH
+@pytest.mark.parametrize("path", [Path("a\0b"), Path("a\ud800b")], ids=["zero", "half of a character"])
+def test_upload_of_a_path_that_no_file_can_have_is_refused(
+    asynchronous: bool, path: Path, server: TransferServer
+) -> None:
+    with pytest.raises(ValueError, match=r"^file: 'a.*b' contains a character that no path can have; remove it$"):
+        upload(server, asynchronous, path)
+
+
 class AsyncFile:
     """A file of a library for asyncio."""
 

@@ -150,6 +150,7 @@ def test_merge_tags_of_all_pages_join() -> None:
             {"type": "object", "x-inferred": GUESS},
         ),
         ({"type": "string", "example": "a"}, {"type": "string"}),
+        ({"type": "string", "enum": ["a", "b"]}, {"type": "string", "enum": ["b", "a"]}),
     ],
 )
 def test_merge_the_same_said_in_another_way_does_not_contradict(better: Any, lesser: Any) -> None:
@@ -234,6 +235,20 @@ def test_merge_a_schema_keeps_its_name_where_a_page_writes_it_out_or_calls_it_ot
         document = merge([page, known]).document
         assert document["paths"]["/customers"]["get"]["requestBody"] == named["requestBody"]
         assert "age" in document["components"]["schemas"]["CreateCustomer"]["properties"]
+
+
+def test_merge_a_schema_that_a_page_calls_otherwise_keeps_its_name_at_all_places_of_the_page() -> None:
+    def content(name: str) -> dict[str, Any]:
+        return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+
+    new = {"responses": {"201": {"description": "New", **content("Person")}}}
+    page = markdown("list", operation={"requestBody": content("Person"), **new}, schemas={"Person": customer()})
+    known = transcribed(
+        "all", operation={"requestBody": content("CreateCustomer")}, schemas={"CreateCustomer": customer()}
+    )
+    document = merge([page, known]).document
+    assert list(document["components"]["schemas"]) == ["CreateCustomer"]
+    assert document["paths"]["/customers"]["get"]["responses"]["201"]["content"] == content("CreateCustomer")["content"]
 
 
 def test_merge_the_words_of_a_transcription_are_its_own() -> None:
