@@ -141,6 +141,18 @@ def test_upload_of_an_open_file_that_another_call_begins_to_send_meanwhile_arriv
     assert len(server.received) == 2
 
 
+class Unhashable(io.BytesIO):
+    """A file that can't be remembered."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@BOTH
+def test_upload_of_a_file_that_cannot_be_remembered_arrives_whole(asynchronous: bool, server: TransferServer) -> None:
+    file = Unhashable(VARIED)
+    assert upload(server, asynchronous, file, file) == [len(VARIED)] * 2
+
+
 def test_upload_of_an_open_file_by_several_tasks_at_once_arrives_whole(server: TransferServer) -> None:
     async def send() -> None:
         async with AsyncMijnKlantportaal(TOKEN, base_url=server.address) as portal:

@@ -180,6 +180,16 @@ def test_merge_a_response_of_inferred_status_is_compared_with_the_first_success(
     assert merge(sources).reports == ()
 
 
+@pytest.mark.parametrize("lesser", [rendered, transcribed])
+def test_merge_the_one_success_of_a_page_has_the_status_that_the_better_source_says(lesser: Any) -> None:
+    def responding(status: str) -> dict[str, Any]:
+        return {"responses": {status: {"description": "Fine"}, "404": {"description": "No"}}}
+
+    merged = merge([markdown("list", operation=responding("200")), lesser("all", operation=responding("201"))])
+    assert list(merged.document["paths"]["/customers"]["get"]["responses"]) == ["200", "404"]
+    assert "at /paths/~1customers/get/responses/201: '201' against '200'" in merged.reports[0]
+
+
 def test_merge_facts_of_a_transcription_that_a_page_says_are_removable() -> None:
     merged = merge([markdown("list"), transcribed("customers")])
     needless = {fact.place for fact in merged.facts if fact.is_needless}
@@ -249,6 +259,39 @@ def test_merge_a_schema_that_a_page_calls_otherwise_keeps_its_name_at_all_places
     document = merge([page, known]).document
     assert list(document["components"]["schemas"]) == ["CreateCustomer"]
     assert document["paths"]["/customers"]["get"]["responses"]["201"]["content"] == content("CreateCustomer")["content"]
+
+
+def an_object(fields: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {name: {"type": "string"} for name in fields}}
+
+
+@pytest.mark.parametrize(
+    ("known", "paged", "name"),
+    [
+        ("ab", "ax", "CreateCustomer"),
+        ("abcd", "ax", "CreateCustomer"),
+        ("abc", "axy", "Person"),
+        ("ab", "xy", "Person"),
+        ("", "xy", "CreateCustomer"),
+    ],
+)
+def test_merge_of_two_known_schemas_is_one_where_they_share_half_of_the_fields_of_the_smaller(
+    known: str, paged: str, name: str
+) -> None:
+    def used(body: str) -> dict[str, Any]:
+        content = {
+            name: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+            for name in ("CreateCustomer", "Person")
+        }
+        return {"requestBody": content[body], "responses": {"200": {"description": "Fine", **content["Person"]}}}
+
+    both = {"CreateCustomer": an_object(known), "Person": an_object(paged)}
+    sources = [
+        markdown("list", operation=used("Person"), schemas={"Person": an_object(paged)}),
+        transcribed("all", operation=used("CreateCustomer"), schemas=both),
+    ]
+    operation = merge(sources).document["paths"]["/customers"]["get"]
+    assert operation["requestBody"] == used(name)["requestBody"]
 
 
 def test_merge_the_words_of_a_transcription_are_its_own() -> None:
