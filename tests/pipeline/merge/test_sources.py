@@ -225,6 +225,20 @@ def test_merge_what_a_page_leaves_unsaid_stays_with_its_origin() -> None:
     }
 
 
+def test_merge_what_a_page_only_infers_stays_with_the_origin_that_says_it() -> None:
+    inferred = {"type": "string", "format": "date", "x-inferred": {"format": GUESS}}
+    merged = merge(
+        [
+            rendered("list", schemas={"Customer": customer(since=inferred)}),
+            transcribed("all", schemas={"Customer": customer(since={"type": "string", "format": "date"})}),
+        ]
+    )
+    schema = merged.document["components"]["schemas"]["Customer"]
+    assert schema["properties"]["since"] == {"type": "string", "format": "date"}
+    assert schema["x-source"] == "spec/pages/list.txt"
+    assert schema["x-beyond-source"] == {"spec/transcribed/all.yaml": ["properties/since/format"]}
+
+
 def test_merge_a_requirement_of_a_field_that_is_gone_is_dropped_and_reported() -> None:
     known = {**customer(number={"type": "string"}), "required": ["id", "number"]}
     merged = merge(

@@ -43,6 +43,29 @@ def test_spec_rules_null_may_be_said_of_a_reference_a_choice_and_a_schema_withou
     assert ruled({"nullable": True, "description": "Anything"}) == {"description": "Anything"}
 
 
+LINK: Document = {"$ref": "#/components/schemas/Link"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ({"type": "object"}, LINK),
+        ({"type": "object", "description": "The first"}, {"description": "The first", **LINK}),
+        ({"type": ["object", "null"]}, {"anyOf": [LINK, {"type": "null"}]}),
+        ({"type": "object", "nullable": True}, {"anyOf": [LINK, {"type": "null"}]}),
+    ],
+)
+def test_spec_rules_a_link_that_is_written_out_is_a_reference(kind: Document, expected: Document) -> None:
+    assert ruled({**kind, "properties": {"href": TEXT, "type": TEXT}}, "self") == expected
+
+
+@pytest.mark.parametrize(
+    "properties", [{"href": TEXT}, {"href": TEXT, "type": {"type": "integer"}}, {"href": TEXT, "type": TEXT, "a": TEXT}]
+)
+def test_spec_rules_what_only_resembles_a_link_stays(properties: Document) -> None:
+    assert ruled({"type": "object", "properties": properties}, "self")["properties"] == properties
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
