@@ -316,3 +316,19 @@ def test_report_a_method_for_one_of_two_kinds_of_bodies_is_renamed() -> None:
     bodies = {"application/json": {"schema": ref("Decision"), "x-method": "decide"}, "multipart/form-data": form}
     old = edited(((*CREATE, "requestBody", "content"), bodies))
     assert told(((*FORM, "x-method"), "add"), document=old) == ["renamed method offers.attach -> offers.add"]
+
+
+def test_report_operations_without_an_id_are_known_by_their_place() -> None:
+    old = edited(((*CUSTOMERS, "operationId"), REMOVED))
+    assert told(((*CUSTOMERS, "responses", "429"), {"description": "Slow"}), document=old) == [
+        "added response 429 of GET /customers"
+    ]
+
+
+def test_report_the_description_of_a_class_is_a_text() -> None:
+    assert told(((*SCHEMAS, "Customer", "description"), "Who buys.")) == ["changed description of class Customer"]
+
+
+def test_report_a_rule_of_an_unknown_kind_is_shown_as_it_is() -> None:
+    edit = ((*SCHEMAS, "CreateOfferRequest", "x-rules"), [{"if": "rate", "then": ["lines"]}, {"at-most": 2}])
+    assert told(edit) == ["added rule of CreateOfferRequest: {'at-most': 2}"]

@@ -409,6 +409,19 @@ def test_merge_a_body_that_a_markdown_page_lacks_is_gone() -> None:
     assert "requestBody" not in item["get"]
 
 
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_a_body_in_another_form_keeps_what_is_known_of_its_fields(page: Any) -> None:
+    def sent(media_type: str, field: dict[str, Any]) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"number": field}}
+        return {"requestBody": {"content": {media_type: {"schema": schema}}}}
+
+    known = transcribed("all", operation=sent("application/json", {"type": "string", "pattern": "^x"}))
+    merged = merge([page("list", operation=sent("multipart/form-data", {"type": "string"})), known])
+    content = merged.document["paths"]["/customers"]["get"]["requestBody"]["content"]
+    assert list(content) == ["multipart/form-data"]
+    assert content["multipart/form-data"]["schema"]["properties"]["number"]["pattern"] == "^x"
+
+
 def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> None:
     inferred = rendered("two", path="/invoices", operation={"security": [{"bearerAuth": []}, {"other": []}]})
     merged = merge([inferred, markdown("one")]).document
@@ -472,3 +485,58 @@ def test_merge_the_address_that_a_page_gives_itself_is_kept() -> None:
 
 def test_merge_a_transcription_has_no_page_to_show() -> None:
     assert "externalDocs" not in merge([transcribed("one")]).document["paths"]["/customers"]["get"]
+
+
+def test_merge_a_default_list_in_another_order_is_another_one() -> None:
+    fields = [{"type": "array", "items": {"type": "string"}, "default": names} for names in (["a", "b"], ["b", "a"])]
+    sources = [
+        markdown("list", schemas={"Customer": customer(field=fields[0])}),
+        rendered("create", path="/invoices", schemas={"Customer": customer(field=fields[1])}),
+    ]
+    (report,) = merge(sources).reports
+    assert "/properties/field/default: ['b', 'a'] against ['a', 'b']" in report
+
+
+def test_merge_another_type_takes_away_what_was_inferred_of_the_first() -> None:
+    inferred = {"type": "string", "format": "date", "x-inferred": {"format": GUESS}}
+    sources = [
+        markdown("list", schemas={"Customer": customer(field={"type": "integer"})}),
+        rendered("create", path="/invoices", schemas={"Customer": customer(field=inferred)}),
+    ]
+    schema = merge(sources).document["components"]["schemas"]["Customer"]
+    assert schema["properties"]["field"] == {"type": "integer"}
+
+
+def test_merge_a_schema_may_refer_to_itself() -> None:
+    node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}}
+    body = {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Node"}}}}}
+    merged = merge([markdown("list", operation=body, schemas={"Node": node}), transcribed("all", path="/nodes")])
+    assert merged.document["components"]["schemas"]["Node"]["properties"] == node["properties"]
+
+
+def test_merge_the_type_that_a_page_says_of_a_transcribed_field_is_removable() -> None:
+    sources = [maker("all", schemas={"Customer": customer()}) for maker in (markdown, transcribed)]
+    needless = {fact.place for fact in merge(sources).facts if fact.is_needless}
+    assert "/components/schemas/Customer/properties/id/type" in needless
+
+
+def test_merge_of_two_things_that_one_page_says_of_a_known_schema_the_first_stands() -> None:
+    def used(*schemas: dict[str, Any]) -> dict[str, Any]:
+        bodies = [{"content": {"application/json": {"schema": schema}}} for schema in schemas]
+        return {"requestBody": bodies[0], "responses": {"200": {"description": "Fine", **bodies[1]}}}
+
+    known = {"$ref": "#/components/schemas/Person"}
+    page = markdown("list", operation=used(*(customer(age={"type": kind}) for kind in ("integer", "string"))))
+    merged = merge([page, transcribed("all", operation=used(known, known), schemas={"Person": customer()})])
+    assert merged.document["components"]["schemas"]["Person"]["properties"]["age"] == {"type": "integer"}
+
+
+def test_merge_how_a_field_of_a_form_is_encoded_is_what_the_better_source_says() -> None:
+    def sent(kind: str) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"pdf": {"type": "string"}}}
+        form = {"schema": schema, "encoding": {"pdf": {"contentType": kind}}}
+        return {"requestBody": {"content": {"multipart/form-data": form}}}
+
+    sources = [markdown("list", operation=sent("application/pdf")), transcribed("all", operation=sent("text/csv"))]
+    body = merge(sources).document["paths"]["/customers"]["get"]["requestBody"]
+    assert body["content"]["multipart/form-data"]["encoding"] == {"pdf": {"contentType": "application/pdf"}}

@@ -246,3 +246,9 @@ def test_spec_rules_page_envelope_of_another_kind_is_left_alone(name: str, field
 def test_spec_rules_examples_that_cannot_be_are_repaired(example: str, repaired: str | None, format_name: str) -> None:
     assert ruled({**TEXT, "example": example}).get("example") == repaired
     assert repaired is None or has_format(repaired, format_name)
+
+
+def test_spec_rules_the_description_of_an_array_is_that_of_its_items_and_of_nothing_else() -> None:
+    described = {"description": "Days, in YYYY-mm-dd format"}
+    assert ruled({"type": "array", **described, "items": TEXT})["items"]["format"] == "date"
+    assert "format" not in ruled({"type": "object", **described, "additionalProperties": TEXT})["additionalProperties"]
