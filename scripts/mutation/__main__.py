@@ -20,7 +20,7 @@ _COLUMNS = "{:>6} {:>6} {:>6} {:>6} {:>6}  {}"
 
 def known_survivors(entries: Sequence[Mapping[str, str]], module: str) -> set[tuple[str, str]]:
     """The survivors of a module that have a reason, by their lines before and after the change."""
-    return {(entry["line"], entry["becomes"]) for entry in entries if entry["module"] == module}
+    return {(entry["line"], entry["becomes"]) for entry in entries if entry["module"] in ("every", module)}
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

@@ -17,6 +17,7 @@ from mijnklantportaal_api.runtime import surprises
 from mijnklantportaal_api.runtime.errors import DecodeError, StatusError
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_fields
+from mijnklantportaal_api.runtime.reading import read_mapping
 from tests.generated.samples import OFFER, PAGE
 
 
@@ -301,3 +302,11 @@ def test_surprise_is_no_status_that_is_documented_or_always_possible(
     with MijnKlantportaal("token", transport=transport, max_retries=0) as portal, suppress(StatusError):
         portal.customer_offers.list().first()
     assert not [record for record in caplog.records if record.name == STATUS_LOGGER]
+
+
+def test_leniency_costs_a_map_only_the_items_that_are_no_objects() -> None:
+    with lenient_reading():
+        offers = read_mapping({"good": OFFER, "bad": 7}, CustomerOffer.from_dict)
+    assert offers["good"] == WHOLE
+    with pytest.raises(UnreadableFieldError, match="expected an object, found a number"):
+        _ = offers["bad"].id

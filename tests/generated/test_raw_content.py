@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Upload
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, RequestOptions, Upload
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.reading import read_nothing
 from mijnklantportaal_api.runtime.uploads import write_text_body, write_upload
@@ -24,6 +24,7 @@ class Server(HTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.received: list[tuple[str, str | None, bytes]] = []
+        self.traces: list[str | None] = []
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -32,6 +33,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_PUT(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.received.append((self.headers["Content-Type"], self.headers["Transfer-Encoding"], body))
+        self.server.traces.append(self.headers["X-Trace"])
         self.send_response(429 if len(self.server.received) == 1 else 204)
         self.send_header("Retry-After", "0")
         self.end_headers()
@@ -115,3 +117,10 @@ def test_raw_content_of_text_is_utf_8_and_says_so() -> None:
     assert (body.content, body.content_type) == ("één".encode(), "text/csv; charset=utf-8")
     with pytest.raises(ValueError, match=r"^body: .* is half of a character"):
         write_text_body("body", "\ud800", "text/csv")
+
+
+def test_raw_content_goes_with_the_headers_of_the_call(server: Server) -> None:
+    operation = Operation("set-photo", "PUT", "/photo", read_nothing, content=write_upload("body", CONTENT, "a/b", ""))
+    with MijnKlantportaal("token", base_url=f"http://127.0.0.1:{server.server_port}/v1") as portal:
+        portal.api.call(operation, RequestOptions(headers={"X-Trace": "42"}))
+    assert server.traces == ["42"] * 2

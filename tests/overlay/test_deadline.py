@@ -19,8 +19,12 @@ from mijnklantportaal import (
     TransportError,
     TransportTimeoutError,
 )
+from mijnklantportaal._policies.deadline import limit_time
+from mijnklantportaal_api.runtime.flow import Send, Sleep
+from mijnklantportaal_api.runtime.http import Request
 from tests.overlay.calls import CUSTOMER
-from tests.overlay.fake_api import TOKEN, customer_data, responding
+from tests.overlay.fake_api import BASE_URL, TOKEN, customer_data, responding
+from tests.overlay.fake_clock import FakeClock
 from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.misbehaving_server import misbehaving_server
 from tests.overlay.sync_and_async import BOTH, on, on_api
@@ -200,3 +204,18 @@ def test_deadline_in_a_transport_of_the_caller_leaves_the_outcome_of_a_write_unk
 
     with pytest.raises(OutcomeUnknownError):
         asyncio.run(create())
+
+
+def test_deadline_that_passes_between_two_steps_lets_nothing_more_be_sent() -> None:
+    clock = FakeClock()
+    request = Request("GET", f"{BASE_URL}/customers", deadline=10)
+
+    def steps(request: Request) -> Any:
+        yield Sleep(1)
+        yield Send(request)
+
+    flow = limit_time(clock.clock())(request, steps)
+    assert next(flow) == Sleep(1)
+    clock.now = 10.5
+    with pytest.raises(TransportTimeoutError, match=r"the deadline of 10 s leaves no time; nothing is under way"):
+        flow.send(None)

@@ -314,6 +314,17 @@ def test_download_to_a_file_without_buffering_is_whole_or_an_error(asynchronous:
     assert (tmp_path / "a").read_bytes() == _FILE
 
 
+@BOTH
+def test_download_to_a_file_that_does_not_say_what_it_took_is_refused(asynchronous: bool) -> None:
+    class Silent(io.BytesIO):
+        def write(self, data: Any) -> Any:
+            return "all of it" if data else 0
+
+    message = r"^to: expected the number of bytes from the file's `write`, got str$"
+    with loopback(raw_response("200 OK", _FILE)) as server, pytest.raises(TypeError, match=message):
+        fetch(f"{server.base_url}/a", Silent(), asynchronous)
+
+
 def test_download_that_is_cancelled_leaves_nothing(tmp_path: Path) -> None:
     class Endless(httpx.AsyncByteStream):
         async def __aiter__(self) -> Any:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from mijnklantportaal import MijnKlantportaal, NotFoundError, RequestOptions
 from mijnklantportaal_api.api.customers import get_customer
+from mijnklantportaal_api.runtime.extras import check_headers_are_free
+from mijnklantportaal_api.runtime.operation import Operation
 from tests.overlay.calls import CUSTOMER, OFFER
 from tests.overlay.fake_api import BASE_URL, FakeApi, customer_data, listing, multipart, offer_data, responding
 from tests.overlay.loopback import loopback, raw_response
@@ -176,3 +178,9 @@ def test_extra_query_arrives_as_it_was_given(extra: dict[str, str]) -> None:
     with api.portal() as portal:
         portal.customers.get("cst_1", options=RequestOptions(extra_query=extra))
     assert dict(api.requests[0].url.params) == extra
+
+
+def test_extra_header_that_the_call_sets_itself_is_refused() -> None:
+    operation = Operation[object]("count", "GET", "/count", lambda body: None, headers=(("X-Count", "1"),))
+    with pytest.raises(ValueError, match=r"^headers: this call sets 'x-count' itself; remove it"):
+        check_headers_are_free(operation, {"X-Other": "1", "x-count": "2"})

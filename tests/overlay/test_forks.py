@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import io
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
 from mijnklantportaal._policies.fair_lock import FairLock
+from mijnklantportaal_api.runtime.file_locks import file_locks
 from tests.nightly import turns
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
@@ -97,6 +99,19 @@ def test_fork_frees_a_lock_that_another_thread_holds() -> None:
     assert in_children(1, use) == [0]
     with pytest.raises(TimeoutError):
         lock.turn().acquire(0.01)
+
+
+def test_fork_frees_the_lock_of_a_file_that_another_thread_sends() -> None:
+    file = io.BytesIO()
+    thread = threading.Thread(target=file_locks.of(file).acquire)
+    thread.start()
+    thread.join()
+
+    def use(number: int) -> None:
+        assert file_locks.of(file).acquire(timeout=5)
+
+    assert in_children(1, use) == [0]
+    assert not file_locks.of(file).acquire(blocking=False)
 
 
 def test_fork_refuses_a_client_of_the_caller_that_the_parent_made() -> None:

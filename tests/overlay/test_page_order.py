@@ -152,6 +152,19 @@ def test_prefetch_reads_page_by_page_after_a_change_until_the_list_is_quiet() ->
     assert moving.at_once[:3] == [[2, 3, 4, 5], [], [10, 11, 12, 13]]
 
 
+def test_prefetch_is_back_after_as_many_quiet_pages_as_it_reads_at_once() -> None:
+    def change(ids: list[str]) -> None:
+        if len(moving.read) == 2:
+            ids.insert(0, "new")  # page 3 shows it
+        if len(moving.read) == 3:
+            ids.remove("new")
+
+    moving = MovingList(list(HUNDRED), change)
+    assert moving.walk(4) == HUNDRED
+    # page 2 is read again because of the change; the quiet ones are pages 3 to 6
+    assert moving.at_once[:3] == [[2, 3, 4, 5], [], [7, 8, 9, 10]]
+
+
 def test_prefetch_reads_items_without_an_id_page_by_page_and_gives_each_once() -> None:
     items = [Item(None) for _ in range(17)]
     numbers: list[int] = []

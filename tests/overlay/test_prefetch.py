@@ -72,12 +72,17 @@ def test_prefetch_asks_for_no_page_beyond_a_limit(asynchronous: bool, limit: int
 def test_prefetch_reads_in_so_many_threads_at_once_and_no_more(prefetch: int) -> None:
     api = listing(FORTY, per_page=2)
     inner, lock, now, most = api.respond, threading.Lock(), 0, 0
+    all_there = threading.Event()
 
     def respond(request: httpx.Request) -> httpx.Response:
         nonlocal now, most
         with lock:
             now += 1
             most = max(most, now)
+            if now == prefetch:
+                all_there.set()
+        if request.url.params["page"] != "1":  # which is read alone
+            all_there.wait(5)  # however slow the machine is
         time.sleep(0.01)
         with lock:
             now -= 1

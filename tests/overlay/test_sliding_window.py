@@ -191,7 +191,10 @@ def test_sliding_window_learns_that_it_has_opened() -> None:
     assert window.wait(59.0) == pytest.approx(51.0)
     slot = window.take(59.0)
     window.learn(slot, 200, rate_limit_headers(60, 59), 60.0, 60.0)
-    assert window.wait(60.0) == 0
+    for _ in range(59):
+        assert window.wait(60.0) == 0
+        window.take(60.0)
+    assert window.wait(60.0) == WINDOW
 
 
 @pytest.mark.parametrize(("headers", "wait"), [({}, 1.0), ({"retry-after": "5"}, 5.0), ({"retry-after": "0"}, 0.0)])

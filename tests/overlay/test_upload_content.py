@@ -141,6 +141,18 @@ def test_upload_of_an_open_file_that_another_call_begins_to_send_meanwhile_arriv
     assert len(server.received) == 2
 
 
+class Unhashable(io.BytesIO):
+    """A file that can't be remembered."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@BOTH
+def test_upload_of_a_file_that_cannot_be_remembered_arrives_whole(asynchronous: bool, server: TransferServer) -> None:
+    file = Unhashable(VARIED)
+    assert upload(server, asynchronous, file, file) == [len(VARIED)] * 2
+
+
 def test_upload_of_an_open_file_by_several_tasks_at_once_arrives_whole(server: TransferServer) -> None:
     async def send() -> None:
         async with AsyncMijnKlantportaal(TOKEN, base_url=server.address) as portal:
@@ -178,6 +190,15 @@ def test_upload_of_a_pipe_or_a_device_as_a_path_is_refused_before_it_is_opened(
         with pytest.raises(ValueError, match=r"^file: '.*' is a pipe or a device; open it and pass the open file"):
             upload(server, asynchronous, path)
     assert server.heads == []
+
+
+@BOTH
+@pytest.mark.parametrize("path", [Path("a\0b"), Path("a\ud800b")], ids=["zero", "half of a character"])
+def test_upload_of_a_path_that_no_file_can_have_is_refused(
+    asynchronous: bool, path: Path, server: TransferServer
+) -> None:
+    with pytest.raises(ValueError, match=r"^file: 'a.*b' contains a character that no path can have; remove it$"):
+        upload(server, asynchronous, path)
 
 
 class AsyncFile:

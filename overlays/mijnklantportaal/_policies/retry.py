@@ -26,7 +26,7 @@ from .request_log import logger
 class RetryLimits:
     """How often a request is sent again, and after which wait. All times are in seconds."""
 
-    max_retries: int = 2
+    max_retries: int
     first_wait: float = 0.5
     """The longest wait before the first retry; it doubles with each further one."""
     longest_wait: float = 8.0

@@ -9,7 +9,18 @@ from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
-from tests.pipeline.diff.changes_by_name import ADDRESS, CREATE, GET, LIST, OFFER, REQUEST, SCHEMAS
+from tests.pipeline.diff.changes_by_name import (
+    ADDRESS,
+    CREATE,
+    CUSTOMERS,
+    DECIDE,
+    FORM,
+    GET,
+    LIST,
+    OFFER,
+    REQUEST,
+    SCHEMAS,
+)
 from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response, text
 from tests.pipeline.small_documents import an_object, list_of, parameter, ref
 
@@ -289,3 +300,35 @@ def test_report_each_type_is_rated_in_both_directions_and_back(
     if request_step is not response_step:
         before, after = edited(((*REQUEST, "extra"), new)), edited(((*REQUEST, "extra"), old))
         assert compare(before, after).step is response_step
+
+
+def test_report_a_class_that_travels_the_other_way_from_now_on_is_compared_for_both_ways() -> None:
+    edits: list[Edit] = [
+        ((*DECIDE, "requestBody", "content", "application/json", "schema"), ref("Customer")),
+        ((*CUSTOMERS, "responses", "200"), response(list_of(ref("Decision")))),
+        ((*SCHEMAS, "Decision", "properties", "reason", "type"), "integer"),
+    ]
+    assert "changed field Decision.reason: type string -> integer" in told(*edits)
+
+
+def test_report_a_method_for_one_of_two_kinds_of_bodies_is_renamed() -> None:
+    form = {"schema": ref("CreateOfferRequest"), "x-method": "attach"}
+    bodies = {"application/json": {"schema": ref("Decision"), "x-method": "decide"}, "multipart/form-data": form}
+    old = edited(((*CREATE, "requestBody", "content"), bodies))
+    assert told(((*FORM, "x-method"), "add"), document=old) == ["renamed method offers.attach -> offers.add"]
+
+
+def test_report_operations_without_an_id_are_known_by_their_place() -> None:
+    old = edited(((*CUSTOMERS, "operationId"), REMOVED))
+    assert told(((*CUSTOMERS, "responses", "429"), {"description": "Slow"}), document=old) == [
+        "added response 429 of GET /customers"
+    ]
+
+
+def test_report_the_description_of_a_class_is_a_text() -> None:
+    assert told(((*SCHEMAS, "Customer", "description"), "Who buys.")) == ["changed description of class Customer"]
+
+
+def test_report_a_rule_of_an_unknown_kind_is_shown_as_it_is() -> None:
+    edit = ((*SCHEMAS, "CreateOfferRequest", "x-rules"), [{"if": "rate", "then": ["lines"]}, {"at-most": 2}])
+    assert told(edit) == ["added rule of CreateOfferRequest: {'at-most': 2}"]

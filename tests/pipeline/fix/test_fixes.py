@@ -75,6 +75,7 @@ def without(name: str) -> dict[str, Any]:
         (overlay(ACTION, without("x-absent")), r"action 2 \(\$.info\): .*what the action expects to find"),
         (overlay({**without("x-absent"), "x-expect": {}}), "what the action expects to find"),
         (overlay({**ACTION, "x-absent": []}), "list the names"),
+        (overlay({**ACTION, "x-absent": ["email", "email"]}), "list the names"),
         (overlay({**ACTION, "x-expected": {"a": 1}}), "'x-expected' was unexpected"),
         (overlay({**ACTION, "remove": True}), "exactly one of"),
         (overlay(without("update")), "exactly one of"),

@@ -150,6 +150,7 @@ def test_merge_tags_of_all_pages_join() -> None:
             {"type": "object", "x-inferred": GUESS},
         ),
         ({"type": "string", "example": "a"}, {"type": "string"}),
+        ({"type": "string", "enum": ["a", "b"]}, {"type": "string", "enum": ["b", "a"]}),
     ],
 )
 def test_merge_the_same_said_in_another_way_does_not_contradict(better: Any, lesser: Any) -> None:
@@ -177,6 +178,16 @@ def test_merge_a_response_of_inferred_status_is_compared_with_the_first_success(
     guessed = {"responses": {"201": {"description": "Fine"}}, "x-inferred": {"status": GUESS}}
     sources = [markdown("list", operation={"responses": responses}), rendered("list", operation=guessed)]
     assert merge(sources).reports == ()
+
+
+@pytest.mark.parametrize("lesser", [rendered, transcribed])
+def test_merge_the_one_success_of_a_page_has_the_status_that_the_better_source_says(lesser: Any) -> None:
+    def responding(status: str) -> dict[str, Any]:
+        return {"responses": {status: {"description": "Fine"}, "404": {"description": "No"}}}
+
+    merged = merge([markdown("list", operation=responding("200")), lesser("all", operation=responding("201"))])
+    assert list(merged.document["paths"]["/customers"]["get"]["responses"]) == ["200", "404"]
+    assert "at /paths/~1customers/get/responses/201: '201' against '200'" in merged.reports[0]
 
 
 def test_merge_facts_of_a_transcription_that_a_page_says_are_removable() -> None:
@@ -214,6 +225,20 @@ def test_merge_what_a_page_leaves_unsaid_stays_with_its_origin() -> None:
     }
 
 
+def test_merge_what_a_page_only_infers_stays_with_the_origin_that_says_it() -> None:
+    inferred = {"type": "string", "format": "date", "x-inferred": {"format": GUESS}}
+    merged = merge(
+        [
+            rendered("list", schemas={"Customer": customer(since=inferred)}),
+            transcribed("all", schemas={"Customer": customer(since={"type": "string", "format": "date"})}),
+        ]
+    )
+    schema = merged.document["components"]["schemas"]["Customer"]
+    assert schema["properties"]["since"] == {"type": "string", "format": "date"}
+    assert schema["x-source"] == "spec/pages/list.txt"
+    assert schema["x-beyond-source"] == {"spec/transcribed/all.yaml": ["properties/since/format"]}
+
+
 def test_merge_a_requirement_of_a_field_that_is_gone_is_dropped_and_reported() -> None:
     known = {**customer(number={"type": "string"}), "required": ["id", "number"]}
     merged = merge(
@@ -234,6 +259,53 @@ def test_merge_a_schema_keeps_its_name_where_a_page_writes_it_out_or_calls_it_ot
         document = merge([page, known]).document
         assert document["paths"]["/customers"]["get"]["requestBody"] == named["requestBody"]
         assert "age" in document["components"]["schemas"]["CreateCustomer"]["properties"]
+
+
+def test_merge_a_schema_that_a_page_calls_otherwise_keeps_its_name_at_all_places_of_the_page() -> None:
+    def content(name: str) -> dict[str, Any]:
+        return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+
+    new = {"responses": {"201": {"description": "New", **content("Person")}}}
+    page = markdown("list", operation={"requestBody": content("Person"), **new}, schemas={"Person": customer()})
+    known = transcribed(
+        "all", operation={"requestBody": content("CreateCustomer")}, schemas={"CreateCustomer": customer()}
+    )
+    document = merge([page, known]).document
+    assert list(document["components"]["schemas"]) == ["CreateCustomer"]
+    assert document["paths"]["/customers"]["get"]["responses"]["201"]["content"] == content("CreateCustomer")["content"]
+
+
+def an_object(fields: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {name: {"type": "string"} for name in fields}}
+
+
+@pytest.mark.parametrize(
+    ("known", "paged", "name"),
+    [
+        ("ab", "ax", "CreateCustomer"),
+        ("abcd", "ax", "CreateCustomer"),
+        ("abc", "axy", "Person"),
+        ("ab", "xy", "Person"),
+        ("", "xy", "CreateCustomer"),
+    ],
+)
+def test_merge_of_two_known_schemas_is_one_where_they_share_half_of_the_fields_of_the_smaller(
+    known: str, paged: str, name: str
+) -> None:
+    def used(body: str) -> dict[str, Any]:
+        content = {
+            name: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+            for name in ("CreateCustomer", "Person")
+        }
+        return {"requestBody": content[body], "responses": {"200": {"description": "Fine", **content["Person"]}}}
+
+    both = {"CreateCustomer": an_object(known), "Person": an_object(paged)}
+    sources = [
+        markdown("list", operation=used("Person"), schemas={"Person": an_object(paged)}),
+        transcribed("all", operation=used("CreateCustomer"), schemas=both),
+    ]
+    operation = merge(sources).document["paths"]["/customers"]["get"]
+    assert operation["requestBody"] == used(name)["requestBody"]
 
 
 def test_merge_the_words_of_a_transcription_are_its_own() -> None:
@@ -337,6 +409,19 @@ def test_merge_a_body_that_a_markdown_page_lacks_is_gone() -> None:
     assert "requestBody" not in item["get"]
 
 
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_a_body_in_another_form_keeps_what_is_known_of_its_fields(page: Any) -> None:
+    def sent(media_type: str, field: dict[str, Any]) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"number": field}}
+        return {"requestBody": {"content": {media_type: {"schema": schema}}}}
+
+    known = transcribed("all", operation=sent("application/json", {"type": "string", "pattern": "^x"}))
+    merged = merge([page("list", operation=sent("multipart/form-data", {"type": "string"})), known])
+    content = merged.document["paths"]["/customers"]["get"]["requestBody"]["content"]
+    assert list(content) == ["multipart/form-data"]
+    assert content["multipart/form-data"]["schema"]["properties"]["number"]["pattern"] == "^x"
+
+
 def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> None:
     inferred = rendered("two", path="/invoices", operation={"security": [{"bearerAuth": []}, {"other": []}]})
     merged = merge([inferred, markdown("one")]).document
@@ -400,3 +485,58 @@ def test_merge_the_address_that_a_page_gives_itself_is_kept() -> None:
 
 def test_merge_a_transcription_has_no_page_to_show() -> None:
     assert "externalDocs" not in merge([transcribed("one")]).document["paths"]["/customers"]["get"]
+
+
+def test_merge_a_default_list_in_another_order_is_another_one() -> None:
+    fields = [{"type": "array", "items": {"type": "string"}, "default": names} for names in (["a", "b"], ["b", "a"])]
+    sources = [
+        markdown("list", schemas={"Customer": customer(field=fields[0])}),
+        rendered("create", path="/invoices", schemas={"Customer": customer(field=fields[1])}),
+    ]
+    (report,) = merge(sources).reports
+    assert "/properties/field/default: ['b', 'a'] against ['a', 'b']" in report
+
+
+def test_merge_another_type_takes_away_what_was_inferred_of_the_first() -> None:
+    inferred = {"type": "string", "format": "date", "x-inferred": {"format": GUESS}}
+    sources = [
+        markdown("list", schemas={"Customer": customer(field={"type": "integer"})}),
+        rendered("create", path="/invoices", schemas={"Customer": customer(field=inferred)}),
+    ]
+    schema = merge(sources).document["components"]["schemas"]["Customer"]
+    assert schema["properties"]["field"] == {"type": "integer"}
+
+
+def test_merge_a_schema_may_refer_to_itself() -> None:
+    node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}}
+    body = {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Node"}}}}}
+    merged = merge([markdown("list", operation=body, schemas={"Node": node}), transcribed("all", path="/nodes")])
+    assert merged.document["components"]["schemas"]["Node"]["properties"] == node["properties"]
+
+
+def test_merge_the_type_that_a_page_says_of_a_transcribed_field_is_removable() -> None:
+    sources = [maker("all", schemas={"Customer": customer()}) for maker in (markdown, transcribed)]
+    needless = {fact.place for fact in merge(sources).facts if fact.is_needless}
+    assert "/components/schemas/Customer/properties/id/type" in needless
+
+
+def test_merge_of_two_things_that_one_page_says_of_a_known_schema_the_first_stands() -> None:
+    def used(*schemas: dict[str, Any]) -> dict[str, Any]:
+        bodies = [{"content": {"application/json": {"schema": schema}}} for schema in schemas]
+        return {"requestBody": bodies[0], "responses": {"200": {"description": "Fine", **bodies[1]}}}
+
+    known = {"$ref": "#/components/schemas/Person"}
+    page = markdown("list", operation=used(*(customer(age={"type": kind}) for kind in ("integer", "string"))))
+    merged = merge([page, transcribed("all", operation=used(known, known), schemas={"Person": customer()})])
+    assert merged.document["components"]["schemas"]["Person"]["properties"]["age"] == {"type": "integer"}
+
+
+def test_merge_how_a_field_of_a_form_is_encoded_is_what_the_better_source_says() -> None:
+    def sent(kind: str) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"pdf": {"type": "string"}}}
+        form = {"schema": schema, "encoding": {"pdf": {"contentType": kind}}}
+        return {"requestBody": {"content": {"multipart/form-data": form}}}
+
+    sources = [markdown("list", operation=sent("application/pdf")), transcribed("all", operation=sent("text/csv"))]
+    body = merge(sources).document["paths"]["/customers"]["get"]["requestBody"]
+    assert body["content"]["multipart/form-data"]["encoding"] == {"pdf": {"contentType": "application/pdf"}}

@@ -43,6 +43,29 @@ def test_spec_rules_null_may_be_said_of_a_reference_a_choice_and_a_schema_withou
     assert ruled({"nullable": True, "description": "Anything"}) == {"description": "Anything"}
 
 
+LINK: Document = {"$ref": "#/components/schemas/Link"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ({"type": "object"}, LINK),
+        ({"type": "object", "description": "The first"}, {"description": "The first", **LINK}),
+        ({"type": ["object", "null"]}, {"anyOf": [LINK, {"type": "null"}]}),
+        ({"type": "object", "nullable": True}, {"anyOf": [LINK, {"type": "null"}]}),
+    ],
+)
+def test_spec_rules_a_link_that_is_written_out_is_a_reference(kind: Document, expected: Document) -> None:
+    assert ruled({**kind, "properties": {"href": TEXT, "type": TEXT}}, "self") == expected
+
+
+@pytest.mark.parametrize(
+    "properties", [{"href": TEXT}, {"href": TEXT, "type": {"type": "integer"}}, {"href": TEXT, "type": TEXT, "a": TEXT}]
+)
+def test_spec_rules_what_only_resembles_a_link_stays(properties: Document) -> None:
+    assert ruled({"type": "object", "properties": properties}, "self")["properties"] == properties
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -223,3 +246,9 @@ def test_spec_rules_page_envelope_of_another_kind_is_left_alone(name: str, field
 def test_spec_rules_examples_that_cannot_be_are_repaired(example: str, repaired: str | None, format_name: str) -> None:
     assert ruled({**TEXT, "example": example}).get("example") == repaired
     assert repaired is None or has_format(repaired, format_name)
+
+
+def test_spec_rules_the_description_of_an_array_is_that_of_its_items_and_of_nothing_else() -> None:
+    described = {"description": "Days, in YYYY-mm-dd format"}
+    assert ruled({"type": "array", **described, "items": TEXT})["items"]["format"] == "date"
+    assert "format" not in ruled({"type": "object", **described, "additionalProperties": TEXT})["additionalProperties"]
