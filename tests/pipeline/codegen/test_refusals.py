@@ -57,6 +57,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"get": operation("do-it", response=UNION)},
         "GET /x: response: a file can't be one of several kinds ",
     ),
+    "a redirect for its only success": (
+        {"get": operation("do-it", status="302", response=None)},
+        "GET /x: its only success is a redirect (302), which the client does not follow",
+    ),
+    "no success": (
+        {"get": operation("do-it", status="404")},
+        "GET /x: no success is documented; describe it in a fix: 204 if",
+    ),
     "pages without a page": (
         {"get": operation("do-it", response=PAGE)},
         "GET /x: its response is a page but it has no ",
