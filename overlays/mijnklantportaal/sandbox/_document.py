@@ -17,7 +17,7 @@ _WITHOUT_BODY = (204, 205)
 _ANY_OTHER = 0
 """In place of a status: the response to all that is not documented."""
 _ID_PATTERN = re.compile(r"\^(?:\(([a-z|]+)\)|([a-z]+))_")
-_PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
+PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
 # The C parser is ten times faster, but not every build of PyYAML includes it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -48,7 +48,7 @@ class Operation:
     @property
     def path_names(self) -> list[str]:
         """The names of the path parameters, in order."""
-        return _PATH_PARAMETER.findall(self.path)
+        return PATH_PARAMETER.findall(self.path)
 
 
 class ApiDocument:

@@ -14,6 +14,7 @@ from pipeline.documents import Document, PipelineError
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.references import escape, resolved
+from pipeline.openapi.validator import ValueValidator
 from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
 
 _PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
@@ -131,7 +132,7 @@ def _formats(document: Document) -> Iterator[str]:
 def _examples(document: Document) -> Iterator[str]:
     registry = Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(document))
     for pointer, value, schema_pointer in _all_examples(document):
-        validator = Draft202012Validator(
+        validator = ValueValidator(
             {"$ref": f"urn:document#{schema_pointer}"}, registry=registry, format_checker=format_checker()
         )
         for error in validator.iter_errors(value):  # pyright: ignore[reportUnknownMemberType] - not completely typed
