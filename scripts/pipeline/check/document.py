@@ -1,21 +1,18 @@
 """Whether the repaired document is fit to make a client from; every finding is listed, not only the first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.schemas.utils import get_schema_content
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
+from pipeline.check.examples import misfits
 from pipeline.documents import Document, PipelineError
-from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.references import escape, resolved
-from pipeline.openapi.validator import ValueValidator
-from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
+from pipeline.openapi.walk import media_types, operations, schemas, success_schemas
 
 _PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
 _STRUCTURED = re.compile(r"/content/[^/]*(json|form)[^/]*$", re.IGNORECASE)
@@ -31,10 +28,21 @@ class _SpecValidator(OpenAPIV31SpecValidator):
 
 def check(document: Document) -> None:
     """Check that the document is valid OpenAPI 3.1, its examples fit, and it says what a client must know."""
-    findings = list(_invalid_parts(document))
-    # Only an OpenAPI document can be walked through.
-    if not findings:
-        findings += [finding for examine in _EXAMINATIONS for finding in examine(document)]
+    check_form(document)
+    check_facts(document)
+
+
+def check_form(document: Document) -> None:
+    """Check that the document is valid OpenAPI 3.1; only such a document can be walked through."""
+    _refuse(list(_invalid_parts(document)))
+
+
+def check_facts(document: Document) -> None:
+    """Check that the examples of a valid document fit, and that it says what a client must know."""
+    _refuse([finding for examine in _EXAMINATIONS for finding in examine(document)])
+
+
+def _refuse(findings: Sequence[str]) -> None:
     if findings:
         lines = "\n".join(f"- {finding}" for finding in findings)
         raise PipelineError(
@@ -130,34 +138,9 @@ def _formats(document: Document) -> Iterator[str]:
 
 
 def _examples(document: Document) -> Iterator[str]:
-    registry = Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(document))
-    for pointer, value, schema_pointer in _all_examples(document):
-        validator = ValueValidator(
-            {"$ref": f"urn:document#{schema_pointer}"}, registry=registry, format_checker=format_checker()
-        )
-        for error in validator.iter_errors(value):  # pyright: ignore[reportUnknownMemberType] - not completely typed
-            yield f"{pointer}: the example does not fit its own schema: {error.message}"
-
-
-def _all_examples(document: Document) -> Iterator[tuple[str, Any, str]]:
-    """Yield each example with its JSON pointer and that of its schema, as a fragment of an address."""
-    for pointer, schema in schemas(document):
-        if "example" in schema:
-            yield f"{pointer}/example", schema["example"], _fragment(pointer)
-        for index, value in enumerate(schema.get("examples", [])):
-            yield f"{pointer}/examples/{index}", value, _fragment(pointer)
-    for pointer, holder in (*media_types(document), *parameters(document)):
-        if "schema" not in holder:
-            continue
-        if "example" in holder:
-            yield f"{pointer}/example", holder["example"], _fragment(f"{pointer}/schema")
-        for name, example in holder.get("examples", {}).items():
-            if is_mapping(example) and "value" in example:
-                yield f"{pointer}/examples/{name}", example["value"], _fragment(f"{pointer}/schema")
-
-
-def _fragment(pointer: str) -> str:
-    return pointer.replace("%", "%25").replace("{", "%7B").replace("}", "%7D")
+    for misfit in misfits(document):
+        for problem in misfit.problems:
+            yield f"{misfit.pointer}: the example does not fit its own schema: {problem}"
 
 
 _EXAMINATIONS = (

@@ -400,3 +400,27 @@ def test_merge_the_address_that_a_page_gives_itself_is_kept() -> None:
 
 def test_merge_a_transcription_has_no_page_to_show() -> None:
     assert "externalDocs" not in merge([transcribed("one")]).document["paths"]["/customers"]["get"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        ({"type": "string", "example": "12"}, {"type": "integer"}, {"type": "integer"}),
+        ({"type": "string", "default": "a", "examples": ["a"]}, {"type": "boolean"}, {"type": "boolean"}),
+        ({"type": "integer", "example": 12}, {"type": "integer"}, {"type": "integer", "example": 12}),
+        (
+            {"type": "string", "enum": ["a", "c"], "example": "c"},
+            {"type": "string", "enum": ["a", "b"]},
+            {"type": "string", "enum": ["a", "b"]},
+        ),
+    ],
+    ids=repr,
+)
+def test_merge_an_example_goes_with_what_a_page_contradicts(
+    ours: dict[str, Any], theirs: dict[str, Any], merged: dict[str, Any]
+) -> None:
+    sources = [
+        transcribed("one", schemas={"Customer": customer(size=ours)}),
+        markdown("one", schemas={"Customer": customer(size=theirs)}),
+    ]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"] == merged
