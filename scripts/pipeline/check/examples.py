@@ -66,7 +66,7 @@ def _repaired(validator: Draft202012Validator, value: Any, places: list[list[str
             holder = holder[step]
         if not place or not is_mapping(holder):
             return None
-        holder.pop(place[-1], None)
+        holder.pop(str(place[-1]), None)
     fits: bool = validator.is_valid(left)  # pyright: ignore[reportUnknownMemberType] - not completely typed
     return left if fits else None
 

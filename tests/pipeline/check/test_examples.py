@@ -7,7 +7,7 @@ import pytest
 from pipeline.check.document import check_facts
 from pipeline.check.examples import drop_misfits
 from pipeline.documents import PipelineError
-from tests.pipeline.small_documents import an_object, document, json_content, operation, parameter
+from tests.pipeline.small_documents import an_object, document, operation, parameter
 
 PAGE = "spec/pages/get-a.md"
 NUMBER: dict[str, Any] = {"type": "integer"}
@@ -21,7 +21,7 @@ def with_examples(source: str) -> dict[str, Any]:
         "example": {"n": 1, "many": "x"},
         "examples": {"one": {"value": {"n": "x"}}, "two": {"value": "none"}},
     }
-    get["responses"] |= dict.fromkeys(("401", "429"), {"description": "Refused"})
+    get["responses"] |= {key: {"description": "Refused"} for key in ("401", "429")}
     made = document({"/a": {"get": {**get, "x-source": source}}})
     made["components"]["schemas"]["Thing"]["x-source"] = source
     return made
