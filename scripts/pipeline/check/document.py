@@ -1,16 +1,18 @@
 """Whether the repaired document is fit to make a client from; every finding is listed, not only the first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.schemas.utils import get_schema_content
 
 from pipeline.check.examples import misfits
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.marks import source_at
 from pipeline.openapi.references import escape, resolved
 from pipeline.openapi.walk import media_types, operations, schemas, success_schemas
 
@@ -34,20 +36,28 @@ def check(document: Document) -> None:
 
 def check_form(document: Document) -> None:
     """Check that the document is valid OpenAPI 3.1; only such a document can be walked through."""
-    _refuse(list(_invalid_parts(document)))
+    _refuse(document, _invalid_parts(document))
 
 
 def check_facts(document: Document) -> None:
     """Check that the examples of a valid document fit, and that it says what a client must know."""
-    _refuse([finding for examine in _EXAMINATIONS for finding in examine(document)])
+    _refuse(document, (finding for examine in _EXAMINATIONS for finding in examine(document)))
 
 
-def _refuse(findings: Sequence[str]) -> None:
-    if findings:
-        lines = "\n".join(f"- {finding}" for finding in findings)
+def _refuse(document: Document, findings: Iterable[str]) -> None:
+    lines = "\n".join(f"- {_with_source(document, finding)}" for finding in findings)
+    if lines:
         raise PipelineError(
             f"no client can be made of the repaired document; write a fix in spec/fixes for each of these:\n{lines}"
         )
+
+
+def _with_source(document: Document, finding: str) -> str:
+    """The finding, behind the page or file that the part is from: what it begins with is the place."""
+    place = finding.partition(": ")[0]
+    method, _, path = place.partition(" ")
+    source = source_at(document, f"/paths/{escape(path)}/{method.lower()}/" if path else f"{place}/")
+    return f"{source}: {finding}" if source else finding
 
 
 def _invalid_parts(document: Document) -> Iterator[str]:
@@ -62,9 +72,21 @@ def _invalid_parts(document: Document) -> Iterator[str]:
         # The validator gives up at the first of them.
         yield from dangling
         return
-    for error in _SpecValidator(document).iter_errors():
-        place = "".join(f"/{step}" for step in error.absolute_path)
-        yield f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
+    # after what is wrong by the rules of OpenAPI, the validator looks for more, and may stumble over that
+    with suppress(LookupError):
+        for error in _SpecValidator(document).iter_errors():
+            yield f"{_place_of(document, error)}: this is not OpenAPI 3.1: {error.message}"
+
+
+def _place_of(document: Document, error: ValidationError) -> str:
+    place = "".join(f"/{escape(str(step))}" for step in error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        return f"{place}/{escape(str(error.instance))}"
+    if place:
+        return place
+    # the validator tells the operation in words only
+    named = (f"{method.upper()} {path}" for path, method, _ in operations(document) if f"'{path}'" in error.message)
+    return next(named, "/")
 
 
 def _dangling_references(document: Document, part: Any, pointer: str) -> Iterator[str]:

@@ -12,9 +12,9 @@ from referencing.jsonschema import DRAFT202012
 from pipeline.documents import Document
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.marks import source_at
 from pipeline.openapi.references import at_pointer, escape, unescape
 from pipeline.openapi.validator import ValueValidator
-from pipeline.openapi.vocabulary import SOURCE
 from pipeline.openapi.walk import media_types, parameters, schemas
 
 _PAGES = "spec/pages/"
@@ -48,7 +48,7 @@ def drop_misfits(document: Document) -> list[str]:
     notes: list[str] = []
     # the last first, so that those before it in a list keep their places
     for misfit in reversed(list(misfits(document))):
-        source = _source(document, misfit.pointer)
+        source = source_at(document, misfit.pointer)
         if not source.startswith(_PAGES):
             continue
         _replace(document, misfit)
@@ -69,17 +69,6 @@ def _repaired(validator: Draft202012Validator, value: Any, places: list[list[str
         holder.pop(str(place[-1]), None)
     fits: bool = validator.is_valid(left)  # pyright: ignore[reportUnknownMemberType] - not completely typed
     return left if fits else None
-
-
-def _source(document: Document, pointer: str) -> str:
-    """The source that the innermost part around a place is from."""
-    found: Any = document
-    source = ""
-    for step in pointer.split("/")[1:]:
-        if is_mapping(found):
-            source = str(found.get(SOURCE, source))
-        found = found[int(step)] if is_list(found) else found[unescape(step)]
-    return source
 
 
 def _replace(document: Document, misfit: Misfit) -> None:
