@@ -222,7 +222,7 @@ def test_left_out_are_methods_that_return_nothing_of_use() -> None:
 
 def test_left_out_operation_is_named_with_its_page() -> None:
     page = "spec/pages/do-it.md"
-    paths = {"/x": {"get": operation("do-it", status="404", **{"x-source": page})}}
+    paths: dict[str, Any] = {"/x": {"get": operation("do-it", status="404") | {"x-source": page}}}
     [text] = left_out(paths)
     assert text.startswith(f"GET /x ({page}): no success is documented")
 

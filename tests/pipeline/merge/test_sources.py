@@ -424,3 +424,11 @@ def test_merge_an_example_goes_with_what_a_page_contradicts(
         markdown("one", schemas={"Customer": customer(size=theirs)}),
     ]
     assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"] == merged
+
+
+@pytest.mark.parametrize("tags", [[], ["Labels API"]], ids=repr)
+def test_merge_an_operation_whose_tag_no_source_lists_gets_a_new_one(tags: list[str]) -> None:
+    merged = merge([markdown("one", path="/labels", operation={"tags": tags})])
+    assert merged.document["paths"]["/labels"]["get"]["tags"] == ["Labels API"]
+    assert {"name": "Labels API"} in merged.document["tags"]
+    assert merged.reports == ("spec/pages/one.md: no source lists the tag Labels API of GET /labels; it is new",)
