@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import jsonschema
-
 from pipeline.documents import Document
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import resolved
+from pipeline.openapi.validator import ValueValidator
 
 
 def deviations(document: Document, verb: str, path: str, status: int, body: bytes) -> Iterator[str]:
@@ -28,9 +27,7 @@ def deviations(document: Document, verb: str, path: str, status: int, body: byte
     except ValueError:
         yield "the body is not JSON"
         return
-    validator = jsonschema.Draft202012Validator(
-        {**schema, "components": document["components"]}, format_checker=format_checker()
-    )
+    validator = ValueValidator({**schema, "components": document["components"]}, format_checker=format_checker())
     for error in validator.iter_errors(data):  # pyright: ignore[reportUnknownMemberType] - not completely typed
         yield f"{error.json_path}: {error.message[:120]}"
     yield from _unknown_fields(document, schema, data, "$")
@@ -39,8 +36,9 @@ def deviations(document: Document, verb: str, path: str, status: int, body: byte
 def _unknown_fields(document: Document, schema: Document, value: Any, path: str) -> Iterator[str]:
     """Name the fields that the document does not have; they break no promise, but it could document them."""
     schema = resolved(document, schema)
-    for part in schema.get("anyOf", []):
-        yield from _unknown_fields(document, part, value, path)
+    if kinds := schema.get("anyOf") or schema.get("oneOf"):
+        # of a value of one kind, the others know less
+        yield from min((list(_unknown_fields(document, kind, value, path)) for kind in kinds), key=len)
     if is_list(value):
         for item in value[:1]:
             yield from _unknown_fields(document, schema.get("items", {}), item, f"{path}[0]")

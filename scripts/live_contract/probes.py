@@ -71,9 +71,12 @@ class Probe:
                 in_path.append(value)
             else:
                 (fields if argument.place == "body" else others)[argument.keyword] = value
-        request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
         module = importlib.import_module(f"mijnklantportaal_api.api.{self.operation.resource}.{self.operation.module}")
-        call: Call[object] = getattr(module, function.name)(*in_path, *request, **others)
+        try:
+            request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
+            call: Call[object] = getattr(module, function.name)(*in_path, *request, **others)
+        except (TypeError, ValueError) as error:
+            return f"the client refuses the sample: {error}"
         return call
 
 

@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.check.document import check
+from pipeline.check.document import check_facts, check_form
+from pipeline.check.examples import drop_misfits
 from pipeline.codegen.api_docs import write_api_docs
 from pipeline.codegen.data import Package
 from pipeline.codegen.generate import PACKAGE, generate
@@ -47,11 +48,13 @@ def build_document(root: Path) -> tuple[Document, list[str]]:
         merged = merge(ruled.sources)
         fixes = read_fixes(root / "spec" / "fixes", root)
         document = apply_fixes(merged.document, fixes)
-        check(document)
+        check_form(document)
+        dropped = drop_misfits(document)
+        check_facts(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
     notes = [f"{source.name}: {note}" for source in ruled.sources for note in source.notes]
-    return document, [*notes, *ruled.reports, *merged.reports]
+    return document, [*notes, *ruled.reports, *merged.reports, *dropped]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from live_contract.probes import Ids, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.calls import DOCUMENT
-from tests.pipeline.small_documents import TEXT, document, json_content, list_of, operation
+from tests.pipeline.small_documents import TEXT, an_object, document, json_content, list_of, operation
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +122,22 @@ def test_live_contract_gives_a_body_that_has_no_fields_of_its_own(monkeypatch: p
     module = SimpleNamespace(operation=lambda *, body: body)
     monkeypatch.setitem(sys.modules, "mijnklantportaal_api.api.things.put_a", module)
     assert isinstance(probe.call(Ids()), list)
+
+
+def test_live_contract_a_value_may_be_of_several_kinds_and_have_fields_of_one_alone() -> None:
+    union = {"oneOf": [an_object([], name=TEXT), an_object([], name=TEXT, phone=TEXT)]}
+    small = document({"/a": {"get": operation("get-a", response=union)}})
+    assert list(deviations(small, "GET", "/a", 200, b'{"name": "Ann"}')) == []
+    assert list(deviations(small, "GET", "/a", 200, b'{"phone": "1"}')) == []
+    unknown = ["$.fax: a field that the document does not have"]
+    assert list(deviations(small, "GET", "/a", 200, b'{"fax": "1"}')) == unknown
+
+
+def test_live_contract_does_not_try_a_call_whose_sample_the_client_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*, body: object) -> None:
+        raise ValueError(f"body: {body} can't be sent")
+
+    put = operation("put-a", body=json_content(list_of(TEXT)))
+    [probe] = probes(document({"/a": {"put": put}}))
+    monkeypatch.setitem(sys.modules, "mijnklantportaal_api.api.things.put_a", SimpleNamespace(operation=refuse))
+    assert probe.call(Ids()) == "the client refuses the sample: body: ['example'] can't be sent"

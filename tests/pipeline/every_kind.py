@@ -145,6 +145,7 @@ RESPONSES: Document = {
     "/title": {"get": operation("get-title", response=TEXT)},
     "/nobody": {"get": operation("get-nobody", response={"anyOf": [ref("Stored"), {"type": "null"}]})},
     "/default": {"get": operation("get-default", responses={"default": {"description": "Anything"}})},
+    "/any-status": {"get": operation("get-any-status", responses=responses(default=json_content(ref("Stored"))))},
 }
 LEFT_OUT: Document = {
     "/probe": {"head": operation("probe-it"), "trace": operation("trace-it")},
@@ -153,6 +154,10 @@ LEFT_OUT: Document = {
     "/form": {"post": operation("send-form", body=whole(ENCODED, an_object([], photo=FILE)))},
     "/mixed": {
         "get": operation("get-mixed", responses=responses(_200=json_content(TEXT), _202=whole("text/plain", TEXT)))
+    },
+    "/moved": {
+        "get": operation("get-moved", responses=responses(_302={}, default=json_content(TEXT))),
+        "post": operation("do-moved", responses=responses(_404=json_content(TEXT), default=json_content(TEXT))),
     },
 }
 KINDS = document(

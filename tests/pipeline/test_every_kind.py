@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
@@ -187,6 +188,7 @@ def test_list_and_scalar_bodies_and_responses_need_no_object_around_them(results
     assert results(lambda things: things.get_title()) == ["example", "example"]
     assert [found.size for found in results(lambda things: things.get_nobody())] == [1, 1]
     assert results(lambda things: things.get_default()) == [None, None]
+    assert [found.size for found in results(lambda things: things.get_any_status())] == [1, 1]
 
 
 def test_nested_lists_nullable_objects_and_unions_are_fields_of_models(results: Answers, sandbox: Sandbox) -> None:
@@ -299,6 +301,12 @@ def test_response_that_may_be_empty_is_none_then(results: Answers) -> None:
     assert [found.size for found in results(lambda things: things.stop_job())] == [1, 1]
     read = importlib.import_module("small_kinds.api.things.stop_job").operation().read
     assert read(b"") is None
+
+
+def test_redirect_is_served_as_documented_and_its_operation_is_left_out(sandbox: Sandbox) -> None:
+    address = f"{sandbox.base_url}/moved"
+    response = httpx.get(address, headers={"Authorization": f"Bearer {sandbox.token}"}, follow_redirects=False)
+    assert (response.status_code, response.content) == (302, b"")
 
 
 def test_left_out_of_the_package_is_what_has_no_form_and_nothing_else(packages: Path) -> None:

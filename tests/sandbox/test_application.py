@@ -112,6 +112,7 @@ def test_sandbox_a_failure_of_the_sandbox_itself_is_a_json_response(
     response = api.get("/customers")
     assert response.status_code == 500
     assert response.json() == {"message": "the sandbox failed: ZeroDivisionError('integer division or modulo by zero')"}
+    assert response.headers["connection"] == "close", "the server closes it, and the next request would fail"
 
 
 @pytest.mark.parametrize("name", mijnklantportaal.sandbox.__all__)

@@ -116,3 +116,28 @@ def test_crud_an_operation_of_an_unknown_kind_gets_what_the_document_promises(sm
     oldest = small_client.get("/clubs/oldest")
     assert (oldest.status_code, oldest.json()) == (200, {})
     assert small_client.post(f"/clubs/{club}/members/").is_success
+
+
+def test_crud_ids_are_new_ones_in_the_documented_pattern_until_there_are_no_more(small_client: httpx.Client) -> None:
+    made = [small_client.post("/tools", json={"id": "TL-1", "name": "saw"}) for _ in range(12)]
+    ids = [response.json()["id"] for response in made if response.status_code == 201]
+    assert len(ids) > 3, "of ten"
+    assert sorted({*ids}) == sorted(ids)
+    assert {response.status_code for response in made} == {201, 409}
+    assert small_client.get(f"/tools/{ids[0]}").json() == {"id": ids[0], "name": "saw"}
+
+
+def test_crud_a_request_needs_no_field_that_only_the_api_sets(small_client: httpx.Client) -> None:
+    response = small_client.post("/tools", json={"nothing": "else"})
+    assert response.status_code == 422
+    assert response.json() == {"message": "'name' is a required property"}
+
+
+def test_crud_any_id_will_do_where_nothing_makes_such_objects(small_client: httpx.Client) -> None:
+    assert small_client.get("/rules/any").json() == "No smoking"
+    assert small_client.get("/tools/any").status_code == 404
+
+
+def test_crud_a_body_may_be_of_several_kinds_of_one_union(small_client: httpx.Client) -> None:
+    assert small_client.post("/contacts", json={"name": "Ann"}).json() == {"name": "Ann"}
+    assert small_client.post("/contacts", json={"phone": "1"}).status_code == 422

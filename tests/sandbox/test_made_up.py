@@ -37,6 +37,11 @@ SCHEMAS: list[dict[str, Any]] = [
         {"type": "string", "format": name}
         for name in ("date", "date-time", "portal-date-time", "portal-date-minute", "decimal", "email", "uri", "uuid")
     ),
+    {"type": "object", "properties": {"a": {"type": "string"}}, "oneOf": [{"required": ["a"]}, {"required": ["b"]}]},
+    {"oneOf": [{"type": "object", "properties": {"a": {}}}, {"type": "object", "properties": {"b": {}}}]},
+    {"allOf": [{"type": "object"}, {"oneOf": [{"required": ["a"], "properties": {"a": {"type": "integer"}}}]}]},
+    {"allOf": [{"enum": ["red"]}], "description": "A colour"},
+    {"type": "string", "pattern": "^GIZ-[0-9]{4}$"},
     {"type": ["string", "null"]},
     {"type": "string", "pattern": "^thg_"},
     {"type": "string", "minLength": 20},

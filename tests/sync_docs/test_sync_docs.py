@@ -355,7 +355,7 @@ def test_openapi_file_of_another_api_is_left_out(
     [
         (whole_document("list-things").replace("things.example/v1", "harm.example"), "it has the API at https://harm"),
         ("openapi: [", "this is not YAML"),
-        ("openapi: 2.0\n", "this is not an OpenAPI 3 document: its version is 2.0"),
+        ("openapi: 2.0\n", "this is OpenAPI 2.0, and only OpenAPI 3.1 is accepted"),
         ("openapi: 3.1.1\npaths: {}\n", "it has no operation"),
         ("<html>", "a web page instead of Markdown"),
     ],

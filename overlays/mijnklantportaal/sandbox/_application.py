@@ -4,6 +4,7 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
+from itertools import count
 from typing import Any, cast
 
 from starlette.applications import Starlette
@@ -17,7 +18,7 @@ from ._access import Access
 from ._call import Call
 from ._control import control_routes
 from ._dashboard import dashboard_routes
-from ._document import Operation, is_json
+from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
 from ._faults import Faults
 from ._handlers import find_target, perform
@@ -81,13 +82,13 @@ class _Api:
         self._quota = quota
         # A literal segment takes precedence over a parameter: `manual` in /customer-offers/manual is not an id.
         paths = sorted({operation.path for operation in portal.document.operations}, key=_literals_first)
-        self.routes = [self._route(path) for path in paths]
+        self._by_path = {path: self._route(path) for path in paths}
+        self.routes = list(self._by_path.values())
 
     def operation_of(self, scope: Scope) -> str | None:
         """The operationId of a request, or `None` if the document has no such operation."""
-        for route in self.routes:
+        for path, route in self._by_path.items():
             if route.matches(scope)[0] is Match.FULL:
-                path = route.path.removeprefix(self._portal.document.base_path)
                 found = self._operations(path).get(scope["method"])
                 return found.operation_id if found else None
         return None
@@ -105,7 +106,10 @@ class _Api:
             method = "GET" if request.method == "HEAD" else request.method
             return await endpoints[method](request)
 
-        return Route(self._portal.document.base_path + path, endpoint, methods=list(endpoints))
+        # parameters have names in a document that they can't have here
+        numbers = count()
+        route = PATH_PARAMETER.sub(lambda _: f"{{_{next(numbers)}}}", path)
+        return Route(self._portal.document.base_path + route, endpoint, methods=list(endpoints))
 
     def _endpoint(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
         parameters = ParameterReader(self._portal.document, operation)
@@ -133,10 +137,10 @@ class _Api:
         reader: RequestReader,
         until_response: AsyncExitStack,
     ) -> Call:
-        path = dict(request.path_params)
+        path = dict(zip(operation.path_names, request.path_params.values(), strict=True))
         # A missing object is reported before any error in the request.
         find_target(self._portal, operation, path)
-        query = parameters.read(request)
+        query = parameters.read(request, path)
         body = await reader.read_body(request, until_response)
         # The sandbox's own URLs follow the listening socket, whatever the `Host` header says, unless it is allowed.
         is_allowed = self._access.allows_host(request)
@@ -156,7 +160,8 @@ class _Api:
 
     async def handle_failure(self, request: Request, error: Exception) -> Response:
         """The response when the sandbox itself fails; the server logs the error."""
-        return self._respond(500, {"message": f"the sandbox failed: {error!r}"})
+        # the server closes the connection after an error, so the client must not use it again
+        return self._respond(500, {"message": f"the sandbox failed: {error!r}"}, {"connection": "close"})
 
     def _check_token(self, request: Request) -> None:
         sent = request.headers.get("authorization", "").encode("latin-1")

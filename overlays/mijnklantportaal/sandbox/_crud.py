@@ -9,6 +9,10 @@ from ._factories import change_object, make_object
 from ._made_up import fitting_value
 from ._pages import PAGE_SIZE, make_page
 from ._store import JSONObject, Record
+from ._validation import Refusal
+
+_ATTEMPTS = 100
+"""How many ids are tried where a pattern allows only a few."""
 
 
 def default_handler(operation: Operation) -> Handler:
@@ -61,7 +65,12 @@ def make_record(call: Call, **fields: Any) -> Record:
     operation, document = call.operation, call.portal.document
     now = call.portal.now()
     given = {name: value for name, value in {**call.path, **call.body}.items() if name not in fields}
-    data = {**make_object(document, operation.object_schema or {}, given, now), **fields}
+    for _ in range(_ATTEMPTS):
+        data = {**make_object(document, operation.object_schema or {}, given, now), **fields}
+        if call.store.find(str(data["id"])) is None:
+            break
+    else:
+        raise Refusal(409, "the documented pattern allows no further id")
     belongs_here = document.collections.get(operation.kind or "") == operation.path
     return Record(
         id=str(data["id"]),

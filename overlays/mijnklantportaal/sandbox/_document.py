@@ -14,8 +14,10 @@ Schema: TypeAlias = Mapping[str, Any]
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _WITHOUT_BODY = (204, 205)
+_ANY_OTHER = 0
+"""In place of a status: the response to all that is not documented."""
 _ID_PATTERN = re.compile(r"\^(?:\(([a-z|]+)\)|([a-z]+))_")
-_PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
+PATH_PARAMETER = re.compile(r"\{([^}]+)\}")
 # The C parser is ten times faster, but not every build of PyYAML includes it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,6 +38,7 @@ class Operation:
     bodies: Mapping[str, Mapping[str, Any]]
     body_required: bool
     statuses: frozenset[int]
+    success: int
     response_type: str
     response_schema: Schema | None
     object_schema: Schema | None
@@ -43,14 +46,9 @@ class Operation:
     is_list: bool
 
     @property
-    def success(self) -> int:
-        """The status of a successful response."""
-        return min((status for status in self.statuses if status < 300), default=200)
-
-    @property
     def path_names(self) -> list[str]:
         """The names of the path parameters, in order."""
-        return _PATH_PARAMETER.findall(self.path)
+        return PATH_PARAMETER.findall(self.path)
 
 
 class ApiDocument:
@@ -154,14 +152,15 @@ class ApiDocument:
         operation = item[method]
         body = self.resolve(operation.get("requestBody", {}))
         responses = {
-            number: self.resolve(response)
+            _number(str(status)): self.resolve(response)
             # a status stands above its class
             for status, response in sorted(operation["responses"].items(), key=lambda item: str(item[0]).isdecimal())
-            if (number := _number(str(status)))
         }
-        success = min((status for status in responses if status < 300), default=200)
-        has_body = success in responses and success not in _WITHOUT_BODY
-        content: Mapping[str, Any] = responses[success].get("content", {}) if has_body else {}
+        # without a success or a redirect, the response for all other statuses is it
+        other = responses.pop(_ANY_OTHER, {})
+        success = min((status for status in responses if status < 400), default=200)
+        has_body = success < 300 and success not in _WITHOUT_BODY
+        content: Mapping[str, Any] = responses.get(success, other).get("content", {}) if has_body else {}
         response_type = _preferred(content)
         parameters = (*item.get("parameters", ()), *operation.get("parameters", ()))
         response_schema = content[response_type].get("schema", {}) if is_json(response_type) else None
@@ -175,6 +174,7 @@ class ApiDocument:
             bodies=body.get("content", {}),
             body_required=body.get("required", False),
             statuses=frozenset(responses),
+            success=success,
             response_type=response_type,
             response_schema=response_schema,
             object_schema=object_schema,
@@ -196,9 +196,9 @@ def _preferred(content: Mapping[str, Any]) -> str:
 
 
 def _number(status: str) -> int:
-    """The status; the first of a class such as `2XX`, and 0 for `default`."""
+    """The status; the first of a class such as `2XX`, and `_ANY_OTHER` for `default`."""
     text = status.upper().replace("X", "0")
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return int(text) if text.isascii() and text.isdecimal() else _ANY_OTHER
 
 
 def prefixes_in(schema: Schema) -> tuple[str, ...]:

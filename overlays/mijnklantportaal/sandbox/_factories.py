@@ -1,14 +1,12 @@
 """The fields of new objects: from the request, set by the server, or as empty as their schema allows."""
 
-import uuid
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
-from ._document import ApiDocument, Schema, prefixes_in
-from ._made_up import made_up_value
-from ._state import new_id
+from ._document import ApiDocument, Schema
+from ._made_up import made_up_value, new_id_like
 from ._store import JSONObject
 from ._times import atom, portal_time
 
@@ -19,15 +17,17 @@ _SPARE_DIGITS = 10
 def make_object(document: ApiDocument, schema: Schema, given: Mapping[str, Any], now: datetime) -> JSONObject:
     """The object that the API would create from a request.
 
-    A field comes from the request, else from `_SERVER_SET`, else it is as empty as its schema allows. Links are
-    left out: they depend on the sandbox's origin.
+    The id is always a new one. Any other field comes from the request, else from `_SERVER_SET`, else it is as empty as
+    its schema allows. Links are left out: they depend on the sandbox's origin.
     """
     created: JSONObject = {}
     required = document.required(schema)
     for name, part in document.properties(schema).items():
         if name == "links":
             continue
-        if name in given:
+        if name == "id":
+            created[name] = new_id_like(part)
+        elif name in given:
             created[name] = as_response_value(given[name], part)
         elif name in _SERVER_SET:
             created[name] = _SERVER_SET[name](part, now)
@@ -61,16 +61,8 @@ def total_of(lines: list[JSONObject]) -> str:
     return str(total)
 
 
-def _new_id(schema: Schema, now: datetime) -> Any:
-    if schema.get("type") == "integer":
-        return uuid.uuid4().int >> 75
-    prefixes = prefixes_in(schema)
-    return new_id(prefixes[0]) if prefixes else str(uuid.uuid4())
-
-
 # What the API puts into a field of a response, by name, if the request does not set it.
 _SERVER_SET: dict[str, Callable[[Schema, datetime], Any]] = {
-    "id": _new_id,
     "createdAt": lambda schema, now: atom(now),
     "currency": lambda schema, now: "EUR",
     "countryCode": lambda schema, now: "NL",

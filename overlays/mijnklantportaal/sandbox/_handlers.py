@@ -56,7 +56,8 @@ def find_target(
     """The last object in a path, and the part of it that the path names.
 
     Raises `Refusal` with 404 if there is no such object. A list whose documentation has no 404 is empty instead,
-    unless the id is of another kind (422).
+    unless the id is of another kind (422). Where there is no 404 either, and nothing lists or creates such objects,
+    any id will do.
     """
     schemas = {item["name"]: item["schema"] for item in operation.parameters if item["in"] == "path"}
     target: Record | None = None
@@ -76,7 +77,7 @@ def find_target(
             if not fits:
                 raise Refusal(422, f"{name}: {path[name]!r} is not an id of the kind {' or '.join(prefixes)}")
             return None, None
-        else:
+        elif 404 in operation.statuses or portal.document.collections.keys() & {*prefixes, operation.kind}:
             refuse_unknown(path[name])
     return target, part
 

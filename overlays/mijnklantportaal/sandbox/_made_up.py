@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from ._document import ApiDocument, Schema, prefixes_in
+from ._pattern_text import text_like
 from ._pdf import make_pdf
 from ._state import new_id
 from ._times import atom
 from ._validation import make_validator
 
 _DEEPEST = 8
+_COMPOSED = ("allOf", "anyOf", "oneOf")
 _TEXTS = {
     "decimal": "12.95",
     "email": "someone@example.com",
@@ -40,14 +42,12 @@ def fits(document: ApiDocument, schema: Schema, value: Any) -> bool:
 
 def made_up_value(document: ApiDocument, schema: Schema, now: datetime, depth: int = 0) -> Any:
     """A value that fits a schema: its example, or as little as it asks for."""
-    schema = document.resolve(schema)
+    whole, schema = schema, _in_one(document, schema, depth)
     for key in ("example", "const", "default"):
-        if key in schema and fits(document, schema, schema[key]):
+        if key in schema and fits(document, whole, schema[key]):
             return schema[key]
     if "enum" in schema:
         return schema["enum"][0]
-    if kinds := schema.get("anyOf") or schema.get("oneOf"):
-        return made_up_value(document, _simplest(document, kinds, depth), now, depth)
     kind = _kind(schema)
     if kind == "object":
         required = document.required(schema)
@@ -68,6 +68,22 @@ def made_up_content(media_type: str, now: datetime) -> bytes:
     return b"made up" if media_type.startswith("text/") else b"\x00made up"
 
 
+def _in_one(document: ApiDocument, schema: Schema, depth: int) -> Schema:
+    """The schema with all that it is composed of: every part of `allOf`, and one kind of a union."""
+    schema = document.resolve(schema)
+    kinds: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or []
+    parts: list[Schema] = [*schema.get("allOf", ()), *([_simplest(document, kinds, depth)] if kinds else ())]
+    found: dict[str, Any] = {key: part for key, part in schema.items() if key not in _COMPOSED}
+    for part in parts:
+        inner = _in_one(document, part, depth)
+        both = {
+            "properties": {**inner.get("properties", {}), **found.get("properties", {})},
+            "required": [*inner.get("required", ()), *found.get("required", ())],
+        }
+        found = {**inner, **found, **{key: value for key, value in both.items() if value}}
+    return found
+
+
 def _simplest(document: ApiDocument, kinds: list[Schema], depth: int) -> Schema:
     """The first kind; deep inside, one that holds nothing, so that there is an end."""
     if depth < _DEEPEST:
@@ -76,13 +92,27 @@ def _simplest(document: ApiDocument, kinds: list[Schema], depth: int) -> Schema:
 
 
 def _kind(schema: Schema) -> str:
-    named = schema.get("type", "object" if {"properties", "allOf"}.intersection(schema) else "string")
+    named = schema.get("type", "object" if {"properties", "required", "allOf"}.intersection(schema) else "string")
     return named if isinstance(named, str) else next((kind for kind in named if kind != "null"), "null")
 
 
-def _text(schema: Schema, now: datetime) -> str:
+def new_id_like(schema: Schema) -> Any:
+    """A new id in the documented pattern."""
+    if _kind(schema) == "integer":
+        return uuid.uuid4().int >> 75
+    return _patterned(schema) or str(uuid.uuid4())
+
+
+def _patterned(schema: Schema) -> str | None:
+    """A new text in the pattern of a schema; None where it has none, or one that is beyond us."""
     if prefixes := prefixes_in(schema):
         return new_id(prefixes[0])
+    return text_like(schema["pattern"]) if "pattern" in schema else None
+
+
+def _text(schema: Schema, now: datetime) -> str:
+    if text := _patterned(schema):
+        return text
     match schema.get("format", ""):
         case "date":
             return now.date().isoformat()

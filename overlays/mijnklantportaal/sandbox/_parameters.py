@@ -33,12 +33,12 @@ class ParameterReader:
             if "schema" in found and not (found["in"] == "path" and is_id(document.resolve(found["schema"])))
         ]
 
-    def read(self, request: Request) -> JSONObject:
+    def read(self, request: Request, path: Mapping[str, str]) -> JSONObject:
         """The parameters in the query. Raises `Refusal` with 422 if they, the headers or the path are invalid."""
         found = {
             "query": self._query(request.query_params),
             "header": self._headers(request.headers),
-            "path": self._path(request.path_params),
+            "path": self._path(path),
         }
         for place, values in found.items():
             check(self._validators[place], values)

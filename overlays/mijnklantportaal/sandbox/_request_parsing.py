@@ -69,7 +69,10 @@ class RequestReader:
         if not isinstance(body, dict):
             return Body(content=body)
         fields = cast("JSONObject", body)
-        fields = {name: value for name, value in fields.items() if name in known} if known else fields
+        if known:
+            # what only the API sets is ignored
+            settable = [name for name, part in known.items() if not part.get("readOnly")]
+            fields = {name: value for name, value in fields.items() if name in settable}
         return Body(fields, files, fields)
 
     async def _read_form(
@@ -101,7 +104,7 @@ class RequestReader:
 
     def _make_validator(self, media_type: str) -> Draft202012Validator:
         schema = self._operation.bodies[media_type].get("schema", {})
-        return make_validator(self._document.standalone(schema))
+        return make_validator(self._document.standalone(schema), is_request=True)
 
 
 def _matching(bodies: Mapping[str, Any], content_type: str) -> str | None:

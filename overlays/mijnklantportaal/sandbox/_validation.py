@@ -1,7 +1,7 @@
 """Validation against the document: JSON Schema, with formats enforced."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, relevance
+from jsonschema.validators import extend
 
 from ._document import Schema
 
@@ -29,9 +30,13 @@ class Refusal(Exception):
         self.message = message
 
 
-def make_validator(schema: Schema) -> Draft202012Validator:
-    """A validator for a self-contained schema; dates and times must exist in the calendar."""
-    return Draft202012Validator(schema, format_checker=_FORMATS)
+def make_validator(schema: Schema, *, is_request: bool = False) -> Draft202012Validator:
+    """A validator for a self-contained schema; dates and times must exist in the calendar.
+
+    A request needs no fields that only the API sets.
+    """
+    validator = _RequestValidator if is_request else _Validator
+    return validator(schema, format_checker=_FORMATS)
 
 
 def check(validator: Draft202012Validator, data: Any) -> None:
@@ -104,4 +109,21 @@ def _make_formats() -> FormatChecker:
     return formats
 
 
+def _extended(**keywords: Any) -> type[Draft202012Validator]:
+    made: type[Draft202012Validator] = extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]
+    return made
+
+
+def _required_of_requests(
+    validator: Draft202012Validator, required: Sequence[str], instance: Any, schema: Schema
+) -> Iterator[ValidationError]:
+    fields = schema.get("properties", {})
+    needed = [name for name in required if not fields.get(name, {}).get("readOnly")]
+    yield from _KEYWORDS["required"](validator, needed, instance, schema)
+
+
 _FORMATS = _make_formats()
+_KEYWORDS: Mapping[str, Any] = Draft202012Validator.VALIDATORS
+# documented kinds overlap: a value that is of several is as good as a value of one
+_Validator = _extended(oneOf=_KEYWORDS["anyOf"])
+_RequestValidator = _extended(oneOf=_KEYWORDS["anyOf"], required=_required_of_requests)

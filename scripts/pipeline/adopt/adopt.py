@@ -33,7 +33,10 @@ class Adopted:
     @property
     def taken_out(self) -> list[str]:
         """What was taken out of transcriptions and fixes, a line each."""
-        facts = [f"{name}: {count} facts that pages say by now" for name, count in self.needless_facts.items()]
+        facts = [
+            f"{name}: {count} {'fact' if count == 1 else 'facts'} that pages say by now"
+            for name, count in self.needless_facts.items()
+        ]
         return [*facts, *(f"the action no longer fits: {action}" for action in self.needless_actions)]
 
     def text(self, pages: Iterable[str]) -> str:

@@ -1,18 +1,15 @@
 """Whether the repaired document is fit to make a client from; every finding is listed, not only the first."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
-
+from pipeline.check.examples import misfits
 from pipeline.check.specification import invalid_parts
 from pipeline.documents import Document, PipelineError
-from pipeline.openapi.formats import format_checker
-from pipeline.openapi.json_data import is_mapping, types_of
-from pipeline.openapi.walk import media_types, operations, parameters, schemas, success_schemas
+from pipeline.openapi.json_data import types_of
+from pipeline.openapi.marks import source_at
+from pipeline.openapi.references import escape
+from pipeline.openapi.walk import media_types, operations, schemas, success_schemas
 
 _STRUCTURED = re.compile(r"/content/[^/]*(json|form)[^/]*$", re.IGNORECASE)
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
@@ -21,15 +18,34 @@ _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
 
 def check(document: Document) -> None:
     """Check that the document is valid OpenAPI 3.1, its examples fit, and it says what a client must know."""
-    findings = list(invalid_parts(document))
-    # Only an OpenAPI document can be walked through.
-    if not findings:
-        findings += [finding for examine in _EXAMINATIONS for finding in examine(document)]
-    if findings:
-        lines = "\n".join(f"- {finding}" for finding in findings)
+    check_form(document)
+    check_facts(document)
+
+
+def check_form(document: Document) -> None:
+    """Check that the document is valid OpenAPI 3.1; only such a document can be walked through."""
+    _refuse(document, invalid_parts(document))
+
+
+def check_facts(document: Document) -> None:
+    """Check that the examples of a valid document fit, and that it says what a client must know."""
+    _refuse(document, (finding for examine in _EXAMINATIONS for finding in examine(document)))
+
+
+def _refuse(document: Document, findings: Iterable[str]) -> None:
+    lines = "\n".join(f"- {_with_source(document, finding)}" for finding in findings)
+    if lines:
         raise PipelineError(
             f"no client can be made of the repaired document; write a fix in spec/fixes for each of these:\n{lines}"
         )
+
+
+def _with_source(document: Document, finding: str) -> str:
+    """The finding, behind the page or file that the part is from: what it begins with is the place."""
+    place = finding.partition(": ")[0]
+    method, _, path = place.partition(" ")
+    source = source_at(document, f"/paths/{escape(path)}/{method.lower()}/" if path else f"{place}/")
+    return f"{source}: {finding}" if source else finding
 
 
 def _nullable(document: Document) -> Iterator[str]:
@@ -92,34 +108,9 @@ def _formats(document: Document) -> Iterator[str]:
 
 
 def _examples(document: Document) -> Iterator[str]:
-    registry = Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(document))
-    for pointer, value, schema_pointer in _all_examples(document):
-        validator = Draft202012Validator(
-            {"$ref": f"urn:document#{schema_pointer}"}, registry=registry, format_checker=format_checker()
-        )
-        for error in validator.iter_errors(value):  # pyright: ignore[reportUnknownMemberType] - not completely typed
-            yield f"{pointer}: the example does not fit its own schema: {error.message}"
-
-
-def _all_examples(document: Document) -> Iterator[tuple[str, Any, str]]:
-    """Yield each example with its JSON pointer and that of its schema, as a fragment of an address."""
-    for pointer, schema in schemas(document):
-        if "example" in schema:
-            yield f"{pointer}/example", schema["example"], _fragment(pointer)
-        for index, value in enumerate(schema.get("examples", [])):
-            yield f"{pointer}/examples/{index}", value, _fragment(pointer)
-    for pointer, holder in (*media_types(document), *parameters(document)):
-        if "schema" not in holder:
-            continue
-        if "example" in holder:
-            yield f"{pointer}/example", holder["example"], _fragment(f"{pointer}/schema")
-        for name, example in holder.get("examples", {}).items():
-            if is_mapping(example) and "value" in example:
-                yield f"{pointer}/examples/{name}", example["value"], _fragment(f"{pointer}/schema")
-
-
-def _fragment(pointer: str) -> str:
-    return pointer.replace("%", "%25").replace("{", "%7B").replace("}", "%7D")
+    for misfit in misfits(document):
+        for problem in misfit.problems:
+            yield f"{misfit.pointer}: the example does not fit its own schema: {problem}"
 
 
 _EXAMINATIONS = (

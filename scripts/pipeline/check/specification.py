@@ -16,7 +16,7 @@ from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape, resolved
-from pipeline.openapi.walk import schemas
+from pipeline.openapi.walk import operations, schemas
 
 _PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
 _FORM = Draft202012Validator(get_schema_content("3.1"))
@@ -50,7 +50,7 @@ def invalid_parts(document: Document) -> Iterator[str]:
     if not str(document.get("openapi")).startswith("3.1."):
         yield f"/openapi: the version is {document.get('openapi')}, and the pipeline is made for 3.1"
     elif not _QUICK_FORM.is_valid(document):
-        yield from (_finding("", error) for error in _FORM.iter_errors(document))
+        yield from (_finding(_place_of(error), error) for error in _FORM.iter_errors(document))
     elif unreadable := [path for path in document.get("paths", {}) if not _PATH.fullmatch(path)]:
         yield from (f"{path!r}: this is not a path; only parameters may be in braces" for path in unreadable)
     elif dangling := list(_dangling_references(document, document, "")):
@@ -58,12 +58,23 @@ def invalid_parts(document: Document) -> Iterator[str]:
     elif wrong := list(dict.fromkeys(_wrong_schemas(document))):
         yield from wrong
     else:
-        yield from (_finding("", error) for error in _ContentValidator(document).iter_errors())
+        for error in _ContentValidator(document).iter_errors():
+            yield _finding(_place_of(error) or _operation_of(document, error), error)
 
 
-def _finding(pointer: str, error: ValidationError) -> str:
-    place = pointer + "".join(f"/{escape(str(step))}" for step in error.absolute_path)
+def _finding(place: str, error: ValidationError) -> str:
     return f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
+
+
+def _place_of(error: ValidationError) -> str:
+    place = "".join(f"/{escape(str(step))}" for step in error.absolute_path)
+    return f"{place}/{escape(str(error.instance))}" if "propertyNames" in error.absolute_schema_path else place
+
+
+def _operation_of(document: Document, error: ValidationError) -> str:
+    """The operation that the validator tells in words only."""
+    named = (f"{method.upper()} {path}" for path, method, _ in operations(document) if f"'{path}'" in error.message)
+    return next(named, "")
 
 
 def _wrong_schemas(document: Document) -> Iterator[str]:
@@ -73,7 +84,7 @@ def _wrong_schemas(document: Document) -> Iterator[str]:
         try:
             OAS31Validator.check_schema(schema)
         except SchemaError as error:
-            yield _finding(pointer, error)
+            yield _finding(pointer + _place_of(error), error)
 
 
 def _dangling_references(document: Document, part: Any, pointer: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from types import NoneType
 from openapi_python_client.strings import pascal_case
 
 from pipeline.codegen.left_out import Refusals
-from pipeline.codegen.schemas import successes, with_own_types
+from pipeline.codegen.schemas import described, successes, with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
@@ -58,8 +58,22 @@ class _Namer:
         for parameter in operation.get("parameters", []):
             if "schema" in parameter:
                 parameter["schema"] = self._visit(parameter["schema"], name + pascal_case(parameter["name"]))
-        self._visit_contents({"": operation.get("requestBody", {})}, f"{name}Request")
+        body: Document = operation.get("requestBody", {})
+        for content in body.get("content", {}).values():
+            if "schema" in content:
+                content["schema"] = self._without_read_only(content["schema"])
+        self._visit_contents({"": body}, f"{name}Request")
         self._visit_contents(dict(successes(operation)), f"{name}Response")
+
+    def _without_read_only(self, schema: Document) -> Document:
+        """The schema of a body, written out without the fields that only the API sets, if it has any."""
+        whole = flatten(described(schema, self._schemas), self._schemas)
+        fields: Document = whole.get("properties", {})
+        left = {name: part for name, part in fields.items() if not described(part, self._schemas).get("readOnly")}
+        if len(left) == len(fields):
+            return schema
+        required = [name for name in whole.get("required", []) if name in left]
+        return {**whole, "properties": left, "required": required}
 
     def _visit_contents(self, holders: Mapping[str, Document], name: str) -> None:
         """Name the schemas of bodies; one that differs from the first has its status or its media type in its name."""

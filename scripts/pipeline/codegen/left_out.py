@@ -15,12 +15,16 @@ SENDABLE_METHODS = ("get", "post", "put", "patch", "delete")
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What the client does not have: an operation, or only a part of it; `reason` says why, and how to get it."""
+    """What the client does not have: an operation, or only a part of it.
+
+    `reason` says why, and how to get it; `source` is the page, or file, that describes the operation.
+    """
 
     method: str
     path: str
     reason: str
     is_whole: bool = True
+    source: str = ""
 
     @property
     def place(self) -> str:
@@ -33,7 +37,8 @@ class LeftOut:
         return self.reason.removeprefix(self.place).lstrip(": ")
 
     def __str__(self) -> str:
-        return f"left out: {'' if self.is_whole else 'a part of '}{self.place}: {self.explained}"
+        page = f" ({self.source})" if self.source else ""
+        return f"left out: {'' if self.is_whole else 'a part of '}{self.place}{page}: {self.explained}"
 
 
 class Refusals:

@@ -8,6 +8,7 @@ from pipeline.codegen.data import Argument, Method
 from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
 from pipeline.codegen.python_types import FILE_INPUT
 from pipeline.codegen.sample_code import sample_call
+from pipeline.codegen.schemas import successes
 from pipeline.documents import Document
 
 READS = ("GET", "HEAD", "OPTIONS")
@@ -73,8 +74,8 @@ def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:
 def _returned(method: Method, operation: Document) -> list[str]:
     if method.page_item:
         return [_PAGES]
-    successes = [response for status, response in operation["responses"].items() if status.startswith("2")]
-    text = user_text(successes[0].get("description", "")) if successes else ""
+    _, response = successes(operation)[0]
+    text = user_text(response.get("description", ""))
     parts = [text, _FILE_LINK if method.returns_file_link else ""]
     return [" ".join(filter(None, parts))] if any(parts) else []
 

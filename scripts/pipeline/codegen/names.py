@@ -32,11 +32,15 @@ def python_name(wire_name: str) -> str:
     What every model has gets an underscore like Python's own words: a field `extra` is `extra_`. Letters lose what
     ASCII does not have: `prénom` is `prenom`.
     """
-    letters = unicodedata.normalize("NFKD", wire_name).encode("ascii", "ignore").decode("ascii")
-    name = str(PythonIdentifier(letters, prefix="field_"))
+    name = str(PythonIdentifier(_in_ascii(wire_name), prefix="field_"))
     if name in MODEL_MEMBERS:
         return f"{name}_"
     return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name
+
+
+def _in_ascii(text: str) -> str:
+    """The text without what ASCII lacks: of `café`, the accent."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
 
 
 def dictionary_name(class_of_model: str) -> str:
@@ -56,9 +60,9 @@ def module_name(name: str) -> str:
 
 def resource_name(tag: Document) -> str:
     """The attribute of the client that holds a tag's operations; `tag` is the document's tag object."""
-    name = str(tag.get("x-resource") or snake_case(tag["name"].removesuffix(" API")))
-    if module_name(name) != name:
-        raise PipelineError(f"tag {tag['name']!r}: no resource can be named {name!r}; give it an x-resource")
+    name = str(tag.get("x-resource") or snake_case(_in_ascii(tag["name"].removesuffix(" API"))))
+    if not name.isascii() or module_name(name) != name:
+        raise PipelineError(f"tag {tag['name']!r}: no resource can be named {name!r}; give it an x-resource in a fix")
     return name
 
 
@@ -80,6 +84,6 @@ def checked_method_name(name: str, operation: Document) -> str:
     """The name as it is, if a method can have it."""
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
         raise PipelineError(
-            f"operation {operation['operationId']}: no method can be named {name!r}; give it an x-method"
+            f"operation {operation['operationId']}: no method can be named {name!r}; give it an x-method in a fix"
         )
     return name

@@ -17,6 +17,7 @@ from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.dereferenced import without_references
+from pipeline.openapi.vocabulary import SOURCE
 from pipeline.openapi.walk import operations
 
 _TAKEN_CLASS_NAMES = {
@@ -38,7 +39,10 @@ def build_package(document: Document) -> Package:
     refusals = Refusals()
     refuse_methods(view, refusals)
     while True:
-        left_out |= refusals.found
+        left_out |= {
+            (path, method): replace(found, source=view["paths"][path][method].get(SOURCE, ""))
+            for (path, method), found in refusals.found.items()
+        }
         view = without_operations(view, left_out)
         if left_out and not any(operations(view)):
             reasons = "\n".join(map(str, left_out.values()))
@@ -73,7 +77,8 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
             methods |= _names_of_methods(operation, methods)
             modules.add(operation.module)
             found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
-            partly += (LeftOut(http_method, path, reason, is_whole=False) for reason in builder.left_out)
+            page = source.get(SOURCE, "")
+            partly += (LeftOut(http_method, path, reason, is_whole=False, source=page) for reason in builder.left_out)
     return Package(
         title=docstring(complete["info"]["title"]),
         base_url=literal(complete["servers"][0]["url"]),

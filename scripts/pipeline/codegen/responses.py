@@ -1,6 +1,6 @@
 """Responses that report success: what an operation returns, and the code that reads it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.codegen.bodies import bare_media_type, is_json, is_text
 from pipeline.codegen.code import NONE, Code, code, name
@@ -16,14 +16,17 @@ class Success:
     """What the successful responses of an operation have in common.
 
     Raises:
-        PipelineError: one is JSON, and another is a text or a file.
+        PipelineError: there is none, or one is JSON and another is a text or a file.
     """
 
     def __init__(self, operation: Document, schemas: Document, place: str) -> None:
         self._schemas = schemas
         self._place = place
+        found = successes(operation)
+        if not found:
+            raise PipelineError(f"{place}: {_why_without(operation['responses'])}")
         contents: list[Document] = [
-            {} if status in _EMPTY else found.get("content", {}) for status, found in successes(operation)
+            {} if status in _EMPTY else response.get("content", {}) for status, response in found
         ]
         self._may_be_empty = not all(contents)
         chosen = [_chosen(content) for content in contents if content]
@@ -67,6 +70,17 @@ class Success:
 
     def _type(self, schema: Document, list_type: Code) -> PythonType:
         return PythonTypes(self._schemas, sent=False, list_type=list_type).of(schema, f"{self._place} response")
+
+
+def _why_without(statuses: Iterable[str]) -> str:
+    """Why an operation without a success is not generated: what it returns would be a guess."""
+    redirect = next((status for status in statuses if status.startswith("3")), None)
+    if redirect:
+        return (
+            f"its only success is a redirect ({redirect}), which the client does not follow with the token; "
+            "describe what the API responds with as 200 in a fix, if it does"
+        )
+    return "no success is documented; describe it in a fix: 204 if it has no body, else 200 with the body's schema"
 
 
 def _chosen(content: Document) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.codegen.code import literal
 from pipeline.codegen.names import class_name, python_name
+from pipeline.codegen.python_types import id_prefixes
 from pipeline.codegen.schemas import members, referred_name, without_null
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, mapping, types_of
@@ -14,6 +15,11 @@ _WIDTH = 88
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,30}")
 _MADE_UP = {"integer": "1", "number": "1", "boolean": "True"}
+_TEXTS = {
+    "email": "someone@example.com",
+    "uri": "https://example.com/",
+    "uuid": "7d444840-9dc0-11d1-b245-5ffdce74fad2",
+}
 
 
 def sample_call(call: str, arguments: dict[str, str]) -> list[str]:
@@ -58,8 +64,15 @@ def sample_value(wire_name: str, schema: Document, schemas: Document) -> str:
         case _, [("integer" | "number" | "boolean") as kind, *_] if example is None and "enum" not in schema:
             return _MADE_UP[kind]
         case _:
-            made_up = schema.get("enum", [""])[0]
-            return _value(made_up if example is None else example)
+            return _value(_made_up_text(schema) if example is None else example)
+
+
+def _made_up_text(schema: Document) -> Any:
+    """A text, or a value of those listed, which may stand for any other."""
+    if "enum" in schema:
+        return schema["enum"][0]
+    prefixes = id_prefixes(schema)
+    return f"{prefixes[0]}1" if prefixes else _TEXTS.get(schema.get("format", ""), "example")
 
 
 def _moment(example: Any, made_up: str) -> datetime.datetime:

@@ -5,6 +5,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
+from pipeline.openapi.successes import success_statuses
 
 
 def referred_name(schema: Document) -> str:
@@ -67,7 +68,8 @@ def used_schemas(schema: Document, schemas: Document, found: set[str] | None = N
 
 def successes(operation: Document) -> list[tuple[str, Document]]:
     """Status and object of the responses of an operation that report success."""
-    return [(status, response) for status, response in operation["responses"].items() if status.startswith("2")]
+    responses: Document = operation["responses"]
+    return [(status, responses[status]) for status in success_statuses(responses)]
 
 
 def is_list(schema: Document) -> bool:

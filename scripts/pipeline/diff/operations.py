@@ -11,7 +11,7 @@ from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_v
 from pipeline.diff.findings import Finding, arrow, schemes_of
 from pipeline.diff.semantics import Direction, Step
 from pipeline.diff.shapes import Field, Shape
-from pipeline.diff.view import Operation, View, is_success
+from pipeline.diff.view import Operation, View
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same
 
@@ -217,7 +217,7 @@ def _responses(old: Operation, new: Operation, views: tuple[View, View]) -> Iter
     before, after = old.responses, new.responses
     for status in before:
         if status not in after:
-            only = is_success(status) and not any(map(is_success, after))
+            only = status in old.successes and not new.successes
             yield Finding(
                 Step.MAJOR if only else Step.MINOR,
                 f"removed response {status} of",
@@ -229,7 +229,7 @@ def _responses(old: Operation, new: Operation, views: tuple[View, View]) -> Iter
             yield Finding(Step.MINOR, f"added response {status} of", new.id)
             continue
         place = f"response {status} of"
-        step = Step.MAJOR if is_success(status) else Step.MINOR
+        step = Step.MAJOR if status in old.successes else Step.MINOR
         contents = before[status].get("content", {}), response.get("content", {})
         yield from _removed_and_added(*contents, f"media type {{}} in {place}", new.id, step)
         headers = before[status].get("headers", {}), response.get("headers", {})
@@ -238,12 +238,11 @@ def _responses(old: Operation, new: Operation, views: tuple[View, View]) -> Iter
             if name in headers[1] and not same(headers[0][name], headers[1][name]):
                 yield Finding(Step.PATCH, f"changed header {name} in {place}", new.id)
         yield from compare_texts(before[status], response, f"{place} {new.id}")
-        if not is_success(status):
+        if status not in new.successes:
             yield from _values(contents, views, Direction.ERROR, f"{place} {new.id}")
     # all successes of an operation have the same content
-    results = next(filter(is_success, before), ""), next(filter(is_success, after), "")
-    if all(results):
-        contents = before[results[0]].get("content", {}), after[results[1]].get("content", {})
+    if old.successes and new.successes:
+        contents = before[old.successes[0]].get("content", {}), after[new.successes[0]].get("content", {})
         yield from _values(contents, views, Direction.RESPONSE, f"response of {new.id}")
 
 

@@ -13,6 +13,7 @@ from pipeline.documents import Document
 from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import SCHEMAS
+from pipeline.openapi.successes import success_statuses
 from pipeline.openapi.walk import operations
 
 
@@ -47,6 +48,11 @@ class Operation:
         """The responses by status."""
         return {str(status): response for status, response in self.source.get("responses", {}).items()}
 
+    @property
+    def successes(self) -> list[str]:
+        """The statuses that report success."""
+        return success_statuses(self.responses)
+
     def schemas(self, direction: Direction) -> list[Document]:
         """What the operation sends or receives."""
         if direction is Direction.REQUEST:
@@ -56,7 +62,7 @@ class Operation:
             holders = [
                 content
                 for status, response in self.responses.items()
-                if is_success(status) is wanted
+                if (status in self.successes) is wanted
                 for content in response.get("content", {}).values()
             ]
         return [holder.get("schema", {}) for holder in holders]
@@ -86,11 +92,6 @@ class View:
                     if is_class(self.schemas[name]):
                         found.setdefault(name, set()).add(direction)
         return found
-
-
-def is_success(status: str) -> bool:
-    """Whether a status reports success."""
-    return status.startswith("2")
 
 
 def is_class(schema: Document) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.codegen.data import Field, Package
+from pipeline.openapi.successes import success_statuses
 
 
 def public_view(package: Package) -> dict[str, str]:
@@ -47,8 +48,10 @@ def _methods(package: Package) -> Iterator[tuple[str, str]]:
             for argument in (*method.function.placed("path"), *method.arguments):
                 kind = "required argument" if argument.is_required else "argument"
                 yield f"{name}.{argument.name}", f"{kind} of type {argument.annotation}{_form(argument)}"
-            for status in operation.source["responses"]:
-                if not status.startswith("2"):
+            responses = operation.source["responses"]
+            fine = success_statuses(responses)
+            for status in responses:
+                if status not in fine:
                     yield f"{name}.{status}", "a documented error"
 
 

@@ -16,7 +16,10 @@ from pipeline.openapi.vocabulary import INFERRED, SOURCE
 
 _NULL: Document = {"type": "null"}
 _COMBINATIONS = ("allOf", "anyOf", "oneOf")
-_OF_THE_TYPE = ("format", "pattern", "enum", "minimum", "maximum", "minLength", "maxLength", "items", "properties")
+_OF_THE_TYPE = (
+    *("format", "pattern", "enum", "const", "minimum", "maximum", "minLength", "maxLength", "items", "properties"),
+    *("default", "example", "examples"),
+)
 _HANDLED = {
     *("$ref", "type", "nullable", "properties", "required", "example"),
     *("items", "additionalProperties", *_COMBINATIONS, INFERRED, SOURCE),
@@ -188,6 +191,9 @@ class Schemas:
 
     def _merge_example(self, known: Document, better: Document, place: str) -> None:
         if "example" not in better:
+            # the example of a lesser source has had its day where a better one says what it can't be
+            if "example" in known and not _fits(known, known["example"]):
+                self._members.drop(known, ["example"])
             return
         # an example that the other facts rule out teaches nothing where there is another
         if "example" not in known or _fits(known, better["example"]):

@@ -28,18 +28,18 @@ class Merged:
 
     document: Document
     facts: tuple[Fact, ...]
-    remainders: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:
-        """A sentence for each contradiction, and for all that transcriptions say in vain."""
+        """A sentence for each contradiction, for each new tag, and for all that transcriptions say in vain."""
         contradictions = [fact.text() for fact in self.facts if fact.outcome is Outcome.CONTRADICTS]
         needless = Counter(fact.known_from for fact in self.facts if fact.is_needless)
         removable = (
             f"{name}: a page says {count} of its facts by now; run scripts/adopt to remove them"
             for name, count in sorted(needless.items())
         )
-        return (*dict.fromkeys(contradictions), *self.remainders, *removable)
+        return (*dict.fromkeys(contradictions), *self.notes, *removable)
 
 
 def merge(sources: Sequence[Source]) -> Merged:
@@ -71,12 +71,12 @@ class _Merge:
             raise PipelineError("\n".join(f"{conflict}; {remedy}" for conflict in self._ledger.conflicts))
         if tags := _joined_tags(reversed(self._sources)):
             self._document["tags"] = tags
-        remainders = tuple(self._drop_remainders())
+        notes = [*self._drop_remainders()]
         document = {**self._document, "paths": self._paths, "components": self.components.known}
         self._drop_requirements_of_nothing(document)
-        self._tell_origins(document)
+        notes += self._tell_origins(document)
         _refuse_equal_operation_ids(self._paths)
-        return Merged(in_canonical_order(document), tuple(self._ledger.facts), remainders)
+        return Merged(in_canonical_order(document), tuple(self._ledger.facts), tuple(notes))
 
     def _add(self, source: Source) -> None:
         self._ledger.source = source
@@ -138,13 +138,20 @@ class _Merge:
         origin = self._ledger.origin(f"{place}/properties")
         return origin.name if origin else ""
 
-    def _tell_origins(self, document: Document) -> None:
-        """Write onto each operation and schema which source it is from, and which facts are from lesser ones."""
-        tags = document.get("tags", [])
+    def _tell_origins(self, document: Document) -> Iterator[str]:
+        """Write onto each operation and schema which source it is from, and which facts are from lesser ones.
+
+        Yields a note for each tag that no source lists.
+        """
+        tags: list[Document] = document.setdefault("tags", [])
         for path, method, operation in operations(document):
             place = f"/paths/{escape(path)}/{method}"
             source = self._ledger.best(place)
             operation |= with_tags(operation, path, tags, source.name)
+            name = operation["tags"][0]
+            if name not in [tag["name"] for tag in tags]:
+                tags.append({"name": name})
+                yield f"{source.name}: no source lists the tag {name} of {method.upper()} {path}; it is new"
             for schema in _inline_objects(operation):
                 schema.setdefault(SOURCE, source.name)
             self._tell(operation, place, source)

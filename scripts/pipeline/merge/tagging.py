@@ -1,4 +1,4 @@
-"""Finds the tag of an operation whose source names none: rendered pages do not show it."""
+"""Finds, or makes, the tag of an operation whose source names none: rendered pages do not show it."""
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
@@ -9,11 +9,16 @@ from pipeline.read.naming import kebab_case
 
 
 def with_tags(operation: Document, path: str, tags: Sequence[Any], source: str) -> Document:
-    """Return the operation with tags: its own, or the one like the path (`/file-requests`: `File Request API`)."""
+    """Return the operation with tags: its own, or the one like the path (`/file-requests`: `File Request API`).
+
+    Where no tag is like the path, it is named after it: `/parcel-labels` makes `Parcel Labels API`.
+    """
     if operation.get("tags"):
         return dict(operation)
-    step = path.strip("/").split("/")[0]
+    step = next((step for step in path.split("/") if step and not step.startswith("{")), "")
     found = [tag["name"] for tag in tags if _singular(_kebab(tag["name"])) == _singular(step)]
+    if not found and step:
+        found = [f"{step.replace('-', ' ').replace('_', ' ').title()} API"]
     if len(found) != 1:
         problem = f"the tags {', '.join(found)} all fit" if found else "no tag fits"
         raise PipelineError(

@@ -3,8 +3,9 @@
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_mapping
-from pipeline.openapi.vocabulary import INFERRED
+from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.references import unescape
+from pipeline.openapi.vocabulary import INFERRED, SOURCE
 
 _UNDOCUMENTED = "x-undocumented"
 
@@ -41,3 +42,18 @@ def unmark(part: Document, fact: str) -> None:
             part[mark] = left
         else:
             part[mark] = "; ".join(f"{key}: {reason}" if reason else key for key, reason in left.items())
+
+
+def source_at(document: Document, pointer: str) -> str:
+    """The source that the innermost part around a place is from; empty where no part says it."""
+    found: Any = document
+    source = ""
+    for step in map(unescape, pointer.split("/")[1:]):
+        if is_mapping(found):
+            source = str(found.get(SOURCE, source))
+            found = found.get(step)
+        elif is_list(found) and step.isdecimal() and int(step) < len(found):
+            found = found[int(step)]
+        else:
+            break
+    return source

@@ -6,6 +6,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, items, mapping
 from pipeline.openapi.references import escape, resolved
+from pipeline.openapi.successes import success_statuses
 from pipeline.openapi.vocabulary import METHODS
 
 _ONE_SCHEMA = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
@@ -94,10 +95,12 @@ def success_schemas(document: Document) -> Iterator[tuple[str, Document]]:
     seen: set[str] = set()
     waiting: list[tuple[str, Any]] = []
     for path, method, operation in operations(document):
-        for status, place, response in _responses(operation, f"/paths/{escape(path)}/{method}"):
-            if status.startswith("2"):
-                contents = _contents(resolved(document, response), place)
-                waiting += [(f"{pointer}/schema", value.get("schema")) for pointer, value in contents]
+        found = _responses(operation, f"/paths/{escape(path)}/{method}")
+        responses = {status: (place, resolved(document, response)) for status, place, response in found}
+        for status in success_statuses({status: response for status, (_, response) in responses.items()}):
+            place, response = responses[status]
+            contents = _contents(response, place)
+            waiting += [(f"{pointer}/schema", value.get("schema")) for pointer, value in contents]
     while waiting:
         for pointer, schema in inner_schemas(*reversed(waiting.pop(0))):
             reference = schema.get("$ref")

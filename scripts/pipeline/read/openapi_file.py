@@ -8,6 +8,7 @@ from pipeline.openapi.vocabulary import INFERRED
 from pipeline.openapi.walk import operations
 from pipeline.read.markdown.fenced_block import Block, parse_block
 from pipeline.read.naming import operation_identifier
+from pipeline.read.openapi_version import is_readable, problem_of, remedy_for
 from pipeline.read.page_text import load_page
 from pipeline.read.trusted_document import trusted
 
@@ -21,9 +22,8 @@ def read_openapi_file(path: Path, name: str) -> Source:
     language = "json" if path.suffix == ".json" else "yaml"
     # as if the line before the first were a fence
     document = parse_block(page, Block(0, language, None, None, page.lines, closed=True), _REMEDY)
-    version = str(document.get("openapi", ""))
-    if not version.startswith("3."):
-        raise page.error(1, f"this is not an OpenAPI 3 document: its version is {version or 'missing'}", _REMEDY)
+    if not is_readable(document):
+        raise page.error(1, problem_of(document), remedy_for(document, _REMEDY))
     document = trusted(page, Block(1, language, None, None, page.lines, closed=True), document, _REMEDY)
     found = list(operations(document))
     if not found:

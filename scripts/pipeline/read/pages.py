@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.documents import PipelineError, Problems, Source, format_yaml
 from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
 from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
+from pipeline.read.openapi_version import is_accepted, problem_of, remedy_for
 from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
 
@@ -25,7 +26,11 @@ def read_pages(folder: Path, root: Path) -> list[Source]:
             if not path.is_file() or path.suffix not in _SUFFIXES or path.stem.lower() == "readme":
                 wanted = "Only *.md and *.txt pages and OpenAPI files belong here: move it away."
                 raise PipelineError(f"{name}: this is not a page. {wanted}")
-            sources.append(read_page(path, name))
+            source = read_page(path, name)
+            if not is_accepted(source.document):
+                remedy = remedy_for(source.document, "")
+                raise PipelineError(f"{name}: {problem_of(source.document)}. {remedy}.")
+            sources.append(source)
     problems.tell()
     refuse_other_servers(sources)
     return sources

@@ -176,3 +176,26 @@ def test_check_a_number_that_is_read_as_a_decimal_is_fine() -> None:
 @pytest.mark.parametrize("name", ["chatty", "number", "dates", "format"])
 def test_check_a_field_that_only_resembles_a_time_needs_no_format(name: str) -> None:
     check(changed(((*OFFER, name), {"type": "string", "example": "2014-001"})))
+
+
+def test_check_names_the_page_of_each_finding() -> None:
+    page = "spec/pages/change-offer.md"
+    faulty = changed(
+        (PUT, {**DOCUMENT["paths"]["/offers/{offerId}"]["put"], "x-source": page}), ((*PUT, "operationId"), REMOVED)
+    )
+    with pytest.raises(PipelineError, match=rf"- {page}: PUT /offers/\{{offerId}}: give the operation an operationId"):
+        check(faulty)
+    with pytest.raises(
+        PipelineError, match=rf"- {page}: /paths/~1offers~1\{{offerId}}/put/parameters/0: .*'in' is a req"
+    ):
+        check(with_change(faulty, (*PUT, "parameters", 0, "in"), REMOVED))
+    with pytest.raises(
+        PipelineError, match=rf"- {page}: PUT /offers/\{{offerId}}: this is not OpenAPI 3.1: Path parameter"
+    ):
+        check(with_change(faulty, (*PUT, "parameters"), []))
+
+
+def test_check_names_the_page_of_a_schema_whose_name_can_not_be() -> None:
+    schema = {"type": "string", "x-source": "spec/pages/a.md"}
+    with pytest.raises(PipelineError, match=r"- spec/pages/a\.md: /components/schemas/日本: this is not OpenAPI"):
+        check(changed((("components", "schemas", "日本"), schema)))

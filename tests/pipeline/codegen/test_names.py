@@ -86,7 +86,9 @@ def test_resource_name_comes_from_its_tag(tag: dict[str, str], name: str) -> Non
     ],
 )
 def test_resource_name_that_its_tag_does_not_give_is_refused_with_the_remedy(tag: dict[str, str]) -> None:
-    with pytest.raises(PipelineError, match=r"^tag '.*': no resource can be named '.*'; give it an x-resource$"):
+    with pytest.raises(
+        PipelineError, match=r"^tag '.*': no resource can be named '.*'; give it an x-resource in a fix$"
+    ):
         resource_name(tag)
 
 
@@ -122,7 +124,8 @@ def test_method_name_may_come_from_a_fix() -> None:
 def test_method_name_that_its_operation_does_not_give_is_refused_with_the_remedy(operation_id: str, name: str) -> None:
     with pytest.raises(PipelineError) as caught:
         method_name({"operationId": operation_id}, OFFERS)
-    assert str(caught.value) == f"operation {operation_id}: no method can be named {name!r}; give it an x-method"
+    remedy = "give it an x-method in a fix"
+    assert str(caught.value) == f"operation {operation_id}: no method can be named {name!r}; {remedy}"
 
 
 @pytest.mark.parametrize("name", ["a b", "class", "_hidden", "x(): pass", "1"])

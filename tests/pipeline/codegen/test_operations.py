@@ -100,3 +100,15 @@ def test_operation_body_is_split_into_the_methods_that_a_fix_names(
     body = {"application/json": {"schema": an_object(["by"], by=TEXT, note=TEXT), **content}}
     [judge] = package_of({"/x": {"put": operation("judge", body=body)}}).operations
     assert {method.name: signature(method) for method in judge.methods} == signatures
+
+
+def test_operation_body_has_no_field_that_only_the_api_sets() -> None:
+    identifier = {"type": "string", "pattern": "^new_", "readOnly": True}
+    package = package_of(
+        {"/x": {"post": operation("add-new", body=json_content(ref("New")), response=ref("New"))}},
+        New=an_object(["id", "name"], id=identifier, name=TEXT),
+    )
+    [add] = package.operations
+    assert signature(add.methods[0]) == "*, name: str"
+    assert [field.name for field in package.models["AddNewRequest"].fields] == ["name"]
+    assert [field.name for field in package.models["New"].fields] == ["id", "name"]

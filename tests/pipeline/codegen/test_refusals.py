@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import (
     FILE,
@@ -11,6 +12,7 @@ from tests.pipeline.small_documents import (
     TEXT,
     THING,
     an_object,
+    document,
     json_content,
     list_of,
     operation,
@@ -56,6 +58,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a response of two types": (
         {"get": operation("do-it", response=UNION)},
         "GET /x: response: a file can't be one of several kinds ",
+    ),
+    "a redirect for its only success": (
+        {"get": operation("do-it", status="302", response=None)},
+        "GET /x: its only success is a redirect (302), which the client does not follow",
+    ),
+    "no success": (
+        {"get": operation("do-it", status="404")},
+        "GET /x: no success is documented; describe it in a fix: 204 if",
     ),
     "pages without a page": (
         {"get": operation("do-it", response=PAGE)},
@@ -207,4 +217,19 @@ def test_left_out_are_methods_that_return_nothing_of_use() -> None:
     assert left_out({"/x": path_item}) == [
         f"{method} /x: the client sends GET, POST, PUT, PATCH, DELETE only; drop the operation in a fix"
         for method in ("OPTIONS", "HEAD", "TRACE")
+    ]
+
+
+def test_left_out_operation_is_named_with_its_page() -> None:
+    page = "spec/pages/do-it.md"
+    paths: dict[str, Any] = {"/x": {"get": operation("do-it", status="404") | {"x-source": page}}}
+    [text] = left_out(paths)
+    assert text.startswith(f"GET /x ({page}): no success is documented")
+
+
+def test_left_out_is_an_operation_whose_tag_can_not_be_a_resource() -> None:
+    small = document({"/x": {"get": operation("do-it", tags=["日本"])}, "/good": {"get": operation("stay-here")}})
+    small["tags"].append({"name": "日本"})
+    assert [str(found) for found in build_package(small).left_out] == [
+        "left out: GET /x: tag '日本': no resource can be named ''; give it an x-resource in a fix"
     ]

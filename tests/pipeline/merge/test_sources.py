@@ -540,3 +540,35 @@ def test_merge_how_a_field_of_a_form_is_encoded_is_what_the_better_source_says()
     sources = [markdown("list", operation=sent("application/pdf")), transcribed("all", operation=sent("text/csv"))]
     body = merge(sources).document["paths"]["/customers"]["get"]["requestBody"]
     assert body["content"]["multipart/form-data"]["encoding"] == {"pdf": {"contentType": "application/pdf"}}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        ({"type": "string", "example": "12"}, {"type": "integer"}, {"type": "integer"}),
+        ({"type": "string", "default": "a", "examples": ["a"]}, {"type": "boolean"}, {"type": "boolean"}),
+        ({"type": "integer", "example": 12}, {"type": "integer"}, {"type": "integer", "example": 12}),
+        (
+            {"type": "string", "enum": ["a", "c"], "example": "c"},
+            {"type": "string", "enum": ["a", "b"]},
+            {"type": "string", "enum": ["a", "b"]},
+        ),
+    ],
+    ids=repr,
+)
+def test_merge_an_example_goes_with_what_a_page_contradicts(
+    ours: dict[str, Any], theirs: dict[str, Any], merged: dict[str, Any]
+) -> None:
+    sources = [
+        transcribed("one", schemas={"Customer": customer(size=ours)}),
+        markdown("one", schemas={"Customer": customer(size=theirs)}),
+    ]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"] == merged
+
+
+@pytest.mark.parametrize("tags", [[], ["Labels API"]], ids=repr)
+def test_merge_an_operation_whose_tag_no_source_lists_gets_a_new_one(tags: list[str]) -> None:
+    merged = merge([markdown("one", path="/labels", operation={"tags": tags})])
+    assert merged.document["paths"]["/labels"]["get"]["tags"] == ["Labels API"]
+    assert {"name": "Labels API"} in merged.document["tags"]
+    assert merged.reports == ("spec/pages/one.md: no source lists the tag Labels API of GET /labels; it is new",)

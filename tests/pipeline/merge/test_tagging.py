@@ -16,6 +16,8 @@ TAGS = [{"name": name} for name in ("Customers API", "Customer Offers API", "Fil
         ("/customer-offers/manual", "Customer Offers API"),
         ("/file-requests/{requestId}", "File Request API"),
         ("/invoices", "Invoices API"),
+        ("/parcel-labels/{id}", "Parcel Labels API"),
+        ("/{country}/parcel_labels", "Parcel Labels API"),
     ],
 )
 def test_tagging_the_first_step_of_the_path_names_the_tag(path: str, tag: str) -> None:
@@ -27,8 +29,8 @@ def test_tagging_an_operation_keeps_the_tags_it_has() -> None:
 
 
 def test_tagging_no_tag_that_fits_is_an_error_with_a_remedy() -> None:
-    with pytest.raises(PipelineError, match=r"a.txt: no tag fits the path /offers.*: put the Markdown form"):
-        with_tags({}, "/offers", TAGS, "a.txt")
+    with pytest.raises(PipelineError, match=r"a.txt: no tag fits the path /\{id\}.*: put the Markdown form"):
+        with_tags({}, "/{id}", TAGS, "a.txt")
 
 
 def test_tagging_two_tags_that_fit_are_an_error_that_names_them() -> None:

@@ -44,7 +44,9 @@ def test_openapi_file_operations_without_an_identifier_get_one(tmp_path: Path) -
     ("text", "line", "problem"),
     [
         ("a: 1\nb: ]\n", 2, "this is not YAML"),
-        ("a: 1\n", 1, "this is not an OpenAPI 3 document: its version is missing"),
+        ("a: 1\n", 1, "this says no version of OpenAPI, and only OpenAPI 3.1 is accepted"),
+        ("swagger: '2.0'\n", 1, r"this is Swagger \(OpenAPI\) 2.0, and only .* Convert it: `npx .*` writes 3.1; "),
+        ("openapi: 4.0.0\n", 1, "this is OpenAPI 4.0.0, and only .* Extend scripts/pipeline/read"),
         ("openapi: 3.1.1\npaths: {}\n", 1, "it has no operation"),
         (format_yaml(WHOLE).replace("$ref: '#/components/schemas/Thing'", "$ref: other.yaml", 1), 23, "leads out of"),
     ],

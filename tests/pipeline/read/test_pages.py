@@ -61,6 +61,15 @@ def test_read_pages_a_folder_in_the_folder_is_an_error(tmp_path: Path) -> None:
         read_pages(tmp_path, tmp_path)
 
 
+@pytest.mark.parametrize("version", ["2.0", "3.0.3", "3.2.0"])
+def test_read_pages_a_page_of_another_version_is_an_error_with_both_versions(tmp_path: Path, version: str) -> None:
+    write(tmp_path, "old.md", MARKDOWN.replace("3.1.0", version))
+    with pytest.raises(
+        PipelineError, match=rf"^old\.md:.* this is OpenAPI {version}, and only OpenAPI 3\.1 is accepted"
+    ):
+        read_pages(tmp_path, tmp_path)
+
+
 def test_read_pages_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match=r"^spec: this folder of pages doesn't exist"):
         read_pages(tmp_path / "spec", tmp_path)

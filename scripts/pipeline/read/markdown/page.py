@@ -8,6 +8,7 @@ from pipeline.openapi.vocabulary import INFERRED, METHODS
 from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
 from pipeline.read.markdown.older_form import convert, is_older_form
 from pipeline.read.naming import operation_identifier
+from pipeline.read.openapi_version import is_readable, problem_of, remedy_for
 from pipeline.read.page_text import Page
 from pipeline.read.trusted_document import trusted
 
@@ -34,10 +35,8 @@ def read_markdown_page(page: Page) -> Source:
         page.note(
             block.line, "the block has the tool's older form, which names no OpenAPI version; converted to 3.1.1."
         )
-    version = str(document.get("openapi", ""))
-    if not version.startswith("3."):
-        problem = f"the block is not an OpenAPI 3 document: its version is {version or 'missing'}"
-        raise page.error(block.line, problem, _REMEDY)
+    if not is_readable(document):
+        raise page.error(block.line, problem_of(document), remedy_for(document, _REMEDY))
     document = trusted(page, block, document, _REMEDY)
     method, path, operation = _operation(page, block, document)
     if "operationId" not in operation:

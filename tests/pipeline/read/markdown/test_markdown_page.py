@@ -109,8 +109,16 @@ def test_markdown_page_a_block_below_the_heading_without_an_operation_in_its_inf
         (page_with("openapi: 3.1.0\npaths: {}\n"), 5, "0 operations"),
         (page_with(FRAGMENT + "    put: {}\n"), 5, "2 operations"),
         (page_with("openapi: 3.1.0\npaths: {/things: {get: text}}\n"), 5, "/paths/~1things/get must be a mapping"),
-        (page_with(FRAGMENT.replace("3.1.0", "2.0")), 5, "not an OpenAPI 3 document: its version is 2.0"),
-        (page_with(FRAGMENT.replace("openapi: 3.1.0\n", "")), 5, "its version is missing"),
+        (
+            page_with(FRAGMENT.replace("3.1.0", "2.0")),
+            5,
+            "this is OpenAPI 2.0, and only OpenAPI 3.1 is accepted. Convert",
+        ),
+        (
+            page_with(FRAGMENT.replace("openapi: 3.1.0\n", "")),
+            5,
+            "this says no version of OpenAPI, and only OpenAPI 3.1 ",
+        ),
         (page_with(FRAGMENT + "x: [\n"), 16, "this is not YAML"),
         (page_with(FRAGMENT + "openapi: 3.1.0\n"), 15, "this is not YAML: the key 'openapi' appears twice"),
         (page_with("- a\n- b\n"), 6, "the block does not hold a mapping"),

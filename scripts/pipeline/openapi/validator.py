@@ -1,0 +1,15 @@
+"""Validation of values, as the API is likely to see them."""
+
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.validators import extend
+
+
+def _extended(**keywords: Any) -> type[Draft202012Validator]:
+    made: type[Draft202012Validator] = extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]
+    return made
+
+
+ValueValidator = _extended(oneOf=Draft202012Validator.VALIDATORS["anyOf"])
+"""Takes a value that is of several kinds of a `oneOf`: documentation seldom keeps its kinds apart."""
