@@ -19,7 +19,7 @@ from pipeline.documents import Document, PipelineError, Source, depth_limited, f
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
-from pipeline.merge.sources import merge
+from pipeline.merge.sources import Merged, merge
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
 from pipeline.rules.apply import Ruled, apply_rules
@@ -40,18 +40,32 @@ def ruled_sources(root: Path) -> Ruled:
     return apply_rules(read_sources(root), read_rules(root / "spec" / "rules", root))
 
 
-def build_document(root: Path) -> tuple[Document, list[str]]:
-    """Do all steps up to the check: the repaired document, and what a maintainer should know of its sources."""
+@dataclass(frozen=True)
+class Knowledge:
+    """What all sources say, as one document without the fixes, and notes on them for maintainers."""
+
+    merged: Merged
+    notes: tuple[str, ...]
+
+
+def known(root: Path) -> Knowledge:
+    """Do the steps before the fixes."""
     ruled = ruled_sources(root)
     with depth_limited():
         merged = merge(ruled.sources)
+    notes = (f"{source.name}: {note}" for source in ruled.sources for note in source.notes)
+    return Knowledge(merged, (*notes, *ruled.reports, *merged.reports))
+
+
+def build_document(root: Path, knowledge: Knowledge) -> Document:
+    """Repair what is known, and check it."""
+    with depth_limited():
         fixes = read_fixes(root / "spec" / "fixes", root)
-        document = apply_fixes(merged.document, fixes)
+        document = apply_fixes(knowledge.merged.document, fixes)
         check(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
-    notes = [f"{source.name}: {note}" for source in ruled.sources for note in source.notes]
-    return document, [*notes, *ruled.reports, *merged.reports]
+    return document
 
 
 @dataclass(frozen=True)
@@ -70,15 +84,19 @@ class Regenerated:
         return "\n".join([*notes, *self.left_out, self.report.text(), *(lost if self.losses else [])])
 
 
-def regenerate(root: Path) -> Regenerated:
-    """Build everything that is built, and try it; where a step fails, nothing is changed."""
-    document, notes = build_document(root)
+def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
+    """Build everything that is built, and try it; where a step fails, nothing is changed.
+
+    What is known is read from `root`, unless it is given.
+    """
+    knowledge = knowledge or known(root)
+    document = build_document(root, knowledge)
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
     package = _packaged(document)
     before = build_package(previous) if previous else None
     regenerated = Regenerated(
-        tuple(notes),
+        knowledge.notes,
         # what is left out now and was not before counts as removed
         compare(without_left_out(previous), without_left_out(document)),
         tuple(losses(before, package)) if before else (),
@@ -109,7 +127,7 @@ def _build(document: Document, package: Package, root: Path, target: Path) -> No
 
 def find_differences(root: Path) -> list[str]:
     """Name every committed file that is not what would be built, without writing into the repository."""
-    document, _ = build_document(root)
+    document = build_document(root, known(root))
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
         _build(document, _packaged(document), root, fresh)

@@ -11,10 +11,9 @@ from pathlib import Path
 from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
 from pipeline.documents import Document, PipelineError, Problems, Source
 from pipeline.merge.ledger import Fact, Outcome, shown
-from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
-from pipeline.regenerate import ROOT, Regenerated, regenerate, ruled_sources
+from pipeline.regenerate import ROOT, Regenerated, known, regenerate
 from pipeline.throwaway_copy import BUILT, take_over, throwaway_copy
 
 PAGES = "spec/pages"
@@ -34,7 +33,7 @@ class Adopted:
     def taken_out(self) -> list[str]:
         """What was taken out of transcriptions and fixes, a line each."""
         facts = [f"{name}: {count} facts that pages say by now" for name, count in self.needless_facts.items()]
-        return [*facts, *(f"the action no longer fits: {action}" for action in self.needless_actions)]
+        return [*facts, *(f"spec/fixes, because it no longer fits: {action}" for action in self.needless_actions)]
 
     def text(self, pages: Iterable[str]) -> str:
         """The report: fact by fact what the pages say, then what follows from it."""
@@ -66,11 +65,11 @@ def _lines(facts: Sequence[Fact]) -> Iterator[str]:
 
 def adopt(root: Path) -> Adopted:
     """Make everything below `root` follow its pages, which are in place already; a failure leaves it half-way."""
-    merged = merge(ruled_sources(root).sources)
-    facts = drop_needless_facts(root, merged.facts)
-    document = merge(ruled_sources(root).sources).document
-    actions = drop_needless_actions(root, document)
-    return Adopted(merged.facts, facts, actions, regenerate(root))
+    before = known(root)
+    counts = drop_needless_facts(root, before.merged.facts)
+    left = known(root) if counts else before
+    actions = drop_needless_actions(root, left.merged.document)
+    return Adopted(before.merged.facts, counts, actions, regenerate(root, left))
 
 
 def put_pages(pages: Sequence[Path], folder: Path) -> list[str]:

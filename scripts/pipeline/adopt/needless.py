@@ -26,6 +26,8 @@ def drop_needless_facts(root: Path, facts: Iterable[Fact]) -> dict[str, int]:
         file = root / name
         document = read_yaml(file)
         found = {location for place in places[name] if (location := _location(document, place))}
+        if not found:
+            continue
         counts[name] = len(found)
         text = without(file.read_text(encoding="utf-8"), [*_with_marks(document, found), *_anchors(document, found)])
         file.write_text(text, encoding="utf-8")
