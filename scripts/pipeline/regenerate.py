@@ -24,7 +24,7 @@ from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
 from pipeline.rules.apply import Ruled, apply_rules
 from pipeline.rules.rules import read_rules
-from pipeline.throwaway_copy import BUILT, files_below, take_over
+from pipeline.throwaway_copy import BUILT, alone_in, files_below, scratch_folder, take_over
 
 ROOT = Path(__file__).parents[2]
 HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
@@ -102,8 +102,7 @@ def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
         tuple(losses(before, package)) if before else (),
         tuple(map(str, package.left_out)),
     )
-    with tempfile.TemporaryDirectory(dir=root, prefix=".regenerating-") as scratch:
-        built = Path(scratch)
+    with scratch_folder(root / ".regenerating") as built:
         _build(document, package, root, built)
         examine(built, root, before, package)
         take_over(built, root, BUILT)
@@ -162,7 +161,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         if not options.check:
-            print(regenerate(ROOT).text())
+            with alone_in(ROOT):
+                print(regenerate(ROOT).text())
             return 0
         differences = find_differences(ROOT)
     except PipelineError as error:

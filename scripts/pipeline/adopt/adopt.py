@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ from pipeline.merge.ledger import Fact, Outcome, shown
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
 from pipeline.regenerate import ROOT, Regenerated, known, regenerate
-from pipeline.throwaway_copy import BUILT, take_over, throwaway_copy
+from pipeline.throwaway_copy import BUILT, PAGES, alone_in, take_over, throwaway_copy
 
-PAGES = "spec/pages"
 TAKEN_OVER = ("spec", *BUILT)
 
 
@@ -33,7 +31,7 @@ class Adopted:
     def taken_out(self) -> list[str]:
         """What was taken out of transcriptions and fixes, a line each."""
         facts = [f"{name}: {count} facts that pages say by now" for name, count in self.needless_facts.items()]
-        return [*facts, *(f"spec/fixes, because it no longer fits: {action}" for action in self.needless_actions)]
+        return [*facts, *self.needless_actions]
 
     def text(self, pages: Iterable[str]) -> str:
         """The report: fact by fact what the pages say, then what follows from it."""
@@ -106,8 +104,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     try:
         with (
-            tempfile.TemporaryDirectory(dir=root, prefix=".adopting-") as scratch,
-            throwaway_copy(root, Path(scratch) / "copy") as copy,
+            alone_in(root),
+            throwaway_copy(root, root / ".adopting") as copy,
         ):
             names = put_pages(options.page, copy / PAGES)
             print(adopt(copy).text(names))
