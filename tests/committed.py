@@ -11,7 +11,8 @@ from pipeline.documents import Document, read_yaml
 @cache
 def committed_document() -> Document:
     """What `openapi.yaml` holds."""
-    return read_yaml(Path(__file__).parents[1] / "openapi.yaml")
+    document: Document = read_yaml(Path(__file__).parents[1] / "openapi.yaml")
+    return document
 
 
 @cache

@@ -20,12 +20,12 @@ from pipeline.documents import Document, PipelineError, Source, depth_limited, f
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
-from pipeline.merge.sources import merge
+from pipeline.merge.sources import Merged, merge
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
 from pipeline.rules.apply import Ruled, apply_rules
 from pipeline.rules.rules import read_rules
-from pipeline.throwaway_copy import BUILT, files_below, take_over
+from pipeline.throwaway_copy import BUILT, alone_in, files_below, scratch_folder, take_over
 
 ROOT = Path(__file__).parents[2]
 HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
@@ -41,20 +41,42 @@ def ruled_sources(root: Path) -> Ruled:
     return apply_rules(read_sources(root), read_rules(root / "spec" / "rules", root))
 
 
-def build_document(root: Path) -> tuple[Document, list[str]]:
-    """Do all steps up to the check: the repaired document, and what a maintainer should know of its sources."""
+@dataclass(frozen=True)
+class Knowledge:
+    """What all sources say, as one document without the fixes, and notes on them for maintainers."""
+
+    merged: Merged
+    notes: tuple[str, ...]
+
+
+def known(root: Path) -> Knowledge:
+    """Do the steps before the fixes."""
     ruled = ruled_sources(root)
     with depth_limited():
         merged = merge(ruled.sources)
+    notes = (f"{source.name}: {note}" for source in ruled.sources for note in source.notes)
+    return Knowledge(merged, (*notes, *ruled.reports, *merged.reports))
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """The document that a client is made from, and notes on it for maintainers."""
+
+    document: Document
+    notes: tuple[str, ...]
+
+
+def repaired(root: Path, knowledge: Knowledge) -> Repaired:
+    """Repair what is known, and check it."""
+    with depth_limited():
         fixes = read_fixes(root / "spec" / "fixes", root)
-        document = apply_fixes(merged.document, fixes)
+        document = apply_fixes(knowledge.merged.document, fixes)
         check_form(document)
         dropped = drop_misfits(document)
         check_facts(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
-    notes = [f"{source.name}: {note}" for source in ruled.sources for note in source.notes]
-    return document, [*notes, *ruled.reports, *merged.reports, *dropped]
+    return Repaired(document, (*knowledge.notes, *dropped))
 
 
 @dataclass(frozen=True)
@@ -73,22 +95,26 @@ class Regenerated:
         return "\n".join([*notes, *self.left_out, self.report.text(), *(lost if self.losses else [])])
 
 
-def regenerate(root: Path) -> Regenerated:
-    """Build everything that is built, and try it; where a step fails, nothing is changed."""
-    document, notes = build_document(root)
+def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
+    """Build everything that is built, and try it; where a step fails, nothing is changed.
+
+    What is known is read from `root`, unless it is given.
+    """
+    knowledge = knowledge or known(root)
+    made = repaired(root, knowledge)
+    document = made.document
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
     package = _packaged(document)
     before = build_package(previous) if previous else None
     regenerated = Regenerated(
-        tuple(notes),
+        made.notes,
         # what is left out now and was not before counts as removed
         compare(without_left_out(previous), without_left_out(document)),
         tuple(losses(before, package)) if before else (),
         tuple(map(str, package.left_out)),
     )
-    with tempfile.TemporaryDirectory(dir=root, prefix=".regenerating-") as scratch:
-        built = Path(scratch)
+    with scratch_folder(root / ".regenerating") as built:
         _build(document, package, root, built)
         examine(built, root, before, package)
         take_over(built, root, BUILT)
@@ -112,7 +138,7 @@ def _build(document: Document, package: Package, root: Path, target: Path) -> No
 
 def find_differences(root: Path) -> list[str]:
     """Name every committed file that is not what would be built, without writing into the repository."""
-    document, _ = build_document(root)
+    document = repaired(root, known(root)).document
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
         _build(document, _packaged(document), root, fresh)
@@ -147,7 +173,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         if not options.check:
-            print(regenerate(ROOT).text())
+            with alone_in(ROOT):
+                print(regenerate(ROOT).text())
             return 0
         differences = find_differences(ROOT)
     except PipelineError as error:

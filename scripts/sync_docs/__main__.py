@@ -5,12 +5,9 @@ Exit codes: 0 nothing changed, 10 something changed and was regenerated, 1 it fa
 
 import argparse
 import logging
-import signal
 import sys
 from enum import IntEnum
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
 
 from pipeline.documents import DOCUMENTATION, PipelineError
 from pipeline.regenerate import ROOT
@@ -61,14 +58,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     return ExitCode.CHANGED if is_changed else ExitCode.NOTHING_CHANGED
 
 
-def _stop(number: int, _frame: FrameType | None) -> NoReturn:
-    """Stop by raising an exception, so that the throw-away copy is deleted."""
-    sys.exit(128 + number)
-
-
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
     sys.exit(main(sys.argv[1:]))

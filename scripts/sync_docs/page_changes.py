@@ -11,8 +11,8 @@ import httpx
 from pipeline.documents import PipelineError, Source
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
+from pipeline.throwaway_copy import PAGES
 
-PAGES = "spec/pages"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._]+")
 
 Operations = dict[tuple[str, str], str]

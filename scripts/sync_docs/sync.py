@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pipeline.adopt.adopt import TAKEN_OVER, Adopted, adopt
 from pipeline.documents import PipelineError
-from pipeline.throwaway_copy import take_over, throwaway_copy
+from pipeline.throwaway_copy import PAGES, alone_in, take_over, throwaway_copy
 from sync_docs.crawl import crawl
 from sync_docs.crawl_cache import FOLDER, CrawlCache
 from sync_docs.fetch import Fetcher, Politeness
-from sync_docs.page_changes import PAGES, update_pages
+from sync_docs.page_changes import update_pages
 from sync_docs.report import describe, redocly_diff
 
 _LOGGER = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ def sync(
     with cache.exclusive():
         with Fetcher(politeness) as fetcher:
             crawled = crawl(address, fetcher, cache)
-        with throwaway_copy(root, cache.folder / "copy") as copy:
+        with alone_in(root), throwaway_copy(root, cache.folder / "copy") as copy:
             changes = update_pages(
                 copy / PAGES,
                 crawled.pages,

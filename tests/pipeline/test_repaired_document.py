@@ -30,22 +30,26 @@ def test_repaired_document_gives_every_operation_of_a_page_its_responses() -> No
     found = {
         f"{method.upper()} {path}": (operation["operationId"], " ".join(operation["responses"]))
         for path, method, operation in operations(repaired())
-        if operation["x-source"].startswith("spec/pages/")
     }
-    assert found == {
-        "POST /customer-invoices": ("create-customer-invoice", "201 401 404 422 429"),
-        "GET /customer-offers": ("list-customer-offers", "200 401 422 429"),
-        "POST /customer-offers": ("create-customer-offer", "201 401 404 422 426 429"),
-        "POST /customer-offers/manual": ("create-customer-offer-manual", "201 401 404 422 426 429"),
-        "POST /customers": ("create-customer", "201 401 422 429"),
-    }
+    assert len(found) == 70
+    assert (
+        found.items()
+        >= {
+            "POST /customer-invoices": ("create-customer-invoice", "201 401 404 422 429"),
+            "GET /customer-offers": ("list-customer-offers", "200 401 422 429"),
+            "POST /customer-offers": ("create-customer-offer", "201 401 404 422 426 429"),
+            "POST /customer-offers/manual": ("create-customer-offer-manual", "201 401 404 422 426 429"),
+            "POST /customers": ("create-customer", "201 401 422 429"),
+        }.items()
+    )
 
 
 def test_repaired_document_shares_its_error_responses() -> None:
     statuses = {f"#/components/responses/{name}": status for name, status in ERRORS.items()}
     for _, _, operation in operations(repaired()):
         for status, response in operation["responses"].items():
-            if not status.startswith("2"):
+            # a page may write one out
+            if not status.startswith("2") and "content" not in response:
                 assert statuses[response["$ref"]] == status
     shared = repaired()["components"]["responses"]
     schema = {name: response["content"]["application/json"]["schema"]["$ref"] for name, response in shared.items()}

@@ -133,11 +133,14 @@ PAGE_CHANGES = [
 def test_spec_fixes_a_page_that_changes_under_a_fix_fails_with_the_name_of_the_fix(
     tmp_path: Path, old: str, new: str, name: str
 ) -> None:
-    (tmp_path / "pages").mkdir()
+    pages = tmp_path / "spec" / "pages"
+    pages.mkdir(parents=True)
     for page in (ROOT / "spec" / "pages").iterdir():
         text = page.read_bytes().decode()
-        (tmp_path / "pages" / page.name).write_bytes(text.replace(old, new).encode())
-    document = merged_with(tmp_path / "pages", tmp_path)
+        (pages / page.name).write_bytes(text.replace(old, new).encode())
+    document = merged_with(pages, tmp_path)
+    if same(document, merged()):
+        pytest.skip("another page says it, too, and is trusted more")
     with pytest.raises(PipelineError, match=rf"^spec/fixes/{name}.yaml:\d+: action \d+ \("):
         apply_fixes(document, FIXES)
 

@@ -1,4 +1,7 @@
-"""The operations written by hand: all that the vendor documents, each described completely and once."""
+"""The operations known by hand: all that the vendor documents, each described completely and once.
+
+What a page says by now is no longer in `spec/transcribed`, so most of this judges what is known of all sources.
+"""
 
 import re
 from collections import Counter
@@ -8,16 +11,24 @@ from pathlib import Path
 import pytest
 from openapi_python_client.strings import pascal_case
 
-from pipeline.documents import Document, Source
+from pipeline.documents import Document
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import inner_schemas, operations
 from pipeline.read.pages import read_pages
-from pipeline.read.transcribed import read_transcribed
+from pipeline.rules.apply import apply_rules
+from tests.pipeline.real_sources import ROOT, RULES, component, merged, transcribed
 
-ROOT = Path(__file__).parents[2]
-PAGES = read_pages(ROOT / "spec" / "pages", ROOT)
-# what is known beside pages, without an operation of its own, is judged with the pages
-FRAGMENTS = [source for source in read_transcribed(ROOT / "spec" / "transcribed", ROOT) if source.document.get("paths")]
+PAGES = apply_rules(read_pages(ROOT / "spec" / "pages", ROOT), RULES).sources
+KNOWN = merged()
+SCHEMAS: dict[str, Document] = KNOWN["components"]["schemas"]
+# what no page describes, by the file that does
+BY_HAND = sorted(
+    {
+        operation["x-source"]
+        for _, _, operation in operations(KNOWN)
+        if operation["x-source"].startswith("spec/transcribed/")
+    }
+)
 DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl/api-reference"
 
 INVENTORY = """
@@ -136,6 +147,7 @@ OPTIONAL = {
         "createInvoice invoiceDescription paymentIntegration paymentIntegrationMandateId createPayment "
         "followUpFailedPayment"
     ),
+    "CustomerInvoiceLinks": "onlinePaymentLink",
     "FileRequest": "completedAt",
     "FileRequestLinks": "customer publicRequest",
     "RequestedFile": "description maxFileSize uploadedFileId",
@@ -143,81 +155,63 @@ OPTIONAL = {
     "PaymentLinkPayment": "payersName",
 }
 
-each_fragment = pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda fragment: Path(fragment.name).stem)
+each_file = pytest.mark.parametrize("name", BY_HAND, ids=lambda name: Path(name).stem)
 
 
-def calls(source: Source) -> Iterator[tuple[str, str, Document]]:
-    return operations(source.document)
-
-
-def named_schemas(source: Source) -> dict[str, Document]:
-    found: dict[str, Document] = source.document.get("components", {}).get("schemas", {})
-    return found
-
-
-def all_schemas() -> dict[str, Document]:
-    return {name: schema for fragment in FRAGMENTS for name, schema in named_schemas(fragment).items()}
+def calls(name: str) -> Iterator[tuple[str, str, Document]]:
+    return (call for call in operations(KNOWN) if call[2]["x-source"] == name)
 
 
 def test_transcribed_files_and_pages_hold_every_documented_operation() -> None:
-    document = merge([*PAGES, *FRAGMENTS]).document
-    found = {operation["operationId"]: f"{method.upper()} {path}" for path, method, operation in operations(document)}
+    found = {operation["operationId"]: f"{method.upper()} {path}" for path, method, operation in operations(KNOWN)}
     assert len(found) == 70
     assert found == dict(line.split(" ", 1) for line in INVENTORY.strip().splitlines())
 
 
 def test_transcribed_files_hold_nothing_that_a_page_describes() -> None:
-    assert merge([*PAGES, *FRAGMENTS]).reports == merge(PAGES).reports
+    assert not [fact for fact in merge([*PAGES, *transcribed()]).facts if fact.is_needless]
 
 
 def test_transcribed_files_define_nothing_twice() -> None:
     names = Counter(
         (kind, name)
-        for source in [*FRAGMENTS, merged_pages()]
-        for kind, parts in source.document["components"].items()
+        for source in transcribed()
+        for kind, parts in source.document.get("components", {}).items()
         for name in parts
     )
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def merged_pages() -> Source:
-    return Source("pages", PAGES[0].rank, merge(PAGES).document)
+@each_file
+def test_transcribed_file_holds_one_tag_and_is_named_after_it(name: str) -> None:
+    [tag] = {tag for _, _, operation in calls(name) for tag in operation["tags"]}
+    assert Path(name).name == tag.lower().replace(" ", "-") + ".yaml"
+    assert tag in [known["name"] for known in KNOWN["tags"]]
 
 
-@each_fragment
-def test_transcribed_fragment_holds_one_tag_and_is_named_after_it(fragment: Source) -> None:
-    assert set(fragment.document) == {"openapi", "paths", "components"}
-    tags = {tag for _, _, operation in calls(fragment) for tag in operation["tags"]}
-    [name] = tags
-    assert Path(fragment.name).name == name.lower().replace(" ", "-") + ".yaml"
-    assert name in [tag["name"] for tag in merged_pages().document["tags"]]
-
-
-@each_fragment
-def test_transcribed_operations_are_described_and_point_to_their_pages(fragment: Source) -> None:
-    for path, _, operation in calls(fragment):
+@each_file
+def test_transcribed_operations_are_described_and_point_to_their_pages(name: str) -> None:
+    for path, _, operation in calls(name):
         assert operation["summary"]
         assert operation["description"].endswith(".")
         page = operation["externalDocs"]["url"]
-        assert page.rpartition("/")[0] == f"{DOCUMENTATION}/{Path(fragment.name).stem}"
-        parameters = [resolved(fragment, parameter) for parameter in operation.get("parameters", [])]
+        assert page.rpartition("/")[0] == f"{DOCUMENTATION}/{Path(name).stem}"
+        parameters = [resolved(parameter) for parameter in operation.get("parameters", [])]
         named = [parameter["name"] for parameter in parameters if parameter.get("in") == "path"]
         assert named == re.findall(r"{(\w+)}", path)
         assert all(parameter["schema"]["pattern"] for parameter in parameters if parameter.get("in") == "path")
 
 
-def resolved(fragment: Source, parameter: Document) -> Document:
+def resolved(parameter: Document) -> Document:
     """The parameter; that of pages is defined by a fix and has nothing to look at here."""
     name = parameter.get("$ref", "").rpartition("/")[2]
-    found: Document = fragment.document["components"].get("parameters", {}).get(name, parameter)
+    found: Document = KNOWN["components"]["parameters"].get(name, parameter)
     return found
 
 
-@each_fragment
-def test_transcribed_operations_have_one_success_and_leave_general_errors_to_the_fixes(
-    fragment: Source,
-) -> None:
-    for _, method, operation in calls(fragment):
+@each_file
+def test_transcribed_operations_have_one_success_and_leave_general_errors_to_the_fixes(name: str) -> None:
+    for _, method, operation in calls(name):
         success, *errors = sorted(operation["responses"])
         assert success in ("200", "201")
         assert not {"401", "429"} & set(errors)
@@ -231,9 +225,9 @@ def test_transcribed_operations_have_one_success_and_leave_general_errors_to_the
         assert method in ("get", "post", "patch", "delete")
 
 
-@each_fragment
-def test_transcribed_bodies_are_named_after_their_operations(fragment: Source) -> None:
-    for _, _, operation in calls(fragment):
+@each_file
+def test_transcribed_bodies_are_named_after_their_operations(name: str) -> None:
+    for _, _, operation in calls(name):
         contents = operation.get("requestBody", {}).get("content", {})
         names = [content["schema"]["$ref"].rpartition("/")[2] for content in contents.values()]
         stem = pascal_case(operation["operationId"])
@@ -244,11 +238,13 @@ def test_transcribed_bodies_are_named_after_their_operations(fragment: Source) -
         assert set(names) <= set(REQUIRED)
 
 
-@each_fragment
-def test_transcribed_objects_have_names_and_their_fields_a_meaning_and_an_example(fragment: Source) -> None:
-    for name, schema in named_schemas(fragment).items():
-        assert schema["description"].endswith("."), name
-        for pointer, inner in inner_schemas(schema, name):
+@each_file
+def test_transcribed_objects_have_names_and_their_fields_a_meaning_and_an_example(name: str) -> None:
+    for kind, schema in SCHEMAS.items():
+        if schema["x-source"] != name:
+            continue
+        assert schema["description"].endswith("."), kind
+        for pointer, inner in inner_schemas(schema, kind):
             if inner is schema or "$ref" in inner or inner.get("type") == "null":
                 continue
             if "/allOf/" not in pointer:
@@ -261,33 +257,32 @@ def test_transcribed_objects_have_names_and_their_fields_a_meaning_and_an_exampl
 
 @pytest.mark.parametrize("name", REQUIRED)
 def test_transcribed_requests_say_what_they_must_hold(name: str) -> None:
-    assert all_schemas()[name]["required"] == REQUIRED[name].split()
+    assert sorted(SCHEMAS[name]["required"]) == sorted(REQUIRED[name].split())
 
 
-@pytest.mark.parametrize(
-    "name",
-    [name for name, schema in all_schemas().items() if "properties" in schema and name not in REQUIRED],
-)
+RESPONSES = {
+    name
+    for source in transcribed()
+    for name in source.document.get("components", {}).get("schemas", {})
+    if "properties" in component(name) and name not in REQUIRED
+}
+
+
+@pytest.mark.parametrize("name", sorted(RESPONSES))
 def test_transcribed_responses_say_what_they_always_hold(name: str) -> None:
-    schema = all_schemas()[name]
-    if schema.get("x-envelope") == "page":
-        assert list(schema["properties"]) == ["data"]
-        assert "required" not in schema
-    else:
-        optional = [field for field in schema["properties"] if field not in schema["required"]]
-        assert optional == OPTIONAL.get(name, "").split()
+    schema = component(name)
+    assert set(schema["properties"]) - set(schema["required"]) == set(OPTIONAL.get(name, "").split())
 
 
 def test_transcribed_optional_fields_name_no_schema_that_does_not_exist() -> None:
-    assert set(OPTIONAL) <= set(all_schemas())
+    assert set(OPTIONAL) <= set(SCHEMAS)
 
 
 def test_transcribed_lists_in_pages_take_the_number_of_the_page_and_other_operations_do_not() -> None:
-    schemas = all_schemas()
-    for fragment in FRAGMENTS:
-        for _, _, operation in calls(fragment):
+    for file in BY_HAND:
+        for _, _, operation in calls(file):
             response = operation["responses"][min(operation["responses"])]
             name = response["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
             parameters = [parameter.get("$ref") for parameter in operation.get("parameters", [])]
-            in_pages = schemas.get(name, {}).get("x-envelope") == "page"
+            in_pages = SCHEMAS.get(name, {}).get("x-envelope") == "page"
             assert ("#/components/parameters/Page" in parameters) == in_pages, operation["operationId"]

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,11 @@ from pathlib import Path
 from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
 from pipeline.documents import Document, PipelineError, Problems, Source
 from pipeline.merge.ledger import Fact, Outcome, shown
-from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
-from pipeline.regenerate import ROOT, Regenerated, regenerate, ruled_sources
-from pipeline.throwaway_copy import BUILT, take_over, throwaway_copy
+from pipeline.regenerate import ROOT, Regenerated, known, regenerate
+from pipeline.throwaway_copy import BUILT, PAGES, alone_in, take_over, throwaway_copy
 
-PAGES = "spec/pages"
 TAKEN_OVER = ("spec", *BUILT)
 
 
@@ -37,7 +34,7 @@ class Adopted:
             f"{name}: {count} {'fact' if count == 1 else 'facts'} that pages say by now"
             for name, count in self.needless_facts.items()
         ]
-        return [*facts, *(f"the action no longer fits: {action}" for action in self.needless_actions)]
+        return [*facts, *self.needless_actions]
 
     def text(self, pages: Iterable[str]) -> str:
         """The report: fact by fact what the pages say, then what follows from it."""
@@ -69,11 +66,11 @@ def _lines(facts: Sequence[Fact]) -> Iterator[str]:
 
 def adopt(root: Path) -> Adopted:
     """Make everything below `root` follow its pages, which are in place already; a failure leaves it half-way."""
-    merged = merge(ruled_sources(root).sources)
-    facts = drop_needless_facts(root, merged.facts)
-    document = merge(ruled_sources(root).sources).document
-    actions = drop_needless_actions(root, document)
-    return Adopted(merged.facts, facts, actions, regenerate(root))
+    before = known(root)
+    counts = drop_needless_facts(root, before.merged.facts)
+    left = known(root) if counts else before
+    actions = drop_needless_actions(root, left.merged.document)
+    return Adopted(before.merged.facts, counts, actions, regenerate(root, left))
 
 
 def put_pages(pages: Sequence[Path], folder: Path) -> list[str]:
@@ -110,8 +107,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     try:
         with (
-            tempfile.TemporaryDirectory(dir=root, prefix=".adopting-") as scratch,
-            throwaway_copy(root, Path(scratch) / "copy") as copy,
+            alone_in(root),
+            throwaway_copy(root, root / ".adopting") as copy,
         ):
             names = put_pages(options.page, copy / PAGES)
             print(adopt(copy).text(names))

@@ -26,8 +26,10 @@ def drop_needless_facts(root: Path, facts: Iterable[Fact]) -> dict[str, int]:
         file = root / name
         document = read_yaml(file)
         found = {location for place in places[name] if (location := _location(document, place))}
+        if not found:
+            continue
         counts[name] = len(found)
-        text = without(file.read_text(encoding="utf-8"), [*_without_anchors(document, found)])
+        text = without(file.read_text(encoding="utf-8"), [*_with_marks(document, found), *_anchors(document, found)])
         file.write_text(text, encoding="utf-8")
         if not {"paths", "components"}.intersection(read_yaml(file) or {}):
             file.unlink()
@@ -74,14 +76,36 @@ def _index(items: list[Any], step: str) -> int | None:
     return next((index for index, name in enumerate(named) if name == step), None)
 
 
-def _without_anchors(document: Document, found: set[Location]) -> Iterator[Location]:
-    """The locations to take out: not by what parts are found again, but with the marks of what goes."""
+def _anchors(document: Document, found: set[Location]) -> Iterator[Location]:
+    """What parameters are found again by, where nothing else is left of them."""
+    for parameter in {location[: place + 1] for location in found if (place := _place_in_parameters(location))}:
+        members = mapping(_at(document, parameter))
+        left = [key for key in members if key != INFERRED and not _is_gone(members[key], (*parameter, key), found)]
+        if set(left) <= {"name", "in"}:
+            yield from ((*parameter, key) for key in left)
+
+
+def _place_in_parameters(location: Location) -> int | None:
+    """Where in a location the number of a parameter of an operation stands."""
+    places = (
+        place for place, key in enumerate(location) if isinstance(key, int) and location[place - 1] == "parameters"
+    )
+    return next(places, None) if location[0] == "paths" else None
+
+
+def _is_gone(part: Any, location: Location, found: set[Location]) -> bool:
+    if location in found:
+        return True
+    pairs = part.items() if is_mapping(part) else enumerate(part) if is_list(part) else ()
+    inner = [(value, (*location, key)) for key, value in pairs if key != INFERRED]
+    return bool(inner) and all(_is_gone(value, place, found) for value, place in inner)
+
+
+def _with_marks(document: Document, found: set[Location]) -> Iterator[Location]:
+    """The locations to take out, with the marks of what goes."""
     for location in found:
         *_, key = location
         parent = _at(document, location[:-1])
-        siblings = [sibling for sibling in mapping(parent) if sibling != INFERRED]
-        if key in ("name", "in") and any((*location[:-1], sibling) not in found for sibling in siblings):
-            continue
         yield location
         marks = split_marks(parent.get(INFERRED)) if is_mapping(parent) else {}
         if key in marks and is_mapping(parent[INFERRED]):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema_rs
 from jsonschema import Draft202012Validator
@@ -20,7 +20,7 @@ from pipeline.openapi.walk import operations, schemas
 
 _PATH = re.compile(r"/(?:[^{}]|\{[^{}\[\]!:]+\})*")
 _FORM = Draft202012Validator(get_schema_content("3.1"))
-_QUICK_FORM = jsonschema_rs.Draft202012Validator(get_schema_content("3.1"))
+_QUICK_FORM = jsonschema_rs.Draft202012Validator(dict(get_schema_content("3.1")))
 _OF_OPENAPI_ALONE = {"discriminator", "externalDocs", "xml"}
 """Keywords of schemas that JSON Schema does not know."""
 
@@ -38,7 +38,7 @@ class _ContentValidator(OpenAPIV31SpecValidator):
     """Judges the content of a document whose form is right."""
 
     schema_validator = Draft202012Validator(True)
-    keyword_validators: ClassVar = {**OpenAPIV31SpecValidator.keyword_validators, "schema": _SchemaContentValidator}
+    keyword_validators = OpenAPIV31SpecValidator.keyword_validators | {"schema": _SchemaContentValidator}
 
 
 def invalid_parts(document: Document) -> Iterator[str]:
@@ -62,16 +62,16 @@ def invalid_parts(document: Document) -> Iterator[str]:
             yield _finding(_place_of(error) or _operation_of(document, error), error)
 
 
-def _finding(place: str, error: ValidationError) -> str:
+def _finding(place: str, error: SchemaError | ValidationError) -> str:
     return f"{place or '/'}: this is not OpenAPI 3.1: {error.message}"
 
 
-def _place_of(error: ValidationError) -> str:
+def _place_of(error: SchemaError | ValidationError) -> str:
     place = "".join(f"/{escape(str(step))}" for step in error.absolute_path)
     return f"{place}/{escape(str(error.instance))}" if "propertyNames" in error.absolute_schema_path else place
 
 
-def _operation_of(document: Document, error: ValidationError) -> str:
+def _operation_of(document: Document, error: SchemaError | ValidationError) -> str:
     """The operation that the validator tells in words only."""
     named = (f"{method.upper()} {path}" for path, method, _ in operations(document) if f"'{path}'" in error.message)
     return next(named, "")

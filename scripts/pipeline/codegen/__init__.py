@@ -12,6 +12,6 @@ operations          the functions and methods of an operation
 method_docs         their docstrings
 docstrings          what a part of the document means, in words
 sample_code         the example of a call
-generate            runs the generator and swaps its package in
+generate            runs the generator and formats what it wrote
 api_docs            the pages of docs/api, with what everything is known from
 """

@@ -1,10 +1,9 @@
-"""Runs openapi-python-client on a document with our templates and swaps the result in."""
+"""Runs openapi-python-client on a document with our templates."""
 
 import io
 import shutil
 import subprocess
 import sys
-import tempfile
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, cast
@@ -29,21 +28,17 @@ _FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
 
 
 def generate(package: Package, root: Path, target: Path) -> None:
-    """Generate a client package at `target`; on a failure the old package stays."""
+    """Generate a client package at `target`, which nothing may be at yet; on a failure, it may be half-finished."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    # beside the folder, not in it: a run that is killed leaves nothing that looks generated
-    with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=".generating-") as scratch:
-        fresh = Path(scratch) / PACKAGE
-        _run_generator(package, root, fresh)
-        # the generator insists on these modules
-        (fresh / "client.py").rename(fresh / "resources.py")
-        (fresh / "errors.py").unlink()
-        (fresh / "types.py").unlink()
-        _format(fresh)
-        runtime = root / "generator-templates" / "runtime"
-        shutil.copytree(runtime, fresh / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
-        (fresh / "py.typed").touch()
-        _swap(fresh, target, Path(scratch) / "previous")
+    _run_generator(package, root, target)
+    # the generator insists on these modules
+    (target / "client.py").rename(target / "resources.py")
+    (target / "errors.py").unlink()
+    (target / "types.py").unlink()
+    _format(target)
+    runtime = root / "generator-templates" / "runtime"
+    shutil.copytree(runtime, target / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
+    (target / "py.typed").touch()
 
 
 def _run_generator(package: Package, root: Path, output: Path) -> None:
@@ -51,8 +46,8 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
         ConfigFile.load_from_path(root / "generator-config.yaml"),
         MetaType.NONE,
         document_source=output,  # it is handed over as data
+        overwrite=False,
         file_encoding="utf-8",
-        overwrite=True,
         output_path=output,
     )
     openapi = GeneratorData.from_dict(_for_generator(package), config=config)
@@ -98,14 +93,3 @@ def _format(package: Path) -> None:
         finished = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
         if finished.returncode:
             raise _failure(finished.stdout + finished.stderr)
-
-
-def _swap(fresh: Path, target: Path, previous: Path) -> None:
-    if target.exists():
-        target.rename(previous)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if previous.exists():
-            previous.rename(target)
-        raise

@@ -18,8 +18,8 @@ class Outcome(StrEnum):
 
 
 _PAGES = (Rank.MARKDOWN_PAGE, Rank.RENDERED_PAGE)
-# by these, a component is found again when nothing else is left of it
-_ANCHOR = re.compile(r"/components/[^/]+/[^/]+/(type|name|in)")
+# by these, a component or a parameter is found again when little else is left of it
+_ANCHOR = re.compile(r"/components/[^/]+/[^/]+/(type|name|in)|/paths/[^/]+/([^/]+/)?parameters/[^/]+/(name|in)")
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,14 @@ class Fact:
     said: Any = None
     known: Any = None
     known_from: str = ""
+    is_overtaken: bool = False
+    """Whether a page says it, and the other side is a transcription."""
 
     @property
     def is_needless(self) -> bool:
         """Whether a transcription says what a page says itself, or what the page overrules."""
         said = self.outcome in (Outcome.CONFIRMS, Outcome.CONTRADICTS)
-        of_a_page = self.known_from.startswith("spec/transcribed/") and self.source.startswith("spec/pages/")
-        return said and of_a_page and self.place.count("/") > 1 and not _ANCHOR.fullmatch(self.place)
+        return said and self.is_overtaken and self.place.count("/") > 1 and not _ANCHOR.fullmatch(self.place)
 
     def text(self) -> str:
         """One line for people; a contradiction has both sides."""
@@ -80,11 +81,23 @@ class Ledger:
     def note(self, outcome: Outcome, place: str, said: Any = None, known: Any = None) -> None:
         """Note what the current source does to the fact at a place."""
         before = self.origin(place)
-        self.facts.append(Fact(outcome, place, self.source.name, said, known, before.name if before else ""))
+        self.facts.append(self.fact(outcome, place, self.source, said, known))
         if outcome is not Outcome.UNSAID and (outcome is Outcome.ADDS or self.outranks(place)):
             self._origins[place] = self.source
         elif before:
             self._origins.setdefault(place, before)
+
+    def fact(self, outcome: Outcome, place: str, source: Source | None, said: Any, known: Any) -> Fact:
+        """What a source says at a place, beside what is known there and from where."""
+        before = self.origin(place)
+        is_overtaken = (
+            source is not None
+            and before is not None
+            and source.rank > Rank.TRANSCRIPTION
+            and before.rank is Rank.TRANSCRIPTION
+        )
+        names = [known_source.name if known_source else "" for known_source in (source, before)]
+        return Fact(outcome, place, names[0], said, known, names[1], is_overtaken)
 
     def visited(self, place: str) -> None:
         """Note that the current source speaks of a part, after what it leaves unsaid below it has been noted."""

@@ -128,15 +128,10 @@ class _Merge:
                 continue
             for name in [name for name in schema["required"] if name not in fields]:
                 schema["required"].remove(name)
-                origin = self._ledger.origin(f"{place}/required")
-                known_from = origin.name if origin else ""
+                fields_from = self._ledger.origin(f"{place}/properties")
                 self._ledger.facts.append(
-                    Fact(Outcome.CONTRADICTS, f"{place}/required", self._name_of(place), None, name, known_from)
+                    self._ledger.fact(Outcome.CONTRADICTS, f"{place}/required", fields_from, None, name)
                 )
-
-    def _name_of(self, place: str) -> str:
-        origin = self._ledger.origin(f"{place}/properties")
-        return origin.name if origin else ""
 
     def _tell_origins(self, document: Document) -> Iterator[str]:
         """Write onto each operation and schema which source it is from, and which facts are from lesser ones.

@@ -61,6 +61,32 @@ def test_adopt_writes_all_of_it_and_a_second_time_changes_nothing(
     assert contents(repository) == after
 
 
+@pytest.mark.parametrize("moves", [0, 1])
+def test_adopt_that_is_killed_while_it_writes_is_completed_by_the_next_run(
+    repository: Path, page: Path, moves: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill leaves what an exception leaves here, but for the scratch folder."""
+    replace, left = Path.replace, iter(range(moves))
+
+    def replace_some(path: Path, target: Path) -> Path:
+        if ".adopting" not in target.parts:
+            next(left)
+        return replace(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace_some)
+        with pytest.raises(StopIteration):
+            main(["--write", str(page)], repository)
+    # the page is there before anything that it says has left the transcription
+    assert (repository / "spec/pages/list-notes.md").exists() == (moves > 0)
+    assert (repository / NOTES).exists()
+    (repository / ".adopting/generated").mkdir(parents=True)
+    assert main(["--write", str(page)], repository) == 0
+    assert not (repository / NOTES).exists()
+    assert not (repository / ".adopting").exists()
+    assert find_differences(repository) == []
+
+
 def test_adopt_puts_a_page_in_the_place_of_one_of_another_name(repository: Path, tmp_path: Path) -> None:
     newer = tmp_path / "all-things.md"
     newer.write_text(LIST_THINGS.replace("List things", "List all things"), encoding="utf-8")

@@ -74,6 +74,19 @@ def test_needless_parameter_keeps_its_name_as_long_as_anything_of_it_stays(root:
     assert left == {"name": "page", "in": "query", "schema": {"minimum": 1}}
 
 
+def test_needless_parameter_is_no_longer_reported_when_only_its_name_could_go(root: Path) -> None:
+    transcribe(root, document(operation={"parameters": [PAGE_PARAMETER]}))
+    shown = {"operation": {"parameters": [{"name": "page", "in": "query", "schema": {"type": "integer"}}]}}
+    drop_needless_facts(root, merged(root, shown).facts)
+    assert merged(root, shown).reports == ()
+
+
+def test_needless_parameter_goes_when_a_page_says_all_of_it(root: Path) -> None:
+    transcribe(root, document(operation={"parameters": [PAGE_PARAMETER], "x-method": "all"}))
+    drop_needless_facts(root, merged(root, {"operation": {"parameters": [PAGE_PARAMETER]}}).facts)
+    assert read_yaml(root / NAME)["paths"]["/customers"]["get"] == {"x-method": "all"}
+
+
 def test_needless_reason_goes_with_the_fact_that_it_was_for(root: Path) -> None:
     known = document(operation={"x-inferred": {"operationId": "from the title", "404": "as elsewhere"}})
     transcribe(root, known)
