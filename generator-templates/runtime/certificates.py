@@ -22,7 +22,7 @@ _EXPECTED = {
 def trusted_certificates(library: ModuleType) -> Callable[[], ssl.SSLContext]:
     """A function for the certificates that a library trusts, with those of the environment.
 
-    It loads them when they are first needed, because that takes about as long as all the rest of making a client;
+    It loads them when they are first needed, because that is a large part of what making a client takes;
     those that the environment names are loaded here, so that what is wrong with them shows at once.
 
     Raises:
