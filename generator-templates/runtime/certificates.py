@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
+from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -17,17 +19,32 @@ _EXPECTED = {
 """What the variables name that `ssl` and the HTTP libraries read."""
 
 
-def trusted_certificates(library: ModuleType) -> ssl.SSLContext:
-    """The certificates that a library trusts, with those of the environment.
+def trusted_certificates(library: ModuleType) -> Callable[[], ssl.SSLContext]:
+    """A function for the certificates that a library trusts, with those of the environment.
+
+    It loads them when they are first needed, because that is a large part of what making a client takes;
+    those that the environment names are loaded here, so that what is wrong with them shows at once.
 
     Raises:
         ValueError: a variable of the environment names what can't be used.
     """
+    load = functools.cache(lambda: _load(library))
+    if _named():
+        load()
+    return load
+
+
+def _named() -> list[str]:
+    """The variables of the environment that are set, and what they should name."""
+    return [f"{name} ({expected})" for name, expected in _EXPECTED.items() if os.environ.get(name)]
+
+
+def _load(library: ModuleType) -> ssl.SSLContext:
     try:
         _check_folders()
         context: ssl.SSLContext = library.create_ssl_context()
     except OSError as error:  # that of ssl is one
-        named = [f"{name} ({expected})" for name, expected in _EXPECTED.items() if os.environ.get(name)]
+        named = _named()
         if not named:
             raise
         reason = error.strerror or type(error).__name__

@@ -80,7 +80,7 @@ def loaded_libraries() -> Iterator[ModuleType]:
     """The libraries that this process has imported; nothing of the others can be there."""
     for name in _NAMES:
         if sys.modules.get(name) is not None:
-            yield import_module(name)  # waits if another thread is still importing it
+            yield __import__(name)  # as `import` does: waits if another thread is still importing it, else costs little
 
 
 def any_library() -> ModuleType:

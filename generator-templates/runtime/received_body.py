@@ -21,19 +21,20 @@ class ReceivedBody:
 
     def __init__(self, request: Request, native: httpx.Request, response: httpx.Response) -> None:
         response.request = native
-        self._response = response
+        self._status = response.status_code
         self._limit = request.largest_response
-        self._decoder = BodyDecoder(response.headers.get("content-encoding", ""))
+        self._headers = dict(response.headers.items())
+        self._decoder = BodyDecoder(self._headers.get("content-encoding", ""))
         self._pieces: list[bytes] = []
         self._size = 0
         self._is_empty = True
         self._receiver = request.receiver if response.status_code in WHOLE else None
         self._receivers_code = request.receivers_code
         if self._receiver is not None:
-            if response.is_stream_consumed and response.headers.pop("Content-Encoding", None) is not None:
-                response.headers.pop("Content-Length", None)  # httpx has decoded the body
+            if response.is_stream_consumed and self._headers.pop("content-encoding", None) is not None:
+                self._headers.pop("content-length", None)  # httpx has decoded the body
             with self._receivers_code:
-                self._receiver.start(response.headers)
+                self._receiver.start(self._headers)
 
     def take(self, data: bytes) -> None:
         """Take a piece as it was sent."""
@@ -69,5 +70,4 @@ class ReceivedBody:
         self._pieces.append(piece)
 
     def _result(self) -> RawResponse:
-        response = self._response
-        return RawResponse(response.status_code, dict(response.headers.items()), b"".join(self._pieces))
+        return RawResponse(self._status, self._headers, b"".join(self._pieces))

@@ -96,10 +96,10 @@ class _NetworkTransport(OwnTransport):
 
     def __init__(self, base_url: str) -> None:
         self.library = preferred_library()
-        verify = trusted_certificates(self.library)
+        certificates = trusted_certificates(self.library)
 
         def new(proxy: str | None) -> httpx.HTTPTransport:
-            transport: httpx.HTTPTransport = self.library.HTTPTransport(verify=verify, proxy=proxy)
+            transport: httpx.HTTPTransport = self.library.HTTPTransport(verify=certificates(), proxy=proxy)
             limit_streams(transport)
             return transport
 
@@ -241,10 +241,10 @@ class _AsyncNetworkTransport(CancellableTransport):
     def __init__(self, base_url: str) -> None:
         super().__init__()
         self.library = preferred_library()
-        verify = trusted_certificates(self.library)
+        certificates = trusted_certificates(self.library)
 
         def new(proxy: str | None) -> httpx.AsyncHTTPTransport:
-            transport: httpx.AsyncHTTPTransport = self.library.AsyncHTTPTransport(verify=verify, proxy=proxy)
+            transport: httpx.AsyncHTTPTransport = self.library.AsyncHTTPTransport(verify=certificates(), proxy=proxy)
             return transport
 
         self._pools = Pools(self.library, base_url, new)

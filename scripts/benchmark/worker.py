@@ -13,8 +13,10 @@ from typing import IO, Any, cast
 
 from .timing import Timers
 
+# the client would send with httpx2, and is compared with httpx
 _PROGRAM = """
 import sys
+sys.modules['httpx2'] = None
 {before}
 from benchmark import subjects, worker
 worker.work(subjects.{function}(*{arguments!r}))

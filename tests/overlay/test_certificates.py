@@ -7,6 +7,7 @@ import pytest
 import trustme
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
+from mijnklantportaal_api.runtime.http_library import preferred_library
 from tests.overlay.fake_api import TOKEN
 
 pytestmark = pytest.mark.usefixtures("http_library")
@@ -54,4 +55,12 @@ def test_certificates_in_a_folder_are_not_looked_for_if_a_file_is_named(
     authority.cert_pem.write_to_path(str(tmp_path / "company.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "company.pem"))
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "missing"))
+    assert kind(TOKEN).api
+
+
+@pytest.mark.parametrize("kind", [MijnKlantportaal, AsyncMijnKlantportaal])
+def test_certificates_that_the_environment_does_not_name_are_not_loaded_before_they_are_needed(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(preferred_library(), "create_ssl_context")
     assert kind(TOKEN).api

@@ -19,7 +19,7 @@ from .extras import (
     with_extra_body,
 )
 from .flow import CallNext, Flow, Policy, Spool, stacked
-from .http import FormPart, Request, check_url, merged_headers
+from .http import FormPart, Request, check_url, host_header, merged_headers
 from .json_data import check_json
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
@@ -76,6 +76,7 @@ class Exchange(NotPicklable):
         self.call_next: CallNext = stacked(policies)
         self._token = token
         self._headers = merged_headers(
+            [host_header(base_url)],
             {
                 "Accept": "application/json",
                 "Accept-Encoding": "gzip, deflate",
@@ -132,7 +133,7 @@ class Exchange(NotPicklable):
         return Request(
             operation.method,
             url,
-            hidden_query=urlencode(query_items(options.extra_query)),
+            hidden_query=urlencode(query_items(options.extra_query)) if options.extra_query else "",
             operation=operation.name,
             headers=headers,
             token=self._token,

@@ -6,7 +6,7 @@ Generated code reads models in one go. Only when that fails does it come here, a
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -36,18 +36,14 @@ def is_lenient() -> bool:
     return _is_lenient.get()
 
 
-@contextmanager
-def lenient_reading() -> Generator[None]:
+def lenient_reading() -> AbstractContextManager[None]:
     """In this block, models keep what fits."""
-    with _reading(is_lenient=True):
-        yield
+    return _reading(is_lenient=True)
 
 
-@contextmanager
-def strict_reading() -> Generator[None]:
+def strict_reading() -> AbstractContextManager[None]:
     """In this block, a value that does not fit is an error."""
-    with _reading(is_lenient=False):
-        yield
+    return _reading(is_lenient=False)
 
 
 @contextmanager

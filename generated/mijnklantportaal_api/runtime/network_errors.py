@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .errors import TransportError, TransportTimeoutError
@@ -29,22 +27,28 @@ _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "Uns
 _NOT_RETRYABLE = ("HTTPStatusError", "StreamError", "UnsupportedProtocol", "LocalProtocolError", "InvalidURL")
 
 
-@contextmanager
-def network_errors(request: Request) -> Generator[None, None, None]:
-    """Raise this package's errors for those of the HTTP library, without the variables of the failing functions.
+class NetworkErrors:
+    """A block that raises this package's errors for those of the HTTP library, without the failing functions' locals.
 
     What the caller's own code raises, such as a progress callback, stays as it is.
     """
-    handled = sys.exception()  # what the caller is handling already is not ours to change
-    try:
-        yield
-    except BaseException as error:
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def __enter__(self) -> None:
+        self._handled = sys.exception()  # what the caller is handling already is not ours to change
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        if error is None:
+            return
+        request, handled = self._request, self._handled
         # the errors of httpx lead to the request, and their tracebacks to variables with its headers
         request.withdraw_authorization()
         forget_variables(error, handled)
         is_ours = isinstance(error, BodyError)
         if not is_ours and (request.is_error_of_caller(error) or not _is_any_of(error, _FAILURES)):
-            raise
+            return
         kind = TransportTimeoutError if _is_any_of(error, ("TimeoutException",)) else TransportError
         is_certificate_refused = _is_certificate_refused(error, handled)
         is_final = is_certificate_refused or isinstance(error, ResponseTooLargeError)

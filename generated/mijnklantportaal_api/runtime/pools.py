@@ -35,7 +35,8 @@ class Pools(Generic[T]):
         self._base_proxy = _proxy_to(self._base)
         self._given_up: list[dict[str | None, T]] = []
         self._pools: dict[str | None, T] = {}
-        self.to(self._base)
+        if self._base_proxy is not None:
+            self.to(self._base)  # so that what is wrong with the proxy shows at once
         renew_after_fork(self)
 
     def to(self, url: httpx.URL) -> T:

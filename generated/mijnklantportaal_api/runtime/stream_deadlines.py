@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import Any
 
 from .http_library import any_library
 
-_deadline = threading.local()
+
+class _Deadline(threading.local):
+    ends_at: float | None = None
 
 
-@contextmanager
-def deadline_of_thread(ends_at: float | None) -> Generator[None, None, None]:
-    """Let every read and write of this thread in the block end at a time of the monotonic clock."""
-    _deadline.ends_at = ends_at
-    try:
-        yield
-    finally:
+_deadline = _Deadline()
+
+
+class DeadlineOfThread:
+    """A block in which every read and write of this thread ends at a time of the monotonic clock."""
+
+    def __init__(self, ends_at: float | None) -> None:
+        self._ends_at = ends_at
+
+    def __enter__(self) -> None:
+        _deadline.ends_at = self._ends_at
+
+    def __exit__(self, *_: object) -> None:
         _deadline.ends_at = None
 
 
 def _within_deadline(timeout: float | None) -> float | None:
-    ends_at: float | None = getattr(_deadline, "ends_at", None)
+    ends_at = _deadline.ends_at
     if ends_at is None:
         return timeout
     left = max(ends_at - time.monotonic(), 0.001)  # 0 would mean not to wait, which is another error
@@ -33,7 +39,7 @@ def _within_deadline(timeout: float | None) -> float | None:
 
 def check_deadline() -> None:
     """Raise the library's time-out if the deadline of this thread has passed."""
-    ends_at: float | None = getattr(_deadline, "ends_at", None)
+    ends_at = _deadline.ends_at
     if ends_at is not None and time.monotonic() > ends_at:
         raise any_library().ReadTimeout("the deadline has passed")
 

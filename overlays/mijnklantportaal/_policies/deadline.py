@@ -45,4 +45,10 @@ def _limited(request: Request, flow: Flow[RawResponse], seconds: float, clock: C
 
 
 def _within(step: Step, seconds: float) -> Step:
-    return step._replace(within=seconds) if isinstance(step, (Send, Acquire)) else step
+    match step:
+        case Send(request):
+            return Send(request, seconds)
+        case Acquire(lock):
+            return Acquire(lock, seconds)
+        case _:
+            return step
