@@ -13,6 +13,7 @@ import pytest
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
+    DecodeError,
     MijnKlantportaal,
     OutcomeUnknownError,
     RequestOptions,
@@ -219,3 +220,12 @@ def test_deadline_that_passes_between_two_steps_lets_nothing_more_be_sent() -> N
     clock.now = 10.5
     with pytest.raises(TransportTimeoutError, match=r"the deadline of 10 s leaves no time; nothing is under way"):
         flow.send(None)
+
+
+@BOTH
+def test_response_without_a_body_is_not_cut_though_it_names_an_encoding(asynchronous: bool) -> None:
+    with (
+        loopback(raw_response("200 OK", b"", "Content-Encoding: gzip")) as server,
+        pytest.raises(DecodeError, match="its response is not JSON"),
+    ):
+        on(lambda: portal_of(asynchronous, server.base_url), lambda portal: portal.customers.get("cst_1"))
