@@ -6,7 +6,6 @@ from pipeline.diff.fields import fields_of
 from pipeline.diff.likeness import renamed_choices, renamed_classes, renamed_fields
 from pipeline.documents import Document
 
-
 TEXT: Document = {"type": "string"}
 
 
