@@ -83,3 +83,9 @@ def test_content_encoding_may_be_applied_five_times_and_no_more(encoding: str, c
     assert BodyDecoder(", ".join([encoding] * count))
     with pytest.raises(BodyError, match=f"compressed {count + 1} times; expected 5 at most"):
         BodyDecoder(", ".join([encoding] * (count + 1)))
+
+
+@pytest.mark.parametrize("more", [0, 21, 100, 258])
+def test_decoding_gives_the_end_that_is_left_when_all_of_the_body_was_taken(more: int) -> None:
+    content = b"a" * (2**18 + more)
+    assert decoded("deflate", bare_deflate(content), 1 << 20) == content

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
-from mijnklantportaal_api.runtime.model import UNSET, Model, ModelMismatchError, format_path
+from mijnklantportaal_api.runtime.model import UNSET, Model, ModelMismatchError, WireField, format_path
 from mijnklantportaal_api.runtime.reading import amsterdam
 from mijnklantportaal_api.runtime.uploads import Upload
 from pipeline.codegen.names import python_name
@@ -247,3 +247,11 @@ def test_model_has_no_other_attributes() -> None:
 def test_model_field_names_must_be_given() -> None:
     with pytest.raises(TypeError):
         OfferLine("Boat", 1, 21)  # type: ignore[call-arg]
+
+
+def test_model_field_that_is_read_as_it_is_refuses_null_where_it_is_written_otherwise() -> None:
+    kept, written = WireField("a", "a"), WireField("a", "a", write=lambda name, value: value)
+    assert [field.received({"a": 5}) for field in (kept, written)] == [5, 5]
+    assert kept.received({"a": None}) is None
+    with pytest.raises(ModelMismatchError):
+        written.received({"a": None})

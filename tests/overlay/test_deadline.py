@@ -13,6 +13,7 @@ import pytest
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
+    DecodeError,
     MijnKlantportaal,
     OutcomeUnknownError,
     RequestOptions,
@@ -206,7 +207,8 @@ def test_deadline_in_a_transport_of_the_caller_leaves_the_outcome_of_a_write_unk
         asyncio.run(create())
 
 
-def test_deadline_that_passes_between_two_steps_lets_nothing_more_be_sent() -> None:
+@pytest.mark.parametrize("now", [10.0, 10.5])
+def test_deadline_that_passes_between_two_steps_lets_nothing_more_be_sent(now: float) -> None:
     clock = FakeClock()
     request = Request("GET", f"{BASE_URL}/customers", deadline=10)
 
@@ -216,6 +218,15 @@ def test_deadline_that_passes_between_two_steps_lets_nothing_more_be_sent() -> N
 
     flow = limit_time(clock.clock())(request, steps)
     assert next(flow) == Sleep(1)
-    clock.now = 10.5
+    clock.now = now
     with pytest.raises(TransportTimeoutError, match=r"the deadline of 10 s leaves no time; nothing is under way"):
         flow.send(None)
+
+
+@BOTH
+def test_response_without_a_body_is_not_cut_though_it_names_an_encoding(asynchronous: bool) -> None:
+    with (
+        loopback(raw_response("200 OK", b"", "Content-Encoding: gzip")) as server,
+        pytest.raises(DecodeError, match="its response is not JSON"),
+    ):
+        on(lambda: portal_of(asynchronous, server.base_url), lambda portal: portal.customers.get("cst_1"))

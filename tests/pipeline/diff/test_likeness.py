@@ -3,16 +3,16 @@
 import pytest
 
 from pipeline.diff.fields import fields_of
-from pipeline.diff.likeness import renamed_fields
+from pipeline.diff.likeness import renamed_choices, renamed_classes, renamed_fields
 from pipeline.documents import Document
+
+TEXT: Document = {"type": "string"}
 
 
 def renamed(old: list[str], new: list[str], before: Document | None = None, after: Document | None = None) -> bool:
     """Whether the second field of an object has another name in the other one."""
     objects = [
-        fields_of(
-            {"properties": {name: {"type": "string", **(more if name == names[1] else {})} for name in names}}, {}
-        )
+        fields_of({"properties": {name: TEXT | more if name == names[1] else TEXT for name in names}}, {})
         for names, more in ((old, before or {}), (new, after or {}))
     ]
     found = renamed_fields(objects[0], objects[1], {})
@@ -74,3 +74,29 @@ def test_likeness_of_fields_with_other_values_is_none(change: Document) -> None:
     assert not renamed(
         ["id", "number", "city"], ["id", "numberOf", "city"], {"example": "A"}, {"example": "A", **change}
     )
+
+
+@pytest.mark.parametrize(("kept", "expected"), [(6, False), (7, True), (10, True)])
+def test_likeness_of_classes_begins_where_seven_of_ten_fields_are_the_same(kept: int, expected: bool) -> None:
+    old: Document = {"properties": {f"field{number}": TEXT for number in range(10)}}
+    new: Document = {"properties": {f"field{number}": TEXT for number in range(kept)}}
+    assert renamed_classes({"Old": old}, {"New": new}, ["Old"], ["New"]) == ({"Old": "New"} if expected else {})
+
+
+@pytest.mark.parametrize(
+    ("removed", "added", "expected"),
+    [
+        ("canceled", "cancelled", True),
+        ("open", "OPEN", True),
+        ("abcd", "abcde", True),
+        ("abcde", "abcdx", True),
+        ("abcd", "abcx", False),
+        ("paid", "open", False),
+    ],
+)
+def test_likeness_of_choices_is_that_of_eight_of_ten_letters(removed: str, added: str, expected: bool) -> None:
+    assert renamed_choices([removed], [added]) == ({removed: added} if expected else {})
+
+
+def test_likeness_of_classes_that_have_nothing_is_none() -> None:
+    assert renamed_classes({"Old": {}}, {"New": {}}, ["Old"], ["New"]) == {}

@@ -572,3 +572,43 @@ def test_merge_an_operation_whose_tag_no_source_lists_gets_a_new_one(tags: list[
     assert merged.document["paths"]["/labels"]["get"]["tags"] == ["Labels API"]
     assert {"name": "Labels API"} in merged.document["tags"]
     assert merged.reports == ("spec/pages/one.md: no source lists the tag Labels API of GET /labels; it is new",)
+
+
+    "shown",
+    [
+        {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
+        {**customer(), "nullable": True},
+        {**customer(), "type": ["object", "null"]},
+    ],
+)
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_null_that_a_page_allows_at_one_place_of_a_schema_is_allowed_there(
+    page: Any, shown: dict[str, Any]
+) -> None:
+    def sent(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    person = {"$ref": "#/components/schemas/Person"}
+    schemas = {"Person": customer()}
+    known = transcribed("all", operation=sent({**person, "description": "Who"}), schemas=schemas)
+    document = merge([page("list", operation=sent(shown), schemas=schemas), known]).document
+    body = document["paths"]["/customers"]["get"]["requestBody"]
+    assert body["content"]["application/json"]["schema"] == {"description": "Who", "anyOf": [person, {"type": "null"}]}
+    assert document["components"]["schemas"]["Person"]["type"] == "object"
+
+
+@pytest.mark.parametrize("mark", ["status", "201"])
+@pytest.mark.parametrize("lesser", [rendered, transcribed])
+def test_merge_a_status_that_was_inferred_is_replaced_by_that_of_a_page_without_a_report(
+    lesser: Any, mark: str
+) -> None:
+    guessed = {"responses": {"201": {"description": "Fine"}}, "x-inferred": {mark: GUESS}}
+    sources = [
+        markdown("list", operation={"responses": {"200": {"description": "Fine"}}}),
+        lesser("all", operation=guessed),
+    ]
+    merged = merge(sources)
+    operation = merged.document["paths"]["/customers"]["get"]
+    assert list(operation["responses"]) == ["200"]
+    assert "x-inferred" not in operation
+    assert not any("contradicts" in report for report in merged.reports)

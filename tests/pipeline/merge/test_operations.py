@@ -1,0 +1,140 @@
+"""What becomes of the parts of an operation that two sources describe."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.documents import Document, Source
+from pipeline.merge.sources import Merged, merge
+from tests.pipeline.small_sources import GUESS, markdown, rendered, transcribed
+
+BOTH_PAGES = pytest.mark.parametrize("page", [markdown, rendered])
+BODY: Document = {"content": {"application/json": {"schema": {"type": "object"}}}}
+FINE: Document = {"200": {"description": "Fine"}}
+
+
+def query(name: str, kind: str = "string", **more: Any) -> Document:
+    return {"name": name, "in": "query", "schema": {"type": kind}, **more}
+
+
+def merged(page: Any, shown: Document, known: Document, **components: Document) -> Merged:
+    """What a page makes of a transcribed operation."""
+    of_ours: Source = transcribed("all", operation=known)
+    of_ours.document["components"] |= components
+    return merge([page("list", operation=shown), of_ours])
+
+
+def operation_of(result: Merged) -> Document:
+    found: Document = result.document["paths"]["/customers"]["get"]
+    return found
+
+
+@BOTH_PAGES
+def test_operation_parameter_that_is_known_is_corrected_and_keeps_what_the_page_leaves_unsaid(page: Any) -> None:
+    known = {"parameters": [query("page", description="Which page")]}
+    result = merged(page, {"parameters": [query("page", "integer", required=True)]}, known)
+    assert operation_of(result)["parameters"] == [
+        {**query("page", "integer"), "required": True, "description": "Which page"}
+    ]
+    assert "parameters/query:page/schema/type: ['string'] against ['integer']" in result.reports[0]
+
+
+@BOTH_PAGES
+def test_operation_parameter_that_is_new_comes_after_the_known_ones(page: Any) -> None:
+    shown = {"parameters": [query("since"), query("page")]}
+    result = merged(page, shown, {"parameters": [query("page")]})
+    assert operation_of(result)["parameters"] == [query("page"), query("since")]
+
+
+@pytest.mark.parametrize("place", ["query", "header", "cookie"])
+def test_operation_parameter_that_only_a_rendered_page_lacks_stays(place: str) -> None:
+    known = {"parameters": [{"name": "since", "in": place, "schema": {"type": "string"}}]}
+    assert operation_of(merged(rendered, {}, known))["parameters"] == known["parameters"]
+    assert not operation_of(merged(markdown, {}, known)).get("parameters")
+
+
+@BOTH_PAGES
+def test_operation_parameter_that_was_inferred_as_a_whole_stays(page: Any) -> None:
+    known = {"parameters": [query("since", **{"x-inferred": GUESS})]}
+    assert operation_of(merged(page, {}, known))["parameters"] == known["parameters"]
+
+
+@BOTH_PAGES
+def test_operation_parameters_of_one_name_in_two_places_are_told_apart(page: Any) -> None:
+    header = {**query("page"), "in": "header"}
+    result = merged(page, {"parameters": [query("page", "integer"), header]}, {"parameters": [header, query("page")]})
+    assert operation_of(result)["parameters"] == [header, query("page", "integer")]
+
+
+@BOTH_PAGES
+def test_operation_parameter_that_is_shared_is_corrected_for_all_and_keeps_its_words(page: Any) -> None:
+    reference = {"$ref": "#/components/parameters/Page"}
+    shown = {"parameters": [query("page", "integer", description="Of this list")]}
+    shared = {"Page": query("page", description="Which page")}
+    result = merged(page, shown, {"parameters": [reference]}, parameters=shared)
+    assert operation_of(result)["parameters"] == [reference]
+    assert result.document["components"]["parameters"]["Page"] == query("page", "integer", description="Which page")
+
+
+@BOTH_PAGES
+def test_operation_body_that_only_a_page_has_is_added(page: Any) -> None:
+    assert operation_of(merged(page, {"requestBody": BODY}, {}))["requestBody"] == BODY
+
+
+def test_operation_body_that_only_a_rendered_page_lacks_stays() -> None:
+    assert operation_of(merged(rendered, {}, {"requestBody": BODY}))["requestBody"] == BODY
+
+
+@BOTH_PAGES
+def test_operation_body_is_required_where_the_page_says_so_and_keeps_its_description(page: Any) -> None:
+    known = {"requestBody": {**BODY, "description": "Who it is"}}
+    result = merged(page, {"requestBody": {**BODY, "required": True}}, known)
+    assert operation_of(result)["requestBody"] == {**BODY, "required": True, "description": "Who it is"}
+
+
+@BOTH_PAGES
+def test_operation_response_that_is_new_is_added_and_one_that_the_page_lacks_stays(page: Any) -> None:
+    missing, refused = {"404": {"description": "Not there"}}, {"422": {"description": "No"}}
+    result = merged(page, {"responses": {**FINE, **refused}}, {"responses": {**FINE, **missing}})
+    assert operation_of(result)["responses"] == {**FINE, **missing, **refused}
+
+
+@BOTH_PAGES
+def test_operation_response_has_the_words_of_the_page(page: Any) -> None:
+    result = merged(page, {"responses": FINE}, {"responses": {"200": {"description": "All of them"}}})
+    assert operation_of(result)["responses"] == FINE
+    assert not any("contradicts" in report for report in result.reports)
+
+
+@BOTH_PAGES
+def test_operation_response_that_is_shared_keeps_its_words_and_gets_the_body_of_the_page(page: Any) -> None:
+    reference = {"404": {"$ref": "#/components/responses/Missing"}}
+    shown = {"responses": {**FINE, "404": {"description": "No such customer", **BODY}}}
+    shared = {"Missing": {"description": "Not there"}}
+    result = merged(page, shown, {"responses": {**FINE, **reference}}, responses=shared)
+    assert operation_of(result)["responses"] == {**FINE, **reference}
+    assert result.document["components"]["responses"]["Missing"] == {"description": "Not there", **BODY}
+
+
+@BOTH_PAGES
+def test_operation_response_headers_of_both_are_there(page: Any) -> None:
+    def with_headers(**kinds: str) -> Document:
+        headers = {name: {"schema": {"type": kind}} for name, kind in kinds.items()}
+        return {"responses": {"200": {"description": "Fine", "headers": headers}}}
+
+    result = merged(page, with_headers(Left="integer", New="string"), with_headers(Old="string", Left="string"))
+    headers = operation_of(result)["responses"]["200"]["headers"]
+    assert {name: header["schema"]["type"] for name, header in headers.items()} == {
+        "Old": "string",
+        "Left": "integer",
+        "New": "string",
+    }
+
+
+@BOTH_PAGES
+def test_operation_has_the_words_of_the_page_and_the_name_of_ours(page: Any) -> None:
+    known = {"operationId": "our-name", "summary": "Ours", "description": "What it is for"}
+    result = merged(page, {"operationId": "their-name", "summary": "Theirs"}, known)
+    found = {key: operation_of(result)[key] for key in known}
+    assert found == {"operationId": "our-name", "summary": "Theirs", "description": "What it is for"}
+    assert not any("contradicts" in report for report in result.reports)
