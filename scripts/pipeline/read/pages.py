@@ -9,6 +9,7 @@ from pipeline.read.markdown.page import describes_operation, is_markdown_page, r
 from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
 from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
+from pipeline.terminal import tell
 
 _SUFFIXES = (".md", ".txt", *SUFFIXES)
 
@@ -55,11 +56,11 @@ def main(arguments: Sequence[str]) -> int:
     try:
         for argument in arguments:
             source = read_page(Path(argument), argument)
-            print(f"# {source.name}\n{format_yaml(source.document)}", end="")
+            tell(f"# {source.name}\n{format_yaml(source.document)}".rstrip("\n"))
             for note in source.notes:
-                print(f"{source.name}: {note}", file=sys.stderr)
+                tell(f"{source.name}: {note}", sys.stderr)
     except PipelineError as error:
-        print(error, file=sys.stderr)
+        tell(str(error), sys.stderr)
         return 1
     return 0
 
