@@ -20,6 +20,7 @@ from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
 from pipeline.merge.sources import Merged, merge
+from pipeline.openapi.json_data import same
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
 from pipeline.rules.apply import Ruled, apply_rules
@@ -95,7 +96,7 @@ def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
     package = _packaged(document)
-    before = build_package(previous) if previous else None
+    before = package if same(previous, document) else build_package(previous) if previous else None
     regenerated = Regenerated(
         knowledge.notes,
         # what is left out now and was not before counts as removed
