@@ -21,10 +21,12 @@ from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
 from pipeline.merge.sources import Merged, merge
+from pipeline.openapi.json_data import same
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
 from pipeline.rules.apply import Ruled, apply_rules
 from pipeline.rules.rules import read_rules
+from pipeline.terminal import one_line, tell
 from pipeline.throwaway_copy import BUILT, alone_in, files_below, scratch_folder, take_over
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +57,7 @@ def known(root: Path) -> Knowledge:
     with depth_limited():
         merged = merge(ruled.sources)
     notes = (f"{source.name}: {note}" for source in ruled.sources for note in source.notes)
-    return Knowledge(merged, (*notes, *ruled.reports, *merged.reports))
+    return Knowledge(merged, tuple(map(one_line, [*notes, *ruled.reports, *merged.reports])))
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,13 @@ def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
     document_file = root / "openapi.yaml"
     previous: Document = read_yaml(document_file) if document_file.exists() else {}
     package = _packaged(document)
-    before = build_package(previous) if previous else None
+    before = package if same(previous, document) else build_package(previous) if previous else None
     regenerated = Regenerated(
         made.notes,
         # what is left out now and was not before counts as removed
         compare(without_left_out(previous), without_left_out(document)),
-        tuple(losses(before, package)) if before else (),
-        tuple(map(str, package.left_out)),
+        tuple(map(one_line, losses(before, package))) if before else (),
+        tuple(one_line(str(left_out)) for left_out in package.left_out),
     )
     with scratch_folder(root / ".regenerating") as built:
         _build(document, package, root, built)
@@ -174,17 +176,17 @@ def main(arguments: list[str]) -> int:
     try:
         if not options.check:
             with alone_in(ROOT):
-                print(regenerate(ROOT).text())
+                tell(regenerate(ROOT).text())
             return 0
         differences = find_differences(ROOT)
     except PipelineError as error:
-        print(f"scripts/regenerate: {error}", file=sys.stderr)
+        tell(f"scripts/regenerate: {error}", sys.stderr)
         with suppress(PipelineError):
-            print(*fix_differences(ROOT), sep="\n", file=sys.stderr)
+            tell("\n".join(fix_differences(ROOT)), sys.stderr)
         return 1
     if differences:
         remedy = "Change the page, the fix or the template instead, then run scripts/regenerate."
-        print(*differences, remedy, sep="\n", file=sys.stderr)
+        tell("\n".join([*differences, remedy]), sys.stderr)
     return 1 if differences else 0
 
 

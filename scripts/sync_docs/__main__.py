@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.documents import DOCUMENTATION, PipelineError
 from pipeline.regenerate import ROOT
+from pipeline.terminal import VisibleFormatter, tell
 from sync_docs.addresses import web_address
 from sync_docs.fetch import Politeness
 from sync_docs.sync import sync
@@ -52,13 +53,15 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     try:
         is_changed, report = sync(root, options.address, politeness, prune=options.prune, keep=options.keep)
     except PipelineError as error:
-        print(f"scripts/sync-docs: {error}", file=sys.stderr)
+        tell(f"scripts/sync-docs: {error}", sys.stderr)
         return ExitCode.FAILED
-    print(report, end="")
+    tell(report.removesuffix("\n"))
     return ExitCode.CHANGED if is_changed else ExitCode.NOTHING_CHANGED
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    handler = logging.StreamHandler()
+    handler.setFormatter(VisibleFormatter())
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("httpx").setLevel(logging.WARNING)
     sys.exit(main(sys.argv[1:]))

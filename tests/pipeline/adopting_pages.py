@@ -47,11 +47,16 @@ class Outcomes:
 
 def page_of(place: Place, habits: Habits | None = None) -> Source:
     """A page of an operation in the vendor's style; what real pages describe is in their words."""
+    name, text = text_of(place, habits)
+    return read_text(text, name)
+
+
+def text_of(place: Place, habits: Habits | None = None) -> tuple[str, str]:
+    """The name and the text of such a page."""
     path, method, suffix = place
     chosen = habits or HABITS[PLACES.index(place) // 2 % len(HABITS)]
     text = FORMS[suffix](repaired(), path, method, chosen, known_components(_real_pages()))
-    name = f"{repaired()['paths'][path][method]['operationId']}{suffix}"
-    return read_text(text, name)
+    return f"{repaired()['paths'][path][method]['operationId']}{suffix}", text
 
 
 def read_text(text: str, name: str) -> Source:

@@ -13,6 +13,7 @@ from pipeline.merge.ledger import Fact, Outcome, shown
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
 from pipeline.regenerate import ROOT, Regenerated, known, regenerate
+from pipeline.terminal import one_line, tell
 from pipeline.throwaway_copy import BUILT, PAGES, alone_in, take_over, throwaway_copy
 
 TAKEN_OVER = ("spec", *BUILT)
@@ -34,7 +35,7 @@ class Adopted:
             f"{name}: {count} {'fact' if count == 1 else 'facts'} that pages say by now"
             for name, count in self.needless_facts.items()
         ]
-        return [*facts, *self.needless_actions]
+        return [*facts, *map(one_line, self.needless_actions)]
 
     def text(self, pages: Iterable[str]) -> str:
         """The report: fact by fact what the pages say, then what follows from it."""
@@ -47,7 +48,9 @@ def _of_page(name: str, facts: Sequence[Fact]) -> str:
     counts = Counter(fact.outcome for fact in facts)
     summary = ", ".join(f"{outcome} {counts[outcome]}" for outcome in Outcome)
     lines = [
-        f"  {outcome:12} {line}" for outcome in Outcome for line in _lines([f for f in facts if f.outcome is outcome])
+        one_line(f"  {outcome:12} {line}")
+        for outcome in Outcome
+        for line in _lines([f for f in facts if f.outcome is outcome])
     ]
     return "\n".join([f"{name}: {summary}", *lines])
 
@@ -111,14 +114,14 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             throwaway_copy(root, root / ".adopting") as copy,
         ):
             names = put_pages(options.page, copy / PAGES)
-            print(adopt(copy).text(names))
+            tell(adopt(copy).text(names))
             if options.write:
                 take_over(copy, root, TAKEN_OVER)
     except (PipelineError, OSError) as error:
-        print(f"scripts/adopt: {error}", file=sys.stderr)
+        tell(f"scripts/adopt: {error}", sys.stderr)
         return 1
     if not options.write:
-        print("Nothing was written; --write does it.")
+        tell("Nothing was written; --write does it.")
     return 0
 
 

@@ -13,6 +13,7 @@ from pipeline.diff.semantics import Direction, Step
 from pipeline.diff.view import Operation, View, is_class, renamed, view
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same
+from pipeline.terminal import one_line
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def compare(old: Document, new: Document) -> Report:
     findings = with_classes(findings, removed - names.keys(), added - set(names.values()))
     if not findings and not same(old, new):
         findings = [Finding(Step.PATCH, "changed notes that no client depends on", "")]
-    return Report(tuple(Change(step, text) for step, text in lines(findings)))
+    return Report(tuple(Change(step, one_line(text)) for step, text in lines(findings)))
 
 
 def _step_of_name(old: str, new: str) -> Step:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.documents import PipelineError
 from pipeline.read.limits import LINE_LENGTH, LINES, PAGE_BYTES
+from pipeline.terminal import one_line
 
 _TOO_LARGE = "No page is that large: look at it, and fetch it again"
 _SHOWN = 500
@@ -53,7 +54,7 @@ class Page:
 def printable(text: str) -> str:
     """Words of a page as a terminal may show them: on one line, without what would move its cursor, and not endless."""
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in shown)
+    return one_line(shown)
 
 
 def page_of(text: str, name: str) -> Page:

@@ -10,6 +10,7 @@ from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other
 from pipeline.read.openapi_version import is_accepted, problem_of, remedy_for
 from pipeline.read.page_text import load_page, page_of
 from pipeline.read.rendered.page import read_rendered_page
+from pipeline.terminal import tell
 
 _SUFFIXES = (".md", ".txt", *SUFFIXES)
 
@@ -60,11 +61,11 @@ def main(arguments: Sequence[str]) -> int:
     try:
         for argument in arguments:
             source = read_page(Path(argument), argument)
-            print(f"# {source.name}\n{format_yaml(source.document)}", end="")
+            tell(f"# {source.name}\n{format_yaml(source.document)}".rstrip("\n"))
             for note in source.notes:
-                print(f"{source.name}: {note}", file=sys.stderr)
+                tell(f"{source.name}: {note}", sys.stderr)
     except PipelineError as error:
-        print(error, file=sys.stderr)
+        tell(str(error), sys.stderr)
         return 1
     return 0
 

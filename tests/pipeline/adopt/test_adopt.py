@@ -1,5 +1,6 @@
 """`scripts/adopt` as a whole: it shows what pages say before anything is written, and writes all of it or nothing."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -85,6 +86,34 @@ def test_adopt_that_is_killed_while_it_writes_is_completed_by_the_next_run(
     assert not (repository / NOTES).exists()
     assert not (repository / ".adopting").exists()
     assert find_differences(repository) == []
+
+
+HOSTILE = "\x1b]8;;http://a.example\x07b\x1b[2J\x9b31m\u202ec\u2066\u200b\x00\x08\r\n- removed operation d"
+
+
+@pytest.mark.parametrize("server", ["https://things.example/v1", HOSTILE], ids=["adopted", "refused"])
+def test_adopt_writes_nothing_that_a_terminal_obeys_and_no_line_of_a_page(
+    repository: Path, page: Path, server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = json.dumps(HOSTILE)
+    changes = {
+        "summary: List notes": f"summary: {text}\n      description: {text}",
+        "- Notes API\n": f"- Notes API\n      parameters: [{{name: {text}, in: query, schema: {{type: string}}}}]\n",
+        "https://things.example/v1": json.dumps(server),
+        "colour:\n          type: string": f"colour:\n          type: string\n          enum: [{text}, e]",
+        "id:\n          type: string": f"id:\n          type: string\n          format: {text}",
+    }
+    hostile = LIST_NOTES
+    for old, new in changes.items():
+        assert old in hostile
+        hostile = hostile.replace(old, new, 1)
+    page.write_text(hostile, encoding="utf-8")
+    assert main([str(page)], repository) == (server == HOSTILE)
+    printed = "".join(capsys.readouterr())
+    assert "x1b]8;;http://a.example" in printed
+    assert all(character.isprintable() or character == "\n" for character in printed)
+    lines = [line.strip() for line in printed.splitlines()]
+    assert [line for line in lines if line.startswith("- removed operation d")] == []
 
 
 def test_adopt_puts_a_page_in_the_place_of_one_of_another_name(repository: Path, tmp_path: Path) -> None:

@@ -574,6 +574,7 @@ def test_merge_an_operation_whose_tag_no_source_lists_gets_a_new_one(tags: list[
     assert merged.reports == ("spec/pages/one.md: no source lists the tag Labels API of GET /labels; it is new",)
 
 
+@pytest.mark.parametrize(
     "shown",
     [
         {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
