@@ -87,15 +87,17 @@ def put_pages(pages: Sequence[Path], folder: Path) -> list[str]:
     problems.tell()
     for page, source in sources:
         for present in sorted(folder.iterdir()):
-            if present.suffix == page.suffix and _same_operations(read_page(present, present.name), source):
+            if present.suffix == page.suffix and _describes_all_of(source, read_page(present, present.name)):
                 present.unlink()
         (folder / page.name).write_bytes(page.read_bytes())
         names.append(f"{PAGES}/{page.name}")
     return names
 
 
-def _same_operations(one: Source, other: Source) -> bool:
-    return _operations(one.document) == _operations(other.document)
+def _describes_all_of(page: Source, other: Source) -> bool:
+    """Whether a page takes another one's place; one of a webhook has no operations, and takes none."""
+    found = _operations(other.document)
+    return bool(found) and found <= _operations(page.document)
 
 
 def _operations(document: Document) -> set[tuple[str, str]]:

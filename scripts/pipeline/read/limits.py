@@ -5,6 +5,8 @@ PAGE_BYTES = 2_000_000
 
 LINES = 5_000
 LINE_LENGTH = 4_000
+"""Characters of a line outside of blocks with data; inside, a line may be as long as a page."""
+
 INDEX_LINE_LENGTH = 2_000
 
 VALUES = 100_000

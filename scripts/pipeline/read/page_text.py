@@ -1,7 +1,7 @@
 """A documentation page as numbered lines, with the notes that its reading leaves behind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -67,7 +67,7 @@ def page_of(text: str, name: str) -> Page:
 
 
 def load_page(path: Path, name: str, *, is_data: bool = False) -> Page:
-    """Read the page at `path`, unless it is larger than any page is; data may have any lines."""
+    """Read the page at `path`, unless it is larger than any page is; data may have any number of lines."""
     try:
         with path.open("rb") as file:
             content = file.read(PAGE_BYTES + 1)
@@ -80,13 +80,16 @@ def load_page(path: Path, name: str, *, is_data: bool = False) -> Page:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise PipelineError(f"{name}:{line}: this is not text in UTF-8. Save the page as UTF-8.") from error
-    if is_data:
-        return page
-    if len(page.lines) > LINES:
+    if not is_data and len(page.lines) > LINES:
         raise page.error(LINES + 1, f"the page has more than {LINES} lines", _TOO_LARGE)
-    if long := next((line for line in page.lines if len(line.raw) > LINE_LENGTH), None):
-        raise page.error(long.number, f"the line has more than {LINE_LENGTH} characters", _TOO_LARGE)
     return page
+
+
+def refuse_long_lines(page: Page, parsed: Container[int] = ()) -> None:
+    """Refuse lines that regular expressions would look at for long; those that are `parsed` may have any length."""
+    for line in page.lines:
+        if len(line.raw) > LINE_LENGTH and line.number not in parsed:
+            raise page.error(line.number, f"the line has more than {LINE_LENGTH} characters", _TOO_LARGE)
 
 
 def following(lines: Sequence[Line], index: int) -> int | None:

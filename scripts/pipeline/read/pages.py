@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Problems, Source, format_yaml
+from pipeline.read.markdown.fenced_block import blocks_of
 from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
 from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
 from pipeline.read.openapi_version import is_accepted, problem_of, remedy_for
-from pipeline.read.page_text import load_page, page_of
+from pipeline.read.page_text import load_page, page_of, refuse_long_lines
 from pipeline.read.rendered.page import read_rendered_page
 from pipeline.terminal import tell
 
@@ -43,7 +44,12 @@ def read_page(path: Path, name: str) -> Source:
         return read_openapi_file(path, name)
     page = load_page(path, name)
     try:
-        return read_markdown_page(page) if is_markdown_page(page) else read_rendered_page(page)
+        if is_markdown_page(page):
+            # an example on one line is common, and a block is parsed, not searched
+            refuse_long_lines(page, {line.number for block in blocks_of(page) for line in block.lines})
+            return read_markdown_page(page)
+        refuse_long_lines(page)
+        return read_rendered_page(page)
     except RecursionError as error:
         raise page.error(1, "something on this page is nested too deeply", "Look at it, and fetch it again") from error
 

@@ -123,6 +123,17 @@ def test_adopt_puts_a_page_in_the_place_of_one_of_another_name(repository: Path,
     assert {path.name for path in (repository / "spec/pages").iterdir()} == {"all-things.md", "create-thing.md"}
 
 
+def test_adopt_puts_a_page_of_several_operations_in_the_place_of_all_their_pages(
+    repository: Path, tmp_path: Path
+) -> None:
+    whole = tmp_path / "things.md"
+    create = (repository / "spec/pages/create-thing.md").read_text(encoding="utf-8")
+    whole.write_text(f"{LIST_THINGS}\n\n{create}", encoding="utf-8")
+    assert main(["--write", str(whole)], repository) == 0
+    assert {path.name for path in (repository / "spec/pages").iterdir()} == {"things.md"}
+    assert find_differences(repository) == []
+
+
 def test_adopt_shows_both_sides_of_a_contradiction(
     repository: Path, page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

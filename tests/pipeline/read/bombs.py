@@ -59,11 +59,15 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "bytes": ("x" * 2_000_001, ":1: the page has more than 2000000 bytes"),
     "lines": ("\n" * 5_001, ":5001: the page has more than 5000 lines"),
-    "line": (f"{_BEGIN}{_OPERATION}# {'a' * 4_000}{_END}", ":8: the line has more than 4000 characters"),
+    "line": (f"{_BEGIN}{_OPERATION}{_END}{'a' * 4_001}", ":10: the line has more than 4000 characters"),
+    "lists on one line": (f"{_BEGIN}a: {'[' * 1_900_000}{_END}", ":6: .*nested more than 100 deep"),
+    "aliases on one line": (f"{_BEGIN}a: [&a b, {'*a,' * 600_000}]{_END}", ":6: .*more than 100000 values"),
+    "digits on one line": (f"{_BEGIN}a: 0x{'9' * 1_900_000}{_END}", ":6: .*more than 40 digits"),
     "names of a form": (f"{_BODY}{'a.' * 1900}a\nstring\n\n", ":1: something on this page is nested too deeply"),
 }
 
 BORING: dict[str, str] = {
+    "comment on one line": f"{_BEGIN}{_OPERATION}# {'`' * 1_900_000}{_END}",
     "spaces in a fence": ("```yaml" + " " * 3900 + "get\n") * 480 + _RENDERED,
     "words in a fence": ("```yaml" + " a" * 1900 + " x\n") * 480 + _RENDERED,
     "marks in a fence": f"{_BEGIN}{_OPERATION}{('# ```' + ' ' * 3900 + chr(10)) * 480}{_END}",

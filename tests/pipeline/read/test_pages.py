@@ -61,6 +61,19 @@ def test_read_pages_a_folder_in_the_folder_is_an_error(tmp_path: Path) -> None:
         read_pages(tmp_path, tmp_path)
 
 
+def test_read_pages_a_line_of_data_may_be_long_and_one_of_prose_may_not(tmp_path: Path) -> None:
+    data = MARKDOWN.replace("getA}", f"getA, description: {'x' * 9_000}}}")
+    operation = read_page(write(tmp_path, "a.md", data), "a.md").document["paths"]["/a"]["get"]
+    assert len(operation["description"]) == 9_000
+    for text in (
+        f"{MARKDOWN}{'x' * 9_000}\n",
+        RENDERED + "x" * 9_000,
+        MARKDOWN.replace("get /a", f"get /{'a' * 9_000}"),
+    ):
+        with pytest.raises(PipelineError, match=r"^a\.md:\d: the line has more than 4000 characters"):
+            read_page(write(tmp_path, "a.md", text), "a.md")
+
+
 @pytest.mark.parametrize("version", ["2.0", "3.0.3", "3.2.0"])
 def test_read_pages_a_page_of_another_version_is_an_error_with_both_versions(tmp_path: Path, version: str) -> None:
     write(tmp_path, "old.md", MARKDOWN.replace("3.1.0", version))

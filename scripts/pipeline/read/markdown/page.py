@@ -1,4 +1,4 @@
-"""A page in the documentation tool's Markdown form: prose, and one fenced block with an OpenAPI document."""
+"""A page in the documentation tool's Markdown form: prose, and fenced blocks with OpenAPI documents, mostly one."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import INFERRED, METHODS
 from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
+from pipeline.read.markdown.joined_blocks import DisagreementError, joined
 from pipeline.read.markdown.older_form import convert, is_older_form
 from pipeline.read.naming import operation_identifier
 from pipeline.read.openapi_version import is_readable, problem_of, remedy_for
@@ -27,8 +28,18 @@ def describes_operation(page: Page) -> bool:
 
 
 def read_markdown_page(page: Page) -> Source:
-    """Read the page's OpenAPI document unchanged, but for what a page must not say."""
-    block = _openapi_block(page)
+    """Read the page's OpenAPI document unchanged, but for what a page must not say; several blocks make one."""
+    blocks = _openapi_blocks(page)
+    documents = [_read_block(page, block) for block in blocks]
+    try:
+        document = joined(documents)
+    except DisagreementError as error:
+        problem = f"the blocks of this page say different things of {error}"
+        raise page.error(blocks[1].line, problem, "Keep one block per file") from error
+    return Source(page.name, Rank.MARKDOWN_PAGE, document, tuple(page.notes))
+
+
+def _read_block(page: Page, block: Block) -> Document:
     document = parse_block(page, block, _REMEDY)
     if is_older_form(document):
         document = convert(document)
@@ -38,20 +49,22 @@ def read_markdown_page(page: Page) -> Source:
     if not is_readable(document):
         raise page.error(block.line, problem_of(document), remedy_for(document, _REMEDY))
     document = trusted(page, block, document, _REMEDY)
-    method, path, operation = _operation(page, block, document)
-    if "operationId" not in operation:
-        identifier, reason = operation_identifier(_title(page), method, path)
-        operation["operationId"] = identifier
-        operation[INFERRED] = {"operationId": reason}
-        page.note(block.line, f"the operation has no operationId; `{identifier}` is inferred.")
-    return Source(page.name, Rank.MARKDOWN_PAGE, document, tuple(page.notes))
+    found = _operations(page, block, document)
+    for method, path, operation in found:
+        if "operationId" not in operation:
+            title = _title(page) if len(found) == 1 else operation.get("summary")
+            identifier, reason = operation_identifier(title, method, path)
+            operation["operationId"] = identifier
+            operation[INFERRED] = {"operationId": reason}
+            page.note(block.line, f"the operation has no operationId; `{identifier}` is inferred.")
+    return document
 
 
 def _heading(page: Page, text: str) -> int | None:
     return next((line.number for line in page.lines if line.text == text), None)
 
 
-def _openapi_block(page: Page) -> Block:
+def _openapi_blocks(page: Page) -> list[Block]:
     if heading := _heading(page, _ASYNC_API):
         raise page.error(heading, "this page describes AsyncAPI messages", "Only OpenAPI pages can be read")
     blocks = list(blocks_of(page))
@@ -63,11 +76,9 @@ def _openapi_block(page: Page) -> Block:
         if not found:
             raise page.error(heading or 1, "no fenced block with an OpenAPI document", _REMEDY)
         page.note(found[0].line, "the block's info string names no operation, so it can't be checked against it.")
-    if len(found) > 1:
-        raise page.error(found[1].line, "a second block with an OpenAPI document", "Keep one page per file")
-    if not found[0].closed:
-        raise page.error(found[0].line, "the block that begins here is never closed: cut off", _REMEDY)
-    return found[0]
+    if not found[-1].closed:
+        raise page.error(found[-1].line, "the block that begins here is never closed: cut off", _REMEDY)
+    return found
 
 
 def _places(document: Document) -> list[tuple[str, str, str, Any]]:
@@ -82,22 +93,27 @@ def _places(document: Document) -> list[tuple[str, str, str, Any]]:
     ]
 
 
-def _operation(page: Page, block: Block, document: Document) -> tuple[str, str, Document]:
-    """Return method, path and object of the one operation, which the info string must name if it names any."""
+def _operations(page: Page, block: Block, document: Document) -> list[tuple[str, str, Document]]:
+    """Return method, path and object of each operation; the info string must name one of them if it names any."""
     places = _places(document)
-    if len(places) != 1:
-        raise page.error(block.line, f"{len(places)} operations in a block that should have one", _REMEDY)
-    part, path, method, operation = places[0]
-    if not is_mapping(operation):
-        raise page.error(block.line, f"the operation {method} {path} is not a mapping", _REMEDY)
-    if part == "webhooks":
-        document.setdefault("paths", {})
-        page.note(block.line, f"`{path}` is a webhook: the vendor makes this call, the client does not.")
-    same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
-    if not same_method or block.path not in (path, None):
-        problem = f"the info string says {block.method} {block.path}, the document below it {method} {path}"
+    if not places:
+        raise page.error(block.line, "the block has no operation", _REMEDY)
+    for part, path, method, operation in places:
+        if not is_mapping(operation):
+            raise page.error(block.line, f"the operation {method} {path} is not a mapping", _REMEDY)
+        if part == "webhooks":
+            document.setdefault("paths", {})
+            page.note(block.line, f"`{path}` is a webhook: the vendor makes this call, the client does not.")
+    if not any(_is_named(block, part, path, method) for part, path, method, _ in places):
+        listed = ", ".join(f"{method} {path}" for _, path, method, _ in places)
+        problem = f"the info string says {block.method} {block.path}, the document below it {listed}"
         raise page.error(block.line, problem, _REMEDY)
-    return method, path, operation
+    return [(method, path, operation) for _, path, method, operation in places]
+
+
+def _is_named(block: Block, part: str, path: str, method: str) -> bool:
+    same_method = block.method in (method, None) or (block.method == "webhook" and part == "webhooks")
+    return same_method and block.path in (path, None)
 
 
 def _title(page: Page) -> str | None:

@@ -21,6 +21,12 @@ paths:
 """
 
 
+PUT = FRAGMENT.replace("get:", "put:").replace("listThings", "setThings")
+PUT_INFO = "yaml openapi.yaml put /things"
+TEXT = "components:\n  schemas:\n    Size: {type: string}\n"
+NUMBER = TEXT.replace("string", "number")
+
+
 def read(text: str) -> Source:
     page = page_of(text, "p.md")
     assert is_markdown_page(page)
@@ -106,8 +112,8 @@ def test_markdown_page_a_block_below_the_heading_without_an_operation_in_its_inf
         ("## AsyncAPI\n\n````yaml asyncapi.yaml things\nasyncapi: 3.0.0\n````\n", 1, "AsyncAPI"),
         (page_with(info="yaml post /things"), 5, "the info string says post /things, .* get /things"),
         (page_with(info="yaml get /thing"), 5, "the info string says get /thing, .* get /things"),
-        (page_with("openapi: 3.1.0\npaths: {}\n"), 5, "0 operations"),
-        (page_with(FRAGMENT + "    put: {}\n"), 5, "2 operations"),
+        (page_with("openapi: 3.1.0\npaths: {}\n"), 5, "the block has no operation"),
+        (page_with(FRAGMENT + "    put: {}\n", "yaml post /things"), 5, "post /things, .* get /things, put /things"),
         (page_with("openapi: 3.1.0\npaths: {/things: {get: text}}\n"), 5, "/paths/~1things/get must be a mapping"),
         (
             page_with(FRAGMENT.replace("3.1.0", "2.0")),
@@ -132,7 +138,14 @@ def test_markdown_page_a_block_below_the_heading_without_an_operation_in_its_inf
         ),
         (page_with(FRAGMENT + "components: {schemas: {A:\n  {$ref: 'other.yaml#/a'}}}\n"), 16, "leads out of the page"),
         (page_with().rstrip()[:-1], 5, "never closed: cut off"),
-        (page_with() + page_with(), 21, "a second block"),
+        (page_with() + page_with(), 21, "the blocks of this page say different things of GET /things. Keep one"),
+        (
+            page_with() + page_with(PUT + "servers: [{url: 'https://other.example'}]\n", PUT_INFO),
+            21,
+            "things of servers",
+        ),
+        (page_with(FRAGMENT + TEXT) + page_with(PUT + NUMBER, PUT_INFO), 24, "different things of Size"),
+        (page_with() + page_with(PUT, PUT_INFO).rstrip()[:-1], 21, "never closed: cut off"),
         (page_with('{"a": 1,\n}', "json get /things"), 7, "this is not JSON"),
         (page_with('{"a": 1, "a": 2}', "json get /things"), 6, "a key appears twice"),
     ],
@@ -219,3 +232,21 @@ def outcome_of(page: Page) -> Source | str:
         return read_markdown_page(page)
     except PipelineError as error:
         return str(error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page_with(FRAGMENT + "    put: {summary: Set things}\n" + TEXT),
+        page_with(FRAGMENT + TEXT)
+        + page_with(PUT.replace("operationId: setThings", "summary: Set things") + TEXT, PUT_INFO),
+    ],
+    ids=["one block", "two blocks"],
+)
+def test_markdown_page_may_describe_several_operations(text: str) -> None:
+    document = read(text).document
+    operations = document["paths"]["/things"]
+    assert operations["get"]["operationId"] == "listThings"
+    assert operations["put"]["summary"] == "Set things"
+    assert operations["put"]["operationId"]
+    assert document["components"]["schemas"] == {"Size": {"type": "string"}}
