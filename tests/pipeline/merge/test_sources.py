@@ -581,3 +581,17 @@ def test_merge_a_status_that_was_inferred_is_replaced_by_that_of_a_page_without_
     assert list(operation["responses"]) == ["200"]
     assert "x-inferred" not in operation
     assert not any("contradicts" in report for report in merged.reports)
+
+
+@pytest.mark.parametrize(
+    ("fact", "example"),
+    [({"format": "date"}, "soon"), ({"pattern": "^x"}, "y"), ({"enum": ["x", "z"]}, "y"), ({"type": "integer"}, "x")],
+)
+def test_merge_an_example_that_what_is_known_rules_out_replaces_no_other(fact: dict[str, Any], example: str) -> None:
+    known = {"type": "string", "example": "2026-01-02", **fact}
+    sources = [
+        rendered("list", schemas={"Customer": customer(field={"example": example})}),
+        transcribed("all", schemas={"Customer": customer(field=known)}),
+    ]
+    field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
+    assert field["example"] == "2026-01-02"
