@@ -29,6 +29,7 @@ OBJECT = CustomerOffer.from_dict(OFFER)
 def test_json_text_comes_back_as_the_same_model() -> None:
     assert CustomerOffer.from_json(OBJECT.to_json()) == OBJECT
     assert json.loads(OBJECT.to_json()) == OFFER
+    assert '"description": "één"' in OfferLine(description="één", amount_excl_vat=Decimal(1), vat_rate=21).to_json()
     assert json.dumps([OBJECT.to_dict()]) == json.dumps([OFFER])
 
 

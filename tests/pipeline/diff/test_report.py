@@ -332,3 +332,10 @@ def test_report_the_description_of_a_class_is_a_text() -> None:
 def test_report_a_rule_of_an_unknown_kind_is_shown_as_it_is() -> None:
     edit = ((*SCHEMAS, "CreateOfferRequest", "x-rules"), [{"if": "rate", "then": ["lines"]}, {"at-most": 2}])
     assert told(edit) == ["added rule of CreateOfferRequest: {'at-most': 2}"]
+
+
+def test_report_a_class_that_is_of_errors_too_is_rated_as_what_is_returned() -> None:
+    old = edited(((*CUSTOMERS, "responses", "200"), response(ref("Problem"))))
+    assert told(((*SCHEMAS, "Problem", "properties", "code", "type"), "string"), document=old) == [
+        "changed response field Problem.code: type integer -> string"
+    ]

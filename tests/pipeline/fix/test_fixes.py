@@ -110,6 +110,11 @@ DOCUMENT: dict[str, Any] = {
         (fix("$.info[", "remove", True, {"a": 1}), "the JSONPath can't be read"),
         (fix("$.info", "update", {"title": "T"}, absent=("contact",)), "/title of the action is needless"),
         (
+            fix("$.info.title", "update", "T", absent=("contact",)),
+            r": the action is needless: \$\['info'\]\['title'\] has it already",
+        ),
+        (fix("$.info", "update", {}, absent=("contact",)), ": the action is needless"),
+        (
             fix("$.info", "update", {"tags": ["b", "a"]}, absent=("contact",)),
             "/tags/1 of the action is needless",
         ),

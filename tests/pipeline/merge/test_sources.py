@@ -245,7 +245,11 @@ def test_merge_a_requirement_of_a_field_that_is_gone_is_dropped_and_reported() -
         [markdown("list", schemas={"Customer": customer()}), transcribed("all", schemas={"Customer": known})]
     )
     assert merged.document["components"]["schemas"]["Customer"]["required"] == ["id"]
-    assert any("/Customer/required" in report for report in merged.reports)
+    place = "/components/schemas/Customer/required"
+    assert (
+        f"spec/transcribed/all.yaml contradicts spec/pages/list.md at {place}: 'number' against nothing"
+        in merged.reports
+    )
 
 
 def test_merge_a_schema_keeps_its_name_where_a_page_writes_it_out_or_calls_it_otherwise() -> None:
@@ -613,3 +617,17 @@ def test_merge_a_status_that_was_inferred_is_replaced_by_that_of_a_page_without_
     assert list(operation["responses"]) == ["200"]
     assert "x-inferred" not in operation
     assert not any("contradicts" in report for report in merged.reports)
+
+
+@pytest.mark.parametrize(
+    ("fact", "example"),
+    [({"format": "date"}, "soon"), ({"pattern": "^x"}, "y"), ({"enum": ["x", "z"]}, "y"), ({"type": "integer"}, "x")],
+)
+def test_merge_an_example_that_what_is_known_rules_out_replaces_no_other(fact: dict[str, Any], example: str) -> None:
+    known = {"type": "string", "example": "2026-01-02", **fact}
+    sources = [
+        rendered("list", schemas={"Customer": customer(field={"example": example})}),
+        transcribed("all", schemas={"Customer": customer(field=known)}),
+    ]
+    field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
+    assert field["example"] == "2026-01-02"
