@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal_api.runtime.stream_deadlines import check_deadline, deadline_of_thread, limit_streams
+from mijnklantportaal_api.runtime.stream_deadlines import check_deadline, DeadlineOfThread, limit_streams
 
 
 class Stream:
@@ -72,7 +72,7 @@ def test_stream_below_an_encrypted_one_stays_open() -> None:
 @pytest.mark.parametrize(("timeout", "longest"), [(None, 10), (20, 10), (5, 5)])
 def test_stream_waits_for_no_step_longer_than_the_deadline_allows(timeout: float | None, longest: float) -> None:
     backend = Backend()
-    with deadline_of_thread(time.monotonic() + 10):
+    with DeadlineOfThread(time.monotonic() + 10):
         stream = limited(backend).connect_tcp("api.test", 443, timeout=timeout)
         stream.write(b"written", timeout)
         stream.read(10, timeout)
@@ -84,7 +84,7 @@ def test_stream_waits_for_no_step_longer_than_the_deadline_allows(timeout: float
 
 def test_stream_without_a_deadline_has_the_time_out_of_the_call() -> None:
     backend = Backend()
-    with deadline_of_thread(time.monotonic() + 10):
+    with DeadlineOfThread(time.monotonic() + 10):
         pass
     stream = limited(backend).connect_tcp("api.test", 443, timeout=7)
     stream.read(10, None)
@@ -94,7 +94,7 @@ def test_stream_without_a_deadline_has_the_time_out_of_the_call() -> None:
 
 def test_stream_is_not_read_after_the_deadline_and_written_without_a_wait() -> None:
     backend = Backend()
-    with deadline_of_thread(time.monotonic() - 1):
+    with DeadlineOfThread(time.monotonic() - 1):
         stream = limited(backend).connect_tcp("api.test", 443)
         stream.write(b"written")
         with pytest.raises(Exception, match="the deadline has passed") as raised:

@@ -11,7 +11,7 @@ from jsonschema_path import SchemaPath
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.schemas.utils import get_schema_content
-from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
+from openapi_spec_validator.validation.keywords import KeywordValidator, OpenAPIV31SchemaValidator
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
@@ -38,7 +38,10 @@ class _ContentValidator(OpenAPIV31SpecValidator):
     """Judges the content of a document whose form is right."""
 
     schema_validator = Draft202012Validator(True)
-    keyword_validators = OpenAPIV31SpecValidator.keyword_validators | {"schema": _SchemaContentValidator}
+    keyword_validators: dict[str, type[KeywordValidator]] = {  # noqa: RUF012 - declared so by the library
+        **OpenAPIV31SpecValidator.keyword_validators,
+        "schema": _SchemaContentValidator,
+    }
 
 
 def invalid_parts(document: Document) -> Iterator[str]:
