@@ -53,7 +53,8 @@ def invalid_parts(document: Document) -> Iterator[str]:
     if not str(document.get("openapi")).startswith("3.1."):
         yield f"/openapi: the version is {document.get('openapi')}, and the pipeline is made for 3.1"
     elif not _QUICK_FORM.is_valid(document):
-        yield from (_finding(_place_of(error), error) for error in _FORM.iter_errors(document))
+        for error in _FORM.iter_errors(document):  # pyright: ignore[reportUnknownMemberType] - not completely typed
+            yield _finding(_place_of(error), error)
     elif unreadable := [path for path in document.get("paths", {}) if not _PATH.fullmatch(path)]:
         yield from (f"{path!r}: this is not a path; only parameters may be in braces" for path in unreadable)
     elif dangling := list(_dangling_references(document, document, "")):
