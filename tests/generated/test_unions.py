@@ -153,3 +153,9 @@ def test_map_with_a_wrong_value_names_its_key() -> None:
 def test_map_with_a_name_that_json_has_not_is_refused(name: Any, message: str) -> None:
     with pytest.raises((TypeError, ValueError), match=rf"^scores: .*{message}"):
         write_mapping("scores", {name: 1}, write_integer)
+
+
+@pytest.mark.parametrize("value", ["text", 5, None, [LINK]])
+@pytest.mark.parametrize("kind", [*KINDS, *TAGGED, *TOLD])
+def test_union_kind_of_objects_is_that_of_nothing_else(kind: Any, value: object) -> None:
+    assert not kind.fits(value)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Upload
+from mijnklantportaal_api.runtime.upload_content import FixedContent
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
@@ -333,3 +334,11 @@ def test_upload_of_a_pipe_that_was_sent_before_is_refused(asynchronous: bool, se
         with pytest.raises(ValueError, match=r"^file: this file was read before and has nothing left"):
             upload(server, asynchronous, file)
     assert len(server.heads) == 1
+
+
+def test_upload_content_can_be_read_from_any_position_as_a_file() -> None:
+    content = FixedContent("file", io.BytesIO(b"abcdefgh"), 6)
+    assert (content.seek(2), content.tell(), content.read(2)) == (2, 2, b"cd")
+    assert (content.seek(-1, os.SEEK_CUR), content.read(1)) == (3, b"d")
+    assert (content.seek(-2, os.SEEK_END), content.read(), content.read()) == (4, b"ef", b"")
+    assert (content.seek(0), content.read(-1)) == (0, b"abcdef")

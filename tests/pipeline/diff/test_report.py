@@ -339,3 +339,19 @@ def test_report_a_class_that_is_of_errors_too_is_rated_as_what_is_returned() -> 
     assert told(((*SCHEMAS, "Problem", "properties", "code", "type"), "string"), document=old) == [
         "changed response field Problem.code: type integer -> string"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "request_step", "response_step"),
+    [
+        (["string", "integer"], ["string", "integer", "boolean"], Step.MINOR, Step.MAJOR),
+        (["string", "integer", "boolean"], ["string", "integer"], Step.MAJOR, Step.MINOR),
+        (["string", "integer"], ["integer", "string"], Step.PATCH, Step.PATCH),
+    ],
+)
+def test_report_a_value_of_several_kinds_is_rated_by_those_that_come_and_go(
+    old: list[str], new: list[str], request_step: Step, response_step: Step
+) -> None:
+    for place, step in ((REQUEST, request_step), (OFFER, response_step)):
+        before, after = (edited(((*place, "x"), {"anyOf": [{"type": kind} for kind in kinds]})) for kinds in (old, new))
+        assert compare(before, after).step is step

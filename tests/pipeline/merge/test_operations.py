@@ -138,3 +138,9 @@ def test_operation_has_the_words_of_the_page_and_the_name_of_ours(page: Any) -> 
     found = {key: operation_of(result)[key] for key in known}
     assert found == {"operationId": "our-name", "summary": "Theirs", "description": "What it is for"}
     assert not any("contradicts" in report for report in result.reports)
+
+
+@BOTH_PAGES
+def test_operation_response_body_that_the_page_does_not_show_stays(page: Any) -> None:
+    known = {"responses": {"200": {"description": "Fine", **BODY}}}
+    assert operation_of(merged(page, {"responses": FINE}, known))["responses"] == known["responses"]

@@ -631,3 +631,31 @@ def test_merge_an_example_that_what_is_known_rules_out_replaces_no_other(fact: d
     ]
     field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
     assert field["example"] == "2026-01-02"
+
+
+@pytest.mark.parametrize(("better", "is_written_out"), [(markdown, True), (rendered, True), (transcribed, False)])
+def test_merge_an_object_that_we_write_out_stays_so_where_a_page_refers_to_a_schema(
+    better: Any, is_written_out: bool
+) -> None:
+    def sent(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    person = {"$ref": "#/components/schemas/Person"}
+    page = better("list", operation=sent(person), schemas={"Person": customer(age={"type": "integer"})})
+    document = merge([page, transcribed("all", operation=sent(customer()))]).document
+    schema = document["paths"]["/customers"]["get"]["requestBody"]["content"]["application/json"]["schema"]
+    assert ("age" in schema.get("properties", {})) is is_written_out
+    assert (schema == person) is not is_written_out
+
+
+@pytest.mark.parametrize(("words", "is_needless"), [("Text as `string`.", True), ("Another text.", False)])
+def test_merge_words_of_a_transcription_are_removable_where_a_page_says_the_same(words: str, is_needless: bool) -> None:
+    texts = {markdown: words, transcribed: "Text as string."}
+    sources = [
+        maker("all", schemas={"Customer": customer(field={"type": "string", "description": text})})
+        for maker, text in texts.items()
+    ]
+    merged = merge(sources)
+    needless = {fact.place for fact in merged.facts if fact.is_needless}
+    assert ("/components/schemas/Customer/properties/field/description" in needless) is is_needless
+    assert merged.document["components"]["schemas"]["Customer"]["properties"]["field"]["description"] == words
