@@ -125,7 +125,7 @@ PAGE_CHANGES = [
     ("`0`, `9` or `21`", "`0` or `21`", "17-vat-rates"),
     ("Invoice offer as", "Offer amount as", "20-wrong-descriptions"),
     ("the offert was accepted", "the offer was accepted", "20-wrong-descriptions"),
-    ("name: Tickets API", "name: Support API", "22-tags"),
+    ("- name: Tickets API", "- name: Tickets API\n    description: Questions.", "22-tags"),
 ]
 
 

@@ -1,8 +1,10 @@
 """The commands as programs that are stopped while they work: nothing has changed, and the next run works."""
 
+import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -67,3 +69,24 @@ def test_stopping_one_command_lets_another_that_waits_for_it_work(repository: Pa
         second.communicate(timeout=60)
     assert second.returncode == 0
     assert (repository / "spec/pages/list-notes.md").exists()
+
+
+DROPPING = """import signal, time
+
+
+class Dropping:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+
+Dropping()
+time.sleep(20)
+"""
+
+
+def test_stopping_works_where_python_drops_the_exception(tmp_path: Path) -> None:
+    (tmp_path / "dropping.py").write_text(DROPPING, encoding="utf-8")
+    command = [sys.executable, str(REPOSITORY / "scripts/pipeline/stopping.py"), "dropping"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=10, check=False)
+    assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, "")

@@ -98,8 +98,8 @@ def test_returns_names_what_saves_the_file_of_a_link() -> None:
 
 def test_example_of_the_asynchronous_client_awaits() -> None:
     text, asynchronous = docstrings(WRITE, "post")
-    assert section(text, "Example") == ['portal.things.send(name="")']
-    assert section(asynchronous, "Example") == ['await portal.things.send(name="")']
+    assert section(text, "Example") == ['portal.things.send(name="example")']
+    assert section(asynchronous, "Example") == ['await portal.things.send(name="example")']
 
 
 def test_docstring_links_the_documentation_and_leaves_out_what_only_maintainers_need() -> None:
