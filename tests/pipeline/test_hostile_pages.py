@@ -82,10 +82,11 @@ def _shape(module: str) -> str:
     return ast.dump(tree)
 
 
-def _generated(page: str) -> list[str]:
+def _generated(page: str, *, checked: bool = True) -> list[str]:
     source = read_markdown_page(page_of(page, "page.md"))
     document: Document = merge([source]).document
-    check(document)
+    if checked:
+        check(document)
     return printed(build_package(document))
 
 
@@ -95,8 +96,11 @@ def _expected(place: str) -> list[Counter[str]]:
     words = ("word", "^word_") if "pattern" in place else ()
     if place == "header":
         words = ("word", "a b")  # the second can't be sent, and is left out
+    if place == "status":
+        words = ("x-word",)  # which is no response
     pages = [hostile_page(), *(hostile_page(place, word) for word in words)]
-    return [Counter(map(_shape, _generated(page))) for page in pages]
+    # texts that do not fit the pattern do not matter here
+    return [Counter(map(_shape, _generated(page, checked=False))) for page in pages]
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -57,9 +57,10 @@ def _target(document: Document, reference: str) -> Any:
 def _references(data: Any, are_names: bool = False, *, into_fields: bool = True) -> Iterator[str]:
     """The references in a part of the document; with `are_names` its keys are names, not keywords."""
     if is_mapping(data):
-        reference = data.get("$ref")
-        if isinstance(reference, str) and not are_names:
-            yield reference
+        if "$ref" in data:
+            if are_names or not isinstance(data["$ref"], str):
+                raise ReferenceProblemError("$ref", "`$ref` can't be a name; only a reference is called so")
+            yield data["$ref"]
         for key, value in data.items():
             if not are_names and (key in _FIELDS and not into_fields):
                 continue

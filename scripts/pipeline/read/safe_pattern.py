@@ -4,6 +4,7 @@ Examples are checked against their patterns, by us and by everyone who validates
 """
 
 import re
+import warnings
 
 from pipeline.read.limits import PATTERN_LENGTH, PATTERN_REPEATS
 
@@ -18,8 +19,11 @@ def is_safe_pattern(pattern: str) -> bool:
     if len(pattern) > PATTERN_LENGTH:
         return False
     try:
-        re.compile(pattern)
-    except (re.error, OverflowError, RecursionError):
+        with warnings.catch_warnings():
+            # such a pattern may mean something else to another version of Python
+            warnings.simplefilter("error", FutureWarning)
+            re.compile(pattern)
+    except (re.error, FutureWarning, OverflowError, RecursionError):
         return False
     signs = _LITERALS.sub("x", pattern)
     return not _REPEATED_GROUP.search(signs) and len(_REPEATS.findall(signs)) <= PATTERN_REPEATS

@@ -87,3 +87,16 @@ def test_references_into_a_component_that_never_end_are_refused() -> None:
     schema = an_object([], part=an_object([], part={"$ref": reference}))
     with pytest.raises(ReferenceProblemError, match=f"^the reference {reference} leads back to itself$"):
         with_parts_written_out(document({}, A=schema))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"Thing": an_object([], **{"$ref": {"type": "string"}})},
+        {"$ref": an_object([])},
+        {"Thing": {"$ref": ["#/components/schemas/Other"]}},
+    ],
+)
+def test_references_that_are_not_text_are_refused_as_names(changed: dict[str, Any]) -> None:
+    with pytest.raises(ReferenceProblemError, match=r"^`\$ref` can't be a name"):
+        check_references(document({}, **changed))
