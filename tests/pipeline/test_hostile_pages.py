@@ -93,7 +93,7 @@ def _generated(page: str, *, checked: bool = True) -> list[str]:
 @functools.cache
 def _expected(place: str) -> list[Counter[str]]:
     """The shapes with harmless texts in the place; a pattern may be that of an id, which is checked."""
-    words = ("word", "^word_") if "pattern" in place else ()
+    words: tuple[str, ...] = ("word", "^word_") if "pattern" in place else ()
     if place == "header":
         words = ("word", "a b")  # the second can't be sent, and is left out
     if place == "status":
