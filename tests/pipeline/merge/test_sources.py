@@ -79,6 +79,12 @@ def test_merge_shared_parts_of_equal_rank_must_be_equal(changes: dict[str, Any],
     assert str(raised.value).startswith(f"spec/pages/one.md and spec/pages/two.md differ at {pointer}: ")
 
 
+def test_merge_takes_pages_of_any_wording_of_the_same_version_of_openapi() -> None:
+    merged = merge([markdown("one", openapi="3.1.0"), markdown("two", path="/invoices", openapi="3.1.1")])
+    assert merged.document["openapi"] == "3.1.0"
+    assert merged.reports == ()
+
+
 def test_merge_a_markdown_page_beats_a_rendered_one_beats_a_transcription() -> None:
     sources = [
         transcribed("all", operation={"summary": "Third"}),
