@@ -14,6 +14,8 @@ Document: TypeAlias = dict[str, Any]
 
 
 DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
+PAGES = "spec/pages"
+"""The folder of the vendor's pages, in the repository; names of sources begin with it."""
 
 
 class PipelineError(Exception):

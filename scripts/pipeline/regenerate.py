@@ -16,7 +16,7 @@ from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.codegen.left_out import mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
-from pipeline.documents import Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
+from pipeline.documents import PAGES, Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
@@ -35,7 +35,7 @@ HEADER = "# Built by scripts/regenerate from spec/; never edited by hand.\n"
 
 def read_sources(root: Path) -> list[Source]:
     """Read the vendor's pages and the transcriptions."""
-    return [*read_pages(root / "spec" / "pages", root), *read_transcribed(root / "spec" / "transcribed", root)]
+    return [*read_pages(root / PAGES, root), *read_transcribed(root / "spec" / "transcribed", root)]
 
 
 def ruled_sources(root: Path) -> Ruled:
@@ -57,7 +57,7 @@ def known(root: Path) -> Knowledge:
     with depth_limited():
         merged = merge(ruled.sources)
     notes = (f"{source.name}: {note}" for source in ruled.sources for note in source.notes)
-    return Knowledge(merged, tuple(map(one_line, [*notes, *ruled.reports, *merged.reports])))
+    return Knowledge(merged, (*notes, *ruled.reports, *merged.reports))
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
     package = _packaged(document)
     before = package if same(previous, document) else build_package(previous) if previous else None
     regenerated = Regenerated(
-        made.notes,
+        tuple(map(one_line, made.notes)),
         # what is left out now and was not before counts as removed
         compare(without_left_out(previous), without_left_out(document)),
         tuple(map(one_line, losses(before, package))) if before else (),

@@ -9,9 +9,9 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.documents import PAGES
 from pipeline.stopping import SIGNALS
 
-PAGES = "spec/pages"
 BUILT = ("openapi.yaml", "generated", "docs/api")
 _COPIED = ("spec", "generator-templates", "generator-config.yaml", "overlays", *BUILT)
 _COMPILED = "__pycache__"

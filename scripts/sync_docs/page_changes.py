@@ -8,10 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import httpx
 
-from pipeline.documents import PipelineError, Source
+from pipeline.documents import PAGES, PipelineError, Source
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
-from pipeline.throwaway_copy import PAGES
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._]+")
 

@@ -4,8 +4,8 @@ import logging
 from pathlib import Path
 
 from pipeline.adopt.adopt import TAKEN_OVER, Adopted, adopt
-from pipeline.documents import PipelineError
-from pipeline.throwaway_copy import PAGES, alone_in, take_over, throwaway_copy
+from pipeline.documents import PAGES, PipelineError
+from pipeline.throwaway_copy import alone_in, take_over, throwaway_copy
 from sync_docs.crawl import crawl
 from sync_docs.crawl_cache import FOLDER, CrawlCache
 from sync_docs.fetch import Fetcher, Politeness

@@ -46,17 +46,11 @@ def test_schemathesis_finds_wrong_responses_and_data_that_nobody_checks(
 ) -> None:
     monkeypatch.setattr("mijnklantportaal.sandbox._application.perform", faulty)
     monkeypatch.setattr("mijnklantportaal.sandbox._request_parsing.check", lambda *arguments: None)
-    null_in_a_required_field, undocumented_status, server_error, wrong_data_accepted = (
-        "ST108",
-        "ST103",
-        "ST101",
-        "ST201",
-    )
     assert verdict(tmp_path, "customer-groups", "files", "webhooks") >= {
-        (null_in_a_required_field, "customer-groups"),
-        (wrong_data_accepted, "customer-groups"),
-        (undocumented_status, "files"),
-        (server_error, "webhooks"),
+        ("ST108", "customer-groups"),  # null in a required field
+        ("ST201", "customer-groups"),  # wrong data accepted
+        ("ST103", "files"),  # undocumented status
+        ("ST101", "webhooks"),  # server error
     }
 
 

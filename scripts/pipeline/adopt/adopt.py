@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
-from pipeline.documents import Document, PipelineError, Problems, Source
+from pipeline.documents import PAGES, Document, PipelineError, Problems, Source
 from pipeline.merge.ledger import Fact, Outcome, shown
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
 from pipeline.regenerate import ROOT, Regenerated, known, regenerate
 from pipeline.terminal import one_line, tell
-from pipeline.throwaway_copy import BUILT, PAGES, alone_in, take_over, throwaway_copy
+from pipeline.throwaway_copy import BUILT, alone_in, take_over, throwaway_copy
 
 TAKEN_OVER = ("spec", *BUILT)
 

@@ -9,15 +9,13 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from pipeline.documents import Document
+from pipeline.documents import PAGES, Document
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.marks import source_at
 from pipeline.openapi.references import at_pointer, escape, unescape
 from pipeline.openapi.validator import ValueValidator
 from pipeline.openapi.walk import media_types, parameters, schemas
-
-_PAGES = "spec/pages/"
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def drop_misfits(document: Document) -> list[str]:
     # the last first, so that those before it in a list keep their places
     for misfit in reversed(list(misfits(document))):
         source = source_at(document, misfit.pointer)
-        if not source.startswith(_PAGES):
+        if not source.startswith(f"{PAGES}/"):
             continue
         _replace(document, misfit)
         what = "a part of the example" if misfit.repaired is not None else "the example"

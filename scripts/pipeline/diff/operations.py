@@ -215,9 +215,10 @@ def _encodings(old: Document, new: Document, place: str) -> Iterator[Finding]:
 
 def _responses(old: Operation, new: Operation, views: tuple[View, View]) -> Iterator[Finding]:
     before, after = old.responses, new.responses
+    fine_before, fine_after = old.successes, new.successes
     for status in before:
         if status not in after:
-            only = status in old.successes and not new.successes
+            only = status in fine_before and not fine_after
             yield Finding(
                 Step.MAJOR if only else Step.MINOR,
                 f"removed response {status} of",
@@ -229,7 +230,7 @@ def _responses(old: Operation, new: Operation, views: tuple[View, View]) -> Iter
             yield Finding(Step.MINOR, f"added response {status} of", new.id)
             continue
         place = f"response {status} of"
-        step = Step.MAJOR if status in old.successes else Step.MINOR
+        step = Step.MAJOR if status in fine_before else Step.MINOR
         contents = before[status].get("content", {}), response.get("content", {})
         yield from _removed_and_added(*contents, f"media type {{}} in {place}", new.id, step)
         headers = before[status].get("headers", {}), response.get("headers", {})
@@ -238,11 +239,11 @@ def _responses(old: Operation, new: Operation, views: tuple[View, View]) -> Iter
             if name in headers[1] and not same(headers[0][name], headers[1][name]):
                 yield Finding(Step.PATCH, f"changed header {name} in {place}", new.id)
         yield from compare_texts(before[status], response, f"{place} {new.id}")
-        if status not in new.successes:
+        if status not in fine_after:
             yield from _values(contents, views, Direction.ERROR, f"{place} {new.id}")
     # all successes of an operation have the same content
-    if old.successes and new.successes:
-        contents = before[old.successes[0]].get("content", {}), after[new.successes[0]].get("content", {})
+    if fine_before and fine_after:
+        contents = before[fine_before[0]].get("content", {}), after[fine_after[0]].get("content", {})
         yield from _values(contents, views, Direction.RESPONSE, f"response of {new.id}")
 
 

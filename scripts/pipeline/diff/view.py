@@ -58,11 +58,11 @@ class Operation:
         if direction is Direction.REQUEST:
             holders = [*self.body.get("content", {}).values(), *self.source.get("parameters", [])]
         else:
-            wanted = direction is Direction.RESPONSE
+            wanted, successes = direction is Direction.RESPONSE, self.successes
             holders = [
                 content
                 for status, response in self.responses.items()
-                if (status in self.successes) is wanted
+                if (status in successes) is wanted
                 for content in response.get("content", {}).values()
             ]
         return [holder.get("schema", {}) for holder in holders]
