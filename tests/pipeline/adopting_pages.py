@@ -16,7 +16,7 @@ from pipeline.merge.ledger import Outcome
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page, read_pages
-from pipeline.regenerate import read_sources
+from pipeline.regenerate import ruled_sources
 from pipeline.rules.apply import apply_rules
 from tests.pipeline.real_sources import FIXES, ROOT, RULES, present, repaired
 from tests.pipeline.vendor_style import HABITS, Habits, known_components, markdown_page, rendered_page
@@ -74,16 +74,21 @@ def _real_pages() -> list[Source]:
 
 def adopt(pages: Iterable[Source]) -> Outcomes:
     """Adopt pages together: each takes the place of a page of the same form about the same operation."""
-    kept: list[Source] = read_sources(ROOT)
-    for page in pages:
+    kept = _present_sources()
+    for page in apply_rules([*pages], RULES).sources:
         kept = [other for other in kept if other.rank is Rank.TRANSCRIPTION or not _is_replaced(other, page)]
         kept.append(page)
-    merged = merge(apply_rules(kept, RULES).sources)
+    merged = merge(kept)
     document, _ = applied_where_it_fits(merged.document, FIXES)
     check(document)
     after = build_package(document)
     contradictions = [fact.text() for fact in merged.facts if fact.outcome is Outcome.CONTRADICTS]
     return Outcomes(contradictions, losses(present(), after), unmasked(present(), after), compare(repaired(), document))
+
+
+@cache
+def _present_sources() -> list[Source]:
+    return [*ruled_sources(ROOT).sources]
 
 
 def _is_replaced(other: Source, page: Source) -> bool:

@@ -2,8 +2,7 @@
 
 import json
 import shutil
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
@@ -16,6 +15,8 @@ from pipeline.fix.fixes import Fix, applied_where_it_fits, read_fixes
 from pipeline.gate.public_view import losses
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
+from pipeline.read.pages import read_pages
+from pipeline.read.transcribed import read_transcribed
 from pipeline.regenerate import ruled_sources
 from pipeline.rules.apply import apply_rules
 from tests.pipeline.adopting_pages import read_text
@@ -32,8 +33,13 @@ def adopt_every_page(root: Path) -> None:
         page.unlink()
     for name, text in pages_of(repaired()).items():
         (root / PAGES / name).write_text(text, encoding="utf-8")
-    drop_needless_facts(root, merge(ruled_sources(root).sources).facts)
-    drop_needless_actions(root, merge(ruled_sources(root).sources).document)
+    pages = apply_rules(read_pages(root / PAGES, root), RULES).sources
+    drop_needless_facts(root, merge([*pages, *_transcribed(root)]).facts)
+    drop_needless_actions(root, merge([*pages, *_transcribed(root)]).document)
+
+
+def _transcribed(root: Path) -> list[Source]:
+    return read_transcribed(root / "spec" / "transcribed", root)
 
 
 def pages_of(document: Document) -> dict[str, str]:
@@ -89,7 +95,7 @@ class Site:
         return Outcome(after, package, compare(self.before, after), losses(self.package, package))
 
     def _built(self, sources: list[Source]) -> Document:
-        merged = merge([replace(source, document=deepcopy(source.document)) for source in sources])
+        merged = merge(sources)
         document, _ = applied_where_it_fits(merged.document, self.fixes)
         check(document)
         return document

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document
@@ -418,7 +418,8 @@ def _needed(part: Any) -> Document:
     return found
 
 
-CHANGES: tuple[Callable[[Edited], Iterator[Line]], ...] = (
+Change: TypeAlias = Callable[[Edited], Iterator[Line]]
+CHANGES: tuple[Change, ...] = (
     *(add_field, add_required_field, add_list_field, add_object_field, remove_field, rename_field, rename_date),
     *(require_field, free_field, allow_null, retype_field, retype_date, add_choice, remove_choice),
     *(reorder_fields, describe_field, add_parameter, remove_parameter, rename_parameter, add_error),

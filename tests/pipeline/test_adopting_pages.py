@@ -14,7 +14,7 @@ from tests.pipeline.remembered_select import RememberedSelect
 
 PAGES = ROOT / "spec" / "pages"
 # some resources and both forms; daily all of them together, too
-TRIED = PLACES if IS_NIGHTLY else PLACES[::29]
+TRIED = PLACES if IS_NIGHTLY else PLACES[::47]
 
 
 @pytest.fixture(autouse=True, scope="module")

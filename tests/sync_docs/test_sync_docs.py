@@ -35,13 +35,14 @@ def follow(repository: Path, documentation: SampleSite, *arguments: str) -> int:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests that are not about the client take the one that is there for a new one, and don't try it."""
+    """Tests that are not about the client take the one that is there for a new one, and don't ask redocly."""
 
     def keep(_package: Package, root: Path, target: Path) -> None:
         shutil.copytree(root / "generated" / target.name, target)
 
     monkeypatch.setattr("pipeline.regenerate.generate", keep)
     monkeypatch.setattr("pipeline.regenerate.examine", lambda *_: None)
+    monkeypatch.setattr("sync_docs.sync.redocly_diff", lambda *_: "")
 
 
 def test_sync_docs_of_unchanged_documentation_changes_nothing(
@@ -208,6 +209,7 @@ def test_sync_docs_lists_what_is_not_fetched_and_what_describes_no_operation(
     assert "/logo.json" not in documentation.requested
 
 
+@pytest.mark.usefixtures("quick")
 def test_sync_docs_reports_a_transcription_that_a_page_has_overtaken(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -225,6 +227,7 @@ def without_colours(documentation: SampleSite) -> None:
         documentation.files[f"{THINGS}/{name}.md"] = page(method, "/things", name, fields=("id",))
 
 
+@pytest.mark.usefixtures("quick")
 def test_stale_fix_is_named_and_taken_out(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -317,6 +320,7 @@ def whole_document(*operations: str) -> str:
     return format_yaml(document)
 
 
+@pytest.mark.usefixtures("quick")
 def test_openapi_file_of_the_index_is_used_first_and_pages_fill_in(
     repository: Path, documentation: SampleSite, capsys: pytest.CaptureFixture[str]
 ) -> None:

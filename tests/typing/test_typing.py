@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.built_once import built_once
+from tests.typing.every_kind import write_every_kind
+
 REPOSITORY = Path(__file__).parents[2]
 PYRIGHT = [str(REPOSITORY / "scripts/node"), "pyright", "--pythonpath", sys.executable, "--outputjson"]
 USE = ["right_calls.py", "wrong_calls.py"]
@@ -17,17 +20,22 @@ USE = ["right_calls.py", "wrong_calls.py"]
 
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the calls beside this file and with the Python examples of the README and of docs."""
-    folder = tmp_path_factory.mktemp("examples")
+    """A folder with all that is to be checked, so that each checker starts once."""
+    return built_once(tmp_path_factory, "typed-examples", write_examples)
+
+
+def write_examples(folder: Path) -> None:
+    """Write the calls beside this file, the Python examples of the README and of docs, and every kind of operation."""
     for name in USE:
         (folder / name).write_text((Path(__file__).parent / name).read_text(encoding="utf-8"), encoding="utf-8")
     for page in [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")]:
         text = page.read_text(encoding="utf-8")
         for number, code in enumerate(re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)):
             (folder / f"{page.stem.lower()}_{number}.py").write_text(code, encoding="utf-8")
+    write_every_kind(folder)
     settings = {"typeCheckingMode": "strict", "enableTypeIgnoreComments": False, "pythonVersion": "3.11"}
+    settings["reportUnnecessaryTypeIgnoreComment"] = True
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    return folder
 
 
 def run(command: list[str], folder: Path, installed: Path) -> subprocess.CompletedProcess[str]:
@@ -44,7 +52,7 @@ def test_typing_readme_has_examples_of_both_clients_and_the_pages_have_some_too(
     assert {"errors_0", "errors_1", "policies_0"} <= names
 
 
-def test_typing_mypy_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
+def test_typing_mypy_accepts_right_calls_every_page_and_every_kind_of_operation_and_refuses_each_wrong_call(
     examples: Path, installed: Path
 ) -> None:
     cache = REPOSITORY / ".mypy_cache" / "installed"
@@ -56,7 +64,7 @@ def test_typing_mypy_accepts_right_calls_and_every_page_and_refuses_each_wrong_c
     )
 
 
-def test_typing_pyright_accepts_right_calls_and_every_page_and_refuses_each_wrong_call(
+def test_typing_pyright_accepts_right_calls_every_page_and_every_kind_of_operation_and_refuses_each_wrong_call(
     examples: Path, installed: Path
 ) -> None:
     report: dict[str, Any] = json.loads(run(PYRIGHT, examples, installed).stdout)
@@ -65,8 +73,10 @@ def test_typing_pyright_accepts_right_calls_and_every_page_and_refuses_each_wron
 
 
 def count(examples: Path) -> int:
-    """The number of files to check."""
-    return len(list(examples.glob("*.py")))
+    """The number of files to check: those with calls, and the modules of a package."""
+    found = len([*examples.rglob("*.py")])
+    assert found > len([*examples.glob("*.py")]) + 50
+    return found
 
 
 @pytest.mark.parametrize("checker", ["type", "pyright"])

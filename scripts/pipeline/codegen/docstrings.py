@@ -18,7 +18,8 @@ def docstring(*paragraphs: str) -> str:
     Characters that nobody sees are left out: some of them end lines, or change the order in which code is shown.
     """
     text = "\n\n".join(paragraph for paragraph in map(_wrap, paragraphs) if paragraph)
-    text = "".join(character for character in text if character.isprintable() or character == "\n")
+    if not text.replace("\n", "").isprintable():
+        text = "".join(character for character in text if character.isprintable() or character == "\n")
     escaped = text.replace("\\", "\\\\").replace('"""', "'''")
     return escaped + " " if escaped.endswith('"') else escaped
 

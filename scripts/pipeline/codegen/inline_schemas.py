@@ -3,7 +3,6 @@
 The generator names inline schemas by their place and forgets formats on the way; named ones keep all of it.
 """
 
-import copy
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
@@ -13,7 +12,7 @@ from openapi_python_client.strings import pascal_case
 from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.schemas import described, successes, with_own_types
 from pipeline.documents import Document, PipelineError
-from pipeline.openapi.json_data import is_mapping, types_of
+from pipeline.openapi.json_data import copied, is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.vocabulary import PROSE
 from pipeline.openapi.walk import operations
@@ -26,7 +25,7 @@ def name_inline_schemas(document: Document, refusals: Refusals) -> Document:
     a request body `<Operation>Request`, a response `<Operation>Response`. An operation with an inline schema whose name
     means something else is refused.
     """
-    named = copy.deepcopy(document)
+    named: Document = copied(document)
     _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named, refusals)
     return named
 
@@ -82,7 +81,7 @@ class _Namer:
             for media_type, content in holder.get("content", {}).items():
                 if "schema" not in content:
                     continue
-                schema = copy.deepcopy(content["schema"])
+                schema = copied(content["schema"])
                 same = [known for known, other in names.items() if other == schema]
                 further = name + status + pascal_case(media_type.partition("/")[2])
                 numbered = (f"{further}{number}" for number in itertools.count(2))
@@ -170,9 +169,9 @@ def flatten(schema: Document, schemas: Document) -> Document:
         resolved = schemas[part["$ref"].removeprefix(SCHEMAS)] if "$ref" in part else part
         for key, value in flatten(resolved, schemas).items():
             if key == "properties":
-                merged["properties"] = {**merged.get("properties", {}), **copy.deepcopy(value)}
+                merged["properties"] = {**merged.get("properties", {}), **copied(value)}
             elif key == "required":
                 merged["required"] = list(dict.fromkeys([*merged.get("required", []), *value]))
             else:
-                merged[key] = copy.deepcopy(value)
+                merged[key] = copied(value)
     return merged

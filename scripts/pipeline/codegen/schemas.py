@@ -1,5 +1,6 @@
 """Looking into the named schemas of a document."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.documents import Document
@@ -54,7 +55,7 @@ def with_own_types(schema: Document) -> Document:
     return {**schema, "type": types[0] if len(types) == 1 else types}
 
 
-def used_schemas(schema: Document, schemas: Document, found: set[str] | None = None) -> set[str]:
+def used_schemas(schema: Document, schemas: Mapping[str, Document], found: set[str] | None = None) -> set[str]:
     """The names of all schemas that a schema refers to, directly or through others."""
     found = set() if found is None else found
     if (name := referred_name(schema)) and name not in found:

@@ -139,7 +139,7 @@ class Shape:
     @property
     def classes(self) -> frozenset[str]:
         """The named schemas that it needs, directly or through others."""
-        return frozenset(used_schemas(self.schema, dict(self.schemas)))
+        return frozenset(used_schemas(self.schema, self.schemas))
 
 
 @dataclass(frozen=True)

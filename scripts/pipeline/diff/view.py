@@ -80,7 +80,7 @@ class View:
         """The names of all schemas that these refer to, directly or through others."""
         found: set[str] = set()
         for schema in schemas:
-            used_schemas(schema, dict(self.schemas), found)
+            used_schemas(schema, self.schemas, found)
         return found
 
     def directions(self, chosen: Iterable[Operation]) -> dict[str, set[Direction]]:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -19,7 +18,7 @@ from pipeline.documents import Document, PipelineError, Problems, read_yaml
 from pipeline.fix import overlay
 from pipeline.fix.overlay import Location, OverlayError, display
 from pipeline.openapi.canonical_order import in_canonical_order
-from pipeline.openapi.json_data import is_mapping, mapping, same
+from pipeline.openapi.json_data import copied, is_mapping, mapping, same
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
@@ -183,7 +182,7 @@ def applied_where_it_fits(document: Document, fixes: Sequence[Fix]) -> tuple[Doc
             except OverlayError as error:
                 place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
                 misfits.append(Misfit(fix, action, f"{place}: {error}"))
-    return deepcopy(in_canonical_order(document)), misfits
+    return copied(in_canonical_order(document)), misfits
 
 
 def _applied(document: Document, action: Action) -> Document:

@@ -1,7 +1,6 @@
 """The named parts of the document that is being merged, and which of them a source means by its own names."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,12 +83,12 @@ class Components:
         if is_list(part):
             return [self.taken_over(item) for item in part]
         if not is_mapping(part):
-            return deepcopy(part)
-        copied = {key: self.taken_over(value) for key, value in part.items() if key != "$ref"}
+            return part
+        taken = {key: self.taken_over(value) for key, value in part.items() if key != "$ref"}
         if "$ref" not in part:
-            return copied
+            return taken
         kind, theirs = self.at(part["$ref"])
-        return {"$ref": f"{_PREFIX}{kind}/{escape(self.add(kind, theirs))}", **copied}
+        return {"$ref": f"{_PREFIX}{kind}/{escape(self.add(kind, theirs))}", **taken}
 
     def add(self, kind: str, theirs: str) -> str:
         """Take over a component of the source, or complete the one that it means; returns its name here."""

@@ -1,6 +1,7 @@
 """The book of the merge: what each source said of each fact, and which source a fact of the document is from."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -57,6 +58,8 @@ class Ledger:
     facts: list[Fact] = field(default_factory=list[Fact])
     conflicts: list[str] = field(default_factory=list[str])
     _origins: dict[str, Source] = field(default_factory=dict[str, Source])
+    _members: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict[str, None]))
+    """The places that have an origin, by the operation or component that they are in: nobody looks through all."""
 
     def origin(self, place: str) -> Source | None:
         """The source that the part at a place is from: the one noted for it, or for what it is a part of."""
@@ -67,25 +70,29 @@ class Ledger:
         return None
 
     def best(self, place: str) -> Source:
-        """The best source that said anything at a place or below it."""
+        """The best source that said anything at an operation or a component, or below it."""
         return max(self._sources_of(place), key=lambda source: source.rank)
 
     def page(self, place: str) -> Source | None:
-        """The best page that said anything at a place or below it, if one did."""
+        """The best page that said anything at an operation or a component, or below it, if one did."""
         pages = [source for source in self._sources_of(place) if source.rank in _PAGES]
         return max(pages, key=lambda source: source.rank, default=None)
 
     def _sources_of(self, place: str) -> list[Source]:
-        return [source for known, source in self._origins.items() if f"{known}/".startswith(f"{place}/")]
+        return [self._origins[known] for known in self._members[place]]
+
+    def _set_origin(self, place: str, source: Source) -> None:
+        self._origins[place] = source
+        self._members[_member(place)][place] = None
 
     def note(self, outcome: Outcome, place: str, said: Any = None, known: Any = None) -> None:
         """Note what the current source does to the fact at a place."""
         before = self.origin(place)
         self.facts.append(self.fact(outcome, place, self.source, said, known))
         if outcome is not Outcome.UNSAID and (outcome is Outcome.ADDS or self.outranks(place)):
-            self._origins[place] = self.source
-        elif before:
-            self._origins.setdefault(place, before)
+            self._set_origin(place, self.source)
+        elif before and place not in self._origins:
+            self._set_origin(place, before)
 
     def fact(self, outcome: Outcome, place: str, source: Source | None, said: Any, known: Any) -> Fact:
         """What a source says at a place, beside what is known there and from where."""
@@ -102,7 +109,7 @@ class Ledger:
     def visited(self, place: str) -> None:
         """Note that the current source speaks of a part, after what it leaves unsaid below it has been noted."""
         if self.outranks(place):
-            self._origins[place] = self.source
+            self._set_origin(place, self.source)
 
     def outranks(self, place: str) -> bool:
         """Whether the current source is of a better kind than the one that the part at a place is from."""
@@ -122,12 +129,18 @@ class Ledger:
         self.conflicts.append(f"{first[0]} and {second[0]} differ at {place}: {shown(first[1])} and {shown(second[1])}")
 
     def strangers(self, place: str, owner: str) -> dict[str, list[str]]:
-        """The facts below a place that are from other sources than its owner: their names below it, by source."""
+        """The facts below an operation or a component that are not from its owner: their names below it, by source."""
         found: dict[str, list[str]] = {}
-        for known, source in self._origins.items():
-            if known.startswith(f"{place}/") and source.name != owner:
+        for known in self._members[place]:
+            source = self._origins[known]
+            if known != place and source.name != owner:
                 found.setdefault(source.name, []).append(known.removeprefix(f"{place}/"))
         return {name: sorted(found[name]) for name in sorted(found)}
+
+
+def _member(place: str) -> str:
+    """The operation or the component that a place is in: the first three steps to it."""
+    return "/".join(place.split("/", 4)[:4])
 
 
 def shown(value: Any) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -35,6 +36,7 @@ def has_format(text: str, name: str) -> bool:
     return True
 
 
+@cache
 def format_checker() -> FormatChecker:
     """Return a checker of these formats for jsonschema, which lets everything but text pass."""
     checker = FormatChecker(formats=())

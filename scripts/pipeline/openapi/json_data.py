@@ -31,6 +31,13 @@ def types_of(schema: Document) -> list[str]:
     return list(named) if is_list(named) else [str(named)]
 
 
+def copied(value: Any) -> Any:
+    """A copy of a JSON value that shares no part with it; several times quicker than `copy.deepcopy`."""
+    if is_mapping(value):
+        return {key: copied(member) for key, member in value.items()}
+    return [copied(item) for item in value] if is_list(value) else value
+
+
 def same(one: Any, other: Any) -> bool:
     """Tell whether two JSON values are equal: the order of keys is nothing, and `true` is not `1`."""
     if is_mapping(one) and is_mapping(other):

@@ -1,13 +1,12 @@
 """All rules on all pages, and what they changed."""
 
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from pipeline.documents import Rank, Source
-from pipeline.openapi.json_data import same
+from pipeline.openapi.json_data import copied, same
 from pipeline.rules.changes import changed
-from pipeline.rules.places import places
+from pipeline.rules.places import Place, places
 from pipeline.rules.rules import Rule
 
 _SHOWN = 3
@@ -25,19 +24,24 @@ class Ruled:
 def apply_rules(sources: Sequence[Source], rules: Sequence[Rule]) -> Ruled:
     """Apply the rules in order to every page. Transcriptions are our own words, so they are left alone."""
     result = [
-        replace(source, document=deepcopy(source.document)) if source.rank > Rank.TRANSCRIPTION else source
+        replace(source, document=copied(source.document)) if source.rank > Rank.TRANSCRIPTION else source
         for source in sources
     ]
     pages = [source for source in result if source.rank > Rank.TRANSCRIPTION]
-    return Ruled(
-        tuple(result), tuple(_report(rule, {page.name: _apply(rule, page) for page in pages}) for rule in rules)
-    )
+    found = {page.name: places(page.document) for page in pages}
+    reports: list[str] = []
+    for rule in rules:
+        counts = {page.name: _apply(rule, found[page.name]) for page in pages}
+        # a changed schema may hold others, and say other things of them
+        found |= {page.name: places(page.document) for page in pages if counts[page.name]}
+        reports.append(_report(rule, counts))
+    return Ruled(tuple(result), tuple(reports))
 
 
-def _apply(rule: Rule, page: Source) -> int:
-    """Apply one rule to one page; returns how many schemas it changed."""
+def _apply(rule: Rule, found: Sequence[Place]) -> int:
+    """Apply one rule to the schemas of one page; returns how many of them it changed."""
     count = 0
-    for place in places(page.document):
+    for place in found:
         groups = rule.condition.groups(place)
         if groups is None:
             continue

@@ -1,16 +1,13 @@
-"""What both type checkers say of a package with every kind of operation, and of calls of it."""
+"""A package with every kind of operation, and calls of it for type checkers."""
 
-import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
-import pytest
+from pipeline.codegen.generate import generate
+from pipeline.codegen.package import build_package
+from tests.pipeline.every_kind import KINDS
 
-ROOT = Path(__file__).parents[2]
-CALLS = """
+_ROOT = Path(__file__).parents[2]
+_CALLS = """
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, assert_type
@@ -45,27 +42,7 @@ def wrong(portal: Resources) -> None:
 """
 
 
-@pytest.fixture(scope="module")
-def folder(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the package and with calls of it."""
-    found = tmp_path_factory.mktemp("typed")
-    shutil.copytree(packages / "small_kinds", found / "small_kinds")
-    (found / "calls.py").write_text(CALLS)
-    settings = {"typeCheckingMode": "strict", "reportUnnecessaryTypeIgnoreComment": True, "pythonVersion": "3.11"}
-    (found / "pyrightconfig.json").write_text(json.dumps(settings | {"enableTypeIgnoreComments": False}))
-    return found
-
-
-def test_every_kind_is_typed_for_mypy(folder: Path) -> None:
-    cache = f"--cache-dir={folder / 'cache'}"
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", cache, "calls.py"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.stdout == "Success: no issues found in 1 source file\n"
-
-
-def test_every_kind_is_typed_for_pyright(folder: Path) -> None:
-    command = [str(ROOT / "scripts/node"), "pyright", "--pythonpath", sys.executable, "--outputjson"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    report: dict[str, Any] = json.loads(done.stdout)
-    assert [found["message"] for found in report["generalDiagnostics"]] == []
-    assert report["summary"]["filesAnalyzed"] > 50
+def write_every_kind(folder: Path) -> None:
+    """Write the package and the calls into a folder."""
+    generate(build_package(KINDS), _ROOT, folder / "small_kinds")
+    (folder / "calls_of_every_kind.py").write_text(_CALLS, encoding="utf-8")
