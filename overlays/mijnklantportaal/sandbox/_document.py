@@ -132,6 +132,16 @@ class ApiDocument:
                 found[kind] = min((rank, operation.path), found.get(kind, (rank, operation.path)))
         return {kind: path for kind, (_, path) in found.items()}
 
+    @cached_property
+    def object_schemas(self) -> dict[str, Schema]:
+        """For each kind of object the schema that shows the most of its fields."""
+        schemas = [operation.object_schema for operation in self.operations if operation.object_schema is not None]
+        found: dict[str, Schema] = {}
+        for schema in schemas:
+            for kind in self.kinds_of(schema):
+                found[kind] = max(found.get(kind, schema), schema, key=lambda one: len(self.properties(one)))
+        return found
+
     def item_schema(self, schema: Schema) -> Schema | None:
         """The schema of a list's items, or `None` if the schema is not one of the vendor's lists."""
         items: Schema | None = self.properties(schema).get("data", {}).get("items")
