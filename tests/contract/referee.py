@@ -41,7 +41,7 @@ def referee(sandbox: Sandbox, folder: Path, *arguments: str) -> Verdict:
     Raises `RuntimeError` with its output when it could not play to the end.
     """
     document, report = folder / "openapi.json", folder / "report.json"
-    document.write_text(json.dumps(_refereed(yaml.safe_load(_DOCUMENT.read_bytes()))), encoding="utf-8")
+    document.write_text(json.dumps(_refereed(yaml.load(_DOCUMENT.read_bytes(), yaml.CSafeLoader))), encoding="utf-8")
     command = [
         str(Path(sys.executable).with_name("schemathesis")),
         "--no-color",
