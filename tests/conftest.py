@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,6 +14,7 @@ from hypothesis import Phase, settings
 
 from tests.built_once import built_once
 from tests.one_library import LIBRARIES, with_one_library
+from tests.shared_certificates import shared_certificates
 
 # A slow machine does not make a property fail. The examples are the same in each run, so that a change is judged by
 # what it changes; new ones are what the nightly run is for.
@@ -31,6 +33,13 @@ def http_library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     if name == "httpx":
         monkeypatch.setitem(sys.modules, "httpx2", None)
     return name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def certificates() -> Generator[None]:
+    """Load the usual certificates once for all clients of this process."""
+    with shared_certificates():
+        yield
 
 
 def _install(folder: Path) -> None:

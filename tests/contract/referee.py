@@ -27,9 +27,10 @@ _CHECKS_LEFT_OUT = (
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the referee found: each failure as its code and the operation, and how many requests it made."""
+    """What the referee found: each failure as its code and the operation, and how much it tried."""
 
     failures: frozenset[tuple[str, str]]
+    operations: int
     requests: int
     output: str
 
@@ -40,7 +41,7 @@ def referee(sandbox: Sandbox, folder: Path, *arguments: str) -> Verdict:
     Raises `RuntimeError` with its output when it could not play to the end.
     """
     document, report = folder / "openapi.json", folder / "report.json"
-    document.write_text(json.dumps(_refereed(yaml.safe_load(_DOCUMENT.read_bytes()))), encoding="utf-8")
+    document.write_text(json.dumps(_refereed(yaml.load(_DOCUMENT.read_bytes(), yaml.CSafeLoader))), encoding="utf-8")
     command = [
         str(Path(sys.executable).with_name("schemathesis")),
         "--no-color",
@@ -59,7 +60,7 @@ def referee(sandbox: Sandbox, folder: Path, *arguments: str) -> Verdict:
     failures = frozenset(
         (failure["code"], operation) for failure in result["failures"] for operation in failure["operations"]
     )
-    return Verdict(failures, result["test_cases"]["generated"], played.stdout)
+    return Verdict(failures, result["operations"]["tested"], result["test_cases"]["generated"], played.stdout)
 
 
 def _refereed(document: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The examples, each run as a user runs it, on an API with example data."""
+"""The examples, on an API with example data: each is once run as a user runs it, and further within the test."""
 
 import csv
 import re
@@ -13,18 +13,30 @@ import pytest
 from mijnklantportaal import MijnKlantportaal, OfferLine
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.conftest import TOKEN
-from tests.examples.programs import EXAMPLES, PROGRAMS, run_program
+from tests.examples.programs import EXAMPLES, PROGRAMS, run_here, run_program
+
+
+def script(name: str) -> Path:
+    """An example by its number."""
+    (found,) = EXAMPLES.glob(f"{name}_*.py")
+    return found
 
 
 def run(sandbox: Sandbox, name: str, *arguments: str, token: str = TOKEN) -> subprocess.CompletedProcess[str]:
-    """Run an example by its number."""
-    (script,) = EXAMPLES.glob(f"{name}_*.py")
-    return run_program(script, *arguments, base_url=sandbox.base_url, token=token)
+    """Run an example within the test."""
+    return run_here(script(name), *arguments, base_url=sandbox.base_url, token=token)
 
 
 def output(sandbox: Sandbox, name: str, *arguments: str) -> str:
-    """The output of an example that succeeds."""
+    """The output of an example that succeeds within the test."""
     done = run(sandbox, name, *arguments)
+    assert (done.stderr, done.returncode) == ("", 0)
+    return done.stdout
+
+
+def output_of_program(sandbox: Sandbox, name: str, *arguments: str) -> str:
+    """The output of an example that succeeds as a program."""
+    done = run_program(script(name), *arguments, base_url=sandbox.base_url)
     assert (done.stderr, done.returncode) == ("", 0)
     return done.stdout
 
@@ -48,7 +60,7 @@ def test_example_programs_are_all_listed_in_their_readme() -> None:
 
 
 def test_example_01_prints_customers_and_the_rate_limit(sandbox: Sandbox) -> None:
-    lines = output(sandbox, "01").splitlines()
+    lines = output_of_program(sandbox, "01").splitlines()
     customers = sandbox.objects.page("cst_", 1)
     assert lines == [
         *(f"{customer['id']}  {customer['companyName']}, {customer['city']}" for customer in customers),
@@ -72,7 +84,7 @@ def test_example_01_names_the_scope_that_the_token_lacks(sandbox: Sandbox) -> No
 
 def test_example_02_creates_the_customers_of_the_file_beside_it(sandbox: Sandbox) -> None:
     before = len(sandbox.objects.all("cst_"))
-    assert output(sandbox, "02").endswith("\n3 created, 0 refused\n")
+    assert output_of_program(sandbox, "02").endswith("\n3 created, 0 refused\n")
     with (EXAMPLES / "customers.csv").open(newline="", encoding="utf-8") as file:
         wanted = [(row["company_name"], row["primary_email"]) for row in csv.DictReader(file)]
     made = sandbox.objects.all("cst_")[before:]
@@ -115,7 +127,7 @@ def test_example_02_names_a_missing_column(sandbox: Sandbox, tmp_path: Path) -> 
 
 
 def test_example_03_uploads_the_pdf_for_the_first_customer(sandbox: Sandbox) -> None:
-    printed = output(sandbox, "03")
+    printed = output_of_program(sandbox, "03")
     offer, customer = newest(sandbox, "off_"), sandbox.objects.page("cst_", 1)[0]
     assert printed.startswith(f"{offer['id']}  {offer['offerNumber']} for {customer['companyName']}, ")
     assert (offer["customerId"], offer["amount"]) == (customer["id"], "1250.00")
@@ -150,7 +162,7 @@ def test_example_without_a_customer_says_how_to_make_one(sandbox: Sandbox, name:
 
 
 def test_example_04_calculates_the_same_amount_as_the_api(sandbox: Sandbox) -> None:
-    printed = output(sandbox, "04")
+    printed = output_of_program(sandbox, "04")
     offer = newest(sandbox, "off_")
     assert printed.splitlines() == [
         "  0 %  net    300.00  VAT     0.00  gross    300.00",
@@ -163,7 +175,7 @@ def test_example_04_calculates_the_same_amount_as_the_api(sandbox: Sandbox) -> N
 
 
 def test_example_05_uploads_an_invoice_that_is_paid_afterwards(sandbox: Sandbox) -> None:
-    before, after = output(sandbox, "05").splitlines()
+    before, after = output_of_program(sandbox, "05").splitlines()
     invoice = newest(sandbox, "inv_")
     start = f"{invoice['id']}  {invoice['invoiceNumber']}  EUR 151.19, paid: "
     assert before == start + "None"
@@ -180,7 +192,8 @@ def test_example_06_writes_the_open_offers(sandbox: Sandbox, tmp_path: Path) -> 
         if offer["acceptedAt"] is None and offer["rejectedAt"] is None
     }
     file = tmp_path / "open.csv"
-    to_file, to_output = run(sandbox, "06", str(file)), run(sandbox, "06")
+    to_file = run(sandbox, "06", str(file))
+    to_output = run_program(script("06"), base_url=sandbox.base_url)
     assert to_file.stderr == to_output.stderr == f"{len(wanted)} open offers\n"
     assert (to_file.stdout, to_file.returncode, to_output.returncode) == ("", 0, 0)
     assert file.read_text(encoding="utf-8") == to_output.stdout
@@ -192,7 +205,7 @@ def test_example_06_writes_the_open_offers(sandbox: Sandbox, tmp_path: Path) -> 
 
 def test_example_07_raises_the_amount_of_the_running_subscription(sandbox: Sandbox) -> None:
     running = [item for item in sandbox.objects.all("sub_") if item["status"] == "in_progress"]
-    first, second = output(sandbox, "07").splitlines()
+    first, second = output_of_program(sandbox, "07").splitlines()
     (before,) = running
     assert first == f"{before['id']}  {before['description']}, every 1 month: EUR {before['amount']} -> EUR 13.47"
     assert second == f"next renewal: {before['renewsAt']} (the API says {before['renewsAt']})"
@@ -217,7 +230,7 @@ def test_example_07_says_that_no_subscription_is_running(sandbox: Sandbox) -> No
 
 def test_example_08_lists_the_open_tickets(sandbox: Sandbox) -> None:
     tickets = sandbox.objects.all("tic_")
-    printed = output(sandbox, "08")
+    printed = output_of_program(sandbox, "08")
     for ticket in tickets:
         assert (f"{ticket['id']}  " in printed) == (ticket["status"] == "open")
     assert {ticket["status"] for ticket in tickets} == {"open", "closed"}
@@ -258,7 +271,7 @@ def test_example_09_registers_an_address_once_for_each_event(sandbox: Sandbox) -
 
 def test_example_09_lists_without_secrets(sandbox: Sandbox) -> None:
     (webhook,) = sandbox.objects.all("wbh_")
-    assert output(sandbox, "09") == f"{webhook['id']}  {webhook['type']}  {webhook['url']}\n"
+    assert output_of_program(sandbox, "09") == f"{webhook['id']}  {webhook['type']}  {webhook['url']}\n"
 
 
 def test_example_10_sums_up_accepted_offers_over_many_pages(sandbox: Sandbox) -> None:
@@ -273,7 +286,7 @@ def test_example_10_sums_up_accepted_offers_over_many_pages(sandbox: Sandbox) ->
             )
             if number < 20:
                 sandbox.customer.accept_offer(offer.id)
-    assert output(sandbox, "10").splitlines() == [
+    assert output_of_program(sandbox, "10").splitlines() == [
         f"EUR    2000.00  {names[last]}",
         f"EUR    1250.00  {next(iter(names.values()))}",
         "EUR    3250.00  accepted in total, by 2 of 4 customers",

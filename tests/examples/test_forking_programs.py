@@ -61,7 +61,7 @@ ASYNCHRONOUS = ["--preload", "--workers", "4", "--worker-class", "asgi", "preloa
 )
 @pytest.mark.timeout(600)
 def test_gunicorn_with_preloading_gives_each_visitor_what_they_asked_for(folder: Path, arguments: list[str]) -> None:
-    visits = turns(50, 1000)
+    visits = turns(15, 1000)
 
     def visit(number: int) -> int:
         ids = [f"cst_{number}_{turn}" for turn in range(visits)]

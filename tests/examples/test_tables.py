@@ -2,13 +2,11 @@
 
 from decimal import Decimal
 
-import pandas as pd
-import polars as pl
 import pytest
 
 from mijnklantportaal import CustomerOffer
 from mijnklantportaal.sandbox import Sandbox
-from tests.examples.programs import PROGRAMS, load, run_program
+from tests.examples.programs import PROGRAMS, load, run_here, run_program
 from tests.overlay.fake_api import offer_data
 
 OFFERS = [
@@ -43,18 +41,19 @@ def test_pandas_columns_have_types_to_calculate_with() -> None:
 def test_pandas_groups_by_month() -> None:
     module = load("pandas_months")
     months = module.monthly_amounts(module.offers_frame(OFFERS))
-    assert isinstance(months, pd.DataFrame)
+    assert isinstance(months, module.pd.DataFrame)
     rows = [(str(row.Index), row.offers, row.amount, row.accepted) for row in months.itertuples()]
     assert rows == [(month, count, float(amount), float(accepted)) for month, count, amount, accepted in MONTHS]
 
 
 def test_pandas_rows_without_conversion_have_exact_amounts() -> None:
-    frame = pd.DataFrame([offer.to_row() for offer in OFFERS])
+    frame = load("pandas_months").pd.DataFrame([offer.to_row() for offer in OFFERS])
     assert frame["amount"].sum() == Decimal("113.05")
 
 
 def test_polars_columns_have_types_to_calculate_with() -> None:
-    frame = load("polars_months").offers_frame(OFFERS)
+    module = load("polars_months")
+    pl, frame = module.pl, module.offers_frame(OFFERS)
     time = pl.Datetime("us", "Europe/Amsterdam")
     assert frame.schema["amount"] == pl.Decimal(12, 2)
     assert frame.schema["issued_at"] == pl.Date()
@@ -79,5 +78,5 @@ def test_tables_are_printed_with_a_line_for_each_month(sandbox: Sandbox, name: s
 @pytest.mark.parametrize("name", ["pandas_months", "polars_months"])
 def test_tables_need_offers(sandbox: Sandbox, name: str) -> None:
     sandbox.reset()
-    done = run_program(PROGRAMS / f"{name}.py", base_url=sandbox.base_url)
+    done = run_here(PROGRAMS / f"{name}.py", base_url=sandbox.base_url)
     assert (done.returncode, done.stderr) == (1, "There are no offers.\n")

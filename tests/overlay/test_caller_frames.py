@@ -78,7 +78,7 @@ def test_error_hook_of_the_callers_client_gives_the_error_of_its_status() -> Non
         transport=httpx.MockTransport(lambda request: httpx.Response(502)),
         event_hooks={"response": [lambda response: response.raise_for_status()]},
     )
-    portal = MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http_client)
+    portal = MijnKlantportaal(TOKEN, base_url=BASE_URL, http_client=http_client, max_retries=0)
     with pytest.raises(ServerError, match="502"):
         read(portal)
 

@@ -7,16 +7,15 @@ from collections.abc import Awaitable
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, TransportTimeoutError
 from mijnklantportaal_api.runtime.transports import CancellableTransport
+from tests.nightly import turns
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import fault_server
 from tests.overlay.trickling_server import trickling_server
 
-IS_NIGHTLY = (settings.default or settings()).max_examples >= 1000
-CALLS = 10_000 if IS_NIGHTLY else 300
+CALLS = turns(160, 10_000)
 
 pytestmark = pytest.mark.usefixtures("http_library")
 
@@ -48,7 +47,7 @@ def check_nothing_is_left_in(transport: Any) -> None:
     assert all(connection.is_idle() for connection in pool.connections)
 
 
-@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
+@pytest.mark.timeout(turns(120, 600))
 @pytest.mark.parametrize(("at_once", "longest"), [(20, 0.02), (150, 0.2)])
 def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float) -> None:
     async def use(base_url: str) -> None:
@@ -62,7 +61,7 @@ def test_cancelled_calls_leave_no_connection_behind(at_once: int, longest: float
         asyncio.run(use(server.base_url))
 
 
-@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
+@pytest.mark.timeout(turns(120, 600))
 def test_cancelled_calls_leave_no_connection_behind_in_a_client_of_the_caller(http_library: str) -> None:
     async def use(base_url: str) -> None:
         library = importlib.import_module(http_library)
@@ -77,7 +76,7 @@ def test_cancelled_calls_leave_no_connection_behind_in_a_client_of_the_caller(ht
         asyncio.run(use(server.base_url))
 
 
-@pytest.mark.timeout(600 if IS_NIGHTLY else 120)
+@pytest.mark.timeout(turns(120, 600))
 def test_cancelled_calls_leave_no_connection_behind_in_a_transport_of_the_caller(http_library: str) -> None:
     async def use(base_url: str) -> None:
         transport = importlib.import_module(http_library).AsyncHTTPTransport()

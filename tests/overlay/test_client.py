@@ -163,7 +163,7 @@ def test_client_raises_a_redirect_and_the_token_does_not_follow_it() -> None:
 def test_error_of_a_broken_network_is_a_transport_error_that_names_the_call() -> None:
     with loopback(b"") as server:
         base_url = server.base_url
-    with MijnKlantportaal(TOKEN, base_url=base_url) as portal, pytest.raises(TransportError) as caught:
+    with MijnKlantportaal(TOKEN, base_url=base_url, max_retries=0) as portal, pytest.raises(TransportError) as caught:
         portal.customers.create(**CUSTOMER)
     assert caught.value.method == "POST"
     assert caught.value.url == f"{base_url}/customers"

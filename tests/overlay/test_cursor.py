@@ -12,6 +12,7 @@ from mijnklantportaal import PaginationError
 from mijnklantportaal._pagination.cursor import MOST_EMPTY_PAGES, PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
+from tests.nightly import turns
 from tests.overlay.fake_api import listing, offer_data, page_data, responding
 
 FORTY = [f"off_{number}" for number in range(40)]
@@ -136,10 +137,12 @@ class PlainPage:
     next_page_url: str | None
 
 
-def test_cursor_memory_does_not_grow_with_the_list() -> None:
+def peak_of_reading(pages: int) -> int:
+    """The bytes that reading a list with so many pages takes at its peak."""
+
     def read(number: int) -> MadePage:
         items = [Item(f"off_{number}_{position}") for position in range(15)]
-        return MadePage(items, number, f"?page={number + 1}" if number < 10_000 else None)
+        return MadePage(items, number, f"?page={number + 1}" if number < pages else None)
 
     tracemalloc.start()
     try:
@@ -147,8 +150,13 @@ def test_cursor_memory_does_not_grow_with_the_list() -> None:
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert count == 150_000
-    assert peak < 500_000  # all ids together are above 10,000,000 bytes
+    assert count == 15 * pages
+    return peak
+
+
+def test_cursor_memory_does_not_grow_with_the_list() -> None:
+    # a number for each further page would be above 25,000 bytes, and all ids together above 1,000,000
+    assert peak_of_reading(turns(1_500, 10_000)) - peak_of_reading(500) < 25_000
 
 
 def test_cursor_ends_where_the_limit_is_reached_without_looking_at_the_next_address() -> None:

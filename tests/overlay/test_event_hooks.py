@@ -8,7 +8,6 @@ import pytest
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
-    Clock,
     MijnKlantportaal,
     NotFoundError,
     OutcomeUnknownError,
@@ -18,10 +17,9 @@ from mijnklantportaal import (
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.download_calls import fetch
 from tests.overlay.fake_api import BASE_URL, TOKEN, customer_data
+from tests.overlay.fake_clock import FakeClock
 from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
-
-HASTY = Clock(uniform=lambda low, high: 0.0)
 
 
 def read(portal: Any) -> Any:
@@ -89,7 +87,7 @@ class Hooked:
         self._kind: Any = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
 
     def use(self, use: Any) -> Any:
-        return on(lambda: self._kind(TOKEN, base_url=BASE_URL, http_client=self.client, clock=HASTY), use)
+        return on(lambda: self._kind(TOKEN, base_url=BASE_URL, http_client=self.client, clock=FakeClock().clock()), use)
 
 
 def raise_for_status(response: Any) -> None:
@@ -218,6 +216,6 @@ def test_hook_over_a_real_connection_may_raise_for_a_status(callers_library: Mod
         library_kind = callers_library.AsyncClient if asynchronous else callers_library.Client
         kind: Any = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
         client = library_kind(event_hooks={"response": [hook]})
-        found = on(lambda: kind(TOKEN, base_url=server.base_url, http_client=client, clock=HASTY), read)
+        found = on(lambda: kind(TOKEN, base_url=server.base_url, http_client=client, clock=FakeClock().clock()), read)
         assert found.id == "cst_1"
         assert len(server.received) == 2

@@ -10,7 +10,6 @@ import time
 from collections.abc import Generator
 from typing import Any
 
-import httpx
 import orjson
 import pytest
 
@@ -63,15 +62,6 @@ def hasty_clock() -> Clock:
         sleep(seconds)
 
     return Clock(monotonic=lambda: time.monotonic() + slept[0], sleep=sleep, async_sleep=async_sleep)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_ssl_context() -> Generator[None]:
-    """Making one takes longer than most calls."""
-    context = httpx.create_ssl_context()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(httpx, "create_ssl_context", lambda: context)
-        yield
 
 
 @pytest.fixture(scope="module")

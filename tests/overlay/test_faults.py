@@ -10,7 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
@@ -22,11 +21,12 @@ from mijnklantportaal import (
     RateLimitError,
     TransportError,
 )
+from tests.nightly import turns
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.fault_server import FAULTS, FaultServer, fault_server
 
-CALLS = 15 * (settings.default or settings()).max_examples
+CALLS = turns(600, 15_000)
 
 # the client itself does not wait: only the server is random
 HASTY = Clock(uniform=lambda low, high: 0.0)
@@ -152,7 +152,7 @@ def test_faults_and_cancelled_calls_leave_a_client_that_works() -> None:
     async def use(server: FaultServer) -> None:
         async with AsyncMijnKlantportaal(TOKEN, base_url=server.base_url, strict=True, clock=HASTY) as portal:
             await portal.customers.get("cst_1")  # a server without a rate limit: no call waits from here on
-            for number in range(150):
+            for number in range(turns(50, 150)):
                 await cancelled(portal.customers.get("cst_1"), number / 30_000)
             await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(50)))
 
@@ -166,5 +166,5 @@ def test_client_shared_by_32_threads_gives_each_its_own_response() -> None:
         MijnKlantportaal(TOKEN, base_url=server.base_url, strict=True) as portal,
         ThreadPoolExecutor(32) as threads,
     ):
-        ids = [f"cst_{number}" for number in range(640)]
+        ids = [f"cst_{number}" for number in range(turns(160, 640))]
         assert [customer.id for customer in threads.map(portal.customers.get, ids)] == ids

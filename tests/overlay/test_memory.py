@@ -7,11 +7,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.nightly import IS_NIGHTLY
+from tests.nightly import turns
 from tests.overlay.fake_api import FakeApi, page_data
 from tests.overlay.sync_and_async import BOTH, on_api
 
-COUNT = 100_000 if IS_NIGHTLY else 3_000
+COUNT = turns(1_500, 100_000)
 PER_OFFER = 1_200
 """In bytes, of which the values of an offer take most."""
 

@@ -13,7 +13,7 @@ from tests.nightly import turns
 from tests.overlay.calls import OFFER
 from tests.overlay.fake_api import FakeApi, customer_data, offer_data, page_data
 
-MANY = turns(300, 10_000)
+MANY = turns(100, 10_000)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),

@@ -70,7 +70,7 @@ def write(portal: Any) -> Any:
 
 
 def send_much(portal: Any) -> Any:
-    return portal.files.upload(file=Upload(content=b"x" * 20_000_000))
+    return portal.files.upload(file=Upload(content=b"x" * 1_000_000))
 
 
 def trace(portal: Any, value: str = "a\r\nX-Other: 1") -> Any:

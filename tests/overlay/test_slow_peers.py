@@ -66,7 +66,7 @@ def test_deadline_ends_an_upload_that_the_peer_reads_slowly(
     started = time.monotonic()
     with slow_reader(piece, pause) as base_url, pytest.raises(OutcomeUnknownError) as raised:
         on(
-            lambda: portal_of(asynchronous, base_url, deadline=0.5),
+            lambda: portal_of(asynchronous, base_url, deadline=0.3),
             lambda portal: portal.files.upload(file=Upload(content=bytes(size), file_name="a.bin")),
         )
     assert time.monotonic() - started < 2.5
@@ -88,7 +88,7 @@ def test_timeout_ends_an_upload_that_the_peer_does_not_read(asynchronous: bool) 
 def test_timeout_ends_a_download_that_stalls_without_a_deadline(asynchronous: bool, name: str) -> None:
     started = time.monotonic()
     with misbehaving_server() as server, pytest.raises(TransportError):
-        fetch(f"{server.base_url(name)}/file", io.BytesIO(), asynchronous, timeout=0.2)
+        fetch(f"{server.base_url(name)}/file", io.BytesIO(), asynchronous, timeout=0.1)
     assert time.monotonic() - started < 4
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -132,6 +132,16 @@ class ApiDocument:
                 found[kind] = min((rank, operation.path), found.get(kind, (rank, operation.path)))
         return {kind: path for kind, (_, path) in found.items()}
 
+    @cached_property
+    def object_schemas(self) -> dict[str, Schema]:
+        """For each kind of object the schema that shows the most of its fields."""
+        schemas = [operation.object_schema for operation in self.operations if operation.object_schema is not None]
+        found: dict[str, Schema] = {}
+        for schema in schemas:
+            for kind in self.kinds_of(schema):
+                found[kind] = max(found.get(kind, schema), schema, key=lambda one: len(self.properties(one)))
+        return found
+
     def item_schema(self, schema: Schema) -> Schema | None:
         """The schema of a list's items, or `None` if the schema is not one of the vendor's lists."""
         items: Schema | None = self.properties(schema).get("data", {}).get("items")
@@ -210,11 +220,19 @@ def prefixes_in(schema: Schema) -> tuple[str, ...]:
 
 
 def load_document(path: Path | None = None) -> ApiDocument:
-    """Read the OpenAPI document at `path`, by default the one that comes with this package.
+    """Read the OpenAPI document at `path`, by default the one that comes with this package, which is read only once.
 
     Raises `OSError` if the file can't be read, and `ValueError` if it is not an OpenAPI document.
     """
-    path = _packaged_document() if path is None else path
+    return _packaged_document() if path is None else _read(path)
+
+
+@cache
+def _packaged_document() -> ApiDocument:
+    return _read(_packaged_path())
+
+
+def _read(path: Path) -> ApiDocument:
     try:
         with path.open(encoding="utf-8") as file:
             return ApiDocument(yaml.load(file, Loader=_LOADER))  # noqa: S506 - both are safe loaders
@@ -224,7 +242,7 @@ def load_document(path: Path | None = None) -> ApiDocument:
         raise ValueError(f"document: {str(path)!r} is not an OpenAPI document that can be served ({error})") from error
 
 
-def _packaged_document() -> Path:
+def _packaged_path() -> Path:
     """Inside the package in an installed wheel, at the root of the repository in a checkout."""
     package = Path(__file__).parents[1]
     beside = package / "openapi.yaml"

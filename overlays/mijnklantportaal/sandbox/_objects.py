@@ -84,9 +84,7 @@ class Objects:
     def _schema(self, kind: str) -> Schema:
         """The schema that shows the most fields of an object."""
         document = self._portal.document
-        schemas = [operation.object_schema for operation in document.operations if operation.object_schema is not None]
-        fitting = [schema for schema in schemas if kind in document.kinds_of(schema)]
-        if not fitting:
+        if kind not in document.object_schemas:
             kinds = ", ".join(f"{known} ({path})" for known, path in sorted(document.collections.items()))
             raise ValueError(f"kind: {reprlib.repr(kind)} is not a kind of object; expected one of {kinds}")
-        return max(fitting, key=lambda schema: len(document.properties(schema)))
+        return document.object_schemas[kind]
