@@ -19,7 +19,7 @@ from .extras import (
     with_extra_body,
 )
 from .flow import CallNext, Flow, Policy, Spool, stacked
-from .http import FormPart, Request, check_url, host_header, merged_headers
+from .http import FormPart, Request, merged_headers
 from .json_data import check_json
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
@@ -30,6 +30,7 @@ from .sendable import check_count, check_headers, check_timeout, checked_flag
 from .surprises import say_new_status
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
+from .urls import check_url, host_header
 
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""

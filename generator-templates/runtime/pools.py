@@ -31,18 +31,18 @@ class Pools(Generic[T]):
     def __init__(self, library: ModuleType, base_url: str, new: Callable[[str | None], T]) -> None:
         self._library = library
         self._new = new
-        self._base: httpx.URL = library.URL(base_url)
-        self._base_proxy = _proxy_to(self._base)
+        base: httpx.URL = library.URL(base_url)
+        self._base = _origin(base)
+        self._base_proxy = _proxy_to(base)
         self._given_up: list[dict[str | None, T]] = []
         self._pools: dict[str | None, T] = {}
         if self._base_proxy is not None:
-            self.to(self._base)  # so that what is wrong with the proxy shows at once
+            self.to(base)  # so that what is wrong with the proxy shows at once
         renew_after_fork(self)
 
     def to(self, url: httpx.URL) -> T:
         """The transport to a URL."""
-        is_base = (url.scheme, url.host, url.port) == (self._base.scheme, self._base.host, self._base.port)
-        proxy = self._base_proxy if is_base else _proxy_to(url)
+        proxy = self._base_proxy if _origin(url) == self._base else _proxy_to(url)
         if proxy not in self._pools:
             with _proxy_errors(self._library):
                 new = self._new(proxy)
@@ -62,6 +62,10 @@ class Pools(Generic[T]):
     def used(self) -> list[T]:
         """The transports so far."""
         return list(self._pools.values())
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
 
 
 def _proxy_to(url: httpx.URL) -> str | None:

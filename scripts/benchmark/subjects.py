@@ -1,6 +1,7 @@
 """What is timed in a worker: functions by the name that the tables give them, first the one done by hand."""
 
 import asyncio
+import itertools
 import json
 import time
 from collections.abc import Callable
@@ -44,14 +45,19 @@ def decodings(count: int) -> Subjects:
 
 
 def calls(address: str, transport: httpx.BaseTransport | None = None) -> Subjects:
-    """Reading a page of 15 offers, and the same request by httpx alone with its body as plain JSON data."""
+    """Reading a page of 15 offers, and the same request by httpx alone with its body as plain JSON data.
+
+    The client does not take a URL apart that it has called before; so there is a subject whose URLs are all new, too.
+    """
     http = httpx.Client(transport=transport, headers=_HEADERS)
     offers = MijnKlantportaal(_TOKEN, base_url=address, transport=transport).customer_offers.list()
+    numbers = itertools.count(1)
     return {
         "httpx and json.loads": lambda: json.loads(
             http.get(f"{address}/customer-offers", params={"page": "1"}).content
         ),
         "portal.customer_offers.list().page(1)": lambda: offers.page(1),
+        "the same, another page each time": lambda: offers.page(next(numbers)),
     }
 
 

@@ -25,7 +25,8 @@ def wait_until(condition: Callable[[], bool]) -> None:
 def turn_of(lock: FairLock) -> Generator[None, None, None]:
     turn = lock.turn()
     try:
-        turn.acquire()
+        if not turn.acquire_at_once():
+            turn.acquire()
         yield
     finally:
         turn.release()
@@ -51,6 +52,20 @@ def test_fair_lock_lets_threads_through_in_the_order_in_which_they_came() -> Non
     for thread in threads:
         thread.join()
     assert passed == list(range(30))
+
+
+def test_fair_lock_lets_one_through_at_once() -> None:
+    lock = FairLock()
+    first, second = lock.turn(), lock.turn()
+    assert first.acquire_at_once()
+    assert not second.acquire_at_once()
+    second.release()
+    assert not lock.turn().acquire_at_once()
+    first.release()
+    second.acquire()
+    assert not lock.turn().acquire_at_once()
+    second.release()
+    assert first.acquire_at_once()
 
 
 def test_fair_lock_is_free_again_after_an_interrupt_in_the_queue() -> None:
@@ -115,7 +130,8 @@ def test_fair_lock_turn_may_be_released_twice() -> None:
 async def async_turn_of(lock: FairAsyncLock) -> AsyncGenerator[None, None]:
     turn = lock.turn()
     try:
-        await turn.acquire()
+        if not turn.acquire_at_once():
+            await turn.acquire()
         yield
     finally:
         turn.release()

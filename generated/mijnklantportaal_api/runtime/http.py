@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from .callers_code import CallersCode
 from .callers_responses import checked_response, is_of_another_request, raised_response
 from .http_library import AsyncHTTPTransport, HTTPTransport, any_library, library_of, preferred_library
-from .network_errors import NetworkErrors, forget_variables
+from .network_errors import NetworkErrors
 from .raw_content import RawContent, raw_request
 from .received_body import ReceivedBody
 from .response import RawResponse
@@ -21,6 +20,7 @@ from .stream_deadlines import DeadlineOfThread, check_deadline
 from .token import Token
 from .transports import CancellableTransport, OwnTransport
 from .upload_content import FixedContent
+from .urls import check_url, parsed_url, recurring_url, url_of, without_secrets
 
 if TYPE_CHECKING:
     import httpx
@@ -115,8 +115,11 @@ class Request:
         hidden_query: str = "",
     ) -> None:
         self.method = method
-        parsed = _parsed(f"{url}{'&' if '?' in url else '?'}{hidden_query}" if hidden_query else url)
-        self.url: str = url if operation else _without_secrets(parsed)
+        if hidden_query:
+            parsed = parsed_url(f"{url}{'&' if '?' in url else '?'}{hidden_query}")
+        else:
+            parsed = recurring_url(url) if operation else parsed_url(url)
+        self.url: str = url if operation else without_secrets(parsed)
         self.operation = operation
         self.timeout = timeout
         self.max_retries = max_retries
@@ -156,7 +159,7 @@ class Request:
                 library = library_of(transport, "BaseTransport", "AsyncBaseTransport") or preferred_library()
                 timeouts = TIMEOUTS
             self._timeouts = timeouts if self.timeout is None else dict.fromkeys(TIMEOUTS, self.timeout)
-            url, extensions = _url_of(library, self._url), {"timeout": self._timeouts, "operation": self.operation}
+            url, extensions = url_of(library, self._url), {"timeout": self._timeouts, "operation": self.operation}
             native: httpx.Request
             if self._content is not None:
                 native = raw_request(library, self.method, url, self._headers, self._content, extensions=extensions)
@@ -242,62 +245,6 @@ def merged_headers(*sources: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     for source in sources:
         headers.update((name.lower(), (name, value)) for name, value in source)
     return dict(headers.values())
-
-
-def host_header(url: str) -> tuple[str, str]:
-    """The header that the library would add for a URL."""
-    return "Host", _parsed(url).netloc.decode("ascii")
-
-
-def check_url(text: str, name: str) -> None:
-    """Refuse a text that is not an absolute http or https URL.
-
-    Raises:
-        TypeError: it is not a string.
-        ValueError: it is not one. The message begins with the name and does not show the URL, which may hold secrets.
-    """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
-        raise TypeError(f"{name}: expected str, got {type(text).__name__}")
-    try:
-        url = _parsed(text)
-        is_absolute = url.scheme in ("http", "https") and bool(url.host)  # a host may not be a name in any alphabet
-    except ValueError:
-        url, is_absolute = None, False
-    if url is None or not is_absolute:
-        raise ValueError(f"{name}: expected an absolute http or https URL")
-    if url.port is not None and not 0 < url.port < 1 << 16:  # the system would take it for another port
-        raise ValueError(f"{name}: the port of the URL is not between 1 and 65535; correct it")
-
-
-def _url_of(library: ModuleType, url: httpx.URL) -> httpx.URL:
-    """The same URL as one of a library; not each takes every host.
-
-    Raises:
-        InvalidURL: its host is not a name in any alphabet.
-    """
-    is_one: bool = isinstance(url, library.URL)
-    if is_one:
-        return url
-    same: httpx.URL = library.URL(str(url))
-    try:
-        same.host  # noqa: B018 - reading it is the check
-    except UnicodeError as error:
-        raise library.InvalidURL("the host of the URL is not a name in any alphabet") from error
-    return same
-
-
-def _without_secrets(url: httpx.URL) -> str:
-    return str(url.copy_with(userinfo=b"", query=None, fragment=None))
-
-
-def _parsed(text: str) -> httpx.URL:
-    library = any_library()
-    try:
-        url: httpx.URL = library.URL(text)
-        return url
-    except library.InvalidURL as error:
-        forget_variables(error)  # a half-built URL can't even be printed
-        raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
 
 
 def send(transport: HTTPTransport, request: Request, seconds: float | None = None) -> RawResponse:

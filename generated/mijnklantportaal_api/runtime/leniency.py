@@ -5,8 +5,8 @@ Generated code reads models in one go. Only when that fails does it come here, a
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -38,21 +38,23 @@ def is_lenient() -> bool:
 
 def lenient_reading() -> AbstractContextManager[None]:
     """In this block, models keep what fits."""
-    return _reading(is_lenient=True)
+    return _Reading(is_lenient=True)
 
 
 def strict_reading() -> AbstractContextManager[None]:
     """In this block, a value that does not fit is an error."""
-    return _reading(is_lenient=False)
+    return _Reading(is_lenient=False)
 
 
-@contextmanager
-def _reading(*, is_lenient: bool) -> Generator[None]:
-    token = _is_lenient.set(is_lenient)
-    try:
-        yield
-    finally:
-        _is_lenient.reset(token)
+class _Reading(AbstractContextManager[None]):
+    def __init__(self, *, is_lenient: bool) -> None:
+        self._is_lenient = is_lenient
+
+    def __enter__(self) -> None:
+        self._token = _is_lenient.set(self._is_lenient)
+
+    def __exit__(self, *_: object) -> None:
+        _is_lenient.reset(self._token)
 
 
 def is_page(model: type[Model]) -> bool:

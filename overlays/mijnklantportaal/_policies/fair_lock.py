@@ -36,6 +36,15 @@ class FairLock:
             self._queue.append(turn)
             self._open_first()
 
+    def enter_if_free(self, turn: "_Turn") -> bool:
+        """Open the turn now if the queue is empty; otherwise it stays outside."""
+        with self._lock:
+            if self._queue:
+                return False
+            self._queue.append(turn)
+            self._open_first()
+            return True
+
     def leave(self, turn: "_Turn") -> None:
         """Forget a turn, and open the next one. After an interrupt, doing it again completes it."""
         with self._lock:
@@ -53,6 +62,10 @@ class _Turn:
         self._lock = lock
         self.opened = threading.Lock()  # much cheaper than an event
         self.opened.acquire()
+
+    def acquire_at_once(self) -> bool:
+        """Whether it is this turn now, without waiting; otherwise `acquire` is to follow."""
+        return self._lock.enter_if_free(self)
 
     def acquire(self, within: float | None = None) -> None:
         """Wait for this turn, at most so many seconds; then raise `TimeoutError`."""
@@ -90,6 +103,10 @@ class _AsyncTurn:
     def __init__(self, lock: "asyncio.Lock") -> None:
         self._lock = lock
         self._is_held = False
+
+    def acquire_at_once(self) -> bool:
+        """Never: a lock of asyncio can only be awaited."""
+        return False
 
     async def acquire(self, within: float | None = None) -> None:
         """Wait for this turn, at most so many seconds; then raise `TimeoutError`."""

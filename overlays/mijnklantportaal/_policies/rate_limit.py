@@ -60,15 +60,11 @@ class RateLimiter:
         wait = _Wait(request, self._longest_wait, self._clock.monotonic())
         turn = self._order.turn()
         try:
-            with self._lock:
-                ahead = len(self._waiting)
-                self._waiting.add(turn)
-            self._seconds_left(wait, ahead)
-            yield Acquire(turn)
-            while (seconds := self._seconds_left(wait)) > 0:
-                yield Sleep(min(seconds, _LONGEST_NAP))
-            with self._lock:
-                slot = self._window.take(self._clock.monotonic())
+            self._line_up(turn, wait)
+            if not turn.acquire_at_once():  # a step passes through all the policies
+                yield Acquire(turn)
+            while not isinstance(slot := self._slot_or_seconds(wait), Slot):
+                yield Sleep(min(slot, _LONGEST_NAP))
         finally:
             try:
                 self._leave(turn)
@@ -83,23 +79,38 @@ class RateLimiter:
         self._learn(slot, response)
         return response
 
+    def _line_up(self, turn: Lock, wait: "_Wait") -> None:
+        """Wait behind the others.
+
+        Raises:
+            RateLimitError: the request would have to wait longer than it may.
+        """
+        with self._lock:
+            now = self._clock.monotonic()
+            seconds = self._window.wait(now, ahead=len(self._waiting))
+            reason = self._window.reason(now)
+            self._waiting.add(turn)
+        wait.check(now, seconds, reason)
+
+    def _slot_or_seconds(self, wait: "_Wait") -> Slot | float:
+        """A slot in the window, or the seconds until there is one.
+
+        Raises:
+            RateLimitError: the request would have to wait longer than it may.
+        """
+        with self._lock:
+            now = self._clock.monotonic()
+            seconds = self._window.wait(now)
+            if seconds <= 0:
+                return self._window.take(now)
+            reason = self._window.reason(now)
+        wait.check(now, seconds, reason)
+        return seconds
+
     def _leave(self, turn: Lock) -> None:
         with self._lock:
             self._waiting.discard(turn)
         turn.release()
-
-    def _seconds_left(self, wait: "_Wait", ahead: int = 0) -> float:
-        """Seconds until a request may be sent after so many others; 0 if it may be sent now.
-
-        Raises:
-            RateLimitError: it would have to wait longer than it may.
-        """
-        with self._lock:
-            now = self._clock.monotonic()
-            seconds = self._window.wait(now, ahead)
-            reason = self._window.reason(now)
-        wait.check(now, seconds, reason)
-        return seconds
 
     def _learn(self, slot: Slot, response: RawResponse) -> None:
         now, wall = self._clock.monotonic(), self._clock.wall()

@@ -10,8 +10,7 @@ The wait is the one in `Retry-After`, or random between 0 and a limit that doubl
 """
 
 from collections.abc import Mapping
-
-import attrs
+from typing import NamedTuple
 
 from mijnklantportaal_api.runtime.errors import RateLimitError, TransportError, retry_after
 from mijnklantportaal_api.runtime.flow import CallNext, Flow, Policy, Sleep
@@ -22,8 +21,7 @@ from .._clock import Clock
 from .request_log import logger
 
 
-@attrs.frozen(kw_only=True)
-class RetryLimits:
+class RetryLimits(NamedTuple):
     """How often a request is sent again, and after which wait. All times are in seconds."""
 
     max_retries: int
@@ -41,7 +39,7 @@ def retry(limits: RetryLimits, clock: Clock) -> Policy:
     def send_with_retries(request: Request, call_next: CallNext) -> Flow[RawResponse]:
         allowed = limits
         if request.max_retries is not None:
-            allowed = attrs.evolve(limits, max_retries=request.max_retries)
+            allowed = limits._replace(max_retries=request.max_retries)
         attempts = 0
         outcome: RawResponse | TransportError | None = None
         while True:

@@ -8,6 +8,7 @@ appear only in the API's numbers; the client assumes that they were spread evenl
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -55,8 +56,7 @@ def scaled(latest: RateLimit) -> tuple[int, int]:
     return MOST_COUNTED, -(-made * MOST_COUNTED // latest.limit)
 
 
-@attrs.frozen
-class Slot:
+class Slot(NamedTuple):
     """A request's slot in the window."""
 
     number: int
