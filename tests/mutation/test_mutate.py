@@ -93,12 +93,15 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+"""The small repository's tests need no plugins, which take most of the time to load."""
+
+
 def mutate(root: Path, *arguments: str) -> tuple[int, str]:
     """The exit code and the output of the command, which must leave the repository as it is."""
     program = "import sys; from pathlib import Path; from mutation.__main__ import main; "
     program += f"sys.exit(main({list(arguments)!r}, Path({str(root)!r})))"
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts")}
-    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True)
     assert (root / MODULE).read_text(encoding="utf-8") == SIZES
     return done.returncode, done.stdout + done.stderr
 
@@ -140,7 +143,7 @@ def test_mutate_that_is_stopped_leaves_no_copy_behind(root: Path, tmp_path_facto
     (root / "tests/test_sizes.py").write_text("import time\ntime.sleep(60)\n", encoding="utf-8")
     folder = tmp_path_factory.mktemp("copies")
     program = f"from pathlib import Path; from mutation.__main__ import main; main([], Path({str(root)!r}))"
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "TMPDIR": str(folder)}
+    environment = {**ENVIRONMENT, "TMPDIR": str(folder)}
     with subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE) as process:
         while not list(folder.glob("*/copy/tests/test_sizes.py")):
             assert process.poll() is None

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.regenerate import regenerate
 from tests.built_once import built_once
-from tests.sync_docs.sample_repository import LIST_NOTES, REPOSITORY, contents, make_repository
+from tests.sync_docs.sample_repository import LIST_NOTES, REPOSITORY, add_commands, contents, make_repository
 
 
 @pytest.fixture
@@ -20,9 +20,7 @@ def repository(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     """A repository with the commands, where Python is set up."""
     built = built_once(tmp_path_factory, "things-to-stop", lambda folder: regenerate(make_repository(folder)))
     root = Path(shutil.copytree(built, tmp_path / "repository"))
-    shutil.copytree(REPOSITORY / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "scripts/setup").write_text("#!/bin/sh\n", encoding="utf-8")
-    (root / ".venv").symlink_to(REPOSITORY / ".venv")
+    add_commands(root)
     (root / "list-notes.md").write_text(LIST_NOTES, encoding="utf-8")
     return root
 

@@ -83,6 +83,13 @@ def make_repository(root: Path) -> Path:
     return root
 
 
+def add_commands(root: Path) -> None:
+    """Let a repository have the commands, as compiled as they are here, where Python is set up and Node is not."""
+    shutil.copytree(REPOSITORY / "scripts", root / "scripts")
+    (root / "scripts/setup").write_text("#!/bin/sh\ntest $# = 0\n", encoding="utf-8")
+    (root / ".venv").symlink_to(REPOSITORY / ".venv")
+
+
 def contents(root: Path) -> dict[str, bytes]:
     """Everything that following the documentation may change."""
     return {

@@ -40,9 +40,12 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def keep(_package: Package, root: Path, target: Path) -> None:
         shutil.copytree(root / "generated" / target.name, target)
 
+    def silent(*_: object) -> str:
+        return ""
+
     monkeypatch.setattr("pipeline.regenerate.generate", keep)
-    monkeypatch.setattr("pipeline.regenerate.examine", lambda *_: None)
-    monkeypatch.setattr("sync_docs.sync.redocly_diff", lambda *_: "")
+    monkeypatch.setattr("pipeline.regenerate.examine", silent)
+    monkeypatch.setattr("sync_docs.sync.redocly_diff", silent)
 
 
 def test_sync_docs_of_unchanged_documentation_changes_nothing(

@@ -1,21 +1,18 @@
 """`scripts/sync-docs` as a program of its own: what it prints where, and that it can be stopped."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.sync_docs.sample_repository import GUIDE, LIST_NOTES, REPOSITORY, contents
+from tests.sync_docs.sample_repository import GUIDE, LIST_NOTES, add_commands, contents
 from tests.sync_docs.sample_site import Response, SampleSite
 
 
 @pytest.fixture
 def program(repository: Path) -> Path:
     """The command in a repository of its own, where Python is set up and Node is not."""
-    shutil.copytree(REPOSITORY / "scripts", repository / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    (repository / "scripts/setup").write_text("#!/bin/sh\ntest $# = 0\n", encoding="utf-8")
-    (repository / ".venv").symlink_to(REPOSITORY / ".venv")
+    add_commands(repository)
     return repository / "scripts/sync-docs"
 
 
