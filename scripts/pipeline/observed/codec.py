@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pipeline.documents import PipelineError
+from pipeline.observed.records import TRIALS
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.references import escape
 
@@ -14,7 +15,10 @@ T = TypeVar("T")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CALL = re.compile(r"(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /\S*")
-_STATUS = re.compile(r"[1-5]\d\d")
+_NAMES = {
+    "responses": (re.compile(r"[1-5]\d\d"), "this is no status; write three digits such as '200'"),
+    "trials": (re.compile("|".join(TRIALS)), f"there is no such trial; expected {', '.join(TRIALS)}"),
+}
 _TEXTS = {"seen_on": (_DAY, "a day such as 2026-11-26"), "call": (_CALL, "a method and a path such as GET /customers")}
 
 
@@ -51,7 +55,7 @@ def _part(hint: Any, data: Any, place: str) -> Any:
         return Counter(_mapping(data, place, _count))
     if get_origin(hint) is dict:
         _, inner = get_args(hint)
-        return _mapping(data, place, lambda value, below: from_data(inner, value, below))
+        return dict(_mapping(data, place, lambda value, below: _part(inner, value, below)))
     return from_data(hint, data, place)
 
 
@@ -61,8 +65,9 @@ def _mapping(data: Any, place: str, read: Callable[[Any, str], T]) -> Mapping[st
     for name in data:
         if not isinstance(name, str):
             raise PipelineError(f"{_below(place, name)}: this is no text; put it in quotes")
-        if place.endswith("/responses") and not _STATUS.fullmatch(name):
-            raise PipelineError(f"{_below(place, name)}: this is no status; write three digits such as '200'")
+        pattern, remedy = _NAMES.get(place.rpartition("/")[2], (None, ""))
+        if pattern and not pattern.fullmatch(name):
+            raise PipelineError(f"{_below(place, name)}: {remedy}")
     return {name: read(value, _below(place, name)) for name, value in data.items()}
 
 

@@ -5,6 +5,9 @@ from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
+TRIALS = ("unknown_id", "wrong_parameter", "wrong_token", "wrong_body")
+"""What can be wrong on purpose with a request."""
+
 
 class Addable:
     """A record whose facts are counts, or records of counts, so that two observations make one."""
@@ -139,6 +142,8 @@ class Operation(Addable):
     responses: dict[str, Response] = field(default_factory=dict[str, Response])
     """By status."""
     pages: Pages = field(default_factory=Pages)
+    trials: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
+    """The statuses of requests that were wrong on purpose, by what was wrong: one of `TRIALS`."""
 
 
 @dataclass

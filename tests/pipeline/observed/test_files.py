@@ -30,7 +30,7 @@ def observations() -> Observations:
     response = Response(
         1, Counter({"application/json": 1}), {"retry-after": Place(1)}, {"": Place(1), "/data/*": place}
     )
-    operation = Operation("GET /offers", "2026-11-26", {"200": response}, pages)
+    operation = Operation("GET /offers", "2026-11-26", {"200": response}, pages, {"unknown_id": Counter({"404": 1})})
     return Observations({"list-offers": operation}, {"Offer": Schema("2026-11-26", {"/id": Place(missing=1)})})
 
 
@@ -70,6 +70,10 @@ def test_observed_files_are_the_same_bytes_for_the_same_facts(tmp_path: Path) ->
         (
             "{format: 1, operations: {a: {responses: {ok: {}}}}}",
             "offers.yaml: operations/a/responses/ok: this is no status",
+        ),
+        (
+            "{format: 1, operations: {a: {trials: {luck: {}}}}}",
+            "offers.yaml: operations/a/trials/luck: there is no such trial; expected unknown_id",
         ),
         (
             "{format: 1, operations: {a: {responses: {'200': {places: {/data: {seen: -1}}}}}}}",
