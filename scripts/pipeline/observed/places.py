@@ -36,23 +36,43 @@ def schemas_at(document: Document, path: str, method: str, status: str, place: s
     References and the kinds of a union are followed, so there are several: the reference and what it leads to, the
     union and each kind. There are none for what the document does not have.
     """
-    response = _response(document, path, method, status)
-    if response is None:
-        return ()
-    contents = mapping(mapping(at_pointer(document, response)).get("content"))
+    pointer = body_schema(document, path, method, status)
+    return schemas_below(document, pointer, place) if pointer is not None else ()
+
+
+def body_schema(document: Document, path: str, method: str, status: str) -> str | None:
+    """The JSON pointer of the schema of the JSON response of an operation with a status, if the document has one."""
+    response = response_at(document, path, method, status)
+    contents = mapping(mapping(at_pointer(document, response)).get("content")) if response is not None else {}
     kind = next((kind for kind in contents if is_json(kind)), None)
-    if kind is None or "schema" not in contents[kind]:
-        return ()
-    return schemas_below(document, f"{response}/content/{escape(kind)}/schema", place)
+    return f"{response}/content/{escape(kind)}/schema" if kind is not None and "schema" in contents[kind] else None
 
 
 def schemas_below(document: Document, pointer: str, place: str) -> tuple[str, ...]:
     """The JSON pointers of all schemas that speak of a place in what the schema at a pointer is of."""
-    found = _all_of(document, [pointer])
-    for step in place.split("/")[1:]:
-        inner = [below for known in found for below in _below(at_pointer(document, known), known, step)]
-        found = _all_of(document, inner)
-    return tuple(found)
+    return SchemaFinder(document).below(pointer, place)
+
+
+class SchemaFinder:
+    """Finds the schemas of many places; it remembers those of the places around them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def below(self, pointer: str, place: str) -> tuple[str, ...]:
+        """The JSON pointers of all schemas that speak of a place in what the schema at a pointer is of."""
+        if (pointer, place) not in self._known:
+            self._known[pointer, place] = tuple(_all_of(self._document, [*self._starts(pointer, place)]))
+        return self._known[pointer, place]
+
+    def _starts(self, pointer: str, place: str) -> Iterator[str]:
+        if place == BODY:
+            yield pointer
+            return
+        owner, _, step = place.rpartition("/")
+        for known in self.below(pointer, owner):
+            yield from _below(at_pointer(self._document, known), known, step)
 
 
 def is_json(media_type: str) -> bool:
@@ -66,7 +86,8 @@ def status_key(responses: Document, status: str) -> str | None:
     return next((key for key in (status, f"{status[0]}XX", "default") if key in responses), None)
 
 
-def _response(document: Document, path: str, method: str, status: str) -> str | None:
+def response_at(document: Document, path: str, method: str, status: str) -> str | None:
+    """The JSON pointer of what the document says of a response of an operation with a status, if it does."""
     place = f"/paths/{escape(path)}/{method.lower()}/responses"
     try:
         responses = at_pointer(document, place)
