@@ -242,6 +242,47 @@ def test_regenerate_an_operation_that_can_no_longer_be_generated_is_left_out_by_
     assert main(["--check"]) == 0
 
 
+OBSERVED = """format: 1
+operations:
+  get-car:
+    call: GET /cars/{carId}
+    seen_on: '2026-11-26'
+    responses:
+      '200':
+        seen: 40
+        media_types: {application/json: 40}
+        places:
+          '': {seen: 40, types: {object: 40}}
+          /colour: {seen: 30, missing: 10, types: {string: 30}}
+"""
+
+
+def test_regenerate_proposes_to_follow_the_api_and_changes_the_client_only_when_the_fix_is_moved(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (repository / MODEL).read_bytes()
+    (repository / "spec/observed").mkdir()
+    (repository / "spec/observed/cars.yaml").write_text(OBSERVED, encoding="utf-8")
+    assert main([]) == 0
+    told = capsys.readouterr().out
+    assert f"the API contradicts Car.colour: required: {PAGE} says required; the API: missing in 10 of 40" in told
+    proposed = repository / "spec/proposed/01-observed.yaml"
+    assert "spec/proposed/01-observed.yaml has fixes that follow the API; move it to spec/fixes" in told
+    assert (repository / MODEL).read_bytes() == before
+    assert read_yaml(repository / "openapi.yaml")["components"]["schemas"]["Car"]["required"] == ["colour"]
+    assert main(["--check"]) == 0
+
+    proposed.rename(repository / "spec/fixes/01-observed.yaml")
+    assert main([]) == 0
+    told = capsys.readouterr().out
+    assert "contradicts" not in told
+    assert "- Car.colour: str -> str | None = None" in told
+    assert not proposed.exists()
+    colour = read_yaml(repository / "openapi.yaml")["components"]["schemas"]["Car"]["properties"]["colour"]
+    assert colour["x-observed"] == {"optional": "missing from 10 of 40 objects, until 2026-11-26"}
+    assert main(["--check"]) == 0
+
+
 def test_regenerate_repairs_what_was_edited_by_hand(repository: Path, built: Path) -> None:
     replace(repository / "openapi.yaml", "openapi: 3.1.1", "openapi: 3.1.0")
     (repository / MODEL).write_text("by hand")

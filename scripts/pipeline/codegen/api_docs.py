@@ -12,7 +12,7 @@ from pipeline.codegen.data import Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import user_text
 from pipeline.documents import Document
 from pipeline.openapi.marks import split_marks
-from pipeline.openapi.vocabulary import INFERRED, SOURCE, TRANSCRIBED, UNDOCUMENTED
+from pipeline.openapi.vocabulary import INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
 
 _INDEX = """# Every operation
 
@@ -36,7 +36,7 @@ _LEFT_OUT = """## Left out
 The client does not have these operations of the documentation, or parts of them.
 
 """
-_MARKS = (("x-observed", "observed"), (INFERRED, "inferred"), (UNDOCUMENTED, "not documented"))
+_MARKS = ((OBSERVED, "observed"), (INFERRED, "inferred"), (UNDOCUMENTED, "not documented"))
 
 
 def api_docs(package: Package) -> dict[str, str]:

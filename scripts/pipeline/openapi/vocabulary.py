@@ -11,6 +11,12 @@ INFERRED = "x-inferred"
 UNDOCUMENTED = "x-undocumented"
 """Our mark on a part that the vendor leaves questions about: the facts that no page states."""
 
+OBSERVED = "x-observed"
+"""Our mark on a part of which facts were seen at a live API: how often, for each of them."""
+
+PAGES_OF_LIST = "x-pages"
+"""Our word for what pages of a list have in common, where it is something else than what is taken for granted."""
+
 SOURCE = "x-source"
 """Our mark for where a part is from: a file of ours while a document is made, the vendor's page when it is finished."""
 

@@ -1,0 +1,70 @@
+"""What was observed turns guesses of a document into facts, and says since when."""
+
+from pipeline.compare.comparison import compare
+from pipeline.compare.marking import mark_confirmed
+from pipeline.documents import Document
+from tests.pipeline.compare.observed_things import (
+    DAY,
+    OBSERVED_FILE,
+    REPORTED_FILE,
+    call_seen,
+    pages_seen,
+    place,
+    things,
+    things_seen,
+)
+
+
+def marked(document: Document, **fields: Document) -> tuple[int, Document]:
+    count = mark_confirmed(document, compare(document, {OBSERVED_FILE: things_seen()}).confirmed)
+    return count, document
+
+
+def thing(document: Document) -> Document:
+    found: Document = document["components"]["schemas"]["Thing"]
+    return found
+
+
+def test_marks_turn_inferred_facts_into_observed_ones() -> None:
+    size = {"type": "integer", "x-inferred": "type: it counts; unit: bytes", "x-undocumented": "unit"}
+    count, document = marked(things(size=size))
+    assert count == 3
+    assert thing(document)["x-observed"] == {"required": f"in all of 40 objects, until {DAY}"}
+    assert "x-inferred" not in thing(document)
+    assert thing(document)["properties"]["size"] == {
+        "type": "integer",
+        # nobody can see a unit
+        "x-inferred": "unit: bytes",
+        "x-undocumented": "unit",
+        "x-observed": {"type": f"40 times, until {DAY}"},
+    }
+    operation = document["paths"]["/things/{thingId}"]["get"]
+    assert operation["x-observed"]["200"] == f"40 times, until {DAY}"
+    assert "x-inferred" not in operation
+
+
+def test_marks_leave_documented_facts_of_fields_alone() -> None:
+    _, document = marked(things())
+    assert thing(document)["properties"] == thing(things())["properties"]
+
+
+def test_marks_tell_documented_statuses_and_what_pages_have_in_common() -> None:
+    document = things()
+    for seen in (call_seen("PUT /things/{thingId}", statuses={"201": 1}), pages_seen(past_the_end={"200 empty": 1})):
+        assert mark_confirmed(document, compare(document, {OBSERVED_FILE: seen}).confirmed) == 0
+    assert document["paths"]["/things/{thingId}"]["put"]["x-observed"] == {"201": f"1 times, until {DAY}"}
+    assert document["paths"]["/things"]["get"]["x-observed"] == {"past the end": f"200 empty, until {DAY}"}
+
+
+def test_marks_of_a_fix_that_follows_the_api_are_renewed() -> None:
+    note = {"type": ["string", "null"], "x-observed": {"null": "null in 1 of 2, until 2026-01-01"}}
+    _, document = marked(things(note=note))
+    assert thing(document)["properties"]["note"]["x-observed"] == {"null": f"null in 10 of 40, until {DAY}"}
+
+
+def test_marks_leave_guesses_that_too_little_was_seen_of() -> None:
+    document = things()
+    few = things_seen(name=place(29), size=place(40, "integer"))
+    assert mark_confirmed(document, compare(document, {OBSERVED_FILE: few}).confirmed) == 1  # the status
+    assert thing(document) == thing(things())
+    assert mark_confirmed(document, compare(document, {REPORTED_FILE: things_seen()}).confirmed) == 0
