@@ -13,7 +13,7 @@ from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError, read_yaml
-from pipeline.observed.files import OBSERVED
+from pipeline.observed.files import OBSERVED, read_observed
 from pipeline.regenerate import ROOT
 from pipeline.terminal import one_line, tell
 
@@ -30,15 +30,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _observe(options: argparse.Namespace) -> int:
+    folder = Path(options.into or ROOT / OBSERVED)
+    read_observed(folder, folder)  # what can't be read now can't be written after minutes of requests
+    clients = _clients(options.base_url)
     document = read_yaml(ROOT / "openapi.yaml")
     package = build_package(document)
-    folder = Path(options.into or ROOT / OBSERVED)
-    with (
-        MijnKlantportaal(base_url=options.base_url) as portal,
-        MijnKlantportaal(_WRONG_TOKEN, base_url=options.base_url) as stranger,
-    ):
-        day = datetime.now().astimezone().date().isoformat()
-        observed = observe(Clients(portal, stranger), document, package, day, _tell_progress)
+    day = datetime.now().astimezone().date().isoformat()
+    with clients.portal, clients.stranger:
+        observed = observe(clients, document, package, day, _tell_progress)
     for path in keep(observed.observations, package, folder):
         tell(f"wrote {path}")
     evidence = Evidence(document, observed.observations)
@@ -46,6 +45,13 @@ def _observe(options: argparse.Namespace) -> int:
     for line in ("", *report(evidence, found, observed.not_tried)):
         tell(one_line(line))
     return 1 if found else 0
+
+
+def _clients(base_url: str) -> Clients:
+    try:
+        return Clients(MijnKlantportaal(base_url=base_url), MijnKlantportaal(_WRONG_TOKEN, base_url=base_url))
+    except ValueError as error:
+        raise PipelineError(str(error)) from error
 
 
 def _tell_progress(operation_id: str) -> None:
