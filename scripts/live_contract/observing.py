@@ -23,6 +23,14 @@ class Observed:
     not_tried: tuple[NotTried, ...]
 
 
+class Subject(NamedTuple):
+    """What is observed, and on which day."""
+
+    document: Document
+    package: Package
+    day: str
+
+
 class Clients(NamedTuple):
     """A client of the API, and one whose token is wrong."""
 
@@ -30,16 +38,14 @@ class Clients(NamedTuple):
     stranger: MijnKlantportaal
 
 
-def observe(
-    clients: Clients, document: Document, package: Package, day: str, tell: Callable[[str], object] = str
-) -> Observed:
+def observe(clients: Clients, subject: Subject, tell: Callable[[str], object] = str) -> Observed:
     """Read what there is to read; `tell` hears of each operation.
 
     Raises:
         PipelineError: there is no API at the address, or it does not accept the token
     """
-    observer = Observer(document, day)
-    reading = Reading(package, observer, sender(clients.portal))
+    observer = Observer(subject.document, subject.day)
+    reading = Reading(subject.package, observer, sender(clients.portal))
     probe, call = reading.first_list()
     _refuse_others(_sent(clients.portal, call))
     observer.see_trial(probe.operation, "wrong_token", _sent(clients.stranger, call))

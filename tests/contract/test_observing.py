@@ -16,7 +16,7 @@ from live_contract.__main__ import main
 from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
 from live_contract.keeping import keep
-from live_contract.observing import Clients, Observed, observe
+from live_contract.observing import Clients, Observed, Subject, observe
 from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
@@ -30,6 +30,7 @@ from tests.contract.deviations import DEVIATIONS, Deviating
 from tests.contract.full_portal import full_portal
 
 DOCUMENT = committed_document()
+SUBJECT = Subject(DOCUMENT, committed_package(), "2026-11-26")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def deviating(sandbox: Sandbox) -> Observed:
         MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, transport=transport) as portal,
         MijnKlantportaal("wrong", base_url=sandbox.base_url, transport=Deviating([], "/v1")) as stranger,
     ):
-        return observe(Clients(portal, stranger), DOCUMENT, committed_package(), "2026-11-26")
+        return observe(Clients(portal, stranger), SUBJECT)
 
 
 def test_observing_only_reads(unchanged: Run) -> None:
@@ -203,7 +204,7 @@ def test_observing_stops_at_the_first_response_of_something_else(
         MijnKlantportaal("any-token", transport=transport, max_retries=0) as portal,
         pytest.raises(PipelineError) as caught,
     ):
-        observe(Clients(portal, portal), DOCUMENT, committed_package(), "2026-11-26")
+        observe(Clients(portal, portal), SUBJECT)
     assert told in str(caught.value)
     assert len(requests) == 1
 
