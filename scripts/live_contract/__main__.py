@@ -20,11 +20,18 @@ from pipeline.regenerate import ROOT
 def main(arguments: list[str]) -> int:
     """Run the command with the given arguments; returns its exit code."""
     parser = argparse.ArgumentParser(prog="scripts/contract", description=__doc__)
-    parser.add_argument("--base-url", required=True, metavar="URL", help="where the API is")
+    parser.add_argument("--base-url", metavar="URL", help="where the API is")
     parser.add_argument("--allow-writes", action="store_true", help="call operations that change something, too")
     parser.add_argument("--observe", action="store_true", help="keep what the API does in spec/observed")
     parser.add_argument("--into", metavar="FOLDER", help="another folder for what --observe keeps")
+    parser.add_argument(
+        "--from-log", action="append", default=[], metavar="FILE", help="with --observe: what programs have logged"
+    )
     options = parser.parse_args(arguments)
+    if not options.base_url and not (options.observe and options.from_log):
+        parser.error("--base-url is missing: say where the API is, or give --observe and --from-log")
+    if options.from_log and not options.observe:
+        parser.error("--from-log needs --observe")
     if options.observe:
         return observe_command.run(options)
     counts = Counter[str]()

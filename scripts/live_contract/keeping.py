@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.codegen.data import Package
-from pipeline.observed.files import read_file, write_file
+from pipeline.observed.files import REPORTED, read_file, write_file
 from pipeline.observed.records import Observations
 
 
@@ -20,3 +20,12 @@ def keep(observations: Observations, package: Package, folder: Path) -> Iterator
         known.operations |= found[resource].operations
         write_file(path, known)
         yield path
+
+
+def keep_reported(observations: Observations, folder: Path) -> Path:
+    """Write what logs say beside what others said before; reading the same log twice changes nothing."""
+    path = folder / f"{REPORTED}.yaml"
+    known = read_file(path, path.name) if path.exists() else Observations()
+    known.unite(observations)
+    write_file(path, known)
+    return path

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import NamedTuple
 
-from live_contract.observations import Observer
+from live_contract.observations import Exchange, Observer
 from live_contract.reading import NotTried, Reading
 from live_contract.sending import sender
-from mijnklantportaal import MijnKlantportaal
+from mijnklantportaal import MijnKlantportaal, PortalError
+from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
-from pipeline.documents import Document
+from pipeline.documents import Document, PipelineError
 from pipeline.observed.records import Observations
 
 
@@ -21,6 +23,14 @@ class Observed:
     not_tried: tuple[NotTried, ...]
 
 
+class Subject(NamedTuple):
+    """What is observed, and on which day."""
+
+    document: Document
+    package: Package
+    day: str
+
+
 class Clients(NamedTuple):
     """A client of the API, and one whose token is wrong."""
 
@@ -28,14 +38,33 @@ class Clients(NamedTuple):
     stranger: MijnKlantportaal
 
 
-def observe(
-    clients: Clients, document: Document, package: Package, day: str, tell: Callable[[str], object] = str
-) -> Observed:
-    """Read what there is to read; `tell` hears of each operation."""
-    observer = Observer(document, day)
-    reading = Reading(package, observer, sender(clients.portal))
+def observe(clients: Clients, subject: Subject, tell: Callable[[str], object] = str) -> Observed:
+    """Read what there is to read; `tell` hears of each operation.
+
+    Raises:
+        PipelineError: there is no API at the address, or it does not accept the token
+    """
+    observer = Observer(subject.document, subject.day)
+    reading = Reading(subject.package, observer, sender(clients.portal))
+    probe, call = reading.first_list()
+    _refuse_others(_sent(clients.portal, call))
+    observer.see_trial(probe.operation, "wrong_token", _sent(clients.stranger, call))
     for operation_id in reading.run():
         tell(operation_id)
-    probe, call = reading.first_list()
-    observer.see_trial(probe.operation, "wrong_token", sender(clients.stranger)(call))
     return Observed(observer.observations(), tuple(reading.not_tried))
+
+
+def _sent(client: MijnKlantportaal, call: Call[object]) -> Exchange:
+    try:
+        return sender(client)(call)
+    except PortalError as error:
+        raise PipelineError(f"no response came: {error.message}") from error
+
+
+def _refuse_others(exchange: Exchange) -> None:
+    """Stop before every call fails for the same reason, or something else than the API is observed."""
+    if exchange.status == HTTPStatus.UNAUTHORIZED:
+        raise PipelineError("the API does not accept the token: is MIJNKLANTPORTAAL_TOKEN right?")
+    if exchange.status == HTTPStatus.NOT_FOUND or exchange.data is None:
+        what = f"status {exchange.status}, {exchange.media_type or 'no media type'}"
+        raise PipelineError(f"this is not the API ({what}): is --base-url right? It ends in /v1.")

@@ -27,6 +27,15 @@ def report(evidence: Evidence, found: Sequence[Difference], not_tried: Sequence[
     yield from _section(Verdict.NOT_BY_READING.capitalize(), _by_place(judged))
 
 
+def log_report(found: Sequence[Difference], unknown: Sequence[int]) -> Iterator[str]:
+    """What a log says, in lines."""
+    if not found and not unknown:
+        yield "The log says nothing of the logger mijnklantportaal.surprises that openapi.yaml does not say by now"
+    yield from _section("Programs saw what differs from openapi.yaml", [difference.text() for difference in found])
+    what = "classes, fields or operations that openapi.yaml does not have; is the log of another version?"
+    yield from _section(f"Lines with {what}", [", ".join(map(str, unknown))] if unknown else [])
+
+
 def _by_place(judged: Sequence[Judged]) -> list[str]:
     """A line for each place and reason, with all facts."""
     found: dict[tuple[str, str], list[str]] = {}

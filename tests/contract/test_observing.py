@@ -9,16 +9,18 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from live_contract.__main__ import main
 from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
 from live_contract.keeping import keep
-from live_contract.observing import Clients, Observed, observe
+from live_contract.observing import Clients, Observed, Subject, observe
 from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
+from pipeline.documents import PipelineError
 from pipeline.observed.files import read_file, read_observed
 from pipeline.observed.records import Observations
 from pipeline.openapi.json_data import items, mapping
@@ -28,6 +30,7 @@ from tests.contract.deviations import DEVIATIONS, Deviating
 from tests.contract.full_portal import full_portal
 
 DOCUMENT = committed_document()
+SUBJECT = Subject(DOCUMENT, committed_package(), "2026-11-26")
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def deviating(sandbox: Sandbox) -> Observed:
         MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, transport=transport) as portal,
         MijnKlantportaal("wrong", base_url=sandbox.base_url, transport=Deviating([], "/v1")) as stranger,
     ):
-        return observe(Clients(portal, stranger), DOCUMENT, committed_package(), "2026-11-26")
+        return observe(Clients(portal, stranger), SUBJECT)
 
 
 def test_observing_only_reads(unchanged: Run) -> None:
@@ -174,6 +177,60 @@ def test_observing_replaces_what_was_observed_before(unchanged: Run, deviating: 
     for observations in (deviating.observations, unchanged.evidence.observations):
         [path] = keep(Observations({name: observations.operations[name]}), committed_package(), tmp_path)
     assert read_file(path, path.name).operations == {name: unchanged.evidence.observations.operations[name]}
+
+
+@pytest.mark.parametrize(
+    ("response", "told"),
+    [
+        (httpx.Response(401, json={}), "does not accept the token"),
+        (httpx.Response(404, json={}), "this is not the API (status 404, application/json)"),
+        (httpx.Response(200, text="hello"), "this is not the API (status 200, text/plain)"),
+        (httpx.ConnectError("nobody there"), "no response came: nobody there"),
+    ],
+)
+def test_observing_stops_at_the_first_response_of_something_else(
+    response: httpx.Response | httpx.ConnectError, told: str
+) -> None:
+    requests: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        if isinstance(response, httpx.ConnectError):
+            raise response
+        return response
+
+    transport = httpx.MockTransport(respond)
+    with (
+        MijnKlantportaal("any-token", transport=transport, max_retries=0) as portal,
+        pytest.raises(PipelineError) as caught,
+    ):
+        observe(Clients(portal, portal), SUBJECT)
+    assert told in str(caught.value)
+    assert len(requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("token", "base_url", "kept", "told"),
+    [
+        ("", "http://127.0.0.1:1", "", "set MIJNKLANTPORTAAL_TOKEN"),
+        ("any-token", "hello", "", "base_url"),
+        ("any-token", "http://127.0.0.1:1", "format: 2", "tickets.yaml: the file does not say `format: 1`"),
+    ],
+)
+def test_observing_refuses_what_can_not_work_before_it_sends_anything(
+    token: str,
+    base_url: str,
+    kept: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", token)
+    if kept:
+        (tmp_path / "tickets.yaml").write_text(kept)
+    assert main(["--observe", "--base-url", base_url, "--into", str(tmp_path)]) == 1
+    assert told in capsys.readouterr().err
 
 
 def _values(part: Any) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """What was observed, as counts that can be added up: of each operation, each status, and each place in a response."""
 
+import operator
 from collections import Counter
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
@@ -14,26 +16,28 @@ class Addable:
 
     def add(self, other: Self) -> None:
         """Add what another observation of the same thing has seen."""
+        self._merge(other, operator.add)
+
+    def unite(self, other: Self) -> None:
+        """Take over what another observation has seen, too, without counting the same thing twice."""
+        self._merge(other, max)
+
+    def _merge(self, other: Self, count: Callable[[int, int], int]) -> None:
         for part in fields(other):  # type: ignore[arg-type]  # every record is a dataclass
-            setattr(self, part.name, _sum(getattr(self, part.name), getattr(other, part.name)))
+            setattr(self, part.name, _merged(getattr(self, part.name), getattr(other, part.name), count))
 
 
-def _sum(mine: Any, others: Any) -> Any:
+def _merged(mine: Any, others: Any, count: Callable[[int, int], int]) -> Any:
     if isinstance(mine, Counter):
-        mine.update(others)  # unlike `+`, it keeps a count of 0
-        return mine
+        return Counter({name: count(mine[name], others[name]) for name in (*mine, *others)})
     if isinstance(mine, dict):
-        for name, other in others.items():
-            if name in mine:
-                mine[name] = _sum(mine[name], other)
-            else:
-                mine[name] = deepcopy(other)
-        return mine
+        shared = {name: _merged(mine[name], others[name], count) for name in mine if name in others}
+        return {**mine, **deepcopy(others), **shared}
     if isinstance(mine, Addable):
-        mine.add(others)
+        mine._merge(others, count)
         return mine
     # a date or a name: the later one, and a name does not change
-    return mine + others if isinstance(mine, int) else max(mine, others)
+    return count(mine, others) if isinstance(mine, int) else max(mine, others)
 
 
 def _counter() -> Counter[str]:

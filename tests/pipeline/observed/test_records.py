@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.observed.records import Observations, Operation, Order, Pages, Place, Response
+from pipeline.observed.records import Observations, Operation, Order, Pages, Place, Response, Schema
 
 
 def test_observations_add_up_in_every_part() -> None:
@@ -23,6 +23,16 @@ def test_observations_add_what_only_one_side_has_seen() -> None:
     total = Observations({"a": Operation("GET /a")})
     total.add(Observations({"b": Operation("GET /b")}))
     assert sorted(total.operations) == ["a", "b"]
+
+
+def test_observations_unite_without_counting_twice() -> None:
+    def seen(**places: Place) -> Observations:
+        return Observations({}, {"Offer": Schema("2026-11-26", {f"/{name}": place for name, place in places.items()})})
+
+    total = seen(id=Place(missing=1))
+    for _ in range(2):
+        total.unite(seen(id=Place(missing=1), name=Place(1, types=Counter({"string": 1}))))
+    assert total == seen(id=Place(missing=1), name=Place(1, types=Counter({"string": 1})))
 
 
 @pytest.mark.parametrize(
