@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from live_contract.observing import Clients, observe
+from live_contract.observing import Clients, Subject, observe
 from mijnklantportaal import MijnKlantportaal
 from pipeline.check.document import check_facts, check_form
 from pipeline.check.examples import drop_misfits
@@ -35,8 +35,8 @@ def observations() -> Observations:
             MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, transport=transport) as portal,
             MijnKlantportaal("wrong", base_url=sandbox.base_url, transport=Deviating([], "/v1")) as stranger,
         ):
-            clients = Clients(portal, stranger)
-            return observe(clients, committed_document(), committed_package(), "2026-11-26").observations
+            subject = Subject(committed_document(), committed_package(), "2026-11-26")
+            return observe(Clients(portal, stranger), subject).observations
 
 
 def compared(document: Document, observations: Observations) -> Compared:

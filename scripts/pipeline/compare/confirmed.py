@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from live_contract.field_facts import field_differences, types_allowed
 from live_contract.sightings import Evidence, Sighting, parts
 from pipeline.compare.enough import ENOUGH, is_enough
-from pipeline.compare.findings import Confirmed
+from pipeline.compare.findings import EVERYTHING, Confirmed
 from pipeline.compare.operation_proposals import operation_pointer
 from pipeline.compare.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.compare.seen_places import SeenPlace, seen_places
 from pipeline.documents import Document
-from pipeline.observed.places import status_key
+from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
 from pipeline.openapi.json_data import items, mapping
-from pipeline.openapi.references import at_pointer
+from pipeline.openapi.references import at_pointer, resolved
 
 
 def confirmed(document: Document, observations: Observations) -> Iterator[Confirmed]:
@@ -105,12 +105,24 @@ def _of_operation(document: Document, observed: Operation) -> Iterator[Confirmed
         if key is None or not is_enough("status", response.seen):
             continue
         yield Confirmed((pointer,), key, f"{response.seen} times, {until}", is_always_told=True)
+        method, _, path = observed.call.partition(" ")
+        if (shared := response_at(document, path, method, status)) is not None:
+            yield Confirmed((shared,), EVERYTHING, f"{response.seen} times, {until}")
         if status.startswith("2"):
             yield from (Confirmed((pointer,), fact, until) for fact in ("status", "method", "path"))
             kinds = {kind.partition(";")[0].strip().lower() for kind in mapping(documented[key]).get("content", {})}
             if kinds and kinds >= (+response.media_types).keys() and is_enough("contentType", response.seen):
                 yield Confirmed((pointer,), "contentType", until)
+    if observed.pages.sizes.total():
+        told = f"{observed.pages.sizes.total()} pages that others followed, {until}"
+        yield from (Confirmed((parameter,), EVERYTHING, told) for parameter in _page_parameters(document, pointer))
     seen, counts = seen_page_facts(observed.pages), page_evidence(observed.pages)
     for fact, value in page_facts(operation).items():
         if seen.get(fact) == [value] and counts[fact] >= ENOUGH[fact].least:
             yield Confirmed((pointer,), fact, f"{value}, {until}", is_always_told=True)
+
+
+def _page_parameters(document: Document, pointer: str) -> Iterator[str]:
+    for index, parameter in enumerate(at_pointer(document, pointer).get("parameters", [])):
+        if resolved(document, parameter).get("name") == "page":
+            yield str(parameter.get("$ref", f"#{pointer}/parameters/{index}")).removeprefix("#")

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from pipeline.documents import Document
 
+EVERYTHING = "everything"
+"""The fact that a mark on all of a part is about."""
+
 
 @dataclass(frozen=True)
 class Confirmed:

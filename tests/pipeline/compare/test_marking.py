@@ -56,6 +56,22 @@ def test_marks_tell_documented_statuses_and_what_pages_have_in_common() -> None:
     assert document["paths"]["/things"]["get"]["x-observed"] == {"past the end": f"200 empty, until {DAY}"}
 
 
+def test_marks_of_all_of_a_shared_part_are_confirmed_by_one_sight() -> None:
+    document = things()
+    described = document["paths"]["/things"]["get"]
+    described["parameters"] = [{"$ref": "#/components/parameters/Page"}]
+    described["responses"]["401"] = {"$ref": "#/components/responses/Unauthorized"}
+    page: Document = {"name": "page", "in": "query", "schema": {"type": "integer"}, "x-inferred": "only shown"}
+    unauthorized: Document = {"description": "Wrong token", "x-inferred": "no status is named"}
+    document["components"] |= {"parameters": {"Page": page}, "responses": {"Unauthorized": unauthorized}}
+    seen = pages_seen(sizes={"15": 1})
+    seen.operations["list-things"].responses = call_seen(statuses={"401": 2}).operations["get-thing"].responses
+    assert mark_confirmed(document, compare(document, {OBSERVED_FILE: seen}).confirmed) == 2
+    assert page["x-observed"] == {"everything": f"1 pages that others followed, until {DAY}"}
+    assert unauthorized["x-observed"] == {"everything": f"2 times, until {DAY}"}
+    assert "x-inferred" not in page | unauthorized
+
+
 def test_marks_of_a_fix_that_follows_the_api_are_renewed() -> None:
     note = {"type": ["string", "null"], "x-observed": {"null": "null in 1 of 2, until 2026-01-01"}}
     _, document = marked(things(note=note))
