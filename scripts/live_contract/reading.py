@@ -11,7 +11,7 @@ from live_contract.probes import Probe, probes_of
 from mijnklantportaal import PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
-from pipeline.codegen.python_types import id_prefixes
+from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import types_of
 
 PAGES = 3

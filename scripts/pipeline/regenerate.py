@@ -17,6 +17,7 @@ from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.codegen.left_out import mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
 from pipeline.compare.comparison import compare as compare_observed
+from pipeline.compare.envelopes import share_observed_envelopes
 from pipeline.compare.marking import mark_confirmed
 from pipeline.compare.proposals import proposed_file
 from pipeline.diff.report import Report, compare
@@ -98,6 +99,7 @@ def _observed(document: Document, root: Path, fixes: Sequence[str]) -> tuple[lis
         return [], None
     compared = compare_observed(document, observations, read_rules(root / "spec" / "rules", root))
     count = mark_confirmed(document, compared.confirmed)
+    share_observed_envelopes(document)
     proposed = proposed_file(compared.contradictions, fixes)
     notes = [*compared.unknown, *(f"the API contradicts {found.text()}" for found in compared.contradictions)]
     if count:

@@ -16,7 +16,7 @@ from pipeline.codegen.markdown import code, table
 from pipeline.compare.page_facts import page_facts
 from pipeline.documents import Document
 from pipeline.openapi.marks import split_marks
-from pipeline.openapi.vocabulary import INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
+from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
 
 _INDEX = """# Every operation
 
@@ -163,7 +163,8 @@ def _marks(part: Document) -> dict[str, str]:
 
 
 def _known(part: Document) -> str:
-    return "; ".join(f"{fact} {known}" for fact, known in _marks(part).items()) or "documented"
+    marks = _marks(part).items()
+    return "; ".join(known if fact == EVERYTHING else f"{fact} {known}" for fact, known in marks) or "documented"
 
 
 def _model(model: Model) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from live_contract.field_facts import field_differences, types_allowed
 from live_contract.sightings import Evidence, Sighting, parts
 from pipeline.compare.enough import ENOUGH, is_enough
-from pipeline.compare.findings import EVERYTHING, Confirmed
+from pipeline.compare.envelopes import is_page
+from pipeline.compare.findings import Confirmed, times
 from pipeline.compare.operation_proposals import operation_pointer
 from pipeline.compare.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.compare.seen_places import SeenPlace, seen_places
@@ -15,6 +16,7 @@ from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.references import at_pointer, resolved
+from pipeline.openapi.vocabulary import EVERYTHING
 
 
 def confirmed(document: Document, observations: Observations) -> Iterator[Confirmed]:
@@ -29,6 +31,11 @@ class _Fields:
     def __init__(self, document: Document, observations: Observations) -> None:
         self._document = document
         self._seen = seen_places(Evidence(document, observations))
+        self._of_pages = {
+            pointer: seen
+            for pointer, seen in self._seen.items()
+            if any(is_page(owner) for owner in parts(document, seen.owners))
+        }
         self._required: dict[str, Counter[str]] = {}
         self._typed: dict[str, Counter[str]] = {}
         self._days: dict[str, str] = {}
@@ -50,28 +57,36 @@ class _Fields:
         schemas = parts(self._document, seen.schemas)
         requiring = list(seen.requiring(self._document))
         total = place.seen + place.missing
-        if requiring and not place.missing and is_enough("required", place.seen):
-            yield tuple(root for _, root in requiring), "required", f"in all of {place.seen} objects"
+        count = self._count(seen)
+        if requiring and not place.missing and is_enough("required", count):
+            yield tuple(root for _, root in requiring), "required", f"in all of {count} objects"
             for owner, _ in requiring:
                 self._note(self._required, owner, seen)
         if not requiring and is_enough("optional", place.missing):
             yield seen.roots, "optional", f"missing from {place.missing} of {total} objects"
         if is_enough("type", place.seen - place.nulls):
-            yield seen.schemas, "type", f"{place.seen - place.nulls} times"
+            yield seen.schemas, "type", times(place.seen - place.nulls)
             for root in seen.roots:
                 if "/properties/" in root:
                     self._note(self._typed, root.rpartition("/properties/")[0], seen)
         if "null" in types_allowed(schemas) and is_enough("null", place.nulls):
             yield seen.schemas, "null", f"null in {place.nulls} of {place.seen}"
         for fact in (fact for schema in schemas for fact in _of_texts(schema, place)):
-            yield seen.schemas, fact, f"{place.texts} times"
+            yield seen.schemas, fact, times(place.texts)
         for schema in schemas:
             choices = [str(choice) for choice in items(schema.get("enum")) if choice is not None]
             if choices and all(is_enough("enum", place.values[choice]) for choice in choices):
                 yield seen.schemas, "enum", "each of the values"
 
+    def _count(self, seen: SeenPlace) -> int:
+        """How often a field was there; those of pages count for all lists, whose pages have the same fields."""
+        if seen.pointer not in self._of_pages:
+            return seen.place.seen
+        alike = [other for other in self._of_pages.values() if other.name == seen.name]
+        return 0 if any(other.place.missing for other in alike) else sum(other.place.seen for other in alike)
+
     def _note(self, counts: dict[str, Counter[str]], owner: str, seen: SeenPlace) -> None:
-        counts.setdefault(owner, Counter())[seen.name] += seen.place.seen
+        counts.setdefault(owner, Counter())[seen.name] += self._count(seen)
         self._days[owner] = max(self._days.get(owner, ""), seen.day)
 
     def _of_objects(self, counts: dict[str, Counter[str]], fact: str, keyword: str) -> Iterator[Confirmed]:
@@ -104,17 +119,17 @@ def _of_operation(document: Document, observed: Operation) -> Iterator[Confirmed
         key = status_key(documented, status)
         if key is None or not is_enough("status", response.seen):
             continue
-        yield Confirmed((pointer,), key, f"{response.seen} times, {until}", is_always_told=True)
+        yield Confirmed((pointer,), key, f"{times(response.seen)}, {until}", is_always_told=True)
         method, _, path = observed.call.partition(" ")
         if (shared := response_at(document, path, method, status)) is not None:
-            yield Confirmed((shared,), EVERYTHING, f"{response.seen} times, {until}")
+            yield Confirmed((shared,), EVERYTHING, f"{times(response.seen)}, {until}")
         if status.startswith("2"):
             yield from (Confirmed((pointer,), fact, until) for fact in ("status", "method", "path"))
             kinds = {kind.partition(";")[0].strip().lower() for kind in mapping(documented[key]).get("content", {})}
             if kinds and kinds >= (+response.media_types).keys() and is_enough("contentType", response.seen):
                 yield Confirmed((pointer,), "contentType", until)
     if observed.pages.sizes.total():
-        told = f"{observed.pages.sizes.total()} pages that others followed, {until}"
+        told = f"for pages of lists, {until}"
         yield from (Confirmed((parameter,), EVERYTHING, told) for parameter in _page_parameters(document, pointer))
     seen, counts = seen_page_facts(observed.pages), page_evidence(observed.pages)
     for fact, value in page_facts(operation).items():

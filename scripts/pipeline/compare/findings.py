@@ -4,9 +4,6 @@ from dataclasses import dataclass, field
 
 from pipeline.documents import Document
 
-EVERYTHING = "everything"
-"""The fact that a mark on all of a part is about."""
-
 
 @dataclass(frozen=True)
 class Confirmed:
@@ -64,3 +61,8 @@ class Compared:
     def actions(self) -> list[Document]:
         """The actions of all proposals, to be applied in this order."""
         return [action for contradiction in self.contradictions for action in contradiction.actions]
+
+
+def times(count: int) -> str:
+    """A count of sights in words."""
+    return "once" if count == 1 else f"{count} times"

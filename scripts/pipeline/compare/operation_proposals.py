@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from live_contract import assumptions
 from pipeline.compare.actions import change, path_at
-from pipeline.compare.findings import Proposal
+from pipeline.compare.findings import Proposal, times
 from pipeline.compare.page_facts import page_facts, seen_page_facts
 from pipeline.compare.sides import said_by
 from pipeline.documents import Document
@@ -51,7 +51,7 @@ class OperationProposals:
         if responses or gone:
             actions += change(self._document, f"{pointer}/responses", reason, values=responses, drop=gone)
         if new:
-            observed_facts = {status: _until(f"{observed.responses[status].seen} times", observed) for status in new}
+            observed_facts = {status: _until(times(observed.responses[status].seen), observed) for status in new}
             actions += change(self._document, pointer, reason, values={}, observed=observed_facts)
         return Proposal(self._said(pointer, "status", ", ".join(documented)), tuple(actions))
 

@@ -83,6 +83,16 @@ def test_api_docs_show_the_items_of_a_list_and_no_page() -> None:
     assert "- response: `list of Thing`" in pages["things.md"]
 
 
+@pytest.mark.parametrize("mark", ["observed", "inferred"])
+def test_api_docs_mark_on_all_of_a_part_names_no_fact(mark: str) -> None:
+    marks = {f"x-{mark}": {"everything": "as others"}}
+    described = operation("get-thing", parameter("at") | marks)
+    described["responses"]["401"] = {"description": "Wrong token", **marks}
+    facts = rows(pages_of(described)["things.md"])
+    assert ["401", "", f"*{mark}*: as others"] in facts
+    assert ["query parameter `at`", "`at: str \\| None = None`", f"*{mark}*: as others"] in facts
+
+
 def test_api_docs_pages_of_a_list_are_inferred_until_they_are_observed() -> None:
     described = operation("list-things", parameter("page", schema={"type": "integer"}), response=PAGE)
     facts = rows(pages_of(described)["things.md"])

@@ -341,7 +341,7 @@ def confirmed(seen: Observations, file: str = OBSERVED_FILE) -> dict[tuple[str, 
         (things_seen(), ("size", "type"), "40 times"),
         (things_seen(), ("state", "enum"), "each of the values"),
         (things_seen(link=place(1, "object", missing=1)), ("link", "optional"), "missing from 1 of 2 objects"),
-        (call_seen(statuses={"200": 1}), ("get", "200"), "1 times"),
+        (call_seen(statuses={"200": 1}), ("get", "200"), "once"),
         (pages_seen(sizes={"15": 2}), ("get", "page size"), "15"),
         (pages_seen(past_the_end={"200 empty": 1}), ("get", "past the end"), "200 empty"),
         (

@@ -52,7 +52,7 @@ def test_marks_tell_documented_statuses_and_what_pages_have_in_common() -> None:
     document = things()
     for seen in (call_seen("PUT /things/{thingId}", statuses={"201": 1}), pages_seen(past_the_end={"200 empty": 1})):
         assert mark_confirmed(document, compare(document, {OBSERVED_FILE: seen}).confirmed) == 0
-    assert document["paths"]["/things/{thingId}"]["put"]["x-observed"] == {"201": f"1 times, until {DAY}"}
+    assert document["paths"]["/things/{thingId}"]["put"]["x-observed"] == {"201": f"once, until {DAY}"}
     assert document["paths"]["/things"]["get"]["x-observed"] == {"past the end": f"200 empty, until {DAY}"}
 
 
@@ -67,7 +67,7 @@ def test_marks_of_all_of_a_shared_part_are_confirmed_by_one_sight() -> None:
     seen = pages_seen(sizes={"15": 1})
     seen.operations["list-things"].responses = call_seen(statuses={"401": 2}).operations["get-thing"].responses
     assert mark_confirmed(document, compare(document, {OBSERVED_FILE: seen}).confirmed) == 2
-    assert page["x-observed"] == {"everything": f"1 pages that others followed, until {DAY}"}
+    assert page["x-observed"] == {"everything": f"for pages of lists, until {DAY}"}
     assert unauthorized["x-observed"] == {"everything": f"2 times, until {DAY}"}
     assert "x-inferred" not in page | unauthorized
 
