@@ -85,5 +85,5 @@ def _refuse_others(exchange: Exchange) -> None:
     if exchange.status == HTTPStatus.UNAUTHORIZED:
         raise PipelineError("the API does not accept the token: is MIJNKLANTPORTAAL_TOKEN right?")
     if exchange.status == HTTPStatus.NOT_FOUND or exchange.data is None:
-        what = f"status {exchange.status}, {exchange.media_type or 'no media type'}"
+        what = f"status {exchange.status}, media type {exchange.media_type}"
         raise PipelineError(f"this is not the API ({what}): is --base-url right? It ends in /v1.")
