@@ -22,6 +22,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/contract", description=__doc__)
     parser.add_argument("--base-url", metavar="URL", help="where the API is")
     parser.add_argument("--allow-writes", action="store_true", help="call operations that change something, too")
+    parser.add_argument("--yes", action="store_true", help="with --observe and --allow-writes: do not ask")
     parser.add_argument("--observe", action="store_true", help="keep what the API does in spec/observed")
     parser.add_argument("--into", metavar="FOLDER", help="another folder for what --observe keeps")
     parser.add_argument(

@@ -8,7 +8,7 @@ from live_contract import assumptions
 from live_contract.field_facts import field_differences, is_open
 from live_contract.sightings import Evidence
 from pipeline.documents import Document
-from pipeline.observed.places import response_at, status_key
+from pipeline.observed.places import response_at, responses_of, status_key
 from pipeline.observed.records import Observations, Operation, Pages
 from pipeline.openapi.json_data import mapping
 from pipeline.openapi.references import at_pointer
@@ -87,7 +87,7 @@ def _of_headers(observations: Observations) -> Iterator[Difference]:
 
 def _of_statuses(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
     method, _, path = operation.call.partition(" ")
-    documented = document["paths"][path][method.lower()]["responses"]
+    documented = responses_of(document, path, method)
     told = set[str]()
     for kind, statuses in operation.trials.items():
         expected = assumptions.TRIALS[kind]

@@ -1,6 +1,7 @@
 """Counts what a live API does: each response is taken apart into shapes, and nothing else of it is kept."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,6 +18,7 @@ from pipeline.observed.records import Operation as Observed
 from pipeline.openapi.json_data import mapping
 from pipeline.openapi.references import at_pointer
 
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
 _KNOWN_HEADERS = (*RATE_LIMIT_HEADERS, "x-ratelimit-reset", "retry-after", "x-request-id")
 
 
@@ -35,8 +37,9 @@ class Exchange(NamedTuple):
 
     @property
     def media_type(self) -> str:
-        """Without its parameters."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """Without its parameters; `none` where there is none, and `odd` where it could be anything."""
+        media_type = self.headers.get("content-type", "none").partition(";")[0].strip().lower()
+        return media_type if media_type == "none" or _MEDIA_TYPE.fullmatch(media_type) else "odd"
 
     @property
     def data(self) -> Any:
@@ -59,7 +62,7 @@ class Observer:
         status = str(exchange.status)
         response = self._of(operation).responses.setdefault(status, Response())
         response.seen += 1
-        response.media_types[exchange.media_type or "none"] += 1
+        response.media_types[exchange.media_type] += 1
         self._see_headers(response, operation, exchange)
         if (data := exchange.data) is not None:
             self._shapes.see(response.places, data, self._schema(operation, status))
@@ -90,8 +93,8 @@ class Observer:
 
     def _see_headers(self, response: Response, operation: Operation, exchange: Exchange) -> None:
         pointer = response_at(self._document, operation.path, operation.http_method, str(exchange.status))
-        stated = mapping(at_pointer(self._document, pointer)).get("headers") if pointer is not None else {}
-        promised = {name.lower() for name in mapping(stated)} | {*RATE_LIMIT_HEADERS}
+        stated = mapping(at_pointer(self._document, pointer)) if pointer is not None else {}
+        promised = {name.lower() for name in mapping(stated.get("headers"))} | {*RATE_LIMIT_HEADERS}
         for name in sorted({*_KNOWN_HEADERS} | promised):
             if name in exchange.headers:
                 self._shapes.see_text(response.headers.setdefault(name, Place()), exchange.headers[name])

@@ -9,8 +9,10 @@ from live_contract.comparison import differences
 from live_contract.keeping import keep, keep_reported
 from live_contract.logs import read_log
 from live_contract.observing import Clients, Subject, observe
+from live_contract.permission import ask
 from live_contract.report import log_report, report
 from live_contract.sightings import Evidence
+from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
 from pipeline.documents import PipelineError, read_yaml
@@ -37,20 +39,25 @@ def _run(options: argparse.Namespace) -> int:
     clients = _clients(options.base_url) if options.base_url else None
     document = read_yaml(ROOT / "openapi.yaml")
     subject = Subject(document, build_package(document), datetime.now().astimezone().date().isoformat())
-    differs = [_observe(clients, subject, folder)] if clients else []
+    may_write = bool(clients and options.allow_writes)
+    if may_write and not ask(announcement(subject.package), is_given=options.yes):
+        tell("nothing was sent")
+        return 1
+    differs = [_observe(clients, subject, folder, may_write=may_write)] if clients else []
     differs += [_read_log(content, subject, folder) for content in logs]
     return 1 if any(differs) else 0
 
 
-def _observe(clients: Clients, subject: Subject, folder: Path) -> bool:
+def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: bool) -> bool:
     """Whether the API differs from the document."""
+    writes = f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}" if may_write else None
     with clients.portal, clients.stranger:
-        observed = observe(clients, subject, _tell_progress)
+        observed = observe(clients, subject, _tell_progress, writes=writes)
     for path in keep(observed.observations, subject.package, folder):
         tell(f"wrote {path}")
     evidence = Evidence(subject.document, observed.observations)
     found = differences(evidence)
-    for line in ("", *report(evidence, found, observed.not_tried)):
+    for line in ("", *report(evidence, found, observed)):
         tell(one_line(line))
     return bool(found)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from live_contract.observations import Exchange, Observer
 from live_contract.reading import NotTried, Reading
 from live_contract.sending import sender
+from live_contract.writing import Made, Writing
 from mijnklantportaal import MijnKlantportaal, PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
@@ -21,6 +22,8 @@ class Observed:
 
     observations: Observations
     not_tried: tuple[NotTried, ...]
+    left: tuple[Made, ...] = ()
+    """What was made and could not be removed."""
 
 
 class Subject(NamedTuple):
@@ -38,20 +41,36 @@ class Clients(NamedTuple):
     stranger: MijnKlantportaal
 
 
-def observe(clients: Clients, subject: Subject, tell: Callable[[str], object] = str) -> Observed:
-    """Read what there is to read; `tell` hears of each operation.
+def observe(
+    clients: Clients, subject: Subject, tell: Callable[[str], object] = str, *, writes: str | None = None
+) -> Observed:
+    """Read what there is to read, and with `writes` make objects first, which are removed at the end.
+
+    Args:
+        clients: who makes the calls
+        subject: what is observed
+        tell: hears of each operation that reads
+        writes: what keeps apart the objects of this run, such as the time; None makes nothing
 
     Raises:
         PipelineError: there is no API at the address, or it does not accept the token
     """
     observer = Observer(subject.document, subject.day)
-    reading = Reading(subject.package, observer, sender(clients.portal))
+    send = sender(clients.portal)
+    reading = Reading(subject.package, observer, send)
     probe, call = reading.first_list()
     _refuse_others(_sent(clients.portal, call))
     observer.see_trial(probe.operation, "wrong_token", _sent(clients.stranger, call))
-    for operation_id in reading.run():
-        tell(operation_id)
-    return Observed(observer.observations(), tuple(reading.not_tried))
+    writing = Writing(subject.package, observer, send, writes or "")
+    left: list[Made] = []
+    try:
+        if writes is not None:
+            writing.make()
+        for operation_id in reading.run():
+            tell(operation_id)
+    finally:
+        left += writing.clean_up()
+    return Observed(observer.observations(), (*writing.not_tried, *reading.not_tried), tuple(left))
 
 
 def _sent(client: MijnKlantportaal, call: Call[object]) -> Exchange:
@@ -66,5 +85,5 @@ def _refuse_others(exchange: Exchange) -> None:
     if exchange.status == HTTPStatus.UNAUTHORIZED:
         raise PipelineError("the API does not accept the token: is MIJNKLANTPORTAAL_TOKEN right?")
     if exchange.status == HTTPStatus.NOT_FOUND or exchange.data is None:
-        what = f"status {exchange.status}, {exchange.media_type or 'no media type'}"
+        what = f"status {exchange.status}, media type {exchange.media_type}"
         raise PipelineError(f"this is not the API ({what}): is --base-url right? It ends in /v1.")

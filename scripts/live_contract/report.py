@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from live_contract.comparison import Difference, new_fields
 from live_contract.inferred import Judged, Verdict, judge
-from live_contract.reading import NotTried
+from live_contract.observing import Observed
 from live_contract.sightings import Evidence
 
 
-def report(evidence: Evidence, found: Sequence[Difference], not_tried: Sequence[NotTried]) -> Iterator[str]:
+def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) -> Iterator[str]:
     """The lines, without line ends."""
     operations = evidence.observations.operations
     count = sum(response.seen for operation in operations.values() for response in operation.responses.values())
@@ -16,7 +16,8 @@ def report(evidence: Evidence, found: Sequence[Difference], not_tried: Sequence[
     differing = [difference.text() for difference in found]
     yield from _section("Differs from openapi.yaml, or from what the client takes for granted", differing)
     yield from _section("New where openapi.yaml leaves the fields open", new_fields(evidence))
-    yield from _section("Not tried", [f"{call.operation}: {call.reason}" for call in not_tried])
+    yield from _section("Not tried", [f"{call.operation}: {call.reason}" for call in observed.not_tried])
+    yield from _section("Left in the portal", [f"{made.id}, from {made.operation}" for made in observed.left])
     judged = judge(evidence)
     counts = ", ".join(f"{sum(fact.verdict is verdict for fact in judged)} {verdict}" for verdict in Verdict)
     yield ""

@@ -111,7 +111,7 @@ def _fields(schemas: list[Document], value: Document) -> list[str]:
     kinds = [list(schema["properties"]) for schema in schemas if is_mapping(schema.get("properties"))]
     if any("allOf" in schema for schema in schemas):  # an object has the fields of all of them
         return list(dict.fromkeys(name for kind in kinds for name in kind))
-    return max(kinds, key=lambda kind: len(value.keys() & set(kind)), default=[])
+    return max(kinds, key=lambda kind: len(value.keys() & set(kind))) if kinds else []
 
 
 def _count_type(place: Place, value: Any) -> None:

@@ -7,8 +7,8 @@ from functools import cached_property
 from pipeline.documents import Document
 from pipeline.observed.places import SchemaFinder, body_schema, items_of, owner_of
 from pipeline.observed.records import Observations, Place
-from pipeline.openapi.json_data import is_mapping
-from pipeline.openapi.references import at_pointer, unescape
+from pipeline.openapi.json_data import is_mapping, mapping
+from pipeline.openapi.references import at_pointer, escape, unescape
 
 _NAMED = len(["", "components", "schemas", "Customer"]) - 1
 
@@ -74,8 +74,11 @@ def _places(document: Document, observations: Observations) -> Iterator[tuple[st
             start = body_schema(document, path, method, status)
             if start is not None:
                 yield from ((operation_id, start, at, place) for at, place in response.places.items())
+    known = mapping(mapping(document.get("components")).get("schemas"))
     for name, schema in observations.schemas.items():
-        start = f"/components/schemas/{name}"
+        if name not in known:
+            continue
+        start = f"/components/schemas/{escape(name)}"
         yield from ((name, start, at, place) for at, place in schema.places.items())
 
 

@@ -93,8 +93,15 @@ def with_other(**changes: Any) -> Callable[[httpx.Response, Any], httpx.Response
     return lambda response, body: responded(response, body, **changes)
 
 
-_BODY: Json = {"data": [], "next_page_url": None, "prev_page_url": None, "current_page": 1, "from": None, "to": None}
-_BODY |= {"first_page_url": "https://a.example/", "path": "https://a.example/", "per_page": 15}
+EMPTY_PAGE: Json = {
+    "data": [],
+    "next_page_url": None,
+    "prev_page_url": None,
+    "current_page": 1,
+    "from": None,
+    "to": None,
+}
+EMPTY_PAGE |= {"first_page_url": "https://a.example/", "path": "https://a.example/", "per_page": 15}
 _PAGED = r"(\?page=[1-9])?"
 _ONE = r"/[a-z]+_\w+"
 
@@ -227,7 +234,10 @@ DEVIATIONS = [
         r"/payment-links/plk_contracttest0000", with_other(status=400), "/paths/GET /payment-links/{linkId}", "status"
     ),
     Deviation(
-        r"/tickets\?page=0", lambda response, _: responded(response, _BODY, status=200), "/paths/GET /tickets", "status"
+        r"/tickets\?page=0",
+        lambda response, _: responded(response, EMPTY_PAGE, status=200),
+        "/paths/GET /tickets",
+        "status",
     ),
     Deviation(f"/files{_ONE}", with_other(without="x-ratelimit-remaining"), "/headers/x-ratelimit-remaining", "header"),
     Deviation(

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
+from live_contract import observe_command
 from live_contract.__main__ import main
 from live_contract.comparison import differences
 from live_contract.keeping import keep_reported
@@ -171,7 +172,11 @@ def test_log_that_is_read_again_changes_nothing(tmp_path: Path) -> None:
     assert read_file(path, path.name) == Observations({}, {"CustomerOffer": Schema(DAY, places)})
 
 
-def test_log_is_read_by_the_command_without_an_api(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_log_is_read_by_the_command_without_an_api(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_document())
+    monkeypatch.setattr(observe_command, "build_package", lambda _: committed_package())
     log = tmp_path / "program.log"
     log.write_text("list-customers: the status 418 is not documented\nNoSuch.id has a value that is not documented\n")
     assert main(["--observe", "--from-log", str(log), "--into", str(tmp_path / "observed")]) == 1

@@ -1,6 +1,7 @@
 """`scripts/contract --observe`: it finds what an API does otherwise than the document, keeps shapes and no values."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -16,18 +17,20 @@ from live_contract.__main__ import main
 from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
 from live_contract.keeping import keep
+from live_contract.observations import Exchange, Observer
 from live_contract.observing import Clients, Observed, Subject, observe
 from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from pipeline.documents import PipelineError
 from pipeline.observed.files import read_file, read_observed
-from pipeline.observed.records import Observations
+from pipeline.observed.records import Observations, Operation, Place, Response, Schema
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.walk import schemas
 from tests.committed import committed_document, committed_package
-from tests.contract.deviations import DEVIATIONS, Deviating
+from tests.contract.deviations import DEVIATIONS, EMPTY_PAGE, Deviating
 from tests.contract.full_portal import full_portal
+from tests.overlay.fake_api import FakeApi
 
 DOCUMENT = committed_document()
 SUBJECT = Subject(DOCUMENT, committed_package(), "2026-11-26")
@@ -179,12 +182,43 @@ def test_observing_replaces_what_was_observed_before(unchanged: Run, deviating: 
     assert read_file(path, path.name).operations == {name: unchanged.evidence.observations.operations[name]}
 
 
+def test_observing_sends_no_more_than_sixty_requests_a_minute() -> None:
+    times: list[float] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        times.append(api.clock.now)
+        recent = sum(moment > api.clock.now - 60 for moment in times)
+        limits = {"X-RateLimit-Limit": "60", "X-RateLimit-Remaining": str(60 - recent)}
+        return httpx.Response(200, json=EMPTY_PAGE, headers=limits)
+
+    api = FakeApi(respond)
+    with api.portal() as portal:
+        observe(Clients(portal, portal), SUBJECT)
+    assert len(times) > 60
+    assert max(bisect_right(times, start + 59.9) - number for number, start in enumerate(times)) <= 60
+
+
+def test_observations_of_what_the_document_no_longer_has_are_no_differences() -> None:
+    gone = Operation("GET /gone", "2026-11-26", {"200": Response(1, places={"/id": Place(1)})})
+    observations = Observations({"get-gone": gone}, {"Gone": Schema("2026-11-26", {"/id": Place(1)})})
+    assert [difference.fact for difference in differences(Evidence(DOCUMENT, observations))] == ["status"]
+
+
+def test_observing_keeps_no_media_type_that_could_be_anything() -> None:
+    observer = Observer(DOCUMENT, "2026-11-26")
+    operation = committed_package().operations[0]
+    for kind in ("text/html; charset=utf-8", "sanne@korenmolen.example", ""):
+        observer.see(operation, Exchange(200, {"content-type": kind} if kind else {}, b""))
+    [observed] = observer.observations().operations.values()
+    assert dict(observed.responses["200"].media_types) == {"text/html": 1, "odd": 1, "none": 1}
+
+
 @pytest.mark.parametrize(
     ("response", "told"),
     [
         (httpx.Response(401, json={}), "does not accept the token"),
-        (httpx.Response(404, json={}), "this is not the API (status 404, application/json)"),
-        (httpx.Response(200, text="hello"), "this is not the API (status 200, text/plain)"),
+        (httpx.Response(404, json={}), "this is not the API (status 404, media type application/json)"),
+        (httpx.Response(200, text="hello"), "this is not the API (status 200, media type text/plain)"),
         (httpx.ConnectError("nobody there"), "no response came: nobody there"),
     ],
 )

@@ -24,10 +24,7 @@ _TEXTS = {"seen_on": (_DAY, "a day such as 2026-11-26"), "call": (_CALL, "a meth
 
 def to_data(record: Any) -> Any:
     """Plain data of a record, the same for the same facts whatever their order."""
-    if isinstance(record, Counter):
-        # a pattern that nothing matched is a fact, too
-        return {name: record[name] for name in sorted(record)}
-    if isinstance(record, dict):
+    if is_mapping(record):  # a pattern that nothing matched is a fact, too: its count of 0 stays
         return {name: to_data(record[name]) for name in sorted(record)}
     if is_dataclass(record):
         parts = ((part.name, to_data(getattr(record, part.name))) for part in fields(record))
@@ -63,7 +60,7 @@ def _mapping(data: Any, place: str, read: Callable[[Any, str], T]) -> Mapping[st
     if not is_mapping(data):
         raise PipelineError(f"{place}: this is no mapping")
     for name in data:
-        if not isinstance(name, str):
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] - YAML has other keys, too
             raise PipelineError(f"{_below(place, name)}: this is no text; put it in quotes")
         pattern, remedy = _NAMES.get(place.rpartition("/")[2], (None, ""))
         if pattern and not pattern.fullmatch(name):

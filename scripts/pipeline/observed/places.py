@@ -86,15 +86,16 @@ def status_key(responses: Document, status: str) -> str | None:
     return next((key for key in (status, f"{status[0]}XX", "default") if key in responses), None)
 
 
+def responses_of(document: Document, path: str, method: str) -> Document:
+    """The responses of an operation by status; empty if the document has no such operation."""
+    operation = mapping(mapping(mapping(document.get("paths")).get(path)).get(method.lower()))
+    return mapping(operation.get("responses"))
+
+
 def response_at(document: Document, path: str, method: str, status: str) -> str | None:
     """The JSON pointer of what the document says of a response of an operation with a status, if it does."""
-    place = f"/paths/{escape(path)}/{method.lower()}/responses"
-    try:
-        responses = at_pointer(document, place)
-    except LookupError:
-        return None
-    key = status_key(responses, status)
-    return None if key is None else _target(document, f"{place}/{escape(key)}")
+    key = status_key(responses_of(document, path, method), status)
+    return None if key is None else _target(document, f"/paths/{escape(path)}/{method.lower()}/responses/{escape(key)}")
 
 
 def _target(document: Document, pointer: str) -> str:

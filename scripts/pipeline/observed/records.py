@@ -5,36 +5,41 @@ from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, fields
-from typing import Any, Self
+from typing import Any, Self, cast
+
+from pipeline.openapi.json_data import is_mapping
 
 TRIALS = ("unknown_id", "wrong_parameter", "wrong_token", "wrong_body")
 """What can be wrong on purpose with a request."""
 
 
+@dataclass
 class Addable:
     """A record whose facts are counts, or records of counts, so that two observations make one."""
 
     def add(self, other: Self) -> None:
         """Add what another observation of the same thing has seen."""
-        self._merge(other, operator.add)
+        self.merge(other, operator.add)
 
     def unite(self, other: Self) -> None:
         """Take over what another observation has seen, too, without counting the same thing twice."""
-        self._merge(other, max)
+        self.merge(other, max)
 
-    def _merge(self, other: Self, count: Callable[[int, int], int]) -> None:
-        for part in fields(other):  # type: ignore[arg-type]  # every record is a dataclass
+    def merge(self, other: Self, count: Callable[[int, int], int]) -> None:
+        """Take over what another observation has seen; `count` makes one count of two."""
+        for part in fields(other):
             setattr(self, part.name, _merged(getattr(self, part.name), getattr(other, part.name), count))
 
 
 def _merged(mine: Any, others: Any, count: Callable[[int, int], int]) -> Any:
     if isinstance(mine, Counter):
-        return Counter({name: count(mine[name], others[name]) for name in (*mine, *others)})
-    if isinstance(mine, dict):
+        counts = cast("Counter[str]", mine)
+        return Counter({name: count(counts[name], others[name]) for name in (*counts, *others)})
+    if is_mapping(mine):
         shared = {name: _merged(mine[name], others[name], count) for name in mine if name in others}
         return {**mine, **deepcopy(others), **shared}
     if isinstance(mine, Addable):
-        mine._merge(others, count)
+        mine.merge(others, count)
         return mine
     # a date or a name: the later one, and a name does not change
     return count(mine, others) if isinstance(mine, int) else max(mine, others)
