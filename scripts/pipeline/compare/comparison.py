@@ -1,6 +1,7 @@
 """Compares a document with what was observed, and proposes how the two can agree."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 
 from live_contract.comparison import Difference
 from live_contract.sightings import Evidence
@@ -15,7 +16,9 @@ from pipeline.compare.standing import HEADERS, standing
 from pipeline.documents import Document
 from pipeline.fix.fixes import applied, read_actions
 from pipeline.observed.records import Observations
-from pipeline.openapi.references import has_pointer
+from pipeline.openapi.marks import is_inferred_whole
+from pipeline.openapi.references import has_pointer, resolved
+from pipeline.openapi.walk import operations
 from pipeline.rules.rules import Rule
 
 _NOT_THERE = "the document does not have it; "
@@ -25,9 +28,20 @@ _PASSES = 3
 
 def compare(document: Document, files: Mapping[str, Observations], rules: Sequence[Rule] = ()) -> Compared:
     """Compare a repaired document, which stays as it is, with observations by the names of their files."""
-    seen = known(document, files)
-    contradictions = _Contradictions(document, seen.all, rules).found()
-    return Compared(tuple(confirmed(document, seen.watched)), tuple(contradictions), seen.unknown)
+    stated = _without_unknown_responses(document)
+    seen = known(stated, files)
+    contradictions = _Contradictions(stated, seen.all, rules).found()
+    return Compared(tuple(confirmed(stated, seen.watched)), tuple(contradictions), seen.unknown)
+
+
+def _without_unknown_responses(document: Document) -> Document:
+    """The document without `default` where no source states it: it would make every status a documented one."""
+    made = deepcopy(document)
+    for _, _, operation in operations(made):
+        responses = operation.get("responses", {})
+        if is_inferred_whole(resolved(made, responses.get("default", {}))):
+            del responses["default"]
+    return made
 
 
 class _Contradictions:

@@ -15,7 +15,7 @@ from pipeline.documents import Document
 from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
 from pipeline.openapi.json_data import items, mapping
-from pipeline.openapi.references import at_pointer, resolved
+from pipeline.openapi.references import at_pointer, escape, resolved
 from pipeline.openapi.vocabulary import EVERYTHING
 
 
@@ -25,6 +25,7 @@ def confirmed(document: Document, observations: Observations) -> Iterator[Confir
     yield from fields.found()
     for observed in observations.operations.values():
         yield from _of_operation(document, observed)
+    yield from _of_headers(document, observations)
 
 
 class _Fields:
@@ -141,3 +142,23 @@ def _page_parameters(document: Document, pointer: str) -> Iterator[str]:
     for index, parameter in enumerate(at_pointer(document, pointer).get("parameters", [])):
         if resolved(document, parameter).get("name") == "page":
             yield str(parameter.get("$ref", f"#{pointer}/parameters/{index}")).removeprefix("#")
+
+
+def _of_headers(document: Document, observations: Observations) -> Iterator[Confirmed]:
+    """Headers that every response had which promises them; most are shared by all responses."""
+    found: dict[str, Place] = {}
+    until = ""
+    for observed in observations.operations.values():
+        method, _, path = observed.call.partition(" ")
+        until = max(until, observed.seen_on)
+        for status, response in observed.responses.items():
+            owner = response_at(document, path, method, status)
+            promised = mapping(mapping(at_pointer(document, owner)).get("headers")) if owner is not None else {}
+            for name, header in promised.items():
+                pointer = str(header.get("$ref", f"#{owner}/headers/{escape(name)}")).removeprefix("#")
+                found.setdefault(pointer, Place()).add(response.headers.get(name.lower(), Place(missing=response.seen)))
+    for pointer, place in found.items():
+        if not place.missing and is_enough("header", place.seen):
+            yield Confirmed(
+                (pointer,), "header", f"in all of {place.seen} responses, until {until}", is_always_told=True
+            )

@@ -80,9 +80,10 @@ class OperationProposals:
         )
         if shared:
             return {"$ref": shared.most_common(1)[0][0]}
-        alike = [response for known, response in documented.items() if known[0] == status[0]]
-        described = {"description": f"A response with the status {status}, which no page describes."}
-        return {**mapping(alike[0] if alike else {}), **described} if not alike or "$ref" not in alike[0] else alike[0]
+        alike = (resolved(self._document, one) for known, one in documented.items() if known[0] == status[0])
+        known = mapping(next(alike, None))
+        kept = {key: known[key] for key in ("headers", "content") if key in known}
+        return {"description": f"A response with the status {status}, which no page describes.", **kept}
 
     def _media_type(self, pointer: str, observed: Operation, told: str) -> Proposal:
         documented: Document = at_pointer(self._document, f"{pointer}/responses")

@@ -312,6 +312,22 @@ def test_comparison_document_stays_as_it_is() -> None:
     assert document == things()
 
 
+def test_contradiction_new_status_has_the_shared_response_or_the_content_of_one_like_it() -> None:
+    document = with_responses(
+        _404={"$ref": "#/components/responses/NotFound"}, default={"description": "Other", "x-inferred": "who knows"}
+    )
+    content = {"application/json": {"schema": {"type": "object"}}}
+    document["components"]["responses"] = {"NotFound": {"description": "There is none", "content": content}}
+    after = repaired(document, compared(document, call_seen(statuses={"410": 1})))
+    responses = after["paths"]["/things/{thingId}"]["get"]["responses"]
+    assert responses["410"] == {
+        "description": "A response with the status 410, which no page describes.",
+        "content": content,
+    }
+    after = repaired(document, compared(document, call_seen("PUT /things/{thingId}", statuses={"404": 1})))
+    assert after["paths"]["/things/{thingId}"]["put"]["responses"]["404"] == {"$ref": "#/components/responses/NotFound"}
+
+
 @pytest.mark.parametrize("status", ["403", "500", "520"])
 def test_comparison_failures_and_missing_scopes_are_no_contradiction(status: str) -> None:
     assert not compared(things(), call_seen(statuses={status: 1})).contradictions

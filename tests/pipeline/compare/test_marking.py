@@ -1,8 +1,11 @@
 """What was observed turns guesses of a document into facts, and says since when."""
 
+import pytest
+
 from pipeline.compare.comparison import compare
 from pipeline.compare.marking import mark_confirmed
 from pipeline.documents import Document
+from pipeline.observed.records import Place, Response
 from tests.pipeline.compare.observed_things import (
     DAY,
     OBSERVED_FILE,
@@ -70,6 +73,25 @@ def test_marks_of_all_of_a_shared_part_are_confirmed_by_one_sight() -> None:
     assert page["x-observed"] == {"everything": f"for pages of lists, until {DAY}"}
     assert unauthorized["x-observed"] == {"everything": f"2 times, until {DAY}"}
     assert "x-inferred" not in page | unauthorized
+
+
+@pytest.mark.parametrize(
+    ("header", "observed"),
+    [
+        (place(5), {"header": f"in all of 5 responses, until {DAY}"}),
+        (place(4), None),
+        (place(40, missing=1), None),
+    ],
+)
+def test_marks_of_a_header_that_all_responses_share(header: Place, observed: Document | None) -> None:
+    document = things()
+    limit: Document = {"schema": {"type": "integer"}}
+    document["components"]["headers"] = {"Limit": limit}
+    for item in document["paths"].values():
+        item["get"]["responses"]["200"]["headers"] = {"X-RateLimit-Limit": {"$ref": "#/components/headers/Limit"}}
+    seen = call_seen(responses={"200": Response(header.seen, headers={"x-ratelimit-limit": header})})
+    mark_confirmed(document, compare(document, {OBSERVED_FILE: seen}).confirmed)
+    assert limit.get("x-observed") == observed
 
 
 def test_marks_of_a_fix_that_follows_the_api_are_renewed() -> None:
