@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.fix.overlay import kind_of
-from pipeline.openapi.json_data import is_list, same
+from pipeline.openapi.json_data import is_list, mapping, same
 from pipeline.openapi.references import at_pointer, escape, unescape
 from pipeline.openapi.vocabulary import OBSERVED
 
@@ -18,8 +18,12 @@ def path_at(document: Document, pointer: str) -> str:
     found: Any = document
     path = "$"
     for step in map(unescape, pointer.split("/")[1:]):
-        path += f"[{step}]" if is_list(found) else _member(step)
-        found = found[int(step)] if is_list(found) else found[step]
+        if is_list(found):
+            path += f"[{step}]"
+            found = found[int(step)]
+        else:
+            path += _member(step)
+            found = mapping(found)[step]
     return path
 
 

@@ -13,7 +13,7 @@ from pipeline.compare.seen_places import SeenPlace
 from pipeline.compare.sides import said_by
 from pipeline.compare.types import MORE_OF_TYPE, with_types
 from pipeline.documents import Document, Rank, Source
-from pipeline.openapi.json_data import items, mapping, types_of
+from pipeline.openapi.json_data import is_list, items, mapping, types_of
 from pipeline.openapi.references import at_pointer, escape
 from pipeline.openapi.vocabulary import OBSERVED
 from pipeline.rules.apply import apply_rules
@@ -219,7 +219,7 @@ def _prefixes(pattern: str) -> list[str]:
 
 
 def _shown(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) if is_list(value) else str(value)
 
 
 def _reason(told: str, seen: SeenPlace) -> str:

@@ -82,7 +82,7 @@ class OperationProposals:
             return {"$ref": shared.most_common(1)[0][0]}
         alike = (resolved(self._document, one) for known, one in documented.items() if known[0] == status[0])
         known = mapping(next(alike, None))
-        kept = {key: known[key] for key in ("headers", "content") if key in known}
+        kept: Document = {key: known[key] for key in ("headers", "content") if key in known}
         return {"description": f"A response with the status {status}, which no page describes.", **kept}
 
     def _media_type(self, pointer: str, observed: Operation, told: str) -> Proposal:
