@@ -68,8 +68,8 @@ Found = tuple[Verdict, str]
 def _all(count: int, others: int, what: str) -> Found:
     """The verdict on something that is said of all objects."""
     if others:
-        return Verdict.CONTRADICTED, f"{what}: not so in {others} of {count}"
-    return (Verdict.OBSERVED if count >= ENOUGH else Verdict.TOO_FEW), f"{what}: so in all {count}"
+        return Verdict.CONTRADICTED, f"{what}: wrong for {others} of {count}"
+    return (Verdict.OBSERVED if count >= ENOUGH else Verdict.TOO_FEW), f"{what}: right for {count} of {count}"
 
 
 class _Judge:
@@ -95,10 +95,8 @@ class _Judge:
         if place == "/components/responses/Unauthorized":
             seen = sum(self._trials(operation, "wrong_token") for operation in self._operations.values())
             return _existing(seen, "401 for a wrong token")
-        if place in self._found:
+        if place in self._found or place in self._readable:
             return self._of_schema(place, fact)
-        if place in self._readable:
-            return Verdict.TOO_FEW, "no such object was seen"
         return Verdict.NOT_BY_READING, "it is about requests that write" if kind == "components" else "it writes"
 
     def _trials(self, operation: Operation, kind: str) -> int:
@@ -136,7 +134,7 @@ class _Judge:
         }
         if fact not in judges:
             return Verdict.NOT_BY_READING, "no response tells it"
-        return judges[fact](pointer)
+        return judges[fact](pointer) if pointer in self._found else (Verdict.TOO_FEW, "nothing of it was seen")
 
     def _place(self, pointer: str) -> Place:
         total = Place()
@@ -183,4 +181,4 @@ class _Judge:
 
 def _existing(count: int, what: str) -> Found:
     """The verdict on something that one object shows."""
-    return (Verdict.OBSERVED if count else Verdict.TOO_FEW), f"{count} times {what}"
+    return (Verdict.OBSERVED, f"{what}, {count} times") if count else (Verdict.TOO_FEW, f"{what}: never seen")

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
+from live_contract import observe_command
 from live_contract.__main__ import main
 from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
@@ -68,6 +69,9 @@ def unchanged(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Run
     printed = StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(StringIO()):
         patch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+        # the same as the command makes, but made once for all tests
+        patch.setattr(observe_command, "read_yaml", lambda _: DOCUMENT)
+        patch.setattr(observe_command, "build_package", lambda _: SUBJECT.package)
         code = main(["--base-url", sandbox.base_url, "--observe", "--into", str(folder)])
     return Run(code, printed.getvalue(), folder, sandbox.requests[before:])
 
