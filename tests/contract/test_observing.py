@@ -186,6 +186,13 @@ def test_observing_replaces_what_was_observed_before(unchanged: Run, deviating: 
     assert read_file(path, path.name).operations == {name: unchanged.evidence.observations.operations[name]}
 
 
+def test_observing_does_not_replace_what_was_seen_by_a_refusal(tmp_path: Path) -> None:
+    for status in ("200", "403"):
+        seen = Operation("GET /tickets", "2026-11-26", {status: Response(1)})
+        [path] = keep(Observations({"list-tickets": seen}), committed_package(), tmp_path)
+    assert sorted(read_file(path, path.name).operations["list-tickets"].responses) == ["200"]
+
+
 def test_observing_sends_no_more_than_sixty_requests_a_minute() -> None:
     times: list[float] = []
 
