@@ -47,6 +47,10 @@ def told(schema: Document, *bodies: Any) -> list[str]:
         ({"type": "string", "format": "date-time"}, ["2026-11-26T08:00:00Z", "2026-11-26T08:00:00+01:00"]),
         ({"type": "string", "format": "unheard"}, ["anything"]),
         ({"enum": ["open", 21, None]}, ["open", 21, None]),
+        ({"anyOf": [{"type": "string", "format": "date"}, TEXT]}, ["today"]),
+        ({"anyOf": [{"type": "string", "enum": ["open"]}, TEXT]}, ["today"]),
+        ({"anyOf": [{"type": "string", "enum": ["open"]}, {"type": "null"}]}, ["open", None]),
+        ({"type": ["boolean", "string"], "enum": [True, "x"]}, [True, "x"]),
         ({}, [1, "x", None, [], {}]),
         ({"type": "object", "additionalProperties": COUNT}, [{"Ann": 1}]),
         (list_of(COUNT), [[], [1]]),
@@ -80,7 +84,7 @@ def test_comparison_finds_nothing_in_what_is_documented(schema: Document, bodies
         (
             {"type": "string", "format": "date-time", "example": "2026-11-26T08:00:00+01:00"},
             ["2026-11-26T08:00:00.000Z"],
-            "date form: 1 YYYY-mm-ddTHH:MM:SS.sssZ, and not as the example",
+            "date form: 1 YYYY-mm-ddTHH:MM:SS.sssZ, and not YYYY-mm-ddTHH:MM:SS+HH:MM as the example",
         ),
         (an_object(["a"], a=TEXT), [{}], "required: missing in 1 of 1"),
         (an_object([], a=TEXT), [{"b": 1}], "field: the document does not have it; 1 integer"),
@@ -89,6 +93,15 @@ def test_comparison_finds_nothing_in_what_is_documented(schema: Document, bodies
 )
 def test_comparison_names_the_one_fact_that_differs(schema: Document, bodies: list[Any], expected: str) -> None:
     assert told(schema, *bodies) == [expected]
+
+
+def test_comparison_says_nothing_of_a_pattern_that_is_newer_than_what_was_seen() -> None:
+    def small(pattern: str) -> Document:
+        return an_object([], it={"type": "string", "pattern": pattern, "x-inferred": "pattern: guessed"})
+
+    newer = Evidence(evidence(small("^inv_")).document, evidence(small("^off_"), {"it": "off_1"}).observations)
+    assert differences(newer) == []
+    assert [fact.verdict for fact in judge(newer)] == [Verdict.TOO_FEW]
 
 
 def test_comparison_takes_new_fields_for_knowledge_where_the_document_leaves_them_open() -> None:

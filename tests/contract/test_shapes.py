@@ -89,6 +89,11 @@ def test_shapes_take_many_new_values_for_data() -> None:
     assert places[""].unnamed_values == 6
 
 
+def test_shapes_name_no_value_where_one_kind_may_be_anything() -> None:
+    places = seen({"anyOf": [{"type": "string", "enum": ["open"]}, TEXT]}, "ann", "open")
+    assert not places[""].values
+
+
 def test_shapes_of_several_kinds_are_those_of_the_kind_most_alike() -> None:
     kinds = {"oneOf": [an_object(["phone"], phone=TEXT), an_object([], name=TEXT, city=TEXT)]}
     assert sorted(seen(kinds, {"name": "Ann"})) == ["", "/city", "/name"]
