@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from live_contract.date_forms import date_form
+from live_contract.kinds import choices_of, name_of, text_kind, types_allowed
 from live_contract.sightings import Sighting, parts
 from pipeline.documents import Document
 from pipeline.observed.records import Place
 from pipeline.openapi.formats import FORMATS
 from pipeline.openapi.json_data import items, types_of
-
-_UNIONS = ("$ref", "anyOf", "oneOf")
 
 
 def field_differences(document: Document, sighting: Sighting) -> Iterator[tuple[str, str]]:
@@ -47,23 +46,10 @@ def _is_required(document: Document, sighting: Sighting) -> bool:
     return bool(holders) and all(sighting.name in items(part.get("required")) for part in holders)
 
 
-def types_allowed(schemas: list[Document]) -> set[str]:
-    """The types that the document allows; empty where it allows any."""
-    bare = [schema for schema in schemas if not any(key in schema for key in _UNIONS)]
-    named = [types_of(schema) or _types_of_choices(schema) for schema in bare]
-    return {kind for kinds in named for kind in kinds} if all(named) else set()
-
-
-def _types_of_choices(schema: Document) -> list[str]:
-    return ["object"] if "properties" in schema or "allOf" in schema else []
-
-
 def _of_types(place: Place, schemas: list[Document]) -> Iterator[tuple[str, str]]:
     allowed = types_allowed(schemas)
     if not allowed:
         return
-    if "number" in allowed:
-        allowed.add("integer")
     others = {kind: count for kind, count in place.types.items() if kind not in allowed}
     if nulls := others.pop("null", 0):
         yield "null", f"null in {nulls} of {place.seen}"
@@ -73,29 +59,23 @@ def _of_types(place: Place, schemas: list[Document]) -> Iterator[tuple[str, str]
 
 def _of_texts(place: Place, schemas: list[Document]) -> Iterator[tuple[str, str]]:
     """The first fact that differs: of a text of another format, its form and its pattern differ as well."""
-    if not place.texts:
-        return
-    formats = [schema["format"] for schema in schemas if schema.get("format") in FORMATS]
-    for name in formats:
-        if (others := place.texts - place.formats[name]) > 0:
-            forms = f", but {_counted(place.date_forms)}" if place.date_forms else ""
-            yield "format", f"{others} of {place.texts} are no {name}{forms}"
-            return
-    patterns = [schema["pattern"] for schema in schemas if isinstance(schema.get("pattern"), str)]
-    for pattern in patterns:
-        if (others := place.texts - place.patterns[pattern]) > 0:
-            prefixes = {prefix: count for prefix, count in place.prefixes.items() if pattern != f"^{prefix}"}
-            begun = f", but begin with {_counted(prefixes)}" if prefixes else ""
-            yield "pattern", f"{others} of {place.texts} do not match {pattern}{begun}"
-            return
-    documented = {date_form(str(example)) for schema in schemas if (example := schema.get("example"))}
-    others_forms = {form: count for form, count in place.date_forms.items() if form not in documented}
-    if formats and documented - {None} and others_forms:
-        yield "date form", f"{_counted(others_forms)}, and not as the example"
+    kind = text_kind(schemas)
+    name, pattern = str(kind.get("format")), str(kind.get("pattern"))
+    if name in FORMATS and (others := place.texts - place.formats[name]) > 0:
+        forms = f", but {_counted(place.date_forms)}" if place.date_forms else ""
+        yield "format", f"{others} of {place.texts} are no {name}{forms}"
+    elif pattern in place.patterns and (others := place.texts - place.patterns[pattern]) > 0:
+        prefixes = {prefix: count for prefix, count in place.prefixes.items() if pattern != f"^{prefix}"}
+        begun = f", but begin with {_counted(prefixes)}" if prefixes else ""
+        yield "pattern", f"{others} of {place.texts} do not match {pattern}{begun}"
+    elif name in FORMATS and (form := date_form(str(kind.get("example")))):
+        forms_seen = {seen: count for seen, count in place.date_forms.items() if seen != form}
+        if forms_seen:
+            yield "date form", f"{_counted(forms_seen)}, and not {form} as the example"
 
 
 def _of_values(place: Place, schemas: list[Document]) -> Iterator[tuple[str, str]]:
-    documented = {str(choice) for schema in schemas for choice in items(schema.get("enum"))}
+    documented = {name_of(choice) for choice in choices_of(schemas)}
     if not documented:
         return
     new = {value: count for value, count in place.values.items() if value not in documented}

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from live_contract import assumptions
-from live_contract.field_facts import types_allowed
+from live_contract.kinds import types_allowed
 from live_contract.readable import readable_schemas
 from live_contract.sightings import Evidence, Sighting, parts
 from pipeline.documents import Document
@@ -30,6 +30,10 @@ class Verdict(StrEnum):
     NOT_BY_READING = "not by reading"
 
 
+Found = tuple[Verdict, str]
+"""A verdict, and the reason for it."""
+
+
 @dataclass(frozen=True)
 class Judged:
     """An inferred fact: its place in the document, its name, the verdict and the reason for it."""
@@ -42,8 +46,8 @@ class Judged:
 
 def judge(evidence: Evidence) -> list[Judged]:
     """What the evidence says of every fact that the document marks as inferred, in the order of the document."""
-    judge = _Judge(evidence)
-    return [Judged(place, fact, *judge.verdict(place, fact)) for place, fact in inferred_facts(evidence.document)]
+    found = _Judge(evidence)
+    return [Judged(place, fact, *found.verdict(place, fact)) for place, fact in inferred_facts(evidence.document)]
 
 
 def inferred_facts(document: Document) -> Iterator[tuple[str, str]]:
@@ -62,14 +66,11 @@ def inferred_facts(document: Document) -> Iterator[tuple[str, str]]:
     return walk(document, "")
 
 
-Found = tuple[Verdict, str]
-
-
 def _all(count: int, others: int, what: str) -> Found:
     """The verdict on something that is said of all objects."""
     if others:
-        return Verdict.CONTRADICTED, f"{what}: not so in {others} of {count}"
-    return (Verdict.OBSERVED if count >= ENOUGH else Verdict.TOO_FEW), f"{what}: so in all {count}"
+        return Verdict.CONTRADICTED, f"{what}: wrong for {others} of {count}"
+    return (Verdict.OBSERVED if count >= ENOUGH else Verdict.TOO_FEW), f"{what}: right for {count} of {count}"
 
 
 class _Judge:
@@ -95,10 +96,8 @@ class _Judge:
         if place == "/components/responses/Unauthorized":
             seen = sum(self._trials(operation, "wrong_token") for operation in self._operations.values())
             return _existing(seen, "401 for a wrong token")
-        if place in self._found:
+        if place in self._found or place in self._readable:
             return self._of_schema(place, fact)
-        if place in self._readable:
-            return Verdict.TOO_FEW, "no such object was seen"
         return Verdict.NOT_BY_READING, "it is about requests that write" if kind == "components" else "it writes"
 
     def _trials(self, operation: Operation, kind: str) -> int:
@@ -108,22 +107,11 @@ class _Judge:
         operation = self._operations.get(f"{method.upper()} {path}")
         if not fact.isdecimal():
             return Verdict.NOT_BY_READING, "no response tells it"
-        if operation is None:
-            writes = method != "get"
-            return (
-                (Verdict.NOT_BY_READING, "it writes") if writes else (Verdict.TOO_FEW, "the operation was not called")
-            )
-        if fact in operation.responses:
-            return Verdict.OBSERVED, f"{operation.responses[fact].seen} times {fact}"
-        tried = [trial for kind, trial in operation.trials.items() if assumptions.TRIALS[kind] == fact]
-        if tried:
-            return Verdict.CONTRADICTED, f"{', '.join(sorted(tried[0]))} instead of {fact}"
-        others = [status for status in operation.responses if status.startswith("2")]
-        if fact.startswith("2") and others:
-            return Verdict.CONTRADICTED, f"{', '.join(sorted(others))} instead of {fact}"
-        if fact.startswith("2"):
-            return Verdict.TOO_FEW, "no call had success"
-        return Verdict.NOT_BY_READING, "only a certain state of the portal leads to it"
+        if operation is not None:
+            return _of_status(operation, fact)
+        if method == "get":
+            return Verdict.TOO_FEW, "the operation was not called"
+        return Verdict.NOT_BY_READING, "it writes"
 
     def _of_schema(self, pointer: str, fact: str) -> Found:
         judges: dict[str, Callable[[str], Found]] = {
@@ -136,7 +124,7 @@ class _Judge:
         }
         if fact not in judges:
             return Verdict.NOT_BY_READING, "no response tells it"
-        return judges[fact](pointer)
+        return judges[fact](pointer) if pointer in self._found else (Verdict.TOO_FEW, "nothing of it was seen")
 
     def _place(self, pointer: str) -> Place:
         total = Place()
@@ -158,7 +146,6 @@ class _Judge:
         others = 0
         for sighting in self._fields_of(pointer):
             allowed = types_allowed(parts(self._document, sighting.schemas))
-            allowed |= {"integer"} if "number" in allowed else set()
             others += sum(count for kind, count in sighting.place.types.items() if allowed and kind not in allowed)
         return _all(self._place(pointer).types["object"], others, "every field is of its type")
 
@@ -172,6 +159,8 @@ class _Judge:
 
     def _pattern(self, pointer: str) -> Found:
         place, pattern = self._place(pointer), at_pointer(self._document, pointer)["pattern"]
+        if pattern not in place.patterns:
+            return Verdict.TOO_FEW, "nothing was compared with it"
         return _all(place.texts, place.texts - place.patterns[pattern], f"it matches {pattern}")
 
     def _format(self, pointer: str) -> Found:
@@ -183,4 +172,17 @@ class _Judge:
 
 def _existing(count: int, what: str) -> Found:
     """The verdict on something that one object shows."""
-    return (Verdict.OBSERVED if count else Verdict.TOO_FEW), f"{count} times {what}"
+    return (Verdict.OBSERVED, f"{what}, {count} times") if count else (Verdict.TOO_FEW, f"{what}: never seen")
+
+
+def _of_status(operation: Operation, status: str) -> Found:
+    if status in operation.responses:
+        return Verdict.OBSERVED, f"{status}, {operation.responses[status].seen} times"
+    tried = [statuses for kind, statuses in operation.trials.items() if assumptions.TRIALS[kind] == status]
+    successes = [known for known in operation.responses if known.startswith("2")]
+    instead = tried[0] if tried else successes if status.startswith("2") else []
+    if instead:
+        return Verdict.CONTRADICTED, f"{', '.join(sorted(instead))} instead of {status}"
+    if status.startswith("2"):
+        return Verdict.TOO_FEW, "no call had success"
+    return Verdict.NOT_BY_READING, "only a certain state of the portal leads to it"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.codegen.data import Package
 from pipeline.observed.files import REPORTED, read_file, write_file
-from pipeline.observed.records import Observations
+from pipeline.observed.records import Observations, Operation
 
 
 def keep(observations: Observations, package: Package, folder: Path) -> Iterator[Path]:
@@ -17,9 +17,18 @@ def keep(observations: Observations, package: Package, folder: Path) -> Iterator
     for resource in sorted(found):
         path = folder / f"{resource}.yaml"
         known = read_file(path, path.name) if path.exists() else Observations()
-        known.operations |= found[resource].operations
+        known.operations |= {
+            name: operation
+            for name, operation in found[resource].operations.items()
+            if _has_success(operation) or name not in known.operations or not _has_success(known.operations[name])
+        }
         write_file(path, known)
         yield path
+
+
+def _has_success(operation: Operation) -> bool:
+    """Whether a run was allowed to see anything; one that was not must not replace one that was."""
+    return any(status.startswith("2") for status in operation.responses)
 
 
 def keep_reported(observations: Observations, folder: Path) -> Path:

@@ -86,5 +86,5 @@ def _clients(base_url: str) -> Clients:
         raise PipelineError(str(error)) from error
 
 
-def _tell_progress(operation_id: str) -> None:
-    tell(f"reads {operation_id}", sys.stderr)
+def _tell_progress(line: str) -> None:
+    tell(line, sys.stderr)

@@ -49,7 +49,7 @@ def observe(
     Args:
         clients: who makes the calls
         subject: what is observed
-        tell: hears of each operation that reads
+        tell: takes a line about each operation that reads
         writes: what keeps apart the objects of this run, such as the time; None makes nothing
 
     Raises:
@@ -62,15 +62,17 @@ def observe(
     _refuse_others(_sent(clients.portal, call))
     observer.see_trial(probe.operation, "wrong_token", _sent(clients.stranger, call))
     writing = Writing(subject.package, observer, send, writes or "")
-    left: list[Made] = []
     try:
         if writes is not None:
             writing.make()
         for operation_id in reading.run():
-            tell(operation_id)
-    finally:
-        left += writing.clean_up()
-    return Observed(observer.observations(), (*writing.not_tried, *reading.not_tried), tuple(left))
+            tell(f"reads {operation_id}")
+    except BaseException:  # an interrupt, too, leaves nothing behind that can be removed
+        for made in writing.clean_up():
+            tell(f"left in the portal: {made.text}")
+        raise
+    left = tuple(writing.clean_up())
+    return Observed(observer.observations(), (*writing.not_tried, *reading.not_tried), left)
 
 
 def _sent(client: MijnKlantportaal, call: Call[object]) -> Exchange:

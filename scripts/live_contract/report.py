@@ -17,7 +17,7 @@ def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) 
     yield from _section("Differs from openapi.yaml, or from what the client takes for granted", differing)
     yield from _section("New where openapi.yaml leaves the fields open", new_fields(evidence))
     yield from _section("Not tried", [f"{call.operation}: {call.reason}" for call in observed.not_tried])
-    yield from _section("Left in the portal", [f"{made.id}, from {made.operation}" for made in observed.left])
+    yield from _section("Left in the portal", [made.text for made in observed.left])
     judged = judge(evidence)
     counts = ", ".join(f"{sum(fact.verdict is verdict for fact in judged)} {verdict}" for verdict in Verdict)
     yield ""

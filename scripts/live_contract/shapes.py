@@ -1,17 +1,17 @@
 """The shape of a JSON body, counted place by place beside the document, without its values."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from live_contract.date_forms import date_form
+from live_contract.kinds import choices_of, name_of
 from live_contract.words import MOST_FIELDS, MOST_VALUES, is_field_name, is_like
 from pipeline.documents import Document
 from pipeline.observed.places import BODY, SchemaFinder, field_of, items_of, owner_of
 from pipeline.observed.records import Place
 from pipeline.openapi.formats import FORMATS, has_format
-from pipeline.openapi.json_data import is_list, is_mapping, items, mapping
+from pipeline.openapi.json_data import is_list, is_mapping, mapping
 from pipeline.openapi.references import at_pointer
 
 _PREFIX = re.compile(r"\^([a-z]+_)")
@@ -63,7 +63,7 @@ class Shapes:
                 for at in [at for at in places for field in fields if at == field or at.startswith(f"{field}/")]:
                     del places[at]
         for at, place in places.items():
-            documented = {_named(choice) for choice in _choices(self._schemas_below(pointer, at))}
+            documented = {name_of(choice) for choice in choices_of(self._schemas_below(pointer, at))}
             values = place.values.keys() - documented
             if len(values) > MOST_VALUES:
                 place.unnamed_values += sum(place.values.pop(value) for value in values)
@@ -145,18 +145,10 @@ def _patterns(schemas: list[Document]) -> Iterator[str]:
 
 
 def _count_choice(place: Place, value: Any, schemas: list[Document]) -> None:
-    documented = _choices(schemas)
+    documented = choices_of(schemas)
     if not documented or value is None:
         return
     if value in documented or (isinstance(value, str) and is_like(value, documented)):
-        place.values[_named(value)] += 1
+        place.values[name_of(value)] += 1
     else:
         place.unnamed_values += 1
-
-
-def _choices(schemas: list[Document]) -> list[Any]:
-    return [choice for schema in schemas for choice in items(schema.get("enum"))]
-
-
-def _named(choice: Any) -> str:
-    return choice if isinstance(choice, str) else json.dumps(choice)

@@ -38,6 +38,11 @@ class Made(NamedTuple):
     operation: str
     id: str
 
+    @property
+    def text(self) -> str:
+        """For people who want to remove it themselves."""
+        return f"{self.id}, from {self.operation}"
+
 
 class Writing:
     """Makes the calls of one run that write; an observer counts what comes."""

@@ -22,6 +22,7 @@ from live_contract.report import log_report
 from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal, StatusError
 from mijnklantportaal_api.runtime import surprises
+from pipeline.documents import read_yaml
 from pipeline.observed.files import read_file
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
 from pipeline.regenerate import ROOT
@@ -211,3 +212,15 @@ def test_log_needs_observe_and_observe_needs_something(
 def test_log_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--observe", "--from-log", str(tmp_path / "no.log"), "--into", str(tmp_path)]) == 1
     assert "no.log: No such file or directory" in capsys.readouterr().err
+
+
+def test_log_form_asks_for_what_the_page_says() -> None:
+    form = read_yaml(ROOT / ".github" / "ISSUE_TEMPLATE" / "other-response.yml")
+    required = {
+        part["id"]
+        for part in form["body"]
+        if part.get("validations", {}).get("required") or part["type"] == "checkboxes"
+    }
+    assert required == {"lines", "version", "day", "nothing-private"}
+    page = (ROOT / "docs" / "reporting.md").read_text(encoding="utf-8")
+    assert f'"{form["name"]}". It asks for the lines, the version of the client and\nthe day.' in page

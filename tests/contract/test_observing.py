@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
+from live_contract import observe_command
 from live_contract.__main__ import main
 from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
@@ -68,6 +69,9 @@ def unchanged(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Run
     printed = StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(StringIO()):
         patch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+        # the same as the command makes, but made once for all tests
+        patch.setattr(observe_command, "read_yaml", lambda _: DOCUMENT)
+        patch.setattr(observe_command, "build_package", lambda _: SUBJECT.package)
         code = main(["--base-url", sandbox.base_url, "--observe", "--into", str(folder)])
     return Run(code, printed.getvalue(), folder, sandbox.requests[before:])
 
@@ -180,6 +184,13 @@ def test_observing_replaces_what_was_observed_before(unchanged: Run, deviating: 
     for observations in (deviating.observations, unchanged.evidence.observations):
         [path] = keep(Observations({name: observations.operations[name]}), committed_package(), tmp_path)
     assert read_file(path, path.name).operations == {name: unchanged.evidence.observations.operations[name]}
+
+
+def test_observing_does_not_replace_what_was_seen_by_a_refusal(tmp_path: Path) -> None:
+    for status in ("200", "403"):
+        seen = Operation("GET /tickets", "2026-11-26", {status: Response(1)})
+        [path] = keep(Observations({"list-tickets": seen}), committed_package(), tmp_path)
+    assert sorted(read_file(path, path.name).operations["list-tickets"].responses) == ["200"]
 
 
 def test_observing_sends_no_more_than_sixty_requests_a_minute() -> None:

@@ -4,11 +4,14 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from live_contract.date_forms import date_form
 from live_contract.shapes import Shapes
 from live_contract.words import is_field_name, is_like
-from pipeline.documents import Document
+from pipeline.documents import Document, format_yaml
+from pipeline.observed.codec import to_data
 from pipeline.observed.records import Place
 from tests.pipeline.small_documents import TEXT, an_object, list_of
 
@@ -86,6 +89,11 @@ def test_shapes_take_many_new_values_for_data() -> None:
     assert places[""].unnamed_values == 6
 
 
+def test_shapes_name_no_value_where_one_kind_may_be_anything() -> None:
+    places = seen({"anyOf": [{"type": "string", "enum": ["open"]}, TEXT]}, "ann", "open")
+    assert not places[""].values
+
+
 def test_shapes_of_several_kinds_are_those_of_the_kind_most_alike() -> None:
     kinds = {"oneOf": [an_object(["phone"], phone=TEXT), an_object([], name=TEXT, city=TEXT)]}
     assert sorted(seen(kinds, {"name": "Ann"})) == ["", "/city", "/name"]
@@ -138,3 +146,32 @@ def test_a_value_unlike_the_documented_ones_is_not_named(value: str) -> None:
 def test_a_field_name_is_letters() -> None:
     assert is_field_name("addedTomorrow")
     assert is_field_name("added_tomorrow")
+
+
+_SECRETS = st.text("abcXYZ089_-@. ", max_size=12).map("zq7{}".format)
+_BODIES = st.recursive(
+    st.none() | st.booleans() | st.integers().map(lambda number: number * 10**9) | _SECRETS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "status", "id", "day", "map", "rows", "both"]) | _SECRETS, inner, max_size=5
+        )
+    ),
+)
+
+
+@given(st.lists(_BODIES, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_shapes_hold_nothing_of_any_body(bodies: list[Any]) -> None:
+    fields = {
+        "name": TEXT,
+        "status": {"type": "string", "enum": ["open", "fully_used"]},
+        "id": {"type": "string", "pattern": "^off_"},
+        "day": {"type": "string", "format": "date-time"},
+        "map": {"type": "object", "additionalProperties": {"$ref": f"#{START}"}},
+        "rows": list_of({"$ref": f"#{START}"}),
+        "both": {"oneOf": [{"$ref": f"#{START}"}, TEXT]},
+    }
+    written = format_yaml({at: to_data(place) for at, place in seen(an_object(["name"], **fields), *bodies).items()})
+    assert "zq7" not in written
+    assert "000000" not in written

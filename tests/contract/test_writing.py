@@ -124,15 +124,18 @@ def test_writing_cleans_up_when_reading_fails() -> None:
     def respond(request: httpx.Request) -> httpx.Response:
         if request.method == "GET" and "appointments" in request.url.path:
             raise KeyboardInterrupt
-        removed.append(request.url.path) if request.method == "DELETE" else None
+        if request.method == "DELETE":
+            removed.append(request.url.path)
         made = "apt_1" if request.url.path.endswith("/appointments") else "cst_1"
         return httpx.Response(201 if request.method == "POST" else 200, json={"id": made})
 
     removed: list[str] = []
+    told: list[str] = []
     transport = httpx.MockTransport(respond)
     with MijnKlantportaal("any-token", transport=transport) as portal, pytest.raises(KeyboardInterrupt):
-        observe(Clients(portal, portal), SUBJECT, writes="08:00")
+        observe(Clients(portal, portal), SUBJECT, told.append, writes="08:00")
     assert removed[-1].endswith("/appointments/apt_1")
+    assert [line.partition(",")[0] for line in told if "left" in line] == ["left in the portal: cst_1"]
 
 
 def test_writing_is_announced_call_by_call() -> None:
