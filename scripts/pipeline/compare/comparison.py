@@ -56,7 +56,7 @@ class _Contradictions:
         for _ in range(_PASSES):
             evidence = Evidence(self._document, self._observations)
             places = seen_places(evidence)
-            for difference in [*standing(evidence, places)]:
+            for difference in [*standing(evidence)]:
                 key = difference.place, difference.fact
                 if key in found or not self._has_all_of(places.get(difference.place)):
                     continue

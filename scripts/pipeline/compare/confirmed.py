@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from live_contract.field_facts import field_differences, types_allowed
+from live_contract.field_facts import field_differences
+from live_contract.kinds import types_allowed
 from live_contract.sightings import Evidence, Sighting, parts
 from pipeline.compare.enough import ENOUGH, is_enough
 from pipeline.compare.envelopes import is_page

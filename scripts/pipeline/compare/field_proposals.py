@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from live_contract.field_facts import types_allowed
+from live_contract.kinds import name_of, types_allowed
 from live_contract.sightings import parts
 from pipeline.compare.actions import change, without_item
 from pipeline.compare.enough import is_enough
@@ -60,7 +60,6 @@ class FieldProposals:
 
     def _type(self, seen: SeenPlace, told: str) -> Proposal:
         allowed = types_allowed(parts(self._document, seen.schemas))
-        allowed |= {"integer"} if "number" in allowed else set()
         new = [name for name in sorted(seen.place.types) if name not in {*allowed, "null"}]
         known = allowed.intersection(+seen.place.types) - {"null"}
         return self._with_types(seen, "type", new, told, others_seen=bool(known))
@@ -120,7 +119,7 @@ class FieldProposals:
             return self._with_types(seen, "enum", types_of(at_pointer(self._document, holder)), told, others_seen=True)
         if seen.place.unnamed_values:
             return self._changed(seen, holder, "enum", told, drop=["enum"])
-        known = {choice if isinstance(choice, str) else json.dumps(choice) for choice in choices}
+        known = set(map(name_of, choices))
         new = [value for value in sorted(+seen.place.values) if value not in known]
         are_texts = all(isinstance(choice, str | None) for choice in choices)
         return self._changed(

@@ -109,7 +109,7 @@ FIELDS: dict[str, tuple[Observations, str, list[str]]] = {
     ),
     "another form than the example": (
         things_seen(made=place(formats={"date": 40}, date_forms={"YYYY-mm-ddT": 40})),
-        f"Thing.made: date form: {SAYS} 2026-11-26; the API: 40 YYYY-mm-ddT, and not as the example (get-thing)",
+        f"Thing.made: date form: {SAYS} 2026-11-26; the API: 40 YYYY-mm-ddT, and not YYYY-mm-dd as the example (get-thing)",
         [],
     ),
     "another prefix": (
