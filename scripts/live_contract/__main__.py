@@ -1,13 +1,16 @@
 """Call a live API with the token from MIJNKLANTPORTAAL_TOKEN, and print a table of what agrees with `openapi.yaml`.
 
 Without --allow-writes only operations that read are called. With it every operation is: that makes objects, sends
-notifications and closes things, so use a portal that is meant for tests. Exit codes: 0 all agreed, 1 something differs.
+notifications and closes things, so use a portal that is meant for tests. With --observe, several pages and objects are
+read and compared fact by fact, and what the API does is kept in spec/observed: shapes and counts, never a value. Exit
+codes: 0 all agreed, 1 something differs.
 """
 
 import argparse
 import sys
 from collections import Counter
 
+from live_contract import observe_command
 from live_contract.examination import examine
 from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import read_yaml
@@ -16,10 +19,22 @@ from pipeline.regenerate import ROOT
 
 def main(arguments: list[str]) -> int:
     """Run the command with the given arguments; returns its exit code."""
-    parser = argparse.ArgumentParser(prog="scripts/contract --base-url", description=__doc__)
-    parser.add_argument("--base-url", required=True, metavar="URL", help="where the API is")
+    parser = argparse.ArgumentParser(prog="scripts/contract", description=__doc__)
+    parser.add_argument("--base-url", metavar="URL", help="where the API is")
     parser.add_argument("--allow-writes", action="store_true", help="call operations that change something, too")
+    parser.add_argument("--yes", action="store_true", help="with --observe and --allow-writes: do not ask")
+    parser.add_argument("--observe", action="store_true", help="keep what the API does in spec/observed")
+    parser.add_argument("--into", metavar="FOLDER", help="another folder for what --observe keeps")
+    parser.add_argument(
+        "--from-log", action="append", default=[], metavar="FILE", help="with --observe: what programs have logged"
+    )
     options = parser.parse_args(arguments)
+    if not options.base_url and not (options.observe and options.from_log):
+        parser.error("--base-url is missing: say where the API is, or give --observe and --from-log")
+    if options.from_log and not options.observe:
+        parser.error("--from-log needs --observe")
+    if options.observe:
+        return observe_command.run(options)
     counts = Counter[str]()
     document = read_yaml(ROOT / "openapi.yaml")
     with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:

@@ -7,16 +7,24 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 import mijnklantportaal
 from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.runtime.operation import Operation as Call
-from pipeline.codegen.data import Method, Operation
+from pipeline.codegen.data import Method, Operation, Package
 from pipeline.codegen.package import build_package
-from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document
+from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import is_list, is_mapping
+
+
+class SeenIds(Protocol):
+    """Where a call takes its ids from."""
+
+    def any_of(self, prefixes: list[str]) -> str | None:
+        """An id with one of the prefixes; None where there is none."""
+        ...
 
 
 class Ids:
@@ -53,7 +61,7 @@ class Probe:
     operation: Operation
     method: Method
 
-    def call(self, ids: Ids) -> Call[object] | str:
+    def call(self, ids: SeenIds) -> Call[object] | str:
         """The call with what must be given, or why it can't be made yet."""
         in_path: list[Any] = []
         fields: dict[str, Any] = {}
@@ -101,9 +109,14 @@ def sample(code: str) -> Any:
 
 def probes(document: Document) -> Iterator[Probe]:
     """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
+    return probes_of(build_package(document))
+
+
+def probes_of(package: Package) -> Iterator[Probe]:
+    """The same, of what the generator made of the document."""
     verbs = ("GET", "POST", "PUT", "PATCH", "DELETE")
     operations = sorted(
-        build_package(document).operations,
+        package.operations,
         key=lambda operation: (verbs.index(operation.http_method), operation.path.count("{"), operation.path),
     )
     for operation in operations:

@@ -4,6 +4,7 @@ import argparse
 import filecmp
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,18 @@ from pipeline.codegen.data import Package
 from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.codegen.left_out import mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
+from pipeline.compare.comparison import compare as compare_observed
+from pipeline.compare.envelopes import share_observed_envelopes
+from pipeline.compare.marking import mark_confirmed
+from pipeline.compare.proposals import proposed_file
 from pipeline.diff.report import Report, compare
 from pipeline.documents import PAGES, Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
+from pipeline.finish.finish import finished
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
 from pipeline.merge.sources import Merged, merge
+from pipeline.observed.files import OBSERVED, read_observed
 from pipeline.openapi.json_data import same
 from pipeline.read.pages import read_pages
 from pipeline.read.transcribed import read_transcribed
@@ -66,6 +73,8 @@ class Repaired:
 
     document: Document
     notes: tuple[str, ...]
+    proposed: tuple[str, str] | None = None
+    """The file of fixes that follow what was observed, by its name; none where all agrees."""
 
 
 def repaired(root: Path, knowledge: Knowledge) -> Repaired:
@@ -76,9 +85,28 @@ def repaired(root: Path, knowledge: Knowledge) -> Repaired:
         check_form(document)
         dropped = drop_misfits(document)
         check_facts(document)
+        observed, proposed = _observed(document, root, [fix.name for fix in fixes])
+        document = finished(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
-    return Repaired(document, (*knowledge.notes, *dropped))
+    return Repaired(document, (*knowledge.notes, *dropped, *observed), proposed)
+
+
+def _observed(document: Document, root: Path, fixes: Sequence[str]) -> tuple[list[str], tuple[str, str] | None]:
+    """Mark what was observed; returns notes on it, and the fixes that follow what contradicts the document."""
+    observations = read_observed(root / OBSERVED, root)
+    if not observations:
+        return [], None
+    compared = compare_observed(document, observations, read_rules(root / "spec" / "rules", root))
+    count = mark_confirmed(document, compared.confirmed)
+    share_observed_envelopes(document)
+    proposed = proposed_file(compared.contradictions, fixes)
+    notes = [*compared.unknown, *(f"the API contradicts {found.text()}" for found in compared.contradictions)]
+    if count:
+        notes.append(f"{count} of the facts that were inferred have been observed")
+    if proposed:
+        notes.append(f"{proposed[0]} has fixes that follow the API; move it to spec/fixes to apply them")
+    return notes, proposed
 
 
 @dataclass(frozen=True)
@@ -117,7 +145,7 @@ def regenerate(root: Path, knowledge: Knowledge | None = None) -> Regenerated:
         tuple(one_line(str(left_out)) for left_out in package.left_out),
     )
     with scratch_folder(root / ".regenerating") as built:
-        _build(document, package, root, built)
+        _build(made, package, root, built)
         examine(built, root, before, package)
         take_over(built, root, BUILT)
     return regenerated
@@ -131,19 +159,23 @@ def _packaged(document: Document) -> Package:
     return package
 
 
-def _build(document: Document, package: Package, root: Path, target: Path) -> None:
+def _build(made: Repaired, package: Package, root: Path, target: Path) -> None:
     """Write everything that is built of a document below `target`."""
     generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
-    (target / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
+    (target / "openapi.yaml").write_text(HEADER + format_yaml(made.document), encoding="utf-8")
+    if made.proposed:
+        name, text = made.proposed
+        (target / name).parent.mkdir(parents=True)
+        (target / name).write_text(text, encoding="utf-8")
 
 
 def find_differences(root: Path) -> list[str]:
     """Name every committed file that is not what would be built, without writing into the repository."""
-    document = repaired(root, known(root)).document
+    made = repaired(root, known(root))
     with tempfile.TemporaryDirectory(prefix="regenerate-") as scratch:
         fresh = Path(scratch)
-        _build(document, _packaged(document), root, fresh)
+        _build(made, _packaged(made.document), root, fresh)
         built, committed = files_below(fresh, BUILT), files_below(root, BUILT)
         return [
             *fix_differences(root),

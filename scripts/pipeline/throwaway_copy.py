@@ -9,10 +9,11 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.compare.proposals import PROPOSED
 from pipeline.documents import PAGES
 from pipeline.stopping import SIGNALS
 
-BUILT = ("openapi.yaml", "generated", "docs/api")
+BUILT = ("openapi.yaml", "generated", "docs/api", PROPOSED)
 _COPIED = ("spec", "generator-templates", "generator-config.yaml", "overlays", *BUILT)
 _COMPILED = "__pycache__"
 

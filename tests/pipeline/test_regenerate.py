@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.documents import PipelineError, read_yaml
+from pipeline.documents import DOCUMENTATION, PipelineError, read_yaml
 from pipeline.regenerate import find_differences, main, regenerate
 from tests.built_once import built_once
 
@@ -230,7 +230,7 @@ def test_regenerate_an_operation_that_can_no_longer_be_generated_is_left_out_by_
     replace(page, "in: query", "in: cookie")
     assert main([]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("left out: GET /cars (spec/pages/list-cars.md): a: ")
+    assert told.startswith(f"left out: GET /cars ({DOCUMENTATION}/api-reference/cars-api/list-cars): a: ")
     assert "- removed operation list-cars (GET /cars)" in told
     assert "Version step: **major**" in told
     assert "cookie" in read_yaml(repository / "openapi.yaml")["paths"]["/cars"]["get"]["x-left-out"]
@@ -239,6 +239,47 @@ def test_regenerate_an_operation_that_can_no_longer_be_generated_is_left_out_by_
     assert not (repository / "generated/mijnklantportaal_api/api/cars/list_cars.py").exists()
     assert main([]) == 0
     assert "Nothing changed." in capsys.readouterr().out
+    assert main(["--check"]) == 0
+
+
+OBSERVED = """format: 1
+operations:
+  get-car:
+    call: GET /cars/{carId}
+    seen_on: '2026-11-26'
+    responses:
+      '200':
+        seen: 40
+        media_types: {application/json: 40}
+        places:
+          '': {seen: 40, types: {object: 40}}
+          /colour: {seen: 30, missing: 10, types: {string: 30}}
+"""
+
+
+def test_regenerate_proposes_to_follow_the_api_and_changes_the_client_only_when_the_fix_is_moved(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (repository / MODEL).read_bytes()
+    (repository / "spec/observed").mkdir()
+    (repository / "spec/observed/cars.yaml").write_text(OBSERVED, encoding="utf-8")
+    assert main([]) == 0
+    told = capsys.readouterr().out
+    assert f"the API contradicts Car.colour: required: {PAGE} says required; the API: missing in 10 of 40" in told
+    proposed = repository / "spec/proposed/01-observed.yaml"
+    assert "spec/proposed/01-observed.yaml has fixes that follow the API; move it to spec/fixes" in told
+    assert (repository / MODEL).read_bytes() == before
+    assert read_yaml(repository / "openapi.yaml")["components"]["schemas"]["Car"]["required"] == ["colour"]
+    assert main(["--check"]) == 0
+
+    proposed.rename(repository / "spec/fixes/01-observed.yaml")
+    assert main([]) == 0
+    told = capsys.readouterr().out
+    assert "contradicts" not in told
+    assert "- Car.colour: str -> str | None = None" in told
+    assert not proposed.exists()
+    colour = read_yaml(repository / "openapi.yaml")["components"]["schemas"]["Car"]["properties"]["colour"]
+    assert colour["x-observed"] == {"optional": "missing from 10 of 40 objects, until 2026-11-26"}
     assert main(["--check"]) == 0
 
 

@@ -7,13 +7,16 @@ from pipeline.check.examples import misfits
 from pipeline.check.specification import invalid_parts
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import types_of
-from pipeline.openapi.marks import source_at
+from pipeline.openapi.marks import source_at, split_marks
 from pipeline.openapi.references import escape
+from pipeline.openapi.vocabulary import OBSERVED
 from pipeline.openapi.walk import media_types, operations, schemas, success_schemas
 
 _STRUCTURED = re.compile(r"/content/[^/]*(json|form)[^/]*$", re.IGNORECASE)
 _TEMPORAL_NAME = re.compile(r".*(At|Date)|date")
 _TEMPORAL_EXAMPLE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?")
+_SEEN_AS_ANY_TEXT = {"format", "field", "type"}
+"""The observed facts that leave a text without a format: it has several, or none."""
 
 
 def check(document: Document) -> None:
@@ -100,6 +103,8 @@ def _formats(document: Document) -> Iterator[str]:
         if "number" in kinds:
             yield f"{pointer}: a number becomes a binary fraction and loses digits, give it `format: decimal`"
         if "string" not in kinds:
+            continue
+        if _SEEN_AS_ANY_TEXT & split_marks(schema.get(OBSERVED)).keys():
             continue
         name = pointer.rsplit("/", 1)[1]
         example = schema.get("example")

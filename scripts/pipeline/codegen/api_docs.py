@@ -5,12 +5,18 @@ Texts of the documentation become neither HTML nor links in it.
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.codegen.data import Method, Model, Operation, Package, Resource
-from pipeline.codegen.docstrings import split_marks, user_text
+from pipeline.codegen.docstrings import user_text
+from pipeline.codegen.guess_docs import guess_page, guess_summary
+from pipeline.codegen.guesses import guesses
+from pipeline.codegen.markdown import code, table
+from pipeline.compare.page_facts import page_facts
 from pipeline.documents import Document
+from pipeline.openapi.marks import split_marks
+from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
 
 _INDEX = """# Every operation
 
@@ -18,8 +24,8 @@ Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. The asy
 be awaited. A list is read page by page while it is used.
 
 A page for each resource tells what every call is known from, and [models](models.md) does so for the fields of requests
-and responses. *Documented* is what the documentation says itself, *inferred* what was concluded from something else,
-and *not documented* what nobody can know without asking or trying.
+and responses. *Documented* is what the documentation says itself, *observed* what a live API was seen to do,
+*inferred* what was concluded from something else, and *not documented* what nobody can know without asking or trying.
 
 """
 _MODELS = """# Every model
@@ -34,13 +40,15 @@ _LEFT_OUT = """## Left out
 The client does not have these operations of the documentation, or parts of them.
 
 """
-_MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocumented", "not documented"))
+_MARKS = ((OBSERVED, "observed"), (INFERRED, "inferred"), (UNDOCUMENTED, "not documented"))
 
 
 def api_docs(package: Package) -> dict[str, str]:
     """The pages by their names."""
     models = [_model(package.models[name]) for name in sorted(package.models)]
-    pages = {"README.md": _index(package), "models.md": "\n".join([_MODELS, *models])}
+    found = guesses(package)
+    index = f"{_index(package)}\n{guess_summary(found)}"
+    pages = {"README.md": index, "guesses.md": guess_page(found), "models.md": "\n".join([_MODELS, *models])}
     pages |= {f"{name}.md": _resource(resource) for name, resource in package.resources.items()}
     return {name: _HTML.sub("&lt;", text) for name, text in pages.items()}
 
@@ -58,14 +66,14 @@ def _index(package: Package) -> str:
     rows = [
         [
             f"[`{_call(operation, method)}`]({operation.resource}.md#{operation.resource}{method.name})",
-            _code(f"{operation.http_method} {operation.path}"),
+            code(f"{operation.http_method} {operation.path}"),
             user_text(method.summary),
             f"`{_returned(operation)}`",
         ]
         for operation in package.operations
         for method in operation.methods
     ]
-    return _INDEX + _table(("call", "operation", "does", "returns"), sorted(rows)) + _left_out(package)
+    return _INDEX + table(("call", "operation", "does", "returns"), sorted(rows)) + _left_out(package)
 
 
 def _left_out(package: Package) -> str:
@@ -73,7 +81,7 @@ def _left_out(package: Package) -> str:
     if not package.left_out:
         return ""
     rows = [[f"`{found.place}`", "all" if found.is_whole else "a part", found.explained] for found in package.left_out]
-    return f"\n{_LEFT_OUT}{_table(('operation', 'lacks', 'why'), rows)}"
+    return f"\n{_LEFT_OUT}{table(('operation', 'lacks', 'why'), rows)}"
 
 
 def _call(operation: Operation, method: Method) -> str:
@@ -102,12 +110,12 @@ def _method(operation: Operation, method: Method) -> str:
 {user_text(method.summary)}
 
 - call: `{_call(operation, method)}`
-- operation: {_code(operation.operation_id)}, {_code(f"{operation.http_method} {operation.path}")}
+- operation: {code(operation.operation_id)}, {code(f"{operation.http_method} {operation.path}")}
 - request: {_request(method)}
 - response: `{_returned(operation)}`
 - known from: {_page(operation.source)}
 
-{_table(("fact", "in Python", "known from"), _facts(operation, method))}"""
+{table(("fact", "in Python", "known from"), _facts(operation, method))}"""
 
 
 def _request(method: Method) -> str:
@@ -120,26 +128,26 @@ def _request(method: Method) -> str:
 
 
 def _page(source: Document) -> str:
-    page = source.get("externalDocs", {}).get("url")
-    link = f"[documentation]({page})" if _LINK.fullmatch(str(page)) else _code(page or "")
-    known = [link if page else "", _code(source["x-source"]) if "x-source" in source else ""]
-    return ", ".join(filter(None, known))
-
-
-def _code(text: str) -> str:
-    """The text as code, whatever it is."""
-    return "`" + text.replace("`", "'") + "`"
+    page = str(source.get("externalDocs", {}).get("url") or source.get(SOURCE, ""))
+    known = f"[documentation]({page})" if _LINK.fullmatch(page) else code(page) if page else ""
+    by_hand = source.get(TRANSCRIBED, [])
+    if by_hand is True:
+        return f"{known}, copied by hand"
+    return f"{known}, of which {', '.join(map(code, by_hand))} copied by hand" if by_hand else known
 
 
 def _facts(operation: Operation, method: Method) -> Iterator[list[str]]:
     """The facts of an operation: those that have no mark are documented."""
     marks = _marks(operation.source)
+    if operation.page_item:
+        granted = {fact: f"*inferred*: taken to be {value}" for fact, value in page_facts(operation.source).items()}
+        marks = granted | marks
     for fact in ("method", "path", "operationId"):
         yield [fact, "", marks.pop(fact, "documented")]
     for status, response in operation.source["responses"].items():
         yield [status, "", marks.pop(status, _known(response))]
     for parameter in method.function.parameters:
-        name = f"{parameter.place} parameter {_code(parameter.wire_name)}"
+        name = f"{parameter.place} parameter {code(parameter.wire_name)}"
         yield [name, f"`{parameter.declaration}`", _known(parameter.schema)]
     yield from ([fact, "", known] for fact, known in marks.items())
 
@@ -155,14 +163,15 @@ def _marks(part: Document) -> dict[str, str]:
 
 
 def _known(part: Document) -> str:
-    return "; ".join(f"{fact} {known}" for fact, known in _marks(part).items()) or "documented"
+    marks = _marks(part).items()
+    return "; ".join(known if fact == EVERYTHING else f"{fact} {known}" for fact, known in marks) or "documented"
 
 
 def _model(model: Model) -> str:
     rows = (
-        [_code(field.wire_name), f"`{field.name}: {field.annotation}`", _known(field.schema)] for field in model.fields
+        [code(field.wire_name), f"`{field.name}: {field.annotation}`", _known(field.schema)] for field in model.fields
     )
-    content = f"One of {model.values}.\n" if model.values else _table(("field", "in Python", "known from"), rows)
+    content = f"One of {model.values}.\n" if model.values else table(("field", "in Python", "known from"), rows)
     return f"""## {model.name}
 
 {model.doc}
@@ -170,9 +179,3 @@ def _model(model: Model) -> str:
 Known from {_page(model.schema)}: {_known(model.schema)}.
 
 {content}"""
-
-
-def _table(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
-    lines = [head, ["---" for _ in head], *rows]
-    cells = ([" ".join(cell.replace("|", "\\|").split()) for cell in line] for line in lines)
-    return "".join(f"| {' | '.join(line)} |\n" for line in cells)

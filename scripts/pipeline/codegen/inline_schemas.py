@@ -157,7 +157,7 @@ def _with_lists_of_constants(schema: Document) -> Document:
 
 
 def _texts(schema: Document) -> Document:
-    return {key: schema[key] for key in ("description", "x-inferred") if key in schema}
+    return {key: schema[key] for key in ("description", "x-observed", "x-inferred") if key in schema}
 
 
 def flatten(schema: Document, schemas: Document) -> Document:

@@ -17,7 +17,7 @@ _QUERY_ITEMS = name("query_items", ".runtime.operation")
 _HEADER_TEXT = name("header_text", ".runtime.operation")
 _JOINED = name("joined_items", ".runtime.operation")
 _CALLED = (PATH_SEGMENT, _QUERY_ITEMS, _HEADER_TEXT, _JOINED)
-_BESIDE_SCHEMA = ("description", "x-inferred", "x-undocumented", "example")
+_BESIDE_SCHEMA = ("description", "x-observed", "x-inferred", "x-undocumented", "example")
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")
 """OpenAPI says that these are no parameters."""
 

@@ -120,7 +120,7 @@ def _read_fix(path: Path, name: str) -> Fix:
     if error := _gravest_fault(data):
         remedy = error.schema.get("$comment", "") if is_mapping(error.schema) else ""
         raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {remedy}")
-    return Fix(name, data["info"]["title"], tuple(_actions(data["actions"], lines)))
+    return Fix(name, data["info"]["title"], tuple(read_actions(data["actions"], lines)))
 
 
 def _gravest_fault(data: Any) -> ValidationError | None:
@@ -137,7 +137,8 @@ def _lines(path: Path) -> list[int]:
     return [item.start_mark.line + 1 for item in items]
 
 
-def _actions(actions: Sequence[Document], lines: Sequence[int]) -> Iterator[Action]:
+def read_actions(actions: Sequence[Document], lines: Sequence[int]) -> Iterator[Action]:
+    """The actions of an overlay, with the lines on which they start."""
     for number, (action, line) in enumerate(zip(actions, lines, strict=True), 1):
         change = next(key for key in ("update", "copy", "remove") if key in action)
         expected, absent = action.get("x-expect"), tuple(action.get("x-absent", ()))
@@ -178,14 +179,15 @@ def applied_where_it_fits(document: Document, fixes: Sequence[Fix]) -> tuple[Doc
     for fix in fixes:
         for action in fix.actions:
             try:
-                document = _applied(document, action)
+                document = applied(document, action)
             except OverlayError as error:
                 place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
                 misfits.append(Misfit(fix, action, f"{place}: {error}"))
     return copied(in_canonical_order(document)), misfits
 
 
-def _applied(document: Document, action: Action) -> Document:
+def applied(document: Document, action: Action) -> Document:
+    """The document with one action applied; an `OverlayError` says why it can't be."""
     locations = overlay.select(document, action.target)
     if not locations:
         raise OverlayError(

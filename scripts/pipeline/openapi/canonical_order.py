@@ -7,14 +7,14 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import METHODS
 
-_ROOT = ("openapi", "info", "servers", "security", "tags", "paths", "components")
-_OPERATION = ("tags", "summary", "description", "operationId", "parameters", "requestBody", "responses")
+_ROOT = ("openapi", "info", "servers", "security", "tags", "paths", "webhooks", "components")
+_OPERATION = ("tags", "summary", "description", "operationId", "parameters", "requestBody", "responses", "security")
 _BODY = ("description", "required", "headers", "content")
 _PARAMETER = ("name", "in", "required", "description", "schema")
 _MEDIA_TYPE = ("schema", "encoding", "example", "examples")
 _SCHEMA = (
-    *("$ref", "type", "format", "pattern", "enum", "description", "example"),
-    *("required", "properties", "items"),
+    *("$ref", "type", "format", "contentMediaType", "pattern", "enum", "description", "example", "examples"),
+    *("required", "properties", "items", "allOf"),
 )
 
 _Order = Callable[[Any], Any]
@@ -22,7 +22,7 @@ _Order = Callable[[Any], Any]
 
 def in_canonical_order(document: Document) -> Document:
     """Return the document with its keys in a fixed order, paths and components sorted, fields as given."""
-    return _ordered(document, _ROOT, paths=_sorted(_path_item), components=_components)
+    return _ordered(document, _ROOT, paths=_sorted(_path_item), webhooks=_each(_path_item), components=_components)
 
 
 def _ordered(part: Mapping[str, Any], first: Iterable[str], **inner: _Order) -> Document:
@@ -38,6 +38,10 @@ def _sorted(order: _Order) -> _Order:
 
 def _each(order: _Order) -> _Order:
     return lambda parts: {name: order(part) for name, part in parts.items()}
+
+
+def _all(order: _Order) -> _Order:
+    return lambda parts: [order(part) for part in parts]
 
 
 def _path_item(item: Mapping[str, Any]) -> Document:
@@ -70,7 +74,7 @@ def _media_type(media_type: Mapping[str, Any]) -> Document:
 def _schema(schema: Any) -> Any:
     if not is_mapping(schema):
         return schema
-    return _ordered(schema, _SCHEMA, properties=_each(_schema), items=_schema)
+    return _ordered(schema, _SCHEMA, properties=_each(_schema), items=_schema, allOf=_all(_schema))
 
 
 _COMPONENTS: dict[str, _Order] = {

@@ -21,6 +21,9 @@ _CHECKS: dict[str, tuple[str, Callable[[str], object]]] = {
     "uuid": (r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", UUID),
 }
 
+FORMATS = tuple(_CHECKS)
+"""The formats that are known here."""
+
 
 def has_format(text: str, name: str) -> bool:
     """Tell whether a text has one of the formats; a format that is not known here fits every text."""

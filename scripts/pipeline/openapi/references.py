@@ -33,6 +33,15 @@ def at_pointer(document: Document, pointer: str) -> Any:
     return found
 
 
+def has_pointer(document: Document, pointer: str) -> bool:
+    """Whether a JSON pointer leads anywhere within the document."""
+    try:
+        at_pointer(document, pointer)
+    except LookupError:
+        return False
+    return True
+
+
 def resolved(document: Document, part: Mapping[str, Any]) -> Any:
     """Return what the part's `$ref` points to within the document, or the part itself if it leads nowhere."""
     reference = part.get("$ref")

@@ -8,9 +8,41 @@ PROSE = frozenset({"description", "summary", "title", "example", "examples"})
 INFERRED = "x-inferred"
 """Our mark on a part that no source states: the reason why it is believed, or a reason for each keyword."""
 
+EVERYTHING = "everything"
+"""The fact that a mark names which is about all of a part."""
+
+UNDOCUMENTED = "x-undocumented"
+"""Our mark on a part that the vendor leaves questions about: the facts that no page states."""
+
+OBSERVED = "x-observed"
+"""Our mark on a part of which facts were seen at a live API: how often, for each of them."""
+
+PAGES_OF_LIST = "x-pages"
+"""Our word for what pages of a list have in common, where it is something else than what is taken for granted."""
+
 SOURCE = "x-source"
+"""Our mark for where a part is from: a file of ours while a document is made, the vendor's page when it is finished."""
+
 ORIGINS = "x-beyond-source"
 """Our mark for the facts of a part that are from lesser sources than the part itself: their places, by source."""
+
+TRANSCRIBED = "x-transcribed"
+"""Our mark on what was copied from the vendor's page by hand: `true`, or the places of single facts."""
+
+NESTED = "x-nested"
+"""Our mark on a form: the schema of what its parts mean together."""
+
+NAME = "x-name"
+"""Our mark on a schema inside that one: the name that it has for us."""
+
+OWN_FORMATS = frozenset({"portal-date-time", "portal-date-minute", "integer"})
+"""The formats of texts that we made up; beside each of them is a pattern, which anybody understands."""
+
+OWN_FORMAT = "x-format"
+"""Our mark for such a format in the published document: strict readers refuse formats that they do not know."""
+
+ENVELOPE = "PageEnvelope"
+"""The named schema for what surrounds the objects of a page."""
 
 
 def is_prose(key: str) -> bool:

@@ -83,6 +83,26 @@ def test_api_docs_show_the_items_of_a_list_and_no_page() -> None:
     assert "- response: `list of Thing`" in pages["things.md"]
 
 
+@pytest.mark.parametrize("mark", ["observed", "inferred"])
+def test_api_docs_mark_on_all_of_a_part_names_no_fact(mark: str) -> None:
+    marks = {f"x-{mark}": {"everything": "as others"}}
+    described = operation("get-thing", parameter("at") | marks)
+    described["responses"]["401"] = {"description": "Wrong token", **marks}
+    facts = rows(pages_of(described)["things.md"])
+    assert ["401", "", f"*{mark}*: as others"] in facts
+    assert ["query parameter `at`", "`at: str \\| None = None`", f"*{mark}*: as others"] in facts
+
+
+def test_api_docs_pages_of_a_list_are_inferred_until_they_are_observed() -> None:
+    described = operation("list-things", parameter("page", schema={"type": "integer"}), response=PAGE)
+    facts = rows(pages_of(described)["things.md"])
+    assert ["page size", "", "*inferred*: taken to be 15"] in facts
+    assert ["order", "", "*inferred*: taken to be oldest first"] in facts
+    observed = {"x-observed": {"page size": "15, until 2026-11-26"}}
+    facts = rows(pages_of(described | observed)["things.md"])
+    assert ["page size", "", "*observed*: 15, until 2026-11-26"] in facts
+
+
 def test_api_docs_optional_type_does_not_end_its_cell() -> None:
     response = {"anyOf": [ref("Thing"), {"type": "null"}]}
     assert "| `Thing \\| None` |" in pages_of(operation("find-thing", response=response))["README.md"]
@@ -111,8 +131,16 @@ def test_api_docs_fact_of_an_operation_has_its_marks_and_their_reasons(marks: di
     [
         ({"x-source": "spec/a.yaml"}, "`spec/a.yaml`"),
         (
-            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": "spec/a.md"},
-            "[documentation](https://docs.example/a), `spec/a.md`",
+            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": ""},
+            "[documentation](https://docs.example/a)",
+        ),
+        (
+            {"x-source": "https://docs.example/a", "x-transcribed": True},
+            "[documentation](https://docs.example/a), copied by hand",
+        ),
+        (
+            {"x-source": "https://docs.example/a", "x-transcribed": ["required"]},
+            "[documentation](https://docs.example/a), of which `required` copied by hand",
         ),
     ],
     ids=repr,
@@ -145,7 +173,7 @@ def test_api_docs_resources_and_calls_are_sorted_and_resources_are_described() -
             **{"Cars API": "Cars in the garage"},
         )
     )
-    assert list(pages) == ["README.md", "models.md", "cars.md", "things.md"]
+    assert list(pages) == ["README.md", "guesses.md", "models.md", "cars.md", "things.md"]
     assert [cells[0].partition("(")[0] for cells in rows(pages["README.md"])] == [
         *("[`portal.cars.get", "[`portal.things.count", "[`portal.things.create"),
     ]

@@ -1,0 +1,128 @@
+"""Observations beside the document and what is taken for granted: every fact that differs, once."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from live_contract import assumptions
+from live_contract.field_facts import field_differences, is_open
+from live_contract.sightings import Evidence
+from pipeline.documents import Document
+from pipeline.observed.places import response_at, responses_of, status_key
+from pipeline.observed.records import Observations, Operation, Pages
+from pipeline.openapi.json_data import mapping
+from pipeline.openapi.references import at_pointer
+
+_ALWAYS_POSSIBLE = ("403", "5")
+"""Statuses that say nothing against the document: the token lacks a scope, or the API failed."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One fact that differs: where the document speaks of it, which fact, what was seen, and in which operations."""
+
+    place: str
+    fact: str
+    seen: str
+    operations: tuple[str, ...]
+
+    def text(self) -> str:
+        """One line for people."""
+        return f"{self.place}: {self.fact}: {self.seen} ({', '.join(self.operations)})"
+
+
+def differences(evidence: Evidence) -> list[Difference]:
+    """Every fact that differs, in the order of their places."""
+    document, observations = evidence.document, evidence.observations
+    found = [*_of_fields(evidence), *_of_headers(observations)]
+    for operation_id, operation in observations.operations.items():
+        place = f"/paths/{operation.call}"
+        facts = [*_of_statuses(document, operation), *_of_media_types(document, operation), *_of_pages(operation.pages)]
+        found += [Difference(place, fact, seen, (operation_id,)) for fact, seen in facts]
+    return _joined(found)
+
+
+def _joined(found: Iterable[Difference]) -> list[Difference]:
+    """Differences of the same fact as one, sorted."""
+    joined: dict[tuple[str, str], Difference] = {}
+    for one in found:
+        known = joined.setdefault((one.place, one.fact), one)
+        if known is not one:
+            operations = tuple(dict.fromkeys((*known.operations, *one.operations)))
+            joined[one.place, one.fact] = replace(known, seen=f"{known.seen}; {one.seen}", operations=operations)
+    return [joined[key] for key in sorted(joined)]
+
+
+def new_fields(evidence: Evidence) -> list[str]:
+    """The fields that were seen where the document leaves them open; such a field is no difference."""
+    return sorted(
+        f"{sighting.pointer}: {', '.join(sorted(sighting.place.types))}"
+        for sighting in evidence.sightings
+        if not sighting.schemas and sighting.place.seen and is_open(evidence.document, sighting)
+    )
+
+
+def _of_fields(evidence: Evidence) -> Iterator[Difference]:
+    for sighting in evidence.sightings:
+        for fact, seen in field_differences(evidence.document, sighting):
+            yield Difference(sighting.pointer, fact, seen, tuple(sighting.operations))
+
+
+def _of_headers(observations: Observations) -> Iterator[Difference]:
+    """A header that is missing everywhere is one fact."""
+    missing: dict[str, dict[str, int]] = {}
+    others: dict[str, dict[str, int]] = {}
+    for operation_id, operation in observations.operations.items():
+        for response in operation.responses.values():
+            for name, header in response.headers.items():
+                if header.missing:
+                    missing.setdefault(name, Counter())[operation_id] += header.missing
+                if header.texts and name.startswith("x-ratelimit"):
+                    others.setdefault(name, Counter())[operation_id] += header.texts
+    for name, counts in missing.items():
+        yield Difference(f"/headers/{name}", "header", f"missing {sum(counts.values())} times", tuple(counts))
+    for name, counts in others.items():
+        yield Difference(f"/headers/{name}", "type", f"no whole number {sum(counts.values())} times", tuple(counts))
+
+
+def _of_statuses(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
+    method, _, path = operation.call.partition(" ")
+    documented = responses_of(document, path, method)
+    told = set[str]()
+    for kind, statuses in operation.trials.items():
+        expected = assumptions.TRIALS[kind]
+        others = {status: count for status, count in statuses.items() if status != expected}
+        if expected in documented and others:
+            told |= others.keys()
+            yield "status", f"{kind.replace('_', ' ')}: {', '.join(sorted(others))} instead of {expected}"
+    past_the_end = {word for word in operation.pages.past_the_end if not word.endswith((" empty", " filled"))}
+    for status, response in operation.responses.items():
+        is_known = status_key(documented, status) is not None or status.startswith(_ALWAYS_POSSIBLE)
+        if not is_known and status not in told | past_the_end:
+            yield "status", f"{response.seen} times {status}, which is not documented"
+
+
+def _of_media_types(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
+    method, _, path = operation.call.partition(" ")
+    for status, response in operation.responses.items():
+        pointer = response_at(document, path, method, status)
+        content = mapping(mapping(at_pointer(document, pointer)).get("content")) if pointer is not None else {}
+        documented = {kind.partition(";")[0].strip().lower() for kind in content}
+        others = sorted(response.media_types.keys() - documented)
+        if documented and others:
+            yield "media type", f"{status} comes as {', '.join(others)} instead of {', '.join(sorted(documented))}"
+
+
+def _of_pages(pages: Pages) -> Iterator[tuple[str, str]]:
+    sizes = {size: count for size, count in pages.sizes.items() if size != str(assumptions.PAGE_SIZE)}
+    if sizes:
+        yield "page size", f"{', '.join(sorted(sizes))} instead of {assumptions.PAGE_SIZE}"
+    # only a list with pages needs an order
+    fields = assumptions.ORDER_FIELDS if pages.past_the_end else ()
+    field = next((field for field in fields if field in pages.order), None)
+    if field and pages.order[field].direction not in ("unknown", assumptions.ORDER):
+        seen = f"{pages.order[field].direction} by {field.removeprefix('/')} instead of {assumptions.ORDER}"
+        yield "order", seen
+    ends = sorted(word for word in pages.past_the_end if word != assumptions.PAST_THE_END)
+    if ends:
+        yield "past the end", f"{', '.join(ends)} instead of {assumptions.PAST_THE_END}"

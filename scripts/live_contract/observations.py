@@ -1,0 +1,102 @@
+"""Counts what a live API does: each response is taken apart into shapes, and nothing else of it is kept."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from live_contract.assumptions import RATE_LIMIT_HEADERS
+from live_contract.listing import Listing
+from live_contract.shapes import Shapes
+from pipeline.codegen.data import Operation
+from pipeline.documents import Document
+from pipeline.observed.places import body_schema, is_json, response_at
+from pipeline.observed.records import Observations, Place, Response
+from pipeline.observed.records import Operation as Observed
+from pipeline.openapi.json_data import mapping
+from pipeline.openapi.references import at_pointer
+
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
+_KNOWN_HEADERS = (*RATE_LIMIT_HEADERS, "x-ratelimit-reset", "retry-after", "x-request-id")
+
+
+class Exchange(NamedTuple):
+    """What came for one request."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+    body: bytes
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status reports success."""
+        return 200 <= self.status < 300
+
+    @property
+    def media_type(self) -> str:
+        """Without its parameters; `none` where there is none, and `odd` where it could be anything."""
+        media_type = self.headers.get("content-type", "none").partition(";")[0].strip().lower()
+        return media_type if media_type == "none" or _MEDIA_TYPE.fullmatch(media_type) else "odd"
+
+    @property
+    def data(self) -> Any:
+        """The JSON in the body; None for any other body."""
+        with suppress(ValueError, RecursionError):
+            return json.loads(self.body) if is_json(self.media_type) else None
+        return None
+
+
+class Observer:
+    """Counts what came of requests, beside what the document says of their operations."""
+
+    def __init__(self, document: Document, day: str) -> None:
+        self._document, self._day = document, day
+        self._shapes = Shapes(document)
+        self._seen = Observations()
+
+    def see(self, operation: Operation, exchange: Exchange) -> None:
+        """Count a response."""
+        status = str(exchange.status)
+        response = self._of(operation).responses.setdefault(status, Response())
+        response.seen += 1
+        response.media_types[exchange.media_type] += 1
+        self._see_headers(response, operation, exchange)
+        if (data := exchange.data) is not None:
+            self._shapes.see(response.places, data, self._schema(operation, status))
+
+    def see_trial(self, operation: Operation, kind: str, exchange: Exchange) -> None:
+        """Count what came of a request that was wrong on purpose."""
+        self.see(operation, exchange)
+        self._of(operation).trials.setdefault(kind, Counter())[str(exchange.status)] += 1
+
+    def listing(self, operation: Operation) -> Listing:
+        """Counts the pages of one list, in their order."""
+        return Listing(self._document, self._schema(operation, "200"), self._of(operation).pages)
+
+    def observations(self) -> Observations:
+        """All that was seen so far."""
+        for operation in self._seen.operations.values():
+            method, _, path = operation.call.partition(" ")
+            for status, response in operation.responses.items():
+                self._shapes.finish(response.places, body_schema(self._document, path, method, status))
+        return self._seen
+
+    def _of(self, operation: Operation) -> Observed:
+        call = f"{operation.http_method} {operation.path}"
+        return self._seen.operations.setdefault(operation.operation_id, Observed(call, self._day))
+
+    def _schema(self, operation: Operation, status: str) -> str | None:
+        return body_schema(self._document, operation.path, operation.http_method, status)
+
+    def _see_headers(self, response: Response, operation: Operation, exchange: Exchange) -> None:
+        pointer = response_at(self._document, operation.path, operation.http_method, str(exchange.status))
+        stated = mapping(at_pointer(self._document, pointer)) if pointer is not None else {}
+        promised = {name.lower() for name in mapping(stated.get("headers"))} | {*RATE_LIMIT_HEADERS}
+        for name in sorted({*_KNOWN_HEADERS} | promised):
+            if name in exchange.headers:
+                self._shapes.see_text(response.headers.setdefault(name, Place()), exchange.headers[name])
+            elif name in promised:
+                response.headers.setdefault(name, Place()).missing += 1

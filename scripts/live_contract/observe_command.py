@@ -1,0 +1,90 @@
+"""`scripts/contract --observe`: reads a live API, and keeps what it does in `spec/observed`."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from live_contract.comparison import differences
+from live_contract.keeping import keep, keep_reported
+from live_contract.logs import read_log
+from live_contract.observing import Clients, Subject, observe
+from live_contract.permission import ask
+from live_contract.report import log_report, report
+from live_contract.sightings import Evidence
+from live_contract.writing import announcement
+from mijnklantportaal import MijnKlantportaal
+from pipeline.codegen.package import build_package
+from pipeline.documents import PipelineError, read_yaml
+from pipeline.observed.files import OBSERVED, read_observed
+from pipeline.regenerate import ROOT
+from pipeline.terminal import one_line, tell
+
+_WRONG_TOKEN = "contract-test"  # noqa: S105 - it is wrong on purpose
+
+
+def run(options: argparse.Namespace) -> int:
+    """Observe as the options say; returns the exit code."""
+    try:
+        return _run(options)
+    except PipelineError as error:
+        tell(str(error), sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    folder = Path(options.into or ROOT / OBSERVED)
+    read_observed(folder, folder)  # what can't be read now can't be written after minutes of requests
+    logs = [_content(Path(name)) for name in options.from_log]
+    clients = _clients(options.base_url) if options.base_url else None
+    document = read_yaml(ROOT / "openapi.yaml")
+    subject = Subject(document, build_package(document), datetime.now().astimezone().date().isoformat())
+    may_write = bool(clients and options.allow_writes)
+    if may_write and not ask(announcement(subject.package), is_given=options.yes):
+        tell("nothing was sent")
+        return 1
+    differs = [_observe(clients, subject, folder, may_write=may_write)] if clients else []
+    differs += [_read_log(content, subject, folder) for content in logs]
+    return 1 if any(differs) else 0
+
+
+def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: bool) -> bool:
+    """Whether the API differs from the document."""
+    writes = f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}" if may_write else None
+    with clients.portal, clients.stranger:
+        observed = observe(clients, subject, _tell_progress, writes=writes)
+    for path in keep(observed.observations, subject.package, folder):
+        tell(f"wrote {path}")
+    evidence = Evidence(subject.document, observed.observations)
+    found = differences(evidence)
+    for line in ("", *report(evidence, found, observed)):
+        tell(one_line(line))
+    return bool(found)
+
+
+def _read_log(content: bytes, subject: Subject, folder: Path) -> bool:
+    """Whether a log tells of an API that differs from the document."""
+    log = read_log(content, subject.document, subject.package, subject.day)
+    tell(f"wrote {keep_reported(log.observations, folder)}")
+    found = differences(Evidence(subject.document, log.observations))
+    for line in log_report(found, log.unknown):
+        tell(one_line(line))
+    return bool(found)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PipelineError(f"{path}: {error.strerror}") from error
+
+
+def _clients(base_url: str) -> Clients:
+    try:
+        return Clients(MijnKlantportaal(base_url=base_url), MijnKlantportaal(_WRONG_TOKEN, base_url=base_url))
+    except ValueError as error:
+        raise PipelineError(str(error)) from error
+
+
+def _tell_progress(line: str) -> None:
+    tell(line, sys.stderr)

@@ -1,0 +1,154 @@
+"""The shape of a JSON body, counted place by place beside the document, without its values."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from live_contract.date_forms import date_form
+from live_contract.kinds import choices_of, name_of
+from live_contract.words import MOST_FIELDS, MOST_VALUES, is_field_name, is_like
+from pipeline.documents import Document
+from pipeline.observed.places import BODY, SchemaFinder, field_of, items_of, owner_of
+from pipeline.observed.records import Place
+from pipeline.openapi.formats import FORMATS, has_format
+from pipeline.openapi.json_data import is_list, is_mapping, mapping
+from pipeline.openapi.references import at_pointer
+
+_PREFIX = re.compile(r"\^([a-z]+_)")
+_ID = re.compile(r"([a-z]{2,5}_)\S+")
+_TYPES: Mapping[type, str] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+}
+
+
+def json_type(value: Any) -> str:
+    """The JSON type of a value; a number without a fraction is an integer, as in JSON Schema."""
+    return "integer" if isinstance(value, float) and value.is_integer() else _TYPES[type(value)]
+
+
+class Shapes:
+    """Counts the shapes of bodies; `pointer` is the schema of a body in the document, None where it has none."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._finder = SchemaFinder(document)
+
+    def see(self, places: dict[str, Place], body: Any, pointer: str | None) -> None:
+        """Count a body among those seen before."""
+        self._see(places, BODY, body, pointer)
+
+    def see_text(self, place: Place, text: str) -> None:
+        """Count a header, which is a number where it looks like one."""
+        place.seen += 1
+        _count_type(place, int(text) if re.fullmatch(r"-?\d{1,18}", text) else text)
+
+    def finish(self, places: dict[str, Place], pointer: str | None) -> None:
+        """Say how often new fields were missing, and take back new names of which there are too many to be names."""
+        new: dict[str, list[str]] = {}
+        for at in places:
+            owner = owner_of(at)
+            if at and self._schemas_below(pointer, owner) and not self._schemas_below(pointer, at):
+                new.setdefault(owner, []).append(at)
+        for owner, fields in new.items():
+            for at in fields:
+                places[at].missing = places[owner].types["object"] - places[at].seen
+            if len(fields) > MOST_FIELDS:
+                places[owner].unnamed_fields += sum(places[at].seen for at in fields)
+                for at in [at for at in places for field in fields if at == field or at.startswith(f"{field}/")]:
+                    del places[at]
+        for at, place in places.items():
+            documented = {name_of(choice) for choice in choices_of(self._schemas_below(pointer, at))}
+            values = place.values.keys() - documented
+            if len(values) > MOST_VALUES:
+                place.unnamed_values += sum(place.values.pop(value) for value in values)
+
+    def _schemas_below(self, pointer: str | None, place: str) -> list[Document]:
+        found = self._finder.below(pointer, place) if pointer is not None else ()
+        return [mapping(at_pointer(self._document, known)) for known in found]
+
+    def _see(self, places: dict[str, Place], at: str, value: Any, pointer: str | None) -> None:
+        place = places.setdefault(at, Place())
+        place.seen += 1
+        _count_type(place, value)
+        schemas = self._schemas_below(pointer, at)
+        _count_choice(place, value, schemas)
+        if isinstance(value, str):
+            _count_text(place, value, schemas)
+        elif is_list(value) and (schemas or not at.endswith(items_of(BODY))):
+            for item in value:
+                self._see(places, items_of(at), item, pointer)
+        elif is_mapping(value) and schemas:
+            self._see_fields(places, at, value, pointer)
+
+    def _see_fields(self, places: dict[str, Place], at: str, value: Document, pointer: str | None) -> None:
+        schemas = self._schemas_below(pointer, at)
+        is_map = any(is_mapping(schema.get("additionalProperties")) for schema in schemas)
+        documented = _fields(schemas, value)
+        for name in documented:
+            if name in value:
+                self._see(places, field_of(at, name), value[name], pointer)
+            else:
+                places.setdefault(field_of(at, name), Place()).missing += 1
+        for name, part in value.items():
+            if name in documented:
+                continue
+            if is_map:
+                self._see(places, items_of(at), part, pointer)
+            elif is_field_name(name):
+                self._see(places, field_of(at, name), part, pointer)
+            else:
+                places[at].unnamed_fields += 1
+
+
+def _fields(schemas: list[Document], value: Document) -> list[str]:
+    """The documented fields of an object; of several kinds of object, those of the one that it is most like."""
+    kinds = [list(schema["properties"]) for schema in schemas if is_mapping(schema.get("properties"))]
+    if any("allOf" in schema for schema in schemas):  # an object has the fields of all of them
+        return list(dict.fromkeys(name for kind in kinds for name in kind))
+    return max(kinds, key=lambda kind: len(value.keys() & set(kind))) if kinds else []
+
+
+def _count_type(place: Place, value: Any) -> None:
+    place.types[json_type(value)] += 1
+    if value in ("", []):
+        place.empty += 1
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        place.signs[_sign(value)] += 1
+
+
+def _sign(number: float) -> str:
+    return "negative" if number < 0 else "positive" if number > 0 else "zero"
+
+
+def _count_text(place: Place, text: str, schemas: list[Document]) -> None:
+    for name in FORMATS:
+        if has_format(text, name):
+            place.formats[name] += 1
+    if form := date_form(text):
+        place.date_forms[form] += 1
+    if any(schema.get("format") == "decimal" for schema in schemas) and has_format(text, "decimal"):
+        place.signs[_sign(float(text))] += 1
+    for pattern in _patterns(schemas):
+        place.patterns[pattern] += re.search(pattern, text) is not None
+        if _PREFIX.fullmatch(pattern) and (known := _ID.fullmatch(text)):
+            place.prefixes[known[1]] += 1
+
+
+def _patterns(schemas: list[Document]) -> Iterator[str]:
+    yield from dict.fromkeys(schema["pattern"] for schema in schemas if isinstance(schema.get("pattern"), str))
+
+
+def _count_choice(place: Place, value: Any, schemas: list[Document]) -> None:
+    documented = choices_of(schemas)
+    if not documented or value is None:
+        return
+    if value in documented or (isinstance(value, str) and is_like(value, documented)):
+        place.values[name_of(value)] += 1
+    else:
+        place.unnamed_values += 1

@@ -1,0 +1,42 @@
+"""What the pages of a list have in common: no page of the documentation says it, so it is granted or observed."""
+
+from live_contract import assumptions
+from pipeline.documents import Document
+from pipeline.observed.records import Pages
+from pipeline.openapi.json_data import mapping
+from pipeline.openapi.vocabulary import PAGES_OF_LIST
+
+_GRANTED = {
+    "page size": str(assumptions.PAGE_SIZE),
+    "order": assumptions.ORDER,
+    "past the end": assumptions.PAST_THE_END,
+}
+
+
+def page_facts(operation: Document) -> dict[str, str]:
+    """What is known of the pages of a list by now, by the name of the fact."""
+    stated = mapping(operation.get(PAGES_OF_LIST))
+    return {fact: str(stated.get(fact, granted)) for fact, granted in _GRANTED.items()}
+
+
+def seen_page_facts(pages: Pages) -> dict[str, list[str]]:
+    """What was seen of each fact, where anything was; several things where they differ."""
+    field = next((field for field in assumptions.ORDER_FIELDS if field in pages.order), None)
+    direction = pages.order[field].direction if field else "unknown"
+    seen = {
+        "page size": sorted(+pages.sizes),
+        "order": [] if direction == "unknown" or not pages.past_the_end else [direction],
+        "past the end": sorted(+pages.past_the_end),
+    }
+    return {fact: values for fact, values in seen.items() if values}
+
+
+def page_evidence(pages: Pages) -> dict[str, int]:
+    """How often each fact was seen."""
+    field = next((field for field in assumptions.ORDER_FIELDS if field in pages.order), None)
+    order = pages.order[field] if field else None
+    return {
+        "page size": pages.sizes.total(),
+        "order": order.rising + order.falling if order else 0,
+        "past the end": pages.past_the_end.total(),
+    }

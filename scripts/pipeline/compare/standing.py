@@ -1,0 +1,40 @@
+"""What an API does otherwise than a document, where the document may have changed since it was observed.
+
+Headers were counted beside the document of that day, and pages are compared with what is taken for granted.
+"""
+
+from collections.abc import Iterator
+
+from live_contract.comparison import Difference, differences
+from live_contract.sightings import Evidence
+from pipeline.compare.header_proposals import is_promised
+from pipeline.compare.operation_proposals import operation_pointer
+from pipeline.compare.page_facts import page_facts, seen_page_facts
+from pipeline.openapi.references import at_pointer
+
+HEADERS = "/headers/"
+
+
+def standing(evidence: Evidence) -> Iterator[Difference]:
+    """The differences that the document of today does not settle."""
+    for difference in differences(evidence):
+        if difference.place.startswith(HEADERS):
+            is_settled = not _is_promised(evidence, difference)
+        else:
+            is_settled = difference.fact in _settled_page_facts(evidence, difference)
+        if not is_settled:
+            yield difference
+
+
+def _is_promised(evidence: Evidence, difference: Difference) -> bool:
+    name = difference.place.removeprefix(HEADERS)
+    return is_promised(evidence.document, evidence.observations, name, difference.operations)
+
+
+def _settled_page_facts(evidence: Evidence, difference: Difference) -> list[str]:
+    """The facts of a list that the document states, in place of what is taken for granted."""
+    observed = evidence.observations.operations.get(difference.operations[0])
+    if observed is None:
+        return []
+    stated = page_facts(at_pointer(evidence.document, operation_pointer(observed.call)))
+    return [fact for fact, values in seen_page_facts(observed.pages).items() if values == [stated[fact]]]

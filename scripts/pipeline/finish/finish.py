@@ -1,0 +1,31 @@
+"""Turns a repaired document into the one that is published: in the idiom of OpenAPI 3.1, for anybody to read.
+
+The steps before, and the generator, use a shorthand; `pipeline.openapi.shorthand` gets it back from what is published.
+"""
+
+from copy import deepcopy
+
+from pipeline.documents import Document
+from pipeline.finish.access import name_scopes
+from pipeline.finish.envelopes import share_envelopes, show_pages
+from pipeline.finish.forms import flatten_forms
+from pipeline.finish.idiom import speak_idiom
+from pipeline.finish.ids import share_ids
+from pipeline.finish.marks import give_marks_one_form, name_pages
+from pipeline.finish.webhooks import list_webhooks
+from pipeline.openapi.canonical_order import in_canonical_order
+
+
+def finished(document: Document) -> Document:
+    """The document as anybody reads it."""
+    made = deepcopy(document)
+    list_webhooks(made)
+    name_pages(made)
+    give_marks_one_form(made)
+    name_scopes(made)
+    flatten_forms(made)
+    speak_idiom(made)
+    show_pages(made)
+    share_envelopes(made)
+    share_ids(made)
+    return in_canonical_order(made)
