@@ -1,4 +1,4 @@
-"""`scripts/regenerate`: builds `openapi.yaml` and the generated package, or checks that they are current."""
+"""`scripts/regenerate`: builds `openapi.yaml`, the generated package and their docs, or checks that all are current."""
 
 import argparse
 import filecmp
@@ -17,6 +17,7 @@ from pipeline.codegen.left_out import mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import PAGES, Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
+from pipeline.export.export import exported
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
@@ -136,6 +137,7 @@ def _build(document: Document, package: Package, root: Path, target: Path) -> No
     generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
     (target / "openapi.yaml").write_text(HEADER + format_yaml(document), encoding="utf-8")
+    (target / "docs" / "openapi.yaml").write_text(HEADER + format_yaml(exported(document)), encoding="utf-8")
 
 
 def find_differences(root: Path) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.documents import PAGES
 from pipeline.stopping import SIGNALS
 
-BUILT = ("openapi.yaml", "generated", "docs/api")
+BUILT = ("openapi.yaml", "generated", "docs/api", "docs/openapi.yaml")
 _COPIED = ("spec", "generator-templates", "generator-config.yaml", "overlays", *BUILT)
 _COMPILED = "__pycache__"
 

@@ -1,0 +1,76 @@
+"""`docs/openapi.yaml`: the document in OpenAPI's own words, without our marks and hints.
+
+What the marks say of what is uncertain is said in descriptions instead.
+"""
+
+from copy import deepcopy
+from typing import Any
+
+from pipeline.documents import Document
+from pipeline.export.doubts import Doubts
+from pipeline.openapi.parts import parts
+from pipeline.openapi.references import resolved
+
+_BEFORE_DESCRIPTION = (
+    *("$ref", "tags", "summary", "title", "name", "in", "required"),
+    *("type", "format", "pattern", "enum"),
+)
+_OUR_FORMATS = "portal-"
+"""How formats begin that no other program knows; a pattern says the same."""
+
+_INTRODUCTION = """## Inferred and not documented
+
+MijnKlantportaal's documentation leaves some things open. Where this document fills such a gap, a description says
+"Inferred"; where it does not, "Not documented". What concerns many places is said here only:"""
+
+
+def exported(document: Document) -> Document:
+    """A copy without marks and hints, whose descriptions say what is inferred and what is not documented."""
+    copy = deepcopy(document)
+    doubts = Doubts(parts(copy))
+    described = [(part, _described(copy, part, doubts)) for part in parts(copy)]
+    for part, description in described:
+        _set_description(part, description)
+        _drop_hints(part)
+    _introduce(copy, doubts)
+    return copy
+
+
+def _described(document: Document, part: Document, doubts: Doubts) -> str:
+    """What a part says of itself with its doubts; empty where it has none."""
+    said = doubts.of(part)
+    # what is beside a reference replaces the description of its target
+    return _joined(str(part.get("description", resolved(document, part).get("description", ""))), said) if said else ""
+
+
+def _joined(text: str, doubts: str) -> str:
+    text = text.strip()
+    if "\n" in text:
+        return f"{text}\n\n{doubts}"
+    if text and text[-1] not in ".!?:":
+        text += "."
+    return f"{text} {doubts}".strip()
+
+
+def _set_description(part: Document, description: str) -> None:
+    """Give a part its description; a new one comes before what it describes."""
+    if description and "description" in part:
+        part["description"] = description
+    elif description:
+        following = [(key, part.pop(key)) for key in list(part) if key not in _BEFORE_DESCRIPTION]
+        part.update({"description": description, **dict[str, Any](following)})
+
+
+def _drop_hints(part: Document) -> None:
+    for key in [key for key in part if key.startswith("x-")]:
+        del part[key]
+    if str(part.get("format", "")).startswith(_OUR_FORMATS):
+        del part["format"]
+
+
+def _introduce(document: Document, doubts: Doubts) -> None:
+    """Say once in the document's own description what concerns many places."""
+    if common := doubts.common():
+        info = document["info"]
+        section = "\n".join([_INTRODUCTION, "", *(f"- {line}" for line in common)])
+        _set_description(info, f"{info.get('description', '')}\n\n{section}\n".lstrip())
