@@ -18,6 +18,7 @@ from pipeline.codegen.package import build_package
 from pipeline.diff.report import Report, compare
 from pipeline.documents import PAGES, Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
 from pipeline.export.export import exported
+from pipeline.finish.finish import finished
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
 from pipeline.gate.public_view import losses
@@ -77,6 +78,7 @@ def repaired(root: Path, knowledge: Knowledge) -> Repaired:
         check_form(document)
         dropped = drop_misfits(document)
         check_facts(document)
+        document = finished(document)
     # So that a fix that came or went can be named.
     document["x-fixes"] = [fix.name for fix in fixes]
     return Repaired(document, (*knowledge.notes, *dropped))

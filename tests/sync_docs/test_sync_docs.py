@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.codegen.data import Package
-from pipeline.documents import format_yaml, parse_yaml, read_yaml
+from pipeline.documents import DOCUMENTATION, format_yaml, parse_yaml, read_yaml
 from pipeline.regenerate import find_differences
 from sync_docs import __main__ as command
 from sync_docs.__main__ import ExitCode, main
@@ -327,9 +327,9 @@ def test_openapi_file_of_the_index_is_used_first_and_pages_fill_in(
     paths = read_yaml(repository / "openapi.yaml")["paths"]
     found = {operation["operationId"]: operation for item in paths.values() for operation in item.values()}
     assert {name: described["x-source"] for name, described in found.items()} == {
-        "list-things": "spec/pages/openapi.yaml",
-        "create-thing": "spec/pages/create-thing.md",
-        "list-notes": "spec/pages/openapi.yaml",
+        "list-things": f"{DOCUMENTATION}/api-reference/things-api/list-things",
+        "create-thing": f"{DOCUMENTATION}/api-reference/things-api/create-thing",
+        "list-notes": DOCUMENTATION,
     }
     assert found["list-things"]["description"] == "Whole"
     assert found["list-things"]["externalDocs"]["url"].endswith("/api-reference/things-api/list-things")

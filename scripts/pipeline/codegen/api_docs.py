@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.codegen.data import Method, Model, Operation, Package, Resource
-from pipeline.codegen.docstrings import split_marks, user_text
+from pipeline.codegen.docstrings import user_text
 from pipeline.documents import Document
+from pipeline.openapi.marks import split_marks
+from pipeline.openapi.vocabulary import INFERRED, SOURCE, TRANSCRIBED, UNDOCUMENTED
 
 _INDEX = """# Every operation
 
@@ -34,7 +36,7 @@ _LEFT_OUT = """## Left out
 The client does not have these operations of the documentation, or parts of them.
 
 """
-_MARKS = (("x-observed", "observed"), ("x-inferred", "inferred"), ("x-undocumented", "not documented"))
+_MARKS = (("x-observed", "observed"), (INFERRED, "inferred"), (UNDOCUMENTED, "not documented"))
 
 
 def api_docs(package: Package) -> dict[str, str]:
@@ -120,10 +122,12 @@ def _request(method: Method) -> str:
 
 
 def _page(source: Document) -> str:
-    page = source.get("externalDocs", {}).get("url")
-    link = f"[documentation]({page})" if _LINK.fullmatch(str(page)) else _code(page or "")
-    known = [link if page else "", _code(source["x-source"]) if "x-source" in source else ""]
-    return ", ".join(filter(None, known))
+    page = str(source.get("externalDocs", {}).get("url") or source.get(SOURCE, ""))
+    known = f"[documentation]({page})" if _LINK.fullmatch(page) else _code(page) if page else ""
+    by_hand = source.get(TRANSCRIBED, [])
+    if by_hand is True:
+        return f"{known}, copied by hand"
+    return f"{known}, of which {', '.join(map(_code, by_hand))} copied by hand" if by_hand else known
 
 
 def _code(text: str) -> str:

@@ -7,7 +7,7 @@ import textwrap
 from pipeline.codegen.names import python_name
 from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_mapping
+from pipeline.openapi.marks import split_marks
 
 _WIDTH = 100
 
@@ -122,11 +122,3 @@ def _doubts(schema: Document) -> list[str]:
     known = [text.format(user_text(reasons[fact]).rstrip(".")) for fact, text in _INFERRED.items() if fact in reasons]
     unknown = split_marks(schema.get("x-undocumented")).keys() - ({"unit"} & reasons.keys())
     return [*known, *(text for fact, text in _UNKNOWN.items() if fact in unknown)]
-
-
-def split_marks(mark: object) -> dict[str, str]:
-    """The facts that a mark such as `x-inferred` names, each with its reason where one is given."""
-    if is_mapping(mark):
-        return mark
-    facts = (part.partition(": ") for part in str(mark or "").split("; ") if part)
-    return {fact: reason for fact, _, reason in facts}

@@ -6,6 +6,7 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.vocabulary import SOURCE, TRANSCRIBED
 
 
 def referred_name(schema: Document) -> str:
@@ -16,7 +17,7 @@ def referred_name(schema: Document) -> str:
 def described(schema: Document, schemas: Document) -> Document:
     """The schema with what it refers to, for describing it; what is beside the reference wins."""
     if target := referred_name(schema):
-        kept = {key: value for key, value in schemas[target].items() if key != "x-source"}
+        kept = {key: value for key, value in schemas[target].items() if key not in (SOURCE, TRANSCRIBED)}
         return {**kept, **{key: value for key, value in schema.items() if key != "$ref"}}
     alone, _ = without_null(schema)
     if alone is schema or not members(schema):

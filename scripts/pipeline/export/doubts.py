@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list
-from pipeline.openapi.marks import split_marks
-from pipeline.openapi.vocabulary import INFERRED
+from pipeline.openapi.marks import NO_REASON, WHOLE
+from pipeline.openapi.vocabulary import INFERRED, UNDOCUMENTED
 
-_UNDOCUMENTED = "x-undocumented"
-_TITLES = {INFERRED: "Inferred", _UNDOCUMENTED: "Not documented"}
+_TITLES = {INFERRED: "Inferred", UNDOCUMENTED: "Not documented"}
 _FEW = 6
 """A doubt that has one reason in more places than these is not explained at each of them."""
 
@@ -90,10 +89,10 @@ class Doubts:
 def _doubts(part: Document) -> Iterator[_Doubt]:
     told: set[str] = set()
     for mark, title in _TITLES.items():
-        for fact, reason in split_marks(part.get(mark)).items():
-            words = _in_words(fact, part)
+        for fact, reason in part.get(mark, {}).items():
+            words = reason if fact == WHOLE else _in_words(fact, part)
             if fact != _UNIMPORTANT and words not in told and not reason.startswith(_CERTAIN):
-                yield _Doubt(title, words, reason)
+                yield _Doubt(title, words, "" if reason in (words, NO_REASON) else reason)
             told.add(words)
 
 

@@ -5,9 +5,13 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import unescape
-from pipeline.openapi.vocabulary import INFERRED, SOURCE
+from pipeline.openapi.vocabulary import INFERRED, SOURCE, UNDOCUMENTED
 
-_UNDOCUMENTED = "x-undocumented"
+WHOLE = "everything"
+"""What a finished mark names where all that a part says is inferred."""
+
+NO_REASON = "no page says it"
+"""What a finished mark gives as the reason where there is no particular one."""
 
 
 def split_marks(mark: object) -> dict[str, str]:
@@ -31,7 +35,7 @@ def is_fact_inferred(part: Document, fact: str) -> bool:
 
 def unmark(part: Document, fact: str) -> None:
     """Take a fact out of the marks of a part, because a source states it now."""
-    for mark in (INFERRED, _UNDOCUMENTED):
+    for mark in (INFERRED, UNDOCUMENTED):
         reasons = split_marks(part.get(mark))
         if fact not in reasons:
             continue

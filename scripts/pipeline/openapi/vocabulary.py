@@ -8,9 +8,17 @@ PROSE = frozenset({"description", "summary", "title", "example", "examples"})
 INFERRED = "x-inferred"
 """Our mark on a part that no source states: the reason why it is believed, or a reason for each keyword."""
 
+UNDOCUMENTED = "x-undocumented"
+"""Our mark on a part that the vendor leaves questions about: the facts that no page states."""
+
 SOURCE = "x-source"
+"""Our mark for where a part is from: a file of ours while a document is made, the vendor's page when it is finished."""
+
 ORIGINS = "x-beyond-source"
 """Our mark for the facts of a part that are from lesser sources than the part itself: their places, by source."""
+
+TRANSCRIBED = "x-transcribed"
+"""Our mark on what was copied from the vendor's page by hand: `true`, or the places of single facts."""
 
 
 def is_prose(key: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.adopt.adopt import main
-from pipeline.documents import read_yaml
+from pipeline.documents import DOCUMENTATION, read_yaml
 from pipeline.regenerate import find_differences, regenerate
 from tests.built_once import built_once
 from tests.sync_docs.sample_repository import LIST_NOTES, LIST_THINGS, TRANSCRIPTION, contents, make_repository
@@ -53,7 +53,8 @@ def test_adopt_writes_all_of_it_and_a_second_time_changes_nothing(
     assert (repository / "spec/pages/list-notes.md").read_text(encoding="utf-8") == LIST_NOTES
     assert not (repository / NOTES).exists()
     operation = read_yaml(repository / "openapi.yaml")["paths"]["/notes"]["get"]
-    assert operation["x-source"] == "spec/pages/list-notes.md"
+    assert operation["x-source"] == f"{DOCUMENTATION}/api-reference/notes-api/list-notes"
+    assert "x-transcribed" not in operation
     assert find_differences(repository) == []
     after = contents(repository)
     capsys.readouterr()

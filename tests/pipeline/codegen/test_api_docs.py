@@ -111,8 +111,16 @@ def test_api_docs_fact_of_an_operation_has_its_marks_and_their_reasons(marks: di
     [
         ({"x-source": "spec/a.yaml"}, "`spec/a.yaml`"),
         (
-            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": "spec/a.md"},
-            "[documentation](https://docs.example/a), `spec/a.md`",
+            {"externalDocs": {"url": "https://docs.example/a"}, "x-source": ""},
+            "[documentation](https://docs.example/a)",
+        ),
+        (
+            {"x-source": "https://docs.example/a", "x-transcribed": True},
+            "[documentation](https://docs.example/a), copied by hand",
+        ),
+        (
+            {"x-source": "https://docs.example/a", "x-transcribed": ["required"]},
+            "[documentation](https://docs.example/a), of which `required` copied by hand",
         ),
     ],
     ids=repr,

@@ -11,12 +11,15 @@ from pipeline.export.doubts import Doubts
     ("part", "sentences"),
     [
         ({}, ""),
-        ({"x-inferred": "null: until it is paid"}, "Inferred: that it can be null (until it is paid)."),
-        ({"x-inferred": "only shown in an address"}, "Inferred: only shown in an address."),
-        ({"x-undocumented": "default"}, "Not documented: the default."),
-        ({"x-undocumented": "size limit and file types"}, "Not documented: size limit and file types."),
+        ({"x-inferred": {"null": "until it is paid"}}, "Inferred: that it can be null (until it is paid)."),
+        ({"x-inferred": {"everything": "only shown in an address"}}, "Inferred: only shown in an address."),
+        ({"x-undocumented": {"default": "no page says it"}}, "Not documented: the default."),
+        ({"x-undocumented": {"size limit": "no page says it"}}, "Not documented: size limit."),
         (
-            {"x-inferred": {"unit": "as for files"}, "x-undocumented": "unit; default"},
+            {
+                "x-inferred": {"unit": "as for files"},
+                "x-undocumented": {"unit": "no page says it", "default": "no page says it"},
+            },
             "Inferred: the unit (as for files). Not documented: the default.",
         ),
         (
@@ -24,12 +27,15 @@ from pipeline.export.doubts import Doubts
             "Inferred: status 201 (it makes something), 404 (may not exist) and 422 (may be wrong).",
         ),
         (
-            {"required": ["a"], "x-inferred": "required: as shown"},
+            {"required": ["a"], "x-inferred": {"required": "as shown"}},
             "Inferred: which fields are always there (as shown).",
         ),
-        ({"required": True, "content": {}, "x-inferred": "required: so"}, "Inferred: that there must be a body (so)."),
         (
-            {"type": "string", "x-inferred": "required: no use without"},
+            {"required": True, "content": {}, "x-inferred": {"required": "so"}},
+            "Inferred: that there must be a body (so).",
+        ),
+        (
+            {"type": "string", "x-inferred": {"required": "no use without"}},
             "Inferred: that it must be given (no use without).",
         ),
     ],
@@ -39,15 +45,18 @@ def test_doubts_become_sentences(part: dict[str, Any], sentences: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["operationId: made from its title", "required: follows from the required fields"], ids=["name", "certain"]
+    "mark", [{"operationId": "made from its title"}, {"required": "follows from the required fields"}]
 )
-def test_doubts_leave_out_what_nobody_needs_to_doubt(mark: str) -> None:
+def test_doubts_leave_out_what_nobody_needs_to_doubt(mark: dict[str, str]) -> None:
     part = {"x-inferred": mark}
     assert Doubts([part]).of(part) == ""
 
 
 def test_doubts_about_many_places_are_said_once() -> None:
-    places = [{"x-inferred": "pattern: as in every example", "x-undocumented": "default"} for _ in range(20)]
+    places = [
+        {"x-inferred": {"pattern": "as in every example"}, "x-undocumented": {"default": "no page says it"}}
+        for _ in range(20)
+    ]
     doubts = Doubts(places)
     assert doubts.common() == ["Inferred: the pattern (as in every example)."]
     assert doubts.of(places[0]) == "Not documented: the default."
