@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from ._idiom import in_one_idiom
+
 Schema: TypeAlias = Mapping[str, Any]
 
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -217,7 +219,7 @@ def load_document(path: Path | None = None) -> ApiDocument:
     path = _packaged_document() if path is None else path
     try:
         with path.open(encoding="utf-8") as file:
-            return ApiDocument(yaml.load(file, Loader=_LOADER))  # noqa: S506 - both are safe loaders
+            return ApiDocument(in_one_idiom(yaml.load(file, Loader=_LOADER)))  # noqa: S506 - both are safe loaders
     except OSError as error:
         raise type(error)(error.errno, f"document: {str(path)!r} can't be read ({error.strerror})") from error
     except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as error:

@@ -22,6 +22,7 @@ from ._store import JSONObject, Upload
 from ._validation import Refusal, check, make_validator
 
 _PDF = "application/pdf"
+_ANY_FILE = "application/octet-stream"
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
@@ -122,7 +123,8 @@ def _as_text_if_it_is_one(body: bytes, content_type: str) -> str | bytes:
 
 
 async def _read_file(name: str, file: UploadFile, schema: Schema, encoding: Mapping[str, Any]) -> IncomingFile:
-    expected = encoding.get("contentType")
+    asked_for = encoding.get("contentType")
+    expected = None if asked_for == _ANY_FILE else asked_for
     if schema.get("type") == "array":
         raise Refusal(422, f"{name}: this is a list: name its files {name}[]")
     if schema and schema.get("format") != "binary":
@@ -134,7 +136,7 @@ async def _read_file(name: str, file: UploadFile, schema: Schema, encoding: Mapp
         await file.seek(0)
         if start != b"%PDF-":
             raise Refusal(422, f"{name}: this is not a PDF file")
-    content_type = file.content_type or "application/octet-stream"
+    content_type = file.content_type or _ANY_FILE
     upload = Upload(split_name(name)[0], _bare_name(file.filename or ""), content_type, file.size or 0)
     return IncomingFile(upload, cast("Any", file.file))
 

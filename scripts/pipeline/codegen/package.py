@@ -17,6 +17,7 @@ from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.dereferenced import without_references
+from pipeline.openapi.shorthand import in_shorthand
 from pipeline.openapi.vocabulary import SOURCE
 from pipeline.openapi.walk import operations
 
@@ -34,7 +35,7 @@ def build_package(document: Document) -> Package:
     Raises:
         PipelineError: nothing would be left.
     """
-    view = without_references(document)
+    view = without_references(in_shorthand(document))
     left_out: dict[tuple[str, str], LeftOut] = {}
     refusals = Refusals()
     refuse_methods(view, refusals)

@@ -13,6 +13,7 @@ from pipeline.documents import Document
 from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import SCHEMAS
+from pipeline.openapi.shorthand import in_shorthand
 from pipeline.openapi.successes import success_statuses
 from pipeline.openapi.walk import operations
 
@@ -149,7 +150,7 @@ def _methods(operation: Document, tag: Document) -> dict[str, Document]:
 
 def _completed(document: Document) -> Document:
     """The operations with all that they refer to; documents that are not fit to generate from are compared, too."""
-    completed = without_references(document)
+    completed = without_references(in_shorthand(document))
     for path, method, operation in operations(completed):
         operation.setdefault("operationId", f"{method.upper()} {path}")
         for parameter in operation["parameters"]:

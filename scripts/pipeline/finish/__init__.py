@@ -1,1 +1,1 @@
-"""The last step before `openapi.yaml` is written: what the sources say for us becomes what the document says to anybody."""
+"""The last step before `openapi.yaml` is written: what our sources say in shorthand is said in OpenAPI 3.1."""

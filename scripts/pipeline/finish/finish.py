@@ -1,9 +1,15 @@
-"""Turns a repaired document into the one that is published: in the idiom of OpenAPI 3.1, and without our own shorthand."""
+"""Turns a repaired document into the one that is published: in the idiom of OpenAPI 3.1, for anybody to read.
+
+The steps before, and the generator, use a shorthand; `pipeline.openapi.shorthand` gets it back from what is published.
+"""
 
 from copy import deepcopy
 
 from pipeline.documents import Document
+from pipeline.finish.forms import flatten_forms
+from pipeline.finish.idiom import speak_idiom
 from pipeline.finish.marks import give_marks_one_form, name_pages
+from pipeline.openapi.canonical_order import in_canonical_order
 
 
 def finished(document: Document) -> Document:
@@ -11,4 +17,6 @@ def finished(document: Document) -> Document:
     made = deepcopy(document)
     name_pages(made)
     give_marks_one_form(made)
-    return made
+    flatten_forms(made)
+    speak_idiom(made)
+    return in_canonical_order(made)

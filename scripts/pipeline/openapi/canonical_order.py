@@ -13,8 +13,8 @@ _BODY = ("description", "required", "headers", "content")
 _PARAMETER = ("name", "in", "required", "description", "schema")
 _MEDIA_TYPE = ("schema", "encoding", "example", "examples")
 _SCHEMA = (
-    *("$ref", "type", "format", "pattern", "enum", "description", "example"),
-    *("required", "properties", "items"),
+    *("$ref", "type", "format", "contentMediaType", "pattern", "enum", "description", "example", "examples"),
+    *("required", "properties", "items", "allOf"),
 )
 
 _Order = Callable[[Any], Any]
@@ -38,6 +38,10 @@ def _sorted(order: _Order) -> _Order:
 
 def _each(order: _Order) -> _Order:
     return lambda parts: {name: order(part) for name, part in parts.items()}
+
+
+def _all(order: _Order) -> _Order:
+    return lambda parts: [order(part) for part in parts]
 
 
 def _path_item(item: Mapping[str, Any]) -> Document:
@@ -70,7 +74,7 @@ def _media_type(media_type: Mapping[str, Any]) -> Document:
 def _schema(schema: Any) -> Any:
     if not is_mapping(schema):
         return schema
-    return _ordered(schema, _SCHEMA, properties=_each(_schema), items=_schema)
+    return _ordered(schema, _SCHEMA, properties=_each(_schema), items=_schema, allOf=_all(_schema))
 
 
 _COMPONENTS: dict[str, _Order] = {

@@ -20,6 +20,12 @@ ORIGINS = "x-beyond-source"
 TRANSCRIBED = "x-transcribed"
 """Our mark on what was copied from the vendor's page by hand: `true`, or the places of single facts."""
 
+NESTED = "x-nested"
+"""Our mark on a form: the schema of what its parts mean together."""
+
+NAME = "x-name"
+"""Our mark on a schema inside that one: the name that it has for us."""
+
 
 def is_prose(key: str) -> bool:
     """Whether a keyword changes no program, as extensions do not either."""

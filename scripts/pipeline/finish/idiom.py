@@ -1,0 +1,29 @@
+"""Says what older versions of OpenAPI said in the way of OpenAPI 3.1 and of JSON Schema 2020-12."""
+
+from pipeline.documents import Document
+from pipeline.openapi.media_types import ANY_FILE
+from pipeline.openapi.references import resolved
+from pipeline.openapi.walk import media_types, schemas
+
+
+def speak_idiom(document: Document) -> None:
+    """Write `examples`, files by their media type, and an object that extends another as `allOf` alone."""
+    for _, media_type in media_types(document):
+        _say_types_of_files(resolved(document, media_type.get("schema", {})), media_type.get("encoding", {}))
+    for _, schema in schemas(document):
+        if "example" in schema:
+            schema["examples"] = [schema.pop("example"), *schema.get("examples", [])]
+        if schema.get("format") == "binary":
+            del schema["format"]
+            schema.setdefault("contentMediaType", ANY_FILE)
+        if "allOf" in schema and "properties" in schema:
+            own = {key: schema.pop(key) for key in ("type", "required", "properties") if key in schema}
+            schema["allOf"] = [*schema["allOf"], own]
+
+
+def _say_types_of_files(form: Document, encodings: Document) -> None:
+    """Put the media type that a form asks for beside the file itself."""
+    for name, encoding in encodings.items():
+        field = form.get("properties", {}).get(name, {})
+        if field.get("format") == "binary" and "contentType" in encoding:
+            field["contentMediaType"] = encoding["contentType"]
