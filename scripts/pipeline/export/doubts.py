@@ -10,8 +10,8 @@ from pipeline.openapi.marks import NO_REASON, WHOLE
 from pipeline.openapi.vocabulary import INFERRED, UNDOCUMENTED
 
 _TITLES = {INFERRED: "Inferred", UNDOCUMENTED: "Not documented"}
-_FEW = 6
-"""A doubt that has one reason in more places than these is not explained at each of them."""
+_FEW = 12
+"""A doubt that has one reason in more places than these is not told at each of them."""
 
 _UNIMPORTANT = "operationId"
 """A name that a document chooses says nothing of the API."""
@@ -56,6 +56,15 @@ class _Doubt:
     fact: str
     reason: str
 
+    @property
+    def is_status(self) -> bool:
+        return self.fact.startswith(_STATUS)
+
+    @property
+    def few(self) -> int:
+        """In how many places it is explained; a status is named at each, so that only its reason is not repeated."""
+        return 1 if self.is_status else _FEW
+
     def explained(self) -> str:
         return f"{self.fact} ({self.reason})" if self.reason else self.fact
 
@@ -65,7 +74,7 @@ class Doubts:
 
     def __init__(self, parts: Iterable[Document]) -> None:
         counted = Counter(doubt for part in parts for doubt in _doubts(part))
-        self._common = sorted(doubt for doubt, number in counted.items() if number > _FEW and doubt.reason)
+        self._common = sorted(doubt for doubt, number in counted.items() if number > doubt.few and doubt.reason)
 
     def of(self, part: Document) -> str:
         """The sentences about one part; empty where it has no doubts, or none but common ones."""
@@ -73,8 +82,8 @@ class Doubts:
         for doubt in _doubts(part):
             if doubt not in self._common:
                 facts[doubt.title].append(doubt.explained())
-            elif doubt.fact.startswith(_STATUS):
-                # each operation has other statuses
+            elif doubt.is_status:
+                # each operation has other ones
                 facts[doubt.title].append(doubt.fact)
         return " ".join(f"{title}: {_listed(told)}." for title, told in facts.items())
 
