@@ -16,7 +16,7 @@ import yaml
 
 from mijnklantportaal.sandbox import Sandbox
 
-_DOCUMENT = Path(__file__).parents[2] / "openapi.yaml"
+_DOCUMENT = Path(__file__).parents[2] / "docs/openapi.yaml"
 _CHECKS_LEFT_OUT = (
     # Rules between fields can't be in a document: an offer is accepted or rejected, not both.
     "positive_data_acceptance",
