@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.codegen.data import Package
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document, read_yaml
+from pipeline.openapi.shorthand import in_shorthand
 
 
 @cache
@@ -13,6 +14,12 @@ def committed_document() -> Document:
     """What `openapi.yaml` holds."""
     document: Document = read_yaml(Path(__file__).parents[1] / "openapi.yaml")
     return document
+
+
+@cache
+def committed_in_shorthand() -> Document:
+    """The same as the generator reads it."""
+    return in_shorthand(committed_document())
 
 
 @cache

@@ -14,8 +14,8 @@ from mijnklantportaal.sandbox import make_pdf
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Method, Operation
 from pipeline.codegen.package import build_package
-from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document
+from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import is_list, is_mapping
 
 

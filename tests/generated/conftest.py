@@ -10,9 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from pipeline.documents import format_yaml
-from pipeline.openapi.shorthand import in_shorthand
 from tests.built_once import built_once
-from tests.committed import committed_document
+from tests.committed import committed_in_shorthand
 
 _MODULES = {
     "client": "client",
@@ -42,7 +41,7 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]
 
 def _generate(folder: Path) -> None:
     # The format of times in requests is our own word, which the generator does not know, nor does it know files of 3.1.
-    text = format_yaml(in_shorthand(committed_document())).replace("portal-date-time", "date-time")
+    text = format_yaml(committed_in_shorthand()).replace("portal-date-time", "date-time")
     (folder / "openapi.yaml").write_text(text, encoding="utf-8")
     (folder / "config.yaml").write_text("package_name_override: stock_client\npost_hooks: []\n")
     command = [

@@ -16,10 +16,10 @@ import pytest
 
 from mijnklantportaal_api import Resources, models
 from mijnklantportaal_api.runtime.errors import PortalError
-from tests.committed import committed_document, committed_package
+from tests.committed import committed_in_shorthand, committed_package
 from tests.generated.samples import BASE_URL, PDF, client_of
 
-DOCUMENT = committed_document()
+DOCUMENT = committed_in_shorthand()
 PACKAGE = committed_package()
 
 

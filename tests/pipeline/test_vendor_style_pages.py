@@ -10,11 +10,11 @@ from pipeline.openapi.json_data import mapping
 from pipeline.openapi.references import resolved
 from pipeline.openapi.walk import operations, schemas
 from pipeline.read.pages import read_page
-from tests.committed import committed_document
+from tests.committed import committed_in_shorthand
 from tests.pipeline.vendor_style import HABITS, Habits, markdown_page, rendered_page
 from tests.pipeline.vendor_style.schemas import entities
 
-DOCUMENT: Document = committed_document()
+DOCUMENT: Document = committed_in_shorthand()
 OPERATIONS = [(path, method) for path, method, _ in operations(DOCUMENT)]
 FORMS = [pytest.param(".md", markdown_page, id="markdown"), pytest.param(".txt", rendered_page, id="rendered")]
 KEYWORDS = {

@@ -23,21 +23,15 @@ class CustomerSubscriptionPackagePage(Model):
     current_page: int
     """Number of this page, counted from 1."""
     first_page_url: str
-    """Address of the first page of the list. Example:
-    "https://api.mijnklantportaal.nl/v1/customer-offers?page=1".
-    """
+    """Address of the first page of the list."""
     from_: int | None
     """Number of the first object on this page, counted from 1 over all pages. That it may be None is
     inferred: for a page without objects.
     """
     next_page_url: str | None
-    """Address of the next page of the list; None on the last one. Example:
-    "https://api.mijnklantportaal.nl/v1/customer-offers?page=2".
-    """
+    """Address of the next page of the list; None on the last one."""
     path: str
-    """Address of the list without the number of a page. Example:
-    "https://api.mijnklantportaal.nl/v1/customer-offers".
-    """
+    """Address of the list without the number of a page."""
     per_page: int
     """How many objects a page has at most."""
     prev_page_url: str | None

@@ -5,8 +5,8 @@ import re
 import textwrap
 
 from pipeline.codegen.names import python_name
-from pipeline.codegen.python_types import id_prefixes
 from pipeline.documents import Document
+from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.marks import split_marks
 
 _WIDTH = 100

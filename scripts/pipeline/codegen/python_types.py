@@ -3,7 +3,6 @@
 What is sent is checked, and may be of several types where that is convenient; what was received is kept as is.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +12,7 @@ from pipeline.codegen.names import class_name, dictionary_name, module_name
 from pipeline.codegen.schemas import choices, described, members, referred_name, without_null
 from pipeline.codegen.unions import discriminator, distinguishing, flattened, tags_of
 from pipeline.documents import Document, PipelineError
+from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import is_mapping, types_of
 
 
@@ -132,7 +132,6 @@ _JSON_TYPES = {
 }
 _LIMITS = {"minItems": "minimum", "maxItems": "maximum"}
 _ANYTHING = PythonType(_ANY)
-_ID_PREFIXES = re.compile(r"\^(?:\(([a-z]+(?:\|[a-z]+)*)\)|([a-z]+))_")
 
 LIST = name("list")
 FILE_INPUT = name("FileInput", ".runtime.uploads")
@@ -315,12 +314,6 @@ def _whole_number(schema: Document, key: str, place: str) -> int:
     if type(value) is not int:
         raise PipelineError(f"{place}: {key} must be a whole number, not {value!r:.80}; correct it in a fix")
     return value
-
-
-def id_prefixes(schema: Document) -> list[str]:
-    """The prefixes that the ids described by a schema may have; none where it describes something else."""
-    found = _ID_PREFIXES.fullmatch(schema.get("pattern", ""))
-    return [f"{prefix}_" for prefix in (found[1] or found[2]).split("|")] if found else []
 
 
 def _file(media_type: str) -> PythonType:

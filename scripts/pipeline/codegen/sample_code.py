@@ -6,9 +6,9 @@ from typing import Any
 
 from pipeline.codegen.code import literal
 from pipeline.codegen.names import class_name, python_name
-from pipeline.codegen.python_types import id_prefixes
 from pipeline.codegen.schemas import members, referred_name, without_null
 from pipeline.documents import Document
+from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import is_list, mapping, types_of
 
 _WIDTH = 88

@@ -6,8 +6,10 @@ The steps before, and the generator, use a shorthand; `pipeline.openapi.shorthan
 from copy import deepcopy
 
 from pipeline.documents import Document
+from pipeline.finish.envelopes import share_envelopes, show_pages
 from pipeline.finish.forms import flatten_forms
 from pipeline.finish.idiom import speak_idiom
+from pipeline.finish.ids import share_ids
 from pipeline.finish.marks import give_marks_one_form, name_pages
 from pipeline.openapi.canonical_order import in_canonical_order
 
@@ -19,4 +21,7 @@ def finished(document: Document) -> Document:
     give_marks_one_form(made)
     flatten_forms(made)
     speak_idiom(made)
+    show_pages(made)
+    share_envelopes(made)
+    share_ids(made)
     return in_canonical_order(made)

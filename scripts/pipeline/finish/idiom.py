@@ -1,15 +1,20 @@
 """Says what older versions of OpenAPI said in the way of OpenAPI 3.1 and of JSON Schema 2020-12."""
 
 from pipeline.documents import Document
+from pipeline.openapi.json_data import mapping
 from pipeline.openapi.media_types import ANY_FILE
 from pipeline.openapi.references import resolved
-from pipeline.openapi.walk import media_types, schemas
+from pipeline.openapi.walk import media_types, parameters, schemas
 
 
 def speak_idiom(document: Document) -> None:
     """Write `examples`, files by their media type, and an object that extends another as `allOf` alone."""
     for _, media_type in media_types(document):
         _say_types_of_files(resolved(document, media_type.get("schema", {})), media_type.get("encoding", {}))
+    for _, parameter in parameters(document):
+        schema = mapping(parameter.get("schema"))
+        if "description" in schema and schema["description"] == parameter.get("description"):
+            del schema["description"]
     for _, schema in schemas(document):
         if "example" in schema:
             schema["examples"] = [schema.pop("example"), *schema.get("examples", [])]

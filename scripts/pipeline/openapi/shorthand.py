@@ -7,11 +7,12 @@ from copy import deepcopy
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.ids import is_id
+from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.media_types import ANY_FILE, is_file
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import SCHEMAS
-from pipeline.openapi.vocabulary import NAME, NESTED
+from pipeline.openapi.vocabulary import ENVELOPE, NAME, NESTED
 
 _ANY_TYPE = {"contentType": ANY_FILE}
 
@@ -19,11 +20,16 @@ _ANY_TYPE = {"contentType": ANY_FILE}
 def in_shorthand(document: Document) -> Document:
     """A copy with one `example` for each schema, files as `format: binary`, and forms before they were flattened."""
     made = deepcopy(document)
-    for part in [*parts(made)]:
+    schemas: Document = mapping(mapping(made.get("components")).get("schemas"))
+    everything = [*parts(made)]
+    for part in everything:
         if NESTED in part:
             named: Document = {}
             part["schema"] = _named(part.pop(NESTED), named)
-            made["components"]["schemas"] = dict(sorted({**made["components"]["schemas"], **named}.items()))
+            made["components"]["schemas"] = schemas = dict(sorted({**schemas, **named}.items()))
+    shared = {SCHEMAS + name: schemas.pop(name) for name in [*schemas] if name == ENVELOPE or is_id(schemas[name])}
+    for part in everything:
+        _unshare(part, shared)
     for part in parts(made):
         if is_list(part.get("examples")) and part["examples"]:
             part.setdefault("example", part["examples"][0])
@@ -36,6 +42,31 @@ def in_shorthand(document: Document) -> Document:
             if not part["encoding"]:
                 del part["encoding"]
     return made
+
+
+def _unshare(part: Document, shared: Document) -> None:
+    """Write out identifiers, and what surrounds the objects of a page, where they are used."""
+    match part:
+        case {"$ref": str(reference)} if reference in shared:
+            del part["$ref"]
+            part |= {**_without_text(shared[reference]), **part}
+        case {"anyOf": [{"$ref": str(reference)}, {"type": "null"}]} if reference in shared:
+            del part["anyOf"]
+            part |= {**_without_text(shared[reference]), "type": ["string", "null"], **part}
+        case {"allOf": [{"$ref": str(reference)}, dict(own)]} if reference in shared:
+            envelope = shared[reference]
+            del part["allOf"]
+            part |= {
+                "type": "object",
+                "required": [*own["required"], *envelope["required"]],
+                "properties": {**own["properties"], **deepcopy(envelope["properties"])},
+            }
+        case _:
+            pass
+
+
+def _without_text(schema: Document) -> Document:
+    return {key: value for key, value in schema.items() if key != "description"}
 
 
 def _is_file(part: Document) -> bool:

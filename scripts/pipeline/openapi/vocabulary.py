@@ -26,6 +26,9 @@ NESTED = "x-nested"
 NAME = "x-name"
 """Our mark on a schema inside that one: the name that it has for us."""
 
+ENVELOPE = "PageEnvelope"
+"""The named schema for what surrounds the objects of a page."""
+
 
 def is_prose(key: str) -> bool:
     """Whether a keyword changes no program, as extensions do not either."""

@@ -13,9 +13,9 @@ from pipeline.codegen.docstrings import (
     docstring,
     section,
     sentence,
-    split_marks,
     user_text,
 )
+from pipeline.openapi.marks import split_marks
 
 BREAKING = st.text() | st.text(alphabet="\"\\'\n\r\t \x00{}N\u2028\u202e#x", max_size=20)
 

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from pipeline.codegen.code import Code, Import
-from pipeline.codegen.python_types import PythonTypes, id_prefixes
+from pipeline.codegen.python_types import PythonTypes
 from pipeline.codegen.schemas import without_null
 from pipeline.documents import PipelineError
+from pipeline.openapi.ids import id_prefixes
 from tests.pipeline.small_documents import NULLABLE_TEXT, TEXT, an_object, list_of, ref
 
 SCHEMAS: dict[str, Any] = {

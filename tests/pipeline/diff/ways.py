@@ -6,9 +6,9 @@ from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
-from tests.committed import committed_document
+from tests.committed import committed_in_shorthand
 
-DOCUMENT: Document = committed_document()
+DOCUMENT: Document = committed_in_shorthand()
 SCHEMAS: Document = DOCUMENT["components"]["schemas"]
 OPERATIONS: list[tuple[str, str]] = [
     (path, method)

@@ -9,13 +9,13 @@ import pytest
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document
 from pipeline.gate.public_view import losses, public_view, unmasked
-from tests.committed import committed_document, committed_package
+from tests.committed import committed_in_shorthand, committed_package
 
 BEFORE = committed_package()
 
 
 def changed(change: Callable[[Document], object]) -> list[str]:
-    document = deepcopy(committed_document())
+    document = deepcopy(committed_in_shorthand())
     change(document)
     return losses(BEFORE, build_package(document))
 
@@ -35,7 +35,7 @@ def test_public_view_names_methods_arguments_types_values_masks_and_errors() -> 
 
 
 def test_public_view_of_the_same_document_loses_nothing() -> None:
-    assert losses(BEFORE, build_package(committed_document())) == []
+    assert losses(BEFORE, build_package(committed_in_shorthand())) == []
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,6 @@ def test_public_view_has_one_line_for_a_method_and_what_goes_with_it() -> None:
 
 
 def test_public_view_names_a_secret_that_would_be_shown() -> None:
-    document = deepcopy(committed_document())
+    document = deepcopy(committed_in_shorthand())
     del schema(document, "Webhook")["properties"]["secret"]["format"]
     assert unmasked(BEFORE, build_package(document)) == ["Webhook.secret"]

@@ -9,12 +9,12 @@ from pipeline.documents import Document
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
 from pipeline.rules.apply import apply_rules
-from tests.committed import committed_document
+from tests.committed import committed_in_shorthand
 from tests.pipeline.field_facts import Facts, field_facts
 from tests.pipeline.real_sources import RULES
 from tests.pipeline.vendor_style import HABITS, Habits, markdown_page, rendered_page
 
-DOCUMENT: Document = committed_document()
+DOCUMENT: Document = committed_in_shorthand()
 OPERATIONS = [(path, method) for path, method, _ in operations(DOCUMENT)]
 # Where inner objects are lost, only the sample shows their fields.
 PAGES = [
