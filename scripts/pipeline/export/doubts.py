@@ -38,7 +38,7 @@ _WORDS = {
     "name": "the name of the field",
     "name of the field": "the name of the field",
     "null": "that it can be null",
-    "optional": "that it can be left out",
+    "optional": "that it is optional",
     "path": "the path",
     "pattern": "the pattern",
     "status": "the status of success",
@@ -111,8 +111,8 @@ def _in_words(fact: str, part: Document) -> str:
     if fact != "required":
         return _WORDS.get(fact, fact)
     if is_list(part.get("required")):
-        return "which fields are always there"
-    return "that there must be a body" if "content" in part else "that it must be given"
+        return "which fields are required"
+    return "that a body is required" if "content" in part else "that it is required"
 
 
 def _listed(facts: list[str]) -> str:

@@ -31,7 +31,7 @@ def exported(document: Document) -> Document:
     described = [(part, _described(copy, part, doubts)) for part in parts(copy)]
     for part, description in described:
         _set_description(part, description)
-        _drop_hints(part)
+        _drop_needless(part)
     _introduce(copy, doubts)
     return copy
 
@@ -61,11 +61,13 @@ def _set_description(part: Document, description: str) -> None:
         part.update({"description": description, **dict[str, Any](following)})
 
 
-def _drop_hints(part: Document) -> None:
+def _drop_needless(part: Document) -> None:
     for key in [key for key in part if key.startswith("x-")]:
         del part[key]
     if str(part.get("format", "")).startswith(_OUR_FORMATS):
         del part["format"]
+    if part.get("required") == []:
+        del part["required"]
 
 
 def _introduce(document: Document, doubts: Doubts) -> None:

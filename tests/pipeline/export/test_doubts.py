@@ -28,15 +28,15 @@ from pipeline.export.doubts import Doubts
         ),
         (
             {"required": ["a"], "x-inferred": {"required": "as shown"}},
-            "Inferred: which fields are always there (as shown).",
+            "Inferred: which fields are required (as shown).",
         ),
         (
             {"required": True, "content": {}, "x-inferred": {"required": "so"}},
-            "Inferred: that there must be a body (so).",
+            "Inferred: that a body is required (so).",
         ),
         (
             {"type": "string", "x-inferred": {"required": "no use without"}},
-            "Inferred: that it must be given (no use without).",
+            "Inferred: that it is required (no use without).",
         ),
     ],
 )

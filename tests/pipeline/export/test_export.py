@@ -29,6 +29,7 @@ def test_export_changes_nothing_but_marks_hints_and_descriptions() -> None:
             if key != "description"
             if not key.startswith("x-")
             if (key, str(part).split("-")[0]) != ("format", "portal")
+            if (key, part) != ("required", [])
         }
 
     assert bare(exported(committed_document())) == bare(committed_document())
@@ -49,8 +50,14 @@ def test_export_leaves_the_document_as_it_is() -> None:
 
 def test_export_keeps_names_and_values_that_begin_like_hints() -> None:
     value = {"x-colour": "red"}
-    schema = an_object([], **{"x-colour": {"type": "string", "x-also-text": True}}) | {"examples": [value]}
-    assert exported_schema(schema) == an_object([], **{"x-colour": {"type": "string"}}) | {"examples": [value]}
+    schema = an_object(["x-colour"], **{"x-colour": {"type": "string", "x-also-text": True}}) | {"examples": [value]}
+    assert exported_schema(schema) == an_object(["x-colour"], **{"x-colour": {"type": "string"}}) | {
+        "examples": [value]
+    }
+
+
+def test_export_leaves_out_that_nothing_is_required() -> None:
+    assert exported_schema(an_object([])) == {"type": "object", "properties": {}}
 
 
 def test_export_says_a_doubt_after_the_description() -> None:
@@ -84,17 +91,19 @@ def test_export_says_doubts_of_parameters_bodies_and_operations() -> None:
     found = exported(document({"/things": {"post": made}}))["paths"]["/things"]["post"]
     assert found["description"] == "Not documented: further errors (no list of them)."
     assert found["parameters"][0]["description"] == SAID
-    assert found["requestBody"]["description"] == "Inferred: that there must be a body (no use without)."
+    assert found["requestBody"]["description"] == "Inferred: that a body is required (no use without)."
 
 
 def test_export_says_once_in_its_own_description_what_concerns_many_places() -> None:
     fields: Any = {f"field{number}": {"type": "string", **MARK} for number in range(20)}
-    given = document({}, Car=an_object([], **fields))
+    given = document({}, Car=an_object(["field1"], **fields))
     given["info"]["description"] = "Things."
     made = exported(given)
     assert made["info"]["description"].startswith("Things.\n\n## Inferred and not documented\n\n")
     assert made["info"]["description"].endswith(f"\n\n- {SAID}\n")
-    assert made["components"]["schemas"]["Car"] == an_object([], **{name: {"type": "string"} for name in fields})
+    assert made["components"]["schemas"]["Car"] == an_object(
+        ["field1"], **{name: {"type": "string"} for name in fields}
+    )
 
 
 def test_export_of_a_document_without_doubts_says_nothing_of_them() -> None:
