@@ -112,12 +112,16 @@ class _Dumper(yaml.CSafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
-    def represent_text(self, text: str) -> yaml.ScalarNode:
-        """Write paragraphs as they are read."""
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """Write paragraphs as they are; what has odd spaces or signs in it is safer between quotes."""
+    is_plain = all(line == line.strip() and line.isprintable() for line in text.split("\n"))
+    style = "|" if "\n" in text.strip("\n") and not text.startswith("\n") and is_plain else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-_Dumper.add_representer(str, _Dumper.represent_text)
+_Dumper.add_representer(str, _represent_text)
+
 _JSON_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "str", "seq", "map")}
 _Loader.yaml_implicit_resolvers = {}
 _Loader.yaml_constructors = {

@@ -18,11 +18,13 @@ RULES = read_rules(ROOT / "spec" / "rules", ROOT)
 FIXES = read_fixes(ROOT / "spec" / "fixes", ROOT)
 ERRORS = {
     "Unauthorized": "401",
+    "Forbidden": "403",
     "NotFound": "404",
     "Conflict": "409",
     "InvalidData": "422",
     "LicenceLimit": "426",
     "TooManyRequests": "429",
+    "OtherError": "default",
 }
 
 

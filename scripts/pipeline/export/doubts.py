@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_list
 from pipeline.openapi.marks import NO_REASON, WHOLE
 from pipeline.openapi.vocabulary import INFERRED, UNDOCUMENTED
 
@@ -110,9 +109,9 @@ def _in_words(fact: str, part: Document) -> str:
         return f"{_STATUS}{fact}"
     if fact != "required":
         return _WORDS.get(fact, fact)
-    if is_list(part.get("required")):
-        return "which fields are required"
-    return "that a body is required" if "content" in part else "that it is required"
+    if "content" in part:
+        return "that a body is required"
+    return "which fields are required" if not {"properties", "allOf"}.isdisjoint(part) else "that it is required"
 
 
 def _listed(facts: list[str]) -> str:

@@ -34,8 +34,9 @@ def share_envelopes(document: Document) -> None:
 def show_pages(document: Document) -> None:
     """Give the response of every list an example, with the list's own addresses."""
     for path, _, operation in operations(document):
-        for status in success_statuses(operation["responses"]):
-            response = resolved(document, operation["responses"][status])
+        responses = mapping(operation.get("responses"))
+        for status in success_statuses(responses):
+            response = resolved(document, responses[status])
             for media_type in mapping(response.get("content")).values():
                 schema = resolved(document, mapping(media_type.get("schema")))
                 if _is_page(schema) and not {"example", "examples"} & media_type.keys():

@@ -6,6 +6,7 @@ The steps before, and the generator, use a shorthand; `pipeline.openapi.shorthan
 from copy import deepcopy
 
 from pipeline.documents import Document
+from pipeline.finish.access import name_scopes
 from pipeline.finish.envelopes import share_envelopes, show_pages
 from pipeline.finish.forms import flatten_forms
 from pipeline.finish.idiom import speak_idiom
@@ -19,6 +20,7 @@ def finished(document: Document) -> Document:
     made = deepcopy(document)
     name_pages(made)
     give_marks_one_form(made)
+    name_scopes(made)
     flatten_forms(made)
     speak_idiom(made)
     show_pages(made)

@@ -8,7 +8,7 @@ from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import METHODS
 
 _ROOT = ("openapi", "info", "servers", "security", "tags", "paths", "components")
-_OPERATION = ("tags", "summary", "description", "operationId", "parameters", "requestBody", "responses")
+_OPERATION = ("tags", "summary", "description", "operationId", "parameters", "requestBody", "responses", "security")
 _BODY = ("description", "required", "headers", "content")
 _PARAMETER = ("name", "in", "required", "description", "schema")
 _MEDIA_TYPE = ("schema", "encoding", "example", "examples")

@@ -11,8 +11,9 @@ from pipeline.openapi.ids import is_id
 from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.media_types import ANY_FILE, is_file
 from pipeline.openapi.parts import parts
-from pipeline.openapi.references import SCHEMAS
-from pipeline.openapi.vocabulary import ENVELOPE, NAME, NESTED
+from pipeline.openapi.references import SCHEMAS, resolved
+from pipeline.openapi.vocabulary import ENVELOPE, INFERRED, NAME, NESTED
+from pipeline.openapi.walk import operations
 
 _ANY_TYPE = {"contentType": ANY_FILE}
 
@@ -30,6 +31,8 @@ def in_shorthand(document: Document) -> Document:
     shared = {SCHEMAS + name: schemas.pop(name) for name in [*schemas] if name == ENVELOPE or is_id(schemas[name])}
     for part in everything:
         _unshare(part, shared)
+    for _, _, operation in operations(made):
+        _drop_unknown_responses(made, operation["responses"])
     for part in parts(made):
         if is_list(part.get("examples")) and part["examples"]:
             part.setdefault("example", part["examples"][0])
@@ -42,6 +45,12 @@ def in_shorthand(document: Document) -> Document:
             if not part["encoding"]:
                 del part["encoding"]
     return made
+
+
+def _drop_unknown_responses(document: Document, responses: Document) -> None:
+    """Take out a response to all other statuses that no source states: what is known of them is nothing."""
+    if "everything" in mapping(resolved(document, responses.get("default", {})).get(INFERRED)):
+        del responses["default"]
 
 
 def _unshare(part: Document, shared: Document) -> None:

@@ -27,7 +27,7 @@ from pipeline.export.doubts import Doubts
             "Inferred: status 201 (it makes something), 404 (may not exist) and 422 (may be wrong).",
         ),
         (
-            {"required": ["a"], "x-inferred": {"required": "as shown"}},
+            {"properties": {}, "x-inferred": {"required": "as shown"}},
             "Inferred: which fields are required (as shown).",
         ),
         (

@@ -99,7 +99,7 @@ def test_export_says_once_in_its_own_description_what_concerns_many_places() -> 
     given = document({}, Car=an_object(["field1"], **fields))
     given["info"]["description"] = "Things."
     made = exported(given)
-    assert made["info"]["description"].startswith("Things.\n\n## Inferred and not documented\n\n")
+    assert made["info"]["description"].startswith("Things.\n\n**What is uncertain.** ")
     assert made["info"]["description"].endswith(f"\n\n- {SAID}\n")
     assert made["components"]["schemas"]["Car"] == an_object(
         ["field1"], **{name: {"type": "string"} for name in fields}

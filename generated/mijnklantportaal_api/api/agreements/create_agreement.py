@@ -17,6 +17,7 @@ def operation(request: CreateAgreementRequest) -> Operation[AgreementWithDetails
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

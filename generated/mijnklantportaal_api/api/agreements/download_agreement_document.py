@@ -22,6 +22,7 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

@@ -16,6 +16,7 @@ def operation(agreement_id: str) -> Operation[AgreementWithDetails]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

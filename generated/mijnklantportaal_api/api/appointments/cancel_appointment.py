@@ -16,6 +16,7 @@ def operation(appointment_id: str) -> Operation[Appointment]:
         statuses=(
             200,
             401,
+            403,
             404,
             409,
             429,

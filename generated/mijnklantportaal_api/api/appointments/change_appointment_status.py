@@ -18,6 +18,7 @@ def operation(appointment_id: str, request: ChangeAppointmentStatusRequest) -> O
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -24,6 +24,7 @@ def operation(*, start_at: datetime.datetime | None = None, days: int | None = N
         statuses=(
             200,
             401,
+            403,
             422,
             429,
         ),

@@ -17,6 +17,7 @@ def operation(request: ScheduleAppointmentRequest) -> Operation[Appointment]:
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             429,

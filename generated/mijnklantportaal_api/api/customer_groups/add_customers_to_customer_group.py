@@ -20,6 +20,7 @@ def operation(customer_group_id: str, request: AddCustomersToCustomerGroupReques
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -17,6 +17,7 @@ def operation(request: CreateCustomerGroupRequest) -> Operation[CustomerGroup]:
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

@@ -18,6 +18,7 @@ def operation(customer_group_id: str, request: EditCustomerGroupRequest) -> Oper
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

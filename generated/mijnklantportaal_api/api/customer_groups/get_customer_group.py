@@ -16,6 +16,7 @@ def operation(customer_group_id: str) -> Operation[CustomerGroup]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

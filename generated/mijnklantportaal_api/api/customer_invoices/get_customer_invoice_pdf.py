@@ -16,6 +16,7 @@ def operation(invoice_id: str) -> Operation[ApiCloudfile]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

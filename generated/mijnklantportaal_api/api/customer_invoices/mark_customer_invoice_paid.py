@@ -18,6 +18,7 @@ def operation(invoice_id: str, request: MarkCustomerInvoicePaidRequest) -> Opera
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -44,8 +44,8 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -112,10 +112,10 @@ class CustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -188,10 +188,10 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -241,8 +241,8 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -287,9 +287,9 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -340,9 +340,9 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -394,8 +394,8 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -462,10 +462,10 @@ class AsyncCustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -538,10 +538,10 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -591,8 +591,8 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -637,9 +637,9 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -690,9 +690,9 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.

@@ -17,6 +17,7 @@ def operation(request: CreateCustomerOfferManualRequest) -> Operation[CustomerOf
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             426,

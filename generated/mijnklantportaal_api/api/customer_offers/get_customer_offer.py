@@ -16,6 +16,7 @@ def operation(offer_id: str) -> Operation[CustomerOffer]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

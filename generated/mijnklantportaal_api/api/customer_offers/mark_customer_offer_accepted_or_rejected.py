@@ -18,6 +18,7 @@ def operation(offer_id: str, request: MarkCustomerOfferAcceptedOrRejectedRequest
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -20,6 +20,7 @@ def operation(
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -17,6 +17,7 @@ def operation(request: CreateCustomerSubscriptionPackageRequest) -> Operation[Cu
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

@@ -16,6 +16,7 @@ def operation(package_id: str) -> Operation[CustomerSubscriptionPackage]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

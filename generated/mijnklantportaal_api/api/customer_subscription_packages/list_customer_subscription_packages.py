@@ -24,6 +24,7 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPacka
         statuses=(
             200,
             401,
+            403,
             422,
             429,
         ),

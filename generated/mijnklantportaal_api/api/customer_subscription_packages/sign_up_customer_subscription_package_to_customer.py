@@ -26,6 +26,7 @@ def operation(
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             429,

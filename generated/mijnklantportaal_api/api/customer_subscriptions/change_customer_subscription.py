@@ -18,6 +18,7 @@ def operation(subscription_id: str, request: ChangeCustomerSubscriptionRequest) 
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

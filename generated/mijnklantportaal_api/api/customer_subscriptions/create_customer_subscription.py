@@ -17,6 +17,7 @@ def operation(request: CreateCustomerSubscriptionRequest) -> Operation[CustomerS
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             429,

@@ -16,6 +16,7 @@ def operation(subscription_id: str) -> Operation[CustomerSubscription]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

@@ -38,8 +38,8 @@ class CustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -88,8 +88,8 @@ class CustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -137,8 +137,8 @@ class CustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -183,9 +183,9 @@ class CustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -241,8 +241,8 @@ class AsyncCustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -291,8 +291,8 @@ class AsyncCustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -340,8 +340,8 @@ class AsyncCustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -386,9 +386,9 @@ class AsyncCustomersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.

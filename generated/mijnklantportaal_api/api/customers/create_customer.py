@@ -17,6 +17,7 @@ def operation(request: CreateCustomerRequest) -> Operation[Customer]:
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

@@ -18,6 +18,7 @@ def operation(customer_id: str, request: EditCustomerRequest) -> Operation[Custo
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -16,6 +16,7 @@ def operation(customer_id: str) -> Operation[Customer]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

@@ -16,6 +16,7 @@ def operation(request_id: str) -> Operation[FileRequest]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

@@ -40,8 +40,8 @@ class FileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -80,9 +80,9 @@ class FileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -129,8 +129,8 @@ class AsyncFileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -169,9 +169,9 @@ class AsyncFileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.

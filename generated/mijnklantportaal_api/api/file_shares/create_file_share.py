@@ -17,6 +17,7 @@ def operation(request: CreateFileShareRequest) -> Operation[FileShare]:
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             429,

@@ -41,8 +41,8 @@ class FilesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -78,8 +78,8 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -112,8 +112,8 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -143,8 +143,8 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -190,8 +190,8 @@ class AsyncFilesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -229,8 +229,8 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -263,8 +263,8 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -294,8 +294,8 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.

@@ -16,6 +16,7 @@ def operation(file_or_dir_id: str) -> Operation[FileOrDirectory]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

@@ -24,6 +24,7 @@ def upload_operation(request: PostFilesMultipartRequest, *, directory: str | Non
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),
@@ -48,6 +49,7 @@ def create_directory_operation(
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

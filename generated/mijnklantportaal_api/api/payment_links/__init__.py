@@ -42,8 +42,8 @@ class PaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -89,8 +89,8 @@ class PaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -127,8 +127,8 @@ class PaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -160,9 +160,9 @@ class PaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -197,8 +197,8 @@ class PaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -245,8 +245,8 @@ class AsyncPaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -292,8 +292,8 @@ class AsyncPaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -330,8 +330,8 @@ class AsyncPaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            NotFoundError: There is no object with this identifier.
             PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -363,9 +363,9 @@ class AsyncPaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -400,8 +400,8 @@ class AsyncPaymentLinksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            ValidationError: The data sent is incomplete or wrong; the message says why.
             PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.

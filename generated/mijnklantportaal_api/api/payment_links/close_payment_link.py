@@ -16,6 +16,7 @@ def operation(link_id: str) -> Operation[PaymentLink]:
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -17,6 +17,7 @@ def operation(request: CreatePaymentLinkRequest) -> Operation[PaymentLink]:
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

@@ -21,6 +21,7 @@ def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLink
         statuses=(
             200,
             401,
+            403,
             422,
             429,
         ),

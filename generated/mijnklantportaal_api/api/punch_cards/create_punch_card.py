@@ -17,6 +17,7 @@ def operation(request: CreatePunchCardRequest) -> Operation[PunchCard]:
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

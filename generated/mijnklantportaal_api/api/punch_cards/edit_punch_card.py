@@ -18,6 +18,7 @@ def operation(punch_card_id: str, request: EditPunchCardRequest) -> Operation[Pu
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

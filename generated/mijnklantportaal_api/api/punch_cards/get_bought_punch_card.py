@@ -19,6 +19,7 @@ def operation(punch_card_id: str, issued_punch_card_id: str) -> Operation[PunchC
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

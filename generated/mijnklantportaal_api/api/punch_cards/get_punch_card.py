@@ -16,6 +16,7 @@ def operation(punch_card_id: str) -> Operation[PunchCard]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),

@@ -18,6 +18,7 @@ def operation(punch_card_id: str, request: IssuePunchCardRequest) -> Operation[P
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             429,

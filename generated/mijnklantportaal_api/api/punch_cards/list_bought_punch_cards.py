@@ -21,6 +21,7 @@ def operation(punch_card_id: str, *, page: int | None = None) -> Operation[Punch
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

@@ -24,6 +24,7 @@ def operation(
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             429,

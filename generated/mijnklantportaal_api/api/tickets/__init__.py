@@ -40,9 +40,9 @@ class TicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -74,9 +74,9 @@ class TicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -110,10 +110,10 @@ class TicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -147,10 +147,10 @@ class TicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -187,10 +187,10 @@ class TicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -241,9 +241,9 @@ class AsyncTicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -275,9 +275,9 @@ class AsyncTicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -311,10 +311,10 @@ class AsyncTicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -348,10 +348,10 @@ class AsyncTicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.
@@ -388,10 +388,10 @@ class AsyncTicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
-            PermissionDeniedError: The token lacks the scope for this call.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             TransportError: The network failed before anything was sent.

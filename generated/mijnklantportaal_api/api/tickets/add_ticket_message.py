@@ -18,6 +18,7 @@ def operation(ticket_id: str, request: AddTicketMessageRequest) -> Operation[Tic
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             426,

@@ -16,6 +16,7 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
         statuses=(
             200,
             401,
+            403,
             404,
             422,
             426,

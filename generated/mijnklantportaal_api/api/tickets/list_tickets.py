@@ -21,6 +21,7 @@ def operation(*, page: int | None = None) -> Operation[TicketPage]:
         statuses=(
             200,
             401,
+            403,
             422,
             426,
             429,

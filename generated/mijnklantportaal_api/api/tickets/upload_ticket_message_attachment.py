@@ -24,6 +24,7 @@ def operation(
         statuses=(
             201,
             401,
+            403,
             404,
             422,
             426,

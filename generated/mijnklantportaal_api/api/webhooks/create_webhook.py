@@ -17,6 +17,7 @@ def operation(request: CreateWebhookRequest) -> Operation[Webhook]:
         statuses=(
             201,
             401,
+            403,
             422,
             429,
         ),

@@ -16,6 +16,7 @@ def operation(webhook_id: str) -> Operation[Webhook]:
         statuses=(
             200,
             401,
+            403,
             404,
             429,
         ),
