@@ -23,7 +23,7 @@ _WORDS = {
     "algorithm": "the algorithm",
     "contentType": "the content type",
     "default": "the default",
-    "encoding": "how parts are named",
+    "encoding": "the encoding",
     "enum": "the list of values",
     "errors": "further errors",
     "fields": "the fields",
