@@ -18,8 +18,9 @@ _BEFORE_DESCRIPTION = (
 _OUR_FORMATS = "portal-"
 """How formats begin that no other program knows; a pattern says the same."""
 
-_INTRODUCTION = """**What is uncertain.** The documentation leaves some things open. Where this document fills such a gap,
-a description says "Inferred"; where it does not, "Not documented". What concerns many places is explained here only:"""
+_INTRODUCTION = """**What is uncertain.** The documentation leaves some things open. Where this document fills such
+a gap, a description says "Inferred"; where it does not, "Not documented". What concerns many places is explained here
+only:"""
 
 
 def exported(document: Document) -> Document:
