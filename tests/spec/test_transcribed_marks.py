@@ -36,6 +36,8 @@ Api_Cloudfile.link | host
 list-appointments | operationId, 422
 list-appointments start_at | - | zone
 schedule-appointment | 201, 404, 422 | errors
+ScheduleAppointmentRequest.startsAt | seconds
+ScheduleAppointmentRequest.endsAt | seconds
 get-appointment | operationId, 200, 404 | errors
 change-appointment-status | operationId, 200, 404, 422 | errors
 ChangeAppointmentStatusRequest.status | required
@@ -124,6 +126,7 @@ InvoiceLine | types, required
 create-payment-link | operationId, 201, 422 | errors
 get-payment-link | operationId, 200, 404 | errors
 close-payment-link | - | errors
+list-payment-link-payment | - | 404
 CreatePaymentLinkRequest.expiresAt | format
 PaymentLinkPayment | types, required
 PaymentLinkPayment.status | - | values other than the example

@@ -33,8 +33,8 @@ class Webhook(Model):
     url: str
     """Address that is called. Example: "https://mijnklantportaal.nl/webhook-incoming"."""
     secret: str = attrs.field(repr=False)
-    """Made by the API. Each call carries it in the header `X-Webhook-Signature`; compare the two in
-    constant time, and keep it secret.
+    """Made by the API for this record; the header `X-Webhook-Signature` of each call proves that the
+    sender knows it. Keep it secret, and compare in constant time.
     """
     created_at: datetime.datetime
     """When the record was made. Always has a time zone."""

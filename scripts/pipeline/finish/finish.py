@@ -12,12 +12,14 @@ from pipeline.finish.forms import flatten_forms
 from pipeline.finish.idiom import speak_idiom
 from pipeline.finish.ids import share_ids
 from pipeline.finish.marks import give_marks_one_form, name_pages
+from pipeline.finish.webhooks import list_webhooks
 from pipeline.openapi.canonical_order import in_canonical_order
 
 
 def finished(document: Document) -> Document:
     """The document as anybody reads it."""
     made = deepcopy(document)
+    list_webhooks(made)
     name_pages(made)
     give_marks_one_form(made)
     name_scopes(made)

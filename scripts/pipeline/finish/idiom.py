@@ -4,6 +4,7 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import mapping
 from pipeline.openapi.media_types import ANY_FILE
 from pipeline.openapi.references import resolved
+from pipeline.openapi.vocabulary import OWN_FORMAT, OWN_FORMATS
 from pipeline.openapi.walk import media_types, parameters, schemas
 
 
@@ -18,6 +19,8 @@ def speak_idiom(document: Document) -> None:
     for _, schema in schemas(document):
         if "example" in schema:
             schema["examples"] = [schema.pop("example"), *schema.get("examples", [])]
+        if schema.get("format") in OWN_FORMATS:
+            schema[OWN_FORMAT] = schema.pop("format")
         if schema.get("format") == "binary":
             del schema["format"]
             schema.setdefault("contentMediaType", ANY_FILE)

@@ -29,6 +29,7 @@ def sample_value(document: Document, schema: Document, depth: int = 0) -> Any:
             name: sample_value(document, field, depth + 1)
             for part in (target, *map(mapping, items(target.get("allOf"))))
             for name, field in _fields(document, part).items()
+            if not field.get("deprecated")
         }
     if kinds == ["array"] and is_mapping(target.get("items")):
         return [sample_value(document, target["items"], depth + 1)]

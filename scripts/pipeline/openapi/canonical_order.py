@@ -7,7 +7,7 @@ from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import METHODS
 
-_ROOT = ("openapi", "info", "servers", "security", "tags", "paths", "components")
+_ROOT = ("openapi", "info", "servers", "security", "tags", "paths", "webhooks", "components")
 _OPERATION = ("tags", "summary", "description", "operationId", "parameters", "requestBody", "responses", "security")
 _BODY = ("description", "required", "headers", "content")
 _PARAMETER = ("name", "in", "required", "description", "schema")
@@ -22,7 +22,7 @@ _Order = Callable[[Any], Any]
 
 def in_canonical_order(document: Document) -> Document:
     """Return the document with its keys in a fixed order, paths and components sorted, fields as given."""
-    return _ordered(document, _ROOT, paths=_sorted(_path_item), components=_components)
+    return _ordered(document, _ROOT, paths=_sorted(_path_item), webhooks=_each(_path_item), components=_components)
 
 
 def _ordered(part: Mapping[str, Any], first: Iterable[str], **inner: _Order) -> Document:

@@ -12,7 +12,7 @@ from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.media_types import ANY_FILE, is_file
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import SCHEMAS, resolved
-from pipeline.openapi.vocabulary import ENVELOPE, INFERRED, NAME, NESTED
+from pipeline.openapi.vocabulary import ENVELOPE, INFERRED, NAME, NESTED, OWN_FORMAT, OWN_FORMATS
 from pipeline.openapi.walk import operations
 
 _ANY_TYPE = {"contentType": ANY_FILE}
@@ -37,6 +37,8 @@ def in_shorthand(document: Document) -> Document:
         if is_list(part.get("examples")) and part["examples"]:
             part.setdefault("example", part["examples"][0])
             del part["examples"]
+        if part.get(OWN_FORMAT) in OWN_FORMATS:
+            part["format"] = part.pop(OWN_FORMAT)
         if _is_file(part):
             part |= {"type": "string", "format": "binary"}
             del part["contentMediaType"]
@@ -44,7 +46,17 @@ def in_shorthand(document: Document) -> Document:
             part["encoding"] = {key: said for key, said in part["encoding"].items() if said != _ANY_TYPE}
             if not part["encoding"]:
                 del part["encoding"]
+    _allow_numbers_as_text(made)
     return made
+
+
+def _allow_numbers_as_text(document: Document) -> None:
+    """Mark whole numbers that requests send as text under the same name: responses may have them as text, too."""
+    fields = [item for part in parts(document) for item in mapping(part.get("properties")).items()]
+    as_text = {name for name, field in fields if mapping(field).get("format") == "integer"}
+    for name, field in fields:
+        if name in as_text and "integer" in types_of(field):
+            field["x-also-text"] = True
 
 
 def _drop_unknown_responses(document: Document, responses: Document) -> None:

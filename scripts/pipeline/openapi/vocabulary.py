@@ -26,6 +26,12 @@ NESTED = "x-nested"
 NAME = "x-name"
 """Our mark on a schema inside that one: the name that it has for us."""
 
+OWN_FORMATS = frozenset({"portal-date-time", "portal-date-minute", "integer"})
+"""The formats of texts that we made up; beside each of them is a pattern, which anybody understands."""
+
+OWN_FORMAT = "x-format"
+"""Our mark for such a format in the published document: strict readers refuse formats that they do not know."""
+
 ENVELOPE = "PageEnvelope"
 """The named schema for what surrounds the objects of a page."""
 

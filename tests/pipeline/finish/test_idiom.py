@@ -15,13 +15,14 @@ from tests.committed import committed_document
     ("shorthand", "idiom"),
     [
         ({"type": "string", "example": "a"}, {"type": "string", "examples": ["a"]}),
+        ({"type": "string", "format": "portal-date-time"}, {"type": "string", "x-format": "portal-date-time"}),
         ({"type": "string", "format": "binary"}, {"type": "string", "contentMediaType": "application/octet-stream"}),
         (
             {"type": "object", "required": ["b"], "properties": {"b": {}}, "allOf": [{"$ref": "#/x"}]},
             {"allOf": [{"$ref": "#/x"}, {"type": "object", "required": ["b"], "properties": {"b": {}}}]},
         ),
     ],
-    ids=["example", "file", "extended object"],
+    ids=["example", "format of ours", "file", "extended object"],
 )
 def test_idiom_takes_the_place_of_shorthand(shorthand: Document, idiom: Document) -> None:
     made = finished({"paths": {}, "components": {"schemas": {"Thing": shorthand}}})
