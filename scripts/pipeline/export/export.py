@@ -4,19 +4,12 @@ What the marks say of what is uncertain is said in descriptions instead.
 """
 
 from copy import deepcopy
-from typing import Any
 
 from pipeline.documents import Document
 from pipeline.export.doubts import Doubts
+from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import resolved
-
-_BEFORE_DESCRIPTION = (
-    *("$ref", "tags", "summary", "title", "name", "in", "required"),
-    *("type", "format", "pattern", "enum"),
-)
-_OUR_FORMATS = "portal-"
-"""How formats begin that no other program knows; a pattern says the same."""
 
 _INTRODUCTION = """**What is uncertain.** The documentation leaves some things open. Where this document fills such
 a gap, a description says "Inferred"; where it does not, "Not documented". What concerns many places is explained here
@@ -29,10 +22,11 @@ def exported(document: Document) -> Document:
     doubts = Doubts(parts(copy))
     described = [(part, _described(copy, part, doubts)) for part in parts(copy)]
     for part, description in described:
-        _set_description(part, description)
+        if description:
+            part["description"] = description
         _drop_needless(part)
     _introduce(copy, doubts)
-    return copy
+    return in_canonical_order(copy)
 
 
 def _described(document: Document, part: Document, doubts: Doubts) -> str:
@@ -51,20 +45,9 @@ def _joined(text: str, doubts: str) -> str:
     return f"{text} {doubts}".strip()
 
 
-def _set_description(part: Document, description: str) -> None:
-    """Give a part its description; a new one comes before what it describes."""
-    if description and "description" in part:
-        part["description"] = description
-    elif description:
-        following = [(key, part.pop(key)) for key in list(part) if key not in _BEFORE_DESCRIPTION]
-        part.update({"description": description, **dict[str, Any](following)})
-
-
 def _drop_needless(part: Document) -> None:
     for key in [key for key in part if key.startswith("x-")]:
         del part[key]
-    if str(part.get("format", "")).startswith(_OUR_FORMATS):
-        del part["format"]
     if part.get("required") == []:
         del part["required"]
 
@@ -74,4 +57,4 @@ def _introduce(document: Document, doubts: Doubts) -> None:
     if common := doubts.common():
         info = document["info"]
         section = "\n".join([_INTRODUCTION, "", *(f"- {line}" for line in common)])
-        _set_description(info, f"{info.get('description', '')}\n\n{section}\n".lstrip())
+        info["description"] = f"{info.get('description', '')}\n\n{section}\n".lstrip()
