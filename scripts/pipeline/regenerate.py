@@ -1,4 +1,4 @@
-"""`scripts/regenerate`: builds `openapi.yaml` and the generated package, or checks that they are current."""
+"""`scripts/regenerate`: builds `openapi.yaml`, the generated package and their docs, or checks that all are current."""
 
 import argparse
 import filecmp
@@ -22,6 +22,7 @@ from pipeline.compare.marking import mark_confirmed
 from pipeline.compare.proposals import proposed_file
 from pipeline.diff.report import Report, compare
 from pipeline.documents import PAGES, Document, PipelineError, Source, depth_limited, format_yaml, read_yaml
+from pipeline.export.export import exported
 from pipeline.finish.finish import finished
 from pipeline.fix.fixes import apply_fixes, read_fixes
 from pipeline.gate.gate import examine
@@ -164,6 +165,7 @@ def _build(made: Repaired, package: Package, root: Path, target: Path) -> None:
     generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
     (target / "openapi.yaml").write_text(HEADER + format_yaml(made.document), encoding="utf-8")
+    (target / "docs" / "openapi.yaml").write_text(HEADER + format_yaml(exported(made.document)), encoding="utf-8")
     if made.proposed:
         name, text = made.proposed
         (target / name).parent.mkdir(parents=True)

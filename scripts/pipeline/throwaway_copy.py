@@ -13,7 +13,7 @@ from pipeline.compare.proposals import PROPOSED
 from pipeline.documents import PAGES
 from pipeline.stopping import SIGNALS
 
-BUILT = ("openapi.yaml", "generated", "docs/api", PROPOSED)
+BUILT = ("openapi.yaml", "generated", "docs/api", "docs/openapi.yaml", PROPOSED)
 _COPIED = ("spec", "generator-templates", "generator-config.yaml", "overlays", *BUILT)
 _COMPILED = "__pycache__"
 

@@ -11,6 +11,7 @@ from sync_docs.llms_txt import Entry
 from sync_docs.page_changes import PageChanges
 
 _NODE = Path(__file__).parents[1] / "node"
+_RULES = Path(__file__).with_name("redocly-diff.yaml")
 _TIMEOUT = 120
 
 
@@ -42,7 +43,7 @@ def _links(entries: Iterable[Entry]) -> list[str]:
     return [f"{entry.title}: <{entry.url}>" for entry in entries]
 
 
-def redocly_diff(before: bytes, after: bytes, root: Path, program: Path = _NODE) -> str:
+def redocly_diff(before: bytes, after: bytes, program: Path = _NODE) -> str:
     """A second opinion on a change, as Markdown, which decides nothing; it names a failure instead of raising it."""
     with tempfile.TemporaryDirectory(prefix="redocly-diff-") as name:
         folder = Path(name)
@@ -50,7 +51,7 @@ def redocly_diff(before: bytes, after: bytes, root: Path, program: Path = _NODE)
         (folder / "after.yaml").write_bytes(after)
         command = [str(program), "redocly", "diff", "before.yaml", "after.yaml", "--format", "markdown"]
         # Breaking changes are its news, not its failure.
-        command += ["--fail-on", "none", "--config", str(root / "redocly.yaml")]
+        command += ["--fail-on", "none", "--config", str(_RULES)]
         try:
             done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=_TIMEOUT, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:

@@ -42,7 +42,7 @@ def sync(
             # Even with the same pages: what was built may not be current.
             adopted = _adopt(copy, root, keep=keep)
             new = document.read_bytes()
-            opinion = redocly_diff(old, new, root) if old is not None and old != new else ""
+            opinion = redocly_diff(old, new) if old is not None and old != new else ""
             is_changed = take_over(copy, root, TAKEN_OVER)
     return is_changed, describe(address, crawled, changes, adopted, opinion)
 

@@ -74,8 +74,7 @@ def make_repository(root: Path) -> Path:
     """A repository with the two pages of things, one fix, and the project's own templates; nothing is built yet."""
     for name in ("spec/pages", "spec/fixes", "spec/transcribed"):
         (root / name).mkdir(parents=True)
-    for name in ("generator-config.yaml", "redocly.yaml"):
-        shutil.copy(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "generator-config.yaml", root)
     shutil.copytree(REPOSITORY / "generator-templates", root / "generator-templates")
     (root / "spec/pages/list-things.md").write_text(LIST_THINGS, encoding="utf-8")
     (root / "spec/pages/create-thing.md").write_text(CREATE_THING, encoding="utf-8")

@@ -19,7 +19,7 @@ def test_redocly_diff_calls_a_removed_field_a_major_change() -> None:
     before = document(LIST_THINGS)
     after = before.replace(b"        colour:\n          type: string\n", b"")
     assert after != before
-    opinion = redocly_diff(before, after, REPOSITORY)
+    opinion = redocly_diff(before, after)
     assert "requires a **major** bump" in opinion
     assert "Property \\`colour\\` of \\`Thing\\` was removed" in opinion
     assert str(REPOSITORY) not in opinion
@@ -35,6 +35,6 @@ def test_redocly_diff_reports_its_failure_and_does_not_raise(tmp_path: Path, scr
     if script:
         program.write_text(script, encoding="utf-8")
         program.chmod(0o755)
-    opinion = redocly_diff(b"a: 1\n", b"a: 2\n", REPOSITORY, program)
+    opinion = redocly_diff(b"a: 1\n", b"a: 2\n", program)
     assert opinion.startswith("There is none: ")
     assert reason in opinion

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.documents import DOCUMENTATION, Document
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.marks import split_marks
+from pipeline.openapi.marks import NO_REASON, split_marks
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import resolved
 from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, ORIGINS, SOURCE, TRANSCRIBED, UNDOCUMENTED
@@ -25,7 +25,7 @@ def give_marks_one_form(document: Document) -> None:
             part[INFERRED] = {**({EVERYTHING: whole} if whole else {}), **reasons}
         if UNDOCUMENTED in part:
             facts = split_marks(part[UNDOCUMENTED])
-            part[UNDOCUMENTED] = {fact: reason or "no page says it" for fact, reason in facts.items()}
+            part[UNDOCUMENTED] = {fact: reason or NO_REASON for fact, reason in facts.items()}
 
 
 def name_pages(document: Document) -> None:

@@ -7,6 +7,9 @@ from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import unescape
 from pipeline.openapi.vocabulary import INFERRED, SOURCE, UNDOCUMENTED
 
+NO_REASON = "no page says it"
+"""What a finished mark gives as the reason where there is no particular one."""
+
 
 def split_marks(mark: object) -> dict[str, str]:
     """The facts that a mark such as `x-inferred` names, each with its reason where one is given."""

@@ -1,0 +1,123 @@
+"""What is uncertain in a document, in plain sentences: where it is, and only once where it is in many places."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.documents import Document
+from pipeline.openapi.marks import NO_REASON
+from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, UNDOCUMENTED
+
+_TITLES = {INFERRED: "Inferred", UNDOCUMENTED: "Not documented"}
+_FEW = 12
+"""A doubt that has one reason in more places than these is not told at each of them."""
+
+_UNIMPORTANT = "operationId"
+"""A name that a document chooses says nothing of the API."""
+
+_CERTAIN = "follows from "
+"""How the reason of a fact begins that is as certain as another one, whose own marks say how certain that is."""
+
+_STATUS = "status "
+_WORDS = {
+    "algorithm": "the algorithm",
+    "contentType": "the content type",
+    "default": "the default",
+    "encoding": "the encoding",
+    "enum": "the list of values",
+    "errors": "further errors",
+    "fields": "the fields",
+    "format": "the format",
+    "host": "the host",
+    "meaning": "the meaning",
+    "method": "the method",
+    "minItems": "the least number of items",
+    "minProperties": "the least number of fields",
+    "minimum": "the least value",
+    "name": "the name of the field",
+    "name of the field": "the name of the field",
+    "null": "that it can be null",
+    "optional": "that it is optional",
+    "path": "the path",
+    "pattern": "the pattern",
+    "status": "the status of success",
+    "type": "the type",
+    "types": "the types",
+    "unit": "the unit",
+    "zone": "the time zone",
+}
+"""Facts as readers of descriptions call them; others are called as in the mark."""
+
+
+@dataclass(frozen=True, order=True)
+class _Doubt:
+    title: str
+    fact: str
+    reason: str
+
+    @property
+    def is_status(self) -> bool:
+        return self.fact.startswith(_STATUS)
+
+    @property
+    def few(self) -> int:
+        """In how many places it is explained; a status is named at each, so that only its reason is not repeated."""
+        return 1 if self.is_status else _FEW
+
+    def explained(self) -> str:
+        return f"{self.fact} ({self.reason})" if self.reason else self.fact
+
+
+class Doubts:
+    """The marks of all parts of a document as sentences."""
+
+    def __init__(self, parts: Iterable[Document]) -> None:
+        counted = Counter(doubt for part in parts for doubt in _doubts(part))
+        self._common = sorted(doubt for doubt, number in counted.items() if number > doubt.few and doubt.reason)
+
+    def of(self, part: Document) -> str:
+        """The sentences about one part; empty where it has no doubts, or none but common ones."""
+        facts: dict[str, list[str]] = defaultdict(list)
+        for doubt in _doubts(part):
+            if doubt not in self._common:
+                facts[doubt.title].append(doubt.explained())
+            elif doubt.is_status:
+                # each operation has other ones
+                facts[doubt.title].append(doubt.fact)
+        return " ".join(f"{title}: {_listed(told)}." for title, told in facts.items())
+
+    def common(self) -> list[str]:
+        """The sentences about many places."""
+        reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for doubt in self._common:
+            reasons[doubt.title, doubt.fact].append(doubt.reason)
+        return [f"{title}: {fact} ({'; '.join(texts)})." for (title, fact), texts in reasons.items()]
+
+
+def _doubts(part: Document) -> Iterator[_Doubt]:
+    told: set[str] = set()
+    for mark, title in _TITLES.items():
+        for fact, reason in part.get(mark, {}).items():
+            words = reason if fact == EVERYTHING else _in_words(fact, part)
+            if fact != _UNIMPORTANT and words not in told and not reason.startswith(_CERTAIN):
+                yield _Doubt(title, words, "" if reason in (words, NO_REASON) else reason)
+            told.add(words)
+
+
+def _in_words(fact: str, part: Document) -> str:
+    if fact.isdecimal():
+        return f"{_STATUS}{fact}"
+    if fact != "required":
+        return _WORDS.get(fact, fact)
+    if "content" in part:
+        return "that a body is required"
+    return "which fields are required" if not {"properties", "allOf"}.isdisjoint(part) else "that it is required"
+
+
+def _listed(facts: list[str]) -> str:
+    """The facts as a list in a sentence; of several statuses, the first only is called so."""
+    named: list[str] = []
+    for fact in facts:
+        is_further = any(one.startswith(_STATUS) for one in named)
+        named.append(fact.removeprefix(_STATUS) if is_further else fact)
+    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
