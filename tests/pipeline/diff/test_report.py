@@ -355,3 +355,18 @@ def test_report_a_value_of_several_kinds_is_rated_by_those_that_come_and_go(
     for place, step in ((REQUEST, request_step), (OFFER, response_step)):
         before, after = (edited(((*place, "x"), {"anyOf": [{"type": kind} for kind in kinds]})) for kinds in (old, new))
         assert compare(before, after).step is step
+
+
+def test_report_methods_that_keep_their_name_in_another_resource_are_renamed() -> None:
+    assert told(((*DECIDE, "tags"), ["Customers API"])) == [
+        "renamed method offers.accept -> customers.accept",
+        "renamed method offers.reject -> customers.reject",
+    ]
+
+
+def test_report_the_first_of_several_successes_tells_what_is_returned() -> None:
+    later = ((*CREATE, "responses", "202"), response(ref("Customer")))
+    assert told(later) == ["added response 202 of create-offer"]
+    assert told(((*CREATE, "responses", "202"), REMOVED), document=edited(later)) == [
+        "removed response 202 of create-offer"
+    ]

@@ -144,3 +144,27 @@ def test_operation_has_the_words_of_the_page_and_the_name_of_ours(page: Any) -> 
 def test_operation_response_body_that_the_page_does_not_show_stays(page: Any) -> None:
     known = {"responses": {"200": {"description": "Fine", **BODY}}}
     assert operation_of(merged(page, {"responses": FINE}, known))["responses"] == known["responses"]
+
+
+@BOTH_PAGES
+def test_operation_facts_that_the_page_leaves_unsaid_stay_with_their_origin(page: Any) -> None:
+    def described(**more: Any) -> Document:
+        left = {"schema": {"type": "integer"}, **more}
+        media_type = {"schema": {"type": "object"}, **more}
+        content = {"content": {"application/json": media_type}}
+        return {
+            "parameters": [query("page", **more)],
+            "requestBody": {**content, **more},
+            "responses": {"200": {"description": "Fine", "headers": {"Left": left}, **content}},
+            **more,
+        }
+
+    operation = operation_of(merged(page, described(), described(**{"x-own": "Ours"})))
+    assert set(operation["x-beyond-source"]["spec/transcribed/all.yaml"]) - {"tags"} == {
+        "x-own",
+        "parameters/query:page/x-own",
+        "requestBody/x-own",
+        "requestBody/content/application~1json/x-own",
+        "responses/200/headers/Left/x-own",
+        "responses/200/content/application~1json/x-own",
+    }
