@@ -84,7 +84,12 @@ def test_reading_whole_numbers_from_text_takes_digits_alone(text: str) -> None:
             reading.read_integer_or_text(text)
 
 
-@pytest.mark.parametrize("value", [3.9, True, 2.0**60, float("inf"), None, "3"])
+@pytest.mark.parametrize("value", [0.0, -3.0, 2.0**53, -(2.0**53)])
+def test_reading_whole_numbers_takes_floats_that_can_only_mean_one(value: float) -> None:
+    assert (reading.read_integer(value), type(reading.read_integer(value))) == (value, int)
+
+
+@pytest.mark.parametrize("value", [3.9, True, 2.0**53 + 2, float("inf"), None, "3"])
 def test_reading_whole_numbers_never_rounds(value: Any) -> None:
     with pytest.raises(ModelMismatchError, match="^expected a whole number, found "):
         reading.read_integer(value)

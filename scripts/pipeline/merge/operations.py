@@ -148,15 +148,14 @@ class Operations:
     def _drop_other_media_types(self, known: Document, better: Document, place: str) -> None:
         """A page names every media type; a rendered one shows one of several."""
         mine, theirs = known.get("content", {}), better.get("content", {})
-        others = [name for name in mine if name not in theirs]
-        if not theirs or not others or not self._ledger.outranks(f"{place}/content"):
-            return
-        if self._ledger.source.rank >= Rank.MARKDOWN_PAGE or (len(mine) == len(theirs) == 1):
-            for name in others:
+        # the same body in another form: what is known of its schema still holds
+        is_other_form = len(mine) == len(theirs) == 1
+        is_complete = is_other_form or self._ledger.source.rank >= Rank.MARKDOWN_PAGE
+        if theirs and is_complete and self._ledger.outranks(f"{place}/content"):
+            for name in [name for name in mine if name not in theirs]:
                 self._ledger.note(Outcome.CONTRADICTS, f"{place}/content/{escape(name)}", None, name)
                 left = mine.pop(name)
-                if len(others) == len(theirs) == 1:
-                    # the same body in another form: what is known of its schema still holds
+                if is_other_form:
                     mine[next(iter(theirs))] = left
 
     def _merge_media_type(self, known: Document, better: Document, place: str) -> Document:

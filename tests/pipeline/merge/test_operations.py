@@ -137,6 +137,7 @@ def test_operation_has_the_words_of_the_page_and_the_name_of_ours(page: Any) -> 
     result = merged(page, {"operationId": "their-name", "summary": "Theirs"}, known)
     found = {key: operation_of(result)[key] for key in known}
     assert found == {"operationId": "our-name", "summary": "Theirs", "description": "What it is for"}
+    assert "operationId" in operation_of(result)["x-beyond-source"]["spec/transcribed/all.yaml"]
     assert not any("contradicts" in report for report in result.reports)
 
 
@@ -168,3 +169,78 @@ def test_operation_facts_that_the_page_leaves_unsaid_stay_with_their_origin(page
         "responses/200/headers/Left/x-own",
         "responses/200/content/application~1json/x-own",
     }
+
+
+def responding(*statuses: str, words: str) -> Document:
+    return {status: {"description": words} for status in statuses}
+
+
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        (["200", "202", "404"], ["201"], {"200": "Page", "202": "Ours", "404": "Ours"}),
+        (["200", "202", "404"], ["202"], {"200": "Ours", "202": "Page", "404": "Ours"}),
+        (["200", "404"], ["201", "422"], {"200": "Ours", "201": "Page", "404": "Ours", "422": "Page"}),
+        (["404"], ["201"], {"201": "Page", "404": "Ours"}),
+    ],
+)
+def test_operation_response_whose_status_is_inferred_is_the_first_success_that_is_known(
+    known: list[str], shown: list[str], result: dict[str, str]
+) -> None:
+    page = {"responses": responding(*shown, words="Page"), "x-inferred": {"status": GUESS}}
+    responses = operation_of(merged(rendered, page, {"responses": responding(*known, words="Ours")}))["responses"]
+    assert {status: response["description"] for status, response in responses.items()} == result
+
+
+@BOTH_PAGES
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        (["200"], ["201"], ["201"]),
+        (["200", "202"], ["201"], ["200", "201", "202"]),
+        (["200"], ["201", "202"], ["200", "201", "202"]),
+        (["404"], ["201"], ["201", "404"]),
+    ],
+)
+def test_operation_response_of_success_gets_the_status_of_the_page_where_both_have_one(
+    page: Any, known: list[str], shown: list[str], result: list[str]
+) -> None:
+    shown_responses, known_responses = responding(*shown, words="Page"), responding(*known, words="Ours")
+    found = operation_of(merged(page, {"responses": shown_responses}, {"responses": known_responses}))
+    assert sorted(found["responses"]) == result
+
+
+def kinds_of_body(*media_types: str, **more: Any) -> Document:
+    return {"requestBody": {"content": {name: {"schema": {"type": "object"}, **more} for name in media_types}}}
+
+
+@pytest.mark.parametrize(
+    ("page", "known", "shown", "result"),
+    [
+        (markdown, ["a/json", "a/xml"], ["a/json"], ["a/json"]),
+        (rendered, ["a/json", "a/xml"], ["a/json"], ["a/json", "a/xml"]),
+        (markdown, ["a/form", "a/xml"], ["a/json"], ["a/json"]),
+        (rendered, ["a/form", "a/xml"], ["a/json"], ["a/form", "a/json", "a/xml"]),
+        (markdown, ["a/form"], ["a/json", "a/xml"], ["a/json", "a/xml"]),
+        (rendered, ["a/form"], ["a/json", "a/xml"], ["a/form", "a/json", "a/xml"]),
+    ],
+)
+def test_operation_media_types_that_a_markdown_page_lacks_are_gone(
+    page: Any, known: list[str], shown: list[str], result: list[str]
+) -> None:
+    found = merged(page, kinds_of_body(*shown), kinds_of_body(*known))
+    assert sorted(operation_of(found)["requestBody"]["content"]) == result
+    reports = [f"requestBody/content/{name.replace('/', '~1')}: {name!r}" for name in known if name not in result]
+    assert all(any(report in one for one in found.reports) for report in reports)
+
+
+def test_operation_media_type_that_goes_leaves_the_other_as_it_is_known() -> None:
+    known = kinds_of_body("a/json", "a/xml")
+    known["requestBody"]["content"]["a/json"]["x-own"] = 1
+    content = operation_of(merged(markdown, kinds_of_body("a/json"), known))["requestBody"]["content"]
+    assert content["a/json"]["x-own"] == 1
+
+
+def test_operation_media_types_of_two_pages_of_one_kind_are_all_there() -> None:
+    pages = [markdown(name, operation=kinds_of_body(f"a/{name}")) for name in ("json", "xml")]
+    assert list(operation_of(merge(pages))["requestBody"]["content"]) == ["a/json", "a/xml"]
