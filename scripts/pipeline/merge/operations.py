@@ -174,13 +174,8 @@ class Operations:
             # the page does not show which status its one response has
             if ours and len(theirs) == 1 and not theirs.keys() & set(ours):
                 theirs = dict(zip(ours, theirs.values(), strict=False))
-        elif len(ours) == len(pages) == 1 and ours != pages and self._ledger.outranks(f"{place}/responses/{ours[0]}"):
-            pointer = f"{place}/responses/{ours[0]}"
-            inferred = any(is_fact_inferred(known, fact) for fact in (ours[0], "status"))
-            if not inferred:
-                self._ledger.note(Outcome.CONTRADICTS, pointer, pages[0], ours[0])
-            mine[pages[0]] = mine.pop(ours[0])
-            unmark(known, ours[0])
+        elif len(ours) == len(pages) == 1:
+            self._correct_status(known, place, *ours, *pages)
         for status, said in theirs.items():
             if status not in mine:
                 mine[status] = self._components.taken_over(said)
@@ -190,3 +185,13 @@ class Operations:
             if not is_fact_inferred(better, "status"):
                 unmark(known, status)
                 unmark(known, "status")
+
+    def _correct_status(self, known: Document, place: str, ours: str, page: str) -> None:
+        """An operation with one success has the status that the better source says."""
+        pointer = f"{place}/responses/{ours}"
+        if ours == page or not self._ledger.outranks(pointer):
+            return
+        if not any(is_fact_inferred(known, fact) for fact in (ours, "status")):
+            self._ledger.note(Outcome.CONTRADICTS, pointer, page, ours)
+        known["responses"][page] = known["responses"].pop(ours)
+        unmark(known, ours)

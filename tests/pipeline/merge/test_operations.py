@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.documents import Document, Source
+from pipeline.merge.ledger import Outcome
 from pipeline.merge.sources import Merged, merge
 from tests.pipeline.small_sources import GUESS, markdown, rendered, transcribed
 
@@ -142,33 +143,80 @@ def test_operation_has_the_words_of_the_page_and_the_name_of_ours(page: Any) -> 
 
 
 @BOTH_PAGES
+def test_operation_has_the_name_of_the_page_where_ours_has_none(page: Any) -> None:
+    ours = transcribed("all")
+    del ours.document["paths"]["/customers"]["get"]["operationId"]
+    assert operation_of(merge([page("list"), ours]))["operationId"] == "get-customers"
+
+
+def test_operation_has_the_name_that_a_page_infers_where_ours_has_none() -> None:
+    ours = transcribed("all")
+    del ours.document["paths"]["/customers"]["get"]["operationId"]
+    marked = {"x-inferred": {"operationId": GUESS}}
+    found = operation_of(merge([rendered("list", operation=marked), ours]))
+    assert (found["operationId"], found["x-inferred"]) == ("get-customers", {"operationId": GUESS})
+
+
+def test_operation_has_the_name_of_a_markdown_page_rather_than_one_that_was_inferred() -> None:
+    inferred = {"operationId": "other", "x-inferred": {"operationId": GUESS}}
+    found = operation_of(merge([markdown("list"), rendered("list", operation=inferred)]))
+    assert found["operationId"] == "get-customers"
+    assert "x-inferred" not in found
+
+
+@BOTH_PAGES
 def test_operation_response_body_that_the_page_does_not_show_stays(page: Any) -> None:
     known = {"responses": {"200": {"description": "Fine", **BODY}}}
     assert operation_of(merged(page, {"responses": FINE}, known))["responses"] == known["responses"]
 
 
+def described(parameter: str = "page", header: str = "Left", **more: Any) -> Document:
+    """An operation with the same words at each of its parts."""
+    form = {"schema": {"type": "object"}, "encoding": {"pdf": {"contentType": "application/pdf", **more}}, **more}
+    headers = {"headers": {header: {"schema": {"type": "integer"}, **more}}}
+    content = {"content": {"application/json": {"schema": {"type": "object"}, **more}}}
+    return {
+        "parameters": [query(parameter, **more)],
+        "requestBody": {"content": {"multipart/form-data": form}, **more},
+        "responses": {"200": {"description": "Fine", **headers, **content}},
+        **more,
+    }
+
+
 @BOTH_PAGES
 def test_operation_facts_that_the_page_leaves_unsaid_stay_with_their_origin(page: Any) -> None:
-    def described(**more: Any) -> Document:
-        left = {"schema": {"type": "integer"}, **more}
-        media_type = {"schema": {"type": "object"}, **more}
-        content = {"content": {"application/json": media_type}}
-        return {
-            "parameters": [query("page", **more)],
-            "requestBody": {**content, **more},
-            "responses": {"200": {"description": "Fine", "headers": {"Left": left}, **content}},
-            **more,
-        }
-
     operation = operation_of(merged(page, described(), described(**{"x-own": "Ours"})))
     assert set(operation["x-beyond-source"]["spec/transcribed/all.yaml"]) - {"tags"} == {
         "x-own",
         "parameters/query:page/x-own",
         "requestBody/x-own",
-        "requestBody/content/application~1json/x-own",
+        "requestBody/content/multipart~1form-data/x-own",
         "responses/200/headers/Left/x-own",
         "responses/200/content/application~1json/x-own",
     }
+
+
+@BOTH_PAGES
+def test_operation_facts_that_both_tell_are_those_of_the_page(page: Any) -> None:
+    shown = described(**{"x-own": "Theirs", "x-new": "Theirs"})
+    operation = operation_of(merged(page, shown, described(**{"x-own": "Ours"})))
+    assert {key: operation[key] for key in shown} == shown
+
+
+@BOTH_PAGES
+def test_operation_parts_that_only_the_page_has_are_noted(page: Any) -> None:
+    shown = described("since", "New", **{"x-new": "Theirs"})
+    shown["requestBody"]["content"]["multipart/form-data"]["encoding"]["text"] = {}
+    shown["responses"] |= responding("422", words="No")
+    result = merged(page, shown, described())
+    added = {fact.place for fact in result.facts if fact.outcome is Outcome.ADDS and "spec/pages" in fact.source}
+    parts = (
+        *("x-new", "parameters/query:since", "responses/422", "responses/200/headers/New"),
+        *("requestBody/x-new", "requestBody/content/multipart~1form-data/x-new"),
+        *(f"requestBody/content/multipart~1form-data/encoding/{part}" for part in ("text", "pdf/x-new")),
+        "responses/200/content/application~1json/x-new",
+    )
+    assert added == {f"/paths/~1customers/get/{part}" for part in parts}
 
 
 def responding(*statuses: str, words: str) -> Document:
@@ -244,3 +292,14 @@ def test_operation_media_type_that_goes_leaves_the_other_as_it_is_known() -> Non
 def test_operation_media_types_of_two_pages_of_one_kind_are_all_there() -> None:
     pages = [markdown(name, operation=kinds_of_body(f"a/{name}")) for name in ("json", "xml")]
     assert list(operation_of(merge(pages))["requestBody"]["content"]) == ["a/json", "a/xml"]
+
+
+@BOTH_PAGES
+@pytest.mark.parametrize("mark", [{}, {"x-inferred": GUESS}])
+def test_operation_encoding_that_was_inferred_is_so_only_where_the_page_infers_it_too(page: Any, mark: Any) -> None:
+    def encoded(**more: Any) -> Document:
+        return kinds_of_body("multipart/form-data", encoding={"pdf": {"contentType": "application/pdf", **more}})
+
+    found = operation_of(merged(page, encoded(**mark), encoded(**{"x-inferred": GUESS})))
+    encoding = found["requestBody"]["content"]["multipart/form-data"]["encoding"]
+    assert encoding == {"pdf": {"contentType": "application/pdf", **mark}}
