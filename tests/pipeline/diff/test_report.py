@@ -370,3 +370,20 @@ def test_report_the_first_of_several_successes_tells_what_is_returned() -> None:
     assert told(((*CREATE, "responses", "202"), REMOVED), document=edited(later)) == [
         "removed response 202 of create-offer"
     ]
+
+
+def test_report_a_type_that_is_written_once_for_several_places_is_told_at_each() -> None:
+    shared = ref("Shared")
+    old = edited(
+        ((*SCHEMAS, "Shared"), {"type": "string"}),
+        ((*LIST, "parameters"), [parameter("page", schema=shared)]),
+        ((*REQUEST, "note"), shared),
+        ((*OFFER, "days"), shared),
+        ((*CUSTOMERS, "responses", "200"), response(shared)),
+    )
+    assert told(((*SCHEMAS, "Shared", "type"), "integer"), document=old) == [
+        "changed parameter page of list-offers: type string -> integer",
+        "changed request field CreateOfferRequest.note: type string -> integer",
+        "changed response field Offer.days: type string -> integer",
+        "changed response of list-customers: type string -> integer",
+    ]
