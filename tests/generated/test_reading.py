@@ -84,7 +84,12 @@ def test_reading_whole_numbers_from_text_takes_digits_alone(text: str) -> None:
             reading.read_integer_or_text(text)
 
 
-@pytest.mark.parametrize("value", [3.9, True, 2.0**60, float("inf"), None, "3"])
+@pytest.mark.parametrize("value", [0.0, -3.0, 2.0**53, -(2.0**53)])
+def test_reading_whole_numbers_takes_floats_that_can_only_mean_one(value: float) -> None:
+    assert (reading.read_integer(value), type(reading.read_integer(value))) == (value, int)
+
+
+@pytest.mark.parametrize("value", [3.9, True, 2.0**53 + 2, float("inf"), None, "3"])
 def test_reading_whole_numbers_never_rounds(value: Any) -> None:
     with pytest.raises(ModelMismatchError, match="^expected a whole number, found "):
         reading.read_integer(value)
@@ -149,3 +154,18 @@ def test_reading_texts_makes_no_copy() -> None:
     from mijnklantportaal_api.models import Link
 
     assert Link.from_dict(data).href is text
+
+
+@pytest.mark.parametrize(("body", "text"), [(b"", ""), ("één".encode(), "één"), (b"\xef\xbb\xbfx", "x")])
+def test_reading_text_skips_the_byte_order_mark(body: bytes, text: str) -> None:
+    assert reading.read_text_body(body) == text
+
+
+def test_reading_text_refuses_bytes_that_are_not_utf_8() -> None:
+    with pytest.raises(ModelMismatchError, match=r"expected text in UTF-8 \(.*0xe9"):
+        reading.read_text_body("é".encode("latin-1"))
+
+
+@pytest.mark.parametrize(("body", "value"), [(b"", None), (b"1", 1), (b"0", 0)])
+def test_reading_a_body_that_may_be_empty_is_none_without_one(body: bytes, value: Any) -> None:
+    assert reading.read_if_any(reading.read_json)(body) == value

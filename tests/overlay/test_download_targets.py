@@ -14,7 +14,7 @@ from typing import IO, Any
 import pytest
 
 from mijnklantportaal import _download_targets
-from mijnklantportaal._download_targets import check_target
+from mijnklantportaal._download_targets import check_target, destination
 from tests.overlay.download_calls import fetch
 from tests.overlay.sync_and_async import BOTH
 from tests.overlay.transfer_server import TransferServer, content, transfer_server
@@ -234,6 +234,22 @@ def test_download_over_a_private_file_is_private_from_the_start(server: Transfer
 
     fetch(f"{server.address}/file?size=7", path, False, look)
     assert modes == [0o600, 0o600]
+
+
+def test_download_over_a_file_is_private_until_it_has_the_mode_of_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+
+    def look(file: IO[bytes], replaced: os.stat_result) -> None:
+        modes.append(stat.S_IMODE(os.fstat(file.fileno()).st_mode))
+
+    monkeypatch.setattr(_download_targets, "_keep_owner", look)
+    path = tmp_path / "a"
+    path.touch()
+    with destination(path):
+        pass
+    assert modes == [0o600]
 
 
 def test_download_over_a_file_keeps_its_owner_and_group_where_the_system_allows_it(

@@ -221,6 +221,17 @@ def test_download_from_a_silent_server_is_a_timeout(asynchronous: bool, tmp_path
     assert len(api.requests) == 2
 
 
+@BOTH
+def test_download_has_no_time_for_retries_after_its_deadline(asynchronous: bool, tmp_path: Path) -> None:
+    api = FakeApi(lambda request: httpx.Response(503, headers={"Retry-After": "9"}))
+    with pytest.raises(TransportTimeoutError, match="the deadline of 5 s leaves no time"):
+        on(
+            api.async_portal if asynchronous else api.portal,
+            lambda portal: portal.with_options(deadline=5).download(Link("https://files.test/a"), tmp_path / "a"),
+        )
+    assert len(api.requests) == 1
+
+
 def test_download_without_other_options_has_the_usual_timeouts_of_the_client(tmp_path: Path) -> None:
     api = FakeApi(lambda request: httpx.Response(200, content=b"x"))
     api.portal().download(Link("https://files.test/a"), tmp_path / "a")

@@ -161,6 +161,5 @@ def _check_pdf(name: str, content: FixedContent | bytes) -> None:
     else:
         content.seek(0)
         head = content.read(1024)
-        content.seek(0)
     if b"%PDF-" not in head:
         raise ValueError(f"{name}: this is not a PDF (its first 1024 bytes do not contain '%PDF-')")

@@ -30,10 +30,10 @@ class Fact:
     outcome: Outcome
     place: str
     source: str
-    said: Any = None
-    known: Any = None
-    known_from: str = ""
-    is_overtaken: bool = False
+    said: Any
+    known: Any
+    known_from: str
+    is_overtaken: bool
     """Whether a page says it, and the other side is a transcription."""
 
     @property

@@ -148,15 +148,14 @@ class Operations:
     def _drop_other_media_types(self, known: Document, better: Document, place: str) -> None:
         """A page names every media type; a rendered one shows one of several."""
         mine, theirs = known.get("content", {}), better.get("content", {})
-        others = [name for name in mine if name not in theirs]
-        if not theirs or not others or not self._ledger.outranks(f"{place}/content"):
-            return
-        if self._ledger.source.rank >= Rank.MARKDOWN_PAGE or (len(mine) == len(theirs) == 1):
-            for name in others:
+        # the same body in another form: what is known of its schema still holds
+        is_other_form = len(mine) == len(theirs) == 1
+        is_complete = is_other_form or self._ledger.source.rank >= Rank.MARKDOWN_PAGE
+        if theirs and is_complete and self._ledger.outranks(f"{place}/content"):
+            for name in [name for name in mine if name not in theirs]:
                 self._ledger.note(Outcome.CONTRADICTS, f"{place}/content/{escape(name)}", None, name)
                 left = mine.pop(name)
-                if len(others) == len(theirs) == 1:
-                    # the same body in another form: what is known of its schema still holds
+                if is_other_form:
                     mine[next(iter(theirs))] = left
 
     def _merge_media_type(self, known: Document, better: Document, place: str) -> Document:
@@ -175,13 +174,8 @@ class Operations:
             # the page does not show which status its one response has
             if ours and len(theirs) == 1 and not theirs.keys() & set(ours):
                 theirs = dict(zip(ours, theirs.values(), strict=False))
-        elif len(ours) == len(pages) == 1 and ours != pages and self._ledger.outranks(f"{place}/responses/{ours[0]}"):
-            pointer = f"{place}/responses/{ours[0]}"
-            inferred = any(is_fact_inferred(known, fact) for fact in (ours[0], "status"))
-            if not inferred:
-                self._ledger.note(Outcome.CONTRADICTS, pointer, pages[0], ours[0])
-            mine[pages[0]] = mine.pop(ours[0])
-            unmark(known, ours[0])
+        elif len(ours) == len(pages) == 1:
+            self._correct_status(known, place, *ours, *pages)
         for status, said in theirs.items():
             if status not in mine:
                 mine[status] = self._components.taken_over(said)
@@ -191,3 +185,13 @@ class Operations:
             if not is_fact_inferred(better, "status"):
                 unmark(known, status)
                 unmark(known, "status")
+
+    def _correct_status(self, known: Document, place: str, ours: str, page: str) -> None:
+        """An operation with one success has the status that the better source says."""
+        pointer = f"{place}/responses/{ours}"
+        if ours == page or not self._ledger.outranks(pointer):
+            return
+        if not any(is_fact_inferred(known, fact) for fact in (ours, "status")):
+            self._ledger.note(Outcome.CONTRADICTS, pointer, page, ours)
+        known["responses"][page] = known["responses"].pop(ours)
+        unmark(known, ours)

@@ -7,6 +7,7 @@ from pipeline.diff.likeness import renamed_choices, renamed_classes, renamed_fie
 from pipeline.documents import Document
 
 TEXT: Document = {"type": "string"}
+_CHOICES, _OTHER_CHOICES = "#/components/schemas/Choices", "#/components/schemas/OtherChoices"
 
 
 def renamed(old: list[str], new: list[str], before: Document | None = None, after: Document | None = None) -> bool:
@@ -100,3 +101,72 @@ def test_likeness_of_choices_is_that_of_eight_of_ten_letters(removed: str, added
 
 def test_likeness_of_classes_that_have_nothing_is_none() -> None:
     assert renamed_classes({"Old": {}}, {"New": {}}, ["Old"], ["New"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("abcdefghijklmnopqrst", "abcdefghijklmuvwxyzz", True),
+        ("abcdefghijklmnopqrst", "abcdefghijkluvwxyzzz", False),
+    ],
+)
+def test_likeness_of_names_begins_where_thirteen_of_twenty_letters_are_the_same(
+    old: str, new: str, expected: bool
+) -> None:
+    assert renamed(["id", old, "city"], ["id", new, "city"]) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("abcx", True), ("abxx", False)])
+def test_likeness_of_texts_begins_where_three_of_four_letters_are_the_same(text: str, expected: bool) -> None:
+    before, after = {"description": "abcd"}, {"description": text}
+    assert renamed(["id", "number", "city"], ["city", "numberOf", "id"], before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"type": "array", "items": {"type": "string"}}, {"type": "array", "items": {"type": "integer"}}),
+        ({"type": "array", "items": {"$ref": _CHOICES}}, {"type": "array", "items": {"$ref": _OTHER_CHOICES}}),
+        ({"type": "object", "additionalProperties": {"type": "string"}}, {"type": "object"}),
+        ({"$ref": _CHOICES}, {"$ref": _OTHER_CHOICES}),
+    ],
+)
+def test_likeness_of_fields_with_other_values_inside_is_none(old: Document, new: Document) -> None:
+    schemas: dict[str, Document] = {name: {"type": "string", "enum": [name]} for name in ("Choices", "OtherChoices")}
+    objects = [fields_of({"properties": {"number": one}}, schemas) for one in (old, new, old)]
+    for one, expected in zip(objects, [{"number": "numberOf"}, {}, {"number": "numberOf"}], strict=True):
+        assert renamed_fields(objects[0], {"numberOf": one["number"]}, {}) == expected
+
+
+def test_likeness_leaves_names_that_are_known_to_be_new_alone() -> None:
+    old, new = (fields_of({"properties": dict.fromkeys(names, TEXT)}, {}) for names in (["a", "b"], ["ab", "ba"]))
+    assert renamed_fields(old, new, {"a": "ba"}) == {"a": "ba", "b": "ab"}
+
+
+def test_likeness_of_fields_goes_by_the_number_of_signs_before_the_text() -> None:
+    before, after = {"description": "Number of it", "example": 1}, {"description": "Number of its", "example": 1}
+    old = fields_of({"properties": {"number": TEXT | before, "id": TEXT}}, {})
+    other = TEXT | {"description": "Number of it"}
+    new = fields_of({"properties": {"id": TEXT, "numberOf": other, "theNumber": TEXT | after}}, {})
+    assert renamed_fields(old, new, {}) == {"number": "theNumber"}
+
+
+def test_likeness_of_classes_goes_by_the_fields_before_the_name() -> None:
+    nine, ten = ({"properties": {f"field{number}": TEXT for number in range(count)}} for count in (9, 10))
+    assert renamed_classes({"Offer": ten}, {"Offers": nine, "X": ten}, ["Offer"], ["Offers", "X"]) == {"Offer": "X"}
+    new = {"A": ten, "Offers": ten, "X": ten}
+    assert renamed_classes({"Offer": ten}, new, ["Offer"], list(new)) == {"Offer": "Offers"}
+
+
+def test_likeness_of_classes_compares_choices_with_choices() -> None:
+    old: dict[str, Document] = {"Old": {"enum": ["a", "b"]}}
+    new: dict[str, Document] = {"Fields": {"properties": {"a": TEXT, "b": TEXT}}, "New": {"enum": ["b", "a"]}}
+    assert renamed_classes(old, new, ["Old"], ["Fields"]) == {}
+    assert renamed_classes(old, new, ["Old"], ["Fields", "New"]) == {"Old": "New"}
+
+
+def test_likeness_of_choices_pairs_the_most_alike_first_and_each_once() -> None:
+    assert renamed_choices(["abcdefghix", "abcdefghij"], ["abcdefghij2", "abcdefghi"]) == {
+        "abcdefghij": "abcdefghij2",
+        "abcdefghix": "abcdefghi",
+    }

@@ -355,3 +355,35 @@ def test_report_a_value_of_several_kinds_is_rated_by_those_that_come_and_go(
     for place, step in ((REQUEST, request_step), (OFFER, response_step)):
         before, after = (edited(((*place, "x"), {"anyOf": [{"type": kind} for kind in kinds]})) for kinds in (old, new))
         assert compare(before, after).step is step
+
+
+def test_report_methods_that_keep_their_name_in_another_resource_are_renamed() -> None:
+    assert told(((*DECIDE, "tags"), ["Customers API"])) == [
+        "renamed method offers.accept -> customers.accept",
+        "renamed method offers.reject -> customers.reject",
+    ]
+
+
+def test_report_the_first_of_several_successes_tells_what_is_returned() -> None:
+    later = ((*CREATE, "responses", "202"), response(ref("Customer")))
+    assert told(later) == ["added response 202 of create-offer"]
+    assert told(((*CREATE, "responses", "202"), REMOVED), document=edited(later)) == [
+        "removed response 202 of create-offer"
+    ]
+
+
+def test_report_a_type_that_is_written_once_for_several_places_is_told_at_each() -> None:
+    shared = ref("Shared")
+    old = edited(
+        ((*SCHEMAS, "Shared"), {"type": "string"}),
+        ((*LIST, "parameters"), [parameter("page", schema=shared)]),
+        ((*REQUEST, "note"), shared),
+        ((*OFFER, "days"), shared),
+        ((*CUSTOMERS, "responses", "200"), response(shared)),
+    )
+    assert told(((*SCHEMAS, "Shared", "type"), "integer"), document=old) == [
+        "changed parameter page of list-offers: type string -> integer",
+        "changed request field CreateOfferRequest.note: type string -> integer",
+        "changed response field Offer.days: type string -> integer",
+        "changed response of list-customers: type string -> integer",
+    ]
