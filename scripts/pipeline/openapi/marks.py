@@ -22,6 +22,8 @@ def split_marks(mark: object) -> dict[str, str]:
 def is_inferred_whole(part: Any) -> bool:
     """Whether all that a part says is inferred: its mark gives a reason, and names no fact."""
     mark = part.get(INFERRED) if is_mapping(part) else None
+    if is_mapping(mark):
+        return EVERYTHING in mark
     return isinstance(mark, str) and not any(split_marks(mark).values())
 
 
