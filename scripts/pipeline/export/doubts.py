@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import mapping
-from pipeline.openapi.marks import NO_REASON, WHOLE
+from pipeline.openapi.marks import EVERYTHING, NO_REASON
 from pipeline.openapi.vocabulary import INFERRED, UNDOCUMENTED
 
 _TITLES = {INFERRED: "Inferred", UNDOCUMENTED: "Not documented"}
@@ -124,7 +124,7 @@ def _doubts(part: Document) -> Iterator[_Doubt]:
     told: set[str] = set()
     for mark, title in _TITLES.items():
         for fact, reason in part.get(mark, {}).items():
-            words = reason if fact == WHOLE else _in_words(fact, part)
+            words = reason if fact == EVERYTHING else _in_words(fact, part)
             if fact != _UNIMPORTANT and words not in told and not reason.startswith(_CERTAIN):
                 yield _Doubt(title, words, "" if reason in (words, NO_REASON) else reason)
             told.add(words)

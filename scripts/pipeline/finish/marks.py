@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.documents import DOCUMENTATION, Document
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.marks import NO_REASON, WHOLE, split_marks
+from pipeline.openapi.marks import EVERYTHING, NO_REASON, split_marks
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import resolved
 from pipeline.openapi.vocabulary import INFERRED, ORIGINS, SOURCE, TRANSCRIBED, UNDOCUMENTED
@@ -22,7 +22,7 @@ def give_marks_one_form(document: Document) -> None:
             facts = split_marks(part[INFERRED])
             reasons = {fact: reason for fact, reason in facts.items() if reason}
             whole = "; ".join(fact for fact in facts if fact not in reasons)
-            part[INFERRED] = {**({WHOLE: whole} if whole else {}), **reasons}
+            part[INFERRED] = {**({EVERYTHING: whole} if whole else {}), **reasons}
         if UNDOCUMENTED in part:
             facts = split_marks(part[UNDOCUMENTED])
             part[UNDOCUMENTED] = {fact: reason or NO_REASON for fact, reason in facts.items()}

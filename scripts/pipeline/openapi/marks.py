@@ -7,8 +7,8 @@ from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import unescape
 from pipeline.openapi.vocabulary import INFERRED, SOURCE, UNDOCUMENTED
 
-WHOLE = "everything"
-"""What a finished mark names where all that a part says is inferred."""
+EVERYTHING = "everything"
+"""What a mark is about that names no fact, where all marks are mappings."""
 
 NO_REASON = "no page says it"
 """What a finished mark gives as the reason where there is no particular one."""
@@ -25,6 +25,8 @@ def split_marks(mark: object) -> dict[str, str]:
 def is_inferred_whole(part: Any) -> bool:
     """Whether all that a part says is inferred: its mark gives a reason, and names no fact."""
     mark = part.get(INFERRED) if is_mapping(part) else None
+    if is_mapping(mark):
+        return EVERYTHING in mark
     return isinstance(mark, str) and not any(split_marks(mark).values())
 
 
