@@ -1,10 +1,12 @@
 """What is uncertain in a document, in plain sentences: where it is, and only once where it is in many places."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.documents import Document
+from pipeline.openapi.json_data import mapping
 from pipeline.openapi.marks import NO_REASON
 from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, UNDOCUMENTED
 
@@ -18,17 +20,24 @@ _UNIMPORTANT = "operationId"
 _CERTAIN = "follows from "
 """How the reason of a fact begins that is as certain as another one, whose own marks say how certain that is."""
 
+_FURTHER = re.compile(r"\[[1-9]\d*\]")
+"""What a field of a form has in its name if it says of a further object what another one says of the first."""
+
 _STATUS = "status "
 _WORDS = {
     "algorithm": "the algorithm",
+    "calls": "the calls",
+    "content": "the content",
     "contentType": "the content type",
     "default": "the default",
+    "dependentRequired": "which fields need others",
     "encoding": "the encoding",
     "enum": "the list of values",
     "errors": "further errors",
     "fields": "the fields",
     "format": "the format",
     "host": "the host",
+    "if": "which fields are required in place of others",
     "meaning": "the meaning",
     "method": "the method",
     "minItems": "the least number of items",
@@ -36,14 +45,23 @@ _WORDS = {
     "minimum": "the least value",
     "name": "the name of the field",
     "name of the field": "the name of the field",
+    "names": "the names",
+    "not": "which fields exclude each other",
     "null": "that it can be null",
+    "one of two": "that it is one of two",
     "optional": "that it is optional",
     "path": "the path",
     "pattern": "the pattern",
+    "scope": "the scope",
+    "seconds": "the seconds",
+    "size limit": "the size limit",
+    "size limit and file types": "the size limit and the types of files",
     "status": "the status of success",
     "type": "the type",
     "types": "the types",
     "unit": "the unit",
+    "value": "the value",
+    "values other than the example": "other values than the example",
     "zone": "the time zone",
 }
 """Facts as readers of descriptions call them; others are called as in the mark."""
@@ -72,11 +90,19 @@ class Doubts:
     """The marks of all parts of a document as sentences."""
 
     def __init__(self, parts: Iterable[Document]) -> None:
-        counted = Counter(doubt for part in parts for doubt in _doubts(part))
+        counted: Counter[_Doubt] = Counter()
+        self._repeated: set[int] = set()
+        for part in parts:
+            fields = mapping(part.get("properties")).items()
+            self._repeated |= {id(field) for name, field in fields if _FURTHER.search(name)}
+            if id(part) not in self._repeated:
+                counted.update(_doubts(part))
         self._common = sorted(doubt for doubt, number in counted.items() if number > doubt.few and doubt.reason)
 
     def of(self, part: Document) -> str:
-        """The sentences about one part; empty where it has no doubts, or none but common ones."""
+        """The sentences about one part; empty where it has no doubts, or none but those told elsewhere."""
+        if id(part) in self._repeated:
+            return ""
         facts: dict[str, list[str]] = defaultdict(list)
         for doubt in _doubts(part):
             if doubt not in self._common:

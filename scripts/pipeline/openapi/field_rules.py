@@ -1,7 +1,9 @@
 """What fields of an object need or exclude each other, as JSON Schema says it, in the words that the generator uses."""
 
+from typing import Any
+
 from pipeline.documents import Document
-from pipeline.openapi.json_data import mapping
+from pipeline.openapi.json_data import is_mapping, mapping
 
 RULES = "x-rules"
 """These rules in shorthand: `one-of` groups of fields, what a field needs (`if` and `then`), or `not-together`."""
@@ -13,13 +15,13 @@ def take_rules(schema: Document) -> list[Document]:
     for name, needed in mapping(schema.get("dependentRequired")).items():
         found.append({"if": name, "then": needed})
     schema.pop("dependentRequired", None)
-    match schema.get("not"):
+    match _without_empty(schema.get("not")):
         case {"required": [_, _, *_] as together, **others} if not others:
             found.append({"not-together": together})
             del schema["not"]
         case _:
             pass
-    match schema.get("if"), schema.get("then"):
+    match schema.get("if"), _without_empty(schema.get("then")):
         case {"not": {"required": [*first]}}, {"required": [*second]}:
             found.append({"one-of": [first, second]})
         case {"required": [name], **others}, {"required": [*needed]} if others in ({}, _is_true(name)):
@@ -28,6 +30,13 @@ def take_rules(schema: Document) -> list[Document]:
             return found
     del schema["if"], schema["then"]
     return found
+
+
+def _without_empty(schema: Any) -> Any:
+    """The schema without `properties` that say nothing; some judges want them beside `required`."""
+    if is_mapping(schema) and not any(mapping(schema.get("properties")).values()):
+        return {key: value for key, value in schema.items() if key != "properties"}
+    return schema
 
 
 def _is_true(name: str) -> Document:

@@ -14,7 +14,7 @@ from pipeline.export.doubts import Doubts
         ({"x-inferred": {"null": "until it is paid"}}, "Inferred: that it can be null (until it is paid)."),
         ({"x-inferred": {"everything": "only shown in an address"}}, "Inferred: only shown in an address."),
         ({"x-undocumented": {"default": "no page says it"}}, "Not documented: the default."),
-        ({"x-undocumented": {"size limit": "no page says it"}}, "Not documented: size limit."),
+        ({"x-undocumented": {"size limit": "no page says it"}}, "Not documented: the size limit."),
         (
             {
                 "x-inferred": {"unit": "as for files"},
@@ -71,3 +71,10 @@ def test_doubts_of_many_operations_name_the_statuses_at_each_and_explain_them_on
         "Inferred: status 404 (as elsewhere; why not).",
         "Inferred: status 422 (as elsewhere).",
     ]
+
+
+def test_doubts_about_objects_of_a_form_are_told_of_the_first_only() -> None:
+    fields = {f"signers[{number}][name]": {"x-inferred": {"required": "what else"}} for number in range(20)}
+    doubts = Doubts([{"properties": fields}, *fields.values()])
+    assert [doubts.of(field) for field in fields.values()] == ["Inferred: that it is required (what else).", *[""] * 19]
+    assert doubts.common() == []

@@ -15,13 +15,14 @@ from tests.committed import committed_document
     [
         ({"dependentRequired": {"a": ["b", "c"]}}, [{"if": "a", "then": ["b", "c"]}]),
         ({"not": {"required": ["a", "b"]}}, [{"not-together": ["a", "b"]}]),
+        ({"not": {"required": ["a", "b"], "properties": {"a": {}, "b": {}}}}, [{"not-together": ["a", "b"]}]),
         ({"if": {"not": {"required": ["a"]}}, "then": {"required": ["b", "c"]}}, [{"one-of": [["a"], ["b", "c"]]}]),
         (
             {"if": {"required": ["a"], "properties": {"a": {"const": True}}}, "then": {"required": ["b"]}},
             [{"if": "a", "then": ["b"]}],
         ),
     ],
-    ids=["needs", "not together", "one of", "needs if true"],
+    ids=["needs", "not together", "not together, with fields", "one of", "needs if true"],
 )
 def test_field_rules_are_taken_out_of_json_schema(said: Document, rules: list[Document]) -> None:
     schema = {"type": "object", **said}
@@ -34,6 +35,7 @@ def test_field_rules_are_taken_out_of_json_schema(said: Document, rules: list[Do
     [
         {"not": {"required": ["a"]}},
         {"not": {"required": ["a", "b"], "type": "object"}},
+        {"not": {"required": ["a", "b"], "properties": {"a": {"type": "string"}}}},
         {"if": {"required": ["a"], "properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}},
         {"if": {"required": ["a"]}, "then": {"properties": {}}},
     ],
