@@ -13,8 +13,8 @@ from pipeline.observed.records import Observations, Operation, Pages
 from pipeline.openapi.json_data import mapping
 from pipeline.openapi.references import at_pointer
 
-_ALWAYS_POSSIBLE = ("403", "5")
-"""Statuses that say nothing against the document: the token lacks a scope, or the API failed."""
+ALWAYS_POSSIBLE = ("403", "5")
+"""Beginnings of statuses that say nothing against the document: the token lacks a scope, or the API failed."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def differences(evidence: Evidence) -> list[Difference]:
     found = [*_of_fields(evidence), *_of_headers(observations)]
     for operation_id, operation in observations.operations.items():
         place = f"/paths/{operation.call}"
-        facts = [*_of_statuses(document, operation), *_of_media_types(document, operation), *_of_pages(operation.pages)]
+        facts = [*_of_statuses(document, operation), *_of_bodies(document, operation), *_of_pages(operation.pages)]
         found += [Difference(place, fact, seen, (operation_id,)) for fact, seen in facts]
     return _joined(found)
 
@@ -97,14 +97,16 @@ def _of_statuses(document: Document, operation: Operation) -> Iterator[tuple[str
             yield "status", f"{kind.replace('_', ' ')}: {', '.join(sorted(others))} instead of {expected}"
     past_the_end = {word for word in operation.pages.past_the_end if not word.endswith((" empty", " filled"))}
     for status, response in operation.responses.items():
-        is_known = status_key(documented, status) is not None or status.startswith(_ALWAYS_POSSIBLE)
+        is_known = status_key(documented, status) is not None or status.startswith(ALWAYS_POSSIBLE)
         if not is_known and status not in told | past_the_end:
             yield "status", f"{response.seen} times {status}, which is not documented"
 
 
-def _of_media_types(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
+def _of_bodies(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
     method, _, path = operation.call.partition(" ")
     for status, response in operation.responses.items():
+        if response.not_json:
+            yield "body", f"{status} comes {response.not_json} times with a body that is no JSON"
         pointer = response_at(document, path, method, status)
         content = mapping(mapping(at_pointer(document, pointer)).get("content")) if pointer is not None else {}
         documented = {kind.partition(";")[0].strip().lower() for kind in content}
@@ -114,7 +116,7 @@ def _of_media_types(document: Document, operation: Operation) -> Iterator[tuple[
 
 
 def _of_pages(pages: Pages) -> Iterator[tuple[str, str]]:
-    sizes = {size: count for size, count in pages.sizes.items() if size != str(assumptions.PAGE_SIZE)}
+    sizes = {*pages.sizes, *pages.stated_sizes} - {str(assumptions.PAGE_SIZE)}
     if sizes:
         yield "page size", f"{', '.join(sorted(sizes))} instead of {assumptions.PAGE_SIZE}"
     # only a list with pages needs an order

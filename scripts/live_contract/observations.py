@@ -42,11 +42,21 @@ class Exchange(NamedTuple):
         return media_type if media_type == "none" or _MEDIA_TYPE.fullmatch(media_type) else "odd"
 
     @property
+    def is_json(self) -> bool:
+        """Whether the body says that it is JSON, and is."""
+        return self._parsed[0]
+
+    @property
     def data(self) -> Any:
         """The JSON in the body; None for any other body."""
-        with suppress(ValueError, RecursionError):
-            return json.loads(self.body) if is_json(self.media_type) else None
-        return None
+        return self._parsed[1]
+
+    @property
+    def _parsed(self) -> tuple[bool, Any]:
+        if is_json(self.media_type):
+            with suppress(ValueError, RecursionError):
+                return True, json.loads(self.body)
+        return False, None
 
 
 class Observer:
@@ -64,8 +74,10 @@ class Observer:
         response.seen += 1
         response.media_types[exchange.media_type] += 1
         self._see_headers(response, operation, exchange)
-        if (data := exchange.data) is not None:
-            self._shapes.see(response.places, data, self._schema(operation, status))
+        if exchange.is_json:
+            self._shapes.see(response.places, exchange.data, self._schema(operation, status))
+        elif is_json(exchange.media_type):
+            response.not_json += 1
 
     def see_trial(self, operation: Operation, kind: str, exchange: Exchange) -> None:
         """Count what came of a request that was wrong on purpose."""

@@ -86,6 +86,6 @@ def _refuse_others(exchange: Exchange) -> None:
     """Stop before every call fails for the same reason, or something else than the API is observed."""
     if exchange.status == HTTPStatus.UNAUTHORIZED:
         raise PipelineError("the API does not accept the token: is MIJNKLANTPORTAAL_TOKEN right?")
-    if exchange.status == HTTPStatus.NOT_FOUND or exchange.data is None:
+    if exchange.status == HTTPStatus.NOT_FOUND or not exchange.is_json:
         what = f"status {exchange.status}, media type {exchange.media_type}"
         raise PipelineError(f"this is not the API ({what}): is --base-url right? It ends in /v1.")

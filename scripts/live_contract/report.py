@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from live_contract.comparison import Difference, new_fields
+from live_contract.comparison import ALWAYS_POSSIBLE, Difference, new_fields
 from live_contract.inferred import Judged, Verdict, judge
 from live_contract.observing import Observed
 from live_contract.sightings import Evidence
+from pipeline.observed.records import Observations
 
 
 def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) -> Iterator[str]:
@@ -16,6 +17,7 @@ def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) 
     differing = [difference.text() for difference in found]
     yield from _section("Differs from openapi.yaml, or from what the client takes for granted", differing)
     yield from _section("New where openapi.yaml leaves the fields open", new_fields(evidence))
+    yield from _section("Refused or failed", _refused(evidence.observations))
     yield from _section("Not tried", [f"{call.operation}: {call.reason}" for call in observed.not_tried])
     yield from _section("Left in the portal", [made.text for made in observed.left])
     judged = judge(evidence)
@@ -26,6 +28,16 @@ def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) 
         facts = [f"{fact.place}: {fact.fact}: {fact.reason}" for fact in judged if fact.verdict is verdict]
         yield from _section(verdict.capitalize(), facts)
     yield from _section(Verdict.NOT_BY_READING.capitalize(), _by_place(judged))
+
+
+def _refused(observations: Observations) -> list[str]:
+    """The statuses that say nothing of the document, but much of the token."""
+    return [
+        f"{name}: {response.seen} times {status}"
+        for name, operation in observations.operations.items()
+        for status, response in operation.responses.items()
+        if status.startswith(ALWAYS_POSSIBLE)
+    ]
 
 
 def log_report(found: Sequence[Difference], unknown: Sequence[int]) -> Iterator[str]:

@@ -8,7 +8,10 @@ import pytest
 from live_contract.comparison import differences, new_fields
 from live_contract.inferred import Verdict, judge
 from live_contract.observations import Exchange, Observer
+from live_contract.observing import Observed
+from live_contract.report import report
 from live_contract.sightings import Evidence
+from pipeline.codegen.data import Operation
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document
 from tests.pipeline.small_documents import TEXT, an_object, document, list_of, operation, ref
@@ -18,10 +21,16 @@ NUMBER: Document = {"type": "number"}
 COUNT: Document = {"type": "integer"}
 
 
-def evidence(schema: Document, *bodies: Any, headers: dict[str, str] = LIMITS) -> Evidence:
-    """What bodies of `GET /things` show, whose schema is given."""
+def things(schema: Document) -> tuple[Document, Operation]:
+    """A document with `GET /things`, and this operation."""
     small = document({"/things": {"get": operation("get-things", response=ref("Seen"))}}, Seen=schema)
     [known] = build_package(small).operations
+    return small, known
+
+
+def evidence(schema: Document, *bodies: Any, headers: dict[str, str] = LIMITS) -> Evidence:
+    """What bodies of `GET /things` show, whose schema is given."""
+    small, known = things(schema)
     observer = Observer(small, "2026-11-26")
     for body in bodies:
         exchange = Exchange(200, {"content-type": "application/json", **headers}, json.dumps(body).encode())
@@ -108,6 +117,33 @@ def test_comparison_takes_new_fields_for_knowledge_where_the_document_leaves_the
     found = evidence(an_object([]) | {"additionalProperties": True}, {"name": "Ann"})
     assert differences(found) == []
     assert new_fields(found) == ["/components/schemas/Seen/properties/name: string"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"<html>", "body: 200 comes 1 times with a body that is no JSON"),
+        (b"", "body: 200 comes 1 times with a body that is no JSON"),
+        (b"null", "null: null in 1 of 1"),
+    ],
+)
+def test_comparison_names_a_body_that_is_no_object(body: bytes, expected: str) -> None:
+    small, known = things(an_object([]))
+    observer = Observer(small, "2026-11-26")
+    observer.see(known, Exchange(200, {"content-type": "application/json", **LIMITS}, body))
+    found = differences(Evidence(small, observer.observations()))
+    assert [f"{difference.fact}: {difference.seen}" for difference in found] == [expected]
+
+
+@pytest.mark.parametrize("status", ["403", "500", "520"])
+def test_report_tells_of_refusals_which_are_no_differences(status: str) -> None:
+    small, known = things(an_object([]))
+    observer = Observer(small, "2026-11-26")
+    observer.see(known, Exchange(int(status), LIMITS, b""))
+    found = Evidence(small, observer.observations())
+    assert differences(found) == []
+    lines = list(report(found, [], Observed(found.observations, ())))
+    assert f"  get-things: 1 times {status}" in lines
 
 
 def test_comparison_names_headers_that_are_missing_or_no_numbers() -> None:

@@ -39,6 +39,11 @@ def test_listing_counts_pages_that_are_followed_by_another() -> None:
     assert dict(found.sizes) == {"2": 1}
 
 
+def test_listing_counts_what_pages_say_of_their_size() -> None:
+    found = listed(page(1) | {"per_page": 20}, page(2) | {"per_page": "20"}, page(3) | {"per_page": 2024_001})
+    assert dict(found.stated_sizes) == {"20": 1}
+
+
 @pytest.mark.parametrize(
     ("status", "body", "told"),
     [(200, {"data": []}, "200 empty"), (200, {"data": [1]}, "200 filled"), (404, None, "404")],

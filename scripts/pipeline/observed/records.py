@@ -106,6 +106,8 @@ class Response(Addable):
     """The headers that the documentation knows, in lower case."""
     places: dict[str, Place] = field(default_factory=dict[str, Place])
     """The places in JSON bodies, see `pipeline.observed.places`."""
+    not_json: int = 0
+    """How many bodies said that they are JSON and are not."""
 
 
 @dataclass
@@ -138,6 +140,8 @@ class Pages(Addable):
     """The order of each date or time of the objects, over all pages, by their place in an object."""
     past_the_end: Counter[str] = field(default_factory=_counter)
     """What the page after the last one was: a status and, for a page, `empty` or `filled`, such as `200 empty`."""
+    stated_sizes: Counter[str] = field(default_factory=_counter)
+    """How many objects a page has at most, as the pages say in `per_page`."""
 
 
 @dataclass

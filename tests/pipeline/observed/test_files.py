@@ -26,10 +26,10 @@ def observations() -> Observations:
         unnamed_fields=2,
         unreadable=1,
     )
-    pages = Pages(Counter({"15": 2}), {"/createdAt": Order(falling=4, equal=1)}, Counter({"200 empty": 1}))
-    response = Response(
-        1, Counter({"application/json": 1}), {"retry-after": Place(1)}, {"": Place(1), "/data/*": place}
-    )
+    order = {"/createdAt": Order(falling=4, equal=1)}
+    pages = Pages(Counter({"15": 2}), order, Counter({"200 empty": 1}), Counter({"15": 3}))
+    places = {"": Place(1), "/data/*": place}
+    response = Response(1, Counter({"application/json": 1}), {"retry-after": Place(1)}, places, not_json=1)
     operation = Operation("GET /offers", "2026-11-26", {"200": response}, pages, {"unknown_id": Counter({"404": 1})})
     return Observations({"list-offers": operation}, {"Offer": Schema("2026-11-26", {"/id": Place(missing=1)})})
 

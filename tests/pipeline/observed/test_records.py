@@ -10,7 +10,7 @@ from pipeline.observed.records import Observations, Operation, Order, Pages, Pla
 def test_observations_add_up_in_every_part() -> None:
     def seen(count: int, day: str) -> Observations:
         places = {"/id": Place(count, types=Counter({"string": count}), patterns=Counter({"^a": 0}))}
-        pages = Pages(Counter({"15": count}), {"/createdAt": Order(falling=count)})
+        pages = Pages(Counter({"15": count}), order={"/createdAt": Order(falling=count)})
         operation = Operation("GET /a", day, {"200": Response(count, places=places)}, pages)
         return Observations({"list-a": operation})
 
