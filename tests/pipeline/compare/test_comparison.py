@@ -109,7 +109,8 @@ FIELDS: dict[str, tuple[Observations, str, list[str]]] = {
     ),
     "another form than the example": (
         things_seen(made=place(formats={"date": 40}, date_forms={"YYYY-mm-ddT": 40})),
-        f"Thing.made: date form: {SAYS} 2026-11-26; the API: 40 YYYY-mm-ddT, and not YYYY-mm-dd as the example (get-thing)",
+        f"Thing.made: date form: {SAYS} 2026-11-26; "
+        "the API: 40 YYYY-mm-ddT, and not YYYY-mm-dd as the example (get-thing)",
         [],
     ),
     "another prefix": (
@@ -216,6 +217,12 @@ CALLS: dict[str, tuple[Document, Observations, str, list[str]]] = {
         "GET /things: page size: 15 is taken for granted; the API: 20 instead of 15 (list-things)",
         [],
     ),
+    "pages that say that they are longer": (
+        things(),
+        pages_seen(stated_sizes={"20": 1}),
+        "GET /things: page size: 15 is taken for granted; the API: 20 instead of 15 (list-things)",
+        [],
+    ),
     "another order": (
         things(),
         pages_seen(past_the_end={"200 empty": 1}, order={"/createdAt": Order(falling=12)}),
@@ -284,6 +291,8 @@ def test_contradictions_of_an_object_that_may_be_a_text_and_of_its_fields_are_se
     [
         (things_seen(name=place(unreadable=3)), "look at a response"),
         (pages_seen(sizes={"20": 3, "30": 3}), "look at a response"),
+        (pages_seen(stated_sizes={"20": 3, "30": 3}), "look at a response"),
+        (call_seen(responses={"200": Response(1, not_json=1)}), "look at a response"),
         (call_seen(responses=response(x_ratelimit_limit=Place(missing=3))), "scripts/live_contract/assumptions.py"),
         (call_seen(responses=response(x_ratelimit_limit=place(3))), "scripts/live_contract/assumptions.py"),
     ],
