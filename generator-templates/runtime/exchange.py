@@ -23,7 +23,7 @@ from .http import FormPart, Request, check_url, host_header, merged_headers
 from .json_data import check_json
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
-from .operation import Operation, RequestOptions, form_parts, query_items
+from .operation import Operation, RequestOptions, form_parts, query_items, query_text
 from .raw_content import RawContent
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout, checked_flag
@@ -128,12 +128,12 @@ class Exchange(NotPicklable):
             headers = merged_headers(headers.items(), set_here, options.headers.items(), operation.headers)
         url = self.base_url + operation.path
         if operation.query:
-            url += f"?{urlencode(operation.query)}"
+            url += f"?{query_text(operation.query)}"
         has_file = operation.form or operation.content
         return Request(
             operation.method,
             url,
-            hidden_query=urlencode(query_items(options.extra_query)) if options.extra_query else "",
+            hidden_query=query_text(query_items(options.extra_query)) if options.extra_query else "",
             operation=operation.name,
             headers=headers,
             token=self._token,

@@ -168,6 +168,7 @@ def test_appointment_is_sent_to_the_second_and_listed_to_the_minute(
     assert sent.json["startsAt"] == f"2026-11-20 {hour}:30:00"
     found = portal.appointments.list(start_at=start, days=1).data
     assert dict(sent.last.url.params) == {"start_at": f"2026-11-20 {hour}:30", "days": "1"}
+    assert sent.last.url.query == f"start_at=2026-11-20%20{hour}%3A30&days=1".encode()
     assert [item.starts_at for item in found] == [datetime(2026, 11, 20, hour, 30, tzinfo=found[0].starts_at.tzinfo)]
     assert found[0].starts_at.utcoffset() == timedelta(hours=1)
 

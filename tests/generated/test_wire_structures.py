@@ -109,6 +109,14 @@ def test_query_values_are_text_and_lists_repeat_the_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "text"),
+    [("2025-03-05 14:30", "2025-03-05%2014%3A30"), ("a+b&c=d", "a%2Bb%26c%3Dd"), ("é/", "%C3%A9%2F"), ("-._~", "-._~")],
+)
+def test_query_of_a_url_is_encoded_as_rfc_6570_says(value: str, text: str) -> None:
+    assert operation.query_text([("start_at", value)]) == f"start_at={text}"
+
+
+@pytest.mark.parametrize(
     ("value", "segment"),
     [
         ("cst_1", "cst_1"),

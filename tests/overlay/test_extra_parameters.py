@@ -82,7 +82,7 @@ def test_extra_query_and_body_reach_a_real_server() -> None:
     with loopback(response) as server, MijnKlantportaal("token", base_url=server.base_url) as portal:
         options = RequestOptions(extra_query={"a b": "é"}, extra_body={"kleur": "blauw"})
         portal.customers.create(**CUSTOMER, options=options)
-    assert server.received[0].startswith(b"POST /customers?a+b=%C3%A9 HTTP/1.1\r\n")
+    assert server.received[0].startswith(b"POST /customers?a%20b=%C3%A9 HTTP/1.1\r\n")
     assert b'"kleur":"blauw"' in server.received[0].replace(b" ", b"")
 
 

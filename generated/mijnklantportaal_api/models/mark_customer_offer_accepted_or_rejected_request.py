@@ -9,7 +9,7 @@ import attrs
 from ..runtime.leniency import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_rest, read_text, read_time
-from ..runtime.writing import write_local_time, write_text
+from ..runtime.writing import check_needs, check_not_together, check_one_of, write_local_time, write_text
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
@@ -71,6 +71,12 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
             WireField("accepted_via_user_agent", "acceptedViaUserAgent", write_text, read_text, default=None),
             WireField("rejected_at", "rejectedAt", write_local_time, read_time, default=None),
         )
+
+    def _check_rules(self) -> None:
+        check_needs(self, "accepted_via_ip", "accepted_at")
+        check_needs(self, "accepted_via_user_agent", "accepted_at")
+        check_not_together(self, "accepted_at", "rejected_at")
+        check_one_of(self, ("accepted_at",), ("rejected_at",))
 
 
 mark_customer_offer_accepted_or_rejected_request_from_dict: Callable[

@@ -1,8 +1,8 @@
 """Operations: calls of the API, complete but not sent."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from .public import public
 from .sendable import sendable_in_header
@@ -100,6 +100,11 @@ def path_segment(value: object) -> str:
 def query_items(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """The query parameters that are set, as text: lists as repeated names, objects as `name[key]`."""
     return tuple(item for name, value in values.items() for item in _items_of(name, value))
+
+
+def query_text(items: Iterable[tuple[str, str]]) -> str:
+    """The query of a URL: a space is `%20`, because `+` means one in forms only."""
+    return urlencode(list(items), quote_via=quote)
 
 
 def _items_of(name: str, value: object) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,8 @@
 """How lists print: the call, its request, and how many pages were read. Printing one sends nothing."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.operation import Operation, query_text
 
 
 class DescribedList:
@@ -28,6 +27,6 @@ def description_of(call: str, first: Operation[Any], limit: int | None, prefetch
     """
     given = [f"limit={limit}"] if limit is not None else []
     given += [f"prefetch={prefetch}"] if prefetch != 1 else []
-    query = urlencode([(name, value) for name, value in first.query if name != "page"])
+    query = query_text((name, value) for name, value in first.query if name != "page")
     path = f"{first.path}?{query}" if query else first.path
     return f"{call}({', '.join(given)}), {first.method} {path}"

@@ -20,9 +20,11 @@ from ._forms import nest, split_name
 from ._parameters import typed
 from ._store import JSONObject, Upload
 from ._validation import Refusal, check, make_validator
+from .operations import OPERATIONS
 
 _PDF = "application/pdf"
 _ANY_FILE = "application/octet-stream"
+_BETWEEN_FIELDS = ("dependentRequired", "not", "if", "then", "else")
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
@@ -105,6 +107,10 @@ class RequestReader:
 
     def _make_validator(self, media_type: str) -> Draft202012Validator:
         schema = self._operation.bodies[media_type].get("schema", {})
+        if self._operation.operation_id in OPERATIONS:
+            # its handler knows the object, too, and says in words what fields need of each other
+            known = self._document.resolve(schema)
+            schema = {key: value for key, value in known.items() if key not in _BETWEEN_FIELDS}
         return make_validator(self._document.standalone(schema), is_request=True)
 
 

@@ -10,6 +10,7 @@ from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.python_types import PythonType, PythonTypes, writing
 from pipeline.codegen.schemas import choices, described
 from pipeline.documents import Document, PipelineError
+from pipeline.openapi.field_rules import RULES
 
 _NOT_REQUIRED = name("NotRequired", "typing")
 UNSET = name("UNSET", ".runtime.model")
@@ -145,9 +146,9 @@ def needed_fields(schema: Document) -> list[str]:
 
 
 def _rules_of(schema: Document) -> list[Document]:
-    """What fields of a schema need or exclude each other: `x-rules`, and that there must be one field at least."""
+    """What fields of a schema need or exclude each other, and that there must be one field at least."""
     any_field = {"one-of": [[wire_name] for wire_name in schema.get("properties", {})]}
-    return [*schema.get("x-rules", []), *([any_field] if schema.get("minProperties") == 1 else [])]
+    return [*schema.get(RULES, []), *([any_field] if schema.get("minProperties") == 1 else [])]
 
 
 def _names(wire_names: Sequence[str]) -> list[Code]:

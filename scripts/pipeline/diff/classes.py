@@ -7,9 +7,10 @@ from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_v
 from pipeline.diff.findings import Finding, by_direction
 from pipeline.diff.likeness import renamed_choices
 from pipeline.diff.semantics import Direction, Step, rate_choices
-from pipeline.diff.shapes import RULES, Shape
+from pipeline.diff.shapes import Shape
 from pipeline.diff.view import View
 from pipeline.documents import Document
+from pipeline.openapi.field_rules import RULES
 
 _FIELDS = frozenset({"properties", "required", "enum"})
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.documents import Document
+from pipeline.openapi.field_rules import RULES
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.vocabulary import PROSE, is_prose
 
@@ -29,7 +30,6 @@ _BY_TYPE = {
     "object": "dict",
 }
 # Extensions that the generator reads.
-RULES = "x-rules"
 _MEANINGFUL = frozenset({"x-max-total-bytes", "x-also-text"})
 
 

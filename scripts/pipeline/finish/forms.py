@@ -14,6 +14,9 @@ _MULTIPART = "multipart/form-data"
 _MOST_ITEMS = 5
 """How many objects of a list without a limit have names in the document."""
 
+_BETWEEN_FIELDS = frozenset({"dependentRequired", "not", "if", "then", "else"})
+"""The keywords that name fields, which have other names in a form."""
+
 
 def flatten_forms(document: Document) -> None:
     """Give every multipart form flat parts: `signers[0][firstName]` for what is nested, `documents[]` for a list.
@@ -40,7 +43,8 @@ def is_list_or_object(schema: Document) -> bool:
 def _flatten(document: Document, media_type: Document, whole: Document) -> None:
     required: list[str] = []
     properties = dict(_parts(document, whole, "", required))
-    flat = {**whole, "required": required, "properties": properties}
+    said = {key: value for key, value in whole.items() if key not in _BETWEEN_FIELDS}
+    flat = {**said, "required": required, "properties": properties}
     flat[INFERRED] = {**whole.get(INFERRED, {}), "names": "usual for such servers; the documentation does not say them"}
     schemas = document["components"]["schemas"]
     name = media_type["schema"].get("$ref", "").removeprefix(SCHEMAS)

@@ -7,8 +7,9 @@ from copy import deepcopy
 from typing import Any
 
 from pipeline.documents import Document
+from pipeline.openapi.field_rules import RULES, take_rules
 from pipeline.openapi.ids import is_id
-from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
+from pipeline.openapi.json_data import is_list, is_mapping, items, mapping, types_of
 from pipeline.openapi.media_types import ANY_FILE, is_file
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import SCHEMAS, resolved
@@ -37,6 +38,8 @@ def in_shorthand(document: Document) -> Document:
         if is_list(part.get("examples")) and part["examples"]:
             part.setdefault("example", part["examples"][0])
             del part["examples"]
+        if "properties" in part and (rules := take_rules(part)):
+            part[RULES] = [*items(part.get(RULES)), *rules]
         if part.get(OWN_FORMAT) in OWN_FORMATS:
             part["format"] = part.pop(OWN_FORMAT)
         if _is_file(part):

@@ -1,7 +1,8 @@
 """What a document can't express: what the API's operations do beyond what follows from their descriptions.
 
-`OPERATIONS` maps an operationId to the handler that replaces the default one; `VIEWS` maps a kind of object to what
-the API shows of it besides its data. There is one module per area; everything else gets the default handlers.
+`OPERATIONS` maps an operationId to the handler that replaces the default one, also in checking what fields need of each
+other; `VIEWS` maps a kind of object to what the API shows of it besides its data. There is one module per area;
+everything else gets the default handlers.
 """
 
 from collections.abc import Mapping
