@@ -15,6 +15,7 @@ from live_contract.sightings import Evidence
 from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
+from pipeline.compare.standing import standing
 from pipeline.documents import PipelineError, read_yaml
 from pipeline.observed.files import OBSERVED, read_observed
 from pipeline.openapi.shorthand import in_shorthand
@@ -57,7 +58,7 @@ def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: boo
     for path in keep(observed.observations, subject.package, folder):
         tell(f"wrote {path}")
     evidence = Evidence(subject.document, observed.observations)
-    found = differences(evidence)
+    found = [*standing(evidence)]
     for line in ("", *report(evidence, found, observed)):
         tell(one_line(line))
     return bool(found)
