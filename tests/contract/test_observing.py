@@ -209,6 +209,15 @@ def test_observing_sends_no_more_than_sixty_requests_a_minute() -> None:
     assert max(bisect_right(times, start + 59.9) - number for number, start in enumerate(times)) <= 60
 
 
+def test_observing_goes_on_after_an_id_that_the_client_refuses() -> None:
+    page = EMPTY_PAGE | {"data": [{"id": "cst_a/b"}, {"id": "cst_1"}]}
+    api = FakeApi(lambda request: httpx.Response(200, json=page))
+    with api.portal() as portal:
+        observed = observe(Clients(portal, portal), SUBJECT)
+    assert any(request.url.path.endswith("/customers/cst_1") for request in api.requests)
+    assert any(call.operation == "get-customer" and "refuses" in call.reason for call in observed.not_tried)
+
+
 def test_observations_of_what_the_document_no_longer_has_are_no_differences() -> None:
     gone = Operation("GET /gone", "2026-11-26", {"200": Response(1, places={"/id": Place(1)})})
     observations = Observations({"get-gone": gone}, {"Gone": Schema("2026-11-26", {"/id": Place(1)})})
