@@ -2,7 +2,7 @@
 
 The steps, a package each, in the order in which `regenerate` runs them:
 
-    read -> rules -> merge -> fix -> check -> codegen -> diff
+    read -> rules -> merge -> fix -> check -> finish -> codegen -> diff
 
 `documents` holds what they hand to each other, `openapi` what OpenAPI documents are made of.
 """

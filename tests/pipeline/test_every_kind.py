@@ -252,7 +252,7 @@ def test_parameters_of_every_form_are_sent_as_the_document_says(results: Answers
     }
     assert request.query == (
         "ids=1&ids=2&names=a%2Cb&pipes=c%7Cd&tags%5B%5D=e"
-        "&filter%5Bcity%5D=Den+Haag&filter%5Bopen%5D=false&filter%5Btags%5D%5B%5D=x&size=all"
+        "&filter%5Bcity%5D=Den%20Haag&filter%5Bopen%5D=false&filter%5Btags%5D%5B%5D=x&size=all"
     )
 
 

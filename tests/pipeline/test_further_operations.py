@@ -31,7 +31,7 @@ def test_spec_fixes_need_no_addition_for_a_further_markdown_page(tmp_path: Path)
     )
     check(document)
     operation = document["paths"]["/further-offers"]["get"]
-    assert list(operation["responses"]) == ["200", "401", "422", "429"]
+    assert list(operation["responses"]) == ["200", "401", "403", "422", "429", "default"]
     assert operation["parameters"] == [{"$ref": "#/components/parameters/Page"}]
     page = operation["responses"]["200"]["content"]["application/json"]["schema"]
     assert "next_page_url" in page["required"]
@@ -48,7 +48,7 @@ def test_spec_fixes_need_no_addition_for_a_further_rendered_page(tmp_path: Path)
     check(document)
     operation = document["paths"]["/invoices"]["post"]
     assert operation["tags"] == ["Invoices API"]
-    assert list(operation["responses"]) == ["201", "401", "404", "422", "429"]
+    assert list(operation["responses"]) == ["201", "401", "403", "404", "422", "429", "default"]
     assert operation["requestBody"]["required"] is True
     assert operation["requestBody"]["content"]["multipart/form-data"]["encoding"]["pdf"]
     fields = document["components"]["schemas"]["Bill"]["properties"]
@@ -64,6 +64,10 @@ def test_spec_fixes_leave_alone_an_operation_that_is_written_properly() -> None:
     """What a careful transcription declares itself: formats, errors, links and rates by reference."""
     response = {
         "description": "D",
+        "headers": {
+            "X-RateLimit-Limit": {"$ref": "#/components/headers/RateLimitLimit"},
+            "X-RateLimit-Remaining": {"$ref": "#/components/headers/RateLimitRemaining"},
+        },
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ticket"}}},
     }
     errors = {status: {"$ref": f"#/components/responses/{name}"} for name, status in ERRORS.items()}

@@ -53,7 +53,7 @@ def _envelope(page: Document) -> Document:
     """What a page is beside its objects, without examples, which differ, and without our marks."""
     properties = {name: deepcopy(field) for name, field in page["properties"].items() if name != "data"}
     for name in _ADDRESSES:
-        properties[name].pop("examples", None)
+        mapping(properties[name]).pop("examples", None)
     required = [name for name in page.get("required", []) if name != "data"]
     return {"type": "object", "required": required, "properties": properties}
 

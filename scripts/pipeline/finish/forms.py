@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.openapi.json_data import is_list, is_mapping, types_of
+from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.media_types import ANY_FILE
 from pipeline.openapi.references import SCHEMAS, resolved
 from pipeline.openapi.vocabulary import INFERRED, NAME, NESTED
@@ -12,7 +12,7 @@ from pipeline.openapi.walk import media_types
 
 _MULTIPART = "multipart/form-data"
 _MOST_ITEMS = 5
-"""How many objects of a list without a limit have names in the document."""
+"""How many objects of a list have names in the document; a judge lets others pass."""
 
 _BETWEEN_FIELDS = frozenset({"dependentRequired", "not", "if", "then", "else"})
 """The keywords that name fields, which have other names in a form."""
@@ -26,23 +26,22 @@ def flatten_forms(document: Document) -> None:
     for pointer, media_type in media_types(document):
         if not pointer.endswith(_MULTIPART.replace("/", "~1")) or "schema" not in media_type:
             continue
-        whole = resolved(document, media_type["schema"])
-        if any(is_list_or_object(resolved(document, field)) for field in whole.get("properties", {}).values()):
+        whole = resolved(document, mapping(media_type["schema"]))
+        if any(_has_parts(document, field) for field in mapping(whole.get("properties")).values()):
             _flatten(document, media_type, whole)
             whole = resolved(document, media_type["schema"])
-        for name, field in whole.get("properties", {}).items():
-            if field.get("format") == "binary" or field.get("items", {}).get("format") == "binary":
+        for name, field in mapping(whole.get("properties")).items():
+            if "binary" in (mapping(field).get("format"), mapping(mapping(field).get("items")).get("format")):
                 media_type.setdefault("encoding", {}).setdefault(name, {}).setdefault("contentType", ANY_FILE)
 
 
-def is_list_or_object(schema: Document) -> bool:
-    """Whether values of a schema have parts of their own."""
-    return bool({"array", "object"} & set(types_of(schema)))
+def _has_parts(document: Document, field: Any) -> bool:
+    return bool({"array", "object"} & set(types_of(resolved(document, mapping(field)))))
 
 
 def _flatten(document: Document, media_type: Document, whole: Document) -> None:
     required: list[str] = []
-    properties = dict(_parts(document, whole, "", required))
+    properties = dict(_parts(document, whole, "", required, [whole]))
     said = {key: value for key, value in whole.items() if key not in _BETWEEN_FIELDS}
     flat = {**said, "required": required, "properties": properties}
     flat[INFERRED] = {**whole.get(INFERRED, {}), "names": "usual for such servers; the documentation does not say them"}
@@ -59,27 +58,28 @@ def _flatten(document: Document, media_type: Document, whole: Document) -> None:
     media_type[NESTED] = _with(gone, whole)
 
 
-def _parts(document: Document, schema: Document, prefix: str, required: list[str]) -> Iterator[tuple[str, Document]]:
-    """Yield the parts that are sent for an object; the names of those that must be are added to `required`."""
-    for key, value in schema.get("properties", {}).items():
-        field = resolved(document, value)
+def _parts(
+    document: Document, schema: Document, prefix: str, required: list[str], inside: list[Document]
+) -> Iterator[tuple[str, Document]]:
+    """Yield the parts that are sent for an object; the names of those that must be are added to `required`.
+
+    What holds itself, so that its parts have no end, is left to the tools that send it.
+    """
+    for key, value in mapping(schema.get("properties")).items():
+        field = resolved(document, mapping(value))
         name = f"{prefix}[{key}]" if prefix else key
         needed = required if key in schema.get("required", []) else []
-        if "properties" in field:
-            yield from _parts(document, field, name, needed)
-            continue
-        if types_of(field) != ["array"]:
-            needed.append(name)
-            yield name, field
-            continue
-        item = resolved(document, field.get("items", {}))
-        if "properties" not in item:
-            needed.append(f"{name}[]")
-            yield f"{name}[]", field
-            continue
-        for index in range(field.get("maxItems", _MOST_ITEMS)):
-            is_needed = index < field.get("minItems", 0)
-            yield from _parts(document, item, f"{name}[{index}]", needed if is_needed else [])
+        is_many = types_of(field) == ["array"]
+        inner = resolved(document, mapping(field.get("items"))) if is_many else field
+        if "properties" not in inner:
+            part = f"{name}[]" if is_many else name
+            needed.append(part)
+            yield part, field
+        elif not any(inner is holder for holder in inside):
+            names = [f"{name}[{index}]" for index in range(min(field.get("maxItems", _MOST_ITEMS), _MOST_ITEMS))]
+            for index, inner_name in enumerate(names if is_many else [name]):
+                is_needed = not is_many or index < field.get("minItems", 0)
+                yield from _parts(document, inner, inner_name, needed if is_needed else [], [*inside, inner])
 
 
 def _with(gone: Document, part: Any) -> Any:

@@ -11,7 +11,7 @@ from pipeline.openapi.walk import media_types, parameters, schemas
 def speak_idiom(document: Document) -> None:
     """Write `examples`, files by their media type, and an object that extends another as `allOf` alone."""
     for _, media_type in media_types(document):
-        _say_types_of_files(resolved(document, media_type.get("schema", {})), media_type.get("encoding", {}))
+        _say_types_of_files(resolved(document, mapping(media_type.get("schema"))), media_type.get("encoding", {}))
     for _, parameter in parameters(document):
         schema = mapping(parameter.get("schema"))
         if "description" in schema and schema["description"] == parameter.get("description"):
@@ -22,8 +22,9 @@ def speak_idiom(document: Document) -> None:
         if schema.get("format") in OWN_FORMATS:
             schema[OWN_FORMAT] = schema.pop("format")
         if schema.get("format") == "binary":
-            del schema["format"]
-            schema.setdefault("contentMediaType", ANY_FILE)
+            # bytes are no text: a file has no type of JSON, only a media type
+            schema |= {"contentMediaType": schema.get("contentMediaType", ANY_FILE)}
+            del schema["format"], schema["type"]
         if "allOf" in schema and "properties" in schema:
             own = {key: schema.pop(key) for key in ("type", "required", "properties") if key in schema}
             schema["allOf"] = [*schema["allOf"], own]
@@ -32,6 +33,6 @@ def speak_idiom(document: Document) -> None:
 def _say_types_of_files(form: Document, encodings: Document) -> None:
     """Put the media type that a form asks for beside the file itself."""
     for name, encoding in encodings.items():
-        field = form.get("properties", {}).get(name, {})
+        field = mapping(mapping(form.get("properties")).get(name))
         if field.get("format") == "binary" and "contentType" in encoding:
             field["contentMediaType"] = encoding["contentType"]

@@ -12,6 +12,8 @@ _DEEPEST = 8
 
 def sample_value(document: Document, schema: Document, depth: int = 0) -> Any:
     """The example of a schema or, where it has none, one made of the examples of its parts."""
+    if not is_mapping(schema):
+        return None
     target: Document = {**resolved(document, schema), **{key: schema[key] for key in ("examples",) if key in schema}}
     if examples := items(target.get("examples")):
         return examples[0]
@@ -29,7 +31,7 @@ def sample_value(document: Document, schema: Document, depth: int = 0) -> Any:
             name: sample_value(document, field, depth + 1)
             for part in (target, *map(mapping, items(target.get("allOf"))))
             for name, field in _fields(document, part).items()
-            if not field.get("deprecated")
+            if not mapping(field).get("deprecated")
         }
     if kinds == ["array"] and is_mapping(target.get("items")):
         return [sample_value(document, target["items"], depth + 1)]

@@ -7,6 +7,9 @@ from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import unescape
 from pipeline.openapi.vocabulary import INFERRED, SOURCE, UNDOCUMENTED
 
+EVERYTHING = "everything"
+"""What a mark is about that names no fact, where all marks are mappings."""
+
 
 def split_marks(mark: object) -> dict[str, str]:
     """The facts that a mark such as `x-inferred` names, each with its reason where one is given."""
@@ -19,6 +22,8 @@ def split_marks(mark: object) -> dict[str, str]:
 def is_inferred_whole(part: Any) -> bool:
     """Whether all that a part says is inferred: its mark gives a reason, and names no fact."""
     mark = part.get(INFERRED) if is_mapping(part) else None
+    if is_mapping(mark):
+        return EVERYTHING in mark
     return isinstance(mark, str) and not any(split_marks(mark).values())
 
 

@@ -10,10 +10,11 @@ from pipeline.documents import Document
 from pipeline.openapi.field_rules import RULES, take_rules
 from pipeline.openapi.ids import is_id
 from pipeline.openapi.json_data import is_list, is_mapping, items, mapping, types_of
+from pipeline.openapi.marks import is_inferred_whole
 from pipeline.openapi.media_types import ANY_FILE, is_file
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import SCHEMAS, resolved
-from pipeline.openapi.vocabulary import ENVELOPE, INFERRED, NAME, NESTED, OWN_FORMAT, OWN_FORMATS
+from pipeline.openapi.vocabulary import ENVELOPE, NAME, NESTED, OWN_FORMAT, OWN_FORMATS
 from pipeline.openapi.walk import operations
 
 _ANY_TYPE = {"contentType": ANY_FILE}
@@ -64,7 +65,7 @@ def _allow_numbers_as_text(document: Document) -> None:
 
 def _drop_unknown_responses(document: Document, responses: Document) -> None:
     """Take out a response to all other statuses that no source states: what is known of them is nothing."""
-    if "everything" in mapping(resolved(document, responses.get("default", {})).get(INFERRED)):
+    if "default" in responses and is_inferred_whole(resolved(document, responses["default"])):
         del responses["default"]
 
 
@@ -82,8 +83,8 @@ def _unshare(part: Document, shared: Document) -> None:
             del part["allOf"]
             part |= {
                 "type": "object",
-                "required": [*own["required"], *envelope["required"]],
-                "properties": {**own["properties"], **deepcopy(envelope["properties"])},
+                "required": [*items(own.get("required")), *items(envelope.get("required"))],
+                "properties": {**mapping(own.get("properties")), **deepcopy(mapping(envelope.get("properties")))},
             }
         case _:
             pass

@@ -74,3 +74,11 @@ def test_published_forms_are_flat_and_say_the_media_type_of_each_file() -> None:
             assert "format" not in inner or inner["format"] != "binary"
             files |= {name} if "contentMediaType" in inner else set()
         assert files == media_type["encoding"].keys()
+
+
+def test_form_that_holds_itself_ends() -> None:
+    person = an_object(["name"], name=TEXT, boss=ref("Person"), friends={"type": "array", "items": ref("Person")})
+    form = an_object(["owner"], owner=ref("Person"))
+    form["properties"]["any"] = True
+    made = finished(sent(ref("Form"), Form=form, Person=person))
+    assert list(form_of(made)[1]["properties"]) == ["owner[name]", "any"]

@@ -16,7 +16,7 @@ from tests.committed import committed_document
     [
         ({"type": "string", "example": "a"}, {"type": "string", "examples": ["a"]}),
         ({"type": "string", "format": "portal-date-time"}, {"type": "string", "x-format": "portal-date-time"}),
-        ({"type": "string", "format": "binary"}, {"type": "string", "contentMediaType": "application/octet-stream"}),
+        ({"type": "string", "format": "binary"}, {"contentMediaType": "application/octet-stream"}),
         (
             {"type": "object", "required": ["b"], "properties": {"b": {}}, "allOf": [{"$ref": "#/x"}]},
             {"allOf": [{"$ref": "#/x"}, {"type": "object", "required": ["b"], "properties": {"b": {}}}]},
