@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from live_contract import assumptions
-from live_contract.field_facts import field_differences, is_open
+from live_contract.field_facts import field_differences, is_open, is_required
 from live_contract.sightings import Evidence
 from pipeline.documents import Document
 from pipeline.observed.places import response_at, responses_of, status_key
@@ -59,6 +59,15 @@ def new_fields(evidence: Evidence) -> list[str]:
         f"{sighting.pointer}: {', '.join(sorted(sighting.place.types))}"
         for sighting in evidence.sightings
         if not sighting.schemas and sighting.place.seen and is_open(evidence.document, sighting)
+    )
+
+
+def unseen_fields(evidence: Evidence) -> list[str]:
+    """The documented fields that no object had, though none has to; the API may have dropped them."""
+    return sorted(
+        f"{sighting.pointer}: missing {sighting.place.missing} times"
+        for sighting in evidence.sightings
+        if sighting.schemas and not sighting.place.seen and not is_required(evidence.document, sighting)
     )
 
 

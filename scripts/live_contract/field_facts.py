@@ -20,7 +20,7 @@ def field_differences(document: Document, sighting: Sighting) -> Iterator[tuple[
             yield "field", f"the document does not have it; {_counted(place.types)}"
         return
     schemas = parts(document, sighting.schemas)
-    if place.missing and _is_required(document, sighting):
+    if place.missing and is_required(document, sighting):
         yield "required", f"missing in {place.missing} of {place.seen + place.missing}"
     yield from _of_types(place, schemas)
     yield from _of_texts(place, schemas)
@@ -40,7 +40,8 @@ def is_open(document: Document, sighting: Sighting) -> bool:
     return any(part.get("additionalProperties") is True for part in parts(document, sighting.owners))
 
 
-def _is_required(document: Document, sighting: Sighting) -> bool:
+def is_required(document: Document, sighting: Sighting) -> bool:
+    """Whether every object that the document describes here has the field."""
     owners = [part for part in parts(document, sighting.owners) if "properties" in part]
     holders = [part for part in owners if sighting.name in part["properties"]]
     return bool(holders) and all(sighting.name in items(part.get("required")) for part in holders)

@@ -15,8 +15,10 @@ from live_contract.sightings import Evidence
 from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
+from pipeline.compare.standing import standing
 from pipeline.documents import PipelineError, read_yaml
 from pipeline.observed.files import OBSERVED, read_observed
+from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
 from pipeline.terminal import one_line, tell
 
@@ -37,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
     read_observed(folder, folder)  # what can't be read now can't be written after minutes of requests
     logs = [_content(Path(name)) for name in options.from_log]
     clients = _clients(options.base_url) if options.base_url else None
-    document = read_yaml(ROOT / "openapi.yaml")
+    document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))
     subject = Subject(document, build_package(document), datetime.now().astimezone().date().isoformat())
     may_write = bool(clients and options.allow_writes)
     if may_write and not ask(announcement(subject.package), is_given=options.yes):
@@ -56,7 +58,7 @@ def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: boo
     for path in keep(observed.observations, subject.package, folder):
         tell(f"wrote {path}")
     evidence = Evidence(subject.document, observed.observations)
-    found = differences(evidence)
+    found = [*standing(evidence)]
     for line in ("", *report(evidence, found, observed)):
         tell(one_line(line))
     return bool(found)

@@ -76,22 +76,28 @@ class Reading:
         choices = list(self.ids.choices(prefixes, OBJECTS))
         if not choices:
             self.not_tried.append(NotTried(probe.operation.operation_id, "no id for it was seen"))
-        for number, ids in enumerate(choices):
+        is_first = True
+        for ids in choices:
             call = probe.call(Chosen(ids))
             if isinstance(call, str):
                 self.not_tried.append(NotTried(probe.operation.operation_id, call))
-                return
+                continue
             path_ids = {prefix: ids[prefix] for kinds in prefixes for prefix in kinds if prefix in ids}
             if probe.operation.page_item:
-                self._read_pages(probe, call, path_ids, is_first=number == 0)
+                self._read_pages(probe, call, path_ids, is_first=is_first)
             else:
-                self._read_one(probe, call, path_ids)
-                name, values = _RANGES.get(probe.operation.operation_id, ("", ()))
-                for value in values:
-                    self._read_one(probe, _with_query(call, name, value), path_ids)
-            if number == 0:
+                self._read_all(probe, call, path_ids)
+            if is_first:
                 self._try_wrong_parameter(probe, call)
+            is_first = False
         self._try_unknown_id(probe, choices[0] if choices else {})
+
+    def _read_all(self, probe: Probe, call: Call[object], path_ids: dict[str, str]) -> None:
+        """Read something without pages, in every range of it."""
+        self._read_one(probe, call, path_ids)
+        name, values = _RANGES.get(probe.operation.operation_id, ("", ()))
+        for value in values:
+            self._read_one(probe, _with_query(call, name, value), path_ids)
 
     def _read_one(self, probe: Probe, call: Call[object], path_ids: dict[str, str]) -> Any:
         exchange = self._exchange(probe, call)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from live_contract.comparison import ALWAYS_POSSIBLE, Difference, new_fields
+from live_contract.comparison import ALWAYS_POSSIBLE, Difference, new_fields, unseen_fields
 from live_contract.inferred import Judged, Verdict, judge
 from live_contract.observing import Observed
 from live_contract.sightings import Evidence
@@ -17,6 +17,7 @@ def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) 
     differing = [difference.text() for difference in found]
     yield from _section("Differs from openapi.yaml, or from what the client takes for granted", differing)
     yield from _section("New where openapi.yaml leaves the fields open", new_fields(evidence))
+    yield from _section("Documented fields that no object had", unseen_fields(evidence))
     yield from _section("Refused or failed", _refused(evidence.observations))
     yield from _section("Not tried", [f"{call.operation}: {call.reason}" for call in observed.not_tried])
     yield from _section("Left in the portal", [made.text for made in observed.left])

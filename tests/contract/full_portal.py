@@ -15,7 +15,7 @@ from mijnklantportaal.sandbox._store import JSONObject, Record
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.references import resolved
-from tests.committed import committed_document
+from tests.committed import committed_in_shorthand
 
 ROUNDS = 17
 """So that a list has two full pages and more where each round makes two objects, and one and more elsewhere."""
@@ -83,8 +83,8 @@ def _fill(portal: Portal, clock: _Clock) -> None:
 
 def _with_nulls(schema: Document, value: Any, *, is_outermost: bool = True) -> Any:
     """The value with null wherever the document allows it; what an object itself lacks is not stored but worked out."""
-    schema = resolved(committed_document(), schema)
-    kinds = [resolved(committed_document(), kind) for kind in schema.get("anyOf", [schema])]
+    schema = resolved(committed_in_shorthand(), schema)
+    kinds = [resolved(committed_in_shorthand(), kind) for kind in schema.get("anyOf", [schema])]
     if any("null" in types_of(kind) for kind in kinds):
         return None
     if is_mapping(value):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from live_contract.comparison import differences, new_fields
+from live_contract.comparison import differences, new_fields, unseen_fields
 from live_contract.inferred import Verdict, judge
 from live_contract.observations import Exchange, Observer
 from live_contract.observing import Observed
@@ -117,6 +117,13 @@ def test_comparison_takes_new_fields_for_knowledge_where_the_document_leaves_the
     found = evidence(an_object([]) | {"additionalProperties": True}, {"name": "Ann"})
     assert differences(found) == []
     assert new_fields(found) == ["/components/schemas/Seen/properties/name: string"]
+
+
+def test_comparison_tells_of_fields_that_no_object_had() -> None:
+    schema = an_object(["here"], here=TEXT, gone=TEXT, rare=TEXT)
+    found = evidence(schema, {"here": "x"}, {"rare": "x", "here": "x"})
+    assert differences(found) == []
+    assert unseen_fields(found) == ["/components/schemas/Seen/properties/gone: missing 2 times"]
 
 
 @pytest.mark.parametrize(

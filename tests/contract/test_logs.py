@@ -26,7 +26,7 @@ from pipeline.documents import read_yaml
 from pipeline.observed.files import read_file
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
 from pipeline.regenerate import ROOT
-from tests.committed import committed_document, committed_package
+from tests.committed import committed_in_shorthand, committed_package
 
 DAY = "2026-11-26"
 OFFER = {
@@ -72,7 +72,7 @@ def in_json(record: logging.LogRecord) -> str:
 
 
 def read(text: str, encoding: str = "utf-8") -> Observations:
-    return read_log(text.encode(encoding), committed_document(), committed_package(), DAY).observations
+    return read_log(text.encode(encoding), committed_in_shorthand(), committed_package(), DAY).observations
 
 
 FORMATS: dict[str, Callable[[logging.LogRecord], str]] = {
@@ -98,7 +98,7 @@ def test_log_is_written_and_read_as_the_page_says(tmp_path: Path, monkeypatch: p
     finally:
         logger.handlers.pop().close()
         logger.setLevel(logging.NOTSET)
-    log = read_log(Path("surprises.log").read_bytes(), committed_document(), committed_package(), DAY)
+    log = read_log(Path("surprises.log").read_bytes(), committed_in_shorthand(), committed_package(), DAY)
     assert log.unknown == []
     assert sorted(log.observations.schemas["CustomerOffer"].places) == ["/acceptedAt", "/addedTomorrow", "/amount"]
     assert sorted(log.observations.schemas["Ticket"].places) == ["/status"]
@@ -134,7 +134,7 @@ def test_log_tells_differences_and_names_no_value(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     text = "\n".join(record.getMessage() for record in logged(monkeypatch, caplog))
-    found = differences(Evidence(committed_document(), read(text)))
+    found = differences(Evidence(committed_in_shorthand(), read(text)))
     facts = {(difference.place.rpartition("/")[2], difference.fact) for difference in found}
     assert {
         ("amount", "value"),
@@ -159,7 +159,7 @@ def test_log_tells_differences_and_names_no_value(
     ],
 )
 def test_log_lines_that_the_document_knows_nothing_of_are_named(line: str) -> None:
-    log = read_log(f"one\n{line}\n".encode(), committed_document(), committed_package(), DAY)
+    log = read_log(f"one\n{line}\n".encode(), committed_in_shorthand(), committed_package(), DAY)
     assert log.unknown == [2]
     assert log.observations == Observations()
 
@@ -176,7 +176,7 @@ def test_log_that_is_read_again_changes_nothing(tmp_path: Path) -> None:
 def test_log_is_read_by_the_command_without_an_api(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_document())
+    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_in_shorthand())
     monkeypatch.setattr(observe_command, "build_package", lambda _: committed_package())
     log = tmp_path / "program.log"
     log.write_text("list-customers: the status 418 is not documented\nNoSuch.id has a value that is not documented\n")

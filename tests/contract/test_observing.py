@@ -28,12 +28,12 @@ from pipeline.observed.files import read_file, read_observed
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.walk import schemas
-from tests.committed import committed_document, committed_package
+from tests.committed import committed_in_shorthand, committed_package
 from tests.contract.deviations import DEVIATIONS, EMPTY_PAGE, Deviating
 from tests.contract.full_portal import full_portal
 from tests.overlay.fake_api import FakeApi
 
-DOCUMENT = committed_document()
+DOCUMENT = committed_in_shorthand()
 SUBJECT = Subject(DOCUMENT, committed_package(), "2026-11-26")
 
 
@@ -123,7 +123,7 @@ def test_observing_shows_every_inferred_fact_that_reading_can_show(unchanged: Ru
         r"/components/schemas/(CustomerInvoiceLine|OfferLine|CustomerList|SubscriptionPackageSignUp)\b"
     )
     untold = {fact for place, fact in of_reads if not re.match(responses_to_writes, place)}
-    assert untold == {"operationId", "426", "unit", "host"}
+    assert untold == {"operationId", "426", "unit", "host", "everything"}
 
 
 def test_observing_lists_the_facts_that_reading_cannot_show(unchanged: Run) -> None:
@@ -207,6 +207,15 @@ def test_observing_sends_no_more_than_sixty_requests_a_minute() -> None:
         observe(Clients(portal, portal), SUBJECT)
     assert len(times) > 60
     assert max(bisect_right(times, start + 59.9) - number for number, start in enumerate(times)) <= 60
+
+
+def test_observing_goes_on_after_an_id_that_the_client_refuses() -> None:
+    page = EMPTY_PAGE | {"data": [{"id": "cst_a/b"}, {"id": "cst_1"}]}
+    api = FakeApi(lambda request: httpx.Response(200, json=page))
+    with api.portal() as portal:
+        observed = observe(Clients(portal, portal), SUBJECT)
+    assert any(request.url.path.endswith("/customers/cst_1") for request in api.requests)
+    assert any(call.operation == "get-customer" and "refuses" in call.reason for call in observed.not_tried)
 
 
 def test_observations_of_what_the_document_no_longer_has_are_no_differences() -> None:

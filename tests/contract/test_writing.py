@@ -23,9 +23,9 @@ from mijnklantportaal import MijnKlantportaal, Upload
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from mijnklantportaal_api.runtime.operation import Operation
 from pipeline.documents import PipelineError
-from tests.committed import committed_document, committed_package
+from tests.committed import committed_in_shorthand, committed_package
 
-SUBJECT = Subject(committed_document(), committed_package(), "2026-11-26")
+SUBJECT = Subject(committed_in_shorthand(), committed_package(), "2026-11-26")
 Objects = dict[str, dict[str, dict[str, Any]]]
 
 
@@ -170,7 +170,7 @@ def test_writing_sends_nothing_without_a_yes(
 ) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "any-token")
     monkeypatch.setattr(sys, "stdin", _Terminal("n\n"))
-    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_document())
+    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_in_shorthand())
     monkeypatch.setattr(observe_command, "build_package", lambda _: committed_package())
     arguments = ["--base-url", "http://127.0.0.1:1", "--observe", "--allow-writes", "--into", str(tmp_path)]
     assert main(arguments) == 1

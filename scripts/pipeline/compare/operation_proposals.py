@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from live_contract import assumptions
+from live_contract.comparison import ALWAYS_POSSIBLE
 from pipeline.compare.actions import change, path_at
 from pipeline.compare.findings import Proposal, times
 from pipeline.compare.page_facts import page_facts, seen_page_facts
@@ -25,6 +26,7 @@ class OperationProposals:
         self._by_fact: Mapping[str, Callable[[str, Operation, str], Proposal]] = {
             "status": self._status,
             "media type": self._media_type,
+            "body": self._body,
             "page size": self._page_size,
             "order": self._order,
             "past the end": self._past_the_end,
@@ -102,6 +104,9 @@ class OperationProposals:
         actions += change(self._document, pointer, _reason(told, observed), values={}, observed=facts)
         return Proposal(self._said(pointer, "contentType", " and ".join(said)), tuple(actions))
 
+    def _body(self, pointer: str, observed: Operation, told: str) -> Proposal:
+        return Proposal(self._said(pointer, "contentType", "JSON"))
+
     def _with_content(
         self, pointer: str, whole: Document, seen: Response, told: str, observed: Operation
     ) -> tuple[Document, ...]:
@@ -166,7 +171,7 @@ def _names(kinds: Iterable[str]) -> set[str]:
 
 def is_new_status(documented: Document, status: str) -> bool:
     """Whether a status contradicts the document: a missing scope and a failure of the API can come any time."""
-    return status_key(documented, status) is None and status != "403" and status[0] != "5"
+    return status_key(documented, status) is None and not status.startswith(ALWAYS_POSSIBLE)
 
 
 def _refuted(observed: Operation) -> list[str]:

@@ -1,5 +1,7 @@
 """What the pages of a list have in common: no page of the documentation says it, so it is granted or observed."""
 
+from collections import Counter
+
 from live_contract import assumptions
 from pipeline.documents import Document
 from pipeline.observed.records import Pages
@@ -24,7 +26,7 @@ def seen_page_facts(pages: Pages) -> dict[str, list[str]]:
     field = next((field for field in assumptions.ORDER_FIELDS if field in pages.order), None)
     direction = pages.order[field].direction if field else "unknown"
     seen = {
-        "page size": sorted(+pages.sizes),
+        "page size": sorted(_sizes(pages)),
         "order": [] if direction == "unknown" or not pages.past_the_end else [direction],
         "past the end": sorted(+pages.past_the_end),
     }
@@ -36,7 +38,12 @@ def page_evidence(pages: Pages) -> dict[str, int]:
     field = next((field for field in assumptions.ORDER_FIELDS if field in pages.order), None)
     order = pages.order[field] if field else None
     return {
-        "page size": pages.sizes.total(),
+        "page size": _sizes(pages).total(),
         "order": order.rising + order.falling if order else 0,
         "past the end": pages.past_the_end.total(),
     }
+
+
+def _sizes(pages: Pages) -> Counter[str]:
+    """How many objects pages had; what they say of it counts where no page was followed by another."""
+    return +pages.sizes or +pages.stated_sizes

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from live_contract.comparison import Difference, differences
 from live_contract.sightings import Evidence
-from pipeline.compare.header_proposals import is_promised
+from pipeline.compare.header_proposals import contradicted_headers
 from pipeline.compare.operation_proposals import operation_pointer
 from pipeline.compare.page_facts import page_facts, seen_page_facts
 from pipeline.openapi.references import at_pointer
@@ -27,8 +27,10 @@ def standing(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _is_promised(evidence: Evidence, difference: Difference) -> bool:
+    """Whether the document says of a header what the API does otherwise."""
     name = difference.place.removeprefix(HEADERS)
-    return is_promised(evidence.document, evidence.observations, name, difference.operations)
+    known = evidence.document, evidence.observations
+    return bool(contradicted_headers(*known, name, difference.operations, difference.fact))
 
 
 def _settled_page_facts(evidence: Evidence, difference: Difference) -> list[str]:

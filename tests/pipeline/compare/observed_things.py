@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from pipeline.documents import Document
-from pipeline.observed.records import Observations, Operation, Pages, Place, Response
+from pipeline.observed.records import Observations, Operation, Order, Pages, Place, Response
 from tests.pipeline.small_documents import an_object, document, list_of, operation, parameter, ref
 
 DAY = "2026-11-26"
@@ -82,7 +82,14 @@ def call_seen(call: str = "GET /things/{thingId}", *, name: str = "", **parts: A
     return Observations({name: Operation(call, DAY, **parts)})
 
 
-def pages_seen(**pages: Any) -> Observations:
+def pages_seen(
+    sizes: dict[str, int] | None = None,
+    stated_sizes: dict[str, int] | None = None,
+    past_the_end: dict[str, int] | None = None,
+    order: dict[str, Order] | None = None,
+) -> Observations:
     """A list of which pages were observed."""
-    sizes, ends = (Counter(pages.pop(name, {})) for name in ("sizes", "past_the_end"))
-    return call_seen("GET /things", pages=Pages(sizes=sizes, past_the_end=ends, **pages))
+    pages = Pages(
+        sizes=Counter(sizes), stated_sizes=Counter(stated_sizes), past_the_end=Counter(past_the_end), order=order or {}
+    )
+    return call_seen("GET /things", pages=pages)

@@ -51,7 +51,8 @@ def with_responses(**responses: Document) -> Document:
 
 
 SAYS = "spec/pages/get-thing.md says"
-RETRY = {"description": "Fine", "headers": {"Retry-After": {"schema": {"type": "integer"}}}}
+LIMIT: Document = {"schema": {"type": "integer", "example": 60}}
+RETRY: Document = {"description": "Fine", "headers": {"Retry-After": {"schema": {"type": "integer"}}}}
 
 FIELDS: dict[str, tuple[Observations, str, list[str]]] = {
     "a required field that is missing": (
@@ -109,7 +110,8 @@ FIELDS: dict[str, tuple[Observations, str, list[str]]] = {
     ),
     "another form than the example": (
         things_seen(made=place(formats={"date": 40}, date_forms={"YYYY-mm-ddT": 40})),
-        f"Thing.made: date form: {SAYS} 2026-11-26; the API: 40 YYYY-mm-ddT, and not YYYY-mm-dd as the example (get-thing)",
+        f"Thing.made: date form: {SAYS} 2026-11-26; "
+        "the API: 40 YYYY-mm-ddT, and not YYYY-mm-dd as the example (get-thing)",
         [],
     ),
     "another prefix": (
@@ -210,9 +212,28 @@ CALLS: dict[str, tuple[Document, Observations, str, list[str]]] = {
         "the API: missing 3 times (get-thing)",
         [],
     ),
+    "one of two headers that is missing": (
+        with_responses(_200={**RETRY, "headers": {**RETRY["headers"], "X-RateLimit-Limit": LIMIT}}),
+        call_seen(responses=response(x_ratelimit_limit=Place(missing=3))),
+        "/headers/x-ratelimit-limit: header: the document says that the response has it; "
+        "the API: missing 3 times (get-thing)",
+        [],
+    ),
+    "a header that is no number": (
+        with_responses(_200={**RETRY, "headers": {"X-RateLimit-Limit": LIMIT}}),
+        call_seen(responses=response(x_ratelimit_limit=place(3))),
+        "/headers/x-ratelimit-limit: type: the document says a number; the API: no whole number 3 times (get-thing)",
+        [],
+    ),
     "longer pages": (
         things(),
         pages_seen(sizes={"20": 3}),
+        "GET /things: page size: 15 is taken for granted; the API: 20 instead of 15 (list-things)",
+        [],
+    ),
+    "pages that say that they are longer": (
+        things(),
+        pages_seen(stated_sizes={"20": 1}),
         "GET /things: page size: 15 is taken for granted; the API: 20 instead of 15 (list-things)",
         [],
     ),
@@ -271,6 +292,14 @@ def test_contradiction_about_a_prefix_is_settled_once_for_all_places() -> None:
     assert not compared(repaired(document, found), things_seen(id=other, origin=other)).contradictions
 
 
+def test_contradictions_of_a_header_that_is_missing_and_no_number_are_settled_together() -> None:
+    document = with_responses(_200={**RETRY, "headers": {"X-RateLimit-Limit": LIMIT}})
+    seen = call_seen(responses=response(x_ratelimit_limit=place(3, missing=1)))
+    found = compared(document, seen)
+    assert [(one.fact, len(one.actions)) for one in found.contradictions] == [("header", 1), ("type", 0)]
+    assert not compared(repaired(document, found), seen).contradictions
+
+
 def test_contradictions_of_an_object_that_may_be_a_text_and_of_its_fields_are_settled_together() -> None:
     link = place(types={"object": 30, "string": 10})
     seen = things_seen(link=link, **{"link/href": place(30, "integer", signs={"positive": 30})})
@@ -284,8 +313,8 @@ def test_contradictions_of_an_object_that_may_be_a_text_and_of_its_fields_are_se
     [
         (things_seen(name=place(unreadable=3)), "look at a response"),
         (pages_seen(sizes={"20": 3, "30": 3}), "look at a response"),
-        (call_seen(responses=response(x_ratelimit_limit=Place(missing=3))), "scripts/live_contract/assumptions.py"),
-        (call_seen(responses=response(x_ratelimit_limit=place(3))), "scripts/live_contract/assumptions.py"),
+        (pages_seen(stated_sizes={"20": 3, "30": 3}), "look at a response"),
+        (call_seen(responses={"200": Response(1, not_json=1)}), "look at a response"),
     ],
 )
 def test_contradiction_that_no_fix_can_settle_says_what_to_do(seen: Observations, remedy: str) -> None:

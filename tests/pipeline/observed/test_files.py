@@ -1,6 +1,7 @@
 """`spec/observed`: observations are read as they were written, and what is no observation is refused by name."""
 
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,18 @@ def test_observed_files_tell_all_errors_at_once(tmp_path: Path) -> None:
     with pytest.raises(PipelineError) as caught:
         read_observed(tmp_path, tmp_path)
     assert [line.partition(":")[0] for line in str(caught.value).splitlines()] == ["one.yaml", "two.yaml"]
+
+
+def test_observed_files_are_as_the_page_shows_them(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "observations.md").read_text(encoding="utf-8")
+    path = tmp_path / "customer_offers.yaml"
+    path.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    operation = read_file(path, path.name).operations["list-customer-offers"]
+    assert operation.pages.order["/createdAt"].direction == "newest first"
+    assert operation.responses["200"].places["/data/*/acceptedAt"].nulls == 31
+
+
+def test_observed_files_have_no_name_that_the_page_leaves_out() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "observations.md").read_text(encoding="utf-8")
+    names = {part.name for record in (Place, Response, Order, Pages, Operation, Schema) for part in fields(record)}
+    assert {name for name in names if f"`{name}`" not in page and f"{name}:" not in page} == set()

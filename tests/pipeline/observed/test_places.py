@@ -3,10 +3,10 @@
 import pytest
 
 from pipeline.observed.places import field_of, items_of, owner_of, schemas_at, schemas_below, status_key
-from tests.committed import committed_document
+from tests.committed import committed_in_shorthand
 from tests.pipeline.small_documents import TEXT, an_object, document, operation
 
-DOCUMENT = committed_document()
+DOCUMENT = committed_in_shorthand()
 OFFER = "/components/schemas/CustomerOffer"
 
 
