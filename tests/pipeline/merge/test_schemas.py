@@ -286,6 +286,8 @@ _TIME = {"format": "date-time"}
         (_DATE | _GUESSED, _TIME | _GUESSED, _DATE | _GUESSED),
         (_DATE, _TIME | _GUESSED, _DATE),
         (_DATE | _GUESSED, {}, _DATE | _GUESSED),
+        ({"x-undocumented": "format: unclear"}, _DATE, _DATE),
+        ({"x-undocumented": "format: unclear"}, _DATE | _GUESSED, {"x-undocumented": "format: unclear"} | _DATE),
     ],
 )
 def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
