@@ -336,12 +336,14 @@ def test_prefetch_left_early_has_ended_its_tasks_when_the_list_is_closed() -> No
 
 def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
     left, ended = threading.Event(), queue.SimpleQueue[str]()
-    clock = Clock(sleep=lambda seconds: bool(left.wait(5)))
+
+    def sleep(seconds: float) -> None:
+        left.wait(5)
 
     def read(number: int) -> MadePage:
         if number > 2:
             try:
-                cancellation.sleep(clock, 1)
+                cancellation.sleep(Clock(sleep=sleep), 1)
             except cancellation.CancelledWait:
                 ended.put("cancelled")
             else:

@@ -182,5 +182,5 @@ def test_likeness_of_choices_pairs_the_most_alike_first_and_each_once() -> None:
     ],
 )
 def test_likeness_goes_by_the_nearest_neighbours(old: list[str], new: list[str], expected: bool) -> None:
-    objects = [fields_of({"properties": dict.fromkeys(names, TEXT)}, {}) for names in (old, new)]
-    assert renamed_fields(*objects, {}) == ({"number": "numberOf"} if expected else {})
+    before, after = (fields_of({"properties": dict.fromkeys(names, TEXT)}, {}) for names in (old, new))
+    assert renamed_fields(before, after, {}) == ({"number": "numberOf"} if expected else {})
