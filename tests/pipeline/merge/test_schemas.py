@@ -298,3 +298,49 @@ def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
     sources = [page("list", schemas=page_of), transcribed("all", schemas=ours_of)]
     schema = merge(sources).document["components"]["schemas"]["Customer"]
     assert schema["properties"]["since"] == {"type": "string", **result}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize(
+    ("known", "shown", "kind"),
+    [
+        ({"type": ["string", "null"]}, {"type": "string"}, ["string", "null"]),
+        ({"type": "string", "nullable": True}, {"type": "string"}, ["string", "null"]),
+        ({"nullable": True}, {"type": "string"}, ["string", "null"]),
+        ({"type": "string"}, {"type": "string", "nullable": True}, ["string", "null"]),
+        ({"type": ["string", "null"]}, {"type": "integer"}, ["integer", "null"]),
+        ({"type": "string", "nullable": False}, {"type": "string"}, "string"),
+        ({"type": "string"}, {}, "string"),
+        ({}, {"type": ["string", "integer"]}, ["string", "integer"]),
+    ],
+)
+def test_merge_null_is_allowed_where_any_source_allows_it(
+    page: Any, known: dict[str, Any], shown: dict[str, Any], kind: Any
+) -> None:
+    sources = [
+        page("list", schemas={"Customer": customer(size=shown)}),
+        transcribed("all", schemas={"Customer": customer(size=known)}),
+    ]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"] == {"type": kind}
+
+
+@pytest.mark.parametrize(("places", "words"), [(1, "Theirs"), (2, "Ours")])
+def test_merge_a_schema_of_several_places_keeps_the_words_of_its_fields(places: int, words: str) -> None:
+    def used(schema: dict[str, Any]) -> dict[str, Any]:
+        body = {"content": {"application/json": {"schema": schema}}}
+        return {"requestBody": body, "responses": {"200": {"description": "Fine", **(body if places > 1 else {})}}}
+
+    def described(text: str, **more: Any) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "description": text,
+            "properties": {"a": {"type": "string", "description": text, **more}},
+        }
+
+    known = transcribed(
+        "all", operation=used({"$ref": "#/components/schemas/Shared"}), schemas={"Shared": described("Ours")}
+    )
+    page = markdown("list", operation=used(described("Theirs", maxLength=5)))
+    shared = merge([page, known]).document["components"]["schemas"]["Shared"]
+    assert shared["description"] == "Ours"
+    assert shared["properties"]["a"] == {"type": "string", "description": words, "maxLength": 5}
