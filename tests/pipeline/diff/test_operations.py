@@ -8,7 +8,7 @@ from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
-from tests.pipeline.diff.changes_by_name import CREATE, DECIDE, FORM, LIST
+from tests.pipeline.diff.changes_by_name import CREATE, DECIDE, FORM, LIST, SCHEMAS
 from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response
 from tests.pipeline.diff.test_report import told
 from tests.pipeline.small_documents import ref
@@ -142,4 +142,14 @@ def test_operation_the_first_of_several_successes_tells_what_is_returned() -> No
     assert told(later) == ["added response 202 of create-offer"]
     assert told(((*CREATE, "responses", "202"), REMOVED), document=edited(later)) == [
         "removed response 202 of create-offer"
+    ]
+
+
+def test_operation_body_of_another_class_is_compared_though_the_first_class_is_gone() -> None:
+    body = ((*DECIDE, "requestBody", "content", "application/json", "schema"), ref("Customer"))
+    assert told(body, ((*SCHEMAS, "Decision"), REMOVED)) == [
+        "added required request field decide-offer.id",
+        "changed request body of decide-offer: type Decision -> Customer, and with it the class Decision",
+        *(f"removed request field decide-offer.{name}" for name in ("acceptedAt", "reason", "rejectedAt")),
+        "added request field decide-offer.name",
     ]

@@ -344,3 +344,26 @@ def test_merge_a_schema_of_several_places_keeps_the_words_of_its_fields(places: 
     shared = merge([page, known]).document["components"]["schemas"]["Shared"]
     assert shared["description"] == "Ours"
     assert shared["properties"]["a"] == {"type": "string", "description": words, "maxLength": 5}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_null_among_choices_is_null_as_a_type(page: Any) -> None:
+    shown, known = {"type": "string", "nullable": True, "enum": ["a", None]}, {"type": "string", "enum": ["a", "b"]}
+    sources = [
+        page("list", schemas={"Customer": customer(size=shown)}),
+        transcribed("all", schemas={"Customer": customer(size=known)}),
+    ]
+    field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"]
+    assert field == {"type": ["string", "null"], "enum": ["a"]}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_an_object_that_we_write_out_has_the_words_of_the_place_at_which_a_page_refers_to_it(page: Any) -> None:
+    def sent(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    reference = {"$ref": "#/components/schemas/Person", "description": "Who pays"}
+    shown = page("list", operation=sent(reference), schemas={"Person": customer(age={"type": "integer"})})
+    document = merge([shown, transcribed("all", operation=sent(customer()))]).document
+    schema = document["paths"]["/customers"]["get"]["requestBody"]["content"]["application/json"]["schema"]
+    assert (schema["description"], list(schema["properties"])) == ("Who pays", ["id", "age"])
