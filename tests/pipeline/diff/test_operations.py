@@ -11,7 +11,7 @@ from tests.pipeline.changed_document import REMOVED
 from tests.pipeline.diff.changes_by_name import CREATE, DECIDE, FORM, LIST, SCHEMAS
 from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response
 from tests.pipeline.diff.test_report import told
-from tests.pipeline.small_documents import ref
+from tests.pipeline.small_documents import parameter, ref
 
 FINE = (*LIST, "responses", "200")
 
@@ -152,4 +152,13 @@ def test_operation_body_of_another_class_is_compared_though_the_first_class_is_g
         "changed request body of decide-offer: type Decision -> Customer, and with it the class Decision",
         *(f"removed request field decide-offer.{name}" for name in ("acceptedAt", "reason", "rejectedAt")),
         "added request field decide-offer.name",
+    ]
+
+
+def test_operation_parameters_after_a_new_one_are_compared() -> None:
+    first, *others = OFFERS["paths"]["/offers"]["get"]["parameters"]
+    parameters = [parameter("size"), first | {"deprecated": True}, *others]
+    assert told(((*LIST, "parameters"), parameters)) == [
+        "added parameter size of list-offers",
+        "changed parameter page of list-offers: deprecated none -> True",
     ]
