@@ -1,6 +1,7 @@
 """Lists that read several pages at once."""
 
 import asyncio
+import queue
 import random
 import threading
 import time
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, NotFoundError, PaginationError
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, NotFoundError, PaginationError
+from mijnklantportaal._pagination import cancellation
 from mijnklantportaal._pagination.async_pager import AsyncLazyPager
 from mijnklantportaal._pagination.cursor import PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
@@ -330,6 +332,29 @@ def test_prefetch_left_early_has_ended_its_tasks_when_the_list_is_closed() -> No
         assert sorted(ended) == [3, 4, 5]
 
     asyncio.run(use())
+
+
+def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
+    left, ended = threading.Event(), queue.SimpleQueue[str]()
+
+    def sleep(seconds: float) -> None:
+        left.wait(5)
+
+    def read(number: int) -> MadePage:
+        if number > 2:
+            try:
+                cancellation.sleep(Clock(sleep=sleep), 1)
+            except cancellation.CancelledWait:
+                ended.put("cancelled")
+            else:
+                ended.put("waited")
+        return MadePage([Item(f"id_{number}")], number, f"?page={number + 1}")
+
+    pages = LazyPager(read, lambda: pages_in_order(PageCursor[Item]("GET", "/items"), 3)).pages()
+    assert [next(pages).current_page for _ in range(2)] == [1, 2]
+    pages.close()  # type: ignore[attr-defined]  # a generator
+    left.set()
+    assert [ended.get(timeout=5) for _ in range(2)] == ["cancelled"] * 2
 
 
 def test_prefetch_holds_back_no_more_than_a_batch() -> None:

@@ -170,3 +170,17 @@ def test_likeness_of_choices_pairs_the_most_alike_first_and_each_once() -> None:
         "abcdefghij": "abcdefghij2",
         "abcdefghix": "abcdefghi",
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (["a", "b", "c", "number", "d"], ["a", "c", "b", "numberOf", "d"], False),
+        (["a", "b", "c", "number", "d"], ["b", "a", "c", "numberOf", "d"], True),
+        (["a", "number", "b", "c", "d"], ["a", "numberOf", "c", "b", "d"], False),
+        (["a", "number", "b", "c", "d"], ["a", "numberOf", "b", "d", "c"], True),
+    ],
+)
+def test_likeness_goes_by_the_nearest_neighbours(old: list[str], new: list[str], expected: bool) -> None:
+    before, after = (fields_of({"properties": dict.fromkeys(names, TEXT)}, {}) for names in (old, new))
+    assert renamed_fields(before, after, {}) == ({"number": "numberOf"} if expected else {})

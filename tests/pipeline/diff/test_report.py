@@ -357,21 +357,6 @@ def test_report_a_value_of_several_kinds_is_rated_by_those_that_come_and_go(
         assert compare(before, after).step is step
 
 
-def test_report_methods_that_keep_their_name_in_another_resource_are_renamed() -> None:
-    assert told(((*DECIDE, "tags"), ["Customers API"])) == [
-        "renamed method offers.accept -> customers.accept",
-        "renamed method offers.reject -> customers.reject",
-    ]
-
-
-def test_report_the_first_of_several_successes_tells_what_is_returned() -> None:
-    later = ((*CREATE, "responses", "202"), response(ref("Customer")))
-    assert told(later) == ["added response 202 of create-offer"]
-    assert told(((*CREATE, "responses", "202"), REMOVED), document=edited(later)) == [
-        "removed response 202 of create-offer"
-    ]
-
-
 def test_report_a_type_that_is_written_once_for_several_places_is_told_at_each() -> None:
     shared = ref("Shared")
     old = edited(

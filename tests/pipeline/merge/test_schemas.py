@@ -271,28 +271,70 @@ def test_merge_words_of_a_transcription_are_removable_where_a_page_says_the_same
     assert merged.document["components"]["schemas"]["Customer"]["properties"]["field"]["description"] == words
 
 
-_DATE, _GUESSED = {"format": "date"}, {"x-inferred": {"format": GUESS}}
-_TIME = {"format": "date-time"}
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize(
+    ("known", "shown", "kind"),
+    [
+        ({"type": ["string", "null"]}, {"type": "string"}, ["string", "null"]),
+        ({"type": "string", "nullable": True}, {"type": "string"}, ["string", "null"]),
+        ({"nullable": True}, {"type": "string"}, ["string", "null"]),
+        ({"type": "string"}, {"type": "string", "nullable": True}, ["string", "null"]),
+        ({"type": ["string", "null"]}, {"type": "integer"}, ["integer", "null"]),
+        ({"type": "string", "nullable": False}, {"type": "string"}, "string"),
+        ({"type": "string"}, {}, "string"),
+        ({}, {"type": ["string", "integer"]}, ["string", "integer"]),
+    ],
+)
+def test_merge_null_is_allowed_where_any_source_allows_it(
+    page: Any, known: dict[str, Any], shown: dict[str, Any], kind: Any
+) -> None:
+    sources = [
+        page("list", schemas={"Customer": customer(size=shown)}),
+        transcribed("all", schemas={"Customer": customer(size=known)}),
+    ]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"] == {"type": kind}
+
+
+@pytest.mark.parametrize(("places", "words"), [(1, "Theirs"), (2, "Ours")])
+def test_merge_a_schema_of_several_places_keeps_the_words_of_its_fields(places: int, words: str) -> None:
+    def used(schema: dict[str, Any]) -> dict[str, Any]:
+        body = {"content": {"application/json": {"schema": schema}}}
+        return {"requestBody": body, "responses": {"200": {"description": "Fine", **(body if places > 1 else {})}}}
+
+    def described(text: str, **more: Any) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "description": text,
+            "properties": {"a": {"type": "string", "description": text, **more}},
+        }
+
+    known = transcribed(
+        "all", operation=used({"$ref": "#/components/schemas/Shared"}), schemas={"Shared": described("Ours")}
+    )
+    page = markdown("list", operation=used(described("Theirs", maxLength=5)))
+    shared = merge([page, known]).document["components"]["schemas"]["Shared"]
+    assert shared["description"] == "Ours"
+    assert shared["properties"]["a"] == {"type": "string", "description": words, "maxLength": 5}
 
 
 @pytest.mark.parametrize("page", [markdown, rendered])
-@pytest.mark.parametrize(
-    ("known", "shown", "result"),
-    [
-        (_DATE | _GUESSED, _DATE, _DATE),
-        (_DATE | _GUESSED, _DATE | _GUESSED, _DATE | _GUESSED),
-        (_DATE, _DATE | _GUESSED, _DATE),
-        (_DATE | _GUESSED, _TIME, _TIME),
-        (_DATE | _GUESSED, _TIME | _GUESSED, _DATE | _GUESSED),
-        (_DATE, _TIME | _GUESSED, _DATE),
-        (_DATE | _GUESSED, {}, _DATE | _GUESSED),
-    ],
-)
-def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
-    page: Any, known: dict[str, Any], shown: dict[str, Any], result: dict[str, Any]
-) -> None:
-    fields = ({"type": "string", **facts} for facts in (shown, known))
-    page_of, ours_of = ({"Customer": customer(since=field)} for field in fields)
-    sources = [page("list", schemas=page_of), transcribed("all", schemas=ours_of)]
-    schema = merge(sources).document["components"]["schemas"]["Customer"]
-    assert schema["properties"]["since"] == {"type": "string", **result}
+def test_merge_null_among_choices_is_null_as_a_type(page: Any) -> None:
+    shown, known = {"type": "string", "nullable": True, "enum": ["a", None]}, {"type": "string", "enum": ["a", "b"]}
+    sources = [
+        page("list", schemas={"Customer": customer(size=shown)}),
+        transcribed("all", schemas={"Customer": customer(size=known)}),
+    ]
+    field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"]
+    assert field == {"type": ["string", "null"], "enum": ["a"]}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_an_object_that_we_write_out_has_the_words_of_the_place_at_which_a_page_refers_to_it(page: Any) -> None:
+    def sent(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    reference = {"$ref": "#/components/schemas/Person", "description": "Who pays"}
+    shown = page("list", operation=sent(reference), schemas={"Person": customer(age={"type": "integer"})})
+    document = merge([shown, transcribed("all", operation=sent(customer()))]).document
+    schema = document["paths"]["/customers"]["get"]["requestBody"]["content"]["application/json"]["schema"]
+    assert (schema["description"], list(schema["properties"])) == ("Who pays", ["id", "age"])

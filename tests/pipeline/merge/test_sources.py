@@ -407,3 +407,16 @@ def test_merge_a_status_that_was_inferred_is_replaced_by_that_of_a_page_without_
     assert list(operation["responses"]) == ["200"]
     assert "x-inferred" not in operation
     assert not any("contradicts" in report for report in merged.reports)
+
+
+@pytest.mark.parametrize("path", ["/a", "/z"])
+def test_merge_what_a_page_says_of_known_operations_tells_the_names_in_its_new_ones(path: str) -> None:
+    def body(name: str) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}}
+
+    page = markdown("all", path=path, operation=body("Person"), schemas={"Person": customer()})
+    page.document["paths"] |= markdown("all", operation=body("Person")).document["paths"]
+    known = transcribed("all", operation=body("CreateCustomer"), schemas={"CreateCustomer": customer()})
+    document = merge([page, known]).document
+    assert list(document["components"]["schemas"]) == ["CreateCustomer"]
+    assert document["paths"][path]["get"]["requestBody"] == body("CreateCustomer")["requestBody"]

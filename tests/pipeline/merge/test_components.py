@@ -1,0 +1,53 @@
+"""What becomes of references to components that a source has, or only names."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.documents import Document, Source
+from pipeline.merge.sources import merge
+from tests.pipeline.small_sources import customer, markdown, rendered, transcribed
+
+BOTH_PAGES = pytest.mark.parametrize("page", [markdown, rendered])
+PERSON: Document = {"$ref": "#/components/schemas/Person"}
+
+
+def sent(schema: Document) -> Document:
+    """An operation with a body of this schema."""
+    return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+
+def ours(**schemas: Document) -> Source:
+    return transcribed("all", operation=sent(PERSON), schemas=schemas)
+
+
+@BOTH_PAGES
+def test_components_that_a_page_only_names_stay_ours(page: Any) -> None:
+    merged = merge([page("list", operation=sent(PERSON)), ours(Person=customer())])
+    assert merged.document["components"]["schemas"]["Person"] == {
+        **customer(),
+        "x-source": "spec/transcribed/all.yaml",
+    }
+    assert not [fact for fact in merged.facts if "Person" in fact.place and "spec/pages" in fact.source]
+
+
+@BOTH_PAGES
+@pytest.mark.parametrize("schemas", [{}, {"Person": customer()}])
+def test_components_references_are_removable_where_the_page_has_the_component_too(
+    page: Any, schemas: dict[str, Document]
+) -> None:
+    merged = merge([page("list", operation=sent(PERSON), schemas=schemas), ours(Person=customer())])
+    needless = [fact.place for fact in merged.facts if fact.is_needless and fact.place.endswith("/$ref")]
+    assert bool(needless) is bool(schemas)
+
+
+@BOTH_PAGES
+def test_components_of_ours_are_referred_to_in_new_operations_of_a_page_that_lacks_them(page: Any) -> None:
+    merged = merge([page("new", path="/invoices", operation=sent(PERSON)), ours(Person=customer())])
+    assert merged.document["paths"]["/invoices"]["get"]["requestBody"] == sent(PERSON)["requestBody"]
+
+
+@BOTH_PAGES
+def test_components_that_only_the_page_has_are_added(page: Any) -> None:
+    merged = merge([page("list", operation=sent(PERSON), schemas={"Person": customer()}), ours()])
+    assert merged.document["components"]["schemas"]["Person"]["properties"] == customer()["properties"]

@@ -1,0 +1,36 @@
+"""Which facts of the merged document stay marked as inferred."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.merge.sources import merge
+from tests.pipeline.small_sources import GUESS, customer, markdown, rendered, transcribed
+
+_DATE, _GUESSED = {"format": "date"}, {"x-inferred": {"format": GUESS}}
+_TIME = {"format": "date-time"}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        (_DATE | _GUESSED, _DATE, _DATE),
+        (_DATE | _GUESSED, _DATE | _GUESSED, _DATE | _GUESSED),
+        (_DATE, _DATE | _GUESSED, _DATE),
+        (_DATE | _GUESSED, _TIME, _TIME),
+        (_DATE | _GUESSED, _TIME | _GUESSED, _DATE | _GUESSED),
+        (_DATE, _TIME | _GUESSED, _DATE),
+        (_DATE | _GUESSED, {}, _DATE | _GUESSED),
+        ({"x-undocumented": "format: unclear"}, _DATE, _DATE),
+        ({"x-undocumented": "format: unclear"}, _DATE | _GUESSED, {"x-undocumented": "format: unclear"} | _DATE),
+    ],
+)
+def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
+    page: Any, known: dict[str, Any], shown: dict[str, Any], result: dict[str, Any]
+) -> None:
+    fields = ({"type": "string", **facts} for facts in (shown, known))
+    page_of, ours_of = ({"Customer": customer(since=field)} for field in fields)
+    sources = [page("list", schemas=page_of), transcribed("all", schemas=ours_of)]
+    schema = merge(sources).document["components"]["schemas"]["Customer"]
+    assert schema["properties"]["since"] == {"type": "string", **result}
