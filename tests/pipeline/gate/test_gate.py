@@ -11,6 +11,7 @@ from pipeline.documents import Document, PipelineError, format_yaml
 from pipeline.gate import gate
 from tests.pipeline.real_sources import ROOT, present, repaired
 
+
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     """What was built last: the package, and the document."""
