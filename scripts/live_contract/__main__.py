@@ -12,6 +12,7 @@ from collections import Counter
 
 from live_contract import observe_command
 from live_contract.examination import examine
+from live_contract.probes import probes
 from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import read_yaml
 from pipeline.regenerate import ROOT
@@ -38,7 +39,7 @@ def main(arguments: list[str]) -> int:
     counts = Counter[str]()
     document = read_yaml(ROOT / "openapi.yaml")
     with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:
-        for finding in examine(portal, document, allow_writes=options.allow_writes):
+        for finding in examine(portal, document, probes(document), allow_writes=options.allow_writes):
             counts[finding.verdict] += 1
             call = f"{finding.probe.operation.http_method} {finding.probe.operation.path}"
             print(f"{finding.verdict:10} {call:75} {finding.details[0]}")

@@ -1,10 +1,10 @@
 """Makes every call that can be made by one of the two clients, and says what came of each."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
 
 from live_contract.conformance import deviations
-from live_contract.probes import Ids, Probe, probes
+from live_contract.probes import Ids, Probe
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, PortalError, ResponseError
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.response import Response
@@ -20,10 +20,12 @@ class Finding:
     details: tuple[str, ...] = ()
 
 
-def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool) -> Iterator[Finding]:
+def examine(
+    portal: MijnKlantportaal, document: Document, probes: Iterable[Probe], *, allow_writes: bool
+) -> Iterator[Finding]:
     """Make every call that can be made, and yield what came of it."""
     examination = _Examination(document, allow_writes)
-    for probe in probes(document):
+    for probe in probes:
         operation = examination.operation(probe)
         if isinstance(operation, Finding):
             yield operation
@@ -36,11 +38,11 @@ def examine(portal: MijnKlantportaal, document: Document, *, allow_writes: bool)
 
 
 async def async_examine(
-    portal: AsyncMijnKlantportaal, document: Document, *, allow_writes: bool
+    portal: AsyncMijnKlantportaal, document: Document, probes: Iterable[Probe], *, allow_writes: bool
 ) -> AsyncIterator[Finding]:
     """Make every call that can be made with the asynchronous client, and yield what came of it."""
     examination = _Examination(document, allow_writes)
-    for probe in probes(document):
+    for probe in probes:
         operation = examination.operation(probe)
         if isinstance(operation, Finding):
             yield operation

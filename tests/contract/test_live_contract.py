@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
 import httpx
@@ -12,7 +12,7 @@ import pytest
 from live_contract.__main__ import main
 from live_contract.conformance import deviations
 from live_contract.examination import Finding, async_examine, examine
-from live_contract.probes import Ids, probes
+from live_contract.probes import Ids, Probe, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.calls import DOCUMENT
@@ -23,6 +23,11 @@ from tests.pipeline.small_documents import TEXT, an_object, document, json_conte
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(rate_limit=None, seed=True) as sandbox:
         yield sandbox
+
+
+@pytest.fixture(scope="module")
+def calls() -> Sequence[Probe]:
+    return tuple(probes(DOCUMENT))
 
 
 def test_live_contract_only_reads_without_permission_to_write(
@@ -39,40 +44,42 @@ def test_live_contract_only_reads_without_permission_to_write(
     assert "differs" not in table
 
 
-def test_live_contract_agrees_for_every_operation_with_permission_to_write(sandbox: Sandbox) -> None:
+def test_live_contract_agrees_for_every_operation_with_permission_to_write(
+    sandbox: Sandbox, calls: Sequence[Probe]
+) -> None:
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
-        findings = list(examine(portal, DOCUMENT, allow_writes=True))
+        findings = list(examine(portal, DOCUMENT, calls, allow_writes=True))
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation.operation_id for finding in findings}) >= 70
 
 
-def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(sandbox: Sandbox) -> None:
+def test_live_contract_agrees_for_every_operation_of_the_asynchronous_client(
+    sandbox: Sandbox, calls: Sequence[Probe]
+) -> None:
     async def run() -> list[Finding]:
         async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
-            return [finding async for finding in async_examine(portal, DOCUMENT, allow_writes=True)]
+            return [finding async for finding in async_examine(portal, DOCUMENT, calls, allow_writes=True)]
 
     findings = asyncio.run(run())
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation.operation_id for finding in findings}) >= 70
 
 
-def test_live_contract_differs_where_responses_differ_from_the_document(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_live_contract_differs_where_responses_differ_from_the_document(calls: Sequence[Probe]) -> None:
     def respond(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"data": "soon"})
 
     portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0, strict=True)
-    findings = list(examine(portal, DOCUMENT, allow_writes=False))
+    findings = list(examine(portal, DOCUMENT, calls, allow_writes=False))
     assert {finding.verdict for finding in findings} == {"differs", "not tried"}
 
 
-def test_live_contract_differs_where_there_is_no_api() -> None:
+def test_live_contract_differs_where_there_is_no_api(calls: Sequence[Probe]) -> None:
     def respond(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("nobody there")
 
     portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0, strict=True)
-    findings = list(examine(portal, DOCUMENT, allow_writes=False))
+    findings = list(examine(portal, DOCUMENT, calls, allow_writes=False))
     assert any("nobody there" in finding.details[0] for finding in findings)
 
 

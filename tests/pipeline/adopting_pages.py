@@ -18,6 +18,7 @@ from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page, read_pages
 from pipeline.regenerate import ruled_sources
 from pipeline.rules.apply import apply_rules
+from tests.committed import committed_document
 from tests.pipeline.real_sources import FIXES, ROOT, RULES, present, repaired
 from tests.pipeline.vendor_style import HABITS, Habits, known_components, markdown_page, rendered_page
 
@@ -26,7 +27,7 @@ Place = tuple[str, str, str]
 """Path, method and form of a page."""
 
 PLACES: tuple[Place, ...] = tuple(
-    (path, method, suffix) for path, method, _ in operations(repaired()) for suffix in FORMS
+    (path, method, suffix) for path, method, _ in operations(committed_document()) for suffix in FORMS
 )
 
 

@@ -1,14 +1,10 @@
 """`select` for tests that apply the same fixes to a hundred documents which differ in a few places."""
 
 import json
-from functools import cache
 from typing import Any
 
-import jsonpath_rfc9535
-
+from pipeline.fix.json_paths import compiled
 from pipeline.fix.overlay import Location, select
-
-_query = cache(jsonpath_rfc9535.compile)
 
 _DEPTH = 3
 """Down to `$.components.schemas.Offer` or `$.paths['/offers'].get`, the parts that most documents share."""
@@ -31,7 +27,7 @@ class RememberedSelect:
         if depth == 0 or not isinstance(node, dict):
             return self._in_part(node, path)
         own = path.replace("..", "" if path.startswith("$..[") else ".", 1)
-        found: list[Location] = [match.location for match in _query(own).find(node)]
+        found: list[Location] = [match.location for match in compiled(own).find(node)]
         for key, child in node.items():
             found += [(key, *location) for location in self._below(child, path, depth - 1)]
         return found
@@ -39,7 +35,7 @@ class RememberedSelect:
     def _in_part(self, part: Any, path: str) -> list[Location]:
         key = path, self._text(part)
         if key not in self._found:
-            self._found[key] = [match.location for match in _query(path).find(part)]
+            self._found[key] = [match.location for match in compiled(path).find(part)]
         return self._found[key]
 
     def _text(self, part: Any) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openapi_python_client.strings import pascal_case
 
+from pipeline.codegen.words import pascal_case
 from pipeline.documents import Document
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import inner_schemas, operations

@@ -28,9 +28,13 @@ def parsed_url(text: str) -> httpx.URL:
         raise ValueError(f"{text[:100]!r} is not a URL: {error}") from error
 
 
-recurring_url = functools.lru_cache(maxsize=128)(parsed_url)
-"""The same for a URL that holds no secret and may come again: taking it apart costs more than any other step of a call
-before the library's own."""
+@functools.lru_cache(maxsize=128)
+def recurring_url(text: str) -> httpx.URL:
+    """The same for a URL that holds no secret and may come again.
+
+    Taking it apart costs more than any other step of a call before the library's own.
+    """
+    return parsed_url(text)
 
 
 def url_of(library: ModuleType, url: httpx.URL) -> httpx.URL:

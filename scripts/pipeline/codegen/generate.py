@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import jinja2
+from jinja2.bccache import Bucket
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -25,6 +26,25 @@ PUBLIC_PACKAGE = "mijnklantportaal"
 # the version of ruff is pinned and its configuration isolated, so that the output is the same bytes everywhere
 _RUFF = "--isolated --quiet --no-cache --target-version py311 --line-length 120 ."
 _FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """Keeps the templates that were compiled, by their text, for all generations of this process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket with what was kept of a template."""
+        if kept := self._kept.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED_TEMPLATES = _CompiledTemplates()
 
 
 def generate(package: Package, root: Path, target: Path) -> None:
@@ -54,6 +74,7 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     if isinstance(openapi, GeneratorError):
         raise _failure(openapi)
     project = Project(openapi=openapi, config=config, custom_template_path=root / "generator-templates")
+    project.env.bytecode_cache = _COMPILED_TEMPLATES
     shared = cast("dict[str, Any]", project.env.globals)
     shared.update(package=package, public_package=PUBLIC_PACKAGE, literal=literal)
     try:

@@ -12,8 +12,7 @@ A fix can name another: `x-resource` on a tag, `x-method` on an operation or on 
 import keyword
 import unicodedata
 
-from openapi_python_client.strings import ClassName, PythonIdentifier, snake_case
-
+from pipeline.codegen.words import class_identifier, identifier, snake_case
 from pipeline.documents import Document, PipelineError
 
 _HARMLESS_BUILTINS = {"filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"}
@@ -32,7 +31,7 @@ def python_name(wire_name: str) -> str:
     What every model has gets an underscore like Python's own words: a field `extra` is `extra_`. Letters lose what
     ASCII does not have: `prénom` is `prenom`.
     """
-    name = str(PythonIdentifier(_in_ascii(wire_name), prefix="field_"))
+    name = identifier(_in_ascii(wire_name))
     if name in MODEL_MEMBERS:
         return f"{name}_"
     return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name
@@ -50,12 +49,12 @@ def dictionary_name(class_of_model: str) -> str:
 
 def class_name(name: str) -> str:
     """The Python name of a schema, as the generator makes it: `Error_ApiError` is `ErrorApiError`."""
-    return str(ClassName(name, prefix="field_"))
+    return class_identifier(name)
 
 
 def module_name(name: str) -> str:
     """The Python module of a schema or an operation, as the generator makes it."""
-    return str(PythonIdentifier(name, prefix="field_"))
+    return identifier(name)
 
 
 def resource_name(tag: Document) -> str:

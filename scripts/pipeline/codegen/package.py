@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from openapi_python_client.strings import pascal_case
-
 from pipeline.codegen.bodies import body_model, in_order_of_preference
 from pipeline.codegen.code import literal
 from pipeline.codegen.data import Model, Operation, Package, Resource
@@ -15,6 +13,7 @@ from pipeline.codegen.models import build_model
 from pipeline.codegen.names import checked_method_name, class_name, method_name, resource_name
 from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
+from pipeline.codegen.words import pascal_case
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.shorthand import in_shorthand

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import jsonpath_rfc9535
+from jsonpath_rfc9535 import JSONPathError
 
+from pipeline.fix.json_paths import compiled
 from pipeline.openapi.json_data import is_list, is_mapping, same
 
 Location = tuple[int | str, ...]
@@ -17,8 +18,8 @@ class OverlayError(Exception):
 def select(document: Any, path: str) -> list[Location]:
     """Return where the nodes are that a JSONPath (RFC 9535) selects, each once, in the order of the document."""
     try:
-        query = jsonpath_rfc9535.compile(path)
-    except jsonpath_rfc9535.JSONPathError as error:
+        query = compiled(path)
+    except JSONPathError as error:
         raise OverlayError(f"the JSONPath can't be read: {error}") from error
     return list(dict.fromkeys(node.location for node in query.find(document)))
 

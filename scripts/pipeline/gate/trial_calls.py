@@ -1,10 +1,11 @@
 """Makes every call of a generated package by both clients, with a sandbox that was built of the same document."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from live_contract.examination import Finding, async_examine, examine
+from live_contract.probes import Probe, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 from pipeline.documents import Document, read_yaml
@@ -13,19 +14,20 @@ from pipeline.documents import Document, read_yaml
 def failures(document_file: Path) -> Iterator[str]:
     """Yield what fails, in an order in which the first is likely to be the cause of the others."""
     document = read_yaml(document_file)
+    calls = tuple(probes(document))
     with Sandbox(document=document_file, rate_limit=None, seed=True) as sandbox:
         with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
-            for finding in examine(portal, document, allow_writes=True):
+            for finding in examine(portal, document, calls, allow_writes=True):
                 if finding.verdict == "differs":
                     yield f"{_name(finding)}: {'; '.join(finding.details)}"
-        for finding in asyncio.run(_asynchronous_findings(sandbox, document)):
+        for finding in asyncio.run(_asynchronous_findings(sandbox, document, calls)):
             if finding.verdict == "differs":
                 yield f"{_name(finding)}, asynchronously: {'; '.join(finding.details)}"
 
 
-async def _asynchronous_findings(sandbox: Sandbox, document: Document) -> list[Finding]:
+async def _asynchronous_findings(sandbox: Sandbox, document: Document, calls: Sequence[Probe]) -> list[Finding]:
     async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
-        return [finding async for finding in async_examine(portal, document, allow_writes=True)]
+        return [finding async for finding in async_examine(portal, document, calls, allow_writes=True)]
 
 
 def _name(finding: Finding) -> str:

@@ -11,8 +11,6 @@ from pipeline.documents import Document, PipelineError, format_yaml
 from pipeline.gate import gate
 from tests.pipeline.real_sources import ROOT, present, repaired
 
-PACKAGE = present()
-
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
@@ -24,13 +22,13 @@ def built(tmp_path: Path) -> Path:
 
 def findings(built: Path, after: Document | None = None, root: Path = ROOT) -> str:
     with pytest.raises(PipelineError) as raised:
-        gate.examine(built, root, PACKAGE, build_package(after) if after else PACKAGE)
+        gate.examine(built, root, present(), build_package(after) if after else present())
     return str(raised.value)
 
 
 @pytest.mark.usefixtures("measured_programs")
 def test_gate_lets_the_client_of_today_pass(built: Path) -> None:
-    gate.examine(built, ROOT, PACKAGE, PACKAGE)
+    gate.examine(built, ROOT, present(), present())
 
 
 def test_gate_refuses_a_package_that_can_not_be_imported(built: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
