@@ -30,6 +30,8 @@ def in_one_idiom(document: dict[str, Any]) -> dict[str, Any]:
                 part.setdefault("example", first)
             case {"contentMediaType": str(kind)} if "format" not in part and not _TEXT.fullmatch(kind):
                 part["format"] = "binary"
+            case _:
+                pass
         if "x-format" in part:
             part["format"] = part["x-format"]
         if part.get("format") == "binary":

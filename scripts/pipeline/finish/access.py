@@ -23,7 +23,8 @@ def name_scopes(document: Document) -> None:
         # an operation that says itself what it takes knows better
         if "security" not in operation and others:
             kind = "read" if method in _READING else "write"
-            area: Document = next((scopes[tag] for tag in items(operation.get("tags")) if tag in scopes), {})
+            areas: list[Document] = [scopes[tag] for tag in items(operation.get("tags")) if tag in scopes]
+            area = areas[0] if areas else {}
             known = [area[kind]] if kind in area else []
             operation["security"] = [*others, {oauth: known}]
             if not known:

@@ -78,8 +78,8 @@ def _unshare(part: Document, shared: Document) -> None:
         case {"anyOf": [{"$ref": str(reference)}, {"type": "null"}]} if reference in shared:
             del part["anyOf"]
             part |= {**_without_text(shared[reference]), "type": ["string", "null"], **part}
-        case {"allOf": [{"$ref": str(reference)}, dict(own)]} if reference in shared:
-            envelope = shared[reference]
+        case {"allOf": [{"$ref": str(reference)}, _]} if reference in shared:
+            envelope, own = shared[reference], mapping(part["allOf"][1])
             del part["allOf"]
             part |= {
                 "type": "object",

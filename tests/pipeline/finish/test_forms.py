@@ -67,7 +67,7 @@ def test_published_forms_are_flat_and_say_the_media_type_of_each_file() -> None:
     found = list(_forms(committed_document()))
     assert found
     for media_type, form in found:
-        files = set()
+        files: set[str] = set()
         for name, field in form["properties"].items():
             inner = field.get("items", field)
             assert inner.get("type") not in ("array", "object")
