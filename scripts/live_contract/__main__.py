@@ -14,6 +14,7 @@ from live_contract import observe_command
 from live_contract.examination import examine
 from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import read_yaml
+from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
 
 
@@ -36,7 +37,7 @@ def main(arguments: list[str]) -> int:
     if options.observe:
         return observe_command.run(options)
     counts = Counter[str]()
-    document = read_yaml(ROOT / "openapi.yaml")
+    document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))
     with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:
         for finding in examine(portal, document, allow_writes=options.allow_writes):
             counts[finding.verdict] += 1
