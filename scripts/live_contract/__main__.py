@@ -15,6 +15,7 @@ from live_contract.examination import examine
 from live_contract.probes import probes
 from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import read_yaml
+from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
 
 
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
     if options.observe:
         return observe_command.run(options)
     counts = Counter[str]()
-    document = read_yaml(ROOT / "openapi.yaml")
+    document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))
     with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:
         for finding in examine(portal, document, probes(document), allow_writes=options.allow_writes):
             counts[finding.verdict] += 1

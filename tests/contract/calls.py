@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from live_contract.probes import sample
-from tests.committed import committed_document, committed_package
+from tests.committed import committed_in_shorthand, committed_package
 
-DOCUMENT = committed_document()
+DOCUMENT = committed_in_shorthand()
 PDF = b"%PDF-1.4 made for a test"
 
 

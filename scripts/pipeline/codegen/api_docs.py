@@ -15,8 +15,8 @@ from pipeline.codegen.guesses import guesses
 from pipeline.codegen.markdown import code, table
 from pipeline.compare.page_facts import page_facts
 from pipeline.documents import Document
-from pipeline.openapi.marks import split_marks
-from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
+from pipeline.openapi.marks import EVERYTHING, split_marks
+from pipeline.openapi.vocabulary import INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
 
 _INDEX = """# Every operation
 

@@ -16,8 +16,8 @@ from pipeline.documents import Document
 from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
 from pipeline.openapi.json_data import items, mapping
+from pipeline.openapi.marks import EVERYTHING
 from pipeline.openapi.references import at_pointer, escape, resolved
-from pipeline.openapi.vocabulary import EVERYTHING
 
 
 def confirmed(document: Document, observations: Observations) -> Iterator[Confirmed]:

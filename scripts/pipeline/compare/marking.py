@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pipeline.compare.findings import Confirmed
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
-from pipeline.openapi.marks import is_inferred_whole, split_marks, unmark
+from pipeline.openapi.marks import EVERYTHING, is_inferred_whole, split_marks, unmark
 from pipeline.openapi.references import at_pointer
-from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, OBSERVED
+from pipeline.openapi.vocabulary import INFERRED, OBSERVED
 
 
 def mark_confirmed(document: Document, confirmed: Iterable[Confirmed]) -> int:

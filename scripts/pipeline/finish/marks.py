@@ -9,7 +9,7 @@ from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.marks import NO_REASON, split_marks
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import resolved
-from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, ORIGINS, SOURCE, TRANSCRIBED, UNDOCUMENTED
+from pipeline.openapi.vocabulary import INFERRED, ORIGINS, SOURCE, TRANSCRIBED, UNDOCUMENTED
 from pipeline.openapi.walk import operations
 
 _BY_HAND = "spec/transcribed/"

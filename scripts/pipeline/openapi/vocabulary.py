@@ -8,9 +8,6 @@ PROSE = frozenset({"description", "summary", "title", "example", "examples"})
 INFERRED = "x-inferred"
 """Our mark on a part that no source states: the reason why it is believed, or a reason for each keyword."""
 
-EVERYTHING = "everything"
-"""The fact that a mark names which is about all of a part."""
-
 UNDOCUMENTED = "x-undocumented"
 """Our mark on a part that the vendor leaves questions about: the facts that no page states."""
 
