@@ -169,3 +169,8 @@ def test_operation_without_its_only_success_takes_classes_away_that_are_gone() -
     assert told(gone, ((*SCHEMAS, "Customer"), REMOVED))[0] == (
         "removed response 200 of list-customers, and with it the class Customer"
     )
+
+
+def test_operation_words_of_a_method_that_shares_it_are_told() -> None:
+    place = (*DECIDE, "requestBody", "content", "application/json", "x-methods", "accept", "summary")
+    assert told((place, "Say yes")) == ["changed description of method offers.accept"]
