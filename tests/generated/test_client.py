@@ -1,5 +1,6 @@
 """What the clients send besides the data of the operation, what they keep to themselves, and how they close."""
 
+import math
 import re
 from typing import Any
 
@@ -12,7 +13,8 @@ from mijnklantportaal_api.resources import BASE_URL as DOCUMENTED_BASE_URL
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.errors import PortalError
 from mijnklantportaal_api.runtime.exchange import checked_options
-from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.reading import read_nothing
 from tests.generated.samples import BASE_URL, TOKEN, Recorder, client_of
 
 LIST = list_customer_offers.operation(page=2)
@@ -204,3 +206,18 @@ def test_options_that_cannot_be_right_are_refused(
 )
 def test_options_at_the_edge_of_what_is_possible_are_taken(options: dict[str, Any]) -> None:
     assert checked_options(RequestOptions(**options)) == RequestOptions(**options)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"size": math.nan}, r"^body\.size: nan can't be sent; give a finite number$"),
+        ({"sizes": [1, b"x"]}, r"^body\.sizes\[1\]: expected .*, got bytes"),
+    ],
+)
+def test_client_sends_no_body_that_json_has_no_form_for(data: Any, message: str) -> None:
+    recorder = Recorder()
+    operation = Operation("send", "POST", "/send", read_nothing, json=data)
+    with pytest.raises((TypeError, ValueError), match=message):
+        client_of(recorder).call(operation)
+    assert recorder.requests == []

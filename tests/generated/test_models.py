@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Literal, TypeVar, cast, get_origin, get_type_hints, is_typeddict
+from unittest import mock
 
 import attrs
 import pytest
@@ -249,3 +250,9 @@ def test_model_field_that_is_read_as_it_is_refuses_null_where_it_is_written_othe
     assert kept.received({"a": None}) is None
     with pytest.raises(ModelMismatchError):
         written.received({"a": None})
+
+
+def test_model_leaves_a_comparison_with_something_else_to_that() -> None:
+    link = models.Link(href="a", type="b")
+    assert link == mock.ANY
+    assert (link == "a") is False

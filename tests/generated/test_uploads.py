@@ -248,3 +248,8 @@ def test_upload_of_a_large_file_is_streamed_with_its_length(asynchronous: bool, 
 async def _send(base_url: str, operation: Operation[Any]) -> None:
     async with AsyncClient(TOKEN, base_url=base_url) as client:
         await client.call(operation)
+
+
+def test_upload_takes_its_parts_by_name_alone() -> None:
+    with pytest.raises(TypeError, match="positional argument"):
+        Upload(b"%PDF-")  # type: ignore[misc]

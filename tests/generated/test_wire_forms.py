@@ -322,3 +322,21 @@ def test_fields_that_contradict_each_other_are_refused_together() -> None:
         writing.check_not_together(fields(a=1, c=0), "a", "b", "c")
     writing.check_not_together(fields(a=1), "a", "b", "c")
     writing.check_not_together(fields(), "a", "b", "c")
+
+
+@pytest.mark.parametrize(("length", "is_taken"), [(5, True), (200, True), (201, False)])
+def test_id_has_at_most_two_hundred_characters(length: int, is_taken: bool) -> None:
+    value = "cst_".ljust(length, "x")
+    if is_taken:
+        assert writing.write_text("id", value, "cst_") == value
+    else:
+        with pytest.raises(ValueError, match="^id: 'cst_x+' is not an id"):
+            writing.write_text("id", value, "cst_")
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_whole_number_has_at_most_eighteen_digits(sign: int) -> None:
+    largest = sign * (10**18 - 1)
+    assert writing.write_integer("number", largest) == largest
+    with pytest.raises(ValueError, match="^number: expected a number of at most 18 digits, got one of 60 bits$"):
+        writing.write_integer("number", largest + sign)

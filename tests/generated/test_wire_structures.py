@@ -63,6 +63,15 @@ def test_list_without_an_upper_limit_still_refuses_too_few_items() -> None:
         writing.write_each("lines", [], write_line, minimum=1)
 
 
+@pytest.mark.parametrize(
+    ("key", "error", "message"),
+    [(1, TypeError, "^sizes: expected names as str, got int$"), ("\ud800", ValueError, "^sizes: ")],
+)
+def test_mapping_has_names_that_can_be_sent(key: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        writing.write_mapping("sizes", {"a": 1, key: 2})
+
+
 def test_mapping_is_kept_and_other_things_are_refused() -> None:
     assert writing.write_mapping("extra", {"a": 1}) == {"a": 1}
     with pytest.raises(TypeError, match=r"^extra: expected a mapping, got list$"):

@@ -8,9 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal import CustomerOffer, DecodeError, PaginationError, PortalError
-from tests.overlay.fake_api import BASE_URL, FakeApi, leading, listing, responding
+from mijnklantportaal import Customer, CustomerOffer, DecodeError, PaginationError, PortalError
+from tests.overlay.fake_api import BASE_URL, FakeApi, customer_data, leading, listing, responding
 from tests.overlay.loopback import loopback, raw_response
+from tests.overlay.sync_and_async import BOTH, on_api
 
 FORTY = [f"off_{number}" for number in range(40)]
 
@@ -279,3 +280,10 @@ def check_is_lazy(make: Callable[[FakeApi], object]) -> list[str]:
 def test_pager_iterator_asks_for_nothing_before_its_first_item() -> None:
     assert check_is_lazy(lambda api: iter(api.portal().customer_offers.list())) == []
     assert check_is_lazy(lambda api: aiter(api.async_portal().customer_offers.list())) == []
+
+
+@BOTH
+def test_pager_connection_also_makes_calls_that_return_one_object(asynchronous: bool) -> None:
+    api = responding(200, customer_data())
+    found = on_api(api, asynchronous, lambda portal: portal.customers.get("cst_1"))
+    assert (type(found), found.id) == (Customer, customer_data()["id"])

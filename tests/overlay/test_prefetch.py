@@ -334,6 +334,18 @@ def test_prefetch_left_early_has_ended_its_tasks_when_the_list_is_closed() -> No
     asyncio.run(use())
 
 
+def test_prefetch_threads_do_not_keep_a_program_from_its_end() -> None:
+    are_daemons: dict[int, bool] = {}
+
+    def read(number: int) -> MadePage:
+        are_daemons[number] = threading.current_thread().daemon
+        return MadePage([Item(f"id_{number}")], number, f"?page={number + 1}" if number < 4 else None)
+
+    assert len(list(LazyPager(read, lambda: pages_in_order(PageCursor[Item]("GET", "/items"), 3)))) == 4
+    assert are_daemons[2]
+    assert are_daemons[3]
+
+
 def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
     left, ended = threading.Event(), queue.SimpleQueue[str]()
 

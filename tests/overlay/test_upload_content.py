@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Upload
-from mijnklantportaal_api.runtime.upload_content import FixedContent
+from mijnklantportaal_api.runtime.upload_content import FixedContent, measured
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
@@ -342,3 +342,9 @@ def test_upload_content_can_be_read_from_any_position_as_a_file() -> None:
     assert (content.seek(-1, os.SEEK_CUR), content.read(1)) == (3, b"d")
     assert (content.seek(-2, os.SEEK_END), content.read(), content.read()) == (4, b"ef", b"")
     assert (content.seek(0), content.read(-1)) == (0, b"abcdef")
+
+
+def test_upload_measures_a_file_without_moving_its_position() -> None:
+    file = io.BytesIO(b"abcdef")
+    file.seek(3)
+    assert (measured(file), file.tell()) == (6, 3)

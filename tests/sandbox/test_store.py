@@ -176,3 +176,14 @@ def test_store_the_database_of_another_program_is_refused_and_left_alone(tmp_pat
     with pytest.raises(ValueError, match=r"other\.db"):
         Store(file)
     assert file.read_bytes() == before
+
+
+def test_store_files_can_be_read_while_another_process_writes(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    store = Store(file)
+    upload = store.add_upload("off_1", Upload("pdf", "a.pdf", "application/pdf", 1), io.BytesIO(b"x"))
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert list(store.content_of(upload)) == [b"x"]
+    other.close()
+    store.close()

@@ -69,14 +69,16 @@ def pages_in_order(cursor: PageCursor[T], prefetch: int = 1) -> Steps[T]:
 
 
 class _PagesInOrder(Generic[T]):
+    _before_held: PageCursor[T]
+    """The place in the list before the pages that are held back, and the number of the last page that was given."""
+    _before_held_number: int
+
     def __init__(self, cursor: PageCursor[T], prefetch: int) -> None:
         self._cursor = cursor
         self._prefetch = prefetch
         self._quiet_pages = prefetch
         """How many pages in a row did not overlap those before them."""
         self._held: list[Give[T]] = []
-        self._before_held = cursor
-        self._before_held_number = 0
         self._spare: dict[int, Page[T]] = {}
         """Readings of pages whose objects are still to be returned."""
 

@@ -130,7 +130,7 @@ def _gravest_fault(data: Any) -> ValidationError | None:
 
 def _lines(path: Path) -> list[int]:
     """Return the line on which each action starts."""
-    whole = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    whole = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     parts = {key.value: value for key, value in whole.value} if isinstance(whole, yaml.MappingNode) else {}
     actions = parts.get("actions")
     items: list[yaml.Node] = actions.value if isinstance(actions, yaml.SequenceNode) else []

@@ -8,7 +8,7 @@ from pipeline.diff.report import compare
 from pipeline.diff.semantics import Step
 from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
-from tests.pipeline.diff.changes_by_name import CREATE, DECIDE, FORM, LIST, SCHEMAS
+from tests.pipeline.diff.changes_by_name import CREATE, CUSTOMERS, DECIDE, FORM, LIST, SCHEMAS
 from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response
 from tests.pipeline.diff.test_report import told
 from tests.pipeline.small_documents import parameter, ref
@@ -162,3 +162,15 @@ def test_operation_parameters_after_a_new_one_are_compared() -> None:
         "added parameter size of list-offers",
         "changed parameter page of list-offers: deprecated none -> True",
     ]
+
+
+def test_operation_without_its_only_success_takes_classes_away_that_are_gone() -> None:
+    gone = ((*CUSTOMERS, "responses"), {"401": {"description": "No"}})
+    assert told(gone, ((*SCHEMAS, "Customer"), REMOVED))[0] == (
+        "removed response 200 of list-customers, and with it the class Customer"
+    )
+
+
+def test_operation_words_of_a_method_that_shares_it_are_told() -> None:
+    place = (*DECIDE, "requestBody", "content", "application/json", "x-methods", "accept", "summary")
+    assert told((place, "Say yes")) == ["changed description of method offers.accept"]

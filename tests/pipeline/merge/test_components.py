@@ -51,3 +51,13 @@ def test_components_of_ours_are_referred_to_in_new_operations_of_a_page_that_lac
 def test_components_that_only_the_page_has_are_added(page: Any) -> None:
     merged = merge([page("list", operation=sent(PERSON), schemas={"Person": customer()}), ours()])
     assert merged.document["components"]["schemas"]["Person"]["properties"] == customer()["properties"]
+
+
+@BOTH_PAGES
+def test_components_that_a_page_names_for_an_object_without_fields_are_its_own_words(page: Any) -> None:
+    known = transcribed("all", operation=sent({"type": "object"}))
+    merged = merge([page("list", operation=sent(PERSON), schemas={"Person": customer()}), known])
+    assert merged.document["paths"]["/customers"]["get"]["requestBody"] == sent(PERSON)["requestBody"]
+    place = "/paths/~1customers/get/requestBody/content/application~1json/schema"
+    found = [(fact.source, fact.said) for fact in merged.facts if fact.place == place and fact.outcome == "adds"]
+    assert [said for source, said in found if "spec/pages" in source] == [PERSON["$ref"]]

@@ -115,6 +115,8 @@ def test_operation_response_that_is_shared_keeps_its_words_and_gets_the_body_of_
     result = merged(page, shown, {"responses": {**FINE, **reference}}, responses=shared)
     assert operation_of(result)["responses"] == {**FINE, **reference}
     assert result.document["components"]["responses"]["Missing"] == {"description": "Not there", **BODY}
+    confirmed = [fact.place for fact in result.facts if fact.outcome is Outcome.CONFIRMS]
+    assert "/paths/~1customers/get/responses/404" in confirmed
 
 
 @BOTH_PAGES

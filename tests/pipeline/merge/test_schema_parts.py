@@ -61,3 +61,13 @@ def test_merge_a_field_of_a_schema_that_another_is_composed_of_stays_there() -> 
     schemas = merge(sources).document["components"]["schemas"]
     assert schemas["Base"]["properties"]["id"] == {"type": "string", "maxLength": 5}
     assert schemas["Customer"]["properties"] == {"own": {"type": "integer"}}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_a_field_that_is_another_schema_has_the_words_of_the_page(page: Any) -> None:
+    person = {"$ref": "#/components/schemas/Person"}
+    owners = [customer(owner={**person, "description": words}) for words in ("Theirs", "Ours")]
+    page_of, ours = ({"Customer": owner, "Person": customer()} for owner in owners)
+    schemas = merge([page("list", schemas=page_of), transcribed("all", schemas=ours)]).document["components"]["schemas"]
+    assert schemas["Customer"]["properties"]["owner"] == {**person, "description": "Theirs"}
+    assert schemas["Person"]["description"] == customer()["description"]

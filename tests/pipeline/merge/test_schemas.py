@@ -100,8 +100,10 @@ def test_merge_of_two_known_schemas_is_one_where_they_share_half_of_the_fields_o
         markdown("list", operation=used("Person"), schemas={"Person": an_object(paged)}),
         transcribed("all", operation=used("CreateCustomer"), schemas=both),
     ]
-    operation = merge(sources).document["paths"]["/customers"]["get"]
-    assert operation["requestBody"] == used(name)["requestBody"]
+    result = merge(sources)
+    assert result.document["paths"]["/customers"]["get"]["requestBody"] == used(name)["requestBody"]
+    told = "'#/components/schemas/CreateCustomer' against '#/components/schemas/Person'"
+    assert any(told in report for report in result.reports) is (name == "Person")
 
 
 @pytest.mark.parametrize("page", [markdown, rendered])
