@@ -82,7 +82,7 @@ def measured_programs(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPat
 _UNMEASURED = {
     *("api_quirks", "benchmark", "contract", "contributing", "examples", "generated", "mutation", "packaging", "spec"),
     *("sync_docs", "typing", "vendor_style"),
-    *("test_adopting_pages.py", "test_changed_pages.py", "test_every_kind_typed.py", "test_further_operations.py"),
+    *("test_adopting_pages.py", "test_changed_pages.py", "test_further_operations.py"),
     *("test_generated_packages.py", "test_hostile_pages.py", "test_public_view.py", "test_pytest_plugin.py"),
     *("test_repaired_document.py", "test_rules_on_vendor_style_pages.py", "test_sources_by_hand.py"),
     *("test_spec_fixes.py", "test_vendor_style_pages.py", "test_verdict_and_code.py", "test_versioning.py"),

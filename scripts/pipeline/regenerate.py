@@ -13,7 +13,6 @@ from pipeline.check.document import check_facts, check_form
 from pipeline.check.examples import drop_misfits
 from pipeline.codegen.api_docs import write_api_docs
 from pipeline.codegen.data import Package
-from pipeline.codegen.generate import PACKAGE, generate
 from pipeline.codegen.left_out import mark_left_out, without_left_out
 from pipeline.codegen.package import build_package
 from pipeline.compare.comparison import compare as compare_observed
@@ -162,6 +161,9 @@ def _packaged(document: Document) -> Package:
 
 def _build(made: Repaired, package: Package, root: Path, target: Path) -> None:
     """Write everything that is built of a document below `target`."""
+    # the generator takes long to load, and what only reads, fails early or is stopped needs nothing of it
+    from pipeline.codegen.generate import PACKAGE, generate
+
     generate(package, root, target / "generated" / PACKAGE)
     write_api_docs(package, target / "docs" / "api")
     (target / "openapi.yaml").write_text(HEADER + format_yaml(made.document), encoding="utf-8")
