@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import mapping
-from pipeline.openapi.marks import NO_REASON
-from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, UNDOCUMENTED
+from pipeline.openapi.marks import EVERYTHING, NO_REASON
+from pipeline.openapi.vocabulary import INFERRED, UNDOCUMENTED
 
 _TITLES = {INFERRED: "Inferred", UNDOCUMENTED: "Not documented"}
 _FEW = 12

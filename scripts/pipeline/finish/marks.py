@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.documents import DOCUMENTATION, Document
 from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.marks import NO_REASON, split_marks
+from pipeline.openapi.marks import EVERYTHING, NO_REASON, split_marks
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import resolved
 from pipeline.openapi.vocabulary import INFERRED, ORIGINS, SOURCE, TRANSCRIBED, UNDOCUMENTED

@@ -10,6 +10,8 @@ from jsonpath_rfc9535.segments import JSONPathChildSegment
 from jsonpath_rfc9535.selectors import NameSelector
 from jsonpath_rfc9535.tokens import TokenStream
 
+from pipeline.openapi.json_data import is_mapping
+
 
 class _MemberQuery(RelativeFilterQuery):
     """`@.schema.format`, of which most filters consist: thousands of nodes are asked, and few have any of it."""
@@ -22,7 +24,7 @@ class _MemberQuery(RelativeFilterQuery):
         """Return the one node that there is, or none."""
         value: Any = context.current
         for name in self._names:
-            if not isinstance(value, dict) or name not in value:
+            if not is_mapping(value) or name not in value:
                 return JSONPathNodeList()
             value = value[name]
         return JSONPathNodeList([JSONPathNode(value=value, location=self._names, parent=None, root=context.root)])

@@ -5,7 +5,10 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import unescape
-from pipeline.openapi.vocabulary import EVERYTHING, INFERRED, SOURCE, UNDOCUMENTED
+from pipeline.openapi.vocabulary import INFERRED, SOURCE, UNDOCUMENTED
+
+EVERYTHING = "everything"
+"""What a mark is about that names no fact, where all marks are mappings."""
 
 NO_REASON = "no page says it"
 """What a finished mark gives as the reason where there is no particular one."""
