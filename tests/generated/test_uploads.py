@@ -252,4 +252,4 @@ async def _send(base_url: str, operation: Operation[Any]) -> None:
 
 def test_upload_takes_its_parts_by_name_alone() -> None:
     with pytest.raises(TypeError, match="positional argument"):
-        Upload(b"%PDF-")  # type: ignore[misc]
+        Upload(b"%PDF-")  # type: ignore[call-arg]
