@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
+from mijnklantportaal_api.runtime.mismatches import mismatch
 from mijnklantportaal_api.runtime.model import UNSET, Model, ModelMismatchError, WireField, format_path
 from mijnklantportaal_api.runtime.reading import amsterdam
 from mijnklantportaal_api.runtime.uploads import Upload
@@ -256,3 +257,8 @@ def test_model_leaves_a_comparison_with_something_else_to_that() -> None:
     link = models.Link(href="a", type="b")
     assert link == mock.ANY
     assert (link == "a") is False
+
+
+def test_mismatch_of_an_object_that_has_all_its_fields_is_the_error_itself() -> None:
+    found = mismatch(models.Link(href="a", type="b"), {}, ValueError("odd"))
+    assert (found.path, found.reason) == ((), "unreadable value (odd)")

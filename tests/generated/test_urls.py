@@ -1,9 +1,13 @@
 """URLs: what is taken apart once, and what is not kept."""
 
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
 import pytest
 
 from mijnklantportaal_api.runtime.http import Request
-from mijnklantportaal_api.runtime.urls import parsed_url, recurring_url
+from mijnklantportaal_api.runtime.urls import parsed_url, recurring_url, url_of
 
 ADDRESS = "https://portal.test/v1/customers"
 
@@ -36,3 +40,17 @@ def test_url_that_is_none_is_refused_each_time() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="is not a URL"):
             recurring_url("https://portal.test:port")
+
+
+def test_url_whose_host_another_library_cannot_read_is_invalid() -> None:
+    class Strange:
+        def __init__(self, url: str) -> None:
+            self.url = url
+
+        @property
+        def host(self) -> str:
+            raise UnicodeError(self.url)
+
+    library: Any = SimpleNamespace(URL=Strange, InvalidURL=httpx.InvalidURL)
+    with pytest.raises(httpx.InvalidURL, match="is not a name in any alphabet"):
+        url_of(library, httpx.URL("https://portal.test"))

@@ -230,3 +230,22 @@ def test_response_without_a_body_is_not_cut_though_it_names_an_encoding(asynchro
         pytest.raises(DecodeError, match="its response is not JSON"),
     ):
         on(lambda: portal_of(asynchronous, server.base_url), lambda portal: portal.customers.get("cst_1"))
+
+
+@pytest.mark.parametrize("left", [0.5, 5])
+def test_deadline_leaves_a_timeout_of_the_callers_code_as_it_is_while_time_is_left(left: float) -> None:
+    clock = FakeClock()
+    request = Request("GET", f"{BASE_URL}/customers", deadline=10)
+    theirs = TimeoutError("of the caller")
+
+    def steps(request: Request) -> Any:
+        yield Sleep(1)
+        yield Send(request)
+
+    flow = limit_time(clock.clock())(request, steps)
+    next(flow)
+    clock.now = 10 - left
+    assert flow.send(None) == Send(request, left)
+    with pytest.raises(TimeoutError) as caught:
+        flow.throw(theirs)
+    assert caught.value is theirs

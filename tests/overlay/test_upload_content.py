@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Upload
-from mijnklantportaal_api.runtime.upload_content import FixedContent, measured
+from mijnklantportaal_api.runtime.upload_content import FixedContent, checked_path, measured
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
@@ -348,3 +348,8 @@ def test_upload_measures_a_file_without_moving_its_position() -> None:
     file = io.BytesIO(b"abcdef")
     file.seek(3)
     assert (measured(file), file.tell()) == (6, 3)
+
+
+def test_upload_path_that_no_file_can_have_is_named_by_its_beginning() -> None:
+    with pytest.raises(ValueError, match=r"^file: 'a{40}' contains a character that no path can have; remove it$"):
+        checked_path("file", Path("a" * 50 + "\0"))

@@ -61,3 +61,21 @@ def test_components_that_a_page_names_for_an_object_without_fields_are_its_own_w
     place = "/paths/~1customers/get/requestBody/content/application~1json/schema"
     found = [(fact.source, fact.said) for fact in merged.facts if fact.place == place and fact.outcome == "adds"]
     assert [said for source, said in found if "spec/pages" in source] == [PERSON["$ref"]]
+
+
+@BOTH_PAGES
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        ({"type": ["object", "null"]}, PERSON),
+        ({"type": "object"}, {"anyOf": [PERSON, {"type": "null"}]}),
+        ({"type": ["object", "null"]}, {"anyOf": [PERSON, {"type": "null"}]}),
+    ],
+)
+def test_components_may_be_null_where_either_source_allows_it(page: Any, known: Document, shown: Document) -> None:
+    sources = [
+        page("list", operation=sent(shown), schemas={"Person": customer()}),
+        transcribed("all", operation=sent(known)),
+    ]
+    expected = sent({"anyOf": [PERSON, {"type": "null"}]})
+    assert merge(sources).document["paths"]["/customers"]["get"]["requestBody"] == expected["requestBody"]
