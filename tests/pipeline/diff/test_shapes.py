@@ -43,7 +43,6 @@ def shape(schema: Document) -> Shape:
         ({"anyOf": [ref("Person"), {"type": "integer"}]}, False, "anything", {"Person", "int"}),
         ({"anyOf": [ref("Person"), ref("Choice"), NULL]}, False, "anything", {"Person", "str"}),
     ],
-    ids=repr,
 )
 def test_shape_is_what_a_schema_refers_to_without_null(
     schema: Document, nullable: bool, name: str, kinds: set[str]
