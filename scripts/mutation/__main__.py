@@ -12,7 +12,7 @@ from .run import BaselineError, Result, run, working_copy
 
 ROOT = Path(__file__).parents[2]
 _MODULES = "scripts/mutation/modules.toml"
-_SURVIVORS = "scripts/mutation/survivors.toml"
+_SURVIVORS = "scripts/mutation/survivors"
 _COPIED = ("generator-templates/runtime/", "generated/mijnklantportaal_api/runtime/")
 """Where modules are written, and where the copies lie that the tests import."""
 _COLUMNS = "{:>6} {:>6} {:>6} {:>6} {:>6}  {}"
@@ -33,7 +33,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     tests: dict[str, list[str]] = _read(root / _MODULES)["tests"]
     if unknown := [part for part in options.modules if not any(part in module for module in tests)]:
         parser.error(f"no module in {_MODULES} has {unknown[0]!r} in its path")
-    entries = _read(root / _SURVIVORS).get("survivor", [])
+    entries = [entry for path in (root / _SURVIVORS).glob("*.toml") for entry in _read(path).get("survivor", [])]
     chosen = [name for name in tests if not options.modules or any(part in name for part in options.modules)]
     signal.signal(signal.SIGTERM, _stop)
     print(_COLUMNS.format("tried", "killed", "(slow)", "known", "open", "module"))

@@ -83,7 +83,7 @@ def root(tmp_path: Path) -> Path:
         MODULE: SIZES,
         "tests/test_sizes.py": TEST.format(small=5),
         "scripts/mutation/modules.toml": f'[tests]\n"{MODULE}" = ["tests/test_sizes.py"]\n',
-        "scripts/mutation/survivors.toml": "",
+        "scripts/mutation/survivors/client.toml": "",
         "pyproject.toml": '[tool.pytest]\naddopts = ["-p", "no:schemathesis"]\n',  # slow to load
     }
     for name, text in files.items():
@@ -107,7 +107,7 @@ def mutate(root: Path, *arguments: str) -> tuple[int, str]:
 
 
 def test_mutate_counts_what_tests_notice_and_shows_what_they_do_not(root: Path) -> None:
-    (root / "scripts/mutation/survivors.toml").write_text(KNOWN, encoding="utf-8")
+    (root / "scripts/mutation/survivors/client.toml").write_text(KNOWN, encoding="utf-8")
     status, output = mutate(root)
     assert output == (
         " tried killed (slow)  known   open  module\n"
@@ -174,7 +174,8 @@ def test_mutate_knows_only_modules_and_tests_that_are_there() -> None:
 
 def test_mutate_known_survivors_are_changes_of_lines_that_are_there_and_have_a_reason() -> None:
     modules = data("modules.toml")["tests"]
-    for survivor in data("survivors.toml").get("survivor", []):
+    survivors = [*data("survivors/client.toml")["survivor"], *data("survivors/pipeline.toml")["survivor"]]
+    for survivor in survivors:
         chosen = modules if survivor["module"] == "every" else [survivor["module"]]
         assert set(chosen) <= modules.keys()
         texts = [(REPOSITORY / module).read_text(encoding="utf-8") for module in chosen]

@@ -67,7 +67,8 @@ def check_refusals(name: str, use: Callable[[Any], object]) -> None:
             raise AssertionError(f"{name} = {shown} is not refused properly") from error
         else:
             continue
-        assert message.startswith(name), f"{name} = {shown} is refused with {message[:200]!r}"
+        named = message.startswith(name) or message.endswith((f"give {name}", f"or {name}"))  # or what to give instead
+        assert named, f"{name} = {shown} is refused with {message[:200]!r}"
         assert len(message) < 1_000, f"{name} = {shown} is refused with a message of {len(message)} characters"
 
 

@@ -43,7 +43,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def silent(*_: object) -> str:
         return ""
 
-    monkeypatch.setattr("pipeline.regenerate.generate", keep)
+    monkeypatch.setattr("pipeline.codegen.generate.generate", keep)
     monkeypatch.setattr("pipeline.regenerate.examine", silent)
     monkeypatch.setattr("sync_docs.sync.redocly_diff", silent)
 

@@ -83,7 +83,7 @@ def _own_parameters(document: Document, operation: Document) -> list[Any]:
 
 def _parameter(document: Document, writer: SchemaWriter, parameter: Document) -> Document:
     schema = writer.written(parameter["schema"], "id" if parameter["in"] == "path" else "")
-    text = schema.pop("description", parameter["description"])
+    text = schema.pop("description", parameter.get("description", ""))
     required = {"required": True} if parameter.get("required") else {}
     return {"name": parameter["name"], "in": parameter["in"], **required, "description": text, "schema": schema}
 
