@@ -7,5 +7,5 @@ With --observe, responses become the counts of `pipeline.observed`, and these ar
 
 reading, writing (calls) -> observing (one run) -> observe_command
 shapes, listing -> observations (responses become counts), logs (lines of a log do) -> keeping (files)
-sightings (counts by schema) -> comparison (what differs), inferred (what is shown) -> report
+`pipeline.observed.differences` (what differs), inferred (what is shown) -> report
 """

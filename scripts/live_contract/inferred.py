@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from live_contract import assumptions
-from live_contract.kinds import types_allowed
 from live_contract.readable import readable_schemas
-from live_contract.sightings import Evidence, Sighting, parts
 from pipeline.documents import Document
+from pipeline.observed import assumptions
+from pipeline.observed.kinds import types_allowed
 from pipeline.observed.records import Operation, Place
+from pipeline.observed.sightings import Evidence, Sighting, parts
 from pipeline.openapi.formats import FORMATS
 from pipeline.openapi.json_data import is_list, is_mapping, items
 from pipeline.openapi.marks import split_marks

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from live_contract.assumptions import RATE_LIMIT_HEADERS
 from live_contract.listing import Listing
 from live_contract.shapes import Shapes
 from pipeline.codegen.data import Operation
 from pipeline.documents import Document
-from pipeline.observed.places import body_schema, is_json, response_at
+from pipeline.observed.assumptions import RATE_LIMIT_HEADERS
+from pipeline.observed.places import body_schema, response_at
 from pipeline.observed.records import Observations, Place, Response
 from pipeline.observed.records import Operation as Observed
 from pipeline.openapi.json_data import mapping
+from pipeline.openapi.media_types import bare_media_type, is_json
 from pipeline.openapi.references import at_pointer
 
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
@@ -38,7 +39,7 @@ class Exchange(NamedTuple):
     @property
     def media_type(self) -> str:
         """Without its parameters; `none` where there is none, and `odd` where it could be anything."""
-        media_type = self.headers.get("content-type", "none").partition(";")[0].strip().lower()
+        media_type = bare_media_type(self.headers.get("content-type", "none"))
         return media_type if media_type == "none" or _MEDIA_TYPE.fullmatch(media_type) else "odd"
 
     @property

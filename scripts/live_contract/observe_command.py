@@ -5,19 +5,19 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from live_contract.comparison import differences
 from live_contract.keeping import keep, keep_reported
 from live_contract.logs import read_log
 from live_contract.observing import Clients, Subject, observe
 from live_contract.permission import ask
 from live_contract.report import log_report, report
-from live_contract.sightings import Evidence
 from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
 from pipeline.compare.standing import standing
 from pipeline.documents import PipelineError, read_yaml
+from pipeline.observed.differences import differences
 from pipeline.observed.files import OBSERVED, read_observed
+from pipeline.observed.sightings import Evidence
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
 from pipeline.terminal import one_line, tell

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from live_contract.comparison import ALWAYS_POSSIBLE, Difference, new_fields, unseen_fields
 from live_contract.inferred import Judged, Verdict, judge
 from live_contract.observing import Observed
-from live_contract.sightings import Evidence
+from pipeline.observed.differences import ALWAYS_POSSIBLE, Difference, new_fields, unseen_fields
 from pipeline.observed.records import Observations
+from pipeline.observed.sightings import Evidence
 
 
 def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) -> Iterator[str]:

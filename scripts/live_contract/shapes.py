@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from live_contract.date_forms import date_form
-from live_contract.kinds import choices_of, name_of
 from live_contract.words import MOST_FIELDS, MOST_VALUES, is_field_name, is_like
 from pipeline.documents import Document
+from pipeline.observed.date_forms import date_form
+from pipeline.observed.kinds import choices_of, name_of
 from pipeline.observed.places import BODY, SchemaFinder, field_of, items_of, owner_of
 from pipeline.observed.records import Place
 from pipeline.openapi.formats import FORMATS, has_format

@@ -15,16 +15,16 @@ import pytest
 
 from live_contract import observe_command
 from live_contract.__main__ import main
-from live_contract.comparison import differences
 from live_contract.keeping import keep_reported
 from live_contract.logs import read_log
 from live_contract.report import log_report
-from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal, StatusError
 from mijnklantportaal_api.runtime import surprises
 from pipeline.documents import read_yaml
+from pipeline.observed.differences import differences
 from pipeline.observed.files import read_file
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
+from pipeline.observed.sightings import Evidence
 from pipeline.regenerate import ROOT
 from tests.committed import committed_in_shorthand, committed_package
 

@@ -15,17 +15,17 @@ import pytest
 
 from live_contract import observe_command
 from live_contract.__main__ import main
-from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
 from live_contract.keeping import keep
 from live_contract.observations import Exchange, Observer
 from live_contract.observing import Clients, Observed, Subject, observe
-from live_contract.sightings import Evidence
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from pipeline.documents import PipelineError
+from pipeline.observed.differences import differences
 from pipeline.observed.files import read_file, read_observed
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
+from pipeline.observed.sightings import Evidence
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.walk import schemas
 from tests.committed import committed_in_shorthand, committed_package

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live_contract.date_forms import date_form
 from live_contract.shapes import Shapes
 from live_contract.words import is_field_name, is_like
 from pipeline.documents import Document, format_yaml
 from pipeline.observed.codec import to_data
+from pipeline.observed.date_forms import date_form
 from pipeline.observed.records import Place
 from tests.pipeline.small_documents import TEXT, an_object, list_of
 

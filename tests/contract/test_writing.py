@@ -11,18 +11,18 @@ import pytest
 
 from live_contract import observe_command
 from live_contract.__main__ import main
-from live_contract.comparison import differences
 from live_contract.inferred import Verdict, judge
 from live_contract.marks import marked
 from live_contract.observing import Clients, Observed, Subject, observe
 from live_contract.own_ids import OwnIds, with_own_ids
 from live_contract.permission import ask
-from live_contract.sightings import Evidence
 from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal, Upload
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from mijnklantportaal_api.runtime.operation import Operation
 from pipeline.documents import PipelineError
+from pipeline.observed.differences import differences
+from pipeline.observed.sightings import Evidence
 from tests.committed import committed_in_shorthand, committed_package
 
 SUBJECT = Subject(committed_in_shorthand(), committed_package(), "2026-11-26")

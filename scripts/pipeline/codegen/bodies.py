@@ -9,29 +9,13 @@ from pipeline.codegen.data import Argument
 from pipeline.codegen.python_types import FILE_INPUT, PythonType, PythonTypes
 from pipeline.codegen.schemas import described, referred_name, without_null
 from pipeline.documents import Document, PipelineError
+from pipeline.openapi.media_types import ANY_FILE, bare_media_type, is_json, is_text
 
 JSON, FORM, ENCODED_FORM, CONTENT = "json", "form", "encoded_form", "content"
 """What `Operation` calls the kinds of body."""
 
 _PREFERRED = (JSON, FORM, ENCODED_FORM, CONTENT)
 _MEDIA_TYPE = re.compile(r"[\w.+*!#$&^-]+/[\w.+*!#$&^-]+", re.ASCII)
-_ANY_FILE = "application/octet-stream"
-
-
-def bare_media_type(media_type: str) -> str:
-    """The media type without parameters such as a character set."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether content of this type is JSON."""
-    bare = bare_media_type(media_type)
-    return bare == "application/json" or bare.endswith("+json")
-
-
-def is_text(media_type: str) -> bool:
-    """Whether content of this type is text."""
-    return bare_media_type(media_type).startswith("text/")
 
 
 def body_keyword(media_type: str) -> str:
@@ -85,5 +69,5 @@ def _text(media_type: str) -> PythonType:
 
 def _file(media_type: str) -> PythonType:
     bare = bare_media_type(media_type)
-    default: Code = literal(_ANY_FILE if "*" in bare else bare)
+    default: Code = literal(ANY_FILE if "*" in bare else bare)
     return PythonType(FILE_INPUT, Call(name("write_upload", ".runtime.uploads"), after=(default, literal(""))))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.codegen.bodies import bare_media_type, is_json, is_text
 from pipeline.codegen.code import NONE, Code, code, name
 from pipeline.codegen.python_types import PythonType, PythonTypes, reading
 from pipeline.codegen.schemas import described, is_file_link, is_page, successes
 from pipeline.documents import Document, PipelineError
+from pipeline.openapi.media_types import bare_media_type, is_json, is_text
 
 _EMPTY = ("204", "205")
 _JSON, _TEXT, _FILE = "json", "text", "file"

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
-from live_contract.comparison import Difference
-from live_contract.sightings import Evidence
 from pipeline.compare.confirmed import confirmed
 from pipeline.compare.field_proposals import FieldProposals
 from pipeline.compare.findings import Compared, Contradiction, Proposal
@@ -12,10 +10,12 @@ from pipeline.compare.header_proposals import header_proposal
 from pipeline.compare.known import known
 from pipeline.compare.operation_proposals import OperationProposals
 from pipeline.compare.seen_places import SeenPlace, place_name, seen_places
-from pipeline.compare.standing import HEADERS, standing
+from pipeline.compare.standing import standing
 from pipeline.documents import Document
 from pipeline.fix.fixes import applied, read_actions
+from pipeline.observed.differences import HEADERS, Difference
 from pipeline.observed.records import Observations
+from pipeline.observed.sightings import Evidence
 from pipeline.openapi.marks import is_inferred_whole
 from pipeline.openapi.references import has_pointer, resolved
 from pipeline.openapi.walk import operations

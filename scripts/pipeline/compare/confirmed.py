@@ -3,9 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from live_contract.field_facts import field_differences
-from live_contract.kinds import types_allowed
-from live_contract.sightings import Evidence, Sighting, parts
 from pipeline.compare.enough import ENOUGH, is_enough
 from pipeline.compare.envelopes import is_page
 from pipeline.compare.findings import Confirmed, times
@@ -13,10 +10,14 @@ from pipeline.compare.operation_proposals import operation_pointer
 from pipeline.compare.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.compare.seen_places import SeenPlace, seen_places
 from pipeline.documents import Document
+from pipeline.observed.field_facts import field_differences
+from pipeline.observed.kinds import types_allowed
 from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
+from pipeline.observed.sightings import Evidence, Sighting, parts
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.marks import EVERYTHING
+from pipeline.openapi.media_types import bare_media_type
 from pipeline.openapi.references import at_pointer, escape, resolved
 
 
@@ -127,7 +128,7 @@ def _of_operation(document: Document, observed: Operation) -> Iterator[Confirmed
             yield Confirmed((shared,), EVERYTHING, f"{times(response.seen)}, {until}")
         if status.startswith("2"):
             yield from (Confirmed((pointer,), fact, until) for fact in ("status", "method", "path"))
-            kinds = {kind.partition(";")[0].strip().lower() for kind in mapping(documented[key]).get("content", {})}
+            kinds = set(map(bare_media_type, mapping(documented[key]).get("content", {})))
             if kinds and kinds >= (+response.media_types).keys() and is_enough("contentType", response.seen):
                 yield Confirmed((pointer,), "contentType", until)
     if observed.pages.sizes.total():

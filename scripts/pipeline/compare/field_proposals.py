@@ -4,8 +4,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from live_contract.kinds import name_of, types_allowed
-from live_contract.sightings import parts
 from pipeline.compare.actions import change, without_item
 from pipeline.compare.enough import is_enough
 from pipeline.compare.findings import Proposal
@@ -13,6 +11,8 @@ from pipeline.compare.seen_places import SeenPlace
 from pipeline.compare.sides import said_by
 from pipeline.compare.types import MORE_OF_TYPE, with_types
 from pipeline.documents import Document, Rank, Source
+from pipeline.observed.kinds import name_of, types_allowed
+from pipeline.observed.sightings import parts
 from pipeline.openapi.json_data import is_list, items, mapping, types_of
 from pipeline.openapi.references import at_pointer, escape
 from pipeline.openapi.vocabulary import OBSERVED

@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from live_contract import assumptions
-from live_contract.comparison import ALWAYS_POSSIBLE
 from pipeline.compare.actions import change, path_at
 from pipeline.compare.findings import Proposal, times
 from pipeline.compare.page_facts import page_facts, seen_page_facts
 from pipeline.compare.sides import said_by
 from pipeline.documents import Document
-from pipeline.observed.places import is_json, status_key
+from pipeline.observed import assumptions
+from pipeline.observed.differences import ALWAYS_POSSIBLE
+from pipeline.observed.places import status_key
 from pipeline.observed.records import Observations, Operation, Response
 from pipeline.openapi.json_data import mapping
+from pipeline.openapi.media_types import bare_media_type, is_json
 from pipeline.openapi.references import at_pointer, escape, resolved
 from pipeline.openapi.vocabulary import PAGES_OF_LIST
 from pipeline.openapi.walk import operations
@@ -166,7 +167,7 @@ def operation_pointer(call: str) -> str:
 
 def _names(kinds: Iterable[str]) -> set[str]:
     """Media types without their parameters."""
-    return {kind.partition(";")[0].strip().lower() for kind in kinds}
+    return set(map(bare_media_type, kinds))
 
 
 def is_new_status(documented: Document, status: str) -> bool:

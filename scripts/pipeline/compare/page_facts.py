@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from live_contract import assumptions
 from pipeline.documents import Document
+from pipeline.observed import assumptions
 from pipeline.observed.records import Pages
 from pipeline.openapi.json_data import mapping
 from pipeline.openapi.vocabulary import PAGES_OF_LIST
@@ -23,7 +23,7 @@ def page_facts(operation: Document) -> dict[str, str]:
 
 def seen_page_facts(pages: Pages) -> dict[str, list[str]]:
     """What was seen of each fact, where anything was; several things where they differ."""
-    field = next((field for field in assumptions.ORDER_FIELDS if field in pages.order), None)
+    field = assumptions.order_field(pages)
     direction = pages.order[field].direction if field else "unknown"
     seen = {
         "page size": sorted(_sizes(pages)),
@@ -35,7 +35,7 @@ def seen_page_facts(pages: Pages) -> dict[str, list[str]]:
 
 def page_evidence(pages: Pages) -> dict[str, int]:
     """How often each fact was seen."""
-    field = next((field for field in assumptions.ORDER_FIELDS if field in pages.order), None)
+    field = assumptions.order_field(pages)
     order = pages.order[field] if field else None
     return {
         "page size": _sizes(pages).total(),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from live_contract.sightings import Evidence
 from pipeline.documents import Document
 from pipeline.observed.records import Place
+from pipeline.observed.sightings import Evidence
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.references import at_pointer, escape, unescape
 

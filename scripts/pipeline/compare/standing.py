@@ -5,14 +5,12 @@ Headers were counted beside the document of that day, and pages are compared wit
 
 from collections.abc import Iterator
 
-from live_contract.comparison import Difference, differences
-from live_contract.sightings import Evidence
 from pipeline.compare.header_proposals import contradicted_headers
 from pipeline.compare.operation_proposals import operation_pointer
 from pipeline.compare.page_facts import page_facts, seen_page_facts
+from pipeline.observed.differences import HEADERS, Difference, differences
+from pipeline.observed.sightings import Evidence
 from pipeline.openapi.references import at_pointer
-
-HEADERS = "/headers/"
 
 
 def standing(evidence: Evidence) -> Iterator[Difference]:

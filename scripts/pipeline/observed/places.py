@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, items, mapping
+from pipeline.openapi.media_types import is_json
 from pipeline.openapi.references import at_pointer, escape, unescape
 
 BODY = ""
@@ -73,12 +74,6 @@ class SchemaFinder:
         owner, _, step = place.rpartition("/")
         for known in self.below(pointer, owner):
             yield from _below(at_pointer(self._document, known), known, step)
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON, in any of its dialects."""
-    name = media_type.partition(";")[0].strip().lower()
-    return name == "application/json" or name.endswith("+json")
 
 
 def status_key(responses: Document, status: str) -> str | None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
+from pipeline.openapi.media_types import bare_media_type
 from pipeline.read.page_text import Line
 
 FORM = "application/x-www-form-urlencoded"
@@ -42,7 +43,7 @@ class CurlSample:
     @property
     def content_type(self) -> str | None:
         """The media type of the body: as the headers say, else as the kind of body implies."""
-        named = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        named = bare_media_type(self.headers.get("content-type", ""))
         if named:
             return named
         if self.form:

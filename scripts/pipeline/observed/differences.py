@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from live_contract import assumptions
-from live_contract.field_facts import field_differences, is_open, is_required
-from live_contract.sightings import Evidence
 from pipeline.documents import Document
+from pipeline.observed import assumptions
+from pipeline.observed.field_facts import field_differences, is_open, is_required
 from pipeline.observed.places import response_at, responses_of, status_key
 from pipeline.observed.records import Observations, Operation, Pages
+from pipeline.observed.sightings import Evidence
 from pipeline.openapi.json_data import mapping
+from pipeline.openapi.media_types import bare_media_type
 from pipeline.openapi.references import at_pointer
+
+HEADERS = "/headers/"
+"""What the places of headers begin with."""
 
 ALWAYS_POSSIBLE = ("403", "5")
 """Beginnings of statuses that say nothing against the document: the token lacks a scope, or the API failed."""
@@ -89,9 +93,9 @@ def _of_headers(observations: Observations) -> Iterator[Difference]:
                 if header.texts and name.startswith("x-ratelimit"):
                     others.setdefault(name, Counter())[operation_id] += header.texts
     for name, counts in missing.items():
-        yield Difference(f"/headers/{name}", "header", f"missing {sum(counts.values())} times", tuple(counts))
+        yield Difference(f"{HEADERS}{name}", "header", f"missing {sum(counts.values())} times", tuple(counts))
     for name, counts in others.items():
-        yield Difference(f"/headers/{name}", "type", f"no whole number {sum(counts.values())} times", tuple(counts))
+        yield Difference(f"{HEADERS}{name}", "type", f"no whole number {sum(counts.values())} times", tuple(counts))
 
 
 def _of_statuses(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
@@ -118,7 +122,7 @@ def _of_bodies(document: Document, operation: Operation) -> Iterator[tuple[str, 
             yield "body", f"{status} comes {response.not_json} times with a body that is no JSON"
         pointer = response_at(document, path, method, status)
         content = mapping(mapping(at_pointer(document, pointer)).get("content")) if pointer is not None else {}
-        documented = {kind.partition(";")[0].strip().lower() for kind in content}
+        documented = set(map(bare_media_type, content))
         others = sorted(response.media_types.keys() - documented)
         if documented and others:
             yield "media type", f"{status} comes as {', '.join(others)} instead of {', '.join(sorted(documented))}"
@@ -129,8 +133,7 @@ def _of_pages(pages: Pages) -> Iterator[tuple[str, str]]:
     if sizes:
         yield "page size", f"{', '.join(sorted(sizes))} instead of {assumptions.PAGE_SIZE}"
     # only a list with pages needs an order
-    fields = assumptions.ORDER_FIELDS if pages.past_the_end else ()
-    field = next((field for field in fields if field in pages.order), None)
+    field = assumptions.order_field(pages) if pages.past_the_end else None
     if field and pages.order[field].direction not in ("unknown", assumptions.ORDER):
         seen = f"{pages.order[field].direction} by {field.removeprefix('/')} instead of {assumptions.ORDER}"
         yield "order", seen

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from live_contract.comparison import differences, new_fields, unseen_fields
 from live_contract.inferred import Verdict, judge
 from live_contract.observations import Exchange, Observer
 from live_contract.observing import Observed
 from live_contract.report import report
-from live_contract.sightings import Evidence
 from pipeline.codegen.data import Operation
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document
+from pipeline.observed.differences import differences, new_fields, unseen_fields
+from pipeline.observed.sightings import Evidence
 from tests.pipeline.small_documents import TEXT, an_object, document, list_of, operation, ref
 
 LIMITS = {"x-ratelimit-limit": "60", "x-ratelimit-remaining": "59"}

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from live_contract.date_forms import date_form
-from live_contract.kinds import choices_of, name_of, text_kind, types_allowed
-from live_contract.sightings import Sighting, parts
 from pipeline.documents import Document
+from pipeline.observed.date_forms import date_form
+from pipeline.observed.kinds import choices_of, name_of, text_kind, types_allowed
 from pipeline.observed.records import Place
+from pipeline.observed.sightings import Sighting, parts
 from pipeline.openapi.formats import FORMATS
 from pipeline.openapi.json_data import items, types_of
 
