@@ -8,7 +8,7 @@ import keyword
 import re
 from functools import cache
 
-_DELIMITERS = ". _-"
+_DELIMITERS = "\\. _-"
 _WORD = re.compile(rf"[^{re.escape(_DELIMITERS)}]+")
 _CAPITALIZED = re.compile("([A-Z]?[a-z]+)")
 _RESERVED = ({*dir(builtins), "self", "true", "false", "datetime"} - {"id"}) | {*keyword.kwlist}

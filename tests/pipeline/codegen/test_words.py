@@ -7,7 +7,9 @@ from openapi_python_client import strings
 
 from pipeline.codegen.words import class_identifier, identifier, pascal_case, snake_case
 
-LIKELY = st.text("aAbBZ019. _-[]/{}é", max_size=12) | st.sampled_from([*strings.RESERVED_WORDS, "class", "_links"])
+LIKELY = st.text("aAbBZ019. _-[]/{}é", max_size=12) | st.sampled_from(
+    [*strings.RESERVED_WORDS, "class", "_links", "a\\b"]
+)
 
 
 @given(LIKELY | st.text())
