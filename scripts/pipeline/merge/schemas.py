@@ -10,7 +10,7 @@ from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.merge.members import Members, without_texts
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
-from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole
+from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, mark_like
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import INFERRED, SOURCE
 
@@ -122,10 +122,12 @@ class Schemas:
                 return
             self._ledger.note(Outcome.CONTRADICTS, f"{place}/type", sorted(after), sorted(before))
             self._members.drop(known, (key for key in _OF_THE_TYPE if key not in better))
+            mark_like(known, better, "type")
             types = _in_order(better)
         else:
             if after and not (before and is_fact_inferred(better, "type")):
                 self._ledger.note(Outcome.CONFIRMS if before else Outcome.ADDS, f"{place}/type", sorted(after))
+                mark_like(known, better, "type")
             types = _in_order(known) or _in_order(better)
         if types:
             types += ["null"] if null else []
