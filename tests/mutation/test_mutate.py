@@ -54,6 +54,8 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("try: a()\nexcept (b.c, d.e): pass\n", set()),
         ("a: b | c = d", set()),
         ("def f(a: b | c) -> b | c: ...", set()),
+        ("def f(a, *, b): ...", set()),
+        ("def f(*a): ...", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
         ("T = TypeVar('T', bound=int)", set()),
     ],
