@@ -59,7 +59,7 @@ class Schemas:
             self._components.fields(self._components.named(known)),
             set(self._components.said(better).get("properties", {})),
         )
-        return not (mine and theirs) or 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+        return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
     def _replaced(self, known: Document, better: Document, place: str) -> Document:
         self._ledger.note(Outcome.CONTRADICTS, place, better.get("$ref", "another object"), known["$ref"])
@@ -208,14 +208,11 @@ def _without_null(schema: Document) -> tuple[Document, bool]:
         key, index = found
         rest = {name: value for name, value in schema.items() if name != key}
         return {**schema[key][index], **rest}, True
-    inner = {key: value for key, value in schema.items() if key != "nullable"}
+    inner = {key: value for key, value in schema.items() if key not in ("nullable", "type")}
     if None in schema.get("enum", []):
         inner["enum"] = [value for value in schema["enum"] if value is not None]
-    types = _in_order(schema)
-    if types != types_of(schema):
-        inner["type"] = types[0] if len(types) == 1 else types
-    if not types:
-        inner.pop("type", None)
+    if types := _in_order(schema):
+        inner["type"] = types
     return inner, schema.get("nullable") is True or types != types_of(schema)
 
 

@@ -47,6 +47,15 @@ def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
     assert schema["properties"]["since"] == {"type": "string", **result}
 
 
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize("shown", [_DATE | _GUESSED, _TIME | _GUESSED])
+def test_merge_a_fact_that_the_page_only_infers_keeps_its_origin(page: Any, shown: dict[str, Any]) -> None:
+    page_of, ours_of = ({"Customer": customer(since={"type": "string", **facts})} for facts in (shown, _DATE))
+    document = merge([page("list", schemas=page_of), transcribed("all", schemas=ours_of)]).document
+    origins = document["components"]["schemas"]["Customer"]["x-beyond-source"]
+    assert "properties/since/format" in origins["spec/transcribed/all.yaml"]
+
+
 _OF_TYPE: dict[str, Any] = {"x-inferred": {"type": GUESS}}
 
 

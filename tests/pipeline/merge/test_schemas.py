@@ -21,13 +21,15 @@ def test_merge_a_field_that_a_better_page_lacks_is_dropped_and_reported() -> Non
     assert [report.rpartition("properties/")[2].split(":")[0] for report in merged.reports] == ["size"]
 
 
-def test_merge_a_field_that_a_rendered_page_lacks_stays() -> None:
+def test_merge_a_field_that_a_rendered_page_lacks_stays_with_its_origin() -> None:
     sources = [
         rendered("list", schemas={"Customer": customer()}),
         transcribed("all", schemas={"Customer": customer(size={"type": "integer"})}),
     ]
     merged = merge(sources)
-    assert list(merged.document["components"]["schemas"]["Customer"]["properties"]) == ["id", "size"]
+    schema = merged.document["components"]["schemas"]["Customer"]
+    assert list(schema["properties"]) == ["id", "size"]
+    assert schema["x-beyond-source"] == {"spec/transcribed/all.yaml": ["properties/size"]}
     assert not any("contradicts" in report for report in merged.reports)
 
 
@@ -243,6 +245,25 @@ def test_merge_an_example_that_what_is_known_rules_out_replaces_no_other(fact: d
     ]
     field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
     assert field["example"] == "2026-01-02"
+
+
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        ({"example": "2026-01-02"}, "2026-03-04", "2026-03-04"),
+        ({"example": "2026-01-02"}, "soon", "2026-01-02"),
+        ({}, "soon", "soon"),
+    ],
+)
+def test_merge_an_example_is_that_of_the_page_unless_another_fits_better(
+    known: dict[str, Any], shown: str, result: str
+) -> None:
+    date = {"type": "string", "format": "date"}
+    sources = [
+        markdown("list", schemas={"Customer": customer(field={"example": shown})}),
+        transcribed("all", schemas={"Customer": customer(field=date | known)}),
+    ]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]["example"] == result
 
 
 @pytest.mark.parametrize(("better", "is_written_out"), [(markdown, True), (rendered, True), (transcribed, False)])
