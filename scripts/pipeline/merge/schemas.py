@@ -130,8 +130,8 @@ class Schemas:
                 mark_like(known, better, "type")
             types = _in_order(known) or _in_order(better)
         if types:
-            types += ["null"] if null else []
-            known["type"] = types[0] if len(types) == 1 else types
+            one, *others = [*types, "null"] if null else types
+            known["type"] = [one, *others] if others else one
 
     def _merge_properties(self, known: Document, better: Document, place: str) -> None:
         said = better.get("properties", {})
