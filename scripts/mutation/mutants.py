@@ -46,6 +46,8 @@ def _meaning(code: str) -> str | None:
             node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
             node.defaults += filter(None, node.kw_defaults)
             node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "zip":
+            node.keywords.clear()  # `strict` says what holds in any case
         for name in {"annotation", "returns"}.intersection(node._fields):
             setattr(node, name, None)
     return ast.dump(tree)

@@ -56,6 +56,7 @@ def lines_of(code: str) -> set[tuple[str, str]]:
         ("def f(a: b | c) -> b | c: ...", set()),
         ("def f(a, *, b): ...", set()),
         ("def f(*a): ...", set()),
+        ("zip(a, b, strict=True)", set()),
         ("if TYPE_CHECKING:\n    import a\n", set()),
         ("T = TypeVar('T', bound=int)", set()),
     ],
