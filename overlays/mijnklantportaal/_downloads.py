@@ -33,16 +33,18 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 class _Download(ExitStack):
     """Receives a file: opens it when entered, and when left renames it, or removes it after a failure."""
 
+    _decoder: BodyDecoder
+    _sent: int
+    """Bytes of the body as they came; this and what surrounds it is there from `start` on."""
+    _length: int | None
+    _total: int | None
+
     def __init__(self, to: os.PathLike[str] | IO[bytes], progress: Progress | None) -> None:
         super().__init__()
         self._to = to
         self._progress = progress
         self._file: IO[bytes] | None = None
-        self._decoder = BodyDecoder("")
-        self._sent = 0  # bytes of the body as they came
         self._received = 0  # bytes of the file
-        self._length: int | None = None
-        self._total: int | None = None
 
     def __enter__(self) -> Self:
         super().__enter__()

@@ -42,6 +42,12 @@ def _meaning(code: str) -> str | None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Module):
             node.body = [statement for statement in node.body if not _is_for_type_checkers(statement)]
+        if isinstance(node, ast.arguments):  # which of them may be passed by their place is for type checkers, too
+            node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
+            node.defaults += filter(None, node.kw_defaults)
+            node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "zip":
+            node.keywords.clear()  # `strict` says what holds in any case
         for name in {"annotation", "returns"}.intersection(node._fields):
             setattr(node, name, None)
     return ast.dump(tree)

@@ -211,6 +211,19 @@ def test_model_repr_cuts_long_values() -> None:
     assert "...'" in repr(offer)
 
 
+def test_model_repr_ends_where_a_model_holds_itself_or_values_are_nested_deeply() -> None:
+    link: Any = models.Link(href="https://api.test", type="application/json")
+    link.href = [link, link]
+    assert repr(link) == "Link(href=[..., ...], type='application/json')"
+    link.href = []
+    for _ in range(100_000):
+        link.href = [link.href]
+    assert repr(link) == "Link(href=<nested too deeply>, type='application/json')"
+    for _ in range(100_000):
+        link = models.Link(href=link, type="application/json")
+    assert "<nested too deeply>" in repr(link)
+
+
 def test_model_repr_shows_names_and_values_and_leaves_out_what_is_not_set() -> None:
     line = OfferLine(description="Boat", amount_excl_vat=Decimal("1.5"), vat_rate=21)
     assert repr(line) == "OfferLine(description='Boat', amount_excl_vat=Decimal('1.5'), vat_rate=21)"

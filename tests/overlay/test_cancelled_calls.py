@@ -115,6 +115,52 @@ def test_cancelled_call_ends_at_once_in_a_transport_that_is_none_to_the_network(
     asyncio.run(asyncio.wait_for(use(), 5))
 
 
+@pytest.mark.parametrize(
+    ("step", "is_interrupted"),
+    [
+        ("connection.connect_tcp.started", True),
+        ("connection.connect_tcp.complete", False),
+        ("http11.send_request_headers.started", True),
+        ("http11.receive_response_headers.complete", True),
+        ("http11.response_closed.started", False),
+    ],
+)
+def test_cancelled_call_is_interrupted_only_in_steps_that_close_the_connection(
+    http_library: str, step: str, is_interrupted: bool
+) -> None:
+    library = importlib.import_module(http_library)
+    seen: list[str] = []
+
+    class Reporting(library.AsyncBaseTransport):  # type: ignore[misc, name-defined]
+        """Reports its steps as httpcore does."""
+
+        async def handle_async_request(self, request: Any) -> Any:
+            report = request.extensions["trace"]
+            await report(step, {})
+            reached.set()
+            try:
+                await go_on.wait()
+            except asyncio.CancelledError:
+                seen.append("interrupted")
+                raise
+            await report("http11.receive_response_headers.started", {})
+            seen.append("next step")
+
+    async def use() -> None:
+        async with asyncio.timeout(5), AsyncMijnKlantportaal(TOKEN, transport=Reporting()) as portal:
+            call = asyncio.ensure_future(portal.customers.get("cst_1"))
+            await reached.wait()
+            call.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await call
+            go_on.set()
+        assert seen == ["interrupted"] * is_interrupted
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    reached, go_on = asyncio.Event(), asyncio.Event()
+    asyncio.run(use())
+
+
 def test_cancelled_call_that_waits_for_a_free_connection_ends_at_once() -> None:
     async def use(base_url: str) -> None:
         async with AsyncMijnKlantportaal(TOKEN, base_url=base_url, deadline=5, max_retries=0) as portal:

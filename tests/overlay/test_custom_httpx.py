@@ -40,6 +40,13 @@ def test_custom_httpx_objects_of_another_kind_are_refused_with_what_is_expected(
             kind(TOKEN, **{name: wrong})
 
 
+@KINDS
+def test_custom_httpx_mock_without_a_handler_is_refused_before_anything_is_sent(kind: Kind) -> None:
+    nothing: Any = None
+    with pytest.raises(TypeError, match="transport: the handler of this MockTransport is not a function"):
+        kind(TOKEN, transport=httpx.MockTransport(nothing))
+
+
 def test_custom_httpx_client_and_transport_at_once_are_refused() -> None:
     transport = ReadingTransport(responding(200, {}).respond)
     with pytest.raises(ValueError, match="either http_client or transport"):

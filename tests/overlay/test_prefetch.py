@@ -20,7 +20,7 @@ from mijnklantportaal._pagination.async_pager import AsyncLazyPager
 from mijnklantportaal._pagination.cursor import PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
 from mijnklantportaal._pagination.pager import LazyPager
-from tests.overlay.fake_api import FakeApi, leading, listing, page_data
+from tests.overlay.fake_api import BASE_URL, FakeApi, leading, listing, page_data
 from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.overlay.test_cursor import ChangingList, Item, MadePage
 
@@ -227,6 +227,34 @@ def test_prefetch_cancels_its_pages_when_the_reader_is_cancelled() -> None:
             reader.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await reader
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(use(), debug=True)
+
+
+def test_prefetch_cancels_the_pages_after_one_that_shows_a_change_of_the_list() -> None:
+    """They are read again, and what a slow server still sends of the first reading is of no use."""
+    pages = {1: "ab", 2: "cd", 3: "de", 4: "fg"}
+    hanging, cancelled = {"4", "5"}, list[str]()
+
+    async def handle(request: httpx.Request) -> httpx.Response:
+        number = request.url.params["page"]
+        if number in hanging:
+            hanging.remove(number)
+            try:
+                await asyncio.sleep(30)
+            finally:
+                cancelled.append(number)
+        following = f"{BASE_URL}/customer-offers?page={int(number) + 1}" if number < "4" else None
+        ids = [f"off_{letter}" for letter in pages.get(int(number), "")]
+        return httpx.Response(200, json=page_data(ids, int(number), following))
+
+    async def use() -> None:
+        async with AsyncMijnKlantportaal("any-token", transport=httpx.MockTransport(handle)) as portal:
+            async with asyncio.timeout(5):
+                ids = [offer.id async for offer in portal.customer_offers.list(prefetch=4)]
+            assert "".join(sorted(id_[-1] for id_ in ids)) == "abcdefg"
+            assert sorted(cancelled) == ["4", "5"]
             assert asyncio.all_tasks() == {asyncio.current_task()}
 
     asyncio.run(use(), debug=True)

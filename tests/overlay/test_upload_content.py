@@ -341,7 +341,7 @@ def test_upload_content_can_be_read_from_any_position_as_a_file() -> None:
     assert (content.seek(2), content.tell(), content.read(2)) == (2, 2, b"cd")
     assert (content.seek(-1, os.SEEK_CUR), content.read(1)) == (3, b"d")
     assert (content.seek(-2, os.SEEK_END), content.read(), content.read()) == (4, b"ef", b"")
-    assert (content.seek(0), content.read(-1)) == (0, b"abcdef")
+    assert (content.seek(0), content.read(0), content.read(-1)) == (0, b"", b"abcdef")
 
 
 def test_upload_measures_a_file_without_moving_its_position() -> None:

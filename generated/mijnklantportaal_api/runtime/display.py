@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Iterable, Iterator
+from reprlib import recursive_repr
 from typing import Any
 
 import attrs
@@ -42,6 +43,7 @@ def shown_fields(model: Model) -> Iterator[tuple[str, Any]]:
                 yield field.name, _count(value) if shows_page and is_list(value) else _readable(value)
 
 
+@recursive_repr("...")
 def text_of(model: Model) -> str:
     """A model in print."""
     fields = ", ".join(f"{name}={_shortened(value)}" for name, value in shown_fields(model))
@@ -77,7 +79,10 @@ def _readable(value: object) -> object:
 
 
 def _shortened(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except RecursionError:
+        return "<nested too deeply>"
     return text if len(text) <= 80 or isinstance(value, (Model, list)) else f"{text[:60]}...{text[-1]}"
 
 

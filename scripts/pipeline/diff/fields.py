@@ -39,13 +39,13 @@ def compare_fields(
     new: Mapping[str, Field],
     directions: Collection[Direction],
     label: Label,
-    known_names: Mapping[str, str] | None = None,
+    known_names: Mapping[str, str] = {},
 ) -> Iterator[Finding]:
     """Compare the fields of an object, or the parameters of an operation; their order means nothing.
 
     `known_names` are new names that need no other sign.
     """
-    names = renamed_fields(old, new, known_names or {})
+    names = renamed_fields(old, new, known_names)
     for name, field in old.items():
         if name in names:
             yield _rename(name, names[name], directions, label)

@@ -64,7 +64,7 @@ def _methods(old: Operation, new: Operation, moved: bool) -> Iterator[Finding]:
     after = [name for name in new.methods if name not in old.methods]
     resources = [new.resource if moved else old.resource, new.resource]
     if len(before) == len(after) == 1:
-        yield _moved_method(old, new, before[0], after[0])
+        yield _moved_method(old, new, *before, *after)
         before = after = []
     for name in before:
         yield Finding(Step.MAJOR, "removed method", f"{old.resource}.{name}")

@@ -7,7 +7,7 @@ from pipeline.documents import Document
 from pipeline.merge.components import Components
 from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.openapi.json_data import is_list, same
-from pipeline.openapi.marks import is_fact_inferred, unmark
+from pipeline.openapi.marks import is_fact_inferred, mark_like, unmark
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import INFERRED, PROSE, SOURCE
 
@@ -26,8 +26,7 @@ class Members:
         pointer, said = f"{place}/{escape(key)}", better[key]
         if key not in known:
             known[key] = self._components.taken_over(said)
-            if not is_fact_inferred(better, key):
-                unmark(known, key)
+            mark_like(known, better, key)
             self._ledger.note(Outcome.ADDS, pointer, said)
         elif _equal(key, known[key], said):
             self._confirm(known, better, key, pointer)
@@ -54,8 +53,7 @@ class Members:
         if is_fact_inferred(better, key) and not is_fact_inferred(known, key):
             self._ledger.note(Outcome.UNSAID, pointer, None, known[key])
             return
-        if not is_fact_inferred(better, key):
-            unmark(known, key)
+        mark_like(known, better, key)
         self._ledger.note(Outcome.CONFIRMS, pointer, better[key], known[key])
         if key in PROSE:
             known[key] = better[key]

@@ -53,8 +53,6 @@ class Operations:
             self._ledger.note(Outcome.UNSAID, f"{place}/operationId", None, known["operationId"])
             return
         self._members.settle(known, better, "operationId", place)
-        if is_fact_inferred(better, "operationId") and known["operationId"] == better["operationId"]:
-            known.setdefault(INFERRED, {}).setdefault("operationId", better[INFERRED]["operationId"])
 
     def _merge_parameters(self, known: Document, better: Document, place: str) -> None:
         by_name = {self._key(self._components.named(part)): part for part in known.get("parameters", [])}

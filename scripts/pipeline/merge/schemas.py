@@ -10,7 +10,7 @@ from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.merge.members import Members, without_texts
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
-from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole
+from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, mark_like
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import INFERRED, SOURCE
 
@@ -59,7 +59,7 @@ class Schemas:
             self._components.fields(self._components.named(known)),
             set(self._components.said(better).get("properties", {})),
         )
-        return not (mine and theirs) or 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+        return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
     def _replaced(self, known: Document, better: Document, place: str) -> Document:
         self._ledger.note(Outcome.CONTRADICTS, place, better.get("$ref", "another object"), known["$ref"])
@@ -122,14 +122,16 @@ class Schemas:
                 return
             self._ledger.note(Outcome.CONTRADICTS, f"{place}/type", sorted(after), sorted(before))
             self._members.drop(known, (key for key in _OF_THE_TYPE if key not in better))
+            mark_like(known, better, "type")
             types = _in_order(better)
         else:
             if after and not (before and is_fact_inferred(better, "type")):
                 self._ledger.note(Outcome.CONFIRMS if before else Outcome.ADDS, f"{place}/type", sorted(after))
+                mark_like(known, better, "type")
             types = _in_order(known) or _in_order(better)
         if types:
-            types += ["null"] if null else []
-            known["type"] = types[0] if len(types) == 1 else types
+            one, *others = [*types, "null"] if null else types
+            known["type"] = [one, *others] if others else one
 
     def _merge_properties(self, known: Document, better: Document, place: str) -> None:
         said = better.get("properties", {})
@@ -206,14 +208,11 @@ def _without_null(schema: Document) -> tuple[Document, bool]:
         key, index = found
         rest = {name: value for name, value in schema.items() if name != key}
         return {**schema[key][index], **rest}, True
-    inner = {key: value for key, value in schema.items() if key != "nullable"}
+    inner = {key: value for key, value in schema.items() if key not in ("nullable", "type")}
     if None in schema.get("enum", []):
         inner["enum"] = [value for value in schema["enum"] if value is not None]
-    types = _in_order(schema)
-    if types != types_of(schema):
-        inner["type"] = types[0] if len(types) == 1 else types
-    if not types:
-        inner.pop("type", None)
+    if types := _in_order(schema):
+        inner["type"] = types
     return inner, schema.get("nullable") is True or types != types_of(schema)
 
 

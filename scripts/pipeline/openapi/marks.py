@@ -50,6 +50,16 @@ def unmark(part: Document, fact: str) -> None:
             part[mark] = "; ".join(f"{key}: {reason}" if reason else key for key, reason in left.items())
 
 
+def mark_like(part: Document, origin: Document, fact: str) -> None:
+    """Mark a fact of a part as it is marked where it is from."""
+    if not is_fact_inferred(origin, fact):
+        unmark(part, fact)
+    elif not is_fact_inferred(part, fact):
+        reasons = split_marks(origin[INFERRED])
+        reason = reasons.get(fact) or reasons.get(EVERYTHING) or str(origin[INFERRED])
+        part[INFERRED] = {**split_marks(part.get(INFERRED)), fact: reason}
+
+
 def source_at(document: Document, pointer: str) -> str:
     """The source that the innermost part around a place is from; empty where no part says it."""
     found: Any = document

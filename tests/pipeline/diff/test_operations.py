@@ -113,6 +113,22 @@ def test_operation_how_a_parameter_is_written_is_told(key: str, value: Any) -> N
     assert (found.step, found.text) == (Step.MINOR, f"changed parameter page of list-offers: {key} none -> {value}")
 
 
+@pytest.mark.parametrize(("place", "step"), [("header", Step.MINOR), ("path", Step.MAJOR)])
+def test_operation_parameter_that_comes_into_the_path_is_a_positional_argument(place: str, step: Step) -> None:
+    changes = compare(OFFERS, edited(((*LIST, "parameters", 0, "in"), place))).changes
+    found = {change.text: change.step for change in changes}
+    assert found[f"changed parameter page of list-offers: in query -> {place}"] is step
+
+
+def test_operation_responses_after_a_new_one_are_compared() -> None:
+    responses = {"102": {"description": "Wait"}, **OFFERS["paths"]["/offers"]["get"]["responses"]}
+    new = edited(((*LIST, "responses"), responses), ((*FINE, "headers", "X-Left"), REMOVED))
+    assert [change.text for change in compare(OFFERS, new).changes] == [
+        "added response 102 of list-offers",
+        "removed header X-Left in response 200 of list-offers",
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "step", "line"),
     [

@@ -147,6 +147,18 @@ def test_report_items_of_a_list_are_part_of_its_field() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("choices", "step"), [(["north", "south", "east"], Step.MINOR), (["north", "east"], Step.MAJOR)]
+)
+def test_report_choices_of_another_class_are_rated_by_what_can_still_be_sent(choices: list[str], step: Step) -> None:
+    zone, area = (text("Where.", enum=values) for values in (["north", "south"], choices))
+    fields: list[Edit] = [((*ADDRESS, name), ref("Zone")) for name in ("zone", "second")]
+    old = edited(((*SCHEMAS, "Zone"), zone), ((*SCHEMAS, "Area"), area), *fields, ((*ADDRESS, "area"), ref("Area")))
+    (found,) = compare(old, edited(((*ADDRESS, "zone"), ref("Area")), document=old)).changes
+    assert found.text.startswith(f"changed field Address.zone: choices north, south -> {', '.join(choices)}")
+    assert found.step is step
+
+
 def test_report_values_of_a_mapping_are_part_of_its_field() -> None:
     old = edited(((*OFFER, "notes"), {"type": "object", "additionalProperties": {"type": "string"}}))
     assert told(((*OFFER, "notes", "additionalProperties", "type"), "integer"), document=old) == [

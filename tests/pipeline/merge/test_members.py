@@ -23,7 +23,18 @@ _TIME = {"format": "date-time"}
         (_DATE, _TIME | _GUESSED, _DATE),
         (_DATE | _GUESSED, {}, _DATE | _GUESSED),
         ({"x-undocumented": "format: unclear"}, _DATE, _DATE),
-        ({"x-undocumented": "format: unclear"}, _DATE | _GUESSED, {"x-undocumented": "format: unclear"} | _DATE),
+        (
+            {"x-undocumented": "format: unclear"},
+            _DATE | _GUESSED,
+            {"x-undocumented": "format: unclear"} | _DATE | _GUESSED,
+        ),
+        ({}, _DATE | _GUESSED, _DATE | _GUESSED),
+        ({}, _DATE | {"x-inferred": GUESS}, _DATE | _GUESSED),
+        (
+            {"x-inferred": "minLength: needed"},
+            _DATE | _GUESSED,
+            _DATE | {"x-inferred": {"minLength": "needed", "format": GUESS}},
+        ),
     ],
 )
 def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
@@ -34,3 +45,36 @@ def test_merge_a_fact_is_marked_as_inferred_only_where_no_source_says_it(
     sources = [page("list", schemas=page_of), transcribed("all", schemas=ours_of)]
     schema = merge(sources).document["components"]["schemas"]["Customer"]
     assert schema["properties"]["since"] == {"type": "string", **result}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize("shown", [_DATE | _GUESSED, _TIME | _GUESSED])
+def test_merge_a_fact_that_the_page_only_infers_keeps_its_origin(page: Any, shown: dict[str, Any]) -> None:
+    page_of, ours_of = ({"Customer": customer(since={"type": "string", **facts})} for facts in (shown, _DATE))
+    document = merge([page("list", schemas=page_of), transcribed("all", schemas=ours_of)]).document
+    origins = document["components"]["schemas"]["Customer"]["x-beyond-source"]
+    assert "properties/since/format" in origins["spec/transcribed/all.yaml"]
+
+
+_OF_TYPE: dict[str, Any] = {"x-inferred": {"type": GUESS}}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        ({"type": "string"} | _OF_TYPE, {"type": "string"}, {"type": "string"}),
+        ({"type": "string"} | _OF_TYPE, {"type": "integer"}, {"type": "integer"}),
+        ({"type": "string"} | _OF_TYPE, {"type": "integer"} | _OF_TYPE, {"type": "string"} | _OF_TYPE),
+        ({"type": "string"}, {"type": "string"} | _OF_TYPE, {"type": "string"}),
+        ({}, {"type": "string"} | _OF_TYPE, {"type": "string"} | _OF_TYPE),
+    ],
+)
+def test_merge_a_type_is_marked_as_inferred_only_where_no_source_says_it(
+    page: Any, known: dict[str, Any], shown: dict[str, Any], result: dict[str, Any]
+) -> None:
+    page_of, ours_of = ({"Customer": customer(since=field)} for field in (shown, known))
+    schema = merge([page("list", schemas=page_of), transcribed("all", schemas=ours_of)]).document["components"][
+        "schemas"
+    ]
+    assert schema["Customer"]["properties"]["since"] == result

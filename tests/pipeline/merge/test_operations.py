@@ -86,6 +86,12 @@ def test_operation_body_that_only_a_rendered_page_lacks_stays() -> None:
     assert operation_of(merged(rendered, {}, {"requestBody": BODY}))["requestBody"] == BODY
 
 
+def test_operation_body_that_a_markdown_page_lacks_is_dropped_and_reported() -> None:
+    result = merged(markdown, {}, {"requestBody": BODY})
+    assert "requestBody" not in operation_of(result)
+    assert any("requestBody: 'a body' against nothing" in report for report in result.reports)
+
+
 @BOTH_PAGES
 def test_operation_body_is_required_where_the_page_says_so_and_keeps_its_description(page: Any) -> None:
     known = {"requestBody": {**BODY, "description": "Who it is"}}

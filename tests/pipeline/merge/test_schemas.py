@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.merge.ledger import Outcome
 from pipeline.merge.sources import merge
 from tests.pipeline.small_sources import GUESS, customer, markdown, rendered, transcribed
 
@@ -21,13 +22,15 @@ def test_merge_a_field_that_a_better_page_lacks_is_dropped_and_reported() -> Non
     assert [report.rpartition("properties/")[2].split(":")[0] for report in merged.reports] == ["size"]
 
 
-def test_merge_a_field_that_a_rendered_page_lacks_stays() -> None:
+def test_merge_a_field_that_a_rendered_page_lacks_stays_with_its_origin() -> None:
     sources = [
         rendered("list", schemas={"Customer": customer()}),
         transcribed("all", schemas={"Customer": customer(size={"type": "integer"})}),
     ]
     merged = merge(sources)
-    assert list(merged.document["components"]["schemas"]["Customer"]["properties"]) == ["id", "size"]
+    schema = merged.document["components"]["schemas"]["Customer"]
+    assert list(schema["properties"]) == ["id", "size"]
+    assert schema["x-beyond-source"] == {"spec/transcribed/all.yaml": ["properties/size"]}
     assert not any("contradicts" in report for report in merged.reports)
 
 
@@ -104,6 +107,53 @@ def test_merge_of_two_known_schemas_is_one_where_they_share_half_of_the_fields_o
     assert result.document["paths"]["/customers"]["get"]["requestBody"] == used(name)["requestBody"]
     told = "'#/components/schemas/CreateCustomer' against '#/components/schemas/Person'"
     assert any(told in report for report in result.reports) is (name == "Person")
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_a_schema_keeps_its_name_where_a_page_writes_out_one_with_other_fields(page: Any) -> None:
+    def sent(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    person = {"$ref": "#/components/schemas/Person"}
+    known = transcribed("all", operation=sent(person), schemas={"Person": an_object("ab")})
+    document = merge([page("list", operation=sent(an_object("xy"))), known]).document
+    assert document["paths"]["/customers"]["get"]["requestBody"] == sent(person)["requestBody"]
+    assert {"x", "y"} <= document["components"]["schemas"]["Person"]["properties"].keys()
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_what_a_page_says_of_one_thing_or_null_is_said_of_the_thing(page: Any) -> None:
+    field = {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "Ours"}
+    shown = {"type": "string", "pattern": "^x", "description": "Theirs"}
+    sources = [
+        page("list", schemas={"Customer": customer(field=shown)}),
+        transcribed("all", schemas={"Customer": customer(field=field)}),
+    ]
+    merged = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
+    assert merged == {"anyOf": [{"type": "string", "pattern": "^x"}, {"type": "null"}], "description": "Theirs"}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize("known", [{}, {"required": ["age"]}, {"required": ["id", "age"]}])
+def test_merge_the_fields_that_are_required_are_those_of_the_page(page: Any, known: dict[str, Any]) -> None:
+    ours, theirs = ({**customer(age={"type": "integer"}), **more} for more in (known, {"required": ["id"]}))
+    sources = [page("list", schemas={"Customer": theirs}), transcribed("all", schemas={"Customer": ours})]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["required"] == ["id"]
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_facts_that_only_the_page_has_are_noted(page: Any) -> None:
+    person, date = {"$ref": "#/components/schemas/Person"}, {"type": "string", "format": "date"}
+    known = customer(since={}, who=person, tags={"type": "array"})
+    shown = customer(since=date, who={"anyOf": [person, {"type": "null"}]}, tags={"items": date}, age=date)
+    sources = [
+        page("list", schemas={"Customer": shown, "Person": an_object("a")}),
+        transcribed("all", schemas={"Customer": known, "Person": an_object("a")}),
+    ]
+    added = {fact.place for fact in merge(sources).facts if fact.outcome is Outcome.ADDS}
+    fields = "/components/schemas/Customer/properties"
+    noted = ("since/type", "since/format", "who/null", "tags/items", "age")
+    assert added >= {f"{fields}/{place}" for place in noted}
 
 
 @pytest.mark.parametrize("page", [markdown, rendered])
@@ -243,6 +293,25 @@ def test_merge_an_example_that_what_is_known_rules_out_replaces_no_other(fact: d
     ]
     field = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
     assert field["example"] == "2026-01-02"
+
+
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        ({"example": "2026-01-02"}, "2026-03-04", "2026-03-04"),
+        ({"example": "2026-01-02"}, "soon", "2026-01-02"),
+        ({}, "soon", "soon"),
+    ],
+)
+def test_merge_an_example_is_that_of_the_page_unless_another_fits_better(
+    known: dict[str, Any], shown: str, result: str
+) -> None:
+    date = {"type": "string", "format": "date"}
+    sources = [
+        markdown("list", schemas={"Customer": customer(field={"example": shown})}),
+        transcribed("all", schemas={"Customer": customer(field=date | known)}),
+    ]
+    assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]["example"] == result
 
 
 @pytest.mark.parametrize(("better", "is_written_out"), [(markdown, True), (rendered, True), (transcribed, False)])
