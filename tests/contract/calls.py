@@ -27,6 +27,10 @@ class Call:
         """Its name in test output."""
         return f"{self.resource}.{self.method}-{self.kind}"
 
+    def made_with(self, portal: Any) -> Any:
+        """What a client gives for it, which may have to be awaited."""
+        return getattr(getattr(portal, self.resource), self.method)(*self.positional, **self.named)
+
 
 def every_call() -> Iterator[Call]:
     """A call of each method with what must be given, and one with everything where that is more."""

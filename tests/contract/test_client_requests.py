@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-import httpx
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, AsyncPager, MijnKlantportaal, OfferLine, Pager, Upload
 from tests.contract.calls import DOCUMENT, PDF, Call, every_call
 from tests.contract.prism import violations
+from tests.contract.witness import Witness
 
 EVERY_CALL = list(every_call())
 CUSTOMER = "cst_abc12345def678"
@@ -84,23 +84,10 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
 }
 
 
-class Witness:
-    """Keeps every response of Prism; the client only sees those it can use."""
-
-    def __init__(self) -> None:
-        self.responses: list[httpx.Response] = []
-
-    def note(self, response: httpx.Response) -> None:
-        response.read()
-        self.responses.append(response)
-
-    async def note_later(self, response: httpx.Response) -> None:
-        await response.aread()
-        self.responses.append(response)
-
-    def verdicts(self) -> list[Any]:
-        assert self.responses, "nothing was sent"
-        return [violation for response in self.responses for violation in violations(response)]
+def verdicts(witness: Witness) -> list[Any]:
+    """What Prism objects to in all that was sent."""
+    assert witness.responses, "nothing was sent"
+    return [violation for response in witness.responses for violation in violations(response)]
 
 
 @pytest.fixture
@@ -111,7 +98,7 @@ def witness() -> Witness:
 @pytest.fixture
 def portal(prism_url: str, witness: Witness) -> Iterator[MijnKlantportaal]:
     with (
-        httpx.Client(event_hooks={"response": [witness.note]}) as http,
+        witness.client() as http,
         MijnKlantportaal("any-token", base_url=prism_url, strict=True, http_client=http) as portal,
     ):
         yield portal
@@ -121,7 +108,7 @@ def portal(prism_url: str, witness: Witness) -> Iterator[MijnKlantportaal]:
 def test_prism_finds_no_violation_in_a_chosen_call(portal: MijnKlantportaal, witness: Witness, call: str) -> None:
     resource, method, arguments = CALLS[call]
     created = getattr(getattr(portal, resource), method)(**arguments)
-    assert witness.verdicts() == []
+    assert verdicts(witness) == []
     assert created.id
 
 
@@ -135,10 +122,10 @@ def test_prism_is_sent_every_operation() -> None:
 
 @pytest.mark.parametrize("call", EVERY_CALL, ids=lambda call: call.name)
 def test_prism_finds_no_violation_in_any_call(portal: MijnKlantportaal, witness: Witness, call: Call) -> None:
-    result = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
+    result = call.made_with(portal)
     if isinstance(result, Pager):
         result.page(2)
-    assert witness.verdicts() == []
+    assert verdicts(witness) == []
 
 
 @pytest.mark.parametrize("call", EVERY_CALL, ids=lambda call: call.name)
@@ -147,14 +134,14 @@ def test_prism_finds_no_violation_in_any_call_of_the_asynchronous_client(
 ) -> None:
     async def run() -> None:
         async with (
-            httpx.AsyncClient(event_hooks={"response": [witness.note_later]}) as http,
+            witness.async_client() as http,
             AsyncMijnKlantportaal("any-token", base_url=prism_url, strict=True, http_client=http) as portal,
         ):
-            result = getattr(getattr(portal, call.resource), call.method)(*call.positional, **call.named)
+            result = call.made_with(portal)
             await (result.page(2) if isinstance(result, AsyncPager) else result)
 
     asyncio.run(run())
-    assert witness.verdicts() == []
+    assert verdicts(witness) == []
 
 
 @pytest.mark.parametrize(
@@ -164,13 +151,13 @@ def test_prism_finds_no_violation_in_reading_a_list(
     portal: MijnKlantportaal, witness: Witness, read: Callable[[Any], Any]
 ) -> None:
     assert read(portal.customer_offers.list()).id.startswith("off_")
-    assert witness.verdicts() == []
+    assert verdicts(witness) == []
 
 
 def test_prism_sees_a_wrong_value_of_the_client(portal: MijnKlantportaal, witness: Witness) -> None:
     with pytest.raises(Exception, match="422"):
         portal.customers.create(**{**_customer, "primary_email": "no address"})
-    assert witness.verdicts()
+    assert verdicts(witness)
 
 
 def test_multipart_parts_have_the_documented_names_and_media_types(portal: MijnKlantportaal, witness: Witness) -> None:

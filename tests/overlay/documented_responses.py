@@ -18,7 +18,7 @@ class DocumentedResponse:
 
     def made_with(self, portal: Any) -> Any:
         """The result of the call, that may have to be awaited; of a list it is a page."""
-        made = getattr(getattr(portal, self.call.resource), self.call.method)(*self.call.positional, **self.call.named)
+        made = self.call.made_with(portal)
         return made.page(1) if hasattr(made, "page") else made
 
 
