@@ -1,5 +1,7 @@
 """An operation that takes several files takes so many, and so large together, and says so before it sends."""
 
+import io
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +39,26 @@ def test_upload_of_files_that_are_too_large_together_is_refused(tmp_path: Path) 
         ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total, but the API takes {MOST_BYTES};"
     ):
         agreement_operation(documents=[path, b"%PDF-123456"])
+
+
+def test_upload_of_an_open_file_counts_with_its_size() -> None:
+    large = b"%PDF-" + b" " * (MOST_BYTES - 15)
+    agreement_operation(documents=[large, io.BytesIO(b"%PDF-12345")])
+    with pytest.raises(ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total"):
+        agreement_operation(documents=[large, io.BytesIO(b"%PDF-123456")])
+
+
+class Stream:
+    """A file that only reads."""
+
+    def read(self, size: int = -1) -> bytes:
+        raise NotImplementedError
+
+
+async def pieces() -> AsyncIterator[bytes]:
+    yield b"%PDF-"
+
+
+@pytest.mark.parametrize("make", [Stream, pieces])
+def test_upload_of_a_file_of_unknown_size_does_not_count(make: Callable[[], Any]) -> None:
+    assert agreement_operation(documents=[b"%PDF-" + b" " * (MOST_BYTES - 5), make()])

@@ -8,11 +8,14 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import httpx
 import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, RequestOptions, Upload
 from mijnklantportaal_api.runtime.operation import Operation
+from mijnklantportaal_api.runtime.raw_content import raw_request
 from mijnklantportaal_api.runtime.reading import read_nothing
+from mijnklantportaal_api.runtime.upload_content import FixedContent
 from mijnklantportaal_api.runtime.uploads import write_text_body, write_upload
 
 CONTENT = bytes(range(256)) * 1000
@@ -124,3 +127,9 @@ def test_raw_content_goes_with_the_headers_of_the_call(server: Server) -> None:
     with MijnKlantportaal("token", base_url=f"http://127.0.0.1:{server.server_port}/v1") as portal:
         portal.api.call(operation, RequestOptions(headers={"X-Trace": "42"}))
     assert server.traces == ["42"] * 2
+
+
+def test_raw_content_can_be_read_from_the_request_as_event_hooks_do() -> None:
+    content = FixedContent("photo", io.BytesIO(CONTENT), len(CONTENT))
+    request = raw_request(httpx, "PUT", "https://api.test/photo", None, (content, "image/png"))
+    assert request.read() == CONTENT

@@ -159,6 +159,13 @@ def test_retry_waits_as_long_as_the_api_asks_for(asynchronous: bool, status: int
     assert api.clock.bounds == []
 
 
+@BOTH
+def test_retry_after_at_the_cap_is_waited_for(asynchronous: bool) -> None:
+    api = failing(503, headers={"Retry-After": "60"})
+    on_api(api, asynchronous, read)
+    assert sum(api.clock.slept) == pytest.approx(60)
+
+
 @pytest.fixture
 def in_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Local time is that of New York."""

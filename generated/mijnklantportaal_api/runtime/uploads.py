@@ -156,10 +156,6 @@ async def with_spooled(name: str, upload: Upload, files: ExitStack) -> Upload:
 
 def _check_pdf(name: str, content: FixedContent | bytes) -> None:
     """Refuse what is not a PDF before anything is sent; readers accept the mark anywhere in the first 1024 bytes."""
-    if isinstance(content, bytes):
-        head = content[:1024]
-    else:
-        content.seek(0)
-        head = content.read(1024)
+    head = content[:1024] if isinstance(content, bytes) else content.read(1024)
     if b"%PDF-" not in head:
         raise ValueError(f"{name}: this is not a PDF (its first 1024 bytes do not contain '%PDF-')")
