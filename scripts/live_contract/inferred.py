@@ -12,7 +12,7 @@ from pipeline.observed.kinds import types_allowed
 from pipeline.observed.records import Operation, Place
 from pipeline.observed.sightings import Evidence, Sighting, parts
 from pipeline.openapi.formats import FORMATS
-from pipeline.openapi.json_data import is_list, is_mapping, items
+from pipeline.openapi.json_data import is_list, is_mapping, items, mapping
 from pipeline.openapi.marks import split_marks
 from pipeline.openapi.references import at_pointer, escape, unescape
 from pipeline.openapi.vocabulary import INFERRED
@@ -150,7 +150,7 @@ class _Judge:
         return _all(self._place(pointer).types["object"], others, "every field is of its type")
 
     def _fields(self, pointer: str) -> Found:
-        documented = at_pointer(self._document, pointer)["properties"]
+        documented = mapping(at_pointer(self._document, pointer).get("properties"))
         seen = {sighting.name for sighting in self._fields_of(pointer) if sighting.place.seen}
         count = self._place(pointer).types["object"]
         others = sorted((documented.keys() ^ seen) if count else ())
@@ -158,13 +158,13 @@ class _Judge:
         return (found[0], f"{found[1]}: {', '.join(others)}") if others else found
 
     def _pattern(self, pointer: str) -> Found:
-        place, pattern = self._place(pointer), at_pointer(self._document, pointer)["pattern"]
+        place, pattern = self._place(pointer), at_pointer(self._document, pointer).get("pattern")
         if pattern not in place.patterns:
             return Verdict.TOO_FEW, "nothing was compared with it"
         return _all(place.texts, place.texts - place.patterns[pattern], f"it matches {pattern}")
 
     def _format(self, pointer: str) -> Found:
-        place, name = self._place(pointer), at_pointer(self._document, pointer)["format"]
+        place, name = self._place(pointer), at_pointer(self._document, pointer).get("format")
         if name not in FORMATS:
             return Verdict.NOT_BY_READING, "no response tells it"
         return _all(place.texts, place.texts - place.formats[name], f"it is a {name}")

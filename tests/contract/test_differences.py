@@ -79,7 +79,7 @@ def test_comparison_finds_nothing_in_what_is_documented(schema: Document, bodies
         ({"anyOf": [COUNT, TEXT]}, [None], "null: null in 1 of 1"),
         ({"enum": ["open", 21]}, [22], "enum: 1 values that are not listed, and could be anything"),
         ({"enum": ["open"]}, ["closed"], "enum: new values: 1 closed"),
-        ({"type": "string", "format": "uuid"}, ["x"], "format: 1 of 1 are no uuid"),
+        ({"type": "string", "format": "uuid"}, ["x"], "format: 1 of 1 not in the format uuid"),
         (
             {"type": "string", "pattern": "^off_"},
             ["inv_1"],
@@ -88,7 +88,7 @@ def test_comparison_finds_nothing_in_what_is_documented(schema: Document, bodies
         (
             {"type": "string", "format": "date", "example": "2026-11-26"},
             ["26-11-2026"],
-            "format: 1 of 1 are no date, but 1 dd-mm-YYYY",
+            "format: 1 of 1 not in the format date, but 1 dd-mm-YYYY",
         ),
         (
             {"type": "string", "format": "date-time", "example": "2026-11-26T08:00:00+01:00"},
@@ -129,8 +129,8 @@ def test_comparison_tells_of_fields_that_no_object_had() -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (b"<html>", "body: 200 comes 1 times with a body that is no JSON"),
-        (b"", "body: 200 comes 1 times with a body that is no JSON"),
+        (b"<html>", "body: 200 comes 1 times with a body that is not JSON"),
+        (b"", "body: 200 comes 1 times with a body that is not JSON"),
         (b"null", "null: null in 1 of 1"),
     ],
 )
@@ -156,7 +156,7 @@ def test_report_tells_of_refusals_which_are_no_differences(status: str) -> None:
 def test_comparison_names_headers_that_are_missing_or_no_numbers() -> None:
     found = differences(evidence(TEXT, "x", headers={"x-ratelimit-limit": "sixty"}))
     assert [difference.text() for difference in found] == [
-        "/headers/x-ratelimit-limit: type: no whole number 1 times (get-things)",
+        "/headers/x-ratelimit-limit: type: not a whole number 1 times (get-things)",
         "/headers/x-ratelimit-remaining: header: missing 1 times (get-things)",
     ]
 

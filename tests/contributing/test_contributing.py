@@ -1,18 +1,13 @@
 """What CONTRIBUTING.md says, done in a copy of the repository: files written and changed, commands run."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.nightly import IS_NIGHTLY
+from tests.repository_copy import REPOSITORY, copy_of_repository, run_module
 
-REPOSITORY = Path(__file__).parents[2]
-_MADE = (".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis", "*_cache")
 _BLOCK = re.compile(
     r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^(?P<fence>`{3,}|~{3,})(?P<kind>\w+)\n(?P<text>.*?)^(?P=fence)$",
     re.M | re.S,
@@ -35,8 +30,7 @@ FOLLOWED = [(name,) for name in SECTIONS] if IS_NIGHTLY else [tuple(SECTIONS)]
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the repository without what set-up and tools make."""
-    return shutil.copytree(REPOSITORY, tmp_path / "copy", ignore=shutil.ignore_patterns(*_MADE))
+    return copy_of_repository(tmp_path)
 
 
 def follow(section: str, copy: Path) -> list[str]:
@@ -65,15 +59,8 @@ def changed(text: str, difference: str) -> str:
 
 
 def run(program: str, arguments: list[str], copy: Path) -> None:
-    folders = [str(copy / name) for name in ("scripts", "overlays", "generated")]
-    done = subprocess.run(
-        [sys.executable, "-m", *_COMMANDS[program], *arguments],
-        cwd=copy,
-        # the copy's modules go before the installed ones
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(folders)},
-        capture_output=True,
-        text=True,
-    )
+    module, *options = _COMMANDS[program]
+    done = run_module(copy, module, *options, *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,14 +1,15 @@
 """Actions of an overlay, as files of `spec/fixes` have them, that change single facts of a document."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.documents import Document
 from pipeline.fix.overlay import kind_of
 from pipeline.openapi.json_data import is_list, mapping, same
+from pipeline.openapi.marks import unmark
 from pipeline.openapi.references import at_pointer, escape, unescape
-from pipeline.openapi.vocabulary import OBSERVED
+from pipeline.openapi.vocabulary import INFERRED, OBSERVED
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -51,6 +52,10 @@ def change(
     part = at_pointer(document, pointer)
     path = path_at(document, pointer)
     more = more or {}
+    doubts = _doubts_without(part, drop)
+    if doubts != part.get(INFERRED):
+        drop = [*drop, *([] if doubts else [INFERRED])]
+        values = {**values, **({INFERRED: doubts} if doubts else {})}
     values = {key: value for key, value in values.items() if key not in part or not same(part[key], value)}
     # an overlay appends to a list, and does not put one kind of value in the place of another
     replaced = [key for key in values if key in part and not kind_of(part[key]) == kind_of(values[key]) == "primitive"]
@@ -71,6 +76,14 @@ def change(
         asked: Document = {"x-expect": expected} if expected else {"x-absent": absent}
         actions.append({"target": path, "description": reason, **asked, "update": update})
     return tuple(actions)
+
+
+def _doubts_without(part: Document, dropped: Iterable[str]) -> Any:
+    """The mark of inferred facts without those that are taken away; None where nothing is left."""
+    marked: Document = {INFERRED: part[INFERRED]} if INFERRED in part else {}
+    for fact in dropped:
+        unmark(marked, fact)
+    return marked.get(INFERRED)
 
 
 def without_item(document: Document, pointer: str, item: str, reason: str) -> Document:

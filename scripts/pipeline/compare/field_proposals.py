@@ -11,6 +11,7 @@ from pipeline.compare.seen_places import SeenPlace
 from pipeline.compare.sides import said_by
 from pipeline.compare.types import MORE_OF_TYPE, with_types
 from pipeline.documents import Document, Rank, Source
+from pipeline.observed.field_facts import OPEN
 from pipeline.observed.kinds import name_of, types_allowed
 from pipeline.observed.sightings import parts
 from pipeline.openapi.json_data import is_list, items, mapping, types_of
@@ -38,6 +39,7 @@ class FieldProposals:
             "enum": self._enum,
             "sign": self._sign,
             "field": self._field,
+            "fields": self._fields,
         }
 
     def proposal(self, seen: SeenPlace, fact: str, told: str) -> Proposal:
@@ -45,7 +47,7 @@ class FieldProposals:
         if fact in self._by_fact:
             return self._by_fact[fact](seen, told)
         types = " or ".join(sorted(types_allowed(parts(self._document, seen.schemas)))) or "any value"
-        return Proposal(said_by(self._document, seen.pointer, fact, "no other" if fact == "fields" else types))
+        return Proposal(said_by(self._document, seen.pointer, fact, types))
 
     def _required(self, seen: SeenPlace, told: str) -> Proposal:
         actions: list[Document] = []
@@ -150,6 +152,11 @@ class FieldProposals:
         elif needed:
             actions += change(self._document, owner, _reason(told, seen), values={"required": [seen.name]})
         return Proposal(said_by(self._document, owner, "fields", "nothing of it"), actions)
+
+    def _fields(self, seen: SeenPlace, told: str) -> Proposal:
+        """What is not named can't be described, but the document can say that it comes."""
+        said = said_by(self._document, seen.pointer, "fields", "no other")
+        return Proposal(said, self._change(self._holder(seen, "properties"), seen, "fields", told, values=OPEN))
 
     def _ruled(self, name: str, schema: Document) -> Document:
         """A new field as the rules want it, so that a secret is masked."""

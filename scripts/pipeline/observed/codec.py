@@ -16,7 +16,7 @@ T = TypeVar("T")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CALL = re.compile(r"(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /\S*")
 _NAMES = {
-    "responses": (re.compile(r"[1-5]\d\d"), "this is no status; write three digits such as '200'"),
+    "responses": (re.compile(r"[1-5]\d\d"), "this is not a status; write three digits such as '200'"),
     "trials": (re.compile("|".join(TRIALS)), f"there is no such trial; expected {', '.join(TRIALS)}"),
 }
 _TEXTS = {"seen_on": (_DAY, "a day such as 2026-11-26"), "call": (_CALL, "a method and a path such as GET /customers")}
@@ -36,7 +36,7 @@ def from_data(kind: type[T], data: Any, place: str) -> T:
     """The record that plain data is of; `place` is the file, and the field in it, for the error."""
     hints = get_type_hints(kind)
     if not is_mapping(data):
-        raise PipelineError(f"{place.removesuffix(':')}: this is no mapping; expected {', '.join(hints)}")
+        raise PipelineError(f"{place.removesuffix(':')}: this is not a mapping; expected {', '.join(hints)}")
     for name in data:
         if name not in hints:
             raise PipelineError(f"{_below(place, name)}: there is no such field; expected {', '.join(hints)}")
@@ -58,10 +58,10 @@ def _part(hint: Any, data: Any, place: str) -> Any:
 
 def _mapping(data: Any, place: str, read: Callable[[Any, str], T]) -> Mapping[str, T]:
     if not is_mapping(data):
-        raise PipelineError(f"{place}: this is no mapping")
+        raise PipelineError(f"{place}: this is not a mapping")
     for name in data:
         if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] - YAML has other keys, too
-            raise PipelineError(f"{_below(place, name)}: this is no text; put it in quotes")
+            raise PipelineError(f"{_below(place, name)}: this is not text; put it in quotes")
         pattern, remedy = _NAMES.get(place.rpartition("/")[2], (None, ""))
         if pattern and not pattern.fullmatch(name):
             raise PipelineError(f"{_below(place, name)}: {remedy}")
@@ -70,7 +70,7 @@ def _mapping(data: Any, place: str, read: Callable[[Any, str], T]) -> Mapping[st
 
 def _count(data: Any, place: str) -> int:
     if isinstance(data, bool) or not isinstance(data, int) or data < 0:
-        raise PipelineError(f"{place}: this is no count; write a whole number, 0 or more")
+        raise PipelineError(f"{place}: this is not a count; write a whole number, 0 or more")
     return data
 
 

@@ -95,7 +95,7 @@ def _of_headers(observations: Observations) -> Iterator[Difference]:
     for name, counts in missing.items():
         yield Difference(f"{HEADERS}{name}", "header", f"missing {sum(counts.values())} times", tuple(counts))
     for name, counts in others.items():
-        yield Difference(f"{HEADERS}{name}", "type", f"no whole number {sum(counts.values())} times", tuple(counts))
+        yield Difference(f"{HEADERS}{name}", "type", f"not a whole number {sum(counts.values())} times", tuple(counts))
 
 
 def _of_statuses(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
@@ -119,7 +119,7 @@ def _of_bodies(document: Document, operation: Operation) -> Iterator[tuple[str, 
     method, _, path = operation.call.partition(" ")
     for status, response in operation.responses.items():
         if response.not_json:
-            yield "body", f"{status} comes {response.not_json} times with a body that is no JSON"
+            yield "body", f"{status} comes {response.not_json} times with a body that is not JSON"
         pointer = response_at(document, path, method, status)
         content = mapping(mapping(at_pointer(document, pointer)).get("content")) if pointer is not None else {}
         documented = set(map(bare_media_type, content))

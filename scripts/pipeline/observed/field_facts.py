@@ -11,6 +11,9 @@ from pipeline.observed.sightings import Sighting, parts
 from pipeline.openapi.formats import FORMATS
 from pipeline.openapi.json_data import items, types_of
 
+OPEN: Document = {"additionalProperties": True}
+"""What a schema says whose objects have fields that it does not describe."""
+
 
 def field_differences(document: Document, sighting: Sighting) -> Iterator[tuple[str, str]]:
     """Each fact that differs, by its name, and what was seen in words."""
@@ -26,7 +29,7 @@ def field_differences(document: Document, sighting: Sighting) -> Iterator[tuple[
     yield from _of_texts(place, schemas)
     yield from _of_values(place, schemas)
     yield from _of_numbers(place, schemas)
-    if place.unnamed_fields:
+    if place.unnamed_fields and not _is_any_open(schemas):
         yield (
             "fields",
             f"{place.unnamed_fields} fields that the document does not have, with names that could be anything",
@@ -37,7 +40,11 @@ def field_differences(document: Document, sighting: Sighting) -> Iterator[tuple[
 
 def is_open(document: Document, sighting: Sighting) -> bool:
     """Whether the document leaves the fields of the object around a place open, so that new ones are no difference."""
-    return any(part.get("additionalProperties") is True for part in parts(document, sighting.owners))
+    return _is_any_open(parts(document, sighting.owners))
+
+
+def _is_any_open(objects: list[Document]) -> bool:
+    return any(part.items() >= OPEN.items() for part in objects)
 
 
 def is_required(document: Document, sighting: Sighting) -> bool:
@@ -64,7 +71,7 @@ def _of_texts(place: Place, schemas: list[Document]) -> Iterator[tuple[str, str]
     name, pattern = str(kind.get("format")), str(kind.get("pattern"))
     if name in FORMATS and (others := place.texts - place.formats[name]) > 0:
         forms = f", but {_counted(place.date_forms)}" if place.date_forms else ""
-        yield "format", f"{others} of {place.texts} are no {name}{forms}"
+        yield "format", f"{others} of {place.texts} not in the format {name}{forms}"
     elif pattern in place.patterns and (others := place.texts - place.patterns[pattern]) > 0:
         prefixes = {prefix: count for prefix, count in place.prefixes.items() if pattern != f"^{prefix}"}
         begun = f", but begin with {_counted(prefixes)}" if prefixes else ""

@@ -100,12 +100,12 @@ FIELDS: dict[str, tuple[Observations, str, list[str]]] = {
     ),
     "another format": (
         things_seen(made=place(formats={"date-time": 40})),
-        f"Thing.made: format: {SAYS} date; the API: 40 of 40 are no date (get-thing)",
+        f"Thing.made: format: {SAYS} date; the API: 40 of 40 not in the format date (get-thing)",
         ["Thing.made: datetime.date -> datetime.datetime"],
     ),
     "no format": (
         things_seen(made=place(formats={"date": 30}, empty=10)),
-        f"Thing.made: format: {SAYS} date; the API: 10 of 40 are no date (get-thing)",
+        f"Thing.made: format: {SAYS} date; the API: 10 of 40 not in the format date (get-thing)",
         ["Thing.made: datetime.date -> str"],
     ),
     "another form than the example": (
@@ -219,10 +219,10 @@ CALLS: dict[str, tuple[Document, Observations, str, list[str]]] = {
         "the API: missing 3 times (get-thing)",
         [],
     ),
-    "a header that is no number": (
+    "a header that is not a number": (
         with_responses(_200={**RETRY, "headers": {"X-RateLimit-Limit": LIMIT}}),
         call_seen(responses=response(x_ratelimit_limit=place(3))),
-        "/headers/x-ratelimit-limit: type: the document says a number; the API: no whole number 3 times (get-thing)",
+        "/headers/x-ratelimit-limit: type: the document says a number; the API: not a whole number 3 times (get-thing)",
         [],
     ),
     "longer pages": (
@@ -282,6 +282,18 @@ def test_contradictions_of_one_field_have_fixes_that_follow_each_other() -> None
     assert not compared(after, seen).contradictions
     fields = after["components"]["schemas"]["Thing"]["properties"]
     assert fields["size"]["type"] == ["string", "null"]
+
+
+def test_contradiction_fact_that_is_taken_away_takes_its_mark_with_it() -> None:
+    price = {"type": "string", "pattern": "^1"}
+    marks = ["pattern: as in the sample", "pattern: as in the sample; type: an amount", {"pattern": "so"}, "a guess"]
+    left = [None, "type: an amount", None, "a guess"]
+    for mark, expected in zip(marks, left, strict=True):
+        document = things(price=price | {"x-inferred": mark})
+        found = compared(document, things_seen(price=place(patterns={"^1": 20})))
+        after = repaired(document, found)["components"]["schemas"]["Thing"]["properties"]["price"]
+        assert "pattern" not in after
+        assert after.get("x-inferred") == expected
 
 
 def test_contradiction_about_a_prefix_is_settled_once_for_all_places() -> None:

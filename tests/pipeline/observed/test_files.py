@@ -60,17 +60,17 @@ def test_observed_files_are_the_same_bytes_for_the_same_facts(tmp_path: Path) ->
         ("[]", "offers.yaml: the file does not say `format: 1`"),
         ("{format: 2}", "offers.yaml: the file does not say `format: 1`"),
         ("{format: 1, operation: {}}", "offers.yaml: operation: there is no such field; expected operations, schemas"),
-        ("{format: 1, operations: []}", "offers.yaml: operations: this is no mapping"),
-        ("{format: 1, operations: {a: 1}}", "offers.yaml: operations/a: this is no mapping; expected call, seen_on"),
+        ("{format: 1, operations: []}", "offers.yaml: operations: this is not a mapping"),
+        ("{format: 1, operations: {a: 1}}", "offers.yaml: operations/a: this is not a mapping; expected call, seen_on"),
         ("{format: 1, operations: {a: {call: GET}}}", "offers.yaml: operations/a/call: write a method and a path"),
         ("{format: 1, operations: {a: {seen_on: 5}}}", "offers.yaml: operations/a/seen_on: write a day such as"),
         (
             "{format: 1, operations: {a: {responses: {20: {}}}}}",
-            "offers.yaml: operations/a/responses/20: this is no text; put it in quotes",
+            "offers.yaml: operations/a/responses/20: this is not text; put it in quotes",
         ),
         (
             "{format: 1, operations: {a: {responses: {ok: {}}}}}",
-            "offers.yaml: operations/a/responses/ok: this is no status",
+            "offers.yaml: operations/a/responses/ok: this is not a status",
         ),
         (
             "{format: 1, operations: {a: {trials: {luck: {}}}}}",
@@ -78,11 +78,11 @@ def test_observed_files_are_the_same_bytes_for_the_same_facts(tmp_path: Path) ->
         ),
         (
             "{format: 1, operations: {a: {responses: {'200': {places: {/data: {seen: -1}}}}}}}",
-            "offers.yaml: operations/a/responses/200/places/~1data/seen: this is no count",
+            "offers.yaml: operations/a/responses/200/places/~1data/seen: this is not a count",
         ),
         (
             "{format: 1, operations: {a: {responses: {'200': {places: {/data: {types: {string: true}}}}}}}}",
-            "offers.yaml: operations/a/responses/200/places/~1data/types/string: this is no count",
+            "offers.yaml: operations/a/responses/200/places/~1data/types/string: this is not a count",
         ),
     ],
 )
