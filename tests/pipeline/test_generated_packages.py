@@ -1,4 +1,4 @@
-"""Packages generated from small documents: they import, are typed, send the right requests, and do no harm."""
+"""Packages generated from small documents: they import, send the right requests, and do no harm; see `typing`, too."""
 
 import ast
 import importlib
@@ -14,22 +14,12 @@ import pytest
 from tests.pipeline.conftest import DOCUMENTS
 from tests.pipeline.generated_portal import Portal
 from tests.pipeline.injection_payloads import HARMFUL
-from tests.pipeline.real_sources import ROOT
 from tests.pipeline.small_documents import (
     WORDS,
 )
 
 THING = {"id": "thg_1"}
 PAGE = {"data": [THING], "current_page": 1, "next_page_url": None}
-
-
-def test_generated_packages_are_strictly_typed(packages: Path) -> None:
-    # hostile texts are told apart by what runs, not by types: one of these packages stands for all
-    names = [name for name in DOCUMENTS if not name.startswith("small_harm_") or name == "small_harm_0"]
-    cache = ROOT / ".mypy_cache" / "small_packages"
-    command = [sys.executable, "-m", "mypy", "--strict", f"--cache-dir={cache}", *names]
-    checked = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stdout
 
 
 @pytest.mark.usefixtures("packages")

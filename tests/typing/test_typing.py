@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 
 from tests.built_once import built_once
-from tests.typing.every_kind import write_every_kind
+from tests.typing.small_packages import FOR_MYPY, write_small_packages
 
 REPOSITORY = Path(__file__).parents[2]
 PYRIGHT = [str(REPOSITORY / "scripts/node"), "pyright", "--pythonpath", sys.executable, "--outputjson"]
 USE = ["right_calls.py", "wrong_calls.py"]
-RUNTIME = "small_kinds/runtime"
 
 
 @pytest.fixture(scope="module")
@@ -26,21 +25,20 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def write_examples(folder: Path) -> None:
-    """Write the calls beside this file, the Python examples of the README and of docs, and every kind of operation."""
+    """Write the calls beside this file, the Python examples of the README and of docs, and small packages."""
     for name in USE:
         (folder / name).write_text((Path(__file__).parent / name).read_text(encoding="utf-8"), encoding="utf-8")
     for page in [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")]:
         text = page.read_text(encoding="utf-8")
         for number, code in enumerate(re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)):
             (folder / f"{page.stem.lower()}_{number}.py").write_text(code, encoding="utf-8")
-    write_every_kind(folder)
+    write_small_packages(folder)
     settings: dict[str, Any] = {
         "typeCheckingMode": "strict",
         "enableTypeIgnoreComments": False,
         "pythonVersion": "3.11",
         "reportUnnecessaryTypeIgnoreComment": True,
-        # a copy of generator-templates/runtime, which scripts/lint checks as strictly
-        "exclude": [RUNTIME],
+        "exclude": FOR_MYPY,
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
 
@@ -76,7 +74,9 @@ def test_typing_pyright_accepts_right_calls_every_page_and_every_kind_of_operati
 ) -> None:
     report: dict[str, Any] = json.loads(run(PYRIGHT, examples, installed).stdout)
     assert report["generalDiagnostics"] == []
-    assert report["summary"]["filesAnalyzed"] == count(examples) - len([*(examples / RUNTIME).rglob("*.py")])
+    assert report["summary"]["filesAnalyzed"] == count(examples) - sum(
+        len([*(examples / name).rglob("*.py")]) for name in FOR_MYPY
+    )
 
 
 def count(examples: Path) -> int:
