@@ -1,0 +1,118 @@
+"""Groups that customers belong to."""
+
+from ..runtime.command_descriptions import Command, CommandParameter
+
+COMMANDS = (
+    Command(
+        "list",
+        method="list",
+        summary="Page through the customer groups.",
+        description="List the groups that customers can belong to.",
+        parameters=(),
+        shape="list",
+        model="CustomerGroup",
+        example="mijnklantportaal customer-groups list",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups",
+    ),
+    Command(
+        "create",
+        method="create",
+        summary="Create a group, optionally with members.",
+        description="Create a group. Customers who do not exist are left out without an error, and the response does not show the members: read the customers to see who belongs to the group.",
+        parameters=(
+            CommandParameter(
+                "name",
+                "name",
+                "text",
+                help="Name of the group.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "customers",
+                "customers",
+                "text",
+                help="Who belongs to the group. Customers who do not exist are left out without an error.",
+                is_list=True,
+            ),
+        ),
+        shape="object",
+        model="CustomerGroup",
+        example="mijnklantportaal customer-groups create --name 'Hosting customers'",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group",
+    ),
+    Command(
+        "get",
+        method="get",
+        summary="Read one group.",
+        description="Read a group.",
+        parameters=(
+            CommandParameter(
+                "customer_group_id",
+                "customer-group-id",
+                "text",
+                help="The group of customers.",
+                is_positional=True,
+                is_required=True,
+            ),
+        ),
+        shape="object",
+        model="CustomerGroup",
+        example="mijnklantportaal customer-groups get cug_abc12345def678",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group",
+    ),
+    Command(
+        "update",
+        method="update",
+        summary="Rename a group.",
+        description="Give a group another name.",
+        parameters=(
+            CommandParameter(
+                "customer_group_id",
+                "customer-group-id",
+                "text",
+                help="The group of customers.",
+                is_positional=True,
+                is_required=True,
+            ),
+            CommandParameter(
+                "name",
+                "name",
+                "text",
+                help="New name of the group.",
+                is_required=True,
+            ),
+        ),
+        shape="object",
+        model="CustomerGroup",
+        example="mijnklantportaal customer-groups update cug_abc12345def678 --name 'Hosting customers'",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/edit-customer-group",
+    ),
+    Command(
+        "add-customers",
+        method="add_customers",
+        summary="Put customers into a group.",
+        description="Put customers into a group. Customers who do not exist are left out without an error: compare the response with what was sent. The response has no pages.",
+        parameters=(
+            CommandParameter(
+                "customer_group_id",
+                "customer-group-id",
+                "text",
+                help="The group of customers.",
+                is_positional=True,
+                is_required=True,
+            ),
+            CommandParameter(
+                "customers",
+                "customers",
+                "text",
+                help="The customers who will belong to the group. Customers who do not exist are left out without an error.",
+                is_required=True,
+                is_list=True,
+            ),
+        ),
+        shape="list",
+        model="Customer",
+        example="mijnklantportaal customer-groups add-customers cug_abc12345def678 --customers cst_abc12345",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/add-customers-to-customer-group",
+    ),
+)
