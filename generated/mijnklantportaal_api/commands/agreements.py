@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Agreement",
         example="mijnklantportaal agreements list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements",
     ),
     Command(

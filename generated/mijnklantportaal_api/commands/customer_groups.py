@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerGroup",
         example="mijnklantportaal customer-groups list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups",
     ),
     Command(

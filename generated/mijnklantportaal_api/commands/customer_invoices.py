@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerInvoice",
         example="mijnklantportaal customer-invoices list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerOffer",
         example="mijnklantportaal customer-offers list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/list-customer-offers",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerSubscriptionPackage",
         example="mijnklantportaal customer-subscription-packages list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerSubscription",
         example="mijnklantportaal customer-subscriptions list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Customer",
         example="mijnklantportaal customers list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers",
     ),
     Command(

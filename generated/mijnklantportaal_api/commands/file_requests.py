@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="FileRequest",
         example="mijnklantportaal file-requests list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Invoice",
         example="mijnklantportaal invoices list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="PaymentLink",
         example="mijnklantportaal payment-links list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links",
     ),
     Command(
@@ -110,6 +111,7 @@ COMMANDS = (
         shape="list",
         model="PaymentLinkPayment",
         example="mijnklantportaal payment-links list-payments plk_abc12345def678",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments",
     ),
 )

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="PunchCard",
         example="mijnklantportaal punch-cards list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards",
     ),
     Command(
@@ -175,6 +176,7 @@ COMMANDS = (
         shape="list",
         model="PunchCardBought",
         example="mijnklantportaal punch-cards list-issued pcd_abc12345def678",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Ticket",
         example="mijnklantportaal tickets list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records",
     ),
     Command(

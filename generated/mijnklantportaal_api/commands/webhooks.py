@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Webhook",
         example="mijnklantportaal webhooks list",
+        is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records",
     ),
     Command(

@@ -12,13 +12,13 @@ from pipeline.documents import PipelineError
 
 def sample_words(sample: str, parameter: CommandParameter, models: Mapping[str, Model]) -> list[str]:
     """The words of a command line that give a parameter the value which this code has."""
-    value = _value(ast.parse(sample, mode="eval").body, models)
+    value: Any = _value(ast.parse(sample, mode="eval").body, models)
     option = f"--{parameter.word}"
     if parameter.is_positional:
         return [_text(value)]
     if parameter.kind == "flag" and not parameter.is_list:
         return [option if value else f"--no-{parameter.word}"]
-    if parameter.is_list and isinstance(value, list):
+    if parameter.is_list:
         return [part for item in value for part in (option, _text(item))]
     if parameter.kind == "json":
         return [option, json.dumps(value, ensure_ascii=False)]

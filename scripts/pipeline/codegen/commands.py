@@ -59,6 +59,7 @@ def _command(resource: Resource, operation: Operation, method: Method, package: 
         shape=shape,
         model=model,
         example=_example(resource, method, list(zip(arguments, parameters, strict=True)), package.models),
+        is_paged=method.page_item is not None,
         documentation=str(operation.source.get("externalDocs", {}).get("url", "")),
     )
 

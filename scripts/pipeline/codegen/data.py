@@ -177,6 +177,7 @@ class Command:
     shape: str
     model: str
     example: str
+    is_paged: bool
     documentation: str
 
 
