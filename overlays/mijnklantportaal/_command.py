@@ -1,202 +1,66 @@
-"""The command `mijnklantportaal`, with one subcommand for each job."""
+"""The entry of the program `mijnklantportaal`."""
 
-import argparse
 import os
-import reprlib
-import shlex
-import signal
 import sys
-import threading
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TextIO
 
 from ._version import __version__
 
-if TYPE_CHECKING:
-    from ._doctor import Check
-
-# For the terminal of a user; the base URL alone goes to the standard output, for programs.
-_BANNER = """
-Dashboard: {dashboard}
-For a client in another terminal:
-
-    export MIJNKLANTPORTAAL_TOKEN={token}
-    export MIJNKLANTPORTAAL_BASE_URL={base_url}
-
-Press Ctrl-C to stop."""
-
-_INTERRUPTED = 128 + 2
-_BROKEN_PIPE = 128 + 13
+INTERRUPTED = 128 + 2
+BROKEN_PIPE = 128 + 13
 """The exit statuses of programs that these signals end."""
+
+TOOLS = ("doctor", "sandbox")
+"""The commands that work without the extra `cli`."""
+
+PROGRAM = "mijnklantportaal"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default that of this process, and return the exit status.
 
-    It is 2 for invalid arguments, with which the parser itself exits too, 130 after Ctrl-C, and 141 if nobody reads
-    what it prints, as with `| head -1`.
+    It is 2 for invalid arguments, 130 after Ctrl-C, and 141 if nobody reads what it prints, as with `| head -1`;
+    docs/command-line.md lists the others.
     """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")  # not every terminal can show every name
     try:
         try:
-            return _run(arguments)
+            return _run(list(sys.argv[1:] if arguments is None else arguments))
         finally:
             for stream in _standard_streams():
                 stream.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         for stream in _standard_streams():
             # what is left in the buffer would fail again when the process ends
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        return _BROKEN_PIPE
+        return BROKEN_PIPE
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        print(f"{PROGRAM} {__version__}")
+        return 0
+    if arguments[:1] and arguments[0] in TOOLS:
+        from ._commands.tools import run_tool
+
+        return run_tool(arguments)
+    try:
+        from ._commands.program import run_program
+    except ModuleNotFoundError as error:
+        if error.name != "click":
+            raise
+        from ._commands.tools import run_without_extra
+
+        return run_without_extra(arguments)
+    return run_program(arguments)
 
 
 def _standard_streams() -> list[TextIO]:
     """Where this process prints to; a stream that was closed when it began is not there."""
     streams: tuple[TextIO | None, ...] = (sys.stdout, sys.stderr)
     return [stream for stream in streams if stream is not None]
-
-
-def _run(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
-    try:
-        status: int = options.run(options)
-        return status
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except ModuleNotFoundError as error:
-        _print_error(f"mijnklantportaal {options.command}", str(error))
-        return 1
-    except BrokenPipeError:
-        raise
-    except (OSError, ValueError) as error:
-        _print_error(f"mijnklantportaal {options.command}", _with_option(error))
-        return 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line each."""
-
-    def error(self, message: str) -> NoReturn:
-        _print_error(self.prog, message.removeprefix("argument "))
-        self.exit(2)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="mijnklantportaal", description="Tools for the MijnKlantportaal API.")
-    parser.add_argument("--version", action="version", version=f"mijnklantportaal {__version__}")
-    commands = parser.add_subparsers(title="commands", dest="command", required=True)
-    doctor = commands.add_parser(
-        "doctor",
-        help="check the token, the address and the network",
-        description="Check what a client would use: the token, the address, the network, the clock and the rate limit. "
-        "It reads one list of the API, and prints one line for each check. "
-        "The exit status is 0 if no check failed, 1 if one did, and 2 if the arguments are invalid.",
-    )
-    doctor.set_defaults(run=_diagnose)
-    sandbox = commands.add_parser(
-        "sandbox",
-        help="serve a sandbox of the API on this machine",
-        description="Serve a sandbox of the API on this machine until interrupted, and print its base URL.",
-    )
-    sandbox.set_defaults(run=_serve)
-    sandbox.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    sandbox.add_argument(
-        "--port", type=_number, default=0, metavar="N", help="port to listen on (default: any free port)"
-    )
-    sandbox.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        metavar="NAME",
-        dest="allowed_hosts",
-        help="a name or address under which other machines may use the dashboard; can be given more than once",
-    )
-    sandbox.add_argument("--token", default="sandbox", help="bearer token to accept (default: %(default)s)")
-    sandbox.add_argument(
-        "--database", type=Path, metavar="FILE", help="file to store the objects in (default: in memory)"
-    )
-    sandbox.add_argument(
-        "--rate-limit",
-        type=_number_or_none,
-        default=60,
-        metavar="N|none",
-        help="requests per minute, or none for no limit (default: %(default)s)",
-    )
-    sandbox.add_argument("--seed", action="store_true", help="add example data if the portal is empty")
-    sandbox.add_argument(
-        "--offers-per-month",
-        type=_number,
-        metavar="N",
-        help="offers that the licence allows per month (default: no limit)",
-    )
-    sandbox.add_argument("--no-ticketing", action="store_true", help="use a licence that does not include tickets")
-    return parser
-
-
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"expected a number, got {reprlib.repr(text)}") from None
-
-
-def _number_or_none(text: str) -> int | None:
-    try:
-        return None if text == "none" else int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"expected a number or none, got {reprlib.repr(text)}") from None
-
-
-def _diagnose(options: argparse.Namespace) -> int:
-    # Imported here: the sandbox needs no client.
-    from ._doctor import exit_status
-    from ._doctor_probe import diagnose
-
-    checks: list[Check] = []
-    for check in diagnose():
-        print(check, flush=True)
-        checks.append(check)
-    return exit_status(checks)
-
-
-def _serve(options: argparse.Namespace) -> int:
-    # Imported here: the sandbox needs packages that only its extra installs.
-    from mijnklantportaal.sandbox import Licence, Sandbox
-
-    # The signal that ends a container; the first process in it would ignore it otherwise.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with Sandbox(
-            token=options.token,
-            rate_limit=options.rate_limit,
-            host=options.host,
-            port=options.port,
-            allowed_hosts=options.allowed_hosts,
-            database=options.database,
-            seed=options.seed,
-            licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
-        ) as sandbox:
-            print(sandbox.base_url, flush=True)
-            banner = _BANNER.format(
-                dashboard=f"{sandbox.origin}/", token=shlex.quote(sandbox.token), base_url=shlex.quote(sandbox.base_url)
-            )
-            print(banner, file=sys.stderr)
-            threading.Event().wait()
-    except KeyboardInterrupt:
-        pass
-    return 0
-
-
-def _with_option(error: OSError | ValueError) -> str:
-    """The message, with the name of an option instead of that of an argument: `port: ...` becomes `--port: ...`."""
-    message = getattr(error, "strerror", None) or str(error)
-    name, colon, rest = message.partition(":")
-    return f"--{name.replace('_', '-')}{colon}{rest}" if name.isidentifier() else message
-
-
-def _print_error(program: str, message: str) -> None:
-    # An argument may contain line breaks.
-    print(f"{program}: error: {' '.join(message.split())}", file=sys.stderr)

@@ -129,7 +129,6 @@ def test_command_a_wrong_value_is_one_line_that_names_its_option(
         (["sandbox", "--offers-per-month", "-5"], "sandbox: error: --offers-per-month: expected 0 or more, got -5"),
         (["sandbox", "--port"], "sandbox: error: --port: expected one argument"),
         (["sandbox", "--nothing", "a\nb"], ": error: unrecognized arguments: --nothing a b"),
-        ([], ": error: the following arguments are required: command"),
     ],
 )
 def test_command_wrong_arguments_are_told_in_a_line(
@@ -196,9 +195,30 @@ def test_command_runs_as_a_module(module: str) -> None:
 
 
 def test_command_prints_its_version(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["--version"])
-    assert (ended.value.code, capsys.readouterr().out) == (0, f"mijnklantportaal {version('mijnklantportaal')}\n")
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"mijnklantportaal {version('mijnklantportaal')}\n"
+
+
+def test_command_without_the_extra_of_the_command_line_it_says_how_to_get_it() -> None:
+    program = (
+        "import sys; sys.modules['click'] = None\n"
+        "from mijnklantportaal._command import main\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        command = [sys.executable, "-c", program, *arguments]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=30)
+        return ended.returncode, ended.stdout, ended.stderr
+
+    told = "mijnklantportaal: error: only doctor and sandbox work without the extra `cli`: "
+    assert run("customers", "list") == (1, "", f"{told}pip install 'mijnklantportaal[cli]'\n")
+    status, printed, errors = run("--help")
+    assert (status, errors) == (0, "")
+    assert "pip install 'mijnklantportaal[cli]'" in printed
+    assert run()[:2] == (2, "")
+    assert run("--version") == (0, f"mijnklantportaal {version('mijnklantportaal')}\n", "")
+    assert run("doctor", "--help")[0] == 0
 
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "yaml"])

@@ -92,16 +92,21 @@ def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -
     return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, *forbidden, _LIMITED, _UNREADABLE, *failed]
 
 
+def shown_in_example(method: Method) -> list[Argument]:
+    """The keywords that an example of a call needs, in their order."""
+    shown = [field for field in method.fields if field.is_required or field.name in method.needed]
+    shown = shown or method.fields[:1]  # a change of nothing would be no example
+    return [
+        argument
+        for argument in method.arguments
+        if argument in shown or (argument.is_required and argument not in method.fields)
+    ]
+
+
 def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
     """A call with what must be given."""
     given = {f"*{parameter.name}": parameter.sample for parameter in method.function.placed("path")}
-    shown = [field for field in method.fields if field.is_required or field.name in method.needed]
-    shown = shown or method.fields[:1]  # a change of nothing would be no example
-    given |= {
-        argument.name: argument.sample
-        for argument in method.arguments
-        if argument in shown or (argument.is_required and argument not in method.fields)
-    }
+    given |= {argument.name: argument.sample for argument in shown_in_example(method)}
     call = "\n".join(sample_call(f"portal.{resource}.{method.name}", given))
     if method.page_item:
         call = f"for item in {call}:\n    print(item)"

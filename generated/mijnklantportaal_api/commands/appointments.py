@@ -1,0 +1,152 @@
+"""Meetings with customers and others."""
+
+from ..runtime.command_descriptions import Command, CommandParameter
+
+COMMANDS = (
+    Command(
+        "list",
+        method="list",
+        summary="List appointments in a range of days.",
+        description="List all appointments of a number of days. The response has no pages.",
+        parameters=(
+            CommandParameter(
+                "start_at",
+                "start-at",
+                "time",
+                help="Where the range begins; now when it is left out.",
+            ),
+            CommandParameter(
+                "days",
+                "days",
+                "integer",
+                help="Length of the range in days; 7 when it is left out.",
+            ),
+        ),
+        shape="list",
+        model="Appointment",
+        example="mijnklantportaal appointments list",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments",
+    ),
+    Command(
+        "schedule",
+        method="schedule",
+        summary="Plan an appointment with a customer or another attendee.",
+        description="Plan an appointment, either with a customer or with someone else, whose name and address are both needed then. The name of the appointment never comes back in a response.",
+        parameters=(
+            CommandParameter(
+                "name",
+                "name",
+                "text",
+                help="What the appointment is about. No response ever shows it.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "starts_at",
+                "starts-at",
+                "time",
+                help="When the appointment starts.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "ends_at",
+                "ends-at",
+                "time",
+                help="When the appointment ends.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "customer_id",
+                "customer-id",
+                "text",
+                help="The customer whom the appointment is with.",
+            ),
+            CommandParameter(
+                "attendee_name",
+                "attendee-name",
+                "text",
+                help="Who attends; needed where no customer is named.",
+            ),
+            CommandParameter(
+                "attendee_email",
+                "attendee-email",
+                "text",
+                help="E-mail address of who attends; needed where no customer is named.",
+            ),
+        ),
+        shape="object",
+        model="Appointment",
+        example="mijnklantportaal appointments schedule --name 'Contract extension' --starts-at '2025-03-05 14:30' --ends-at '2025-03-05 16:00' --customer-id cst_abcde123fgh",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/schedule-appointment",
+    ),
+    Command(
+        "get",
+        method="get",
+        summary="Read one appointment.",
+        description="Read an appointment.",
+        parameters=(
+            CommandParameter(
+                "appointment_id",
+                "appointment-id",
+                "text",
+                help="The appointment.",
+                is_positional=True,
+                is_required=True,
+            ),
+        ),
+        shape="object",
+        model="Appointment",
+        example="mijnklantportaal appointments get apt_abc12346def678",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment",
+    ),
+    Command(
+        "cancel",
+        method="cancel",
+        summary="Cancel an appointment and get it back.",
+        description="Cancel an appointment. It is not removed, and the response holds it.",
+        parameters=(
+            CommandParameter(
+                "appointment_id",
+                "appointment-id",
+                "text",
+                help="The appointment.",
+                is_positional=True,
+                is_required=True,
+            ),
+        ),
+        shape="object",
+        model="Appointment",
+        example="mijnklantportaal appointments cancel apt_abc12346def678",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/cancel-appointment",
+    ),
+    Command(
+        "change-status",
+        method="change_status",
+        summary="Confirm or cancel a pending appointment.",
+        description="Respond to a request for an appointment, which is `pending` until then.",
+        parameters=(
+            CommandParameter(
+                "appointment_id",
+                "appointment-id",
+                "text",
+                help="The appointment.",
+                is_positional=True,
+                is_required=True,
+            ),
+            CommandParameter(
+                "status",
+                "status",
+                "choice",
+                help="Whether the appointment is confirmed or cancelled.",
+                is_required=True,
+                choices=(
+                    "scheduled",
+                    "canceled",
+                ),
+            ),
+        ),
+        shape="object",
+        model="Appointment",
+        example="mijnklantportaal appointments change-status apt_abc12346def678 --status scheduled",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/change-appointment-status",
+    ),
+)

@@ -1,0 +1,117 @@
+"""Links with which customers pay an amount."""
+
+from ..runtime.command_descriptions import Command, CommandParameter
+
+COMMANDS = (
+    Command(
+        "list",
+        method="list",
+        summary="Page through the payment links.",
+        description="List all payment links, whatever their status.",
+        parameters=(),
+        shape="list",
+        model="PaymentLink",
+        example="mijnklantportaal payment-links list",
+        is_paged=True,
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links",
+    ),
+    Command(
+        "create",
+        method="create",
+        summary="Create a payment link.",
+        description="Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout address of the response to the one who pays.",
+        parameters=(
+            CommandParameter(
+                "description",
+                "description",
+                "text",
+                help="What is paid for; it appears on the bank statement.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "amount",
+                "amount",
+                "amount",
+                help="Amount to pay.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "expires_at",
+                "expires-at",
+                "date",
+                help="Last day on which the link can be used.",
+            ),
+            CommandParameter(
+                "reusable",
+                "reusable",
+                "flag",
+                help="Whether the link can be paid more than once; once only when left out.",
+            ),
+        ),
+        shape="object",
+        model="PaymentLink",
+        example="mijnklantportaal payment-links create --description 'Contribution costs' --amount 12.95",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/create-payment-link",
+    ),
+    Command(
+        "get",
+        method="get",
+        summary="Read one payment link.",
+        description="Read a payment link.",
+        parameters=(
+            CommandParameter(
+                "link_id",
+                "link-id",
+                "text",
+                help="ID of the payment link.",
+                is_positional=True,
+                is_required=True,
+            ),
+        ),
+        shape="object",
+        model="PaymentLink",
+        example="mijnklantportaal payment-links get plk_abc12345def678",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link",
+    ),
+    Command(
+        "close",
+        method="close",
+        summary="Close a payment link and get it back.",
+        description="Make a payment link unusable. It is not removed, and the response holds it. A link that is closed already is refused as invalid data.",
+        parameters=(
+            CommandParameter(
+                "link_id",
+                "link-id",
+                "text",
+                help="ID of the payment link.",
+                is_positional=True,
+                is_required=True,
+            ),
+        ),
+        shape="object",
+        model="PaymentLink",
+        example="mijnklantportaal payment-links close plk_abc12345def678",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/close-payment-link",
+    ),
+    Command(
+        "list-payments",
+        method="list_payments",
+        summary="Page through the payments made on one link.",
+        description="List the payments made with one link; only a reusable link can have several.",
+        parameters=(
+            CommandParameter(
+                "link_id",
+                "link-id",
+                "text",
+                help="ID of the payment link.",
+                is_positional=True,
+                is_required=True,
+            ),
+        ),
+        shape="list",
+        model="PaymentLinkPayment",
+        example="mijnklantportaal payment-links list-payments plk_abc12345def678",
+        is_paged=True,
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments",
+    ),
+)

@@ -1,0 +1,106 @@
+"""Where the token of a profile comes from: the environment, the system's keyring, or the file of profiles."""
+
+import os
+from gettext import gettext as _
+from typing import NamedTuple
+
+from mijnklantportaal_api.resources import BASE_URL
+
+from .._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
+from .profiles import PROFILE_VARIABLE, Profiles, chosen_profile
+
+_SERVICE = "mijnklantportaal"
+
+
+class NoTokenError(Exception):
+    """There is no token; the message says how to get one."""
+
+
+class Credentials(NamedTuple):
+    """What a command calls the API with."""
+
+    profile: str
+    base_url: str
+    token: str
+    source: str
+    """Where the token was found, for people."""
+
+    def __repr__(self) -> str:
+        """Everything but the token."""
+        return f"Credentials(profile={self.profile!r}, base_url={self.base_url!r}, source={self.source!r})"
+
+
+def credentials(option: str | None) -> Credentials:
+    """The token and the address of the same portal: a token is never sent to the address of another one.
+
+    `--profile` means that profile alone. Otherwise the environment goes before what was stored.
+
+    Raises:
+        NoTokenError: there is none.
+        ValueError: the address in the environment is not that of the stored token, or the profiles can't be read.
+    """
+    profile = chosen_profile(option)
+    if not option and (token := os.environ.get(TOKEN_VARIABLE)):
+        address = os.environ.get(BASE_URL_VARIABLE) or _stored_address(profile)
+        return Credentials(profile, address, token, _("the environment variable {name}").format(name=TOKEN_VARIABLE))
+    profiles = Profiles()
+    base_url = profiles.get(profile, "base_url") or BASE_URL
+    source, token = _("the system's keyring"), from_keyring(profile)
+    if token is None:
+        source, token = str(profiles.path), profiles.get(profile, "token")
+    if not token:
+        raise NoTokenError(
+            _("the profile {profile!r} has no token; run `mijnklantportaal login{option}`, or set {variable}").format(
+                profile=profile, option=f" --profile {option}" if option else "", variable=TOKEN_VARIABLE
+            )
+        )
+    named = os.environ.get(BASE_URL_VARIABLE)
+    if not option and named and named != base_url:
+        raise ValueError(
+            _(
+                "{variable} names {named}, but the token of the profile {profile!r} is for {base_url}; unset it, or "
+                "give the token in {token}, too"
+            ).format(variable=BASE_URL_VARIABLE, named=named, profile=profile, base_url=base_url, token=TOKEN_VARIABLE)
+        )
+    return Credentials(profile, base_url, token, source)
+
+
+def _stored_address(profile: str) -> str:
+    """The address of a profile that was asked for by the environment; the token there needs no other profile."""
+    named = os.environ.get(PROFILE_VARIABLE)
+    return (Profiles().get(profile, "base_url") if named else None) or BASE_URL
+
+
+def from_keyring(profile: str) -> str | None:
+    """The token that the system's keyring has for a profile; None if it has none, or there is no keyring."""
+    import keyring  # late: it is slow to load, and looks for what the system has
+    import keyring.errors
+
+    try:
+        return keyring.get_password(_SERVICE, profile)
+    except (keyring.errors.KeyringError, RuntimeError, OSError):
+        return None
+
+
+def into_keyring(profile: str, token: str) -> bool:
+    """Store a token in the system's keyring; returns whether there is one that takes it."""
+    import keyring
+    import keyring.errors
+
+    try:
+        keyring.set_password(_SERVICE, profile, token)
+        return keyring.get_password(_SERVICE, profile) == token  # some take it and keep nothing
+    except (keyring.errors.KeyringError, RuntimeError, OSError):
+        return False
+
+
+def out_of_keyring(profile: str) -> bool:
+    """Delete a token from the system's keyring; returns whether it was there."""
+    import keyring
+    import keyring.errors
+
+    try:
+        keyring.delete_password(_SERVICE, profile)
+    except (keyring.errors.KeyringError, RuntimeError, OSError):
+        return False
+    return True

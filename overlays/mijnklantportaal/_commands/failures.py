@@ -1,0 +1,63 @@
+"""What is told when a command fails, and its exit status."""
+
+import re
+import sys
+import traceback
+from collections.abc import Mapping
+from gettext import gettext as _
+
+import click
+
+from mijnklantportaal_api.runtime import errors
+
+from .credentials import NoTokenError
+
+FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE = range(1, 10)
+"""Exit statuses; docs/command-line.md has them in a table."""
+
+_STATUSES: tuple[tuple[type[BaseException], int], ...] = (
+    (errors.OutcomeUnknownError, UNKNOWN),
+    (errors.RateLimitError, LIMITED),
+    (errors.AuthenticationError, NOT_ALLOWED),
+    (errors.PermissionDeniedError, NOT_ALLOWED),
+    (NoTokenError, NOT_ALLOWED),
+    (errors.NotFoundError, NOT_FOUND),
+    (errors.ServerError, UNREACHABLE),
+    (errors.TransportError, UNREACHABLE),
+    (errors.StatusError, REFUSED),
+    (errors.DecodeError, UNREADABLE),
+    (errors.PaginationError, UNREADABLE),
+    (click.ClickException, INVALID),
+    (ValueError, INVALID),
+    (TypeError, INVALID),
+    (OSError, INVALID),
+)
+_FIELD = re.compile(r"^(\w+)")
+
+
+def report(error: Exception, program: str, words: Mapping[str, str], *, debug: bool) -> int:
+    """Print an error in a line, or with its traceback, and return the exit status.
+
+    Args:
+        error: what happened
+        program: the command that failed
+        words: what the command line calls the arguments of the method
+        debug: whether to show the traceback
+    """
+    if debug:
+        traceback.print_exception(error)
+    message = " ".join(_message(error, words).split())
+    print(_("{program}: error: {message}").format(program=program, message=message), file=sys.stderr)
+    return next((status for kind, status in _STATUSES if isinstance(error, kind)), FAILED)
+
+
+def _message(error: Exception, words: Mapping[str, str]) -> str:
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, errors.OutcomeUnknownError):
+        return _("{message} Look whether it was done before you run the command again.").format(message=error)
+    if isinstance(error, OSError):
+        return f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")
+    if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError)):
+        return _FIELD.sub(lambda found: words.get(found[1], found[1]), str(error))
+    return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)

@@ -1,0 +1,50 @@
+"""Options that several commands have."""
+
+from gettext import gettext as _
+from typing import Any
+
+import click
+
+from .output.settings import FORMATS, Output
+
+
+class Settings:
+    """The values of these options for one command, as click has read them."""
+
+    def __init__(self, params: dict[str, Any]) -> None:
+        self.profile: str | None = params.get("profile")
+        self.debug: bool = bool(params.get("debug"))
+        self.limit: int | None = params.get("limit")
+        self.prefetch: int = params.get("prefetch") or 1
+        self.to: str | None = params.get("to")
+        self.clear: tuple[str, ...] = params.get("clear") or ()
+        self.output = Output(params.get("output"), params.get("columns"), bool(params.get("show_secrets")))
+
+
+def common_options() -> list[click.Parameter]:
+    """Those of every command that calls the API."""
+    return [
+        click.Option(["--profile"], metavar=_("NAME"), help=_("The profile to use, for another portal.")),
+        click.Option(["--debug"], is_flag=True, help=_("Show where an error comes from.")),
+    ]
+
+
+def output_options() -> list[click.Parameter]:
+    """Those of commands that print objects."""
+    return [
+        click.Option(
+            ["--output", "-o"],
+            type=click.Choice(FORMATS),
+            help=_("How to print: a table on a terminal and JSON otherwise, unless it is said here."),
+        ),
+        click.Option(["--columns"], metavar=_("NAMES"), help=_("The fields to print, with commas: id,createdAt.")),
+        click.Option(["--show-secrets"], is_flag=True, help=_("Print secrets too, in place of ***.")),
+    ]
+
+
+def list_options() -> list[click.Parameter]:
+    """Those of commands that read lists page by page."""
+    return [
+        click.Option(["--limit"], type=click.IntRange(min=1), help=_("Read no more objects than this.")),
+        click.Option(["--prefetch"], type=click.IntRange(1, 50), help=_("Request this many pages at the same time.")),
+    ]

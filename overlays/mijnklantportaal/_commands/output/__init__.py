@@ -1,0 +1,1 @@
+"""What commands print: JSON, a line of JSON for each object, CSV, or a table for people."""

@@ -1,0 +1,134 @@
+"""Parameters of the API's methods as arguments and options of a command."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from mijnklantportaal_api.runtime.command_descriptions import CommandParameter
+
+PREFIX = "argument_"
+"""Of the names by which click knows them, so that none is one of our own options."""
+
+
+class Value(click.ParamType[Any]):
+    """A type whose texts are read by a function that is loaded when it is needed."""
+
+    def __init__(self, name: str, read: Callable[[str], Any]) -> None:
+        self.name = name
+        self._read = read
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read the text; what can't be read is told with its option."""
+        if not isinstance(value, str):
+            return value
+        try:
+            return self._read(value)
+        except (ValueError, OSError) as error:
+            message = getattr(error, "strerror", None) or str(error)
+            self.fail(f"{getattr(error, 'filename', None) or ''} {message}".strip(), param, ctx)
+
+
+def click_parameter(parameter: CommandParameter) -> click.Parameter:
+    """How click takes a parameter."""
+    name = f"{PREFIX}{parameter.name}"
+    kind = _type_of(parameter)
+    if parameter.is_positional:
+        return click.Argument([name], type=kind, metavar=parameter.word.replace("-", "_").upper())
+    is_switch = parameter.kind == "flag" and not parameter.is_list
+    return click.Option(
+        [f"--{parameter.word}/--no-{parameter.word}" if is_switch else f"--{parameter.word}", name],
+        help=parameter.help,
+        required=parameter.is_required,
+        multiple=parameter.is_list,
+        default=None,
+        is_flag=is_switch or None,
+        type=None if is_switch else kind,
+    )
+
+
+def arguments_of(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments that were given, by the names that the method has for them."""
+    given = {name.removeprefix(PREFIX): value for name, value in params.items() if name.startswith(PREFIX)}
+    return {
+        name: list(cast("Iterable[Any]", value)) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value is not None and value != ()
+    }
+
+
+def _type_of(parameter: CommandParameter) -> click.ParamType[Any]:
+    if parameter.kind == "choice":
+        return _choice(parameter)
+    types: dict[str, tuple[str, Callable[[str], object]]] = {
+        "text": (_("TEXT"), str),
+        "integer": (_("NUMBER"), _integer),
+        "number": (_("NUMBER"), _number),
+        "amount": (_("AMOUNT"), _amount),
+        "date": (_("DATE"), _date),
+        "time": (_("TIME"), _time),
+        "flag": (_("YES|NO"), _flag),
+        "file": (_("FILE"), Path),
+        "json": (_("JSON"), partial(_json, parameter)),
+    }
+    return Value(*types[parameter.kind])
+
+
+def _choice(parameter: CommandParameter) -> click.ParamType[Any]:
+    by_text = {str(choice): choice for choice in parameter.choices}
+
+    def read(text: str) -> str | int:
+        if text not in by_text:
+            raise ValueError(_("expected one of {choices}, got {text!r}").format(choices=", ".join(by_text), text=text))
+        return by_text[text]
+
+    return Value("|".join(by_text), read)
+
+
+def _integer(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(_("expected a whole number, got {text!r}").format(text=text[:40])) from None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise ValueError(_("expected a number, got {text!r}").format(text=text[:40])) from None
+
+
+def _flag(text: str) -> bool:
+    known = {"yes": True, "ja": True, "true": True, "no": False, "nee": False, "false": False}
+    if text.lower() not in known:
+        raise ValueError(_("expected yes or no, got {text!r}").format(text=text[:40]))
+    return known[text.lower()]
+
+
+def _amount(text: str) -> object:
+    from .amounts import read_amount
+
+    return read_amount(text)
+
+
+def _date(text: str) -> object:
+    from .days import read_date
+
+    return read_date(text)
+
+
+def _time(text: str) -> object:
+    from .days import read_time
+
+    return read_time(text)
+
+
+def _json(parameter: CommandParameter, text: str) -> Any:
+    from .json_arguments import as_objects, read_json_argument
+
+    value = read_json_argument(text)
+    return as_objects(value, parameter.model, is_list=parameter.is_list_of_models) if parameter.model else value

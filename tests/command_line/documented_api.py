@@ -1,0 +1,101 @@
+"""An API on this machine that gives the documented example to each request, the same ones each time."""
+
+import json
+import re
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from tests.contract.calls import DOCUMENT
+from tests.overlay.documented_responses import DOCUMENTED_RESPONSES
+
+TOKEN = "token-of-this-test"
+_BY_OPERATION = {documented.call.operation: documented.data for documented in DOCUMENTED_RESPONSES}
+
+
+def _routes() -> list[tuple[str, re.Pattern[str], Any]]:
+    found: list[tuple[str, re.Pattern[str], Any]] = []
+    for path, path_item in DOCUMENT["paths"].items():
+        pattern = re.compile(re.sub(r"\{[^}]+\}", "[^/]+", path))
+        for method, operation in path_item.items():
+            data = _BY_OPERATION.get(operation["operationId"])
+            if isinstance(data, dict) and "next_page_url" in data:
+                data = {**data, "next_page_url": None, "current_page": 1}
+            found.append((method.upper(), pattern, data))
+    return found
+
+
+class DocumentedApi(ThreadingHTTPServer):
+    """The server, and the requests that it has received."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.routes = _routes()
+        self.requests: list[tuple[str, str, bytes]] = []
+        self.status = 200
+        """Of every response with something other than the example, if it is not 200."""
+        self.pages = 1
+        """How many pages a list has."""
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/v1"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: DocumentedApi
+
+    def _respond(self) -> None:
+        path, _, query = self.path.removeprefix("/v1").partition("?")
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.server.requests.append((self.command, self.path, body))
+        if self.headers["Authorization"] != f"Bearer {TOKEN}":
+            self._send(401, {"message": "the token is wrong"})
+        elif self.server.status != 200:
+            self._send(self.server.status, {"message": "refused by this test"})
+        else:
+            self._send(200, self._example(path, query))
+
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _respond
+
+    def _example(self, path: str, query: str) -> Any:
+        data = next(
+            data
+            for method, pattern, data in self.server.routes
+            if method == self.command and pattern.fullmatch(path) and (data is not None or method != "GET")
+        )
+        number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
+        if isinstance(data, dict) and "next_page_url" in data:
+            following = f"{self.server.base_url}{path}?page={number + 1}" if number < self.server.pages else None
+            data = {**data, "current_page": number, "next_page_url": following}
+        return data
+
+    def _send(self, status: int, data: Any) -> None:
+        content = json.dumps(data).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("X-RateLimit-Limit", "100000")
+        self.send_header("X-RateLimit-Remaining", "99999")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def documented_api() -> Generator[DocumentedApi]:
+    """The server, running."""
+    with DocumentedApi() as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,104 @@
+"""Every operation of the API is a command: its help, its example, and what it sends."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mijnklantportaal._commands.operations import resource_group
+from mijnklantportaal_api.commands import GROUPS
+from tests.command_line.conftest import Run
+from tests.command_line.documented_api import TOKEN, DocumentedApi
+from tests.command_line.every_command import COMMANDS, LISTS, Described
+from tests.contract.calls import every_call
+from tests.nightly import IS_NIGHTLY
+
+SNAPSHOT = Path(__file__).parent / "lists.json"
+_named = pytest.mark.parametrize("described", COMMANDS, ids=lambda described: described.name)
+
+
+def test_command_is_there_for_every_method_of_the_client() -> None:
+    assert {(found.attribute, found.command.method) for found in COMMANDS} == {
+        (call.resource, call.method) for call in every_call()
+    }
+
+
+@_named
+def test_command_has_help_with_an_example(run: Run, described: Described) -> None:
+    ended = run(described.resource, described.command.word, "--help")
+    assert (ended.status, ended.err) == (0, "")
+    assert f"Example:\n    {described.command.example}\n" in ended.out
+    assert all(f"--{found.word}" in ended.out for found in described.command.parameters if not found.is_positional)
+
+
+@_named
+def test_command_example_works(run: Run, signed_in: DocumentedApi, described: Described) -> None:
+    ended = run(*shlex.split(described.command.example)[1:])
+    assert (ended.status, ended.err) == (0, "")
+    assert json.loads(ended.out) is not None
+    assert len(signed_in.requests) == 1
+
+
+@pytest.mark.parametrize("described", COMMANDS if IS_NIGHTLY else COMMANDS[::9], ids=lambda described: described.name)
+def test_command_example_works_as_a_process(api: DocumentedApi, described: Described) -> None:
+    variables = {"MIJNKLANTPORTAAL_TOKEN": TOKEN, "MIJNKLANTPORTAAL_BASE_URL": api.base_url}
+    command = [sys.executable, "-m", *shlex.split(described.command.example)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env={**os.environ, **variables})
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert json.loads(ended.stdout) is not None
+
+
+def test_command_lists_print_json_that_is_valid_and_stable(run: Run, signed_in: DocumentedApi) -> None:
+    printed = {found.name: run(*shlex.split(found.command.example)[1:], "--output", "json").out for found in LISTS}
+    found: dict[str, Any] = {name: json.loads(text) for name, text in printed.items()}
+    assert len(found) > 15
+    assert all(isinstance(items, list) and items for items in found.values())
+    text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
+    # where a change is meant, write `text` to the file
+    assert text == SNAPSHOT.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("word", GROUPS)
+def test_command_group_lists_its_commands(run: Run, word: str) -> None:
+    ended = run(word, "--help")
+    assert ended.status == 0
+    assert all(f"  {found.command.word} " in ended.out for found in COMMANDS if found.resource == word)
+
+
+def test_command_group_loads_no_other_resource() -> None:
+    program = (
+        "import sys; from mijnklantportaal._command import main; main(['customers', '--help']);"
+        "print([name for name in sys.modules if name.startswith('mijnklantportaal_api')], file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert eval(ended.stderr) == [  # noqa: S307 - our own list
+        "mijnklantportaal_api",
+        "mijnklantportaal_api.models",
+        "mijnklantportaal_api.commands",
+        "mijnklantportaal_api.runtime",
+        "mijnklantportaal_api.runtime.command_descriptions",
+        "mijnklantportaal_api.commands.customers",
+    ]
+
+
+def test_command_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys; from mijnklantportaal._command import main; main(['--help']);"
+        "print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    heavy = {"rich", "httpx", "httpx2", "attrs", "attr", "babel", "keyring", "dateutil", "argparse", "difflib"}
+    assert not heavy & set(ended.stderr.split())
+
+
+def test_command_options_are_never_one_of_our_own_twice() -> None:
+    for found in COMMANDS:
+        command = resource_group(found.resource).get_command(None, found.command.word)  # type: ignore[arg-type]
+        assert command is not None
+        options = [option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)]
+        assert len(options) == len(set(options)), found.name
