@@ -1,0 +1,35 @@
+"""Rows as they stand in a file, before anything is made of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from .problems import Place
+
+if TYPE_CHECKING:
+    from .pdfs import Pdf
+
+Cell: TypeAlias = "str | int | float | Decimal | bool | datetime.date | datetime.datetime | Pdf | None"
+"""What a file holds at one place: text in CSV, also numbers and days in a spreadsheet."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Record:
+    """One row of a file."""
+
+    place: Place
+    values: Mapping[str, Cell]
+    """By the name of the field."""
+    headers: Mapping[str, str]
+    """How the file itself names these fields."""
+    raw: tuple[Cell, ...] = ()
+    """All cells as they stand in the file, those of unknown columns too."""
+
+    def header(self, field: str) -> str:
+        """What the file calls a field."""
+        return self.headers.get(field, field)

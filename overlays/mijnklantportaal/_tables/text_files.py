@@ -1,0 +1,80 @@
+"""Text of a file: its encoding found out, and read line by line in bounded memory."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+from .problems import Place, Problems
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, None),  # begins like the next one
+    (codecs.BOM_UTF32_BE, None),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ENCODINGS = "say which encoding it has, or save it as CSV in UTF-8"
+_CHUNK = 1 << 16
+LONGEST_LINE = 1_000_000
+"""Characters. A row of a table has some hundreds; without a bound, one line could take all memory."""
+
+
+class LineTooLongError(Exception):
+    """A line that no table has."""
+
+
+def find_encoding(path: Path, problems: Problems) -> str | None:
+    """UTF-8 and UTF-16 by their marks, UTF-8 where all of the file is, else Windows-1252; None where none fits."""
+    place = Place(path)
+    with path.open("rb") as file:
+        head = file.read(_CHUNK)
+        for bom, encoding in _BOMS:
+            if head.startswith(bom):
+                if encoding is None:
+                    problems.add(place, "is in UTF-32", _ENCODINGS)
+                return encoding
+        if b"\0" in head:
+            problems.add(place, "holds NUL characters: it is no text, or UTF-16 without a mark of that", _ENCODINGS)
+            return None
+        file.seek(0)
+        decoders = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp1252")}
+        line = 1
+        while decoders and (chunk := file.read(_CHUNK)):
+            for name, decoder in list(decoders.items()):
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError as error:
+                    del decoders[name]
+                    broken_line = line + chunk.count(b"\n", 0, error.start)
+            line += chunk.count(b"\n")
+        if "utf-8" in decoders and not _ends_well(decoders["utf-8"]):
+            del decoders["utf-8"]
+            broken_line = line
+    if not decoders:
+        problems.add(Place(path, broken_line), "holds a character of no known encoding", _ENCODINGS)
+        return None
+    return next(iter(decoders))
+
+
+def _ends_well(decoder: codecs.IncrementalDecoder) -> bool:
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def lines_of(path: Path, encoding: str) -> Iterator[str]:
+    """The lines, with their ends as they are, as the csv module wants them.
+
+    Raises:
+        LineTooLongError: One is longer than any row of a table.
+        UnicodeDecodeError: The file is not in this encoding.
+    """
+    with path.open(encoding=encoding, newline="") as file:
+        while line := file.readline(LONGEST_LINE + 1):
+            if len(line) > LONGEST_LINE:
+                raise LineTooLongError
+            yield line

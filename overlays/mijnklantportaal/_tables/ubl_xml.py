@@ -1,0 +1,85 @@
+"""XML of invoices, read without the attacks that XML allows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .problems import CellError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_LARGEST = 50 * 1024 * 1024
+"""Bytes of one file; the PDF in it is a third smaller."""
+_MOST_ELEMENTS = 200_000
+"""An invoice of a thousand lines has some 50,000."""
+_UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
+_PREFIXES = {"cbc": f"{{{_UBL}CommonBasicComponents-2}}", "cac": f"{{{_UBL}CommonAggregateComponents-2}}"}
+_STEP = re.compile(r"(cbc|cac):")
+KINDS = ("Invoice", "CreditNote", "Quotation")
+_FORGED = "don't use this file: no bookkeeping program writes such XML"
+
+
+def read_document(path: Path) -> tuple[str, Element]:
+    """The kind of a UBL document, such as `Invoice`, and its element.
+
+    Raises:
+        CellError: The file is no UBL document, or one that is made to do harm.
+    """
+    # Imported late: other files don't need it.
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, iterparse
+
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise CellError("is empty", "export it again")
+        if size > _LARGEST:
+            raise CellError("is larger than {most} MB", "export it with a smaller PDF", most=_LARGEST // 1024**2)
+        count = 0
+        root: Element | None = None
+        with path.open("rb") as file:
+            for _, element in iterparse(file, ("start",), forbid_dtd=True):
+                root = element if root is None else root
+                count += 1
+                if count > _MOST_ELEMENTS:
+                    raise CellError("has more than {most} elements", _FORGED, most=_MOST_ELEMENTS)
+    except DefusedXmlException:
+        raise CellError("defines XML entities or a document type", _FORGED) from None
+    except (ParseError, LookupError, UnicodeError) as error:
+        raise CellError("is not well-formed XML ({reason})", "export it again", reason=str(error)[:120]) from None
+    except FileNotFoundError:
+        raise CellError("is not there", "look at the name and the folder") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CellError("can't be read ({reason})", "look at its permissions", reason=reason) from None
+    if root is None:
+        raise CellError("is not well-formed XML", "export it again")
+    return _document(root)
+
+
+def _document(root: Element) -> tuple[str, Element]:
+    """The document itself, which may be in an envelope of the Peppol network."""
+    tags = {f"{{{_UBL}{kind}-2}}{kind}": kind for kind in KINDS}
+    for element in (root, *root):
+        if (kind := tags.get(element.tag)) is not None:
+            return kind, element
+    raise CellError(
+        "is XML, but not an invoice in UBL 2", "export it as UBL (SI-UBL, NLCIUS or Peppol BIS), or move it away"
+    )
+
+
+def found(element: Element, path: str) -> list[Element]:
+    """The elements at a path such as `cac:Party/cbc:EndpointID`."""
+    return element.findall(_STEP.sub(lambda step: _PREFIXES[step[1]], path))
+
+
+def text_at(element: Element, *paths: str) -> str | None:
+    """The first text at any of the paths; None where there is none."""
+    for path in paths:
+        for part in found(element, path):
+            if part.text and (text := " ".join(part.text.split())):
+                return text
+    return None
