@@ -266,6 +266,15 @@ def test_operation_response_of_success_gets_the_status_of_the_page_where_both_ha
     assert sorted(found["responses"]) == result
 
 
+@BOTH_PAGES
+@pytest.mark.parametrize("fact", ["200", "status"])
+def test_operation_response_of_a_status_that_was_inferred_is_documented_once_a_page_has_it(
+    page: Any, fact: str
+) -> None:
+    known = {"responses": responding("200", words="Ours"), "x-inferred": {fact: GUESS}}
+    assert "x-inferred" not in operation_of(merged(page, {"responses": responding("200", words="Page")}, known))
+
+
 def kinds_of_body(*media_types: str, **more: Any) -> Document:
     return {"requestBody": {"content": {name: {"schema": {"type": "object"}, **more} for name in media_types}}}
 
