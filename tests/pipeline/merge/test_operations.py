@@ -227,6 +227,14 @@ def test_operation_parts_that_only_the_page_has_are_noted(page: Any) -> None:
     assert added == {f"/paths/~1customers/get/{part}" for part in parts}
 
 
+@BOTH_PAGES
+def test_operation_schema_that_only_the_page_has_is_added(page: Any) -> None:
+    known = {"parameters": [{"name": "page", "in": "query"}], "requestBody": {"content": {"application/json": {}}}}
+    shown = {"parameters": [query("page")], "requestBody": BODY}
+    operation = operation_of(merged(page, shown, known))
+    assert {key: operation[key] for key in shown} == shown
+
+
 def responding(*statuses: str, words: str) -> Document:
     return {status: {"description": words} for status in statuses}
 
