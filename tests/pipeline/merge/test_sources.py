@@ -336,6 +336,17 @@ def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> N
     assert merged["paths"]["/invoices"]["get"]["security"] == [{"APIKey": []}, {"other": []}]
 
 
+@pytest.mark.parametrize(
+    "other", [{"type": "http", "scheme": "basic"}, {"type": "apiKey", "scheme": "bearer"}], ids=repr
+)
+def test_merge_an_inferred_bearer_scheme_is_no_documented_one_of_another_type(other: dict[str, Any]) -> None:
+    page = markdown("one", security=[{"Other": []}])
+    page.document["components"]["securitySchemes"] = {"Other": other}
+    operation = {"security": [{"bearerAuth": []}]}
+    document = merge([page, rendered("two", path="/invoices", operation=operation)]).document
+    assert document["paths"]["/invoices"]["get"]["security"] == [{"bearerAuth": []}]
+
+
 def test_merge_an_inferred_bearer_scheme_keeps_its_name_where_no_page_documents_one() -> None:
     merged = merge([rendered("one"), markdown("two", path="/x", security=[], components={})]).document
     assert list(merged["components"]["securitySchemes"]) == ["bearerAuth"]
