@@ -61,4 +61,7 @@ async def pieces() -> AsyncIterator[bytes]:
 
 @pytest.mark.parametrize("make", [Stream, pieces])
 def test_upload_of_a_file_of_unknown_size_does_not_count(make: Callable[[], Any]) -> None:
-    assert agreement_operation(documents=[b"%PDF-" + b" " * (MOST_BYTES - 5), make()])
+    large = b"%PDF-" + b" " * (MOST_BYTES - 5)
+    assert agreement_operation(documents=[large, make()])
+    with pytest.raises(ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total"):
+        agreement_operation(documents=[large + b" ", make()])

@@ -122,6 +122,11 @@ def test_upload_of_an_asynchronous_iterator_is_refused_by_a_client_that_blocks()
         unsent(offer_operation(pieces_of(PDF)))
 
 
+def test_upload_is_the_same_whoever_watches_its_progress() -> None:
+    assert Upload(content=PDF, progress=lambda sent, size: None) == Upload(content=PDF)
+    assert Upload(content=PDF, file_name="a.pdf") != Upload(content=PDF)
+
+
 def test_upload_progress_is_reported_from_nothing_to_everything() -> None:
     reports: list[tuple[int, int]] = []
     content = PDF + b"." * 200_000

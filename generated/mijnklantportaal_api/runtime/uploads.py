@@ -63,12 +63,7 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
             f"{name}: {upload.file_name!r} is not a file name; leave it out for the name of the file itself"
         )
     sendable(f"{name}: the file name", file_name)
-    return attrs.evolve(
-        upload,
-        content=content,
-        file_name=file_name or f"{name}{extension}",
-        content_type=media_type,
-    )
+    return attrs.evolve(upload, file_name=file_name or f"{name}{extension}", content_type=media_type)
 
 
 def write_text_body(name: str, value: object, content_type: str) -> Upload:

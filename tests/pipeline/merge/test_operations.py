@@ -227,6 +227,14 @@ def test_operation_parts_that_only_the_page_has_are_noted(page: Any) -> None:
     assert added == {f"/paths/~1customers/get/{part}" for part in parts}
 
 
+@BOTH_PAGES
+def test_operation_schema_that_only_the_page_has_is_added(page: Any) -> None:
+    known = {"parameters": [{"name": "page", "in": "query"}], "requestBody": {"content": {"application/json": {}}}}
+    shown = {"parameters": [query("page")], "requestBody": BODY}
+    operation = operation_of(merged(page, shown, known))
+    assert {key: operation[key] for key in shown} == shown
+
+
 def responding(*statuses: str, words: str) -> Document:
     return {status: {"description": words} for status in statuses}
 
@@ -264,6 +272,15 @@ def test_operation_response_of_success_gets_the_status_of_the_page_where_both_ha
     shown_responses, known_responses = responding(*shown, words="Page"), responding(*known, words="Ours")
     found = operation_of(merged(page, {"responses": shown_responses}, {"responses": known_responses}))
     assert sorted(found["responses"]) == result
+
+
+@BOTH_PAGES
+@pytest.mark.parametrize("fact", ["200", "status"])
+def test_operation_response_of_a_status_that_was_inferred_is_documented_once_a_page_has_it(
+    page: Any, fact: str
+) -> None:
+    known = {"responses": responding("200", words="Ours"), "x-inferred": {fact: GUESS}}
+    assert "x-inferred" not in operation_of(merged(page, {"responses": responding("200", words="Page")}, known))
 
 
 def kinds_of_body(*media_types: str, **more: Any) -> Document:

@@ -36,9 +36,8 @@ def test_merge_a_field_that_a_rendered_page_lacks_stays_with_its_origin() -> Non
 
 def test_merge_a_requirement_of_a_field_that_is_gone_is_dropped_and_reported() -> None:
     known = {**customer(number={"type": "string"}), "required": ["id", "number"]}
-    merged = merge(
-        [markdown("list", schemas={"Customer": customer()}), transcribed("all", schemas={"Customer": known})]
-    )
+    schemas = {"Address": customer(), "Customer": known}
+    merged = merge([markdown("list", schemas={"Customer": customer()}), transcribed("all", schemas=schemas)])
     assert merged.document["components"]["schemas"]["Customer"]["required"] == ["id"]
     place = "/components/schemas/Customer/required"
     assert (

@@ -336,6 +336,17 @@ def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> N
     assert merged["paths"]["/invoices"]["get"]["security"] == [{"APIKey": []}, {"other": []}]
 
 
+@pytest.mark.parametrize(
+    "other", [{"type": "http", "scheme": "basic"}, {"type": "apiKey", "scheme": "bearer"}], ids=repr
+)
+def test_merge_an_inferred_bearer_scheme_is_no_documented_one_of_another_type(other: dict[str, Any]) -> None:
+    page = markdown("one", security=[{"Other": []}])
+    page.document["components"]["securitySchemes"] = {"Other": other}
+    operation = {"security": [{"bearerAuth": []}]}
+    document = merge([page, rendered("two", path="/invoices", operation=operation)]).document
+    assert document["paths"]["/invoices"]["get"]["security"] == [{"bearerAuth": []}]
+
+
 def test_merge_an_inferred_bearer_scheme_keeps_its_name_where_no_page_documents_one() -> None:
     merged = merge([rendered("one"), markdown("two", path="/x", security=[], components={})]).document
     assert list(merged["components"]["securitySchemes"]) == ["bearerAuth"]
@@ -346,12 +357,6 @@ def test_merge_a_path_that_ends_in_a_slash_is_another_path() -> None:
         "paths"
     ]
     assert list(paths) == ["/customers", "/customers/"]
-
-
-def test_merge_objects_written_out_in_an_operation_say_where_they_come_from() -> None:
-    body = {"content": {"application/json": {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}}}
-    operation = merge([markdown("one", operation={"requestBody": body})]).document["paths"]["/customers"]["get"]
-    assert operation["requestBody"]["content"]["application/json"]["schema"]["x-source"] == "spec/pages/one.md"
 
 
 @given(st.permutations(["summary", "description", "responses", "operationId", "tags", "x-own"]))
@@ -366,22 +371,18 @@ def test_merge_puts_the_keys_of_an_operation_in_one_order(order: list[str]) -> N
     ]
 
 
-def test_merge_an_operation_says_where_the_vendor_shows_its_page() -> None:
-    merged = merge([markdown("list-customers"), rendered("get-file-request", path="/file-requests/{id}")])
-    addresses = [
-        item["get"]["externalDocs"]["url"].partition("/api-reference/")[2] for item in merged.document["paths"].values()
-    ]
-    assert addresses == ["customers-api/list-customers", "file-request-api/get-file-request"]
+def test_merge_what_a_path_says_for_all_its_operations_is_that_of_the_page() -> None:
+    page, ours = markdown("one"), transcribed("one")
+    for source, words in ((page, "Theirs"), (ours, "Ours")):
+        source.document["paths"]["/customers"] |= {"summary": words}
+    assert merge([page, ours]).document["paths"]["/customers"]["summary"] == "Theirs"
 
 
-def test_merge_the_address_that_a_page_gives_itself_is_kept() -> None:
-    own = {"url": "https://elsewhere.test/page"}
-    merged = merge([markdown("one", operation={"externalDocs": own})])
-    assert merged.document["paths"]["/customers"]["get"]["externalDocs"] == own
-
-
-def test_merge_a_transcription_has_no_page_to_show() -> None:
-    assert "externalDocs" not in merge([transcribed("one")]).document["paths"]["/customers"]["get"]
+@pytest.mark.parametrize("part", [{}, {"properties": {"data": {}}, "x-envelope": "page"}], ids=repr)
+def test_merge_a_requirement_stays_where_the_fields_are_described_elsewhere(part: dict[str, Any]) -> None:
+    schema = {"type": "object", "required": ["data", "total"], **part}
+    document = merge([markdown("one", schemas={"Page": schema})]).document
+    assert document["components"]["schemas"]["Page"]["required"] == ["data", "total"]
 
 
 @pytest.mark.parametrize("tags", [[], ["Labels API"], ["Labels API", "Customers API"]], ids=repr)
