@@ -36,6 +36,15 @@ from tests.overlay.fake_api import FakeApi
 DOCUMENT = committed_in_shorthand()
 SUBJECT = Subject(DOCUMENT, committed_package(), "2026-11-26")
 
+READ_TOO_SELDOM = {
+    *((name, "required") for name in ("AgreementDocument", "AgreementSigner", "AgreementWithDetails", "Api_Cloudfile")),
+    *((name, "required") for name in ("AppointmentList", "FileOrDirectory", "PaymentLinkPayment", "PunchCardBought")),
+    *((name, "required") for name in ("TicketAttachment", "TicketMessage", "TicketWithMessage")),
+    *((name, "types") for name in ("AgreementSigner", "PaymentLinkPayment", "RequestedFile", "TicketAttachment")),
+    ("amount", "pattern"),
+}
+"""Facts of what is only read by its id, and so not often enough in one run."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -110,9 +119,9 @@ def test_observing_reads_several_pages_and_objects(unchanged: Run) -> None:
 def test_observing_shows_every_inferred_fact_that_reading_can_show(unchanged: Run) -> None:
     judged = judge(unchanged.evidence)
     verdicts = {fact.verdict for fact in judged}
-    assert verdicts == {Verdict.OBSERVED, Verdict.NOT_BY_READING}, [
-        fact for fact in judged if fact.verdict in (Verdict.TOO_FEW, Verdict.CONTRADICTED)
-    ]
+    assert Verdict.CONTRADICTED not in verdicts
+    too_few = {(fact.place.rpartition("/")[2], fact.fact) for fact in judged if fact.verdict is Verdict.TOO_FEW}
+    assert too_few == READ_TOO_SELDOM
     of_reads = [
         (fact.place, fact.fact)
         for fact in judged
@@ -127,8 +136,14 @@ def test_observing_shows_every_inferred_fact_that_reading_can_show(unchanged: Ru
 
 
 def test_observing_lists_the_facts_that_reading_cannot_show(unchanged: Run) -> None:
-    assert re.search(r"Inferred facts of openapi.yaml: \d+ observed, 0 contradicted, 0 too few seen", unchanged.printed)
+    assert re.search(
+        r"Inferred facts of openapi.yaml: \d+ observed, 0 contradicted, 16 too few seen", unchanged.printed
+    )
     assert "  /paths/~1customers/post/requestBody: required: it writes\n" in unchanged.printed
+    assert (
+        "  /components/schemas/TicketMessage: required: every required field is there: right for 15 of 15; it takes 30\n"
+        in (unchanged.printed)
+    )
 
 
 def test_observing_finds_thirty_deviations_and_nothing_else(deviating: Observed) -> None:

@@ -54,6 +54,16 @@ class _Fields:
                 )
         yield from self._of_objects(self._required, "required", "required")
         yield from self._of_objects(self._typed, "types", "properties")
+        others = self._with_other_fields()
+        complete = {owner: fields for owner, fields in self._typed.items() if owner not in others}
+        yield from self._of_objects(complete, "fields", "properties")
+
+    def _with_other_fields(self) -> set[str]:
+        """The objects that were seen with fields that the document does not have."""
+        owners = {
+            owner for seen in self._seen.values() if not seen.schemas and seen.place.seen for owner in seen.owners
+        }
+        return owners | {one for seen in self._seen.values() if seen.place.unnamed_fields for one in seen.schemas}
 
     def _of_place(self, seen: SeenPlace) -> Iterator[tuple[tuple[str, ...], str, str]]:
         place = seen.place
