@@ -7,11 +7,11 @@ from pipeline.compare.enough import ENOUGH, is_enough
 from pipeline.compare.envelopes import is_page
 from pipeline.compare.findings import Confirmed, times
 from pipeline.compare.operation_proposals import operation_pointer
-from pipeline.compare.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.compare.seen_places import SeenPlace, seen_places
 from pipeline.documents import Document
 from pipeline.observed.field_facts import field_differences
 from pipeline.observed.kinds import types_allowed
+from pipeline.observed.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
 from pipeline.observed.sightings import Evidence, Sighting, parts
