@@ -10,8 +10,8 @@ import argparse
 import sys
 from collections import Counter
 
-from live_contract import observe_command
 from live_contract.examination import examine
+from live_contract.observe import command
 from live_contract.probes import probes
 from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import read_yaml
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     if options.from_log and not options.observe:
         parser.error("--from-log needs --observe")
     if options.observe:
-        return observe_command.run(options)
+        return command.run(options)
     counts = Counter[str]()
     document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))
     with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:

@@ -13,12 +13,12 @@ from typing import Any
 import httpx
 import pytest
 
-from live_contract import observe_command
 from live_contract.__main__ import main
-from live_contract.inferred import Verdict, judge
-from live_contract.keeping import keep
-from live_contract.observations import Exchange, Observer
-from live_contract.observing import Clients, Observed, Subject, observe
+from live_contract.observe import command
+from live_contract.observe.counts.observations import Exchange, Observer
+from live_contract.observe.keeping import keep
+from live_contract.observe.run import Clients, Observed, Subject, observe
+from live_contract.observe.telling.inferred import Verdict, judge
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from pipeline.documents import PipelineError
@@ -29,8 +29,8 @@ from pipeline.observed.sightings import Evidence
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.walk import schemas
 from tests.committed import committed_in_shorthand, committed_package
-from tests.contract.deviations import DEVIATIONS, EMPTY_PAGE, Deviating
-from tests.contract.full_portal import full_portal
+from tests.contract.observe.deviations import DEVIATIONS, EMPTY_PAGE, Deviating
+from tests.contract.observe.full_portal import full_portal
 from tests.overlay.fake_api import FakeApi
 
 DOCUMENT = committed_in_shorthand()
@@ -79,8 +79,8 @@ def unchanged(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Run
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(StringIO()):
         patch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
         # the same as the command makes, but made once for all tests
-        patch.setattr(observe_command, "read_yaml", lambda _: DOCUMENT)
-        patch.setattr(observe_command, "build_package", lambda _: SUBJECT.package)
+        patch.setattr(command, "read_yaml", lambda _: DOCUMENT)
+        patch.setattr(command, "build_package", lambda _: SUBJECT.package)
         code = main(["--base-url", sandbox.base_url, "--observe", "--into", str(folder)])
     return Run(code, printed.getvalue(), folder, sandbox.requests[before:])
 

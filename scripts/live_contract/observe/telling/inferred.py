@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from live_contract.readable import readable_schemas
+from live_contract.observe.telling.readable import readable_schemas
 from pipeline.compare.confirmed import confirmed
 from pipeline.compare.enough import ENOUGH
 from pipeline.documents import Document
