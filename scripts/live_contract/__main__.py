@@ -1,22 +1,24 @@
 """Call a live API with the token from MIJNKLANTPORTAAL_TOKEN, and print a table of what agrees with `openapi.yaml`.
 
 Without --allow-writes only operations that read are called. With it every operation is: that makes objects, sends
-notifications and closes things, so use a portal that is meant for tests. With --observe, several pages and objects are
-read and compared fact by fact, and what the API does is kept in spec/observed: shapes and counts, never a value. Exit
-codes: 0 all agreed, 1 something differs.
+notifications and closes things, so use a portal that is meant for tests. The command says beforehand what it will do,
+and asks. With --observe, several pages and objects are read and compared fact by fact, and what the API does is kept in
+spec/observed: shapes and counts, never a value. Exit codes: 0 all agreed, 1 something differs.
 """
 
 import argparse
 import sys
 from collections import Counter
 
-from live_contract import observe_command
-from live_contract.examination import examine
+from live_contract.examination import announcement, examine
+from live_contract.observe import command
+from live_contract.permission import ask
 from live_contract.probes import probes
 from mijnklantportaal import MijnKlantportaal
-from pipeline.documents import read_yaml
+from pipeline.documents import PipelineError, read_yaml
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
+from pipeline.terminal import tell
 
 
 def main(arguments: list[str]) -> int:
@@ -24,7 +26,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/contract", description=__doc__)
     parser.add_argument("--base-url", metavar="URL", help="where the API is")
     parser.add_argument("--allow-writes", action="store_true", help="call operations that change something, too")
-    parser.add_argument("--yes", action="store_true", help="with --observe and --allow-writes: do not ask")
+    parser.add_argument("--yes", action="store_true", help="with --allow-writes: do not ask")
     parser.add_argument("--observe", action="store_true", help="keep what the API does in spec/observed")
     parser.add_argument("--into", metavar="FOLDER", help="another folder for what --observe keeps")
     parser.add_argument(
@@ -36,11 +38,28 @@ def main(arguments: list[str]) -> int:
     if options.from_log and not options.observe:
         parser.error("--from-log needs --observe")
     if options.observe:
-        return observe_command.run(options)
+        return command.run(options)
+    try:
+        return _examine(options)
+    except PipelineError as error:
+        tell(str(error), sys.stderr)
+        return 1
+
+
+def _examine(options: argparse.Namespace) -> int:
+    """Print a line for each call; returns the exit code."""
     counts = Counter[str]()
     document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))
-    with MijnKlantportaal(base_url=options.base_url, strict=True) as portal:
-        for finding in examine(portal, document, probes(document), allow_writes=options.allow_writes):
+    calls = tuple(probes(document))
+    if options.allow_writes and not ask(announcement(calls), is_given=options.yes):
+        tell("nothing was sent")
+        return 1
+    try:
+        portal = MijnKlantportaal(base_url=options.base_url, strict=True)
+    except ValueError as error:
+        raise PipelineError(str(error)) from error
+    with portal:
+        for finding in examine(portal, document, calls, allow_writes=options.allow_writes):
             counts[finding.verdict] += 1
             call = f"{finding.probe.operation.http_method} {finding.probe.operation.path}"
             print(f"{finding.verdict:10} {call:75} {finding.details[0]}")

@@ -20,6 +20,17 @@ class Finding:
     details: tuple[str, ...] = ()
 
 
+def announcement(probes: Iterable[Probe]) -> Iterator[str]:
+    """What the calls that write will do to a portal, in lines."""
+    yield "It calls, with the first objects that it finds in the portal:"
+    for probe in probes:
+        operation = probe.operation
+        if operation.http_method != "GET":
+            yield f"  {operation.http_method} {operation.path}: {probe.method.summary}"
+    yield "What it makes stays there, what it changes, closes or cancels may be somebody's, and people get messages."
+    yield "Use a portal that is meant for tests. With --observe it writes only to what it made itself."
+
+
 def examine(
     portal: MijnKlantportaal, document: Document, probes: Iterable[Probe], *, allow_writes: bool
 ) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from types import SimpleNamespace
 
 import httpx
@@ -42,6 +43,38 @@ def test_live_contract_only_reads_without_permission_to_write(
     assert "agrees     GET /customer-offers/{offerId}" in table
     assert "not tried  POST /customers" in table
     assert "differs" not in table
+
+
+def test_live_contract_says_what_it_will_write_and_sends_nothing_without_a_yes(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    before = len(sandbox.requests)
+    assert main(["--base-url", sandbox.base_url, "--allow-writes"]) == 1
+    assert sandbox.requests[before:] == ()
+    said = capsys.readouterr()
+    assert "  POST /customers: " in said.out
+    assert "  GET " not in said.out
+    assert "add --yes" in said.err
+
+
+@pytest.mark.parametrize(
+    ("token", "base_url", "told"), [("", "http://127.0.0.1:1", "MIJNKLANTPORTAAL_TOKEN"), ("a", "hello", "base_url")]
+)
+def test_live_contract_names_what_is_wrong_before_it_sends_anything(
+    token: str, base_url: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", token)
+    assert main(["--base-url", base_url]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_live_contract_writes_when_it_is_told_to(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+    before = len(sandbox.requests)
+    assert main(["--base-url", sandbox.base_url, "--allow-writes", "--yes"]) == 0
+    assert "POST" in {request.method for request in sandbox.requests[before:]}
 
 
 def test_live_contract_agrees_for_every_operation_with_permission_to_write(

@@ -1,8 +1,15 @@
 """The envelope around a page of a list."""
 
+from pathlib import Path
+from typing import Any
+
+import httpx
 import pytest
 
-from mijnklantportaal.sandbox._pages import PAGE_SIZE, make_page
+from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox._pages import PAGE_SIZE, Paging, make_page, paging_of
+from pipeline.documents import format_yaml
+from tests.committed import committed_document
 
 URL = "http://127.0.0.1/v1/things"
 
@@ -35,3 +42,35 @@ def test_page_a_full_last_page_promises_no_other() -> None:
 def test_page_past_the_end_is_empty(number: int) -> None:
     page = make_page([], number, URL)
     assert (page["data"], page["from"], page["to"], page["next_page_url"]) == ([], None, None, None)
+
+
+def served(tmp_path: Path, **stated: str) -> list[list[Any]]:
+    """The names of five groups, page by page as a sandbox gives them whose document says so of pages; then the end."""
+    document = committed_document()
+    listed = document["paths"]["/customer-groups"]["get"]
+    listed = {**listed, "x-pages": {name.replace("_", " "): value for name, value in stated.items()}}
+    groups = {**document["paths"]["/customer-groups"], "get": listed}
+    file = tmp_path / "openapi.yaml"
+    file.write_text(format_yaml({**document, "paths": {**document["paths"], "/customer-groups": groups}}))
+    pages: list[list[Any]] = []
+    with Sandbox(document=file) as sandbox, httpx.Client(headers={"Authorization": "Bearer sandbox"}) as http:
+        url: str | None = f"{sandbox.base_url}/customer-groups"
+        for name in "abcde":
+            http.post(str(url), json={"name": name})
+        while url:
+            page = http.get(url).json()
+            pages.append([group["name"] for group in page["data"]])
+            url = page["next_page_url"]
+        end = http.get(f"{sandbox.base_url}/customer-groups?page={len(pages) + 1}")
+        return [*pages, [end.status_code]]
+
+
+def test_pages_have_the_size_order_and_end_that_the_document_says(tmp_path: Path) -> None:
+    assert served(tmp_path) == [["a", "b", "c", "d", "e"], [200]]
+    other = served(tmp_path, page_size="2", order="newest first", past_the_end="404")
+    assert other == [["e", "d"], ["c", "b"], ["a"], [404]]
+
+
+@pytest.mark.parametrize("stated", [{}, {"page size": "0", "order": "neither", "past the end": "200 filled"}], ids=repr)
+def test_pages_are_as_usual_where_the_document_says_nothing_that_can_be_done(stated: dict[str, str]) -> None:
+    assert paging_of(stated) == Paging(15, newest_first=False, end_status=200)

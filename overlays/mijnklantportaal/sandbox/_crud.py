@@ -7,10 +7,11 @@ from ._call import Call, Handler, refuse_unknown
 from ._document import Operation, prefixes_in
 from ._factories import change_object, make_object
 from ._made_up import fitting_value
-from ._pages import PAGE_SIZE, make_page
+from ._pages import make_page
 from ._store import JSONObject, Record
 from ._validation import Refusal
 
+_OK = 200
 _ATTEMPTS = 100
 """How many ids are tried where a pattern allows only a few."""
 
@@ -36,15 +37,26 @@ def list_objects(call: Call) -> JSONObject:
     has_pages = "next_page_url" in document.properties(operation.response_schema or {})
     path = {name: quote(value, safe="") for name, value in call.path.items()}
     url = call.origin + document.base_path + operation.path.format(**path)
-    number = call.query.get("page", 1)
-    start = (number - 1) * PAGE_SIZE
-    if document.collections.get(kind) == operation.path:
-        if has_pages:
-            return make_page(call.store.page(kind, parent, start, PAGE_SIZE + 1), number, url)
-        return {"data": [record for record in call.store.all_of(kind) if record.parent == parent]}
-    # Objects of another collection are listed here if their fields match the path parameters.
-    found = [record for record in call.store.all_of(kind) if call.path.items() <= record.data.items()]
-    return make_page(found[start : start + PAGE_SIZE + 1], number, url) if has_pages else {"data": found}
+    belongs_here = document.collections.get(kind) == operation.path
+    if not has_pages:
+        return {"data": [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]}
+    number, paging = call.query.get("page", 1), operation.paging
+    start = (number - 1) * paging.size
+    if belongs_here:
+        found = call.store.page(kind, parent, start, paging.size + 1, newest_first=paging.newest_first)
+    else:
+        listed = [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]
+        listed = listed[::-1] if paging.newest_first else listed
+        found = listed[start : start + paging.size + 1]
+    if number > 1 and not found and paging.end_status != _OK:
+        raise Refusal(paging.end_status, f"there is no page {number}")
+    return make_page(found, number, url, paging.size)
+
+
+def _is_listed(call: Call, record: Record, belongs_here: bool) -> bool:
+    """Whether an object is of a list; one of another collection is if its fields match the path parameters."""
+    parent = "" if call.target is None else call.target.id
+    return record.parent == parent if belongs_here else call.path.items() <= record.data.items()
 
 
 def read(call: Call) -> Record:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from ._idiom import in_one_idiom
+from ._pages import Paging, paging_of
 
 Schema: TypeAlias = Mapping[str, Any]
 
@@ -30,7 +31,7 @@ class Operation:
 
     `response_type` is the media type of the successful response, empty where it has no body. `response_schema`
     describes it if it is JSON, and `object_schema` the object in it: an item of a list, or the response itself. `kind`
-    identifies that type of object: the prefix of its ids, or the schema's name.
+    identifies that type of object: the prefix of its ids, or the schema's name. `paging` cuts a list into pages.
     """
 
     operation_id: str
@@ -46,6 +47,7 @@ class Operation:
     object_schema: Schema | None
     kind: str | None
     is_list: bool
+    paging: Paging
 
     @property
     def path_names(self) -> list[str]:
@@ -192,6 +194,7 @@ class ApiDocument:
             object_schema=object_schema,
             kind=next(iter(self.kinds_of(object_schema)), None) if object_schema else None,
             is_list=items is not None and method == "get",
+            paging=paging_of(operation.get("x-pages", {})),
         )
 
 

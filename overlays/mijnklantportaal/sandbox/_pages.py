@@ -1,26 +1,47 @@
-"""The envelope around one page of a list."""
+"""The pages of a list: what the document says of them, and the envelope around one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 PAGE_SIZE = 15
+_NEWEST_FIRST = "newest first"
 
 
-def make_page(found: Sequence[Any], number: int, url: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Paging:
+    """How a list is cut into pages: `end_status` is the status of a page past the end."""
+
+    size: int = PAGE_SIZE
+    newest_first: bool = False
+    end_status: int = 200
+
+
+def paging_of(stated: Mapping[str, Any]) -> Paging:
+    """What `x-pages` of an operation says; what it leaves unsaid, or says in other words, is as usual."""
+    size, end = (str(stated.get(name, "")) for name in ("page size", "past the end"))
+    return Paging(
+        int(size) if size.isdecimal() and int(size) else PAGE_SIZE,
+        stated.get("order") == _NEWEST_FIRST,
+        int(end) if end.isdecimal() else 200,
+    )
+
+
+def make_page(found: Sequence[Any], number: int, url: str, size: int = PAGE_SIZE) -> dict[str, Any]:
     """Page `number`, counted from 1, of the list at `url`. A page past the end is empty.
 
     `found` holds the items of the page, and one more if there is a next page.
     """
-    start = (number - 1) * PAGE_SIZE
-    data = list(found[:PAGE_SIZE])
+    start = (number - 1) * size
+    data = list(found[:size])
     return {
         "current_page": number,
         "data": data,
         "first_page_url": f"{url}?page=1",
         "from": start + 1 if data else None,
-        "next_page_url": f"{url}?page={number + 1}" if len(found) > PAGE_SIZE else None,
+        "next_page_url": f"{url}?page={number + 1}" if len(found) > size else None,
         "path": url,
-        "per_page": PAGE_SIZE,
+        "per_page": size,
         "prev_page_url": f"{url}?page={number - 1}" if number > 1 else None,
         "to": start + len(data) if data else None,
     }

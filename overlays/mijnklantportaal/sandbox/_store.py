@@ -181,11 +181,14 @@ class Store:
         found = self._records("WHERE id = ?", object_id) if object_id.isascii() else []
         return found[0] if found else None
 
-    def page(self, kind: str, parent: str, start: int, size: int) -> list[Record]:
-        """At most `size` objects of a kind below a parent, after the first `start`, the newest last.
+    def page(self, kind: str, parent: str, start: int, size: int, *, newest_first: bool = False) -> list[Record]:
+        """At most `size` objects of a kind below a parent, after the first `start`, the newest last or first.
 
-        The numbering has no gaps, so the last page costs no more than the first.
+        The numbering has no gaps, so the last page costs no more than the first, unless the newest are first.
         """
+        if newest_first:
+            condition = "WHERE kind = ? AND parent = ? ORDER BY ordinal DESC LIMIT ? OFFSET ?"
+            return self._records(condition, kind, parent, size, min(start, _HIGHEST_NUMBER))
         condition = "WHERE kind = ? AND parent = ? AND ordinal > ? ORDER BY ordinal LIMIT ?"
         return self._records(condition, kind, parent, min(start, _HIGHEST_NUMBER), size)
 

@@ -13,8 +13,8 @@ from pipeline.codegen.docstrings import user_text
 from pipeline.codegen.guess_docs import guess_page, guess_summary
 from pipeline.codegen.guesses import guesses
 from pipeline.codegen.markdown import code, table
-from pipeline.compare.page_facts import page_facts
 from pipeline.documents import Document
+from pipeline.observed.page_facts import page_facts
 from pipeline.openapi.marks import EVERYTHING, split_marks
 from pipeline.openapi.vocabulary import INFERRED, OBSERVED, SOURCE, TRANSCRIBED, UNDOCUMENTED
 

@@ -6,8 +6,8 @@ from fnmatch import fnmatchcase
 
 from pipeline.codegen.data import Model, Operation, Package
 from pipeline.codegen.schemas import used_schemas
-from pipeline.compare.page_facts import page_facts
 from pipeline.documents import Document
+from pipeline.observed.page_facts import page_facts
 from pipeline.openapi.marks import split_marks
 from pipeline.openapi.successes import success_statuses
 from pipeline.openapi.vocabulary import INFERRED, OBSERVED, UNDOCUMENTED

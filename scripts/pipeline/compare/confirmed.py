@@ -7,11 +7,11 @@ from pipeline.compare.enough import ENOUGH, is_enough
 from pipeline.compare.envelopes import is_page
 from pipeline.compare.findings import Confirmed, times
 from pipeline.compare.operation_proposals import operation_pointer
-from pipeline.compare.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.compare.seen_places import SeenPlace, seen_places
 from pipeline.documents import Document
 from pipeline.observed.field_facts import field_differences
 from pipeline.observed.kinds import types_allowed
+from pipeline.observed.page_facts import page_evidence, page_facts, seen_page_facts
 from pipeline.observed.places import response_at, status_key
 from pipeline.observed.records import Observations, Operation, Place
 from pipeline.observed.sightings import Evidence, Sighting, parts
@@ -54,6 +54,16 @@ class _Fields:
                 )
         yield from self._of_objects(self._required, "required", "required")
         yield from self._of_objects(self._typed, "types", "properties")
+        others = self._with_other_fields()
+        complete = {owner: fields for owner, fields in self._typed.items() if owner not in others}
+        yield from self._of_objects(complete, "fields", "properties")
+
+    def _with_other_fields(self) -> set[str]:
+        """The objects that were seen with fields that the document does not have."""
+        owners = {
+            owner for seen in self._seen.values() if not seen.schemas and seen.place.seen for owner in seen.owners
+        }
+        return owners | {one for seen in self._seen.values() if seen.place.unnamed_fields for one in seen.schemas}
 
     def _of_place(self, seen: SeenPlace) -> Iterator[tuple[tuple[str, ...], str, str]]:
         place = seen.place

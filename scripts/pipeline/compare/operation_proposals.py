@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.compare.actions import change, path_at
 from pipeline.compare.findings import Proposal, times
-from pipeline.compare.page_facts import page_facts, seen_page_facts
 from pipeline.compare.sides import said_by
 from pipeline.documents import Document
 from pipeline.observed import assumptions
 from pipeline.observed.differences import ALWAYS_POSSIBLE
+from pipeline.observed.page_facts import page_facts, seen_page_facts
 from pipeline.observed.places import status_key
 from pipeline.observed.records import Observations, Operation, Response
 from pipeline.openapi.json_data import mapping
@@ -138,7 +138,8 @@ class OperationProposals:
 
     def _pages(self, pointer: str, observed: Operation, told: str, fact: str) -> Proposal:
         operation = at_pointer(self._document, pointer)
-        said = f"{page_facts(operation)[fact]} is taken for granted"
+        is_stated = fact in mapping(operation.get(PAGES_OF_LIST))
+        said = f"{page_facts(operation)[fact]} is {'what the document says' if is_stated else 'taken for granted'}"
         seen = seen_page_facts(observed.pages).get(fact, [])
         if len(seen) != 1:
             return Proposal(said)

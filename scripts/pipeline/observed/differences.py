@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pipeline.documents import Document
 from pipeline.observed import assumptions
 from pipeline.observed.field_facts import field_differences, is_open, is_required
-from pipeline.observed.places import response_at, responses_of, status_key
-from pipeline.observed.records import Observations, Operation, Pages
+from pipeline.observed.page_facts import page_differences
+from pipeline.observed.places import operation_of, response_at, responses_of, status_key
+from pipeline.observed.records import Observations, Operation
 from pipeline.observed.sightings import Evidence
 from pipeline.openapi.json_data import mapping
 from pipeline.openapi.media_types import bare_media_type
@@ -41,7 +42,7 @@ def differences(evidence: Evidence) -> list[Difference]:
     found = [*_of_fields(evidence), *_of_headers(observations)]
     for operation_id, operation in observations.operations.items():
         place = f"/paths/{operation.call}"
-        facts = [*_of_statuses(document, operation), *_of_bodies(document, operation), *_of_pages(operation.pages)]
+        facts = [*_of_statuses(document, operation), *_of_bodies(document, operation), *_of_pages(document, operation)]
         found += [Difference(place, fact, seen, (operation_id,)) for fact, seen in facts]
     return _joined(found)
 
@@ -115,6 +116,11 @@ def _of_statuses(document: Document, operation: Operation) -> Iterator[tuple[str
             yield "status", f"{response.seen} times {status}, which is not documented"
 
 
+def _of_pages(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
+    method, _, path = operation.call.partition(" ")
+    return page_differences(operation_of(document, path, method), operation.pages)
+
+
 def _of_bodies(document: Document, operation: Operation) -> Iterator[tuple[str, str]]:
     method, _, path = operation.call.partition(" ")
     for status, response in operation.responses.items():
@@ -126,17 +132,3 @@ def _of_bodies(document: Document, operation: Operation) -> Iterator[tuple[str, 
         others = sorted(response.media_types.keys() - documented)
         if documented and others:
             yield "media type", f"{status} comes as {', '.join(others)} instead of {', '.join(sorted(documented))}"
-
-
-def _of_pages(pages: Pages) -> Iterator[tuple[str, str]]:
-    sizes = {*pages.sizes, *pages.stated_sizes} - {str(assumptions.PAGE_SIZE)}
-    if sizes:
-        yield "page size", f"{', '.join(sorted(sizes))} instead of {assumptions.PAGE_SIZE}"
-    # only a list with pages needs an order
-    field = assumptions.order_field(pages) if pages.past_the_end else None
-    if field and pages.order[field].direction not in ("unknown", assumptions.ORDER):
-        seen = f"{pages.order[field].direction} by {field.removeprefix('/')} instead of {assumptions.ORDER}"
-        yield "order", seen
-    ends = sorted(word for word in pages.past_the_end if word != assumptions.PAST_THE_END)
-    if ends:
-        yield "past the end", f"{', '.join(ends)} instead of {assumptions.PAST_THE_END}"

@@ -81,10 +81,14 @@ def status_key(responses: Document, status: str) -> str | None:
     return next((key for key in (status, f"{status[0]}XX", "default") if key in responses), None)
 
 
+def operation_of(document: Document, path: str, method: str) -> Document:
+    """An operation; empty if the document does not have it."""
+    return mapping(mapping(mapping(document.get("paths")).get(path)).get(method.lower()))
+
+
 def responses_of(document: Document, path: str, method: str) -> Document:
     """The responses of an operation by status; empty if the document has no such operation."""
-    operation = mapping(mapping(mapping(document.get("paths")).get(path)).get(method.lower()))
-    return mapping(operation.get("responses"))
+    return mapping(operation_of(document, path, method).get("responses"))
 
 
 def response_at(document: Document, path: str, method: str, status: str) -> str | None:

@@ -9,14 +9,14 @@ from typing import Any
 import httpx
 import pytest
 
-from live_contract import observe_command
 from live_contract.__main__ import main
-from live_contract.inferred import Verdict, judge
-from live_contract.marks import marked
-from live_contract.observing import Clients, Observed, Subject, observe
-from live_contract.own_ids import OwnIds, with_own_ids
+from live_contract.observe import command
+from live_contract.observe.calls.marks import marked
+from live_contract.observe.calls.own_ids import OwnIds, with_own_ids
+from live_contract.observe.calls.writing import announcement
+from live_contract.observe.run import Clients, Observed, Subject, observe
+from live_contract.observe.telling.inferred import Verdict, judge
 from live_contract.permission import ask
-from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal, Upload
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from mijnklantportaal_api.runtime.operation import Operation
@@ -170,8 +170,8 @@ def test_writing_sends_nothing_without_a_yes(
 ) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "any-token")
     monkeypatch.setattr(sys, "stdin", _Terminal("n\n"))
-    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_in_shorthand())
-    monkeypatch.setattr(observe_command, "build_package", lambda _: committed_package())
+    monkeypatch.setattr(command, "read_yaml", lambda _: committed_in_shorthand())
+    monkeypatch.setattr(command, "build_package", lambda _: committed_package())
     arguments = ["--base-url", "http://127.0.0.1:1", "--observe", "--allow-writes", "--into", str(tmp_path)]
     assert main(arguments) == 1
     assert "nothing was sent" in capsys.readouterr().out

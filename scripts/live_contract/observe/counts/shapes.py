@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from live_contract.words import MOST_FIELDS, MOST_VALUES, is_field_name, is_like
+from live_contract.observe.counts.words import MOST_FIELDS, MOST_VALUES, is_field_name, is_like
 from pipeline.documents import Document
 from pipeline.observed.date_forms import date_form
 from pipeline.observed.kinds import choices_of, name_of

@@ -1,6 +1,7 @@
 """What the pages of a list have in common: no page of the documentation says it, so it is granted or observed."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from pipeline.documents import Document
 from pipeline.observed import assumptions
@@ -31,6 +32,16 @@ def seen_page_facts(pages: Pages) -> dict[str, list[str]]:
         "past the end": sorted(+pages.past_the_end),
     }
     return {fact: values for fact, values in seen.items() if values}
+
+
+def page_differences(operation: Document, pages: Pages) -> Iterator[tuple[str, str]]:
+    """Each fact that differs from what is known, and what was seen in words."""
+    known = page_facts(operation)
+    for fact, seen in seen_page_facts(pages).items():
+        others = [value for value in seen if value != known[fact]]
+        if others:
+            by = f" by {str(assumptions.order_field(pages)).removeprefix('/')}" if fact == "order" else ""
+            yield fact, f"{', '.join(others)}{by} instead of {known[fact]}"
 
 
 def page_evidence(pages: Pages) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from live_contract.reading import UNKNOWN
+from live_contract.observe.calls.reading import UNKNOWN
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.openapi.json_data import is_list, is_mapping
 

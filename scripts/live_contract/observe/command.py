@@ -5,12 +5,12 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from live_contract.keeping import keep, keep_reported
-from live_contract.logs import read_log
-from live_contract.observing import Clients, Subject, observe
+from live_contract.observe.calls.writing import announcement
+from live_contract.observe.counts.logs import read_log
+from live_contract.observe.keeping import keep, keep_reported
+from live_contract.observe.run import Clients, Subject, observe
+from live_contract.observe.telling.report import log_report, report
 from live_contract.permission import ask
-from live_contract.report import log_report, report
-from live_contract.writing import announcement
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
 from pipeline.compare.standing import standing

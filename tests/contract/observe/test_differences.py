@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from live_contract.inferred import Verdict, judge
-from live_contract.observations import Exchange, Observer
-from live_contract.observing import Observed
-from live_contract.report import report
+from live_contract.observe.counts.observations import Exchange, Observer
+from live_contract.observe.run import Observed
+from live_contract.observe.telling.inferred import Verdict, judge
+from live_contract.observe.telling.report import report
 from pipeline.codegen.data import Operation
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document
@@ -164,13 +164,13 @@ def test_comparison_names_headers_that_are_missing_or_no_numbers() -> None:
 @pytest.mark.parametrize(
     ("mark", "fields", "bodies", "verdict"),
     [
-        ("required: shown", {"it": TEXT}, [{"it": "x"}] * 3, Verdict.OBSERVED),
-        ("required: shown", {"it": TEXT}, [{"it": "x"}] * 2, Verdict.TOO_FEW),
+        ("required: shown", {"it": TEXT}, [{"it": "x"}] * 30, Verdict.OBSERVED),
+        ("required: shown", {"it": TEXT}, [{"it": "x"}] * 29, Verdict.TOO_FEW),
         ("required: shown", {"it": TEXT}, [{"it": "x"}, {}], Verdict.CONTRADICTED),
         ("required: shown", {"it": TEXT}, [], Verdict.TOO_FEW),
-        ("types: shown", {"it": NUMBER}, [{"it": 1}] * 3, Verdict.OBSERVED),
+        ("types: shown", {"it": NUMBER}, [{"it": 1}] * 5, Verdict.OBSERVED),
         ("types: shown", {"it": NUMBER}, [{"it": "x"}], Verdict.CONTRADICTED),
-        ("fields: shown", {"it": TEXT}, [{"it": "x"}] * 3, Verdict.OBSERVED),
+        ("fields: shown", {"it": TEXT}, [{"it": "x"}] * 5, Verdict.OBSERVED),
         ("fields: shown", {"it": TEXT}, [{"it": "x", "new": 1}], Verdict.CONTRADICTED),
         ("fields: shown", {"it": TEXT, "other": TEXT}, [{"it": "x"}], Verdict.CONTRADICTED),
         ("unit: bytes", {"it": TEXT}, [{"it": "x"}], Verdict.NOT_BY_READING),
@@ -188,9 +188,9 @@ def test_inferred_facts_of_an_object_are_judged(
     [
         ({"type": ["string", "null"]}, "null: at times", ["x", None], Verdict.OBSERVED),
         ({"type": ["string", "null"]}, "null: at times", ["x"], Verdict.TOO_FEW),
-        ({"type": "string", "pattern": "^a"}, "pattern: shown", ["a"] * 3, Verdict.OBSERVED),
+        ({"type": "string", "pattern": "^a"}, "pattern: shown", ["a"] * 10, Verdict.OBSERVED),
         ({"type": "string", "pattern": "^a"}, "pattern: shown", ["a", "b"], Verdict.CONTRADICTED),
-        ({"type": "string", "format": "date"}, "format: shown", ["2026-11-26"] * 3, Verdict.OBSERVED),
+        ({"type": "string", "format": "date"}, "format: shown", ["2026-11-26"] * 10, Verdict.OBSERVED),
         ({"type": "string", "format": "date"}, "format: shown", ["x"], Verdict.CONTRADICTED),
         ({"type": "string", "format": "unheard"}, "format: shown", ["x"], Verdict.NOT_BY_READING),
     ],

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.deviating_server import deviating_server
-from tests.contract.deviations import DEVIATIONS
-from tests.contract.full_portal import full_portal
+from tests.contract.observe.deviating_server import deviating_server
+from tests.contract.observe.deviations import DEVIATIONS
+from tests.contract.observe.full_portal import full_portal
 from tests.nightly import IS_NIGHTLY
 from tests.repository_copy import copy_of_repository, run_module
 

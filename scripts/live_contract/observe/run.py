@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import NamedTuple
 
-from live_contract.observations import Exchange, Observer
-from live_contract.reading import NotTried, Reading
-from live_contract.sending import sender
-from live_contract.writing import Made, Writing
+from live_contract.observe.calls.reading import NotTried, Reading
+from live_contract.observe.calls.sending import sender
+from live_contract.observe.calls.writing import Made, Writing
+from live_contract.observe.counts.observations import Exchange, Observer
 from mijnklantportaal import MijnKlantportaal, PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from live_contract.readable import readable_schemas
+from live_contract.observe.telling.readable import readable_schemas
+from pipeline.compare.confirmed import confirmed
+from pipeline.compare.enough import ENOUGH
 from pipeline.documents import Document
 from pipeline.observed import assumptions
 from pipeline.observed.kinds import types_allowed
@@ -17,9 +19,6 @@ from pipeline.openapi.marks import split_marks
 from pipeline.openapi.references import at_pointer, escape, unescape
 from pipeline.openapi.vocabulary import INFERRED
 
-ENOUGH = 3
-"""How many objects must agree before a fact about all of them counts as observed."""
-
 
 class Verdict(StrEnum):
     """What a run says of an inferred fact."""
@@ -29,6 +28,9 @@ class Verdict(StrEnum):
     TOO_FEW = "too few seen"
     NOT_BY_READING = "not by reading"
 
+
+_OF_EACH_FIELD = {"types": "type", "fields": "type"}
+"""The facts of an object that are seen where one of each of its fields is."""
 
 Found = tuple[Verdict, str]
 """A verdict, and the reason for it."""
@@ -66,18 +68,16 @@ def inferred_facts(document: Document) -> Iterator[tuple[str, str]]:
     return walk(document, "")
 
 
-def _all(count: int, others: int, what: str) -> Found:
-    """The verdict on something that is said of all objects."""
-    if others:
-        return Verdict.CONTRADICTED, f"{what}: wrong for {others} of {count}"
-    return (Verdict.OBSERVED if count >= ENOUGH else Verdict.TOO_FEW), f"{what}: right for {count} of {count}"
-
-
 class _Judge:
     def __init__(self, evidence: Evidence) -> None:
         self._document = evidence.document
         self._operations = {operation.call: operation for operation in evidence.observations.operations.values()}
         self._readable = readable_schemas(evidence.document)
+        self._confirmed = {
+            (pointer, found.fact)
+            for found in confirmed(evidence.document, evidence.observations)
+            for pointer in found.pointers
+        }
         self._found: dict[str, list[Sighting]] = {}
         self._owned: dict[str, list[Sighting]] = {}
         for sighting in evidence.sightings:
@@ -136,38 +136,52 @@ class _Judge:
         """The fields of the objects of a schema, wherever such objects stand."""
         return self._owned.get(pointer, [])
 
+    def _all(self, pointer: str, fact: str, count: int, others: int, what: str) -> Found:
+        """The verdict on something that is said of all objects."""
+        if others:
+            return Verdict.CONTRADICTED, f"{what}: wrong for {others} of {count}"
+        right = f"{what}: right for {count} of {count}"
+        if (pointer, fact) in self._confirmed:
+            return Verdict.OBSERVED, right
+        needed = ENOUGH[_OF_EACH_FIELD.get(fact, fact)].least
+        return Verdict.TOO_FEW, f"{right}; it takes {needed}{' of each field' if fact in _OF_EACH_FIELD else ''}"
+
     def _required(self, pointer: str) -> Found:
         required = items(at_pointer(self._document, pointer).get("required"))
         fields = [sighting for sighting in self._fields_of(pointer) if sighting.name in required]
         missing = sum(sighting.place.missing for sighting in fields)
-        return _all(self._place(pointer).types["object"], missing, "every required field is there")
+        return self._all(
+            pointer, "required", self._place(pointer).types["object"], missing, "every required field is there"
+        )
 
     def _types(self, pointer: str) -> Found:
         others = 0
         for sighting in self._fields_of(pointer):
             allowed = types_allowed(parts(self._document, sighting.schemas))
             others += sum(count for kind, count in sighting.place.types.items() if allowed and kind not in allowed)
-        return _all(self._place(pointer).types["object"], others, "every field is of its type")
+        return self._all(pointer, "types", self._place(pointer).types["object"], others, "every field is of its type")
 
     def _fields(self, pointer: str) -> Found:
         documented = mapping(at_pointer(self._document, pointer).get("properties"))
         seen = {sighting.name for sighting in self._fields_of(pointer) if sighting.place.seen}
         count = self._place(pointer).types["object"]
         others = sorted((documented.keys() ^ seen) if count else ())
-        found = _all(count, len(others), "the fields are those of the document")
+        found = self._all(pointer, "fields", count, len(others), "the fields are those of the document")
         return (found[0], f"{found[1]}: {', '.join(others)}") if others else found
 
     def _pattern(self, pointer: str) -> Found:
         place, pattern = self._place(pointer), at_pointer(self._document, pointer).get("pattern")
         if pattern not in place.patterns:
             return Verdict.TOO_FEW, "nothing was compared with it"
-        return _all(place.texts, place.texts - place.patterns[pattern], f"it matches {pattern}")
+        return self._all(
+            pointer, "pattern", place.texts, place.texts - place.patterns[pattern], f"it matches {pattern}"
+        )
 
     def _format(self, pointer: str) -> Found:
         place, name = self._place(pointer), at_pointer(self._document, pointer).get("format")
         if name not in FORMATS:
             return Verdict.NOT_BY_READING, "no response tells it"
-        return _all(place.texts, place.texts - place.formats[name], f"it is a {name}")
+        return self._all(pointer, "format", place.texts, place.texts - place.formats[name], f"it is a {name}")
 
 
 def _existing(count: int, what: str) -> Found:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from live_contract.known_ids import KnownIds
-from live_contract.listing import items_of_page, next_page
-from live_contract.observations import Exchange, Observer
+from live_contract.observe.calls.known_ids import KnownIds
+from live_contract.observe.counts.listing import items_of_page, next_page
+from live_contract.observe.counts.observations import Exchange, Observer
 from live_contract.probes import Probe, probes_of
 from mijnklantportaal import PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call

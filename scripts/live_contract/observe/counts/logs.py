@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from live_contract.words import is_field_name
+from live_contract.observe.counts.words import is_field_name
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name
 from pipeline.documents import Document

@@ -13,11 +13,11 @@ from typing import Any
 import httpx
 import pytest
 
-from live_contract import observe_command
 from live_contract.__main__ import main
-from live_contract.keeping import keep_reported
-from live_contract.logs import read_log
-from live_contract.report import log_report
+from live_contract.observe import command
+from live_contract.observe.counts.logs import read_log
+from live_contract.observe.keeping import keep_reported
+from live_contract.observe.telling.report import log_report
 from mijnklantportaal import MijnKlantportaal, StatusError
 from mijnklantportaal_api.runtime import surprises
 from pipeline.documents import read_yaml
@@ -176,8 +176,8 @@ def test_log_that_is_read_again_changes_nothing(tmp_path: Path) -> None:
 def test_log_is_read_by_the_command_without_an_api(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(observe_command, "read_yaml", lambda _: committed_in_shorthand())
-    monkeypatch.setattr(observe_command, "build_package", lambda _: committed_package())
+    monkeypatch.setattr(command, "read_yaml", lambda _: committed_in_shorthand())
+    monkeypatch.setattr(command, "build_package", lambda _: committed_package())
     log = tmp_path / "program.log"
     log.write_text("list-customers: the status 418 is not documented\nNoSuch.id has a value that is not documented\n")
     assert main(["--observe", "--from-log", str(log), "--into", str(tmp_path / "observed")]) == 1

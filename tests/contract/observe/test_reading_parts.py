@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from live_contract.known_ids import KnownIds
-from live_contract.listing import Listing, items_of_page, next_page
+from live_contract.observe.calls.known_ids import KnownIds
+from live_contract.observe.counts.listing import Listing, items_of_page, next_page
 from pipeline.observed.records import Pages
 from tests.pipeline.small_documents import TEXT, an_object, list_of
 

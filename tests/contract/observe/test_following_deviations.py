@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from live_contract.observing import Clients, Subject, observe
+from live_contract.observe.run import Clients, Subject, observe
 from mijnklantportaal import MijnKlantportaal
 from pipeline.check.document import check_facts, check_form
 from pipeline.check.examples import drop_misfits
@@ -17,8 +17,8 @@ from pipeline.gate.public_view import losses
 from pipeline.observed.records import Observations
 from pipeline.rules.rules import read_rules
 from tests.committed import committed_in_shorthand, committed_package
-from tests.contract.deviations import DEVIATIONS, Deviating
-from tests.contract.full_portal import full_portal
+from tests.contract.observe.deviations import DEVIATIONS, Deviating
+from tests.contract.observe.full_portal import full_portal
 from tests.pipeline.real_sources import ROOT, repaired
 
 RULES = read_rules(ROOT / "spec" / "rules", ROOT)

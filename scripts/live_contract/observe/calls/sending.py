@@ -1,7 +1,7 @@
 """Sends calls by the client, with its own rate limit, and keeps whatever comes, be it an error or unreadable."""
 
-from live_contract.observations import Exchange
-from live_contract.reading import Send
+from live_contract.observe.calls.reading import Send
+from live_contract.observe.counts.observations import Exchange
 from mijnklantportaal import MijnKlantportaal, OutcomeUnknownError, ResponseError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 

@@ -17,7 +17,7 @@ from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.references import resolved
 from tests.committed import committed_in_shorthand
 
-ROUNDS = 17
+ROUNDS = 22
 """So that a list has two full pages and more where each round makes two objects, and one and more elsewhere."""
 
 

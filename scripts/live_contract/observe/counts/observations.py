@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from live_contract.listing import Listing
-from live_contract.shapes import Shapes
+from live_contract.observe.counts.listing import Listing
+from live_contract.observe.counts.shapes import Shapes
 from pipeline.codegen.data import Operation
 from pipeline.documents import Document
 from pipeline.observed.assumptions import RATE_LIMIT_HEADERS

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 
 from mijnklantportaal.sandbox import Sandbox
-from tests.contract.deviations import Deviating, Deviation
+from tests.contract.observe.deviations import Deviating, Deviation
 
 _OF_THE_CONNECTION = {"connection", "content-length", "transfer-encoding"}
 
