@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -56,10 +57,22 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(tmp_path_factory, "wheel", _install) / "installed"
 
 
-def _coverage(config: pytest.Config) -> Any:
+def _measuring(config: pytest.Config) -> Any:
     """What measures the coverage; None if nothing does."""
     plugin = config.pluginmanager.getplugin("_cov")
-    return plugin and plugin.cov_controller and plugin.cov_controller.cov
+    return plugin and plugin.cov_controller
+
+
+def _measure(config: pytest.Config, wanted: bool) -> None:
+    """Go on to measure the coverage, or pause it, which makes everything quicker; nothing if it is not measured."""
+    measuring = _measuring(config)
+    if measuring and measuring.started != wanted:
+        (measuring.resume if wanted else measuring.pause)()
+
+
+def _only_waits(config: pytest.Config) -> bool:
+    """Whether this is the main process, and others run the tests."""
+    return bool(config.getoption("numprocesses", None)) and not hasattr(config, "workerinput")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -67,16 +80,37 @@ def pytest_configure(config: pytest.Config) -> None:
     # a shell starts what runs in the background without Ctrl-C, and so would be all that the tests start
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    # let `no_cover` stop the measuring in a worker: pytest-cov starts that of the main process there too
-    if hasattr(config, "workerinput") and (coverage := _coverage(config)):
-        coverage.stop()
+    # pytest-cov starts the measuring of the main process in its workers, too
+    if _only_waits(config) or hasattr(config, "workerinput"):
+        _measure(config, False)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Collect without the garbage collector, to which all that is there afterwards would be work, too.
+
+    What runs while modules are imported is the same in all processes, and measured in one.
+    """
+    _measure(session.config, not _only_waits(session.config) and os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0")
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Measure with a test also what is made for it and cleared away after it, and neither where it adds nothing."""
+    _measure(item.config, _UNMEASURED_TEST not in item.stash)
 
 
 @pytest.fixture
 def measured_programs(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """Measure the coverage of the programs that a test starts, too; most programs add nothing to it."""
-    if coverage := _coverage(pytestconfig):
-        monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", coverage.config.serialize())
+    if measuring := _measuring(pytestconfig):
+        monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", measuring.cov.config.serialize())
 
 
 _UNMEASURED = {
@@ -91,6 +125,8 @@ _UNMEASURED = {
 }
 """Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
 
+_UNMEASURED_TEST = pytest.StashKey[bool]()
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out repetitions, and measure coverage where it can grow: properties repeat what examples reach."""
@@ -100,7 +136,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     tests = Path(__file__).parent
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if is_property or not _UNMEASURED.isdisjoint(item.path.relative_to(tests).parts):
-            item.add_marker(pytest.mark.no_cover)
+        is_outside = not _UNMEASURED.isdisjoint(item.path.relative_to(tests).parts)
+        if is_property or is_outside or item.get_closest_marker("no_cover"):
+            item.stash[_UNMEASURED_TEST] = True
     # threads that are measured, such as a sandbox's, are not measured again once the measuring has paused
-    items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)
+    items.sort(key=lambda item: _UNMEASURED_TEST in item.stash)

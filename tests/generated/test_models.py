@@ -22,6 +22,7 @@ from mijnklantportaal_api.runtime.uploads import Upload
 from pipeline.codegen.names import python_name
 from tests.generated.model_strategies import MODELS, instances
 from tests.generated.samples import OFFER, PAGE
+from tests.nightly import turns
 
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 
@@ -64,7 +65,7 @@ def is_json(value: Any) -> bool:
     return value is None or type(value) in (str, int, float, bool, Upload)
 
 
-@some(10)
+@some(turns(4, 30))
 def test_model_becomes_plain_json_and_survives_the_way_back(model: type[Model], data: st.DataObject) -> None:
     instance = data.draw(instances(model))
     sent = instance.to_dict()
