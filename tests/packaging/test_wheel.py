@@ -38,6 +38,10 @@ def test_wheel_has_the_sandbox_page_and_fixtures_that_pytest_finds(installed: Pa
     assert "[pytest11]\nmijnklantportaal = mijnklantportaal.pytest_plugin\n" in text
 
 
+def test_wheel_has_the_messages_of_the_command_line_in_dutch(installed: Path) -> None:
+    assert (installed / "mijnklantportaal/_commands/locale/nl/LC_MESSAGES/mijnklantportaal.mo").is_file()
+
+
 def test_wheel_names_no_machine(installed: Path) -> None:
     for path in installed.rglob("*"):
         if path.is_file():

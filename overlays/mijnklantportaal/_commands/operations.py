@@ -89,7 +89,7 @@ class OperationCommand(ReportingCommand):
         match self.description.shape:
             case "list":
                 items = getattr(found, "data", found) if not self.description.is_paged else found
-                show_list(items, _model(self.description.model), settings.output)
+                show_list(items, model_of(self.description.model), settings.output)
             case "link" if settings.to:
                 portal.download(found, Path(settings.to))
             case "file" if settings.to:
@@ -116,7 +116,8 @@ def opened(settings: Settings) -> "Generator[MijnKlantportaal]":
         yield portal
 
 
-def _model(name: str) -> Any:
+def model_of(name: str) -> Any:
+    """The class of a model; None where a description names none."""
     from mijnklantportaal_api import models
 
     return getattr(models, name) if name else None

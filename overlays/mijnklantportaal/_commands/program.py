@@ -19,6 +19,7 @@ COMPLETION_VARIABLE = "_MIJNKLANTPORTAAL_COMPLETE"
 
 def _own_summaries() -> dict[str, str]:
     return {
+        "export": _("write a whole list to a file"),
         "login": _("store the token of a portal"),
         "logout": _("forget the token of a portal"),
         "whoami": _("show the profile, the address and where the token comes from"),
@@ -29,6 +30,7 @@ def _own_summaries() -> dict[str, str]:
 
 
 _HOMES = {
+    "export": ".export.command",
     "login": ".sign_in",
     "logout": ".sign_in",
     "whoami": ".sign_in",

@@ -1,0 +1,201 @@
+"""The command `mijnklantportaal export`."""
+
+import importlib
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from gettext import gettext as _
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from mijnklantportaal_api.commands import GROUPS
+from mijnklantportaal_api.runtime.command_descriptions import Command
+
+from ..operations import model_of, opened
+from ..options import Settings, common_options, list_options, output_options
+from ..parameters import Value
+from ..reporting import ReportingCommand
+
+if TYPE_CHECKING:
+    from .parts import Parts
+
+FORMATS = ("csv", "jsonl", "parquet", "xlsx")
+
+
+class _List(NamedTuple):
+    """A list that can be exported."""
+
+    name: str
+    attribute: str
+    command: Command
+
+
+def export_command() -> click.Command:
+    """The command."""
+    lists = _lists()
+    return _ExportCommand(
+        "export",
+        lists,
+        help=_(
+            "Write a whole list to a file. It is read in parts, which are kept: if the command is interrupted, the "
+            "same one goes on. The file is there once it is complete."
+        )
+        + "\n\n\b\n"
+        + "\n  ".join([_("Lists:"), *lists]),
+        epilog="\b\n" + _("Example:") + "\n  mijnklantportaal export customers --to customers.xlsx",
+        params=[
+            click.Argument(["resource"], type=Value(_("LIST"), _one_of(lists)), metavar=_("LIST")),
+            click.Argument(["ids"], nargs=-1, metavar="[ID]..."),
+            click.Option(
+                ["--to"],
+                required=True,
+                type=click.Path(dir_okay=False, path_type=Path),
+                help=_("The file; its name ends in .csv, .jsonl, .parquet or .xlsx."),
+            ),
+            click.Option(["--delimiter"], default=",", help=_("What separates values in CSV, such as ';'.")),
+            click.Option(["--decimal-comma"], is_flag=True, help=_("Write 12,95 in CSV in place of 12.95.")),
+            *list_options()[1:],
+            *output_options()[1:],
+            *common_options(),
+        ],
+    )
+
+
+class _ExportCommand(ReportingCommand):
+    def __init__(self, word: str, lists: dict[str, _List], **more: Any) -> None:
+        super().__init__(word, **more)
+        self._lists = lists
+
+    def run(self, ctx: click.Context) -> None:
+        """Read the list, and write the file."""
+        from ..output.fields import chosen_columns, columns_of
+        from .cells import typed_columns
+
+        settings, target = Settings(ctx.params), Path(ctx.params["to"])
+        exported = self._lists[ctx.params["resource"]]
+        form = _checked_form(target, ctx.params)
+        ids = _checked_ids(exported, ctx.params["ids"])
+        model = model_of(exported.command.model)
+        columns = chosen_columns(model, settings.output.columns) if settings.output.columns else columns_of(model)
+        typed = typed_columns(model, list(columns))
+        with _read(exported, ids, target, settings) as parts:
+            count = _write(form, target, parts.items, model, typed, ctx.params)
+            parts.delete()
+        _tell(_("{path}: {count} written").format(path=target, count=count))
+
+
+@contextmanager
+def _read(exported: _List, ids: tuple[str, ...], target: Path, settings: Settings) -> "Generator[Parts]":
+    """Every part of a list; those that an earlier run has read are not read again."""
+    from .parts import Parts
+    from .reading import read_into
+
+    shows_secrets = settings.output.shows_secrets
+    with opened(settings) as portal:
+        what = {
+            "list": exported.name,
+            "ids": list(ids),
+            "portal": portal.api.base_url,
+            "shows_secrets": shows_secrets,
+        }
+        more = {"prefetch": settings.prefetch} if exported.command.is_paged else {}
+        found = getattr(getattr(portal, exported.attribute), exported.command.method)(*ids, **more)
+        found = found if exported.command.is_paged else getattr(found, "data", found)
+        with Parts(target.with_name(f".{target.name}.parts"), what) as parts:
+            try:
+                read_into(parts, found, shows_secrets=shows_secrets, told=_tell_pages)
+            except BaseException:
+                _tell(_("{pages} pages are kept; the same command goes on from there.").format(pages=parts.pages))
+                raise
+            yield parts
+
+
+def _checked_form(target: Path, params: dict[str, Any]) -> str:
+    """The form of the file, by its name."""
+    form = target.suffix.lower().removeprefix(".")
+    if form not in FORMATS:
+        raise ValueError(_("--to: a name that ends in .csv, .jsonl, .parquet or .xlsx says what to write"))
+    if len(params["delimiter"]) != 1:
+        raise ValueError(_("--delimiter: expected one character, got {text!r}").format(text=params["delimiter"]))
+    if form == "jsonl" and params["columns"]:
+        raise ValueError(_("--columns: a line of JSON always has the whole object; leave it out"))
+    if not target.parent.is_dir():
+        raise ValueError(_("--to: there is no folder {folder}; create it first").format(folder=target.parent))
+    package = {"xlsx": "openpyxl", "parquet": "pyarrow"}.get(form)
+    if package and find_spec(package) is None:
+        raise ValueError(
+            _("--to: {form} files need the extra `{form}`: pip install 'mijnklantportaal[{form}]'").format(form=form)
+        )
+    return form
+
+
+def _checked_ids(exported: _List, ids: tuple[str, ...]) -> tuple[str, ...]:
+    needed = [parameter.word for parameter in exported.command.parameters if parameter.is_positional]
+    if len(ids) != len(needed):
+        raise ValueError(
+            _("{name} needs these ids: {words}").format(name=exported.name, words=", ".join(needed))
+            if needed
+            else _("{name} needs no ids").format(name=exported.name)
+        )
+    return ids
+
+
+def _write(form: str, target: Path, items: Callable[[], Any], model: Any, columns: Any, params: dict[str, Any]) -> int:
+    """Write the file aside, and put it into its place once it is complete."""
+    from .cells import rows
+    from .writers import CsvForm, write_csv, write_json_lines
+
+    aside = target.with_name(f".{target.name}.new")
+    try:
+        if form == "csv":
+            csv_form = CsvForm(params["delimiter"], params["decimal_comma"])
+            count = write_csv(aside, columns, rows(items(), model, columns), csv_form)
+        elif form == "jsonl":
+            count = write_json_lines(aside, items())
+        elif form == "xlsx":
+            from .spreadsheet import write_spreadsheet
+
+            count = write_spreadsheet(aside, columns, rows(items(), model, columns))
+        else:
+            from .parquet import write_parquet
+
+            count = write_parquet(aside, columns, lambda: rows(items(), model, columns))
+        aside.replace(target)
+        return count
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _lists() -> dict[str, _List]:
+    """Every list of objects, by the word of its resource, or `resource/command` for a further one."""
+    found: dict[str, _List] = {}
+    for word, group in GROUPS.items():
+        module = importlib.import_module(f"mijnklantportaal_api.commands.{group.attribute}")
+        for command in module.COMMANDS:
+            needs_more = any(part.is_required and not part.is_positional for part in command.parameters)
+            if command.shape == "list" and command.model and not needs_more:
+                name = word if command.word == "list" else f"{word}/{command.word}"
+                found[name] = _List(name, group.attribute, command)
+    return found
+
+
+def _one_of(lists: dict[str, _List]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in lists:
+            raise ValueError(_("expected one of {choices}, got {text!r}").format(choices=", ".join(lists), text=text))
+        return text
+
+    return read
+
+
+def _tell_pages(pages: int) -> None:
+    if sys.stderr and sys.stderr.isatty():
+        click.echo("\r" + _("{pages} pages").format(pages=pages), nl=False, err=True)
+
+
+def _tell(text: str) -> None:
+    start = "\r" if sys.stderr and sys.stderr.isatty() else ""
+    click.echo(start + text, err=True)

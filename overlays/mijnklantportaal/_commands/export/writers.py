@@ -1,0 +1,51 @@
+"""Files for other programs, written row by row: CSV, and a line of JSON for each object."""
+
+import csv
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .cells import TypedColumn
+
+
+class CsvForm(NamedTuple):
+    """How CSV is written."""
+
+    delimiter: str = ","
+    has_decimal_comma: bool = False
+
+
+def write_csv(path: Path, columns: Sequence[TypedColumn], rows: Iterable[Sequence[Any]], form: CsvForm) -> int:
+    """Write CSV in UTF-8, and return the number of rows."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=form.delimiter, lineterminator="\n")
+        writer.writerow([typed.column.name for typed in columns])
+        for row in rows:
+            writer.writerow([_text(value, form) for value in row])
+            count += 1
+    return count
+
+
+def write_json_lines(path: Path, items: Iterable[Any]) -> int:
+    """Write a line of JSON for each object, and return their number."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for item in items:
+            file.write(json.dumps(item, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def _text(value: object, form: CsvForm) -> str:
+    if isinstance(value, (Decimal, float)):
+        text = format(value, "f") if isinstance(value, Decimal) else repr(value)
+        return text.replace(".", ",") if form.has_decimal_comma else text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    return "" if value is None else str(value)

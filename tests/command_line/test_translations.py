@@ -1,0 +1,81 @@
+"""Messages of the command line in Dutch."""
+
+import gettext
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from tests.command_line.conftest import Run
+
+COMMANDS = Path(__file__).parents[2] / "overlays/mijnklantportaal/_commands"
+CATALOGUE = COMMANDS / "locale/nl/LC_MESSAGES/mijnklantportaal.po"
+_PLACE = re.compile(r"\{[^{}]*\}")
+
+
+def catalogue() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="nl")
+
+
+def messages_in_code() -> set[str]:
+    """The first form of each message that the code has."""
+    found = extract_from_dir(COMMANDS)
+    return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+
+
+def test_translation_is_there_for_every_message_and_for_no_other() -> None:
+    translated = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue() if message.id}
+    assert len(translated) > 100
+    assert translated == messages_in_code()
+
+
+def test_translation_has_what_its_message_has() -> None:
+    for message in catalogue():
+        if not message.id:
+            continue
+        pairs = (
+            [(message.id, message.string)]
+            if isinstance(message.id, str)
+            else zip(message.id, message.string, strict=True)
+        )
+        for english, dutch in pairs:
+            assert dutch, english
+            assert sorted(_PLACE.findall(english)) == sorted(_PLACE.findall(dutch))
+            assert english.startswith("--") == dutch.startswith("--")
+
+
+def test_translation_in_use_is_that_of_the_text() -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue())
+    assert compiled.getvalue() == CATALOGUE.with_suffix(".mo").read_bytes(), "run scripts/translate"
+
+
+def test_translation_of_messages_of_click_is_of_messages_that_click_has() -> None:
+    import click
+
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py"))
+    own = (COMMANDS / "click_messages.py").read_text(encoding="utf-8")
+    for text in re.findall(r'"((?:[^"\\]|\\.)+)"', own.partition("import ngettext")[2]):
+        assert f'"{text}"' in sources, text
+
+
+@pytest.mark.parametrize("language", ["nl_NL.UTF-8", "nl_BE.UTF-8"])
+def test_language_is_that_of_the_locale(run: Run, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("LANG", language)
+    assert run("nonsense").err.startswith("mijnklantportaal: fout: er is geen opdracht 'nonsense'")
+    assert "Gebruik: mijnklantportaal customers list" in run("customers", "list", "--help").out
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert run("nonsense").err.startswith("mijnklantportaal: error: there is no command 'nonsense'")
+
+
+def test_language_of_a_program_that_only_imports_the_client_stays_as_it_is() -> None:
+    import mijnklantportaal._commands.program
+
+    assert mijnklantportaal._commands.program
+    assert gettext.textdomain() == "messages"
