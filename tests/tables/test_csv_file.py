@@ -26,6 +26,29 @@ def test_csv_delimiter_and_encoding_are_found_out(tmp_path: Path, delimiter: str
     assert row.issued_at == datetime.date(2026, 11, 20)
 
 
+def test_csv_of_offers_is_read_with_decisions_and_notifications(tmp_path: Path) -> None:
+    headers = "Offertenummer;Klant;Datum;Geldig tot;Bedrag;PDF;Akkoord op;Afgewezen op;Melding"
+    content = f"""{headers}
+1;cst_1;20-11-2026;20-12-2026;5,00;a.pdf;;;
+2;cst_1;20-11-2026;20-12-2026;5,00;a.pdf;21-11-2026 14:30;;Ja
+3;cst_1;20-11-2026;20-12-2026;5,00;a.pdf;;22-11-2026;nee
+4;cst_1;20-11-2026;19-11-2026;5,00;a.pdf;;;
+5;cst_1;20-11-2026;20-12-2026;5,00;a.pdf;;;misschien
+{"6" * 1001};cst_1;20-11-2026;20-12-2026;5,00;a.pdf;;;
+"""
+    rows, problems = read_csv(tmp_path, content, "offer")
+    assert [(row.accepted_at, row.rejected_at, row.send_notification) for row in rows] == [
+        (None, None, None),
+        (datetime.datetime(2026, 11, 21, 14, 30), None, True),
+        (None, datetime.datetime(2026, 11, 22), False),
+    ]
+    assert [problem.removeprefix("rows.csv, ").partition(";")[0] for problem in problems] == [
+        "line 5, column 'Geldig tot': '2026-11-19' is before the day of the offer, 2026-11-20",
+        "line 6, column 'Melding': 'misschien' is neither yes nor no",
+        f"line 7, column 'Offertenummer': '{'6' * 27}...{'6' * 28}' is longer than 1000 characters",
+    ]
+
+
 def test_csv_that_excel_marks_with_its_delimiter_is_read(tmp_path: Path) -> None:
     rows, problems = read_csv(tmp_path, f"sep=;\r\n{HEADERS}\r\n{ROW}\r\n")
     assert problems == []
@@ -111,9 +134,9 @@ def test_csv_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.pdf").write_bytes(PDF)
     (folder / "link.pdf").symlink_to(tmp_path / "secret.pdf")
     (folder / "loop.pdf").symlink_to(folder / "loop.pdf")
-    for name in ("link.pdf", "loop.pdf", str(tmp_path / "secret.pdf")):
+    for name in ("link.pdf", "loop.pdf", str(tmp_path / "secret.pdf"), "x" * 1001):
         _, (problem,) = read_csv(folder, f"{HEADERS}\n{ROW.replace('a.pdf', name)}\n")
-        assert "is outside of" in problem or "can't be read" in problem
+        assert any(reason in problem for reason in ("is outside of", "can't be read", "is longer"))
 
 
 def test_csv_same_number_of_two_customers_is_allowed_when_asked_for(tmp_path: Path) -> None:
@@ -136,6 +159,17 @@ def test_csv_missing_columns_are_all_named_with_the_header_that_comes_close(tmp_
         "rows.csv, line 1: a column for pdf is missing",
     ]
     assert "perhaps it is 'Factuurnummers'" in problems[0]
+
+
+def test_csv_without_a_column_for_the_customer_is_told(tmp_path: Path) -> None:
+    _, problems = read_csv(tmp_path, "Factuurnummer;Datum;Bedrag;PDF\n1;20-11-2026;5,00;a.pdf\n")
+    assert [problem.partition(";")[0] for problem in problems] == ["rows.csv, line 1: a column for customer is missing"]
+
+
+def test_csv_name_of_a_pdf_can_not_be_made_of_a_wrong_number(tmp_path: Path) -> None:
+    content = "Factuurnummer;Klant;Datum;Bedrag\n;cst_1;20-11-2026;5,00\n"
+    _, problems = read_csv(tmp_path, content, pdf_name="{invoice_number}.pdf")
+    assert problems == ["rows.csv, line 2, column 'Factuurnummer': is empty; fill it in"]
 
 
 def test_csv_two_columns_for_one_field_are_told_rather_than_guessed(tmp_path: Path) -> None:
@@ -167,7 +201,7 @@ def test_csv_values_for_all_rows_and_names_of_pdfs_can_be_given(tmp_path: Path) 
         (HEADERS.encode() + b"\n", "has headers but no rows"),
         (HEADERS.encode("utf-16-le"), "NUL characters"),
         (HEADERS.encode("utf-32"), "is in UTF-32"),
-        (HEADERS.encode() + b"\n\x81\x8d\n", "line 2: holds a character of no known encoding"),
+        (HEADERS.encode() + b";\xe2\x82\n\x81", "line 2: holds a character of no known encoding"),
         (HEADERS.encode() + b'\n"2026;x\n', "line 2: has a quotation mark that is not closed"),
         (f'{HEADERS}\n"a"b;x;y;z;a.pdf\n'.encode(), "line 2: has a quotation mark"),
         (f"{HEADERS}\n{ROW}\n".replace("Korrel", "Kor\x07rel").encode(), "holds control characters"),
@@ -186,6 +220,12 @@ def test_csv_in_a_given_encoding_that_does_not_fit_is_told(tmp_path: Path) -> No
     assert "is not in the encoding utf-8: byte 0xf6" in read_csv(tmp_path, content, encoding="utf-8")[1][0]
     assert "there is no encoding 'utf-99'" in read_csv(tmp_path, content, encoding="utf-99")[1][0]
     assert read_csv(tmp_path, content, encoding="cp1252", delimiter=";")[1] == []
+
+
+def test_csv_file_that_is_a_folder_is_told(tmp_path: Path) -> None:
+    rows, problems = read(CsvFile(path=tmp_path))
+    assert rows == []
+    assert "can't be read" in str(problems.found[0])
 
 
 def test_csv_file_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -203,6 +203,29 @@ def test_xlsx_with_a_made_up_size_takes_no_time(tmp_path: Path, old: str, new: s
     assert len(rows) + len(problems.found) == 1
 
 
+def test_xlsx_values_of_every_type_become_those_of_fields(tmp_path: Path) -> None:
+    headers = [*HEADERS, "Betaald op", "Melding"]
+    path, sheet = workbook(
+        tmp_path,
+        headers,
+        ["1", "Korrel", DAY, 5, "a.pdf", datetime.datetime(2026, 11, 21, 14, 30), True],
+        ["2", "Korrel", DAY, 5, "a.pdf", "21-11-2026", "x"],
+    )
+    sheet.parent.save(path)
+    rows, problems = read(XlsxFile(path=path))
+    assert texts(problems) == []
+    assert [(row.paid_at, row.send_notification) for row in rows] == [
+        (datetime.datetime(2026, 11, 21, 14, 30), True),
+        (datetime.datetime(2026, 11, 21), True),
+    ]
+
+
+def test_xlsx_that_is_gone_is_told(tmp_path: Path) -> None:
+    assert texts(read(XlsxFile(path=tmp_path / "gone.xlsx"))[1]) == [
+        "gone.xlsx: is not there; look at the name and the folder"
+    ]
+
+
 def test_xlsx_is_read_without_warnings(tmp_path: Path) -> None:
     path, sheet = workbook(tmp_path, HEADERS, ["1", "Korrel", DAY, 5, "a.pdf"])
     sheet.parent.save(path)

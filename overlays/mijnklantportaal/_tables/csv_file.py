@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,7 +129,7 @@ class CsvFile:
             return head[4]
         names: dict[str, tuple[int, int]] = {}
         for delimiter in _DELIMITERS:
-            cells = next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), [])
+            cells = [cell for row in csv.reader([head], delimiter=delimiter) for cell in row]
             names[delimiter] = recognised(cells, conversion), len(cells)
         best = max(names, key=lambda delimiter: names[delimiter])
         if head and names[best][1] < 2:

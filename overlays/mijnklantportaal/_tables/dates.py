@@ -111,7 +111,4 @@ def _with_month_name(text: str) -> datetime.date:
         raise CellError("is not a date", _HOW) from None
     if len(days) > 1 or _FULL_YEAR.search(text) is None:
         raise CellError("is not a whole date", "write day, month and a year of four digits, like 31 december 2026")
-    (day,) = days
-    if day.time() != datetime.time() or day.tzinfo is not None:
-        raise CellError("is not a date", _HOW)
-    return day.date()
+    return days.pop().date()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .problems import CellError
+from .problems import CellError, unreadable
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.uploads import Upload
@@ -48,9 +48,6 @@ class PdfFile(Pdf):
         """Its file name."""
         return self.path.name
 
-    def __str__(self) -> str:
-        return str(self.path)
-
     def check(self) -> None:
         """Raise `CellError` where it is gone, empty, or not a PDF."""
         try:
@@ -59,11 +56,8 @@ class PdfFile(Pdf):
                 raise CellError("is not a file", "name the PDF itself")
             with self.path.open("rb") as file:
                 check_pdf(file.read(_HEAD))
-        except FileNotFoundError:
-            raise CellError("is not there", "look at the name and the folder") from None
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise CellError("can't be read ({reason})", "look at its permissions", reason=reason) from None
+            raise unreadable(error) from None
 
     def upload(self) -> Upload:
         """The path, which the client opens when it sends it."""

@@ -59,6 +59,13 @@ class CellError(ValueError):
         return f"{self.message}; {self.remedy}"
 
 
+def unreadable(error: OSError) -> CellError:
+    """What to tell of a file that can't be opened."""
+    if isinstance(error, FileNotFoundError):
+        return CellError("is not there", "look at the name and the folder")
+    return CellError("can't be read ({reason})", "look at its permissions", reason=error.strerror or str(error))
+
+
 @attrs.frozen(kw_only=True)
 class Problem:
     """Something that keeps a row, or a whole file, from being sent."""
@@ -115,7 +122,13 @@ class Problems:
         )
 
     def add_error(
-        self, place: Place, error: CellError, *, column: str | None = None, value: object, record: Record | None = None
+        self,
+        place: Place,
+        error: CellError,
+        *,
+        column: str | None = None,
+        value: object = None,
+        record: Record | None = None,
     ) -> None:
         """Tell that a value can't be what its column holds."""
         self._add(place, error.message, error.remedy, column, value, record)

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from .conversion import Conversion
 from .csv_file import CsvFile
 from .pdf_folder import PdfFolder, files_below
-from .problems import Place, Problems
+from .problems import Place, Problems, unreadable
 from .records import Record
 from .rows import CustomerRow, InvoiceRow, OfferRow, customer_rows, invoice_rows, offer_rows
 from .ubl_folder import UblFolder
@@ -59,10 +59,8 @@ def _read(
         for row in rows(source.records(conversion, problems), conversion, problems):
             any_rows = True
             yield row
-    except FileNotFoundError:
-        problems.add(place, "is not there", "look at the name and the folder")
     except OSError as error:
-        problems.add(place, "can't be read ({reason})", "look at its permissions", reason=error.strerror or str(error))
+        problems.add_error(place, unreadable(error))
     if not any_rows and len(problems.found) == before:
         problems.add(place, "has headers but no rows", "look whether it is the right file")
 

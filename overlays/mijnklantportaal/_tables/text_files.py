@@ -38,32 +38,29 @@ def find_encoding(path: Path, problems: Problems) -> str | None:
         if b"\0" in head:
             problems.add(place, "holds NUL characters: it is no text, or UTF-16 without a mark of that", _ENCODINGS)
             return None
-        file.seek(0)
-        decoders = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp1252")}
-        line = 1
-        while decoders and (chunk := file.read(_CHUNK)):
-            for name, decoder in list(decoders.items()):
-                try:
-                    decoder.decode(chunk)
-                except UnicodeDecodeError as error:
-                    del decoders[name]
-                    broken_line = line + chunk.count(b"\n", 0, error.start)
+    line: int | None = None
+    for encoding in ("utf-8", "cp1252"):
+        line = _broken_line(path, encoding)
+        if line is None:
+            return encoding
+    problems.add(Place(path, line), "holds a character of no known encoding", _ENCODINGS)
+    return None
+
+
+def _broken_line(path: Path, encoding: str) -> int | None:
+    """The first line that is not in this encoding; None where all of them are."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line = 1
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(_CHUNK)
+            try:
+                decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                return line + chunk.count(b"\n", 0, error.start)
+            if not chunk:
+                return None
             line += chunk.count(b"\n")
-        if "utf-8" in decoders and not _ends_well(decoders["utf-8"]):
-            del decoders["utf-8"]
-            broken_line = line
-    if not decoders:
-        problems.add(Place(path, broken_line), "holds a character of no known encoding", _ENCODINGS)
-        return None
-    return next(iter(decoders))
-
-
-def _ends_well(decoder: codecs.IncrementalDecoder) -> bool:
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def lines_of(path: Path, encoding: str) -> Iterator[str]:

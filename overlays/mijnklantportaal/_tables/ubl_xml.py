@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .problems import CellError
+from .problems import CellError, unreadable
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -38,25 +38,18 @@ def read_document(path: Path) -> tuple[str, Element]:
             raise CellError("is empty", "export it again")
         if size > _LARGEST:
             raise CellError("is larger than {most} MB", "export it with a smaller PDF", most=_LARGEST // 1024**2)
-        count = 0
-        root: Element | None = None
         with path.open("rb") as file:
-            for _, element in iterparse(file, ("start",), forbid_dtd=True):
-                root = element if root is None else root
-                count += 1
+            events = iterparse(file, ("start",), forbid_dtd=True)
+            _, root = next(events)
+            for count, _ in enumerate(events, 2):
                 if count > _MOST_ELEMENTS:
                     raise CellError("has more than {most} elements", _FORGED, most=_MOST_ELEMENTS)
     except DefusedXmlException:
         raise CellError("defines XML entities or a document type", _FORGED) from None
     except (ParseError, LookupError, UnicodeError) as error:
         raise CellError("is not well-formed XML ({reason})", "export it again", reason=str(error)[:120]) from None
-    except FileNotFoundError:
-        raise CellError("is not there", "look at the name and the folder") from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CellError("can't be read ({reason})", "look at its permissions", reason=reason) from None
-    if root is None:
-        raise CellError("is not well-formed XML", "export it again")
+        raise unreadable(error) from None
     return _document(root)
 
 

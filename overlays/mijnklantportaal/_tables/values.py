@@ -82,8 +82,6 @@ def time(cell: Cell, conversion: Conversion) -> datetime.datetime:
     """A time, in Amsterdam."""
     if isinstance(cell, datetime.datetime):
         return cell
-    if isinstance(cell, datetime.date):
-        return datetime.datetime.combine(cell, datetime.time())
     return read_time(text(cell, conversion))
 
 

@@ -49,7 +49,7 @@ class XlsxFile:
                         yield from self._records(sheet, conversion, problems)
                 finally:
                     book.close()
-        except OSError:
+        except FileNotFoundError:
             raise
         except Exception as error:  # whatever a broken file makes openpyxl and the XML parser raise
             problems.add(
@@ -97,9 +97,7 @@ class XlsxFile:
         rows = cast("Iterable[tuple[Any, ...]]", sheet.iter_rows())
         for row, found in enumerate(rows, 1):
             cells = [_value(cell) for cell in found]
-            while cells and is_blank(cells[-1]):
-                cells.pop()
-            if cells:
+            if not all(map(is_blank, cells)):
                 yield row, cells
 
     def _is_usual(self, sheet: Any, problems: Problems) -> bool:
