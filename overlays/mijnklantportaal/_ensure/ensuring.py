@@ -119,15 +119,24 @@ class Ensuring(Generic[T]):
             logger.info("%s: the write has not taken effect; it is sent again", self._call.name)
 
     def _first_look(self) -> Flow[list[T]]:
+        known = self._looker.index.matches(self._wanted)
         if self._looker.is_fresh(self._since, fresh_within.get()):
-            return [known.item for known in self._looker.index.matches(self._wanted)]
+            return [one.item for one in known]
+        if known and self._key.get and (current := (yield from self._still_there(known))):
+            return current
         began, found = yield from self._look(None)
-        items: list[T] = []
-        for known in found:
-            # what no page has shown now may have been removed, or changed
-            item = known.item if known.reading > began else (yield from self._current(known.item))
-            items += [] if item is None else [item]
-        return items
+        shown = [one.item for one in found if one.reading > began]
+        # what no page has shown now may have been removed, or changed
+        hidden = yield from self._still_there([one for one in found if one.reading <= began])
+        return shown + hidden
+
+    def _still_there(self, known: list[Known[T]]) -> Flow[list[T]]:
+        """Those of the objects that are there and have the key now, as they are now."""
+        found: list[T] = []
+        for one in known:
+            if (item := (yield from self._current(one.item))) is not None:
+                found.append(item)
+        return found
 
     def _current(self, item: T) -> Flow[T | None]:
         """The object as it is now; None if it is gone."""
