@@ -61,7 +61,13 @@ class BaseClient(NotPicklable, Generic[D]):
         if self._parent is not None:
             self._parent.check_open()
 
-    def _flow(self, operation: Operation[T], options: RequestOptions | None) -> Flow[Response[T]]:
+    def flow(self, operation: Operation[T], options: RequestOptions | None) -> Flow[Response[T]]:
+        """The flow of one call, to be run by itself or as a part of another flow.
+
+        Raises:
+            RuntimeError: the client is closed.
+            ValueError, TypeError: an option is invalid.
+        """
         self.check_open()
         options = self.options if options is None else checked_options(options).over(self.options)
         return self._exchange.call(operation, options)
@@ -121,11 +127,11 @@ class Client(BaseClient[Driver]):
             ValueError, TypeError: A value is invalid. Nothing was sent.
             OSError: A file can't be opened. Nothing was sent.
         """
-        return self._driver.run(self._flow(operation, options))
+        return self._driver.run(self.flow(operation, options))
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         """Send an operation and return its result; the errors are those of `send`."""
-        return self._driver.run(self._flow(operation, options)).parsed
+        return self._driver.run(self.flow(operation, options)).parsed
 
     def run(self, flow: Callable[[CallNext], Flow[T]]) -> T:
         """Run a flow that sends its own requests through the policies."""
@@ -188,11 +194,11 @@ class AsyncClient(BaseClient[AsyncDriver]):
             ValueError, TypeError: A value is invalid. Nothing was sent.
             OSError: A file can't be opened. Nothing was sent.
         """
-        return await self._driver.run(self._flow(operation, options))
+        return await self._driver.run(self.flow(operation, options))
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         """Send an operation and return its result; the errors are those of `send`."""
-        return (await self._driver.run(self._flow(operation, options))).parsed
+        return (await self._driver.run(self.flow(operation, options))).parsed
 
     async def run(self, flow: Callable[[CallNext], Flow[T]]) -> T:
         """Run a flow that sends its own requests through the policies."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
     from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
     from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, Unset
+    from mijnklantportaal_api.runtime.natural_keys import Ensured
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
     from mijnklantportaal_api.runtime.response import Response
@@ -42,9 +43,11 @@ _MODULES = {
     "._policies.sliding_window": ("RateLimit",),
     "._version": ("__version__",),
     "mijnklantportaal_api.runtime.errors": (
+        "AmbiguousError",
         "AuthenticationError",
         "ConflictError",
         "DecodeError",
+        "EnsureConflictError",
         "LicenceLimitError",
         "NotFoundError",
         "OutcomeUnknownError",
@@ -61,6 +64,7 @@ _MODULES = {
         "ValidationError",
     ),
     "mijnklantportaal_api.runtime.model": ("UNSET", "UnreadableFieldError", "Unset"),
+    "mijnklantportaal_api.runtime.natural_keys": ("Ensured",),
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
     "mijnklantportaal_api.runtime.response": ("Response",),
@@ -72,6 +76,7 @@ __all__ = [
     "AsyncMijnKlantportaal",
     "AsyncPager",
     "Clock",
+    "Ensured",
     "FileInput",
     "FileLink",
     "MijnKlantportaal",

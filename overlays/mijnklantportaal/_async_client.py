@@ -13,6 +13,7 @@ from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import base_url_from, check_http_arguments, policies_from, token_from
 from ._downloads import Progress, download
+from ._ensure.lookers import Lookers
 from ._pagination.async_pager import AsyncPortalConnection
 from ._policies.fair_lock import FairAsyncLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
@@ -94,12 +95,13 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             policies=policies,
             sleep=clock.async_sleep,
         )
-        self._attach(api, limiter)
+        self._attach(api, limiter, Lookers(FairAsyncLock, clock))
 
-    def _attach(self, api: AsyncClient, limiter: RateLimiter) -> None:
+    def _attach(self, api: AsyncClient, limiter: RateLimiter, lookers: Lookers) -> None:
         self.api = api
         self._limiter = limiter
-        AsyncResources.__init__(self, AsyncPortalConnection(api))
+        self._lookers = lookers
+        AsyncResources.__init__(self, AsyncPortalConnection(api, lookers))
 
     async def download(
         self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None

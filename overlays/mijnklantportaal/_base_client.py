@@ -7,6 +7,7 @@ from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
+from ._ensure.lookers import Lookers
 from ._policies.rate_limit import RateLimiter
 from ._policies.sliding_window import RateLimit
 from ._version import __version__
@@ -32,9 +33,10 @@ class BasePortal(Generic[C]):
 
     api: C
     _limiter: RateLimiter
+    _lookers: Lookers
 
-    def _attach(self, api: C, limiter: RateLimiter) -> None:
-        """Set the client to send with; siblings share its connections and its rate limit."""
+    def _attach(self, api: C, limiter: RateLimiter, lookers: Lookers) -> None:
+        """Set the client to send with; siblings share its connections, its rate limit, and what it knows of lists."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
@@ -87,5 +89,5 @@ class BasePortal(Generic[C]):
             strict=strict,
         )
         sibling = type(self).__new__(type(self))
-        sibling._attach(self.api.with_options(options), self._limiter)
+        sibling._attach(self.api.with_options(options), self._limiter, self._lookers)
         return sibling

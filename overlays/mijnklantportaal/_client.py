@@ -14,6 +14,7 @@ from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import base_url_from, check_http_arguments, policies_from, token_from
 from ._downloads import Progress, download
+from ._ensure.lookers import Lookers
 from ._pagination.cancellation import sleep
 from ._pagination.pager import PortalConnection
 from ._policies.fair_lock import FairLock
@@ -96,12 +97,13 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             policies=policies,
             sleep=partial(sleep, clock),
         )
-        self._attach(api, limiter)
+        self._attach(api, limiter, Lookers(FairLock, clock))
 
-    def _attach(self, api: Client, limiter: RateLimiter) -> None:
+    def _attach(self, api: Client, limiter: RateLimiter, lookers: Lookers) -> None:
         self.api = api
         self._limiter = limiter
-        Resources.__init__(self, PortalConnection(api))
+        self._lookers = lookers
+        Resources.__init__(self, PortalConnection(api, lookers))
 
     def download(self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> None:
         """Download a file that the API has linked to. The token is not sent.

@@ -57,6 +57,9 @@ class RecordingPortal(Resources):
     def paginate(self, call: str, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
         return self.call(make(1), options)
 
+    def ensure(self, call: Any, options: Any) -> Any:
+        return self.call(call.create, options)
+
 
 def example_of(resource: str, method: str) -> str:
     """The code in the `Example` section of a method's docstring."""

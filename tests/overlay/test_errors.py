@@ -10,6 +10,7 @@ import mijnklantportaal
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
     DecodeError,
+    EnsureConflictError,
     MijnKlantportaal,
     NotFoundError,
     OutcomeUnknownError,
@@ -200,6 +201,8 @@ def one_of_each() -> list[PortalError]:
         elif issubclass(kind, OutcomeUnknownError):
             cause = TransportError("reset", "POST", "https://portal.test", not_sent=False)
             made.append(kind("no", "POST", "https://portal.test", cause))
+        elif issubclass(kind, EnsureConflictError):
+            made.append(kind("no", "POST", "https://portal.test", "group", {"name": ("a", "b")}, 2))
         else:
             made.append(kind("no", "GET", "https://portal.test"))
     return made

@@ -134,6 +134,8 @@ def test_resources_and_their_methods_are_the_same_in_both_clients(client: type[o
     assert methods(client)["customer_offers"] == [
         "create",
         "create_manual",
+        "ensure",
+        "ensure_manual",
         "get",
         "list",
         "mark_accepted",

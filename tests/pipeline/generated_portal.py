@@ -46,3 +46,6 @@ class _Connection:
 
     def paginate(self, call: str, make: Any, limit: int | None, prefetch: int, options: Any) -> Any:
         return self.call(make(1), options)
+
+    def ensure(self, call: Any, options: Any) -> Any:
+        return self.call(call.create, options)

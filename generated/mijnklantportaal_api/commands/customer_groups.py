@@ -42,6 +42,32 @@ COMMANDS = (
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group",
     ),
     Command(
+        "ensure",
+        method="ensure",
+        summary="Create a group, optionally with members, unless it is there already.",
+        description="Create a group. Customers who do not exist are left out without an error, and the response does not show the members: read the customers to see who belongs to the group.",
+        parameters=(
+            CommandParameter(
+                "name",
+                "name",
+                "text",
+                help="Name of the group.",
+                is_required=True,
+            ),
+            CommandParameter(
+                "customers",
+                "customers",
+                "text",
+                help="Who belongs to the group. Customers who do not exist are left out without an error.",
+                is_list=True,
+            ),
+        ),
+        shape="object",
+        model="CustomerGroup",
+        example="mijnklantportaal customer-groups ensure --name 'Hosting customers'",
+        documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group",
+    ),
+    Command(
         "get",
         method="get",
         summary="Read one group.",

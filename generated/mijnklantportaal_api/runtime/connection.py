@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar
 
+from .natural_keys import EnsureCall, Ensured
 from .operation import Operation, RequestOptions
 from .paging import AsyncPager, PageOperation, Pager
 
@@ -26,6 +27,10 @@ class Connection(Protocol):
         """
         ...
 
+    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+        """Create an object unless it is there."""
+        ...
+
 
 class AsyncConnection(Protocol):
     """What an asynchronous resource needs to do its work."""
@@ -41,4 +46,8 @@ class AsyncConnection(Protocol):
 
         `call` is the name of the method, such as `customers.list`.
         """
+        ...
+
+    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+        """Create an object unless it is there."""
         ...

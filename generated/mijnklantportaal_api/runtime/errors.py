@@ -4,6 +4,8 @@
     ├── TransportError              no usable response: the network failed
     │   └── TransportTimeoutError   a time-out passed
     ├── OutcomeUnknownError         a write failed but may have taken effect: check before you send it again
+    │   └── AmbiguousError          an `ensure` method can't tell whether the object is there, or which one it is
+    ├── EnsureConflictError         an `ensure` method has found the object, but it differs from what was asked
     ├── RateLimitError              the rate limit is used up; the client itself raises it before it sends
     │   └── TooManyRequestsError    429: the API reports it; also a StatusError
     ├── ResponseError               the API responded; has status, headers, body, request_id
@@ -32,9 +34,11 @@ from typing import Any, cast
 from .public import public
 
 __all__ = [
+    "AmbiguousError",
     "AuthenticationError",
     "ConflictError",
     "DecodeError",
+    "EnsureConflictError",
     "LicenceLimitError",
     "NotFoundError",
     "OutcomeUnknownError",
@@ -112,14 +116,73 @@ class OutcomeUnknownError(PortalError):
             created = any(group.name == "Prospects" for group in portal.customer_groups.list())
     """
 
-    def __init__(self, message: str, method: str, url: str, cause: PortalError) -> None:
-        super().__init__(message, method, url, cause)
+    def __init__(self, message: str, method: str, url: str, cause: PortalError, *details: object) -> None:
+        super().__init__(message, method, url, cause, *details)
         self.cause = cause
         self.status: int | None = None
         self.headers: dict[str, str] | None = None
         self.body: bytes | None = None
         if isinstance(cause, ResponseError):
             self.status, self.headers, self.body = cause.status, cause.headers, cause.body
+
+
+@public
+class AmbiguousError(OutcomeUnknownError):
+    """An `ensure` method can't tell whether the object is there, or which of several it is. Nothing is sent again.
+
+    Look in the portal before you try again.
+
+    Attributes:
+        cause: the error of the write whose outcome is unknown, or of the list that could not be read; where several
+            objects have the key, an error that says so
+        existing: the objects with the key that were found; empty if none was
+        requests: how many requests the call has sent
+    """
+
+    def __init__(
+        self,
+        message: str,
+        method: str,
+        url: str,
+        cause: PortalError,
+        existing: tuple[Any, ...] = (),
+        requests: int = 0,
+    ) -> None:
+        super().__init__(message, method, url, cause, existing, requests)
+        self.existing = existing
+        self.requests = requests
+
+
+@public
+class EnsureConflictError(PortalError):
+    """An `ensure` method has found the object, but it differs from what was asked. Nothing was created or changed.
+
+    Attributes:
+        existing: the object that is there
+        differences: for each field that differs, by its name in Python, what was asked and what was found
+        requests: how many requests the call has sent
+
+    Example:
+        try:
+            portal.customer_groups.ensure(name="prospects")
+        except EnsureConflictError as error:
+            for name, (asked, found) in error.differences.items():
+                print(name, asked, found)
+    """
+
+    def __init__(
+        self,
+        message: str,
+        method: str,
+        url: str,
+        existing: Any,
+        differences: Mapping[str, tuple[Any, Any]],
+        requests: int = 0,
+    ) -> None:
+        self.differences: dict[str, tuple[Any, Any]] = dict(differences)
+        super().__init__(message, method, url, existing, self.differences, requests)
+        self.existing = existing
+        self.requests = requests
 
 
 @public

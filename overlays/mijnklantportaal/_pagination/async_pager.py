@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 
 from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.connection import AsyncConnection
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import AsyncPager, Page, PageOperation
 
+from .._ensure.lookers import Lookers
 from .arguments import check_list_arguments, check_page_number
 from .cursor import PageCursor
 from .description import DescribedList, description_of
@@ -19,10 +21,11 @@ T = TypeVar("T")
 
 
 class AsyncPortalConnection(AsyncConnection):
-    """Calls and lists over an `AsyncClient`."""
+    """Calls and lists over an `AsyncClient`, and what is known of the lists."""
 
-    def __init__(self, api: AsyncClient) -> None:
+    def __init__(self, api: AsyncClient, lookers: Lookers) -> None:
         self._api = api
+        self._lookers = lookers
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         return await self._api.call(operation, options)
@@ -40,6 +43,12 @@ class AsyncPortalConnection(AsyncConnection):
             return pages_in_order(PageCursor(first.method, first.path, limit), prefetch)
 
         return AsyncLazyPager(read_page, new_steps, description_of(call, first, limit, prefetch))
+
+    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+        from .._ensure.ensuring import Ensuring  # most programs need it never
+
+        ensuring = Ensuring(self._api, call, options, self._lookers)
+        return await self._api.run(lambda _: ensuring.run())
 
 
 class AsyncLazyPager(DescribedList, AsyncPager[T]):

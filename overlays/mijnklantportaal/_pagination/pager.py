@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.connection import Connection
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
+from .._ensure.lookers import Lookers
 from .arguments import check_list_arguments, check_page_number
 from .cancellation import cancelled_by
 from .cursor import PageCursor
@@ -26,10 +28,11 @@ T = TypeVar("T")
 
 
 class PortalConnection(Connection):
-    """Calls and lists over a `Client`."""
+    """Calls and lists over a `Client`, and what is known of the lists."""
 
-    def __init__(self, api: Client) -> None:
+    def __init__(self, api: Client, lookers: Lookers) -> None:
         self._api = api
+        self._lookers = lookers
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         return self._api.call(operation, options)
@@ -47,6 +50,12 @@ class PortalConnection(Connection):
             return pages_in_order(PageCursor(first.method, first.path, limit), prefetch)
 
         return LazyPager(read_page, new_steps, description_of(call, first, limit, prefetch))
+
+    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+        from .._ensure.ensuring import Ensuring  # most programs need it never
+
+        ensuring = Ensuring(self._api, call, options, self._lookers)
+        return self._api.run(lambda _: ensuring.run())
 
 
 class LazyPager(DescribedList, Pager[T]):

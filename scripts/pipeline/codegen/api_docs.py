@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.codegen.data import Method, Model, Operation, Package, Resource
+from pipeline.codegen.data import Method, Model, NaturalKey, Operation, Package, Resource
 from pipeline.codegen.docstrings import user_text
 from pipeline.codegen.guess_docs import guess_page, guess_summary
 from pipeline.codegen.guesses import guesses
@@ -68,7 +68,7 @@ def _index(package: Package) -> str:
             f"[`{_call(operation, method)}`]({operation.resource}.md#{operation.resource}{method.name})",
             code(f"{operation.http_method} {operation.path}"),
             user_text(method.summary),
-            f"`{_returned(operation)}`",
+            f"`{_returned(operation, method)}`",
         ]
         for operation in package.operations
         for method in operation.methods
@@ -91,7 +91,9 @@ def _call(operation: Operation, method: Method) -> str:
     return f"portal.{operation.resource}.{method.name}({', '.join([*by_position, *required, *more])})"
 
 
-def _returned(operation: Operation) -> str:
+def _returned(operation: Operation, method: Method) -> str:
+    if method.natural_key:
+        return f"Ensured[{operation.returns}]"
     return f"list of {operation.page_item}" if operation.page_item else str(operation.returns)
 
 
@@ -112,7 +114,7 @@ def _method(operation: Operation, method: Method) -> str:
 - call: `{_call(operation, method)}`
 - operation: {code(operation.operation_id)}, {code(f"{operation.http_method} {operation.path}")}
 - request: {_request(method)}
-- response: `{_returned(operation)}`
+- response: `{_returned(operation, method)}`
 - known from: {_page(operation.source)}
 
 {table(("fact", "in Python", "known from"), _facts(operation, method))}"""
@@ -150,6 +152,19 @@ def _facts(operation: Operation, method: Method) -> Iterator[list[str]]:
         name = f"{parameter.place} parameter {code(parameter.wire_name)}"
         yield [name, f"`{parameter.declaration}`", _known(parameter.schema)]
     yield from ([fact, "", known] for fact, known in marks.items())
+    if method.natural_key:
+        yield from _natural_key_facts(method.natural_key)
+
+
+def _natural_key_facts(key: NaturalKey) -> Iterator[list[str]]:
+    """By what an object is found, and in which list."""
+    for fact, fields, known in (
+        ("natural key", key.fields, "*inferred*: the documentation does not say what is unique"),
+        ("compared fields", key.others, "*inferred*: they have the same name in the request and in the list"),
+    ):
+        if fields:
+            names = ", ".join(f"`{sent.name}`" for sent, _ in fields)
+            yield [fact, names, f"{known}; looked up with {code(key.listing.operation_id)}"]
 
 
 def _marks(part: Document) -> dict[str, str]:

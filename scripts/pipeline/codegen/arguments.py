@@ -11,7 +11,7 @@ from pipeline.codegen.sample_code import sample_value
 from pipeline.codegen.schemas import described
 from pipeline.documents import Document
 
-OWN_NAMES = ("options", "limit", "prefetch", "operation", "request")
+OWN_NAMES = ("options", "created_since", "limit", "prefetch", "operation", "request")
 """What generated functions and methods call something themselves."""
 
 

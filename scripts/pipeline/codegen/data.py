@@ -117,6 +117,8 @@ class Method:
     returns_file_link: bool
     docstring: str = ""
     async_docstring: str = ""
+    natural_key: "NaturalKey | None" = None
+    """What a method looks for before it creates something; None for all that send one request."""
 
     def __post_init__(self) -> None:
         identifier(self.name)
@@ -128,6 +130,8 @@ class Method:
         by_keyword = [argument.declaration for argument in self.arguments]
         if self.page_item:
             by_keyword += [Code("limit: int | None = None"), Code("prefetch: int = 1")]
+        if self.natural_key:
+            by_keyword.append(_CREATED_SINCE)
         return _signature(by_position, [*by_keyword, Code("options: RequestOptions | None = None")])
 
     @property
@@ -181,11 +185,49 @@ class Command:
     documentation: str
 
 
+_CREATED_SINCE = Code("created_since: datetime.datetime | datetime.date | None = None", frozenset({Import("datetime")}))
+_ENSURED = named("Ensured", ".runtime.natural_keys")
 _PAGERS = frozenset(Import(".runtime.paging", pager) for pager in ("AsyncPager", "Pager"))
 
 
 def _signature(by_position: list[Code], by_keyword: list[Code]) -> Code:
     return joined(", ", [*by_position, *([Code("*"), *by_keyword] if by_keyword else [])])
+
+
+@dataclass(frozen=True)
+class NaturalKey:
+    """How an object that a method would create is found in a list: each field of the request beside that of the list.
+
+    `fields` are the key, `others` those that are compared when an object is found. `date` is the object's own date,
+    `created_at` the field of the list that says when an object was created, and `get` reads one object.
+    """
+
+    fields: tuple[tuple[Argument, "ModelField"], ...]
+    others: tuple[tuple[Argument, "ModelField"], ...]
+    date: Argument | None
+    created_at: "ModelField | None"
+    listing: "Operation"
+    get: "Operation | None"
+
+    @property
+    def code(self) -> Code:
+        """Code for the key, with `read_list` and `get` as the functions that make the operations."""
+        without_case = [literal(listed.name) for sent, listed in self.fields if sent.schema.get("format") == "email"]
+        parts = {
+            "read_list": Code("lambda page: read_list(page=page)"),
+            "fields": _pairs(self.fields),
+            "others": _pairs(self.others),
+            "without_case": code("frozenset([{}])", joined(", ", without_case)) if without_case else None,
+            "date": literal(self.date.wire_name) if self.date else None,
+            "created_at": literal(self.created_at.name) if self.created_at else None,
+            "get": Code("get") if self.get else None,
+        }
+        return code("NaturalKey({})", joined(", ", (code(f"{key}={{}}", part) for key, part in parts.items() if part)))
+
+
+def _pairs(fields: "tuple[tuple[Argument, ModelField], ...]") -> Code:
+    pairs = [code("({}, {})", literal(sent.wire_name), literal(listed.name)) for sent, listed in fields]
+    return arguments(pairs) if pairs else Code("()")
 
 
 @dataclass(frozen=True)
@@ -217,6 +259,15 @@ class Operation:
     def page_item(self) -> Code | None:
         """The type of a list's items, where the response is one page of it."""
         return self.methods[0].page_item
+
+    def returned_by(self, method: Method) -> Code:
+        """The type of what one of its methods returns, for the class of a resource."""
+        return code("{}[{}]", _ENSURED, self.method_returns) if method.natural_key else self.method_returns
+
+    @property
+    def natural_key(self) -> NaturalKey | None:
+        """The key of the objects that it creates, if they have one."""
+        return next((method.natural_key for method in self.methods if method.natural_key), None)
 
     @property
     def statuses(self) -> Code | None:
@@ -258,7 +309,11 @@ class Resource:
     def imports(self) -> frozenset[Import]:
         """What its module must import for annotations."""
         operations = self.operations.values()
-        results = [operation.page_item or operation.method_returns for operation in operations]
+        results = [
+            operation.page_item or operation.returned_by(method)
+            for operation in operations
+            for method in operation.methods
+        ]
         found = imports_of([*(method.signature for method in self._methods), *results]) - self.defaults
         return found | _PAGERS if any(operation.page_item for operation in operations) else found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.codegen.data import Argument, Method
+from pipeline.codegen.data import Argument, Method, Operation
 from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
 from pipeline.codegen.python_types import FILE_INPUT
 from pipeline.codegen.sample_code import sample_call
@@ -49,10 +49,10 @@ def with_docstrings(method: Method, operation: Document, http_method: str, resou
     def written(is_asynchronous: bool) -> str:
         return docstring(
             *texts,
-            section("Args", _arguments(method, inputs)),
+            section("Args", argument_docs(method)),
             section("Returns", _returned(method, operation)),
             section("Raises", _raised(operation, http_method, inputs)),
-            section("Example", _example(method, resource, is_asynchronous)),
+            section("Example", sample_lines(method, resource, is_asynchronous)),
             f"Documentation: {page}" if page else "",
         )
 
@@ -63,12 +63,14 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower())) - {"a", "an", "one", "the"}
 
 
-def _arguments(method: Method, inputs: Sequence[Argument]) -> list[str]:
+def argument_docs(method: Method, own: Sequence[str] = ()) -> list[str]:
+    """What each argument of a method means; `own` are entries for those that no other method has."""
+    inputs = [*method.function.placed("path"), *method.arguments]
     entries = [f"{item.name}: {describe_value(item.wire_name, item.schema, sent=True)}".rstrip() for item in inputs]
     if method.page_item:
         entries.append("limit: The largest number of items to read; None reads all.")
         entries.append("prefetch: How many pages may be requested ahead at the same time.")
-    return [*entries, "options: Time-outs in seconds, retries and headers for this call alone."]
+    return [*entries, *own, "options: Time-outs in seconds, retries and headers for this call alone."]
 
 
 def _returned(method: Method, operation: Document) -> list[str]:
@@ -78,6 +80,11 @@ def _returned(method: Method, operation: Document) -> list[str]:
     text = user_text(response.get("description", ""))
     parts = [text, _FILE_LINK if method.returns_file_link else ""]
     return [" ".join(filter(None, parts))] if any(parts) else []
+
+
+def raised_by(operation: Operation, method: Method) -> list[str]:
+    """What a method of an operation may raise."""
+    return _raised(operation.source, operation.http_method, method.arguments)
 
 
 def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -> list[str]:
@@ -103,7 +110,7 @@ def shown_in_example(method: Method) -> list[Argument]:
     ]
 
 
-def _example(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
+def sample_lines(method: Method, resource: str, is_asynchronous: bool) -> list[str]:
     """A call with what must be given."""
     given = {f"*{parameter.name}": parameter.sample for parameter in method.function.placed("path")}
     given |= {argument.name: argument.sample for argument in shown_in_example(method)}

@@ -79,6 +79,11 @@ def method_name(operation: Document, tag: Document) -> str:
     return checked_method_name("_".join(words), operation)
 
 
+def ensure_name(creating: str) -> str:
+    """The method that creates unless it is there: `ensure` for `create`, `ensure_manual` for `create_manual`."""
+    return "_".join(["ensure", *creating.split("_")[1:]])
+
+
 def checked_method_name(name: str, operation: Document) -> str:
     """The name as it is, if a method can have it."""
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):

@@ -1,6 +1,6 @@
 """From a document to the generated package: references followed, inline schemas named, everything put in its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.codegen.bodies import body_model, in_order_of_preference
@@ -11,6 +11,7 @@ from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.left_out import LeftOut, Refusals, refuse_methods, without_operations
 from pipeline.codegen.models import build_model
 from pipeline.codegen.names import checked_method_name, class_name, method_name, resource_name
+from pipeline.codegen.natural_keys import with_ensure_method
 from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
 from pipeline.codegen.words import pascal_case
@@ -79,6 +80,8 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
             found.setdefault(attribute, (tag, {}))[1][operation.module] = operation
             page = source.get(SOURCE, "")
             partly += (LeftOut(http_method, path, reason, is_whole=False, source=page) for reason in builder.left_out)
+    for _, of_tag in found.values():
+        partly += _add_ensure_methods(of_tag, models, methods)
     return Package(
         title=docstring(complete["info"]["title"]),
         base_url=literal(complete["servers"][0]["url"]),
@@ -87,6 +90,21 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
         document=complete,
         left_out=tuple(partly),
     )
+
+
+def _add_ensure_methods(
+    of_tag: dict[str, Operation], models: Mapping[str, Model], methods: dict[tuple[str, str], str]
+) -> Iterator[LeftOut]:
+    """Give the operations of a tag that have a natural key their `ensure` methods; yields those that can't have one."""
+    for module, operation in list(of_tag.items()):
+        try:
+            ensuring = with_ensure_method(operation, of_tag.values(), models)
+            if ensuring is not operation:
+                methods |= _names_of_methods(replace(ensuring, methods=ensuring.methods[-1:]), methods)
+                of_tag[module] = ensuring
+        except PipelineError as error:
+            page = operation.source.get(SOURCE, "")
+            yield LeftOut(operation.http_method, operation.path, str(error), is_whole=False, source=page)
 
 
 def _directions(document: Document) -> tuple[dict[str, dict[str, str]], set[str]]:

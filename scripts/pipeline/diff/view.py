@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.left_out import Refusals
-from pipeline.codegen.names import method_name, resource_name
+from pipeline.codegen.names import ensure_name, method_name, resource_name
 from pipeline.codegen.schemas import referred_name, used_schemas
 from pipeline.diff.semantics import Direction
 from pipeline.documents import Document
@@ -15,6 +15,7 @@ from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.vocabulary import NATURAL_KEY
 from pipeline.openapi.walk import operations
 
 
@@ -145,7 +146,8 @@ def _methods(operation: Document, tag: Document) -> dict[str, Document]:
         return split
     if len(contents) > 1:
         return {content["x-method"]: {} for content in contents.values() if "x-method" in content}
-    return {method_name(operation, tag) if tag["name"] else operation["operationId"]: {}}
+    name = method_name(operation, tag) if tag["name"] else operation["operationId"]
+    return {name: {}, **({ensure_name(name): {}} if NATURAL_KEY in operation else {})}
 
 
 def _completed(document: Document) -> Document:

@@ -43,7 +43,7 @@ def _methods(package: Package) -> Iterator[tuple[str, str]]:
     for operation in package.operations:
         for method in operation.methods:
             name = f"portal.{operation.resource}.{method.name}"
-            returned = f"list of {operation.page_item}" if operation.page_item else str(operation.method_returns)
+            returned = f"list of {operation.page_item}" if operation.page_item else str(operation.returned_by(method))
             yield name, f"a method that returns {returned}"
             for argument in (*method.function.placed("path"), *method.arguments):
                 kind = "required argument" if argument.is_required else "argument"

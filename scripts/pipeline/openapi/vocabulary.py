@@ -17,6 +17,9 @@ OBSERVED = "x-observed"
 PAGES_OF_LIST = "x-pages"
 """Our word for what pages of a list have in common, where it is something else than what is taken for granted."""
 
+NATURAL_KEY = "x-natural-key"
+"""Our word for the fields that make an object the same as another one, on the operation that creates it."""
+
 SOURCE = "x-source"
 """Our mark for where a part is from: a file of ours while a document is made, the vendor's page when it is finished."""
 

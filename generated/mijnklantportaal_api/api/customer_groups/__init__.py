@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from ...models.customer_group import CustomerGroup
     from ...models.customer_list import CustomerList
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -21,7 +23,7 @@ class CustomerGroupsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_groups: list, create, get, update, add_customers>"
+        return "<customer_groups: list, create, ensure, get, update, add_customers>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -97,6 +99,64 @@ class CustomerGroupsResource:
         from .create_customer_group import operation
 
         return self._connection.call(operation(CreateCustomerGroupRequest(name=name, customers=customers)), options)
+
+    def ensure(
+        self,
+        *,
+        name: str,
+        customers: Sequence[str] | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerGroup]:
+        """Create a group, optionally with members, unless it is there already.
+
+        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
+        create a second one.
+
+        Args:
+            name: Name of the group. Example: "Hosting customers".
+            customers: Who belongs to the group. Customers who do not exist are left out without an error.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_groups.ensure(name="Hosting customers")
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_group_request import CreateCustomerGroupRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_group import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_groups.ensure",
+                operation(CreateCustomerGroupRequest(name=name, customers=customers)),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
 
     def get(self, customer_group_id: str, *, options: RequestOptions | None = None) -> CustomerGroup:
         """Read one group.
@@ -212,7 +272,7 @@ class AsyncCustomerGroupsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_groups: list, create, get, update, add_customers>"
+        return "<customer_groups: list, create, ensure, get, update, add_customers>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -289,6 +349,64 @@ class AsyncCustomerGroupsResource:
 
         return await self._connection.call(
             operation(CreateCustomerGroupRequest(name=name, customers=customers)), options
+        )
+
+    async def ensure(
+        self,
+        *,
+        name: str,
+        customers: Sequence[str] | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerGroup]:
+        """Create a group, optionally with members, unless it is there already.
+
+        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
+        create a second one.
+
+        Args:
+            name: Name of the group. Example: "Hosting customers".
+            customers: Who belongs to the group. Customers who do not exist are left out without an error.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_groups.ensure(name="Hosting customers")
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_group_request import CreateCustomerGroupRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_group import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_groups.ensure",
+                operation(CreateCustomerGroupRequest(name=name, customers=customers)),
+                natural_key(),
+                created_since,
+            ),
+            options,
         )
 
     async def get(self, customer_group_id: str, *, options: RequestOptions | None = None) -> CustomerGroup:

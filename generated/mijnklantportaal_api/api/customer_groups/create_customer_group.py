@@ -2,6 +2,7 @@
 
 from ...models.create_customer_group_request import CreateCustomerGroupRequest
 from ...models.customer_group import CustomerGroup, customer_group_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -21,4 +22,18 @@ def operation(request: CreateCustomerGroupRequest) -> Operation[CustomerGroup]:
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[CustomerGroup]:
+    """How an object that this creates is found among those that are there."""
+    from .get_customer_group import operation as get
+    from .list_customer_groups import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(("name", "name"),),
+        others=(),
+        created_at="created_at",
+        get=get,
     )

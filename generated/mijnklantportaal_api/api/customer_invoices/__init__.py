@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...models.customer_invoice import CustomerInvoice
     from ...models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
     from ...runtime.uploads import FileInput
@@ -25,7 +26,7 @@ class CustomerInvoicesResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_invoices: list, create, create_manual, get, mark_paid, pdf>"
+        return "<customer_invoices: list, create, ensure, create_manual, ensure_manual, get, mark_paid, pdf>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -140,6 +141,97 @@ class CustomerInvoicesResource:
             options,
         )
 
+    def ensure(
+        self,
+        *,
+        customer_id: str,
+        invoice_number: str,
+        issued_at: datetime.date,
+        amount: Decimal | int | str,
+        pdf: FileInput,
+        paid_at: datetime.datetime | None = None,
+        send_notification: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerInvoice]:
+        """Create Customer Invoice, unless it is there already.
+
+        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
+        `amount` and `paid_at`.
+
+        Args:
+            customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            invoice_number: Number of the invoice. Example: "2014-001".
+            issued_at: Date when the invoice is issued.
+            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new invoice. The API's default is not documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_invoices.ensure(
+                customer_id="cst_abc12345def678",
+                invoice_number="2014-001",
+                issued_at=date(2024, 4, 30),
+                amount=Decimal("12.95"),
+                pdf=Path("document.pdf"),
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_invoice import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_invoices.ensure",
+                operation(
+                    CreateCustomerInvoiceRequest(
+                        customer_id=customer_id,
+                        invoice_number=invoice_number,
+                        issued_at=issued_at,
+                        amount=amount,
+                        pdf=pdf,
+                        paid_at=paid_at,
+                        send_notification=send_notification,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     def create_manual(
         self,
         *,
@@ -200,6 +292,85 @@ class CustomerInvoicesResource:
                     lines=lines,
                     send_notification=send_notification,
                 )
+            ),
+            options,
+        )
+
+    def ensure_manual(
+        self,
+        *,
+        customer_id: str,
+        invoice_number: str,
+        issued_at: datetime.date,
+        lines: Sequence[CustomerInvoiceLine | CustomerInvoiceLineDict],
+        send_notification: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerInvoice]:
+        """Build an invoice from lines, unless it is there already.
+
+        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`.
+
+        Args:
+            customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
+            invoice_number: Number of the invoice, any text. Example: "2015-001".
+            issued_at: Date of the invoice.
+            lines: What is billed. At least 1 item.
+            send_notification: Whether the customer is told of the invoice. The API's default is not
+                documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_invoices.ensure_manual(
+                customer_id="cst_abc12345def678",
+                invoice_number="2015-001",
+                issued_at=date(2025, 4, 14),
+                lines=[CustomerInvoiceLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_invoice_manual import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_invoices.ensure_manual",
+                operation(
+                    CreateCustomerInvoiceManualRequest(
+                        customer_id=customer_id,
+                        invoice_number=invoice_number,
+                        issued_at=issued_at,
+                        lines=lines,
+                        send_notification=send_notification,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )
@@ -318,7 +489,7 @@ class AsyncCustomerInvoicesResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_invoices: list, create, create_manual, get, mark_paid, pdf>"
+        return "<customer_invoices: list, create, ensure, create_manual, ensure_manual, get, mark_paid, pdf>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -433,6 +604,97 @@ class AsyncCustomerInvoicesResource:
             options,
         )
 
+    async def ensure(
+        self,
+        *,
+        customer_id: str,
+        invoice_number: str,
+        issued_at: datetime.date,
+        amount: Decimal | int | str,
+        pdf: FileInput,
+        paid_at: datetime.datetime | None = None,
+        send_notification: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerInvoice]:
+        """Create Customer Invoice, unless it is there already.
+
+        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
+        `amount` and `paid_at`.
+
+        Args:
+            customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            invoice_number: Number of the invoice. Example: "2014-001".
+            issued_at: Date when the invoice is issued.
+            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new invoice. The API's default is not documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_invoices.ensure(
+                customer_id="cst_abc12345def678",
+                invoice_number="2014-001",
+                issued_at=date(2024, 4, 30),
+                amount=Decimal("12.95"),
+                pdf=Path("document.pdf"),
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_invoice import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_invoices.ensure",
+                operation(
+                    CreateCustomerInvoiceRequest(
+                        customer_id=customer_id,
+                        invoice_number=invoice_number,
+                        issued_at=issued_at,
+                        amount=amount,
+                        pdf=pdf,
+                        paid_at=paid_at,
+                        send_notification=send_notification,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     async def create_manual(
         self,
         *,
@@ -493,6 +755,85 @@ class AsyncCustomerInvoicesResource:
                     lines=lines,
                     send_notification=send_notification,
                 )
+            ),
+            options,
+        )
+
+    async def ensure_manual(
+        self,
+        *,
+        customer_id: str,
+        invoice_number: str,
+        issued_at: datetime.date,
+        lines: Sequence[CustomerInvoiceLine | CustomerInvoiceLineDict],
+        send_notification: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerInvoice]:
+        """Build an invoice from lines, unless it is there already.
+
+        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`.
+
+        Args:
+            customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
+            invoice_number: Number of the invoice, any text. Example: "2015-001".
+            issued_at: Date of the invoice.
+            lines: What is billed. At least 1 item.
+            send_notification: Whether the customer is told of the invoice. The API's default is not
+                documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_invoices.ensure_manual(
+                customer_id="cst_abc12345def678",
+                invoice_number="2015-001",
+                issued_at=date(2025, 4, 14),
+                lines=[CustomerInvoiceLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_invoice_manual import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_invoices.ensure_manual",
+                operation(
+                    CreateCustomerInvoiceManualRequest(
+                        customer_id=customer_id,
+                        invoice_number=invoice_number,
+                        issued_at=issued_at,
+                        lines=lines,
+                        send_notification=send_notification,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

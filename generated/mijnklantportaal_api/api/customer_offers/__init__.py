@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ...models.customer_offer import CustomerOffer
     from ...models.offer_line import OfferLine, OfferLineDict
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
     from ...runtime.uploads import FileInput
@@ -24,7 +25,9 @@ class CustomerOffersResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_offers: list, create, create_manual, get, mark_accepted, mark_rejected>"
+        return (
+            "<customer_offers: list, create, ensure, create_manual, ensure_manual, get, mark_accepted, mark_rejected>"
+        )
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -156,6 +159,115 @@ class CustomerOffersResource:
             options,
         )
 
+    def ensure(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        amount: Decimal | int | str,
+        pdf: FileInput,
+        send_notification: bool | None = None,
+        accepted_at: datetime.datetime | None = None,
+        accepted_via_ip: str | None = None,
+        accepted_via_user_agent: str | None = None,
+        rejected_at: datetime.datetime | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerOffer]:
+        """Create Customer Offer, unless it is there already.
+
+        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
+        `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and
+        `rejected_at`.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. The API's default is not documented.
+            accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "192.0.2.10".
+            accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            rejected_at: When the offer was rejected. Leave it out while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_offers.ensure(
+                customer_id="cst_abc12345def678",
+                offer_number="2014-001",
+                issued_at=date(2024, 4, 30),
+                expires_at=date(2024, 5, 30),
+                amount=Decimal("12.95"),
+                pdf=Path("document.pdf"),
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_offer_request import CreateCustomerOfferRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_offer import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_offers.ensure",
+                operation(
+                    CreateCustomerOfferRequest(
+                        customer_id=customer_id,
+                        offer_number=offer_number,
+                        issued_at=issued_at,
+                        expires_at=expires_at,
+                        amount=amount,
+                        pdf=pdf,
+                        send_notification=send_notification,
+                        accepted_at=accepted_at,
+                        accepted_via_ip=accepted_via_ip,
+                        accepted_via_user_agent=accepted_via_user_agent,
+                        rejected_at=rejected_at,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     def create_manual(
         self,
         *,
@@ -222,6 +334,92 @@ class CustomerOffersResource:
                     lines=lines,
                     send_notification=send_notification,
                 )
+            ),
+            options,
+        )
+
+    def ensure_manual(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        lines: Sequence[OfferLine | OfferLineDict],
+        send_notification: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerOffer]:
+        """Create manual Customer Offer, unless it is there already.
+
+        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`
+        and `expires_at`.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            lines: Line in this offer. At least 1 item.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. The API's default is not documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_offers.ensure_manual(
+                customer_id="cst_abc12345def678",
+                offer_number="2014-001",
+                issued_at=date(2025, 4, 14),
+                expires_at=date(2025, 4, 30),
+                lines=[OfferLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_offer_manual import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_offers.ensure_manual",
+                operation(
+                    CreateCustomerOfferManualRequest(
+                        customer_id=customer_id,
+                        offer_number=offer_number,
+                        issued_at=issued_at,
+                        expires_at=expires_at,
+                        lines=lines,
+                        send_notification=send_notification,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )
@@ -374,7 +572,9 @@ class AsyncCustomerOffersResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_offers: list, create, create_manual, get, mark_accepted, mark_rejected>"
+        return (
+            "<customer_offers: list, create, ensure, create_manual, ensure_manual, get, mark_accepted, mark_rejected>"
+        )
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -506,6 +706,115 @@ class AsyncCustomerOffersResource:
             options,
         )
 
+    async def ensure(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        amount: Decimal | int | str,
+        pdf: FileInput,
+        send_notification: bool | None = None,
+        accepted_at: datetime.datetime | None = None,
+        accepted_via_ip: str | None = None,
+        accepted_via_user_agent: str | None = None,
+        rejected_at: datetime.datetime | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerOffer]:
+        """Create Customer Offer, unless it is there already.
+
+        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
+        `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and
+        `rejected_at`.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
+                floats are refused.
+            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. The API's default is not documented.
+            accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "192.0.2.10".
+            accepted_via_user_agent: Browser with which the offer was accepted, if known. Ignored without
+                `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+            rejected_at: When the offer was rejected. Leave it out while the offer is open. Amsterdam time
+                (inferred) where it has no time zone; sent to the second.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            OSError: A file can't be read; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_offers.ensure(
+                customer_id="cst_abc12345def678",
+                offer_number="2014-001",
+                issued_at=date(2024, 4, 30),
+                expires_at=date(2024, 5, 30),
+                amount=Decimal("12.95"),
+                pdf=Path("document.pdf"),
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_offer_request import CreateCustomerOfferRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_offer import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_offers.ensure",
+                operation(
+                    CreateCustomerOfferRequest(
+                        customer_id=customer_id,
+                        offer_number=offer_number,
+                        issued_at=issued_at,
+                        expires_at=expires_at,
+                        amount=amount,
+                        pdf=pdf,
+                        send_notification=send_notification,
+                        accepted_at=accepted_at,
+                        accepted_via_ip=accepted_via_ip,
+                        accepted_via_user_agent=accepted_via_user_agent,
+                        rejected_at=rejected_at,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     async def create_manual(
         self,
         *,
@@ -572,6 +881,92 @@ class AsyncCustomerOffersResource:
                     lines=lines,
                     send_notification=send_notification,
                 )
+            ),
+            options,
+        )
+
+    async def ensure_manual(
+        self,
+        *,
+        customer_id: str,
+        offer_number: str,
+        issued_at: datetime.date,
+        expires_at: datetime.date,
+        lines: Sequence[OfferLine | OfferLineDict],
+        send_notification: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerOffer]:
+        """Create manual Customer Offer, unless it is there already.
+
+        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `issued_at`
+        and `expires_at`.
+
+        Args:
+            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+                "cst_abc12345def678".
+            offer_number: Number of the offer. Example: "2014-001".
+            issued_at: Date when the offer is issued.
+            expires_at: Date when the offer expires.
+            lines: Line in this offer. At least 1 item.
+            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
+                customer about the new offer. The API's default is not documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means a day before `issued_at`, or a month before today if that is
+                in the future.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_offers.ensure_manual(
+                customer_id="cst_abc12345def678",
+                offer_number="2014-001",
+                issued_at=date(2025, 4, 14),
+                expires_at=date(2025, 4, 30),
+                lines=[OfferLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_offer_manual import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_offers.ensure_manual",
+                operation(
+                    CreateCustomerOfferManualRequest(
+                        customer_id=customer_id,
+                        offer_number=offer_number,
+                        issued_at=issued_at,
+                        expires_at=expires_at,
+                        lines=lines,
+                        send_notification=send_notification,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

@@ -2,6 +2,7 @@
 
 from ...models.create_customer_offer_request import CreateCustomerOfferRequest
 from ...models.customer_offer import CustomerOffer, customer_offer_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -23,4 +24,30 @@ def operation(request: CreateCustomerOfferRequest) -> Operation[CustomerOffer]:
             426,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[CustomerOffer]:
+    """How an object that this creates is found among those that are there."""
+    from .get_customer_offer import operation as get
+    from .list_customer_offers import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(
+            ("offerNumber", "offer_number"),
+            ("customerId", "customer_id"),
+        ),
+        others=(
+            ("issuedAt", "issued_at"),
+            ("expiresAt", "expires_at"),
+            ("amount", "amount"),
+            ("acceptedAt", "accepted_at"),
+            ("acceptedViaIp", "accepted_via_ip"),
+            ("acceptedViaUserAgent", "accepted_via_user_agent"),
+            ("rejectedAt", "rejected_at"),
+        ),
+        date="issuedAt",
+        created_at="created_at",
+        get=get,
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.model import Unset
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -28,7 +29,7 @@ class CustomerSubscriptionPackagesResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_subscription_packages: list, create, get, update, sign_up_customer, sign_up>"
+        return "<customer_subscription_packages: list, create, ensure, get, update, sign_up_customer, sign_up>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -131,6 +132,89 @@ class CustomerSubscriptionPackagesResource:
                     description=description,
                     available_for_sale=available_for_sale,
                 )
+            ),
+            options,
+        )
+
+    def ensure(
+        self,
+        *,
+        name: str,
+        interval: Interval,
+        amount: Decimal | int | str,
+        vat_rate: VatRate,
+        description: str | None = None,
+        available_for_sale: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerSubscriptionPackage]:
+        """Create a package, unless it is there already.
+
+        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
+        create a second one. An object with this key is compared in `interval`, `amount`, `vat_rate`,
+        `description` and `available_for_sale`.
+
+        Args:
+            name: Name of the package. Example: "Phone subscription".
+            interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
+                months"`, `"1 year"`. This list of values is inferred.
+            amount: Price for each interval. In EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            description: What the package contains. Example: "1GB per month, 300min per month".
+            available_for_sale: Whether customers can choose the package. The API's default is not
+                documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_subscription_packages.ensure(
+                name="Phone subscription",
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_subscription_package import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_subscription_packages.ensure",
+                operation(
+                    CreateCustomerSubscriptionPackageRequest(
+                        name=name,
+                        interval=interval,
+                        amount=amount,
+                        vat_rate=vat_rate,
+                        description=description,
+                        available_for_sale=available_for_sale,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )
@@ -384,7 +468,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_subscription_packages: list, create, get, update, sign_up_customer, sign_up>"
+        return "<customer_subscription_packages: list, create, ensure, get, update, sign_up_customer, sign_up>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -487,6 +571,89 @@ class AsyncCustomerSubscriptionPackagesResource:
                     description=description,
                     available_for_sale=available_for_sale,
                 )
+            ),
+            options,
+        )
+
+    async def ensure(
+        self,
+        *,
+        name: str,
+        interval: Interval,
+        amount: Decimal | int | str,
+        vat_rate: VatRate,
+        description: str | None = None,
+        available_for_sale: bool | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerSubscriptionPackage]:
+        """Create a package, unless it is there already.
+
+        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
+        create a second one. An object with this key is compared in `interval`, `amount`, `vat_rate`,
+        `description` and `available_for_sale`.
+
+        Args:
+            name: Name of the package. Example: "Phone subscription".
+            interval: How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6
+                months"`, `"1 year"`. This list of values is inferred.
+            amount: Price for each interval. In EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            description: What the package contains. Example: "1GB per month, 300min per month".
+            available_for_sale: Whether customers can choose the package. The API's default is not
+                documented.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_subscription_packages.ensure(
+                name="Phone subscription",
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_subscription_package import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_subscription_packages.ensure",
+                operation(
+                    CreateCustomerSubscriptionPackageRequest(
+                        name=name,
+                        interval=interval,
+                        amount=amount,
+                        vat_rate=vat_rate,
+                        description=description,
+                        available_for_sale=available_for_sale,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

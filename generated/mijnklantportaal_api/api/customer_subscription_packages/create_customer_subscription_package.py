@@ -2,6 +2,7 @@
 
 from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
 from ...models.customer_subscription_package import CustomerSubscriptionPackage, customer_subscription_package_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -21,4 +22,23 @@ def operation(request: CreateCustomerSubscriptionPackageRequest) -> Operation[Cu
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[CustomerSubscriptionPackage]:
+    """How an object that this creates is found among those that are there."""
+    from .get_customer_subscription_package import operation as get
+    from .list_customer_subscription_packages import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(("name", "name"),),
+        others=(
+            ("interval", "interval"),
+            ("amount", "amount"),
+            ("vatRate", "vat_rate"),
+            ("description", "description"),
+            ("availableForSale", "available_for_sale"),
+        ),
+        get=get,
     )

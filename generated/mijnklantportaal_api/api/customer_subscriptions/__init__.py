@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ...models.interval import Interval
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -23,7 +24,7 @@ class CustomerSubscriptionsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_subscriptions: list, create, get, update>"
+        return "<customer_subscriptions: list, create, ensure, get, update>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -141,6 +142,99 @@ class CustomerSubscriptionsResource:
             options,
         )
 
+    def ensure(
+        self,
+        *,
+        customer_id: str,
+        description: str,
+        start_date: datetime.date,
+        interval: Interval,
+        amount: Decimal | int | str,
+        vat_rate: VatRate,
+        create_invoice: bool | None = None,
+        invoice_description: str | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerSubscription]:
+        """Start a subscription for a customer, unless it is there already.
+
+        The key is `customer_id`, `description` and `start_date`. That it tells objects apart is inferred:
+        the API compares nothing, and would create a second one. An object with this key is compared in
+        `interval`, `amount` and `vat_rate`.
+
+        Args:
+            customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
+            description: What the subscription is for. Example: "Contribution costs".
+            start_date: First day of the subscription. Responses call it `starts_at`.
+            interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
+                `"6 months"`, `"1 year"`. This list of values is inferred.
+            amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            create_invoice: Whether an invoice is made at every renewal. Needs a bookkeeping integration.
+                The API's default is not documented.
+            invoice_description: Text for the invoices. Ignored unless `create_invoice` is true. Example:
+                "Extending subscription".
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customer_subscriptions.ensure(
+                customer_id="cst_abc12345def678",
+                description="Contribution costs",
+                start_date=date(2024, 5, 4),
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_subscription import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customer_subscriptions.ensure",
+                operation(
+                    CreateCustomerSubscriptionRequest(
+                        customer_id=customer_id,
+                        description=description,
+                        start_date=start_date,
+                        interval=interval,
+                        amount=amount,
+                        vat_rate=vat_rate,
+                        create_invoice=create_invoice,
+                        invoice_description=invoice_description,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     def get(self, subscription_id: str, *, options: RequestOptions | None = None) -> CustomerSubscription:
         """Read one subscription.
 
@@ -245,7 +339,7 @@ class AsyncCustomerSubscriptionsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customer_subscriptions: list, create, get, update>"
+        return "<customer_subscriptions: list, create, ensure, get, update>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -359,6 +453,99 @@ class AsyncCustomerSubscriptionsResource:
                     create_invoice=create_invoice,
                     invoice_description=invoice_description,
                 )
+            ),
+            options,
+        )
+
+    async def ensure(
+        self,
+        *,
+        customer_id: str,
+        description: str,
+        start_date: datetime.date,
+        interval: Interval,
+        amount: Decimal | int | str,
+        vat_rate: VatRate,
+        create_invoice: bool | None = None,
+        invoice_description: str | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[CustomerSubscription]:
+        """Start a subscription for a customer, unless it is there already.
+
+        The key is `customer_id`, `description` and `start_date`. That it tells objects apart is inferred:
+        the API compares nothing, and would create a second one. An object with this key is compared in
+        `interval`, `amount` and `vat_rate`.
+
+        Args:
+            customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
+            description: What the subscription is for. Example: "Contribution costs".
+            start_date: First day of the subscription. Responses call it `starts_at`.
+            interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
+                `"6 months"`, `"1 year"`. This list of values is inferred.
+            amount: Amount of each interval, in EUR. At most two decimals; floats are refused.
+            vat_rate: Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+            create_invoice: Whether an invoice is made at every renewal. Needs a bookkeeping integration.
+                The API's default is not documented.
+            invoice_description: Text for the invoices. Ignored unless `create_invoice` is true. Example:
+                "Extending subscription".
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customer_subscriptions.ensure(
+                customer_id="cst_abc12345def678",
+                description="Contribution costs",
+                start_date=date(2024, 5, 4),
+                interval="1 year",
+                amount=Decimal("12.95"),
+                vat_rate=21,
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer_subscription import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customer_subscriptions.ensure",
+                operation(
+                    CreateCustomerSubscriptionRequest(
+                        customer_id=customer_id,
+                        description=description,
+                        start_date=start_date,
+                        interval=interval,
+                        amount=amount,
+                        vat_rate=vat_rate,
+                        create_invoice=create_invoice,
+                        invoice_description=invoice_description,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

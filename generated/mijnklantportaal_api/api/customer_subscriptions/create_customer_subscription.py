@@ -2,6 +2,7 @@
 
 from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
 from ...models.customer_subscription import CustomerSubscription, customer_subscription_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -22,4 +23,26 @@ def operation(request: CreateCustomerSubscriptionRequest) -> Operation[CustomerS
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[CustomerSubscription]:
+    """How an object that this creates is found among those that are there."""
+    from .get_customer_subscription import operation as get
+    from .list_customer_subscriptions import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(
+            ("customerId", "customer_id"),
+            ("description", "description"),
+            ("startDate", "starts_at"),
+        ),
+        others=(
+            ("interval", "interval"),
+            ("amount", "amount"),
+            ("vatRate", "vat_rate"),
+        ),
+        created_at="created_at",
+        get=get,
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
     from ...models.customer import Customer
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -18,7 +21,7 @@ class CustomersResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customers: list, create, get, update>"
+        return "<customers: list, create, ensure, get, update>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -124,6 +127,90 @@ class CustomersResource:
             options,
         )
 
+    def ensure(
+        self,
+        *,
+        company_name: str,
+        address: str,
+        zip_code: str,
+        city: str,
+        primary_email: str,
+        country_code: str | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[Customer]:
+        """Create Customer, unless it is there already.
+
+        The key is `primary_email` and `company_name`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `address`,
+        `zip_code`, `city` and `country_code`.
+
+        Args:
+            company_name: Name of the customer. Example: "Test Company BV".
+            address: Street name and number of the customer. Example: "Teststreet 123".
+            zip_code: Zip code of the customer. Example: "1234AB".
+            city: City of the customer. Example: "Amsterdam".
+            primary_email: Primary email of the customer. This will be used to send notification to.
+                Example: "john.doe@test.com".
+            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
+                provided. Example: "NL".
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.customers.ensure(
+                company_name="Test Company BV",
+                address="Teststreet 123",
+                zip_code="1234AB",
+                city="Amsterdam",
+                primary_email="john.doe@test.com",
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_request import CreateCustomerRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "customers.ensure",
+                operation(
+                    CreateCustomerRequest(
+                        company_name=company_name,
+                        address=address,
+                        zip_code=zip_code,
+                        city=city,
+                        primary_email=primary_email,
+                        country_code=country_code,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     def get(self, customer_id: str, *, options: RequestOptions | None = None) -> Customer:
         """Read one customer.
 
@@ -221,7 +308,7 @@ class AsyncCustomersResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<customers: list, create, get, update>"
+        return "<customers: list, create, ensure, get, update>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -323,6 +410,90 @@ class AsyncCustomersResource:
                     primary_email=primary_email,
                     country_code=country_code,
                 )
+            ),
+            options,
+        )
+
+    async def ensure(
+        self,
+        *,
+        company_name: str,
+        address: str,
+        zip_code: str,
+        city: str,
+        primary_email: str,
+        country_code: str | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[Customer]:
+        """Create Customer, unless it is there already.
+
+        The key is `primary_email` and `company_name`. That it tells objects apart is inferred: the API
+        compares nothing, and would create a second one. An object with this key is compared in `address`,
+        `zip_code`, `city` and `country_code`.
+
+        Args:
+            company_name: Name of the customer. Example: "Test Company BV".
+            address: Street name and number of the customer. Example: "Teststreet 123".
+            zip_code: Zip code of the customer. Example: "1234AB".
+            city: City of the customer. Example: "Amsterdam".
+            primary_email: Primary email of the customer. This will be used to send notification to.
+                Example: "john.doe@test.com".
+            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
+                provided. Example: "NL".
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.customers.ensure(
+                company_name="Test Company BV",
+                address="Teststreet 123",
+                zip_code="1234AB",
+                city="Amsterdam",
+                primary_email="john.doe@test.com",
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_customer_request import CreateCustomerRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_customer import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "customers.ensure",
+                operation(
+                    CreateCustomerRequest(
+                        company_name=company_name,
+                        address=address,
+                        zip_code=zip_code,
+                        city=city,
+                        primary_email=primary_email,
+                        country_code=country_code,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

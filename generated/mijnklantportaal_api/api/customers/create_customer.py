@@ -2,6 +2,7 @@
 
 from ...models.create_customer_request import CreateCustomerRequest
 from ...models.customer import Customer, customer_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -21,4 +22,27 @@ def operation(request: CreateCustomerRequest) -> Operation[Customer]:
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[Customer]:
+    """How an object that this creates is found among those that are there."""
+    from .get_customer import operation as get
+    from .list_customers import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(
+            ("primaryEmail", "primary_email"),
+            ("companyName", "company_name"),
+        ),
+        others=(
+            ("address", "address"),
+            ("zipCode", "zip_code"),
+            ("city", "city"),
+            ("countryCode", "country_code"),
+        ),
+        without_case=frozenset(["primary_email"]),
+        created_at="created_at",
+        get=get,
     )

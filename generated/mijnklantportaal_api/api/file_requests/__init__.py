@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from ...models.file_request import FileRequest
     from ...models.requested_file_input import RequestedFileInput, RequestedFileInputDict
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -21,7 +23,7 @@ class FileRequestsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<file_requests: list, create, get>"
+        return "<file_requests: list, create, ensure, get>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -125,6 +127,85 @@ class FileRequestsResource:
             options,
         )
 
+    def ensure(
+        self,
+        *,
+        name: str,
+        requested_files: Sequence[RequestedFileInput | RequestedFileInputDict],
+        description: str | None = None,
+        customer_id: str | None = None,
+        directory_id: str | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[FileRequest]:
+        """Ask a customer, or anyone with the public link, for files, unless it is there already.
+
+        The key is `name` and `customer_id`. That it tells objects apart is inferred: the API compares
+        nothing, and would create a second one. An object with this key is compared in `description` and
+        `directory_id`.
+
+        Args:
+            name: Title of the request. Example: "Contract renewal".
+            requested_files: The files to ask for. 1 to 10 items.
+            description: What the request is about. Example: "Please send us these files".
+            customer_id: ID of the customer to ask; left out for a public link. Starts with `cst_`. Example:
+                "cst_abc123456789".
+            directory_id: ID of the directory that receives the files. Starts with `fsd_`. Example:
+                "fsd_abc123456789".
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.file_requests.ensure(
+                name="Contract renewal",
+                requested_files=[RequestedFileInput(name="Logo")],
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_file_request_request import CreateFileRequestRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_file_request import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "file_requests.ensure",
+                operation(
+                    CreateFileRequestRequest(
+                        name=name,
+                        requested_files=requested_files,
+                        description=description,
+                        customer_id=customer_id,
+                        directory_id=directory_id,
+                    )
+                ),
+                natural_key(),
+                created_since,
+            ),
+            options,
+        )
+
     def get(self, request_id: str, *, options: RequestOptions | None = None) -> FileRequest:
         """Read one file request.
 
@@ -165,7 +246,7 @@ class AsyncFileRequestsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<file_requests: list, create, get>"
+        return "<file_requests: list, create, ensure, get>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -265,6 +346,85 @@ class AsyncFileRequestsResource:
                     customer_id=customer_id,
                     directory_id=directory_id,
                 )
+            ),
+            options,
+        )
+
+    async def ensure(
+        self,
+        *,
+        name: str,
+        requested_files: Sequence[RequestedFileInput | RequestedFileInputDict],
+        description: str | None = None,
+        customer_id: str | None = None,
+        directory_id: str | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[FileRequest]:
+        """Ask a customer, or anyone with the public link, for files, unless it is there already.
+
+        The key is `name` and `customer_id`. That it tells objects apart is inferred: the API compares
+        nothing, and would create a second one. An object with this key is compared in `description` and
+        `directory_id`.
+
+        Args:
+            name: Title of the request. Example: "Contract renewal".
+            requested_files: The files to ask for. 1 to 10 items.
+            description: What the request is about. Example: "Please send us these files".
+            customer_id: ID of the customer to ask; left out for a public link. Starts with `cst_`. Example:
+                "cst_abc123456789".
+            directory_id: ID of the directory that receives the files. Starts with `fsd_`. Example:
+                "fsd_abc123456789".
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            NotFoundError: There is no object with this identifier.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.file_requests.ensure(
+                name="Contract renewal",
+                requested_files=[RequestedFileInput(name="Logo")],
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_file_request_request import CreateFileRequestRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_file_request import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "file_requests.ensure",
+                operation(
+                    CreateFileRequestRequest(
+                        name=name,
+                        requested_files=requested_files,
+                        description=description,
+                        customer_id=customer_id,
+                        directory_id=directory_id,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

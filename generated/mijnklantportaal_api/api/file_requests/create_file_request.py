@@ -2,6 +2,7 @@
 
 from ...models.create_file_request_request import CreateFileRequestRequest
 from ...models.file_request import FileRequest, file_request_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -22,4 +23,24 @@ def operation(request: CreateFileRequestRequest) -> Operation[FileRequest]:
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[FileRequest]:
+    """How an object that this creates is found among those that are there."""
+    from .get_file_request import operation as get
+    from .list_file_requests import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(
+            ("name", "name"),
+            ("customerId", "customer_id"),
+        ),
+        others=(
+            ("description", "description"),
+            ("directoryId", "directory_id"),
+        ),
+        created_at="created_at",
+        get=get,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from decimal import Decimal
 
     from ...models.punch_card import PunchCard
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from ...models.punch_card_period import PunchCardPeriod
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -23,7 +25,7 @@ class PunchCardsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<punch_cards: list, create, get, update, list_issued, issue, get_issued, stamp>"
+        return "<punch_cards: list, create, ensure, get, update, list_issued, issue, get_issued, stamp>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -131,6 +133,93 @@ class PunchCardsResource:
                     expiry_value=expiry_value,
                     expire_period=expire_period,
                 )
+            ),
+            options,
+        )
+
+    def ensure(
+        self,
+        *,
+        name: str,
+        punches: int,
+        punch_label: str,
+        description: str | None = None,
+        for_sale: bool | None = None,
+        price: Decimal | int | str | None = None,
+        vat_rate: VatRate | None = None,
+        expiry_value: int | None = None,
+        expire_period: PunchCardPeriod | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[PunchCard]:
+        """Create a punch card product, unless it is there already.
+
+        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
+        create a second one. An object with this key is compared in `expire_period`, `punches`,
+        `punch_label`, `description`, `for_sale`, `price`, `vat_rate` and `expiry_value`.
+
+        Args:
+            name: Name of the card. Example: "Driving lessons".
+            punches: Number of punches on a new card.
+            punch_label: What a punch stands for. Example: "lessons".
+            description: What the card is for. Example: "20 driving lessons".
+            for_sale: Whether customers can buy the card; not for sale when left out.
+            price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
+                floats are refused.
+            vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
+            expiry_value: How many periods an issued card is valid. Without it cards never expire.
+            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
+                `"months"`, `"years"`. This list of values is inferred.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.punch_cards.ensure(name="Driving lessons", punches=20, punch_label="lessons")
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_punch_card_request import CreatePunchCardRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_punch_card import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "punch_cards.ensure",
+                operation(
+                    CreatePunchCardRequest(
+                        name=name,
+                        punches=punches,
+                        punch_label=punch_label,
+                        description=description,
+                        for_sale=for_sale,
+                        price=price,
+                        vat_rate=vat_rate,
+                        expiry_value=expiry_value,
+                        expire_period=expire_period,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )
@@ -381,7 +470,7 @@ class AsyncPunchCardsResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<punch_cards: list, create, get, update, list_issued, issue, get_issued, stamp>"
+        return "<punch_cards: list, create, ensure, get, update, list_issued, issue, get_issued, stamp>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -489,6 +578,93 @@ class AsyncPunchCardsResource:
                     expiry_value=expiry_value,
                     expire_period=expire_period,
                 )
+            ),
+            options,
+        )
+
+    async def ensure(
+        self,
+        *,
+        name: str,
+        punches: int,
+        punch_label: str,
+        description: str | None = None,
+        for_sale: bool | None = None,
+        price: Decimal | int | str | None = None,
+        vat_rate: VatRate | None = None,
+        expiry_value: int | None = None,
+        expire_period: PunchCardPeriod | None = None,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[PunchCard]:
+        """Create a punch card product, unless it is there already.
+
+        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
+        create a second one. An object with this key is compared in `expire_period`, `punches`,
+        `punch_label`, `description`, `for_sale`, `price`, `vat_rate` and `expiry_value`.
+
+        Args:
+            name: Name of the card. Example: "Driving lessons".
+            punches: Number of punches on a new card.
+            punch_label: What a punch stands for. Example: "lessons".
+            description: What the card is for. Example: "20 driving lessons".
+            for_sale: Whether customers can buy the card; not for sale when left out.
+            price: Price of a card including VAT; needed when it is for sale. In EUR. At most two decimals;
+                floats are refused.
+            vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
+            expiry_value: How many periods an issued card is valid. Without it cards never expire.
+            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
+                `"months"`, `"years"`. This list of values is inferred.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.punch_cards.ensure(name="Driving lessons", punches=20, punch_label="lessons")
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_punch_card_request import CreatePunchCardRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_punch_card import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "punch_cards.ensure",
+                operation(
+                    CreatePunchCardRequest(
+                        name=name,
+                        punches=punches,
+                        punch_label=punch_label,
+                        description=description,
+                        for_sale=for_sale,
+                        price=price,
+                        vat_rate=vat_rate,
+                        expiry_value=expiry_value,
+                        expire_period=expire_period,
+                    )
+                ),
+                natural_key(),
+                created_since,
             ),
             options,
         )

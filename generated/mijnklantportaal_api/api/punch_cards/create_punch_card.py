@@ -2,6 +2,7 @@
 
 from ...models.create_punch_card_request import CreatePunchCardRequest
 from ...models.punch_card import PunchCard, punch_card_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -21,4 +22,27 @@ def operation(request: CreatePunchCardRequest) -> Operation[PunchCard]:
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[PunchCard]:
+    """How an object that this creates is found among those that are there."""
+    from .get_punch_card import operation as get
+    from .list_punch_cards import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(("name", "name"),),
+        others=(
+            ("expirePeriod", "expiry_periode"),
+            ("punches", "punches"),
+            ("punchLabel", "punch_label"),
+            ("description", "description"),
+            ("forSale", "for_sale"),
+            ("price", "price"),
+            ("vatRate", "vat_rate"),
+            ("expiryValue", "expiry_value"),
+        ),
+        created_at="created_at",
+        get=get,
     )

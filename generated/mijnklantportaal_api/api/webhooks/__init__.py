@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
     from ...models.webhook import Webhook
     from ...models.webhook_type import WebhookType
     from ...runtime.connection import AsyncConnection, Connection
+    from ...runtime.natural_keys import Ensured
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -19,7 +22,7 @@ class WebhooksResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<webhooks: list, create, get>"
+        return "<webhooks: list, create, ensure, get>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -103,6 +106,71 @@ class WebhooksResource:
 
         return self._connection.call(operation(CreateWebhookRequest(url=url, type=type)), options)
 
+    def ensure(
+        self,
+        *,
+        url: str,
+        type: WebhookType,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[Webhook]:
+        """Register a URL for one event type, unless it is there already.
+
+        The key is `type` and `url`. That it tells objects apart is inferred: the API compares nothing, and
+        would create a second one.
+
+        Args:
+            url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
+            type: What must happen for the address to be called. One of `"appointment-created"`,
+                `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
+                `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
+                `"invoice-chargeback"`, `"invoice-paid"`, `"invoice-deleted"`, `"payment-link-created"`,
+                `"payment-link-expired"`, `"payment-link-paid"`, `"ticket-created"`,
+                `"ticket-reply-customer"`, `"ticket-reply-employee"`, `"subscription-created"`,
+                `"subscription-updated"`, `"subscription-deleted"`, `"subscription-payment-created"`,
+                `"subscription-payment-updated"`.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            portal.webhooks.ensure(
+                url="https://mijnklantportaal.nl/webhook-incoming",
+                type="customer-created",
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_webhook_request import CreateWebhookRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_webhook import natural_key, operation
+
+        return self._connection.ensure(
+            EnsureCall(
+                "webhooks.ensure", operation(CreateWebhookRequest(url=url, type=type)), natural_key(), created_since
+            ),
+            options,
+        )
+
     def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
 
@@ -143,7 +211,7 @@ class AsyncWebhooksResource:
         self._connection = connection
 
     def __repr__(self) -> str:
-        return "<webhooks: list, create, get>"
+        return "<webhooks: list, create, ensure, get>"
 
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
@@ -226,6 +294,71 @@ class AsyncWebhooksResource:
         from .create_webhook import operation
 
         return await self._connection.call(operation(CreateWebhookRequest(url=url, type=type)), options)
+
+    async def ensure(
+        self,
+        *,
+        url: str,
+        type: WebhookType,
+        created_since: datetime.datetime | datetime.date | None = None,
+        options: RequestOptions | None = None,
+    ) -> Ensured[Webhook]:
+        """Register a URL for one event type, unless it is there already.
+
+        The key is `type` and `url`. That it tells objects apart is inferred: the API compares nothing, and
+        would create a second one.
+
+        Args:
+            url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
+            type: What must happen for the address to be called. One of `"appointment-created"`,
+                `"appointment-canceled"`, `"customer-created"`, `"customer-deleted"`, `"offer-created"`,
+                `"offer-deleted"`, `"offer-accepted"`, `"offer-rejected"`, `"invoice-created"`,
+                `"invoice-chargeback"`, `"invoice-paid"`, `"invoice-deleted"`, `"payment-link-created"`,
+                `"payment-link-expired"`, `"payment-link-paid"`, `"ticket-created"`,
+                `"ticket-reply-customer"`, `"ticket-reply-employee"`, `"subscription-created"`,
+                `"subscription-updated"`, `"subscription-deleted"`, `"subscription-payment-created"`,
+                `"subscription-payment-updated"`.
+            created_since: The earliest time at which the object may have been created; earlier pages of the
+                list are not read. None means the whole list, which the client reads once and then keeps up
+                with.
+            options: Time-outs in seconds, retries and headers for this call alone.
+
+        Returns:
+            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right; nothing has been sent.
+            AuthenticationError: The token is missing, wrong or withdrawn.
+            PermissionDeniedError: The token lacks the scope for this call.
+            ValidationError: The data sent is incomplete or wrong; the message says why.
+            RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
+            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
+                could not tell. It was not sent again: look before you do.
+            DecodeError: The object was created, but the response can't be read, and the list does not show
+                it yet.
+            PaginationError: The list can't be read to its end.
+            ServerError: The API failed.
+            TransportError: The network failed.
+
+        Example:
+            await portal.webhooks.ensure(
+                url="https://mijnklantportaal.nl/webhook-incoming",
+                type="customer-created",
+            )
+
+        docs/ensure.md says what is guaranteed, and what is not.
+        """
+        from ...models.create_webhook_request import CreateWebhookRequest
+        from ...runtime.natural_keys import EnsureCall
+        from .create_webhook import natural_key, operation
+
+        return await self._connection.ensure(
+            EnsureCall(
+                "webhooks.ensure", operation(CreateWebhookRequest(url=url, type=type)), natural_key(), created_since
+            ),
+            options,
+        )
 
     async def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.

@@ -2,6 +2,7 @@
 
 from ...models.create_webhook_request import CreateWebhookRequest
 from ...models.webhook import Webhook, webhook_from_dict
+from ...runtime.natural_keys import NaturalKey
 from ...runtime.operation import Operation
 from ...runtime.reading import read_with
 
@@ -21,4 +22,21 @@ def operation(request: CreateWebhookRequest) -> Operation[Webhook]:
             422,
             429,
         ),
+    )
+
+
+def natural_key() -> NaturalKey[Webhook]:
+    """How an object that this creates is found among those that are there."""
+    from .get_webhook import operation as get
+    from .list_webhooks import operation as read_list
+
+    return NaturalKey(
+        read_list=lambda page: read_list(page=page),
+        fields=(
+            ("type", "type"),
+            ("url", "url"),
+        ),
+        others=(),
+        created_at="created_at",
+        get=get,
     )

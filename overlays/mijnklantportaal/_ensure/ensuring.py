@@ -1,0 +1,260 @@
+"""What one `ensure` call does: look, write, and look again where the outcome of the write is unknown."""
+
+import datetime
+from typing import Generic, TypeVar
+
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.errors import (
+    AmbiguousError,
+    DecodeError,
+    EnsureConflictError,
+    NotFoundError,
+    OutcomeUnknownError,
+    PaginationError,
+    PortalError,
+    StatusError,
+    TransportTimeoutError,
+)
+from mijnklantportaal_api.runtime.exchange import checked_options
+from mijnklantportaal_api.runtime.flow import Flow, Sleep
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured, Verdict, sent_values
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.paging import Page
+
+from .._policies.request_log import logger
+from .counting import RequestCount
+from .index import EVER, SKEW, Known
+from .lookers import Lookers
+from .matching import differences, key_asked, key_found, value_of
+from .reading import Need
+from .search_start import search_start
+from .settings import fresh_within, settling_time
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+_MOST_WRITES = 3
+_EARLY_LOOKS = (1 / 30, 1 / 6, 1 / 2)
+"""When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
+
+
+class Ensuring(Generic[T]):
+    """One call of an `ensure` method.
+
+    Args:
+        api: the client that sends
+        call: what to create, and how to find it
+        options: the options of the call
+        lookers: what is known of the lists
+    """
+
+    def __init__(
+        self,
+        api: Client | AsyncClient,
+        call: EnsureCall[T],
+        options: RequestOptions | None,
+        lookers: Lookers,
+    ) -> None:
+        self._api = api
+        self._call = call
+        self._key = call.key
+        self._looker = lookers.of(call.key, frozenset(api.options.headers.items()))
+        self._clock = clock = lookers.clock
+        self._options = RequestOptions() if options is None else checked_options(options)
+        self._sent = sent_values(call.create)
+        self._wanted = key_asked(call.key, self._sent)
+        self._count = RequestCount()
+        self._since = search_start(call.key, self._sent, call.created_since, clock.wall())
+        deadline = self._options.deadline if self._options.deadline is not None else api.options.deadline
+        self._ends_at = None if deadline is None else clock.monotonic() + deadline
+
+    def run(self) -> Flow[Ensured[T]]:
+        """Find the object, or create it."""
+        return (yield from self._count.of(self._alone()))
+
+    def _alone(self) -> Flow[Ensured[T]]:
+        """Ensure the object while no other call of this client does so."""
+        try:
+            release = yield from self._looker.writing.acquire(self._wanted, self._left())
+        except TimeoutError as error:
+            raise self._too_late() from error
+        try:
+            return (yield from self._ensured())
+        finally:
+            release()
+
+    def _ensured(self) -> Flow[Ensured[T]]:
+        if found := (yield from self._first_look()):
+            return self._result(found, "existed")
+        newest = self._looker.index.newest
+        again = EVER if newest is None else newest - SKEW
+        failure: PortalError | None = None
+        number = 0
+        while True:
+            number += 1
+            try:
+                created = yield from self._send(self._call.create, self._options)
+            except OutcomeUnknownError as error:
+                failure = error
+            except DecodeError:
+                if found := (yield from self._look_after(again)):
+                    return self._result(found, "created")
+                raise
+            except StatusError:
+                # the write before it may have taken effect after all, and this one is refused because of it
+                if failure and (found := (yield from self._look_after(again))):
+                    return self._result(found, "created")
+                raise
+            except (ValueError, TypeError, OSError) as error:
+                if failure is None:
+                    raise
+                raise self._ambiguous(f"the write can't be sent a second time: {error}", failure) from error
+            else:
+                self._looker.index.add_own(created)
+                return Ensured(created, "created", self._count.sent)
+            if found := (yield from self._settle(failure, again)):
+                return self._result(found, "created")
+            if number == _MOST_WRITES:
+                raise self._ambiguous(f"it failed {number} times, and the list does not show the object", failure)
+            logger.info("%s: the write has not taken effect; it is sent again", self._call.name)
+
+    def _first_look(self) -> Flow[list[T]]:
+        known = self._looker.index.matches(self._wanted)
+        if self._looker.is_fresh(self._since, fresh_within.get()):
+            return [one.item for one in known]
+        if known and self._key.get and (current := (yield from self._still_there(known))):
+            return current
+        began, found = yield from self._look(None)
+        shown = [one.item for one in found if one.reading > began]
+        # what no page has shown now may have been removed, or changed
+        hidden = yield from self._still_there([one for one in found if one.reading <= began])
+        return shown + hidden
+
+    def _still_there(self, known: list[Known[T]]) -> Flow[list[T]]:
+        """Those of the objects that are there and have the key now, as they are now."""
+        found: list[T] = []
+        for one in known:
+            if (item := (yield from self._current(one.item))) is not None:
+                found.append(item)
+        return found
+
+    def _current(self, item: T) -> Flow[T | None]:
+        """The object as it is now; None if it is gone."""
+        item_id = value_of(item, "id")
+        if self._key.get is None or not isinstance(item_id, str):
+            return item
+        try:
+            current: T = yield from self._send(self._key.get(item_id), self._for_looking())
+        except NotFoundError:
+            self._looker.index.forget(item)
+            return None
+        self._looker.index.add([current], 0)
+        return current if key_found(self._key, current) == self._wanted else None
+
+    def _look(self, again: datetime.datetime | None) -> Flow[tuple[int, list[Known[T]]]]:
+        """The number of the last reading that began before this look, and the objects with the key."""
+
+        def read_page(number: int) -> Flow[Page[T]]:
+            return self._send(self._key.read_list(number), self._for_looking())
+
+        began = self._looker.readings_begun
+        need = Need(self._wanted, self._since, again)
+        try:
+            return began, (yield from self._looker.look(need, read_page, self._endless, self._left()))
+        except TimeoutError as error:
+            raise self._too_late() from error
+
+    def _look_after(self, again: datetime.datetime) -> Flow[list[T]]:
+        """Look once for what a write may have created; nothing is found if the list can't be read."""
+        try:
+            _, found = yield from self._look(again)
+        except PortalError as error:
+            logger.info("%s: looking failed: %s", self._call.name, error.message)
+            return []
+        return [known.item for known in found]
+
+    def _settle(self, failure: PortalError, again: datetime.datetime) -> Flow[list[T]]:
+        """Look until the write has taken effect, or can't any more.
+
+        Raises:
+            AmbiguousError: the last look failed, or there is no time for it.
+        """
+        failed_at = self._clock.monotonic()
+        total = settling_time.get()
+        for part in _EARLY_LOOKS:
+            yield from self._wait_until(failed_at + part * total, failure)
+            if found := (yield from self._look_after(again)):
+                return found
+            if not self._looker.index.has_order:
+                break  # each look reads the whole list
+        yield from self._wait_until(self._looker.meeting_time(failed_at + total, total / 2), failure)
+        try:
+            _, last = yield from self._look(again)
+        except PortalError as error:
+            raise self._ambiguous(f"the list can't be read: {error.message}", failure) from error
+        return [known.item for known in last]
+
+    def _wait_until(self, moment: float, failure: PortalError) -> Flow[None]:
+        seconds = moment - self._clock.monotonic()
+        left = self._left()
+        if left is not None and seconds >= left:
+            raise self._ambiguous("the deadline leaves no time to see what became of it", failure) from failure
+        if seconds > 0:
+            yield Sleep(seconds)
+
+    def _send(self, operation: Operation[S], options: RequestOptions) -> Flow[S]:
+        left = self._left()
+        if left is not None and left <= 0:
+            raise self._too_late()
+        response = yield from self._api.flow(operation, options._replace(deadline=left))
+        return response.parsed
+
+    def _for_looking(self) -> RequestOptions:
+        """The options of the call without what is for the write alone."""
+        return self._options._replace(extra_query={}, extra_body={})
+
+    def _left(self) -> float | None:
+        """Seconds until the deadline of the call."""
+        return None if self._ends_at is None else self._ends_at - self._clock.monotonic()
+
+    def _result(self, found: list[T], verdict: Verdict) -> Ensured[T]:
+        """The one object that was found.
+
+        Raises:
+            AmbiguousError: there are several.
+            EnsureConflictError: it differs from what was asked.
+        """
+        by_item = [(item, differences(self._key, self._sent, item)) for item in found]
+        keys = {attribute for _, attribute in self._key.fields}
+        exact = [(item, different) for item, different in by_item if not keys.intersection(different)]
+        candidates = exact or by_item
+        if len(candidates) > 1:
+            message = f"{len(candidates)} objects have this key: {self._key_text()}"
+            cause = PortalError(message, *self._address)
+            raise AmbiguousError(message, *self._address, cause, tuple(found), self._count.sent)
+        [(item, different)] = candidates
+        if different:
+            told = "; ".join(f"{name}: asked {asked}, found {there}" for name, (asked, there) in different.items())
+            message = f"the object is there, but differs from what was asked: {told}"
+            raise EnsureConflictError(message, *self._address, item, different, self._count.sent)
+        return Ensured(item, verdict, self._count.sent)
+
+    def _key_text(self) -> str:
+        return ", ".join(f"{attribute} {self._sent.get(wire_name)}" for wire_name, attribute in self._key.fields)
+
+    @property
+    def _address(self) -> tuple[str, str]:
+        """The method and the URL of the write, for errors."""
+        return self._call.create.method, self._api.base_url + self._call.create.path
+
+    def _ambiguous(self, reason: str, cause: PortalError) -> AmbiguousError:
+        message = f"this write may have taken effect; look before you send it again ({reason})"
+        return AmbiguousError(message, *self._address, cause, (), self._count.sent)
+
+    def _too_late(self) -> TransportTimeoutError:
+        message = "the deadline leaves no time; nothing is under way"
+        return TransportTimeoutError(message, *self._address, not_sent=True, retryable=False)
+
+    def _endless(self, message: str) -> PaginationError:
+        operation = self._key.read_list(1)
+        return PaginationError(message, operation.method, self._api.base_url + operation.path)

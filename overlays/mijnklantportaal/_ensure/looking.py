@@ -1,0 +1,122 @@
+"""Looks into a list, which share what they read.
+
+One reading of a list is made at a time. Looks that begin meanwhile wait for it, and then share the next one: a reading
+serves every look that began before it, and was complete for what that look needs.
+"""
+
+import datetime
+import itertools
+import math
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
+
+from mijnklantportaal_api.runtime.errors import PaginationError
+from mijnklantportaal_api.runtime.flow import Acquire, Flow
+from mijnklantportaal_api.runtime.forking import renew_after_fork
+from mijnklantportaal_api.runtime.natural_keys import NaturalKey
+from mijnklantportaal_api.runtime.paging import Page
+
+from .index import Known, ListIndex
+from .key_locks import FairTurns, KeyLocks
+from .pages import Pages
+from .reading import Need, Reading
+
+T = TypeVar("T")
+
+
+class _Done(NamedTuple):
+    """The last reading that ended: its number, when it began, and what was read again."""
+
+    number: int
+    began_at: float
+    again: datetime.datetime
+
+
+class Looker(Generic[T]):
+    """What the client knows of one list, and the way to find out more.
+
+    Args:
+        key: how objects are found in the list
+        new_lock: makes a lock for threads, or for tasks
+        monotonic: the clock of this machine, for the age of what is known
+
+    Attributes:
+        index: what is known of the list
+        writing: the keys that are being written
+    """
+
+    def __init__(self, key: NaturalKey[T], new_lock: Callable[[], FairTurns], monotonic: Callable[[], float]) -> None:
+        self.index: ListIndex[T] = ListIndex(key)
+        self.writing = KeyLocks(new_lock)
+        self._lock = new_lock()
+        self._monotonic = monotonic
+        self._numbers = itertools.count(1)
+        self._tickets = itertools.count(1)
+        self._began = 0
+        self.renew()
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Forget the looks of the process that this one was forked from, and what they may have left half done."""
+        self._done: _Done | None = None
+        self._waiting: dict[int, Need] = {}
+
+    @property
+    def readings_begun(self) -> int:
+        """The number of the last reading that has begun."""
+        return self._began
+
+    def meeting_time(self, moment: float, spread: float) -> float:
+        """When to look at that time or later: calls that wait at once look at the same time, to share a reading."""
+        return moment if self.writing.count < 2 else math.ceil(moment / spread) * spread
+
+    def is_fresh(self, since: datetime.datetime, within: float) -> bool:
+        """Whether all objects created since a time are known as they were not longer ago than that."""
+        done = self._done
+        return bool(
+            within > 0 and done is not None and self._monotonic() - done.began_at <= within and self.index.covers(since)
+        )
+
+    def look(
+        self,
+        need: Need,
+        read_page: Callable[[int], Flow[Page[T]]],
+        error: Callable[[str], PaginationError],
+        within: float | None,
+    ) -> Flow[list[Known[T]]]:
+        """The objects with the wanted key, from a reading that began after this look.
+
+        Raises:
+            TimeoutError: other readings took longer than `within` seconds.
+            PortalError: the list can't be read.
+        """
+        began, ticket = self._began, next(self._tickets)
+        self._waiting[ticket] = need
+        turn = self._lock.turn()
+        try:
+            yield Acquire(turn, within)
+            if not self._is_served(need, began):
+                yield from self._read(read_page, error)
+            return self.index.matches(need.wanted)
+        finally:
+            self._waiting.pop(ticket, None)
+            turn.release()
+
+    def _is_served(self, need: Need, began: int) -> bool:
+        """Whether a reading that began after the look has found out what it needs."""
+        done = self._done
+        return (
+            done is not None
+            and done.number > began
+            and self.index.covers(need.since)
+            and (need.again is None or done.again <= need.again)
+        )
+
+    def _read(self, read_page: Callable[[int], Flow[Page[T]]], error: Callable[[str], PaginationError]) -> Flow[None]:
+        began_at = self._monotonic()
+        needs = list(self._waiting.values())
+        self._began = number = next(self._numbers)
+        reading = Reading(Pages(self.index, read_page, number, error), needs)
+        yield from reading.run()
+        if reading.is_complete:
+            self._done = _Done(number, began_at, reading.again)

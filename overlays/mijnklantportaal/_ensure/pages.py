@@ -1,0 +1,63 @@
+"""The pages of a list as a reading sees them: each one is checked, and added to the index."""
+
+import datetime
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from mijnklantportaal_api.runtime.errors import PaginationError
+from mijnklantportaal_api.runtime.flow import Flow
+from mijnklantportaal_api.runtime.paging import Page
+
+from .index import ListIndex, identity
+from .list_order import times_of
+from .matching import Key, value_of
+
+T = TypeVar("T")
+
+
+class Pages(Generic[T]):
+    """Reads pages, and knows what they have.
+
+    Args:
+        index: takes what is read
+        read_page: the flow that reads a page
+        number: the number of the reading
+        error: makes the error for a list that can't be read to its end
+    """
+
+    def __init__(
+        self,
+        index: ListIndex[T],
+        read_page: Callable[[int], Flow[Page[T]]],
+        number: int,
+        error: Callable[[str], PaginationError],
+    ) -> None:
+        self.index = index
+        self.error = error
+        self._read_page = read_page
+        self._number = number
+
+    def read(self, number: int) -> Flow[Page[T]]:
+        """Read a page.
+
+        Raises:
+            PaginationError: the API responds with another page, as it does if it does not know this parameter.
+        """
+        page = yield from self._read_page(number)
+        current = value_of(page, "current_page")
+        if isinstance(current, int) and current != number:
+            raise self.error(f"page {number} was asked for, and page {current} came")
+        self.index.add(page.data, self._number)
+        return page
+
+    def times(self, page: Page[T]) -> list[datetime.datetime | None]:
+        """When the objects of a page were created."""
+        return times_of(page.data, self.index.key.created_at)
+
+    def ids(self, page: Page[T]) -> list[Hashable]:
+        """What tells the objects of a page from others."""
+        return [identity(item, self.index.key) for item in page.data]
+
+    def have(self, wanted: Sequence[Key]) -> bool:
+        """Whether this reading has seen an object for each of these keys."""
+        return all(any(known.reading == self._number for known in self.index.matches(key)) for key in wanted)

@@ -1,0 +1,131 @@
+"""One reading of a list: which pages it takes, by the order of the list.
+
+| order | which pages |
+| --- | --- |
+| newest first | from the first one until they are older than needed |
+| oldest first | the last one, which is found by galloping and bisecting, then back until they are older than needed |
+| neither, or not known | all of them |
+
+The order is concluded from the pages themselves and checked on each. A list that breaks it counts as having neither
+from then on. So does one in which an object that this client has created is not where the order says.
+
+Pages that are read forward are safe against objects added before them, and pages that are read backward against
+objects that are removed. After a forward reading, the last page but one is read again: if it has something that was on
+the last one, objects were removed meanwhile, one may have been missed between two pages, and the list is read again.
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from mijnklantportaal_api.runtime.flow import Flow
+from mijnklantportaal_api.runtime.paging import Page
+
+from .index import EVER, SKEW
+from .list_end import last_page
+from .list_order import Order, order_of
+from .matching import Key
+from .pages import Pages
+from .walk import Bounds, Outcome, Walk
+
+T = TypeVar("T")
+
+_MOST_PASSES = 4
+"""How often a list that changes while it is read is read."""
+
+
+class Need(NamedTuple):
+    """What a look must find out.
+
+    `since` is when the object may have been created at the earliest. What was created after `again` must be read even
+    if it was read before, because a write may have taken effect meanwhile; None for what is new alone.
+    """
+
+    wanted: Key
+    since: datetime.datetime
+    again: datetime.datetime | None = None
+
+
+class Reading(Generic[T]):
+    """Reads as much of a list as some looks need, and adds it to the index.
+
+    Attributes:
+        again: everything that was created after this time was read, not only what is new
+        is_complete: whether all that was needed was read; it was not if everything wanted was found before
+    """
+
+    def __init__(self, pages: Pages[T], needs: Sequence[Need]) -> None:
+        self._pages = pages
+        self._index = pages.index
+        self._wanted = [need.wanted for need in needs]
+        again = [need.again for need in needs if need.again is not None]
+        self._asked_again = min(again, default=None)
+        self._since = min(need.since for need in needs)
+        self._own = self._index.own
+        self.again = EVER
+        self.is_complete = False
+
+    def run(self) -> Flow[None]:
+        """Read what is needed."""
+        index = self._index
+        for _ in range(_MOST_PASSES):
+            number, page = yield from self._first_page()
+            walk = Walk(self._pages, number, page, self._bounds(), self._wanted)
+            index.page_size = max(index.page_size, len(page.data))
+            if index.order is Order.OLDEST_FIRST:
+                index.last_page = number
+            outcome = yield from walk.run()
+            if outcome is Outcome.DISORDERED or self._has_lost(walk):
+                index.give_up_order()
+            elif outcome is Outcome.CALM:
+                break
+        self._conclude(walk)
+
+    def _first_page(self) -> Flow[tuple[int, Page[T]]]:
+        """The page with the newest objects, as far as the order is known; finds out the order if it is not."""
+        index, pages = self._index, self._pages
+        if index.order is Order.OLDEST_FIRST:
+            return (yield from last_page(pages.read, index.last_page))
+        first = yield from pages.read(1)
+        if index.order is not Order.UNKNOWN or first.next_page_url is None:
+            return 1, first
+        times = pages.times(first)
+        index.order = order_of(times)
+        if index.order is Order.OLDEST_FIRST or (index.order is Order.UNKNOWN and first.data):
+            number, page = yield from last_page(pages.read, 2)
+            if index.order is Order.UNKNOWN:
+                index.order = order_of(times + pages.times(page))
+            if index.order is Order.OLDEST_FIRST:
+                return number, page
+        return 1, first
+
+    def _bounds(self) -> Bounds:
+        index = self._index
+        since = self._since if self._asked_again is None else min(self._since, self._asked_again)
+        if index.covered_until is None:
+            return Bounds(since)
+        until = index.covered_until if self._asked_again is None else min(index.covered_until, self._asked_again)
+        return Bounds(since, index.covered_from, until)
+
+    def _has_lost(self, walk: Walk[T]) -> bool:
+        """Whether something that this client has created is not there, though what is older and newer is.
+
+        It may also have been removed, so this counts once for each object.
+        """
+        if walk.is_early or walk.newest is None or not self._index.has_order:
+            return False
+        span = walk.again + SKEW, walk.newest - SKEW
+        lost = [item_id for item_id, time in self._own.items() if item_id not in walk.seen and span[0] < time < span[1]]
+        self._index.confirm(lost)
+        return bool(lost)
+
+    def _conclude(self, walk: Walk[T]) -> None:
+        index = self._index
+        self.again = walk.again
+        self.is_complete = not walk.is_early
+        index.confirm(walk.seen)
+        if self.is_complete or (index.covered_from is None and index.has_order):
+            index.covered_from = walk.reached
+            index.covered_until = walk.newest - SKEW if walk.newest and index.has_order else None
+            if not walk.is_joined:
+                index.oldest_page = walk.number
