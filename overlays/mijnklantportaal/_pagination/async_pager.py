@@ -22,16 +22,16 @@ class AsyncPortalConnection(AsyncConnection):
     """Calls and lists over an `AsyncClient`."""
 
     def __init__(self, api: AsyncClient) -> None:
-        self._api = api
+        self.api = api
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        return await self._api.call(operation, options)
+        return await self.api.call(operation, options)
 
     def paginate(
         self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[T]:
         async def read_page(number: int) -> Page[T]:
-            return await self._api.call(operation(number), options)
+            return await self.api.call(operation(number), options)
 
         check_list_arguments(limit, prefetch)
         first = operation(1)

@@ -13,8 +13,8 @@ from mijnklantportaal_api.runtime.connection import Connection
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
+from .._waits import cancelled_by
 from .arguments import check_list_arguments, check_page_number
-from .cancellation import cancelled_by
 from .cursor import PageCursor
 from .description import DescribedList, description_of
 from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
@@ -29,16 +29,16 @@ class PortalConnection(Connection):
     """Calls and lists over a `Client`."""
 
     def __init__(self, api: Client) -> None:
-        self._api = api
+        self.api = api
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        return self._api.call(operation, options)
+        return self.api.call(operation, options)
 
     def paginate(
         self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[T]:
         def read_page(number: int) -> Page[T]:
-            return self._api.call(operation(number), options)
+            return self.api.call(operation(number), options)
 
         check_list_arguments(limit, prefetch)
         first = operation(1)
