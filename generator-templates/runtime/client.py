@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from .client_settings import settings_of
 from .exchange import Exchange, checked_base_url, checked_options
@@ -53,6 +53,10 @@ class BaseClient(NotPicklable, Generic[D]):
         sibling = type(self).__new__(type(self))
         sibling._attach(self._exchange, self._driver, checked_options(options).over(self.options), self)
         return sibling
+
+    def shares_connections_with(self, other: BaseClient[Any]) -> bool:
+        """Whether a client is this one, or they come from each other by `with_options`."""
+        return other._driver is self._driver
 
     def check_open(self) -> None:
         """Raise `RuntimeError` if the client is closed."""

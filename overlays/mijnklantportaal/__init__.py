@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
     from ._async_client import AsyncMijnKlantportaal
     from ._base_client import FileLink
+    from ._bulk.errors import JournalError, JournalInUseError
+    from ._bulk.outcomes import BulkResult
+    from ._bulk.progress import BulkProgress
+    from ._bulk.tasks import AsyncBulk
+    from ._bulk.threads import Bulk
+    from ._bulk.writes import Write, write
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
@@ -37,6 +43,12 @@ if TYPE_CHECKING:
 _MODULES = {
     "._async_client": ("AsyncMijnKlantportaal",),
     "._base_client": ("FileLink",),
+    "._bulk.errors": ("JournalError", "JournalInUseError"),
+    "._bulk.outcomes": ("BulkResult",),
+    "._bulk.progress": ("BulkProgress",),
+    "._bulk.tasks": ("AsyncBulk",),
+    "._bulk.threads": ("Bulk",),
+    "._bulk.writes": ("Write", "write"),
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
@@ -73,12 +85,18 @@ _MODULES = {
 
 __all__ = [
     "UNSET",
+    "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncPager",
+    "Bulk",
+    "BulkProgress",
+    "BulkResult",
     "Clock",
     "Ensured",
     "FileInput",
     "FileLink",
+    "JournalError",
+    "JournalInUseError",
     "MijnKlantportaal",
     "Page",
     "Pager",
@@ -90,9 +108,11 @@ __all__ = [
     "Upload",
     "VatShare",
     "VatSplit",
+    "Write",
     "interval",
     "next_renewal",
     "vat_split",
+    "write",
 ]
 if TYPE_CHECKING:
     __all__ += errors.__all__

@@ -1,7 +1,10 @@
 """`AsyncMijnKlantportaal`: the client for asyncio."""
 
+from __future__ import annotations
+
 import os
-from typing import IO, Self
+from functools import partial
+from typing import IO, TYPE_CHECKING, Self
 
 from mijnklantportaal_api.resources import AsyncResources
 from mijnklantportaal_api.runtime.client import AsyncClient
@@ -17,6 +20,11 @@ from ._ensure.lookers import Lookers
 from ._pagination.async_pager import AsyncPortalConnection
 from ._policies.fair_lock import FairAsyncLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
+from ._waits import async_sleep
+
+if TYPE_CHECKING:
+    from ._bulk.progress import ProgressCallback
+    from ._bulk.tasks import AsyncBulk
 
 
 @public
@@ -93,7 +101,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             transport=transport,
             user_agent=USER_AGENT,
             policies=policies,
-            sleep=clock.async_sleep,
+            sleep=partial(async_sleep, clock),
         )
         self._attach(api, limiter, Lookers(FairAsyncLock, clock))
 
@@ -123,6 +131,38 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """
         await self.api.run(download(file, to, progress, self.api.options))
+
+    def bulk(
+        self,
+        journal: os.PathLike[str] | str | None = None,
+        *,
+        most_at_once: int = 8,
+        wait: float = 0.0,
+        progress: ProgressCallback | None = None,
+    ) -> AsyncBulk:
+        """Prepare a run of many writes, each of them once, that goes on where an earlier one ended.
+
+        Args:
+            journal: The file that keeps what was sent and what came of it, made if there is none; None keeps it in
+                memory, so that a killed run can't go on.
+            most_at_once: How many writes are under way at once; they wait for the rate limit together.
+            wait: Seconds to wait for another process that uses the journal.
+            progress: Called with a `BulkProgress` at the start and after each result.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right.
+            JournalInUseError: Another process uses the journal; raised by the block.
+            JournalError: The journal can't be used, or belongs to another portal; raised by the block.
+
+        Example:
+            async with portal.bulk("groups.journal") as bulk:
+                async for result in bulk.run(write(portal.customer_groups.create, name=name) for name in names):
+                    print(result.verdict, result.error)
+        """
+        from ._bulk.settings import bulk_settings
+        from ._bulk.tasks import AsyncBulk  # late: most programs don't need it
+
+        return AsyncBulk(bulk_settings(self.api, self._limiter, journal, most_at_once, wait, progress))
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice is fine."""

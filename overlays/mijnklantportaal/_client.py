@@ -1,8 +1,10 @@
 """`MijnKlantportaal`: the synchronous client."""
 
+from __future__ import annotations
+
 import os
 from functools import partial
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from mijnklantportaal_api.resources import Resources
 from mijnklantportaal_api.runtime.client import Client
@@ -15,10 +17,14 @@ from ._clock import Clock
 from ._config import base_url_from, check_http_arguments, policies_from, token_from
 from ._downloads import Progress, download
 from ._ensure.lookers import Lookers
-from ._pagination.cancellation import sleep
 from ._pagination.pager import PortalConnection
 from ._policies.fair_lock import FairLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
+from ._waits import sleep
+
+if TYPE_CHECKING:
+    from ._bulk.progress import ProgressCallback
+    from ._bulk.threads import Bulk
 
 
 @public
@@ -123,6 +129,38 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         Example: `portal.download(portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """
         self.api.run(download(file, to, progress, self.api.options))
+
+    def bulk(
+        self,
+        journal: os.PathLike[str] | str | None = None,
+        *,
+        most_at_once: int = 8,
+        wait: float = 0.0,
+        progress: ProgressCallback | None = None,
+    ) -> Bulk:
+        """Prepare a run of many writes, each of them once, that goes on where an earlier one ended.
+
+        Args:
+            journal: The file that keeps what was sent and what came of it, made if there is none; None keeps it in
+                memory, so that a killed run can't go on.
+            most_at_once: How many writes are under way at once; they wait for the rate limit together.
+            wait: Seconds to wait for another process that uses the journal.
+            progress: Called with a `BulkProgress` at the start and after each result.
+
+        Raises:
+            ValueError, TypeError: An argument can't be right.
+            JournalInUseError: Another process uses the journal; raised by the block.
+            JournalError: The journal can't be used, or belongs to another portal; raised by the block.
+
+        Example:
+            with portal.bulk("groups.journal") as bulk:
+                for result in bulk.run(write(portal.customer_groups.create, name=name) for name in names):
+                    print(result.verdict, result.error)
+        """
+        from ._bulk.settings import bulk_settings
+        from ._bulk.threads import Bulk  # late: most programs don't need it
+
+        return Bulk(bulk_settings(self.api, self._limiter, journal, most_at_once, wait, progress))
 
     def close(self) -> None:
         """Close the connections. Closing twice is fine."""

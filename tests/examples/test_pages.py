@@ -21,6 +21,7 @@ RUNNABLE = [
     ("README.md", 0),
     ("README.md", 1),
     ("README.md", 2),
+    ("docs/bulk.md", 0),
     ("docs/ensure.md", 0),
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),

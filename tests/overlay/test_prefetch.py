@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, NotFoundError, PaginationError
-from mijnklantportaal._pagination import cancellation
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal, NotFoundError, PaginationError, _waits
 from mijnklantportaal._pagination.async_pager import AsyncLazyPager
 from mijnklantportaal._pagination.cursor import PageCursor
 from mijnklantportaal._pagination.order import pages_in_order
@@ -383,8 +382,8 @@ def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
     def read(number: int) -> MadePage:
         if number > 2:
             try:
-                cancellation.sleep(Clock(sleep=sleep), 1)
-            except cancellation.CancelledWait:
+                _waits.sleep(Clock(sleep=sleep), 1)
+            except _waits.CancelledWait:
                 ended.put("cancelled")
             else:
                 ended.put("waited")

@@ -24,17 +24,17 @@ class AsyncPortalConnection(AsyncConnection):
     """Calls and lists over an `AsyncClient`, and what is known of the lists."""
 
     def __init__(self, api: AsyncClient, lookers: Lookers) -> None:
-        self._api = api
+        self.api = api
         self._lookers = lookers
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        return await self._api.call(operation, options)
+        return await self.api.call(operation, options)
 
     def paginate(
         self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> AsyncPager[T]:
         async def read_page(number: int) -> Page[T]:
-            return await self._api.call(operation(number), options)
+            return await self.api.call(operation(number), options)
 
         check_list_arguments(limit, prefetch)
         first = operation(1)
@@ -47,8 +47,8 @@ class AsyncPortalConnection(AsyncConnection):
     async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
 
-        ensuring = Ensuring(self._api, call, options, self._lookers)
-        return await self._api.run(lambda _: ensuring.run())
+        ensuring = Ensuring(self.api, call, options, self._lookers)
+        return await self.api.run(lambda _: ensuring.run())
 
 
 class AsyncLazyPager(DescribedList, AsyncPager[T]):

@@ -15,8 +15,8 @@ from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
 from .._ensure.lookers import Lookers
+from .._waits import cancelled_by
 from .arguments import check_list_arguments, check_page_number
-from .cancellation import cancelled_by
 from .cursor import PageCursor
 from .description import DescribedList, description_of
 from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
@@ -31,17 +31,17 @@ class PortalConnection(Connection):
     """Calls and lists over a `Client`, and what is known of the lists."""
 
     def __init__(self, api: Client, lookers: Lookers) -> None:
-        self._api = api
+        self.api = api
         self._lookers = lookers
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
-        return self._api.call(operation, options)
+        return self.api.call(operation, options)
 
     def paginate(
         self, call: str, operation: PageOperation[T], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> Pager[T]:
         def read_page(number: int) -> Page[T]:
-            return self._api.call(operation(number), options)
+            return self.api.call(operation(number), options)
 
         check_list_arguments(limit, prefetch)
         first = operation(1)
@@ -54,8 +54,8 @@ class PortalConnection(Connection):
     def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
 
-        ensuring = Ensuring(self._api, call, options, self._lookers)
-        return self._api.run(lambda _: ensuring.run())
+        ensuring = Ensuring(self.api, call, options, self._lookers)
+        return self.api.run(lambda _: ensuring.run())
 
 
 class LazyPager(DescribedList, Pager[T]):

@@ -10,6 +10,7 @@ from .._clock import Clock
 from .deadline import limit_time
 from .outcome import report_unknown_outcomes
 from .rate_limit import RateLimiter
+from .request_count import count_requests
 from .request_log import log_requests
 from .retry import RetryLimits, retry
 
@@ -22,4 +23,5 @@ def policy_stack(clock: Clock, retry_limits: RetryLimits, rate_limiter: RateLimi
         log_requests(clock),
         retry(retry_limits, clock),
         rate_limiter,
+        count_requests(clock),
     )

@@ -36,7 +36,7 @@ class RateLimiter:
 
     def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
         self._longest_wait = math.inf if mode == "wait" else 0.0
-        self._clock = clock
+        self.clock = clock
         self._order = lock
         self._window = SlidingWindow()
         self.renew()
@@ -52,12 +52,17 @@ class RateLimiter:
         """The rate limit in the API's latest response that gave one."""
         return self._window.last
 
+    def seconds_until(self, requests: int) -> float:
+        """Seconds until so many further requests may have been made, as far as the limit is known."""
+        with self._lock:
+            return self._window.wait(self.clock.monotonic(), ahead=requests - 1) if requests > 0 else 0.0
+
     def __call__(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         """Send a call of the API in its turn, and any other request at once."""
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        wait = _Wait(request, self._longest_wait, self._clock.monotonic())
+        wait = _Wait(request, self._longest_wait, self.clock.monotonic())
         turn = self._order.turn()
         try:
             self._line_up(turn, wait)
@@ -86,7 +91,7 @@ class RateLimiter:
             RateLimitError: the request would have to wait longer than it may.
         """
         with self._lock:
-            now = self._clock.monotonic()
+            now = self.clock.monotonic()
             seconds = self._window.wait(now, ahead=len(self._waiting))
             reason = self._window.reason(now)
             self._waiting.add(turn)
@@ -99,7 +104,7 @@ class RateLimiter:
             RateLimitError: the request would have to wait longer than it may.
         """
         with self._lock:
-            now = self._clock.monotonic()
+            now = self.clock.monotonic()
             seconds = self._window.wait(now)
             if seconds <= 0:
                 return self._window.take(now)
@@ -113,7 +118,7 @@ class RateLimiter:
         turn.release()
 
     def _learn(self, slot: Slot, response: RawResponse) -> None:
-        now, wall = self._clock.monotonic(), self._clock.wall()
+        now, wall = self.clock.monotonic(), self.clock.wall()
         with self._lock:
             self._window.learn(slot, response.status, response.headers, now, wall)
 
@@ -122,7 +127,7 @@ class RateLimiter:
             if isinstance(error, TransportError) and error.not_sent:
                 self._window.give_back(slot)
             else:
-                self._window.keep(slot, self._clock.monotonic())
+                self._window.keep(slot, self.clock.monotonic())
 
 
 class _Wait:

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import Clock, MijnKlantportaal
-from mijnklantportaal._pagination.cancellation import CancelledWait, cancelled_by, sleep
+from mijnklantportaal._waits import CancelledWait, cancelled_by, sleep
 from tests.overlay.fake_api import BASE_URL, page_data
 
 

@@ -1,0 +1,179 @@
+"""What happens to each write: it is sent, given from the journal, or follows the same write. No threads, no tasks.
+
+| the journal says | then |
+| --- | --- |
+| nothing, or that it failed | it is sent |
+| its outcome | that is the result |
+| begun, and no outcome: its process ended | ambiguous: it is not sent again by itself |
+
+Writes of an `ensure` method are sent again in the last case, and where they were ambiguous: they look first.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, NamedTuple, TypeAlias, cast
+
+from .._clock import Clock
+from .._policies.request_count import RequestCount
+from .._waits import CancelledWait
+from .errors import JournalError
+from .fingerprint import Fingerprints
+from .journal import Entry, Journal
+from .outcomes import BulkResult, Verdict, interrupted, is_of_call, verdict_of
+from .recorder import Recording
+from .stored import restored_error, restored_value, stored_error, stored_value
+from .writes import Write
+
+
+class Begun(NamedTuple):
+    """A write that is to be sent now; its intent is on the disk."""
+
+    number: int
+    """Its place among the writes of the run, from 0."""
+    write: Write[Any]
+    recording: Recording
+    identity: str
+
+
+class Ended(NamedTuple):
+    """A write with nothing more to be done."""
+
+    number: int
+    result: BulkResult[Any] | None
+    """None if it was dropped before it was sent, since the run has to stop, or if `failure` came first."""
+    failure: BaseException | None = None
+    """What ends the run, other than an error of the call."""
+    seconds: float = 0.0
+    """How long its requests took, without the waits between."""
+
+
+class _Follower(NamedTuple):
+    number: int
+    write: Write[Any]
+
+
+Endings: TypeAlias = tuple[Ended, ...]
+
+
+class Ledger:
+    """Begins and ends the writes of one run; each call does I/O on the disk. Threads may share it."""
+
+    def __init__(self, journal: Journal, fingerprints: Fingerprints, clock: Clock) -> None:
+        self._journal = journal
+        self._fingerprints = fingerprints
+        self._clock = clock
+        self._run = journal.begin_run()
+        self._lock = threading.Lock()
+        self._followers: dict[str, list[_Follower]] = {}
+        """The writes under way by their identity, each with those that are the same."""
+
+    def begin(self, number: int, write: Write[Any]) -> Begun | Endings:
+        """Put a write on the disk that is to be sent now, or tell what is known of it."""
+        if isinstance(write.recording, Exception):
+            return (Ended(number, _invalid(write, write.recording)),)
+        try:
+            arguments = self._fingerprints.of(write.method, write.recording)
+        except (ValueError, TypeError, OSError) as error:
+            return (Ended(number, _invalid(write, error)),)
+        identity = arguments if write.key is None else write.key
+        try:
+            with self._lock:
+                return self._begin(number, write, identity, arguments)
+        except JournalError as error:
+            return (Ended(number, None, error),)
+
+    def _begin(self, number: int, write: Write[Any], identity: str, arguments: str) -> Begun | Endings:
+        if identity in self._followers:
+            self._followers[identity].append(_Follower(number, write))
+            return ()
+        entry = self._journal.find(identity)
+        known = None if entry is None else self._known(write, identity, arguments, entry)
+        if known is not None:
+            return (Ended(number, known),)
+        self._journal.begin(identity, arguments, self._run, self._clock.wall())
+        self._followers[identity] = []
+        return Begun(number, write, cast(Recording, write.recording), identity)
+
+    def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
+        """Put on the disk what a write returned."""
+        return self._end(begun, "done", value, None, sent)
+
+    def failed(self, begun: Begun, error: BaseException, sent: RequestCount) -> Endings:
+        """Put on the disk how a write failed, as far as that is known."""
+        if isinstance(error, Exception) and is_of_call(error):
+            return self._end(begun, verdict_of(error), None, error, sent)
+        is_cancelled = isinstance(error, CancelledWait)
+        failure = None if is_cancelled else error
+        # a wait is cancelled before anything is sent, or after the API refused to process it
+        if sent.number == 0 or is_cancelled:
+            try:
+                self._journal.forget(begun.identity)
+            except JournalError as journal_error:
+                failure = failure or journal_error
+        return self._endings(begun, None, failure, sent)
+
+    def _end(
+        self, begun: Begun, verdict: Verdict, value: object, error: Exception | None, sent: RequestCount
+    ) -> Endings:
+        result = BulkResult(
+            write=begun.write,
+            key=begun.identity,
+            verdict=verdict,
+            value=value,
+            error=error,
+            requests=sent.number,
+        )
+        try:
+            self._journal.end(begun.identity, verdict, stored_value(value), stored_error(error))
+        except JournalError as journal_error:
+            return self._endings(begun, result, journal_error, sent)
+        return self._endings(begun, result, None, sent)
+
+    def _endings(
+        self, begun: Begun, result: BulkResult[Any] | None, failure: BaseException | None, sent: RequestCount
+    ) -> Endings:
+        with self._lock:
+            followers = self._followers.pop(begun.identity)
+        same = (Ended(number, result and _repeated(result, write)) for number, write in followers)
+        return (Ended(begun.number, result, failure, sent.seconds), *same)
+
+    def _known(self, write: Write[Any], identity: str, arguments: str, entry: Entry) -> BulkResult[Any] | None:
+        """The result that the journal has; None if the write is to be sent."""
+        repeated = entry.run == self._run
+        if entry.verdict == "failed" and not repeated:
+            return None
+        if entry.arguments != arguments:
+            return _invalid(write, _other_arguments(identity))
+        if entry.verdict is None:
+            verdict: Verdict = "ambiguous"
+            operation = cast(Recording, write.recording).operation
+            error: Exception | None = interrupted(operation.method, operation.path)
+        else:
+            verdict, error = cast(Verdict, entry.verdict), restored_error(entry.error)
+        return BulkResult(
+            write=write,
+            key=identity,
+            verdict=verdict,
+            value=restored_value(entry.value),
+            error=error,
+            resumed=not repeated,
+            repeated=repeated,
+        )
+
+
+def _invalid(write: Write[Any], error: Exception) -> BulkResult[Any]:
+    return BulkResult(write=write, key=write.key or "", verdict="failed", error=error)
+
+
+def _repeated(first: BulkResult[Any], write: Write[Any]) -> BulkResult[Any]:
+    return BulkResult(
+        write=write, key=first.key, verdict=first.verdict, value=first.value, error=first.error, repeated=True
+    )
+
+
+def _other_arguments(key: str) -> ValueError:
+    return ValueError(
+        f"key: {key!r} is already that of a write with other arguments, which took effect or may have; give this one "
+        "another key"
+    )

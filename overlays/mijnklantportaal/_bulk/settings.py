@@ -1,0 +1,79 @@
+"""The arguments of `portal.bulk`, checked."""
+
+from __future__ import annotations
+
+import os
+import reprlib
+from pathlib import Path
+from typing import Any, NamedTuple, TypeGuard
+
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.sendable import check_count
+
+from .._pagination.async_pager import AsyncPortalConnection
+from .._pagination.pager import PortalConnection
+from .._policies.rate_limit import RateLimiter
+from .progress import ProgressCallback
+from .run import MOST_AT_ONCE
+from .writes import Write
+
+
+class BulkSettings(NamedTuple):
+    """What a bulk run needs to know of its portal, and of how it is to work."""
+
+    api: Client | AsyncClient
+    limiter: RateLimiter
+    journal: Path | None
+    most_at_once: int
+    wait: float
+    """Seconds to wait for another process that uses the journal."""
+    progress: ProgressCallback | None
+
+
+def bulk_settings(
+    api: Client | AsyncClient,
+    limiter: RateLimiter,
+    journal: os.PathLike[str] | str | None,
+    most_at_once: int,
+    wait: float,
+    progress: ProgressCallback | None,
+) -> BulkSettings:
+    """The arguments of `portal.bulk`.
+
+    Raises:
+        ValueError, TypeError: one of them can't be right.
+    """
+    check_count("most_at_once", most_at_once, 1)
+    if most_at_once > MOST_AT_ONCE:
+        raise ValueError(f"most_at_once: expected {MOST_AT_ONCE} or fewer, got {most_at_once}")
+    if isinstance(wait, bool) or not isinstance(wait, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"wait: expected seconds, got {reprlib.repr(wait)}")
+    if not wait >= 0:
+        raise ValueError(f"wait: expected 0 or more seconds, got {wait}")
+    if progress is not None and not callable(progress):
+        raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
+    if journal is not None and not isinstance(journal, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"journal: expected a path, or None for memory, got {type(journal).__name__}")
+    if journal is not None and not os.fspath(journal):
+        raise ValueError("journal: the path is empty; pass None to keep it in memory")
+    return BulkSettings(api, limiter, None if journal is None else Path(journal), most_at_once, wait, progress)
+
+
+def check_write(item: object, api: Client | AsyncClient) -> Write[Any]:
+    """An item of the iterable of a run.
+
+    Raises:
+        TypeError: it is no write of this portal.
+    """
+    if not _is_write(item):
+        raise TypeError(f"writes: expected what `write` returns, got {type(item).__name__}")
+    connection = item.connection
+    if not isinstance(connection, PortalConnection | AsyncPortalConnection) or not (
+        connection.api.shares_connections_with(api)
+    ):
+        raise TypeError(f"writes: {item!r} is of another portal; make it with a method of the one that runs it")
+    return item
+
+
+def _is_write(item: object) -> TypeGuard[Write[Any]]:
+    return isinstance(item, Write)

@@ -1,0 +1,108 @@
+"""How many writes are at work at once; one that waits for long rests, and leaves its slot to another."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+P = TypeVar("P", threading.Semaphore, asyncio.Semaphore)
+
+
+class _Slots(Generic[P]):
+    """The slots of a run.
+
+    Args:
+        places: one for each slot
+        wake: called when a slot is left to another write
+
+    Attributes:
+        resting: how many writes have left their slot for a while
+    """
+
+    def __init__(self, places: P, wake: Callable[[], None]) -> None:
+        self.places: P = places
+        self.wake = wake
+        self.resting = 0
+        self._lock = threading.Lock()
+
+    def count_resting(self, change: int) -> None:
+        """Count a write that rests, or no longer does."""
+        with self._lock:
+            self.resting += change
+
+
+class _Slot(Generic[P]):
+    """The slot of one write."""
+
+    def __init__(self, slots: _Slots[P]) -> None:
+        self._slots: _Slots[P] = slots
+        self._is_held = False
+        self._is_resting = False
+
+    def leave(self) -> None:
+        """Rest: another write may take the slot."""
+        self._release()
+        self._is_resting = True
+        self._slots.count_resting(1)
+        self._slots.wake()
+
+    def close(self) -> None:
+        """End; leave the slot if it is held."""
+        self._rest_no_more()
+        if self._is_held:
+            self._release()
+
+    def _release(self) -> None:
+        self._is_held = False
+        self._slots.places.release()
+
+    def _entered(self) -> None:
+        self._is_held = True
+        self._rest_no_more()
+
+    def _rest_no_more(self) -> None:
+        if self._is_resting:
+            self._is_resting = False
+            self._slots.count_resting(-1)
+
+
+class ThreadSlot(_Slot[threading.Semaphore]):
+    """The slot of one write, for threads."""
+
+    def enter(self) -> None:
+        """Wait for a slot."""
+        self._slots.places.acquire()
+        self._entered()
+
+
+class TaskSlot(_Slot[asyncio.Semaphore]):
+    """The slot of one write, for tasks."""
+
+    async def enter(self) -> None:
+        """Wait for a slot."""
+        await self._slots.places.acquire()
+        self._entered()
+
+
+class ThreadSlots(_Slots[threading.Semaphore]):
+    """So many slots for threads."""
+
+    def __init__(self, count: int, wake: Callable[[], None]) -> None:
+        super().__init__(threading.Semaphore(count), wake)
+
+    def slot(self) -> ThreadSlot:
+        """The slot of another write."""
+        return ThreadSlot(self)
+
+
+class TaskSlots(_Slots[asyncio.Semaphore]):
+    """So many slots for tasks."""
+
+    def __init__(self, count: int, wake: Callable[[], None]) -> None:
+        super().__init__(asyncio.Semaphore(count), wake)
+
+    def slot(self) -> TaskSlot:
+        """The slot of another write."""
+        return TaskSlot(self)

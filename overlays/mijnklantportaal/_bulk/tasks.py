@@ -1,0 +1,203 @@
+"""Bulk runs in tasks of asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, Self, TypeVar
+
+from mijnklantportaal_api.runtime.public import public
+
+from .._policies.request_count import RequestCount, counted_requests
+from .._waits import cancelled_by
+from .base import WAIT_FOR_JOURNAL, BaseBulk
+from .ledger import Begun, Ended, Endings, Ledger
+from .outcomes import BulkResult
+from .run import Run
+from .settings import BulkSettings, check_write
+from .slots import TaskSlot, TaskSlots
+from .writes import Write
+
+M = TypeVar("M")
+
+
+@public
+class AsyncBulk(BaseBulk):
+    """Many writes of one portal, each of them once; made by `portal.bulk`.
+
+    Use it in an `async with` block, which opens the journal, and closes it once the writes under way have ended.
+    """
+
+    def __init__(self, settings: BulkSettings) -> None:
+        super().__init__(settings)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        waited = 0.0
+        while not self._open_journal(waited):
+            await self._settings.limiter.clock.async_sleep(WAIT_FOR_JOURNAL)
+            waited += WAIT_FOR_JOURNAL
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        try:
+            await self._let_tasks_end()
+        finally:
+            self._close_journal()
+
+    async def run(
+        self,
+        writes: Iterable[Write[M]] | AsyncIterable[Write[M]],
+        *,
+        in_order: bool = False,
+        total: int | None = None,
+    ) -> AsyncGenerator[BulkResult[M]]:
+        """Send the writes, and give the result of each; errors of calls are in the results.
+
+        A write that the journal knows to be done is not sent again: its result comes from there. The iterable is read
+        as fast as writes are sent. Leaving the loop, being cancelled and `stop` begin no further writes; those under
+        way end, and being cancelled once more abandons them.
+
+        Args:
+            writes: The writes, made by `write`; an asynchronous iterable may take its time for each.
+            in_order: Give the results in the order of the writes; otherwise as they come.
+            total: How many writes there are, for the progress; None asks `len(writes)` where that is possible.
+
+        Raises:
+            AuthenticationError, PermissionDeniedError, LicenceLimitError: Further writes would fail like this one,
+                whose result came before.
+            JournalError: The journal can't be written any more.
+            RuntimeError: It is used outside its `async with` block, or another run is under way.
+            TypeError: An item of `writes` is none of this portal's.
+
+        Example: `failed = [result async for result in bulk.run(writes) if result.error]`
+        """
+        run, ledger = self._begin(writes, in_order, total)
+        endings: asyncio.Queue[Endings] = asyncio.Queue()
+        slots = TaskSlots(self._settings.most_at_once, wake=partial(endings.put_nowait, ()))
+        source = _Source(writes, wake=partial(endings.put_nowait, ()))
+        try:
+            self._tell(run)
+            while True:
+                while run.may_take(slots.resting) and not self._stopped.is_set() and source.is_ready():
+                    self._take(source, run, ledger, slots, endings)
+                if run.is_idle and (run.is_stopped or self._stopped.is_set()):
+                    break
+                for result in run.end(await endings.get()):
+                    self._tell(run)
+                    yield result
+            if run.failure is not None:
+                raise run.failure
+        finally:
+            self._is_running = False
+            await source.aclose()
+            await self._let_tasks_end()
+
+    def _take(
+        self, source: _Source, run: Run, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings]
+    ) -> None:
+        try:
+            item = check_write(source.next(), self._settings.api)
+        except (StopIteration, StopAsyncIteration):
+            run.stop()
+        except Exception as error:  # the caller's iterable failed; what is under way is to end first
+            run.stop(error)
+        else:
+            task = asyncio.ensure_future(self._work(ledger, slots, endings, run.take(), item))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _work(
+        self, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings], number: int, item: Write[Any]
+    ) -> None:
+        slot = slots.slot()
+        try:
+            await slot.enter()
+            ended = await self._ended(ledger, slot, number, item)
+        except Exception as error:
+            ended = (Ended(number, None, error),)
+        finally:
+            slot.close()
+        endings.put_nowait(ended)
+
+    async def _ended(self, ledger: Ledger, slot: TaskSlot, number: int, item: Write[Any]) -> Endings:
+        if self._stopped.is_set():
+            return (Ended(number, None),)
+        begun = await _begun(ledger, number, item)
+        if not isinstance(begun, Begun):
+            return begun
+        with counted_requests() as count:
+            try:
+                with cancelled_by(self._stopped, slot):
+                    value = await item.send(begun.recording)
+            except Exception as error:
+                return await asyncio.to_thread(ledger.failed, begun, error, count)
+            except asyncio.CancelledError as error:
+                ledger.failed(begun, error, count)
+                raise
+        return await asyncio.to_thread(ledger.done, begun, value, count)
+
+    async def _let_tasks_end(self) -> None:
+        """Wait for the writes under way. Whoever cancels this abandons them; the journal has their intents."""
+        self.stop()
+        try:
+            while self._tasks:
+                await asyncio.wait(self._tasks)
+        except asyncio.CancelledError:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            raise
+
+
+async def _begun(ledger: Ledger, number: int, item: Write[Any]) -> Begun | Endings:
+    """Begin a write in a thread, because the disk may be slow."""
+    beginning = asyncio.ensure_future(asyncio.to_thread(ledger.begin, number, item))
+    try:
+        return await asyncio.shield(beginning)
+    except asyncio.CancelledError as error:
+        begun = await beginning
+        if isinstance(begun, Begun):
+            ledger.failed(begun, error, RequestCount())
+        raise
+
+
+class _Source:
+    """The writes of a run, from an iterable of either kind.
+
+    Args:
+        writes: the iterable
+        wake: called when the next write of an asynchronous one is there
+    """
+
+    def __init__(self, writes: Iterable[Write[Any]] | AsyncIterable[Write[Any]], wake: Callable[[], None]) -> None:
+        self._writes = aiter(writes) if isinstance(writes, AsyncIterable) else iter(writes)
+        self._wake = wake
+        self._next: asyncio.Task[Write[Any]] | None = None
+
+    def is_ready(self) -> bool:
+        """Whether `next` gives a write, or says that there is none; if not, it is being waited for."""
+        if isinstance(self._writes, Iterator):
+            return True
+        if self._next is None:
+            self._next = asyncio.ensure_future(_next_of(self._writes))
+            self._next.add_done_callback(lambda _: self._wake())
+        return self._next.done()
+
+    def next(self) -> Write[Any]:
+        """The next write; `StopIteration` or `StopAsyncIteration` after the last."""
+        if isinstance(self._writes, Iterator):
+            return next(self._writes)
+        task, self._next = self._next or asyncio.ensure_future(_next_of(self._writes)), None
+        return task.result()
+
+    async def aclose(self) -> None:
+        """Stop waiting for the next write."""
+        if self._next is not None:
+            self._next.cancel()
+            await asyncio.gather(self._next, return_exceptions=True)
+
+
+async def _next_of(writes: AsyncIterator[Write[Any]]) -> Write[Any]:
+    return await anext(writes)

@@ -1,0 +1,146 @@
+"""Bulk runs in threads."""
+
+from __future__ import annotations
+
+import contextvars
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from queue import SimpleQueue
+from typing import Any, Self, TypeVar
+
+from mijnklantportaal_api.runtime.public import public
+
+from .._policies.request_count import counted_requests
+from .._waits import cancelled_by
+from .base import WAIT_FOR_JOURNAL, BaseBulk
+from .ledger import Begun, Ended, Endings, Ledger
+from .outcomes import BulkResult
+from .run import Run
+from .settings import BulkSettings, check_write
+from .slots import ThreadSlot, ThreadSlots
+from .writes import Write
+
+M = TypeVar("M")
+
+
+@public
+class Bulk(BaseBulk):
+    """Many writes of one portal, each of them once; made by `portal.bulk`.
+
+    Use it in a `with` block, which opens the journal, and closes it once the writes under way have ended.
+    """
+
+    def __init__(self, settings: BulkSettings) -> None:
+        super().__init__(settings)
+        self._threads: set[threading.Thread] = set()
+
+    def __enter__(self) -> Self:
+        waited = 0.0
+        while not self._open_journal(waited):
+            self._settings.limiter.clock.sleep(WAIT_FOR_JOURNAL)
+            waited += WAIT_FOR_JOURNAL
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self._let_threads_end()
+        finally:
+            self._close_journal()
+
+    def run(
+        self, writes: Iterable[Write[M]], *, in_order: bool = False, total: int | None = None
+    ) -> Iterator[BulkResult[M]]:
+        """Send the writes, and give the result of each; errors of calls are in the results.
+
+        A write that the journal knows to be done is not sent again: its result comes from there. The iterable is read
+        as fast as writes are sent. Leaving the loop, Ctrl-C and `stop` begin no further writes; those under way end.
+
+        Args:
+            writes: The writes, made by `write`.
+            in_order: Give the results in the order of the writes; otherwise as they come.
+            total: How many writes there are, for the progress; None asks `len(writes)` where that is possible.
+
+        Raises:
+            AuthenticationError, PermissionDeniedError, LicenceLimitError: Further writes would fail like this one,
+                whose result came before.
+            JournalError: The journal can't be written any more.
+            RuntimeError: It is used outside its `with` block, or another run is under way.
+            TypeError: An item of `writes` is none of this portal's.
+
+        Example: `failed = [result for result in bulk.run(writes) if result.error]`
+        """
+        run, ledger = self._begin(writes, in_order, total)
+        endings: SimpleQueue[Endings] = SimpleQueue()
+        slots = ThreadSlots(self._settings.most_at_once, wake=partial(endings.put, ()))
+        source = iter(writes)
+        try:
+            self._tell(run)
+            while True:
+                while run.may_take(slots.resting) and not self._stopped.is_set():
+                    self._take(source, run, partial(self._work, ledger, slots, endings))
+                if run.is_idle:
+                    break
+                for result in run.end(endings.get()):
+                    self._tell(run)
+                    yield result
+            if run.failure is not None:
+                raise run.failure
+        finally:
+            self._is_running = False
+            self._let_threads_end()
+
+    def _take(self, source: Iterator[Write[Any]], run: Run, work: Callable[[int, Write[Any]], None]) -> None:
+        try:
+            item = check_write(next(source), self._settings.api)
+        except StopIteration:
+            run.stop()
+        except Exception as error:  # the caller's iterable failed; what is under way is to end first
+            run.stop(error)
+        else:
+            # the caller's current span, and what their logging adds, hold for the write, too
+            run_in_context = contextvars.copy_context().run
+            arguments = (work, run.take(), item)
+            thread = threading.Thread(target=run_in_context, args=arguments, name="mijnklantportaal", daemon=True)
+            self._threads = {other for other in self._threads if other.is_alive()}
+            self._threads.add(thread)
+            thread.start()
+
+    def _work(
+        self, ledger: Ledger, slots: ThreadSlots, endings: SimpleQueue[Endings], number: int, item: Write[Any]
+    ) -> None:
+        slot = slots.slot()
+        slot.enter()
+        try:
+            ended = self._ended(ledger, slot, number, item)
+        except BaseException as error:
+            ended = (Ended(number, None, error),)
+        finally:
+            slot.close()
+        endings.put(ended)
+
+    def _ended(self, ledger: Ledger, slot: ThreadSlot, number: int, item: Write[Any]) -> Endings:
+        if self._stopped.is_set():
+            return (Ended(number, None),)
+        begun = ledger.begin(number, item)
+        if not isinstance(begun, Begun):
+            return begun
+        with counted_requests() as count:
+            try:
+                with cancelled_by(self._stopped, slot):
+                    value = item.send(begun.recording)
+            except BaseException as error:
+                return ledger.failed(begun, error, count)
+        return ledger.done(begun, value, count)
+
+    def _let_threads_end(self) -> None:
+        """Wait for the writes under way. Whoever interrupts this abandons them; the journal has their intents."""
+        self.stop()
+        if self._is_abandoned:
+            return
+        try:
+            for thread in self._threads:
+                thread.join()
+        except BaseException:
+            self._is_abandoned = True
+            raise

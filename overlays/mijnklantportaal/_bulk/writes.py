@@ -1,0 +1,101 @@
+"""One write of a bulk run: a call that is complete but not sent."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable, Coroutine
+from copy import copy
+from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
+
+from mijnklantportaal_api.runtime.operation import RequestOptions
+from mijnklantportaal_api.runtime.public import public
+
+from .recorder import Recording, ResourceMethod, recorded, resource_method
+
+P = ParamSpec("P")
+M = TypeVar("M")
+M_co = TypeVar("M_co", covariant=True)
+
+_PATIENT = RequestOptions(longest_rate_limit_wait=math.inf)
+"""A run waits for the rate limit, whatever the portal does for single calls."""
+
+
+@public
+class Write(Generic[M_co]):
+    """One write of `portal.bulk`, made by `write`. Nothing has been sent yet.
+
+    Attributes:
+        method: the name of the method, such as `customer_invoices.create`
+        key: what identifies the write instead of its arguments, from `with_key`; None without one
+    """
+
+    def __init__(self, method: ResourceMethod, recording: Recording | Exception) -> None:
+        self.method: str = method.name
+        self.key: str | None = None
+        self.connection = method.connection
+        self.recording = recording
+        """What is to be sent, or why the arguments can't be right."""
+
+    def __repr__(self) -> str:
+        return f"<write {self.method}>" if self.key is None else f"<write {self.method}, key {self.key!r}>"
+
+    def with_key(self, key: str) -> Self:
+        """The same write, known in the journal by this key instead of by its arguments.
+
+        Give one where arguments may change between two runs though the write is the same, such as a row of a table
+        that is mended after it was refused.
+
+        Raises:
+            TypeError: The key is not a text.
+            ValueError: The key is empty.
+
+        Example: `write(portal.customers.create, **row).with_key("row 17")`
+        """
+        if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
+            raise TypeError(f"key: expected str, got {type(key).__name__}")
+        if not key:
+            raise ValueError("key: it is empty; leave it out, so that the arguments identify the write")
+        other = copy(self)
+        other.key = key
+        return other
+
+    def send(self, recording: Recording) -> Any:
+        """Make the call; for an asynchronous client, the result is to be awaited."""
+        return self.connection.call(recording.operation, recording.options.over(_PATIENT))
+
+
+@overload
+def write(method: Callable[P, Coroutine[Any, Any, M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+@overload
+def write(method: Callable[P, M], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+@public
+def write(method: Callable[..., Any], *args: Any, **kwargs: Any) -> Write[Any]:
+    """Prepare a write for `portal.bulk`, without sending it.
+
+    Arguments that the portal can't take, such as a file that is gone, raise nothing here: the write fails in the run.
+
+    Args:
+        method: A method of a resource that writes, such as `portal.customer_invoices.create`.
+        *args: Its arguments.
+        **kwargs: Its arguments by name.
+
+    Raises:
+        TypeError: The method is none of a portal, only reads, or has other parameters.
+
+    Example: `write(portal.customer_groups.create, name="Prospects")`
+    """
+    found = resource_method(method)
+    if found is None:
+        raise TypeError(
+            "method: expected a method of a portal that writes, such as portal.customer_invoices.create, "
+            f"got {method!r}; pass the method itself and its arguments after it"
+        )
+    inspect.signature(method).bind(*args, **kwargs)
+    try:
+        recording = recorded(found, args, kwargs)
+    except (ValueError, TypeError, OSError) as error:
+        return Write(found, error)
+    if recording.operation.method == "GET":
+        raise TypeError(f"method: {found.name} only reads, and a bulk run writes; call portal.{found.name}(...) itself")
+    return Write(found, recording)

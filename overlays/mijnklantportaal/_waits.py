@@ -1,0 +1,106 @@
+"""Waits inside calls, for the rate limit or a retry: they can be cancelled, and leave a slot to others meanwhile."""
+
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, NamedTuple, Protocol
+
+from ._clock import Clock
+
+_LONGEST_NAP = 0.1
+"""In seconds; after each nap, a wait checks whether it was cancelled."""
+
+
+class CancelledWait(Exception):
+    """The result of this thread or task is not needed any more, and nothing of its request is under way."""
+
+
+class Slot(Protocol):
+    """A place among the calls that may be under way at once."""
+
+    def leave(self) -> None:
+        """Leave the place to others."""
+        ...
+
+    def enter(self) -> Any:
+        """Take a place again when there is one; in a task, the result is awaited."""
+        ...
+
+
+class _Rules(NamedTuple):
+    cancelled: threading.Event
+    slot: Slot | None
+
+
+_rules: ContextVar[_Rules | None] = ContextVar("rules", default=None)
+
+
+@contextmanager
+def cancelled_by(event: threading.Event, slot: Slot | None = None) -> Generator[None, None, None]:
+    """In this block, waits end as soon as the event is set, and long ones leave the slot to others.
+
+    Raises:
+        CancelledWait: the event was already set, or was set during a wait.
+    """
+    token = _rules.set(_Rules(event, slot))
+    try:
+        _check(event)
+        yield
+    finally:
+        _rules.reset(token)
+
+
+def sleep(clock: Clock, seconds: float) -> None:
+    """Wait in a thread, in short naps if the wait may be cancelled.
+
+    Raises:
+        CancelledWait: the event of `cancelled_by` was set.
+    """
+    rules = _rules.get()
+    if rules is None:
+        clock.sleep(seconds)
+        return
+    slot = _slot_to_leave(rules, seconds)
+    if slot:
+        slot.leave()
+    for nap in _naps(rules, seconds):
+        clock.sleep(nap)
+    if slot:
+        slot.enter()
+
+
+async def async_sleep(clock: Clock, seconds: float) -> None:
+    """Wait in a task, in short naps if `cancelled_by` is in force.
+
+    Raises:
+        CancelledWait: the event of `cancelled_by` was set.
+    """
+    rules = _rules.get()
+    if rules is None:
+        await clock.async_sleep(seconds)
+        return
+    slot = _slot_to_leave(rules, seconds)
+    if slot:
+        slot.leave()
+    for nap in _naps(rules, seconds):
+        await clock.async_sleep(nap)
+    if slot:
+        await slot.enter()
+
+
+def _slot_to_leave(rules: _Rules, seconds: float) -> Slot | None:
+    # the wait for the rate limit is one of short naps, in which all calls wait for the same
+    return rules.slot if seconds > _LONGEST_NAP else None
+
+
+def _naps(rules: _Rules, seconds: float) -> Generator[float]:
+    while seconds > 0:
+        yield min(seconds, _LONGEST_NAP)
+        seconds -= _LONGEST_NAP
+        _check(rules.cancelled)
+
+
+def _check(event: threading.Event) -> None:
+    if event.is_set():
+        raise CancelledWait
