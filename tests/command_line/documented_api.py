@@ -71,7 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
         number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
         if isinstance(data, dict) and "next_page_url" in data:
             following = f"{self.server.base_url}{path}?page={number + 1}" if number < self.server.pages else None
-            data = {**data, "current_page": number, "next_page_url": following}
+            items = [{**item, "id": f"{item['id']}x{number}x{place}"} for place, item in enumerate(data["data"])]
+            data = {**data, "data": items, "current_page": number, "next_page_url": following}
         return data
 
     def _send(self, status: int, data: Any) -> None:

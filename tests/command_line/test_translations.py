@@ -35,16 +35,14 @@ def test_translation_is_there_for_every_message_and_for_no_other() -> None:
     assert translated == messages_in_code()
 
 
+def forms(found: object) -> list[str]:
+    """The singular and the plural of a message, or its only form."""
+    return [found] if isinstance(found, str) else [str(form) for form in found] if isinstance(found, tuple) else []
+
+
 def test_translation_has_what_its_message_has() -> None:
     for message in catalogue():
-        if not message.id:
-            continue
-        pairs = (
-            [(message.id, message.string)]
-            if isinstance(message.id, str)
-            else zip(message.id, message.string, strict=True)
-        )
-        for english, dutch in pairs:
+        for english, dutch in zip(forms(message.id or ()), forms(message.string), strict=bool(message.id)):
             assert dutch, english
             assert sorted(_PLACE.findall(english)) == sorted(_PLACE.findall(dutch))
             assert english.startswith("--") == dutch.startswith("--")

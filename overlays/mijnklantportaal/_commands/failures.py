@@ -57,7 +57,13 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
     if isinstance(error, errors.OutcomeUnknownError):
         return _("{message} Look whether it was done before you run the command again.").format(message=error)
     if isinstance(error, OSError):
-        return f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")
+        told = _named(error.strerror or str(error), words)
+        return f"{told}: {error.filename}" if error.filename else told
     if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError)):
-        return _FIELD.sub(lambda found: words.get(found[1], found[1]), str(error))
+        return _named(str(error), words)
     return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)
+
+
+def _named(message: str, words: Mapping[str, str]) -> str:
+    """The message, with the option in place of the argument that it begins with."""
+    return _FIELD.sub(lambda found: words.get(found[1], found[1]), message)

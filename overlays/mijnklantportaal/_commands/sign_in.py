@@ -1,7 +1,7 @@
 """`login`, `logout` and `whoami`: the token of a portal, kept where only its owner can read it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from typing import Any, NamedTuple
 
@@ -25,6 +25,11 @@ class _Command(ReportingCommand):
         super().__init__(word, **more)
         self._function = run
         self.params += common_options()
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the command line calls the arguments of the client."""
+        return {"base_url": "--base-url"}
 
     def run(self, ctx: click.Context) -> None:
         """Call the function."""

@@ -1,0 +1,201 @@
+"""How commands fail: one line, an exit status for each kind, and never a traceback."""
+
+import io
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mijnklantportaal._command import main
+from mijnklantportaal._commands.profiles import Profiles
+from tests.command_line.conftest import Run
+from tests.command_line.documented_api import TOKEN, DocumentedApi
+from tests.command_line.every_command import COMMANDS
+
+CREATE = (
+    *("customer-invoices", "create", "--customer-id", "cst_1", "--invoice-number", "1", "--issued-at", "20-11-2026"),
+    *("--amount", "12,95", "--pdf", "document.pdf"),
+)
+DOCUMENTED = (Path(__file__).parents[2] / "docs/command-line.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [(401, 3), (403, 3), (404, 4), (409, 5), (418, 5), (422, 5), (426, 5), (500, 7)],
+)
+def test_exit_status_tells_the_kind_of_error(run: Run, signed_in: DocumentedApi, status: int, expected: int) -> None:
+    signed_in.status = status
+    ended = run("customers", "get", "cst_1")
+    assert (ended.status, ended.out, ended.err.count("\n")) == (expected, "", 1)
+    assert ended.err.startswith(f"mijnklantportaal customers get: error: {status}: ")
+    assert f"\n| {expected} | " in DOCUMENTED
+
+
+def test_exit_status_of_a_write_that_may_have_taken_effect_is_its_own(run: Run, signed_in: DocumentedApi) -> None:
+    signed_in.status = 500
+    ended = run(*CREATE)
+    assert ended.status == 8
+    assert "Look whether it was done before you run the command again." in ended.err
+
+
+def test_exit_status_of_a_network_that_fails(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    assert run("customers", "list").status == 7
+
+
+def test_failure_shows_a_traceback_only_if_it_is_asked_for(run: Run, signed_in: DocumentedApi) -> None:
+    signed_in.status = 404
+    assert "Traceback" not in run("customers", "get", "cst_1").err
+    assert "Traceback" in run("customers", "get", "cst_1", "--debug").err
+
+
+def test_failure_that_is_a_bug_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Profiles, "__init__", lambda self: 1 / 0)
+    ended = run("logout")
+    assert ended.status == 1
+    assert ended.err == (
+        "mijnklantportaal logout: error: ZeroDivisionError: division by zero (this is a bug; --debug shows where)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--customer-id", "off_1"), "--customer-id: expected an id that starts with 'cst_', got 'off_1'"),
+        (("--amount", "1.234"), "Invalid value for '--amount': '1.234' can be read in two ways; write 1234,00 or 1,23"),
+        (("--amount", "x"), "Invalid value for '--amount': 'x' is not an amount; write it like 1234,56"),
+        (("--issued-at", "31-11-2026"), "Invalid value for '--issued-at': '31-11-2026' is not a date; write it like "),
+        (("--pdf", "nothing.pdf"), "--pdf: No such file or directory: nothing.pdf"),
+        (("--nonsense",), "No such option '--nonsense'."),
+        (("--output", "xml"), "Invalid value for '--output' / '-o': 'xml' is not one of"),
+    ],
+)
+def test_failure_of_an_argument_names_it_and_nothing_is_sent(
+    run: Run, signed_in: DocumentedApi, arguments: tuple[str, ...], message: str
+) -> None:
+    ended = run(*CREATE, *arguments)
+    assert (ended.status, ended.out, signed_in.requests) == (2, "", [])
+    assert message in ended.err
+    assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{}", "expected a list of objects in [ ]"),
+        ("[1]", "[0] expected an object in { }"),
+        ("[{", "'[{' is not JSON"),
+        ("[NaN]", "NaN is not JSON"),
+        ('[{"description": "x", "vatRate": 21}]', "the key 'amountExclVat' is missing"),
+        ('[{"description": "x", "amountExclVat": "1", "vatRate": 21, "vat": 1}]', "[0] OfferLine has no field 'vat'"),
+        ("@nothing.json", "nothing.json No such file or directory"),
+        ("[" * 100_000, "is not JSON"),
+    ],
+)
+def test_failure_of_a_nested_argument_says_where(run: Run, signed_in: DocumentedApi, text: str, message: str) -> None:
+    ended = run(
+        *("customer-offers", "create-manual", "--customer-id", "cst_1", "--offer-number", "1"),
+        *("--issued-at", "vandaag", "--expires-at", "morgen", "--lines", text),
+    )
+    assert (ended.status, signed_in.requests) == (2, [])
+    assert message in ended.err
+
+
+def test_nested_arguments_may_be_in_a_file_or_come_from_the_standard_input(
+    run: Run, signed_in: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = '[{"description": "Website", "amountExclVat": "12.95", "vatRate": 21}]'
+    Path("lines.json").write_text(lines, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    bodies: list[bytes] = []
+    for given_as in (lines, "@lines.json", "-"):
+        signed_in.requests.clear()
+        assert (
+            run(
+                *("customer-offers", "create-manual", "--customer-id", "cst_1", "--offer-number", "1"),
+                *("--issued-at", "20-11-2026", "--expires-at", "2026-12-20", "--lines", given_as),
+            ).status
+            == 0
+        )
+        bodies.append(signed_in.requests[0][2])
+    assert bodies[0] == bodies[1] == bodies[2]
+    assert b'"12.95"' in bodies[0]
+
+
+_WORDS = sorted({word for found in COMMANDS for word in (found.resource, found.command.word)})
+_OPTIONS = sorted({f"--{part.word}" for found in COMMANDS for part in found.command.parameters})
+_ARGUMENTS = st.lists(
+    st.one_of(
+        st.sampled_from([*_WORDS, *_OPTIONS, "--output", "--columns", "--limit", "--prefetch", "export", "--to", "-"]),
+        st.text(max_size=8).filter(lambda text: text not in ("sandbox", "doctor", "login", "-h", "--debug")),
+    ),
+    max_size=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(arguments=_ARGUMENTS)
+def test_bad_arguments_never_give_a_traceback(run: Run, signed_in: DocumentedApi, arguments: list[str]) -> None:
+    ended = run(*arguments)
+    assert ended.status in range(10)
+    assert "Traceback" not in ended.err
+    assert "this is a bug" not in ended.err
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_bad_values_never_give_a_traceback(run: Run, signed_in: DocumentedApi, data: st.DataObject) -> None:
+    found = data.draw(st.sampled_from([found for found in COMMANDS if found.command.parameters]))
+    words = shlex.split(found.command.example)[1:]
+    places = [place for place, word in enumerate(words) if place > 1 and not word.startswith("--")]
+    if places:
+        words[data.draw(st.sampled_from(places))] = data.draw(st.text(max_size=20))
+    ended = run(*words)
+    assert ended.status in (0, 2), ended.err
+    assert "Traceback" not in ended.err
+    assert ended.err.count("\n") == (ended.status != 0)
+
+
+def test_interrupt_ends_with_its_status_and_without_a_traceback(api: DocumentedApi) -> None:
+    api.pages = 1_000_000
+    variables = {"MIJNKLANTPORTAAL_TOKEN": TOKEN, "MIJNKLANTPORTAAL_BASE_URL": api.base_url}
+    command = [sys.executable, "-m", "mijnklantportaal", "customers", "list"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **variables}
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"[\n"
+        time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, b"")
+
+
+def test_pipe_that_nobody_reads_ends_with_its_status(api: DocumentedApi) -> None:
+    api.pages = 1_000_000
+    variables = {"MIJNKLANTPORTAAL_TOKEN": TOKEN, "MIJNKLANTPORTAAL_BASE_URL": api.base_url}
+    program = f"{shlex.quote(sys.executable)} -m mijnklantportaal customers list -o jsonl"
+    ended = subprocess.run(
+        ["/bin/bash", "-c", f"{program} | head -1 >&2; echo ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, **variables},
+    )
+    assert ended.stdout == "141\n"
+    assert ended.stderr.startswith('{"id"')
+    assert ended.stderr.count("\n") == 1
+
+
+def test_program_without_arguments_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "customer-invoices" in capsys.readouterr().err

@@ -1,0 +1,178 @@
+"""Profiles, tokens, and where they are kept."""
+
+import io
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from mijnklantportaal._commands.profiles import Profiles
+from tests.command_line.conftest import Run
+from tests.command_line.documented_api import TOKEN, DocumentedApi
+from tests.command_line.memory_keyring import MemoryKeyring
+
+
+@pytest.fixture(autouse=True)
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{TOKEN}\n"))
+
+
+def test_login_keeps_the_token_in_the_keyring_and_the_address_in_the_file(
+    run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring
+) -> None:
+    ended = run("login", "--base-url", api.base_url)
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err == "The token works, and is kept in the system's keyring.\n"
+    assert [request[:2] for request in api.requests] == [("GET", "/v1/customer-groups?page=1")]
+    assert keyring_backend.passwords == {("mijnklantportaal", "default"): TOKEN}
+    text = (app_dir / "profiles.ini").read_text(encoding="utf-8")
+    assert api.base_url in text
+    assert TOKEN not in text
+    assert run("customers", "list").status == 0
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_login_keeps_the_token_in_a_private_file_where_there_is_no_keyring(
+    run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring, is_locked: bool
+) -> None:
+    keyring_backend.is_locked = is_locked
+    more = [] if is_locked else ["--store", "file"]
+    assert run("login", "--base-url", api.base_url, *more).status == 0
+    file = app_dir / "profiles.ini"
+    assert TOKEN in file.read_text(encoding="utf-8")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert list(app_dir.iterdir()) == [file]
+    assert keyring_backend.passwords == {}
+    assert run("customers", "list").status == 0
+
+
+def test_login_to_the_keyring_alone_fails_where_there_is_none(
+    run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring
+) -> None:
+    keyring_backend.is_locked = True
+    ended = run("login", "--base-url", api.base_url, "--store", "keyring")
+    assert ended.status == 2
+    assert "use --store file" in ended.err
+    assert not app_dir.exists()
+
+
+def test_login_stores_no_token_that_the_api_refuses(
+    run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("another\n"))
+    ended = run("login", "--base-url", api.base_url)
+    assert (ended.status, keyring_backend.passwords, app_dir.exists()) == (3, {}, False)
+    assert "another" not in ended.err
+
+
+def test_login_without_a_token_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert run("login") == (3, "", "mijnklantportaal login: error: no token was given\n")
+
+
+def test_login_with_an_address_that_can_not_be_one_names_the_option(run: Run) -> None:
+    ended = run("login", "--base-url", "ftp://example.com")
+    assert ended.status == 2
+    assert ended.err.startswith("mijnklantportaal login: error: --base-url: ")
+
+
+def test_profiles_are_for_several_portals(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch, keyring_backend: MemoryKeyring
+) -> None:
+    assert run("login", "--profile", "bakery", "--base-url", api.base_url).status == 0
+    assert list(keyring_backend.passwords) == [("mijnklantportaal", "bakery")]
+    assert run("customers", "list").status == 3
+    assert run("customers", "list", "--profile", "bakery").status == 0
+    monkeypatch.setenv("MIJNKLANTPORTAAL_PROFILE", "bakery")
+    assert run("customers", "list").status == 0
+    assert run("customers", "list", "--profile", "default").status == 3
+
+
+def test_logout_forgets_the_profile_and_its_token(run: Run, api: DocumentedApi, keyring_backend: MemoryKeyring) -> None:
+    run("login", "--base-url", api.base_url)
+    assert run("logout") == (0, "", "The profile 'default' is forgotten.\n")
+    assert keyring_backend.passwords == {}
+    assert "default" not in Profiles()
+    assert run("logout") == (0, "", "There is no profile 'default'.\n")
+    assert run("customers", "list").status == 3
+
+
+def test_whoami_tells_where_everything_comes_from(run: Run, api: DocumentedApi) -> None:
+    run("login", "--profile", "bakery", "--base-url", api.base_url)
+    ended = run("whoami", "--profile", "bakery")
+    assert (ended.status, ended.err) == (0, "")
+    assert json.loads(ended.out) == {
+        "profile": "bakery",
+        "base_url": api.base_url,
+        "token_from": "the system's keyring",
+        "rate_limit": 100_000,
+        "requests_left": 99_999,
+    }
+    shown = run("whoami", "--profile", "bakery", "--output", "table").out
+    assert "profile:        bakery\n" in shown
+    assert "requests left:  99999 of 100000 in this minute\n" in shown
+    assert TOKEN not in ended.out + shown
+
+
+def test_token_in_the_environment_goes_before_the_stored_one_unless_a_profile_is_named(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("login", "--base-url", api.base_url)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "wrong")
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", api.base_url)
+    assert run("customers", "list").status == 3
+    assert run("customers", "list", "--profile", "default").status == 0
+
+
+def test_token_is_never_sent_to_the_address_of_another_portal(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("login", "--base-url", api.base_url)
+    api.requests.clear()
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "http://127.0.0.1:9/v1")
+    ended = run("customers", "list")
+    assert (ended.status, api.requests) == (2, [])
+    assert ended.err.startswith(
+        "mijnklantportaal customers list: error: MIJNKLANTPORTAAL_BASE_URL names http://127.0.0.1:9/v1, but the token"
+    )
+
+
+def test_token_that_is_missing_is_told_with_the_way_to_give_one(run: Run) -> None:
+    ended = run("customers", "list", "--profile", "bakery")
+    assert ended.status == 3
+    assert "run `mijnklantportaal login --profile bakery`, or set MIJNKLANTPORTAAL_TOKEN" in ended.err
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o620, 0o666])
+def test_profiles_that_others_can_read_are_refused_with_the_remedy(
+    run: Run, api: DocumentedApi, app_dir: Path, mode: int
+) -> None:
+    run("login", "--base-url", api.base_url, "--store", "file")
+    (app_dir / "profiles.ini").chmod(mode)
+    api.requests.clear()
+    ended = run("customers", "list")
+    assert (ended.status, api.requests) == (2, [])
+    assert f"run: chmod 600 '{app_dir / 'profiles.ini'}'" in ended.err
+
+
+@pytest.mark.parametrize("content", [b"token = secret", b"[default]\nsecret\n", b"\xff\xfe", b"[a]\n[a]\n"])
+def test_profiles_that_can_not_be_read_are_told_without_their_content(run: Run, app_dir: Path, content: bytes) -> None:
+    app_dir.mkdir(parents=True)
+    (app_dir / "profiles.ini").write_bytes(content)
+    (app_dir / "profiles.ini").chmod(0o600)
+    ended = run("customers", "list")
+    assert ended.status == 2
+    assert "is not a file of profiles; correct it, or delete it and log in again" in ended.err
+    assert "secret" not in ended.err
+
+
+@pytest.mark.parametrize("name", ["DEFAULT", " ", "a]b", "a\nb"])
+def test_profiles_have_names_that_the_file_can_hold(run: Run, name: str) -> None:
+    assert "no profile can be called" in run("customers", "list", "--profile", name).err
+
+
+def test_tokens_are_no_option_of_any_command(run: Run) -> None:
+    for command in (["login"], ["customers", "list"], ["whoami"], ["export"]):
+        assert "--token" not in run(*command, "--help").out
