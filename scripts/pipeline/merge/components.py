@@ -68,7 +68,7 @@ class Components:
         kind, name = self.at(reference)
         if better.get("$ref", "").startswith(_PREFIX):
             theirs = self.at(better["$ref"])[1]
-            if theirs not in self.known.get(kind, {}):
+            if not self.is_ours(better["$ref"]):
                 self.names.setdefault((kind, theirs), name)
             if (kind, name, theirs) in self._done:
                 return

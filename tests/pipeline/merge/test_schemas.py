@@ -59,18 +59,24 @@ def test_merge_a_schema_keeps_its_name_where_a_page_writes_it_out_or_calls_it_ot
         assert "age" in document["components"]["schemas"]["CreateCustomer"]["properties"]
 
 
-def test_merge_a_schema_that_a_page_calls_otherwise_keeps_its_name_at_all_places_of_the_page() -> None:
+@pytest.mark.parametrize("known_place", ["body", "response"])
+def test_merge_a_schema_that_a_page_calls_otherwise_keeps_its_name_at_all_places_of_the_page(known_place: str) -> None:
+    """Also at those that come before the one that tells."""
+
     def content(name: str) -> dict[str, Any]:
         return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
 
-    new = {"responses": {"201": {"description": "New", **content("Person")}}}
-    page = markdown("list", operation={"requestBody": content("Person"), **new}, schemas={"Person": customer()})
-    known = transcribed(
-        "all", operation={"requestBody": content("CreateCustomer")}, schemas={"CreateCustomer": customer()}
-    )
-    document = merge([page, known]).document
+    def parts(name: str) -> dict[str, dict[str, Any]]:
+        responses = {"200": {"description": "Fine", **content(name)}}
+        return {"body": {"requestBody": content(name)}, "response": {"responses": responses}}
+
+    shown, known = parts("Person"), parts("CreateCustomer")
+    page = markdown("list", operation=shown["body"] | shown["response"], schemas={"Person": customer()})
+    ours = transcribed("all", operation={"responses": {}} | known[known_place], schemas={"CreateCustomer": customer()})
+    document = merge([page, ours]).document
+    operation = document["paths"]["/customers"]["get"]
+    assert {key: operation[key] for key in ("requestBody", "responses")} == known["body"] | known["response"]
     assert list(document["components"]["schemas"]) == ["CreateCustomer"]
-    assert document["paths"]["/customers"]["get"]["responses"]["201"]["content"] == content("CreateCustomer")["content"]
 
 
 def an_object(fields: str) -> dict[str, Any]:
