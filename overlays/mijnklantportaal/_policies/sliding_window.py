@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import attrs
+from mijnklantportaal_api.runtime.retry_after import retry_after
 
-from mijnklantportaal_api.runtime.errors import retry_after
 from mijnklantportaal_api.runtime.public import public
 
 WINDOW = 60.0

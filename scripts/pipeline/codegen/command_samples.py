@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.codegen.data import CommandParameter, Model
+from pipeline.codegen.command_data import CommandParameter
+from pipeline.codegen.data import Model
 from pipeline.documents import PipelineError
 
 

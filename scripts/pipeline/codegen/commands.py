@@ -3,8 +3,9 @@
 import shlex
 from collections.abc import Mapping, Sequence
 
+from pipeline.codegen.command_data import Command, CommandParameter
 from pipeline.codegen.command_samples import sample_words
-from pipeline.codegen.data import Argument, Command, CommandParameter, Method, Model, Operation, Package, Resource
+from pipeline.codegen.data import Argument, Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import user_text
 from pipeline.codegen.method_docs import shown_in_example
 from pipeline.codegen.names import class_name
