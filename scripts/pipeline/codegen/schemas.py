@@ -1,6 +1,6 @@
 """Looking into the named schemas of a document."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pipeline.documents import Document
@@ -56,15 +56,29 @@ def with_own_types(schema: Document) -> Document:
     return {**schema, "type": types[0] if len(types) == 1 else types}
 
 
-def used_schemas(schema: Document, schemas: Mapping[str, Document], found: set[str] | None = None) -> set[str]:
-    """The names of all schemas that a schema refers to, directly or through others."""
-    found = set() if found is None else found
-    if (name := referred_name(schema)) and name not in found:
-        found.add(name)
-        used_schemas(schemas[name], schemas, found)
+def referred_names(schema: Document) -> list[str]:
+    """The names of the schemas that a schema and the parts written in it refer to."""
+    name = referred_name(schema)
+    found = [name] if name else []
     parts = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
     for part in filter(is_mapping, [*parts, *schema.get("anyOf", []), *schema.get("oneOf", [])]):
-        used_schemas(part, schemas, found)
+        found += referred_names(part)
+    return found
+
+
+def used_schemas(schema: Document, schemas: Mapping[str, Document]) -> set[str]:
+    """The names of all schemas that a schema refers to, directly or through others."""
+    return reached(referred_names(schema), lambda name: referred_names(schemas[name]))
+
+
+def reached(names: Iterable[str], following: Callable[[str], Iterable[str]]) -> set[str]:
+    """The names, and all that follow from them."""
+    found: set[str] = set()
+    waiting = [*names]
+    while waiting:
+        if (name := waiting.pop()) not in found:
+            found.add(name)
+            waiting += following(name)
     return found
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.names import ensure_name, method_name, resource_name
-from pipeline.codegen.schemas import referred_name, used_schemas
+from pipeline.codegen.schemas import reached, referred_name, referred_names
 from pipeline.diff.semantics import Direction
 from pipeline.documents import Document
 from pipeline.openapi.dereferenced import without_references
@@ -80,10 +81,11 @@ class View:
 
     def used_by(self, schemas: Iterable[Document]) -> set[str]:
         """The names of all schemas that these refer to, directly or through others."""
-        found: set[str] = set()
-        for schema in schemas:
-            used_schemas(schema, self.schemas, found)
-        return found
+        return reached((name for schema in schemas for name in referred_names(schema)), self._referred.__getitem__)
+
+    @cached_property
+    def _referred(self) -> Mapping[str, list[str]]:
+        return {name: referred_names(schema) for name, schema in self.schemas.items()}
 
     def directions(self, chosen: Iterable[Operation]) -> dict[str, set[Direction]]:
         """The classes that operations use, and which way each travels."""

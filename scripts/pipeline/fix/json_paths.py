@@ -42,8 +42,9 @@ class _Descent(JSONPathRecursiveDescentSegment):
         waiting = [*nodes][::-1]
         while waiting:
             node = waiting.pop()
-            below = [(key, value) for key, value in _members(node.value) if isinstance(value, dict | list)]
-            waiting += [node.new_child(value, key, node) for key, value in reversed(below)]
+            members = _members(node.value)
+            below = [node.new_child(value, key, node) for key, value in members if is_mapping(value) or is_list(value)]
+            waiting += reversed(below)
             for selector in self.selectors:
                 yield from selector.resolve(node)
 
