@@ -1,7 +1,7 @@
 """Reads and writes `spec/observed`: one file for each resource, and one for what logs say."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def check_writable(folder: Path) -> None:
 
 
 @contextmanager
-def _beside(path: Path) -> Iterator[Path]:
+def _beside(path: Path) -> Generator[Path]:
     """A file of this process that takes the place of another one when it is complete; it is removed if it does not."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}-{os.getpid()}")
@@ -69,7 +69,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
