@@ -16,7 +16,7 @@ from pipeline.codegen.package import build_package
 from pipeline.compare.standing import standing
 from pipeline.documents import PipelineError, read_yaml
 from pipeline.observed.differences import differences
-from pipeline.observed.files import OBSERVED, read_observed
+from pipeline.observed.files import OBSERVED, check_writable, read_observed
 from pipeline.observed.sightings import Evidence
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     folder = Path(options.into or ROOT / OBSERVED)
     read_observed(folder, folder)  # what can't be read now can't be written after minutes of requests
+    check_writable(folder)
     logs = [_content(Path(name)) for name in options.from_log]
     clients = _clients(options.base_url) if options.base_url else None
     document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))

@@ -1,5 +1,8 @@
 """Reads and writes `spec/observed`: one file for each resource, and one for what logs say."""
 
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Problems, format_yaml, read_yaml
@@ -41,7 +44,33 @@ def read_file(path: Path, name: str) -> Observations:
 
 
 def write_file(path: Path, observations: Observations) -> None:
-    """Write observations: the same bytes for the same facts."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write observations: the same bytes for the same facts, and all of them or none."""
     text = _HEADER + format_yaml({"format": _FORMAT, **to_data(observations)})
-    path.write_text(text, encoding="utf-8", newline="\n")
+    with _told(path), _beside(path) as unfinished:
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+
+
+def check_writable(folder: Path) -> None:
+    """Raise an error where nothing could be written after minutes of requests."""
+    with _told(folder), _beside(folder / "any.yaml") as file:
+        file.touch()
+
+
+@contextmanager
+def _beside(path: Path) -> Generator[Path]:
+    """A file of this process that takes the place of another one when it is complete; it is removed if it does not."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        yield unfinished
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise PipelineError(f"{path}: {error.strerror}; choose another folder with --into") from error

@@ -224,3 +224,20 @@ def test_log_form_asks_for_what_the_page_says() -> None:
     assert required == {"lines", "version", "day", "nothing-private"}
     page = (ROOT / "docs" / "reporting.md").read_text(encoding="utf-8")
     assert f'"{form["name"]}". It asks for the lines, the version of the client and\nthe day.' in page
+
+
+def test_log_with_many_new_names_of_a_class_takes_them_for_data() -> None:
+    lines = "".join(f"CustomerOffer: 'name{letter}' (a string) is not documented\n" for letter in "abcdefghijk")
+    log = read_log(lines.encode(), committed_in_shorthand(), committed_package(), "2026-11-26")
+    assert log.observations.schemas["CustomerOffer"].places == {"": Place(unnamed_fields=1)}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "text",
+    ["Customer" * 100_000, "A." * 200_000, "Customer: '" + "a" * 10**6, "\0" * 10**6],
+    ids=lambda text: text[:12],
+)
+def test_log_with_a_long_line_is_read_in_little_time(text: str) -> None:
+    log = read_log(text.encode(), committed_in_shorthand(), committed_package(), "2026-11-26")
+    assert log.observations == Observations()

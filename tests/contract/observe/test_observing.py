@@ -1,5 +1,6 @@
 """`scripts/contract --observe`: it finds what an API does otherwise than the document, keeps shapes and no values."""
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from live_contract.__main__ import main
 from live_contract.observe import command
+from live_contract.observe.calls.known_ids import KnownIds
+from live_contract.observe.counts.listing import next_page
 from live_contract.observe.counts.observations import Exchange, Observer
 from live_contract.observe.keeping import keep
 from live_contract.observe.run import Clients, Observed, Subject, observe
@@ -22,6 +27,7 @@ from live_contract.observe.telling.inferred import Verdict, judge
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from pipeline.documents import PipelineError
+from pipeline.observed.codec import from_data, to_data
 from pipeline.observed.differences import differences
 from pipeline.observed.files import read_file, read_observed
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
@@ -299,6 +305,56 @@ def test_observing_refuses_what_can_not_work_before_it_sends_anything(
         (tmp_path / "tickets.yaml").write_text(kept)
     assert main(["--observe", "--base-url", base_url, "--into", str(tmp_path)]) == 1
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["file", "file/below"])
+def test_observing_refuses_a_folder_that_can_not_be_written_before_it_sends_anything(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "any-token")
+    (tmp_path / "file").touch()
+    assert main(["--observe", "--base-url", "http://127.0.0.1:1", "--into", str(tmp_path / folder)]) == 1
+    assert "choose another folder with --into" in capsys.readouterr().err
+
+
+def test_observing_leaves_no_unfinished_file(unchanged: Run) -> None:
+    assert {path.suffix for path in unchanged.folder.iterdir()} == {".yaml"}
+    assert not [path for path in unchanged.folder.iterdir() if path.name.startswith(".")]
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["data", "next_page_url", "per_page", "id", "status", "createdAt", "amount"])
+            | st.text(max_size=5),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=15,
+)
+
+
+@given(
+    st.sampled_from(["list-customer-offers", "get-customer-offer", "list-tickets", "list-appointments"]),
+    st.sampled_from([200, 201, 204, 302, 304, 404, 500]),
+    _JSON,
+)
+@settings(max_examples=100)
+def test_observing_counts_any_response_without_an_error(name: str, status: int, body: Any) -> None:
+    [operation] = [one for one in committed_package().operations if one.operation_id == name]
+    observer = Observer(DOCUMENT, "2026-11-26")
+    exchange = Exchange(status, {"content-type": "application/json; charset=odd"}, json.dumps(body).encode())
+    observer.see(operation, exchange)
+    KnownIds().learn(exchange.data, {})
+    observer.listing(operation).see(exchange.data)
+    observer.listing(operation).see_past_the_end(status, exchange.data)
+    assert next_page(exchange.data) is None or isinstance(next_page(exchange.data), str)
+    found = observer.observations()
+    assert found.operations[name].responses[str(status)].seen == 1
+    assert from_data(Observations, to_data(found), "any:") == found
 
 
 def _values(part: Any) -> Iterator[str]:

@@ -40,7 +40,9 @@ def test_listing_counts_pages_that_are_followed_by_another() -> None:
 
 
 def test_listing_counts_what_pages_say_of_their_size() -> None:
-    found = listed(page(1) | {"per_page": 20}, page(2) | {"per_page": "20"}, page(3) | {"per_page": 2024_001})
+    found = listed(
+        page(1) | {"per_page": 20}, page(2) | {"per_page": "20"}, page(3) | {"per_page": 2024_001}, {"per_page": True}
+    )
     assert dict(found.stated_sizes) == {"20": 1}
 
 
@@ -55,7 +57,15 @@ def test_listing_tells_what_comes_past_the_end(status: int, body: Any, told: str
 
 
 @pytest.mark.parametrize(
-    "body", [None, [], {}, {"data": 5, "next_page_url": 5}, {"next_page_url": "https://a.example/"}]
+    "body",
+    [
+        None,
+        [],
+        {"next_page_url": "http://[odd/?page=2"},
+        {},
+        {"data": 5, "next_page_url": 5},
+        {"next_page_url": "https://a.example/"},
+    ],
 )
 def test_listing_survives_what_is_no_page(body: Any) -> None:
     assert items_of_page(body) == []

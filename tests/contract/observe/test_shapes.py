@@ -64,13 +64,13 @@ def test_shapes_name_new_fields_and_say_how_often_they_were_missing() -> None:
 
 
 def test_shapes_do_not_look_into_new_objects() -> None:
-    places = seen(an_object([], name=TEXT), {"address": {"ann": "secret"}, "rows": [[{"ann": 1}]]})
+    places = seen(an_object([], name=TEXT), {"name": "Ann", "address": {"ann": "secret"}, "rows": [[{"ann": 1}]]})
     assert sorted(places) == ["", "/address", "/name", "/rows", "/rows/*"]
 
 
 def test_shapes_take_many_new_fields_for_data() -> None:
     letters = "abcdefghijk"
-    places = seen(an_object([], name=TEXT), {f"name{letter}": [1] for letter in letters})
+    places = seen(an_object([], name=TEXT), {"name": "Ann"} | {f"name{letter}": [1] for letter in letters})
     assert sorted(places) == ["", "/name"]
     assert places[""].unnamed_fields == len(letters)
 
@@ -80,6 +80,25 @@ def test_shapes_do_not_name_fields_that_could_be_values(name: str) -> None:
     places = seen(an_object([], name=TEXT), {name: 1})
     assert sorted(places) == ["", "/name"]
     assert places[""].unnamed_fields == 1
+
+
+@pytest.mark.parametrize(
+    ("schema", "bodies"),
+    [
+        (an_object([], name=TEXT), [{"ann": 1, "bob": 2}]),
+        (list_of(TEXT), [{"ann": 1}]),
+        (TEXT, [{"ann": 1}]),
+        (an_object([], name=TEXT), [{"name": "x", "ann": 1}, {"name": "x", "bob": 1}, {"name": "x"}]),
+    ],
+    ids=["no documented field", "a list", "a text", "one object each"],
+)
+def test_shapes_name_no_key_of_an_object_that_could_be_keyed_by_people(schema: Document, bodies: list[Any]) -> None:
+    assert not {"/ann", "/bob"} & seen(schema, *bodies).keys()
+
+
+def test_shapes_prefixes_are_those_of_ids_and_not_of_names() -> None:
+    places = seen({"type": "string", "pattern": "^cst_"}, "cst_1a", "ann_deboer", "ann_de@example.com", "sub_abc12345")
+    assert dict(places[""].prefixes) == {"cst_": 1, "sub_": 1}
 
 
 def test_shapes_take_many_new_values_for_data() -> None:

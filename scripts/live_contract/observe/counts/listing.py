@@ -1,6 +1,7 @@
 """The pages of a list: how many objects they have, in which order, and what comes after the last one."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -31,7 +32,7 @@ class Listing:
         """Count one page, which follows the one counted before."""
         found = items_of_page(page)
         stated = mapping(page).get("per_page")
-        if isinstance(stated, int) and 0 < stated < _MOST_STATED:
+        if isinstance(stated, int) and not isinstance(stated, bool) and 0 < stated < _MOST_STATED:
             self._pages.stated_sizes[str(stated)] += 1
         if next_page(page):
             self._pages.sizes[str(len(found))] += 1
@@ -66,8 +67,10 @@ def items_of_page(page: Any) -> list[Any]:
 def next_page(page: Any) -> str | None:
     """The number of the next page, as the address of it says; None on the last page."""
     address = mapping(page).get("next_page_url")
-    numbers = parse_qs(urlsplit(address).query).get("page") if isinstance(address, str) else None
-    return numbers[0] if numbers else None
+    if isinstance(address, str):
+        with suppress(ValueError):  # it is not an address
+            return parse_qs(urlsplit(address).query).get("page", [None])[0]
+    return None
 
 
 def _moments(document: Document, pointer: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from live_contract.observe.counts.words import is_field_name
+from live_contract.observe.counts.words import MOST_FIELDS, is_field_name
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name
 from pipeline.documents import Document
@@ -26,6 +26,7 @@ _CLASS = r"\b(?P<model>[A-Z]\w*)"
 _FIELD = rf"{_CLASS}\.(?P<field>\w+)"
 _NAME = r"""(?P<quote>['"])(?P<name>[^'"]{0,200})(?P=quote)"""
 _TYPE = rf"(?P<type>{'|'.join(_TYPES)}|no value)"
+_OPERATION = r"(?<![\w.-])(?P<operation>[\w.-]+)"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _ESCAPES = {r"\u0027": "'", "&#39;": "'", "&#x27;": "'", "&quot;": '"', r"\"": '"', r"\'": "'"}
 
@@ -44,6 +45,7 @@ def read_log(content: bytes, document: Document, package: Package, day: str) -> 
     reader = _Reader(document, package, day)
     for number, line in enumerate(content.decode("utf-16" if is_utf_16 else "utf-8", "replace").split("\n"), start=1):
         reader.read(number, _plain(line))
+    reader.finish()
     return reader.log
 
 
@@ -60,6 +62,7 @@ class _Reader:
     def __init__(self, document: Document, package: Package, day: str) -> None:
         self.log = Log()
         self._package, self._day = package, day
+        self._new: dict[str, set[str]] = {}
         self._schemas = {class_name(name): name for name in document["components"]["schemas"]}
         self._operations = {operation.operation_id: operation for operation in package.operations}
         self._messages: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
@@ -68,7 +71,10 @@ class _Reader:
             (re.compile(rf"{_FIELD}: {_NAME} is missing"), self._missing),
             (re.compile(rf"{_FIELD}: {_NAME} can't be read, found {_TYPE}"), self._unreadable),
             (re.compile(rf"{_CLASS}: an item of a list can't be read, found {_TYPE}"), self._unreadable_item),
-            (re.compile(r"(?P<operation>[\w.-]+): the status (?P<status>[1-5]\d\d) is not documented"), self._status),
+            (
+                re.compile(rf"{_OPERATION}: the status (?P<status>[1-5]\d\d) is not documented"),
+                self._status,
+            ),
         )
 
     def read(self, number: int, line: str) -> None:
@@ -77,13 +83,24 @@ class _Reader:
         if not all(read):
             self.log.unknown.append(number)
 
+    def finish(self) -> None:
+        """Take back the new names of a class of which there are too many to be names."""
+        for name, new in self._new.items():
+            if len(new) > MOST_FIELDS:
+                places = self.log.observations.schemas[name].places
+                places.setdefault(BODY, Place()).unnamed_fields = 1
+                for at in new:
+                    del places[at]
+
     def _new_field(self, found: re.Match[str]) -> bool:
         if (schema := self._schema(found)) is None:
             return False
         if not is_field_name(found["name"]):
             schema.places.setdefault(BODY, Place()).unnamed_fields = 1
             return True
-        place = schema.places.setdefault(field_of(BODY, found["name"]), Place())
+        at = field_of(BODY, found["name"])
+        self._new.setdefault(self._schemas[found["model"]], set()).add(at)
+        place = schema.places.setdefault(at, Place())
         place.seen = place.types[_TYPES[found["type"]]] = 1
         return True
 

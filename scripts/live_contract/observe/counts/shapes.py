@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from live_contract.observe.counts.words import MOST_FIELDS, MOST_VALUES, is_field_name, is_like
+from live_contract.observe.counts.words import ENOUGH_FOR_FIELDS, MOST_FIELDS, MOST_VALUES, is_field_name, is_like
 from pipeline.documents import Document
 from pipeline.observed.date_forms import date_form
 from pipeline.observed.kinds import choices_of, name_of
 from pipeline.observed.places import BODY, SchemaFinder, field_of, items_of, owner_of
 from pipeline.observed.records import Place
 from pipeline.openapi.formats import FORMATS, has_format
-from pipeline.openapi.json_data import is_list, is_mapping, mapping
+from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
 from pipeline.openapi.references import at_pointer
 
 _PREFIX = re.compile(r"\^([a-z]+_)")
-_ID = re.compile(r"([a-z]{2,5}_)\S+")
+_ID = re.compile(r"([a-z]{2,5}_)(?=[A-Za-z]*\d)[A-Za-z0-9]+")
+"""What made an id had digits; without any it could be a name."""
+
 _TYPES: Mapping[type, str] = {
     type(None): "null",
     bool: "boolean",
@@ -53,15 +55,18 @@ class Shapes:
         new: dict[str, list[str]] = {}
         for at in places:
             owner = owner_of(at)
-            if at and self._schemas_below(pointer, owner) and not self._schemas_below(pointer, at):
+            is_field = at != BODY and not at.endswith(items_of(BODY))
+            if is_field and self._schemas_below(pointer, owner) and not self._schemas_below(pointer, at):
                 new.setdefault(owner, []).append(at)
         for owner, fields in new.items():
+            count = places[owner].types["object"]
             for at in fields:
-                places[at].missing = places[owner].types["object"] - places[at].seen
-            if len(fields) > MOST_FIELDS:
-                places[owner].unnamed_fields += sum(places[at].seen for at in fields)
-                for at in [at for at in places for field in fields if at == field or at.startswith(f"{field}/")]:
-                    del places[at]
+                places[at].missing = count - places[at].seen
+            few = [at for at in fields if places[at].seen == 1 and count >= ENOUGH_FOR_FIELDS]
+            unnamed = fields if len(fields) > MOST_FIELDS else few
+            places[owner].unnamed_fields += sum(places[at].seen for at in unnamed)
+            for at in [at for at in places for field in unnamed if at == field or at.startswith(f"{field}/")]:
+                del places[at]
         for at, place in places.items():
             documented = {name_of(choice) for choice in choices_of(self._schemas_below(pointer, at))}
             values = place.values.keys() - documented
@@ -83,13 +88,15 @@ class Shapes:
         elif is_list(value) and (schemas or not at.endswith(items_of(BODY))):
             for item in value:
                 self._see(places, items_of(at), item, pointer)
-        elif is_mapping(value) and schemas:
+        elif is_mapping(value) and any(map(_is_object, schemas)):
             self._see_fields(places, at, value, pointer)
 
     def _see_fields(self, places: dict[str, Place], at: str, value: Document, pointer: str | None) -> None:
         schemas = self._schemas_below(pointer, at)
         is_map = any(is_mapping(schema.get("additionalProperties")) for schema in schemas)
         documented = _fields(schemas, value)
+        # an object that is nothing like the documented one may be keyed by ids, or people
+        is_alike = not documented or not value.keys().isdisjoint(documented)
         for name in documented:
             if name in value:
                 self._see(places, field_of(at, name), value[name], pointer)
@@ -100,10 +107,15 @@ class Shapes:
                 continue
             if is_map:
                 self._see(places, items_of(at), part, pointer)
-            elif is_field_name(name):
+            elif is_alike and is_field_name(name):
                 self._see(places, field_of(at, name), part, pointer)
             else:
                 places[at].unnamed_fields += 1
+
+
+def _is_object(schema: Document) -> bool:
+    """Whether a schema describes objects."""
+    return "object" in types_of(schema) or any(key in schema for key in ("properties", "allOf", "additionalProperties"))
 
 
 def _fields(schemas: list[Document], value: Document) -> list[str]:

@@ -8,6 +8,9 @@ _LONGEST = 40
 MOST_FIELDS = 10
 """More new fields than this at one place are data, such as the keys of a map."""
 
+ENOUGH_FOR_FIELDS = 3
+"""Of so many objects, a new field that only one of them has is data, too."""
+
 MOST_VALUES = 5
 """More new values than this at one place are no choice among few."""
 
