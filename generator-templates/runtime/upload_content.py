@@ -187,7 +187,7 @@ def _is_seekable(file: IO[bytes]) -> bool:
 
 
 def _check_open(name: str, file: Any) -> None:
-    if isinstance(file, io.TextIOBase) or hasattr(file, "encoding"):
+    if hasattr(file, "encoding"):
         raise TypeError(f"{name}: the file is open in text mode; open it in binary mode, 'rb'")
     if getattr(file, "closed", False) is True:
         raise ValueError(f"{name}: the file is closed; open it again in mode 'rb'")

@@ -6,7 +6,7 @@ temporary file beside the target, which is renamed at the end: a failed download
 
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import IO, Any, Self, TypeAlias, cast
@@ -70,11 +70,12 @@ class _Download(ExitStack):
         self._decoder = BodyDecoder(encoding)
         self._total = None if encoding else self._length  # the length of a compressed body is not that of the file
 
-    def take(self, piece: bytes) -> None:
+    def take(self, piece: bytes) -> Iterator[None]:
         """Write a piece, and report progress."""
         self._sent += len(piece)
         for content in self._decoder.decode(piece):
             self._write(content)
+            yield
 
     def _write(self, content: bytes) -> None:
         assert self._file is not None  # noqa: S101 - as above

@@ -1,5 +1,6 @@
 """URLs: what is taken apart once, and what is not kept."""
 
+import traceback
 from types import SimpleNamespace
 from typing import Any
 
@@ -40,6 +41,14 @@ def test_url_that_is_none_is_refused_each_time() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="is not a URL"):
             recurring_url("https://portal.test:port")
+
+
+def test_url_that_is_none_leaves_nothing_in_its_error_that_cannot_be_printed() -> None:
+    with pytest.raises(ValueError, match="is not a URL") as raised:
+        parsed_url("https://portal.test:port")
+    assert raised.value.__cause__ is not None
+    frames = traceback.walk_tb(raised.value.__cause__.__traceback__)
+    assert all(repr(value) for frame, _ in frames for value in frame.f_locals.values())
 
 
 def test_url_whose_host_another_library_cannot_read_is_invalid() -> None:

@@ -324,6 +324,17 @@ def test_fields_that_contradict_each_other_are_refused_together() -> None:
     writing.check_not_together(fields(), "a", "b", "c")
 
 
+@pytest.mark.parametrize("sign", ["!", "~", "é"])
+def test_id_may_have_signs_that_mean_nothing_in_an_address(sign: str) -> None:
+    assert writing.write_text("id", f"cst_{sign}", "cst_") == f"cst_{sign}"
+
+
+@pytest.mark.parametrize("sign", ["/", "\\", "?", "#", "%", " ", "\0", "\x7f"])
+def test_id_has_no_sign_that_would_lead_to_another_address(sign: str) -> None:
+    with pytest.raises(ValueError, match=r"^id: .* is not an id"):
+        writing.write_text("id", f"cst_{sign}", "cst_")
+
+
 @pytest.mark.parametrize(("length", "is_taken"), [(5, True), (200, True), (201, False)])
 def test_id_has_at_most_two_hundred_characters(length: int, is_taken: bool) -> None:
     value = "cst_".ljust(length, "x")

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import io
 import stat
+import time
 import tracemalloc
 import zlib
 from collections.abc import Generator
@@ -219,6 +220,24 @@ def test_download_from_a_silent_server_is_a_timeout(asynchronous: bool, tmp_path
             ),
         )
     assert len(api.requests) == 2
+
+
+class SlowFile(io.BytesIO):
+    """Takes its time for each piece."""
+
+    def write(self, piece: Any, /) -> int:
+        time.sleep(0.05)
+        return len(piece)
+
+
+@BOTH
+def test_download_of_a_small_piece_that_holds_much_ends_at_its_deadline(asynchronous: bool) -> None:
+    bomb = raw_response("200 OK", gzip.compress(bytes(1 << 26)), "Content-Encoding: gzip")  # 256 pieces
+    with loopback(bomb) as server:
+        started = time.monotonic()
+        with pytest.raises(TransportTimeoutError):
+            fetch(f"{server.base_url}/a", SlowFile(), asynchronous, deadline=0.3, max_retries=0)
+        assert time.monotonic() - started < 8
 
 
 @BOTH

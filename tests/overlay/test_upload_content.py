@@ -2,6 +2,7 @@
 
 import asyncio
 import bz2
+import codecs
 import gzip
 import hashlib
 import io
@@ -217,6 +218,10 @@ def not_blocking(path: Path) -> Any:
     return reader
 
 
+def text_of_codecs(path: Path) -> Any:
+    return codecs.open(str(path), "w+", "utf-8")
+
+
 def closed(path: Path) -> Any:
     with path.open("w+b") as file:
         pass
@@ -233,12 +238,13 @@ def closed(path: Path) -> Any:
             r"^file: the file is open in text mode; open it in binary mode, 'rb'$",
         ),
         (lambda path: io.StringIO("text"), TypeError, r"^file: the file is open in text mode"),
+        (text_of_codecs, TypeError, r"^file: the file is open in text mode"),
         (lambda path: path.open("wb"), ValueError, r"^file: the file is open for writing only; open it in mode 'rb'$"),
         (closed, ValueError, r"^file: the file is closed; open it again in mode 'rb'$"),
         (not_blocking, ValueError, r"^file: the file has no content yet; let it wait"),
         (lambda path: AsyncFile(), TypeError, r"^file: expected bytes from the file's `read`, got coroutine$"),
     ],
-    ids=["text", "text in memory", "writing", "closed", "not blocking", "asynchronous"],
+    ids=["text", "text in memory", "text of codecs", "writing", "closed", "not blocking", "asynchronous"],
 )
 def test_upload_of_an_open_file_that_gives_no_bytes_is_refused_before_anything_is_sent(
     asynchronous: bool,

@@ -4,6 +4,7 @@ import io
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,16 @@ def test_store_the_database_of_another_program_is_refused_and_left_alone(tmp_pat
     with pytest.raises(ValueError, match=r"other\.db"):
         Store(file)
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [0, 1, 3])
+def test_store_a_database_of_another_version_is_refused(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "portal.db"
+    Store(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(ValueError, match="is not a sandbox database; choose another file"):
+        Store(path)
 
 
 def test_store_files_can_be_read_while_another_process_writes(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ Only this module, those that it imports, such as `transports`, and `client_setti
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from .callers_code import CallersCode
@@ -46,8 +46,8 @@ class Receiver(Protocol):
         """
         ...
 
-    def take(self, piece: bytes) -> None:
-        """Take the next piece of the body.
+    def take(self, piece: bytes) -> Iterator[None]:
+        """Take the next piece of the body in steps, however much it holds when it is decoded.
 
         Raises:
             BodyError: it can't be decoded.
@@ -268,7 +268,8 @@ def send(transport: HTTPTransport, request: Request, seconds: float | None = Non
             if response.is_stream_consumed:  # by an event hook, or because it was never a stream
                 return body.whole(response.content)
             for piece in response.iter_raw():
-                body.take(piece)
+                for _ in body.take(piece):
+                    check_deadline()
                 check_deadline()
         finally:
             response.close()
@@ -300,6 +301,8 @@ async def async_send(transport: AsyncHTTPTransport, request: Request, seconds: f
 
 
 async def _async_send(transport: AsyncHTTPTransport, request: Request, native: httpx.Request) -> RawResponse:
+    import asyncio
+
     try:
         response = checked_response(await transport.handle_async_request(native))
     except Exception as error:
@@ -312,7 +315,8 @@ async def _async_send(transport: AsyncHTTPTransport, request: Request, native: h
         if response.is_stream_consumed:
             return body.whole(response.content)
         async for piece in response.aiter_raw():
-            body.take(piece)
+            for _ in body.take(piece):
+                await asyncio.sleep(0)  # lets the deadline come, and other tasks run
     finally:
         await response.aclose()
     return body.raw()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .decoding import BodyDecoder
@@ -36,11 +37,11 @@ class ReceivedBody:
             with self._receivers_code:
                 self._receiver.start(self._headers)
 
-    def take(self, data: bytes) -> None:
-        """Take a piece as it was sent."""
+    def take(self, data: bytes) -> Iterator[None]:
+        """Take a piece as it was sent; a receiver takes it in steps, because a small one may hold much."""
         if self._receiver is not None:
             with self._receivers_code:
-                self._receiver.take(data)
+                yield from self._receiver.take(data)
             return
         self._is_empty = self._is_empty and not data
         for piece in self._decoder.decode(data):
@@ -49,7 +50,8 @@ class ReceivedBody:
     def whole(self, content: bytes) -> RawResponse:
         """Take the whole body, which is decoded already."""
         if self._receiver is not None:
-            self.take(content)
+            for _ in self.take(content):
+                pass
             self._receiver.finish()
         else:
             self._keep(content)

@@ -63,7 +63,7 @@ def _neighbours(name: str, names: Sequence[str], kept: Mapping[str, Field]) -> t
     """The nearest fields before and after one that are in both objects."""
     place = names.index(name)
     before = [other for other in names[:place] if other in kept]
-    after = [other for other in names[place + 1 :] if other in kept]
+    after = [other for other in names[place:] if other in kept]
     return before[-1] if before else "", after[0] if after else ""
 
 

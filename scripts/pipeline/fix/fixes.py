@@ -215,7 +215,8 @@ def _copied(document: Document, path: str) -> Any:
     locations = overlay.select(document, path)
     if len(locations) != 1:
         raise OverlayError(f"`copy` must select one node, {path} selects {len(locations)}")
-    return overlay.node_at(document, locations[0])
+    (location,) = locations
+    return overlay.node_at(document, location)
 
 
 def _refuse_mixed_kinds(document: Document, locations: Sequence[Location]) -> None:

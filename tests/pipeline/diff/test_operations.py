@@ -153,6 +153,12 @@ def test_operation_methods_that_keep_their_name_in_another_resource_are_renamed(
     ]
 
 
+def test_operation_methods_of_a_resource_that_becomes_part_of_another_are_renamed_one_by_one() -> None:
+    assert told(((*CUSTOMERS, "tags"), ["Offers API"]), ((*CUSTOMERS, "x-method"), "customers")) == [
+        "renamed method customers.list -> offers.customers"
+    ]
+
+
 def test_operation_the_first_of_several_successes_tells_what_is_returned() -> None:
     later = ((*CREATE, "responses", "202"), response(ref("Customer")))
     assert told(later) == ["added response 202 of create-offer"]

@@ -148,7 +148,8 @@ def test_report_items_of_a_list_are_part_of_its_field() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choices", "step"), [(["north", "south", "east"], Step.MINOR), (["north", "east"], Step.MAJOR)]
+    ("choices", "step"),
+    [(["south", "north"], Step.MINOR), (["north", "south", "east"], Step.MINOR), (["north", "east"], Step.MAJOR)],
 )
 def test_report_choices_of_another_class_are_rated_by_what_can_still_be_sent(choices: list[str], step: Step) -> None:
     zone, area = (text("Where.", enum=values) for values in (["north", "south"], choices))

@@ -131,6 +131,11 @@ DOCUMENT: dict[str, Any] = {
             r"\['contact'\] was expected to be \{\"name\": \"één\"\}, and is missing",
         ),
         (
+            fix("$.info.title", "update", "x", {"a": 1}),
+            r"\['title'\] was expected to be \{\"a\": 1\}, and is \"T\"",
+        ),
+        (fix("$.info", "update", {"new": 1}, "T"), r"\['info'\] was expected to be \"T\", and is \{"),
+        (
             fix("$.info", "update", {"new": 1}, absent=("other", "title")),
             r"\$\['info'\] was expected to have no title",
         ),

@@ -71,3 +71,50 @@ def test_merge_a_field_that_is_another_schema_has_the_words_of_the_page(page: An
     schemas = merge([page("list", schemas=page_of), transcribed("all", schemas=ours)]).document["components"]["schemas"]
     assert schemas["Customer"]["properties"]["owner"] == {**person, "description": "Theirs"}
     assert schemas["Person"]["description"] == customer()["description"]
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_what_a_page_says_of_one_thing_or_null_is_said_of_the_thing(page: Any) -> None:
+    field = {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "Ours"}
+    shown = {"type": "string", "pattern": "^x", "description": "Theirs"}
+    sources = [
+        page("list", schemas={"Customer": customer(field=shown)}),
+        transcribed("all", schemas={"Customer": customer(field=field)}),
+    ]
+    merged = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
+    assert merged == {"anyOf": [{"type": "string", "pattern": "^x"}, {"type": "null"}], "description": "Theirs"}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_what_a_page_says_beside_one_thing_or_null_is_said_of_the_field(page: Any) -> None:
+    shown = {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "Theirs"}
+    sources = [
+        page("list", schemas={"Customer": customer(field=shown)}),
+        transcribed("all", schemas={"Customer": customer(field={"type": "string"})}),
+    ]
+    merged = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
+    assert merged == {"type": ["string", "null"], "description": "Theirs"}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
+        {**customer(), "nullable": True},
+        {**customer(), "type": ["object", "null"]},
+    ],
+)
+@pytest.mark.parametrize("page", [markdown, rendered])
+def test_merge_null_that_a_page_allows_at_one_place_of_a_schema_is_allowed_there(
+    page: Any, shown: dict[str, Any]
+) -> None:
+    def sent(schema: dict[str, Any]) -> dict[str, Any]:
+        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+    person = {"$ref": "#/components/schemas/Person"}
+    schemas = {"Person": customer()}
+    known = transcribed("all", operation=sent({**person, "description": "Who"}), schemas=schemas)
+    document = merge([page("list", operation=sent(shown), schemas=schemas), known]).document
+    body = document["paths"]["/customers"]["get"]["requestBody"]
+    assert body["content"]["application/json"]["schema"] == {"description": "Who", "anyOf": [person, {"type": "null"}]}
+    assert document["components"]["schemas"]["Person"]["type"] == "object"

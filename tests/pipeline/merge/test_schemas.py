@@ -127,18 +127,6 @@ def test_merge_a_schema_keeps_its_name_where_a_page_writes_out_one_with_other_fi
 
 
 @pytest.mark.parametrize("page", [markdown, rendered])
-def test_merge_what_a_page_says_of_one_thing_or_null_is_said_of_the_thing(page: Any) -> None:
-    field = {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "Ours"}
-    shown = {"type": "string", "pattern": "^x", "description": "Theirs"}
-    sources = [
-        page("list", schemas={"Customer": customer(field=shown)}),
-        transcribed("all", schemas={"Customer": customer(field=field)}),
-    ]
-    merged = merge(sources).document["components"]["schemas"]["Customer"]["properties"]["field"]
-    assert merged == {"anyOf": [{"type": "string", "pattern": "^x"}, {"type": "null"}], "description": "Theirs"}
-
-
-@pytest.mark.parametrize("page", [markdown, rendered])
 @pytest.mark.parametrize("known", [{}, {"required": ["age"]}, {"required": ["id", "age"]}])
 def test_merge_the_fields_that_are_required_are_those_of_the_page(page: Any, known: dict[str, Any]) -> None:
     ours, theirs = ({**customer(age={"type": "integer"}), **more} for more in (known, {"required": ["id"]}))
@@ -260,30 +248,6 @@ def test_merge_an_example_goes_with_what_a_page_contradicts(
         markdown("one", schemas={"Customer": customer(size=theirs)}),
     ]
     assert merge(sources).document["components"]["schemas"]["Customer"]["properties"]["size"] == merged
-
-
-@pytest.mark.parametrize(
-    "shown",
-    [
-        {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
-        {**customer(), "nullable": True},
-        {**customer(), "type": ["object", "null"]},
-    ],
-)
-@pytest.mark.parametrize("page", [markdown, rendered])
-def test_merge_null_that_a_page_allows_at_one_place_of_a_schema_is_allowed_there(
-    page: Any, shown: dict[str, Any]
-) -> None:
-    def sent(schema: dict[str, Any]) -> dict[str, Any]:
-        return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
-
-    person = {"$ref": "#/components/schemas/Person"}
-    schemas = {"Person": customer()}
-    known = transcribed("all", operation=sent({**person, "description": "Who"}), schemas=schemas)
-    document = merge([page("list", operation=sent(shown), schemas=schemas), known]).document
-    body = document["paths"]["/customers"]["get"]["requestBody"]
-    assert body["content"]["application/json"]["schema"] == {"description": "Who", "anyOf": [person, {"type": "null"}]}
-    assert document["components"]["schemas"]["Person"]["type"] == "object"
 
 
 @pytest.mark.parametrize(
