@@ -34,8 +34,12 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 _MOST_WRITES = 3
-_EARLY_LOOKS = (1 / 30, 1 / 6, 1 / 2)
+_EARLY_LOOKS = (1 / 30, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
+
+
+_MOST_FOR_EARLY_LOOKS = 5
+"""Requests for a reading; where it takes more, as in a list without an order, only the last look is made."""
 
 
 class Ensuring(Generic[T]):
@@ -151,14 +155,14 @@ class Ensuring(Generic[T]):
         self._looker.index.add([current], 0)
         return current if key_found(self._key, current) == self._wanted else None
 
-    def _look(self, again: datetime.datetime | None) -> Flow[tuple[int, list[Known[T]]]]:
+    def _look(self, again: datetime.datetime | None, *, is_final: bool = True) -> Flow[tuple[int, list[Known[T]]]]:
         """The number of the last reading that began before this look, and the objects with the key."""
 
         def read_page(number: int) -> Flow[Page[T]]:
             return self._send(self._key.read_list(number), self._for_looking())
 
         began = self._looker.readings_begun
-        need = Need(self._wanted, self._since, again)
+        need = Need(self._wanted, self._since, again, is_final)
         try:
             return began, (yield from self._looker.look(need, read_page, self._endless, self._left()))
         except TimeoutError as error:
@@ -167,7 +171,7 @@ class Ensuring(Generic[T]):
     def _look_after(self, again: datetime.datetime) -> Flow[list[T]]:
         """Look once for what a write may have created; nothing is found if the list can't be read."""
         try:
-            _, found = yield from self._look(again)
+            _, found = yield from self._look(again, is_final=False)
         except PortalError as error:
             logger.info("%s: looking failed: %s", self._call.name, error.message)
             return []
@@ -181,12 +185,11 @@ class Ensuring(Generic[T]):
         """
         failed_at = self._clock.monotonic()
         total = settling_time.get()
-        for part in _EARLY_LOOKS:
+        looks_are_cheap = self._looker.index.has_order or self._looker.last_requests <= _MOST_FOR_EARLY_LOOKS
+        for part in _EARLY_LOOKS if looks_are_cheap else ():
             yield from self._wait_until(failed_at + part * total, failure)
             if found := (yield from self._look_after(again)):
                 return found
-            if not self._looker.index.has_order:
-                break  # each look reads the whole list
         yield from self._wait_until(self._looker.meeting_time(failed_at + total, total / 2), failure)
         try:
             _, last = yield from self._look(again)

@@ -18,7 +18,7 @@ T = TypeVar("T")
 EVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 """Before any object was created."""
 
-SKEW = datetime.timedelta(seconds=10)
+SKEW = datetime.timedelta(seconds=3)
 """How much earlier than an object that is in the list already one may seem to be created that comes later."""
 
 

@@ -44,6 +44,8 @@ class Need(NamedTuple):
     wanted: Key
     since: datetime.datetime
     again: datetime.datetime | None = None
+    is_final: bool = True
+    """Whether something is written if nothing is found, so that nothing may be missed."""
 
 
 class Reading(Generic[T]):
@@ -51,6 +53,7 @@ class Reading(Generic[T]):
 
     Attributes:
         again: everything that was created after this time was read, not only what is new
+        is_final: whether nothing was missed
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
     """
 
@@ -61,6 +64,7 @@ class Reading(Generic[T]):
         again = [need.again for need in needs if need.again is not None]
         self._asked_again = min(again, default=None)
         self._since = min(need.since for need in needs)
+        self.is_final = any(need.is_final for need in needs)
         self._own = self._index.own
         self.again = EVER
         self.is_complete = False
@@ -74,7 +78,7 @@ class Reading(Generic[T]):
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:
                 index.last_page = number
-            outcome = yield from walk.run()
+            outcome = yield from walk.run(self.is_final)
             if outcome is Outcome.DISORDERED or self._has_lost(walk):
                 index.give_up_order()
             elif outcome is Outcome.CALM:

@@ -76,8 +76,8 @@ class Walk(Generic[T]):
         self._has_skipped = False
         self.newest = max(filter(None, pages.times(page)), default=None)
 
-    def run(self) -> Flow[Outcome]:
-        """Read the pages."""
+    def run(self, is_final: bool) -> Flow[Outcome]:
+        """Read the pages, and where it is final that nothing is there, see to it that nothing was missed."""
         was_found = False
         while True:
             if not self._take(self._page):
@@ -89,7 +89,7 @@ class Walk(Generic[T]):
                 break
             was_found = is_found
             yield from self._go_to(next_number)
-        if self._order is Order.OLDEST_FIRST or is_found or not self._has_page_before:
+        if self._order is Order.OLDEST_FIRST or is_found or not is_final or not self._has_page_before:
             return Outcome.CALM
         return (yield from self._read_before_last())
 
@@ -101,9 +101,13 @@ class Walk(Generic[T]):
         self._idle = 0 if self._new_on_page else self._idle + 1
         if self._idle > _MOST_IDLE_PAGES:
             raise self._pages.error(f"page {self.number} has nothing new, like the {_MOST_IDLE_PAGES} before it")
-        if not self._pages.index.has_order or not page.data:
+        if not self._pages.index.has_order or not self._new_on_page:
             return True
-        self._earliest = earliest_so_far(self._times(page), self._earliest)
+        # what was on an earlier page already, because others were added before it, is newer than the end of that page
+        times = [
+            time for item_id, time in zip(ids, self._pages.times(page), strict=True) if item_id in self._new_on_page
+        ]
+        self._earliest = earliest_so_far(going_back(self._order, times), self._earliest)
         return self._earliest is not None
 
     def _times(self, page: Page[T]) -> list[datetime.datetime | None]:
