@@ -33,13 +33,9 @@ from .settings import fresh_within, settling_time
 S = TypeVar("S")
 T = TypeVar("T")
 
-_MOST_WRITES = 3
-_EARLY_LOOKS = (1 / 30, 1 / 3)
+_MOST_WRITES = 5
+_EARLY_LOOKS = (1 / 150, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
-
-
-_MOST_FOR_EARLY_LOOKS = 5
-"""Requests for a reading; where it takes more, as in a list without an order, only the last look is made."""
 
 
 class Ensuring(Generic[T]):
@@ -168,10 +164,10 @@ class Ensuring(Generic[T]):
         except TimeoutError as error:
             raise self._too_late() from error
 
-    def _look_after(self, again: datetime.datetime) -> Flow[list[T]]:
+    def _look_after(self, again: datetime.datetime, *, is_final: bool = True) -> Flow[list[T]]:
         """Look once for what a write may have created; nothing is found if the list can't be read."""
         try:
-            _, found = yield from self._look(again, is_final=False)
+            _, found = yield from self._look(again, is_final=is_final)
         except PortalError as error:
             logger.info("%s: looking failed: %s", self._call.name, error.message)
             return []
@@ -185,10 +181,11 @@ class Ensuring(Generic[T]):
         """
         failed_at = self._clock.monotonic()
         total = settling_time.get()
-        looks_are_cheap = self._looker.index.has_order or self._looker.last_requests <= _MOST_FOR_EARLY_LOOKS
-        for part in _EARLY_LOOKS if looks_are_cheap else ():
-            yield from self._wait_until(failed_at + part * total, failure)
-            if found := (yield from self._look_after(again)):
+        # where many are written, requests are worth more than time
+        for part in _EARLY_LOOKS[:1] if self._looker.writing.count > 1 else _EARLY_LOOKS:
+            wait = part * total
+            yield from self._wait_until(self._looker.meeting_time(failed_at + wait, wait / 2), failure)
+            if found := (yield from self._look_after(again, is_final=False)):
                 return found
         yield from self._wait_until(self._looker.meeting_time(failed_at + total, total / 2), failure)
         try:

@@ -44,7 +44,6 @@ class Looker(Generic[T]):
     Attributes:
         index: what is known of the list
         writing: the keys that are being written
-        last_requests: how many pages the last reading took
     """
 
     def __init__(self, key: NaturalKey[T], new_lock: Callable[[], FairTurns], monotonic: Callable[[], float]) -> None:
@@ -55,7 +54,6 @@ class Looker(Generic[T]):
         self._numbers = itertools.count(1)
         self._tickets = itertools.count(1)
         self._began = 0
-        self.last_requests = 0
         self.renew()
         renew_after_fork(self)
 
@@ -123,6 +121,5 @@ class Looker(Generic[T]):
         pages = Pages(self.index, read_page, number, error)
         reading = Reading(pages, needs)
         yield from reading.run()
-        self.last_requests = pages.count
         if reading.is_complete:
             self._done = _Done(number, began_at, reading.again, reading.is_final)

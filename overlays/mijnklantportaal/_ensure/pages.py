@@ -34,7 +34,6 @@ class Pages(Generic[T]):
     ) -> None:
         self.index = index
         self.error = error
-        self.count = 0
         self._read_page = read_page
         self._number = number
 
@@ -44,7 +43,6 @@ class Pages(Generic[T]):
         Raises:
             PaginationError: the API responds with another page, as it does if it does not know this parameter.
         """
-        self.count += 1
         page = yield from self._read_page(number)
         current = value_of(page, "current_page")
         if isinstance(current, int) and current != number:
