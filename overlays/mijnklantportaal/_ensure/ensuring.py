@@ -33,8 +33,8 @@ from .settings import fresh_within, settling_time
 S = TypeVar("S")
 T = TypeVar("T")
 
-_MOST_WRITES = 3
-_EARLY_LOOKS = (1 / 30, 1 / 6, 1 / 2)
+_MOST_WRITES = 5
+_EARLY_LOOKS = (1 / 150, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
 
 
@@ -151,23 +151,23 @@ class Ensuring(Generic[T]):
         self._looker.index.add([current], 0)
         return current if key_found(self._key, current) == self._wanted else None
 
-    def _look(self, again: datetime.datetime | None) -> Flow[tuple[int, list[Known[T]]]]:
+    def _look(self, again: datetime.datetime | None, *, is_final: bool = True) -> Flow[tuple[int, list[Known[T]]]]:
         """The number of the last reading that began before this look, and the objects with the key."""
 
         def read_page(number: int) -> Flow[Page[T]]:
             return self._send(self._key.read_list(number), self._for_looking())
 
         began = self._looker.readings_begun
-        need = Need(self._wanted, self._since, again)
+        need = Need(self._wanted, self._since, again, is_final)
         try:
             return began, (yield from self._looker.look(need, read_page, self._endless, self._left()))
         except TimeoutError as error:
             raise self._too_late() from error
 
-    def _look_after(self, again: datetime.datetime) -> Flow[list[T]]:
+    def _look_after(self, again: datetime.datetime, *, is_final: bool = True) -> Flow[list[T]]:
         """Look once for what a write may have created; nothing is found if the list can't be read."""
         try:
-            _, found = yield from self._look(again)
+            _, found = yield from self._look(again, is_final=is_final)
         except PortalError as error:
             logger.info("%s: looking failed: %s", self._call.name, error.message)
             return []
@@ -181,12 +181,12 @@ class Ensuring(Generic[T]):
         """
         failed_at = self._clock.monotonic()
         total = settling_time.get()
-        for part in _EARLY_LOOKS:
-            yield from self._wait_until(failed_at + part * total, failure)
-            if found := (yield from self._look_after(again)):
+        # where many are written, requests are worth more than time
+        for part in _EARLY_LOOKS[:1] if self._looker.writing.count > 1 else _EARLY_LOOKS:
+            wait = part * total
+            yield from self._wait_until(self._looker.meeting_time(failed_at + wait, wait / 2), failure)
+            if found := (yield from self._look_after(again, is_final=False)):
                 return found
-            if not self._looker.index.has_order:
-                break  # each look reads the whole list
         yield from self._wait_until(self._looker.meeting_time(failed_at + total, total / 2), failure)
         try:
             _, last = yield from self._look(again)

@@ -18,7 +18,7 @@ T = TypeVar("T")
 EVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 """Before any object was created."""
 
-SKEW = datetime.timedelta(seconds=10)
+SKEW = datetime.timedelta(seconds=2)
 """How much earlier than an object that is in the list already one may seem to be created that comes later."""
 
 
@@ -39,7 +39,7 @@ class ListIndex(Generic[T]):
         covered_until: the other end of that span, but for objects that are stored late
         newest: when the newest known object was created
         page_size: the number of objects on a page that is full
-        last_page: the number of the last page with objects, where the list is read from its end
+        size: how many objects the list has, as far as this is known, where it is read from its end
         oldest_page: the number of the page that the span begins on, in such a list
     """
 
@@ -50,7 +50,7 @@ class ListIndex(Generic[T]):
         self.covered_until: datetime.datetime | None = None
         self.newest: datetime.datetime | None = None
         self.page_size = 0
-        self.last_page = 1
+        self.size = 0
         self.oldest_page = 1
         self._known: dict[Key, dict[Hashable, Known[T]]] = {}
         self._keys: dict[Hashable, Key] = {}
@@ -77,6 +77,7 @@ class ListIndex(Generic[T]):
     def add_own(self, item: T) -> None:
         """Take in an object that was just created: a later reading must find it where the order says it is."""
         self._add(item, 0)
+        self.size += 1
         time = time_of(item, self.key.created_at)
         if time is not None:
             self._own[identity(item, self.key)] = time
@@ -90,6 +91,11 @@ class ListIndex(Generic[T]):
         """From now on, the list has no order."""
         self.order = Order.NEITHER
         self.covered_from = self.covered_until = None
+
+    @property
+    def last_page(self) -> int:
+        """The number of the page that is probably the last one."""
+        return max(1, -(-self.size // max(1, self.page_size)))
 
     @property
     def own(self) -> dict[Hashable, datetime.datetime]:

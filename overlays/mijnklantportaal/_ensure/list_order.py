@@ -14,7 +14,7 @@ from .matching import value_of
 TOLERANCE = datetime.timedelta(seconds=60)
 """How much later than its neighbours an object may have been created without being out of order."""
 
-_EDGE = 5
+_EDGE = 2
 """So many objects at the edge of a page tell how far it goes back, so that one that is out of order does not."""
 
 

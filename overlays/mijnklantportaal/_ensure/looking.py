@@ -25,11 +25,12 @@ T = TypeVar("T")
 
 
 class _Done(NamedTuple):
-    """The last reading that ended: its number, when it began, and what was read again."""
+    """The last reading that ended: its number, when it began, what was read again, and whether it missed nothing."""
 
     number: int
     began_at: float
     again: datetime.datetime
+    is_final: bool
 
 
 class Looker(Generic[T]):
@@ -110,13 +111,15 @@ class Looker(Generic[T]):
             and done.number > began
             and self.index.covers(need.since)
             and (need.again is None or done.again <= need.again)
+            and (done.is_final or not need.is_final)
         )
 
     def _read(self, read_page: Callable[[int], Flow[Page[T]]], error: Callable[[str], PaginationError]) -> Flow[None]:
         began_at = self._monotonic()
         needs = list(self._waiting.values())
         self._began = number = next(self._numbers)
-        reading = Reading(Pages(self.index, read_page, number, error), needs)
+        pages = Pages(self.index, read_page, number, error)
+        reading = Reading(pages, needs)
         yield from reading.run()
         if reading.is_complete:
-            self._done = _Done(number, began_at, reading.again)
+            self._done = _Done(number, began_at, reading.again, reading.is_final)

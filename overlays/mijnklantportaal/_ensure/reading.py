@@ -9,13 +9,14 @@
 The order is concluded from the pages themselves and checked on each. A list that breaks it counts as having neither
 from then on. So does one in which an object that this client has created is not where the order says.
 
-Pages that are read forward are safe against objects added before them, and pages that are read backward against
-objects that are removed. After a forward reading, the last page but one is read again: if it has something that was on
-the last one, objects were removed meanwhile, one may have been missed between two pages, and the list is read again.
+An object is missed if it moves from the page that is read next to one that was just read. Going forward, removals do
+that; going back from the end, objects that are put in before others do, such as those that are stored late. So one page
+is read again at the end: forward, the last but one, which must not have what was first seen on the last one; going
+back, the first one that was read, which must begin as it did. If they don't, the list is read again.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from mijnklantportaal_api.runtime.flow import Flow
@@ -44,6 +45,8 @@ class Need(NamedTuple):
     wanted: Key
     since: datetime.datetime
     again: datetime.datetime | None = None
+    is_final: bool = True
+    """Whether something is written if nothing is found, so that nothing may be missed; if not, a few pages will do."""
 
 
 class Reading(Generic[T]):
@@ -51,6 +54,7 @@ class Reading(Generic[T]):
 
     Attributes:
         again: everything that was created after this time was read, not only what is new
+        is_final: whether nothing was missed
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
     """
 
@@ -61,6 +65,7 @@ class Reading(Generic[T]):
         again = [need.again for need in needs if need.again is not None]
         self._asked_again = min(again, default=None)
         self._since = min(need.since for need in needs)
+        self.is_final = any(need.is_final for need in needs)
         self._own = self._index.own
         self.again = EVER
         self.is_complete = False
@@ -68,17 +73,21 @@ class Reading(Generic[T]):
     def run(self) -> Flow[None]:
         """Read what is needed."""
         index = self._index
+        lost_before: set[Hashable] = set()
         for _ in range(_MOST_PASSES):
             number, page = yield from self._first_page()
             walk = Walk(self._pages, number, page, self._bounds(), self._wanted)
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:
-                index.last_page = number
-            outcome = yield from walk.run()
-            if outcome is Outcome.DISORDERED or self._has_lost(walk):
+                index.size = (number - 1) * index.page_size + len(page.data)
+            outcome = yield from walk.run(self.is_final)
+            lost = self._lost(walk)
+            if outcome is Outcome.DISORDERED or lost & lost_before:
+                index.confirm(lost)
                 index.give_up_order()
-            elif outcome is Outcome.CALM:
+            elif outcome is Outcome.CALM and not lost:
                 break
+            lost_before = lost
         self._conclude(walk)
 
     def _first_page(self) -> Flow[tuple[int, Page[T]]]:
@@ -107,17 +116,16 @@ class Reading(Generic[T]):
         until = index.covered_until if self._asked_again is None else min(index.covered_until, self._asked_again)
         return Bounds(since, index.covered_from, until)
 
-    def _has_lost(self, walk: Walk[T]) -> bool:
-        """Whether something that this client has created is not there, though what is older and newer is.
+    def _lost(self, walk: Walk[T]) -> set[Hashable]:
+        """What this client has created, and is not there, though what is older and newer is.
 
-        It may also have been removed, so this counts once for each object.
+        It may have moved while the list was read, so it counts the second time. It may also have been removed, so it
+        counts once.
         """
         if walk.is_early or walk.newest is None or not self._index.has_order:
-            return False
+            return set()
         span = walk.again + SKEW, walk.newest - SKEW
-        lost = [item_id for item_id, time in self._own.items() if item_id not in walk.seen and span[0] < time < span[1]]
-        self._index.confirm(lost)
-        return bool(lost)
+        return {item_id for item_id, time in self._own.items() if item_id not in walk.seen and span[0] < time < span[1]}
 
     def _conclude(self, walk: Walk[T]) -> None:
         index = self._index

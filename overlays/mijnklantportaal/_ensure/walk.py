@@ -19,6 +19,9 @@ _MOST_IDLE_PAGES = 10
 """In a row, without anything new on them; a list with more of them is taken for one without an end."""
 
 
+_MOST_PAGES_OF_EARLY_LOOKS = 2
+
+
 class Outcome(enum.Enum):
     """How a walk ended."""
 
@@ -70,28 +73,31 @@ class Walk(Generic[T]):
         self._wanted = wanted
         self._order = pages.index.order
         self._earliest: datetime.datetime | None = None
+        self._start, self._begins_with = number, pages.ids(page)[:1]
         self._has_page_before = False
         self._new_on_page: set[Hashable] = set()
         self._idle = 0
         self._has_skipped = False
         self.newest = max(filter(None, pages.times(page)), default=None)
 
-    def run(self) -> Flow[Outcome]:
-        """Read the pages."""
-        was_found = False
+    def run(self, is_final: bool) -> Flow[Outcome]:
+        """Read the pages. If it is not final that nothing is there, a few will do; otherwise nothing may be missed."""
+        was_found, pages = False, 0
         while True:
             if not self._take(self._page):
                 return Outcome.DISORDERED
             is_found = self._pages.have(self._wanted)
             if self._is_end():
                 break
-            if (next_number := self._next(is_found and was_found)) is None:
+            pages += 1
+            may_stop = (is_found and was_found) or (pages == _MOST_PAGES_OF_EARLY_LOOKS and not is_final)
+            if (next_number := self._next(may_stop)) is None:
                 break
             was_found = is_found
             yield from self._go_to(next_number)
-        if self._order is Order.OLDEST_FIRST or is_found or not self._has_page_before:
+        if is_found or not is_final or not self._has_page_before:
             return Outcome.CALM
-        return (yield from self._read_before_last())
+        return (yield from self._read_one_again())
 
     def _take(self, page: Page[T]) -> bool:
         """Take in a page; returns whether the list keeps its order on it."""
@@ -101,9 +107,13 @@ class Walk(Generic[T]):
         self._idle = 0 if self._new_on_page else self._idle + 1
         if self._idle > _MOST_IDLE_PAGES:
             raise self._pages.error(f"page {self.number} has nothing new, like the {_MOST_IDLE_PAGES} before it")
-        if not self._pages.index.has_order or not page.data:
+        if not self._pages.index.has_order or not self._new_on_page:
             return True
-        self._earliest = earliest_so_far(self._times(page), self._earliest)
+        # what was on an earlier page already, because others were added before it, is newer than the end of that page
+        times = [
+            time for item_id, time in zip(ids, self._pages.times(page), strict=True) if item_id in self._new_on_page
+        ]
+        self._earliest = earliest_so_far(going_back(self._order, times), self._earliest)
         return self._earliest is not None
 
     def _times(self, page: Page[T]) -> list[datetime.datetime | None]:
@@ -166,9 +176,11 @@ class Walk(Generic[T]):
         known_from = self._bounds.known_from
         return known_from is None or any(time is not None and time > known_from for time in self._pages.times(page))
 
-    def _read_before_last(self) -> Flow[Outcome]:
-        """Read the last page but one again: it must not have what was first seen on the last one."""
-        again = yield from self._pages.read(self.number - 1)
-        ids = self._pages.ids(again)
+    def _read_one_again(self) -> Flow[Outcome]:
+        """Read one page again that shows whether an object has moved to a page that was read before."""
+        goes_back = self._order is Order.OLDEST_FIRST
+        ids = self._pages.ids((yield from self._pages.read(self._start if goes_back else self.number - 1)))
         self.seen.update(ids)
+        if goes_back:
+            return Outcome.CALM if ids[:1] == self._begins_with else Outcome.CHANGED
         return Outcome.CHANGED if self._new_on_page.intersection(ids) else Outcome.CALM
