@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerGroup",
         example="mijnklantportaal customer-groups list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups",
     ),
@@ -85,6 +86,7 @@ COMMANDS = (
         shape="object",
         model="CustomerGroup",
         example="mijnklantportaal customer-groups get cug_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerInvoice",
         example="mijnklantportaal customer-invoices list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices",
     ),
@@ -247,6 +248,7 @@ COMMANDS = (
         shape="object",
         model="CustomerInvoice",
         example="mijnklantportaal customer-invoices get inv_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice",
     ),
     Command(
@@ -294,6 +296,7 @@ COMMANDS = (
         shape="link",
         model="ApiCloudfile",
         example="mijnklantportaal customer-invoices pdf inv_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf",
     ),
 )

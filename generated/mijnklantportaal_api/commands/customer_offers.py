@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerOffer",
         example="mijnklantportaal customer-offers list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/list-customer-offers",
     ),
@@ -311,6 +312,7 @@ COMMANDS = (
         shape="object",
         model="CustomerOffer",
         example="mijnklantportaal customer-offers get off_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/get-customer-offer",
     ),
     Command(

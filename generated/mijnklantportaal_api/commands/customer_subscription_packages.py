@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerSubscriptionPackage",
         example="mijnklantportaal customer-subscription-packages list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages",
     ),
@@ -161,6 +162,7 @@ COMMANDS = (
         shape="object",
         model="CustomerSubscriptionPackage",
         example="mijnklantportaal customer-subscription-packages get spg_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerSubscription",
         example="mijnklantportaal customer-subscriptions list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions",
     ),
@@ -189,6 +190,7 @@ COMMANDS = (
         shape="object",
         model="CustomerSubscription",
         example="mijnklantportaal customer-subscriptions get sub__abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Customer",
         example="mijnklantportaal customers list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers",
     ),
@@ -139,6 +140,7 @@ COMMANDS = (
         shape="object",
         model="Customer",
         example="mijnklantportaal customers get cst_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="FileRequest",
         example="mijnklantportaal file-requests list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests",
     ),
@@ -125,6 +126,7 @@ COMMANDS = (
         shape="object",
         model="FileRequest",
         example="mijnklantportaal file-requests get frq_abc12345678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request",
     ),
 )

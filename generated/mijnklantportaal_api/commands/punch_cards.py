@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="PunchCard",
         example="mijnklantportaal punch-cards list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards",
     ),
@@ -191,6 +192,7 @@ COMMANDS = (
         shape="object",
         model="PunchCard",
         example="mijnklantportaal punch-cards get pcd_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card",
     ),
     Command(
@@ -255,6 +257,7 @@ COMMANDS = (
         shape="list",
         model="PunchCardBought",
         example="mijnklantportaal punch-cards list-issued pcd_abc12345def678",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card",
     ),
@@ -311,6 +314,7 @@ COMMANDS = (
         shape="object",
         model="PunchCardBought",
         example="mijnklantportaal punch-cards get-issued pcd_abc12345def678 pcb_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card",
     ),
     Command(

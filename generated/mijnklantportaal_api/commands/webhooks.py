@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Webhook",
         example="mijnklantportaal webhooks list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records",
     ),
@@ -135,6 +136,7 @@ COMMANDS = (
         shape="object",
         model="Webhook",
         example="mijnklantportaal webhooks get wbh_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record",
     ),
 )

@@ -39,6 +39,8 @@ class Command(NamedTuple):
     """The class of the object, or of the objects in the list; empty where there is none."""
     example: str
     """A command line to copy."""
+    is_read: bool = False
+    """Whether it changes nothing."""
     is_paged: bool = False
     """Whether it reads a list page by page, and so takes `limit` and `prefetch`."""
     documentation: str = ""

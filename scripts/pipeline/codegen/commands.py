@@ -3,11 +3,14 @@
 import shlex
 from collections.abc import Mapping, Sequence
 
+import jinja2
+
+from pipeline.codegen.code import literal
 from pipeline.codegen.command_data import Command, CommandParameter
 from pipeline.codegen.command_samples import sample_words
 from pipeline.codegen.data import Argument, Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import user_text
-from pipeline.codegen.method_docs import shown_in_example
+from pipeline.codegen.method_docs import READS, shown_in_example
 from pipeline.codegen.names import class_name
 from pipeline.codegen.schemas import choices, described, is_list, referred_name
 from pipeline.documents import Document
@@ -37,6 +40,21 @@ def word(python_name: str) -> str:
     return python_name.strip("_").replace("_", "-")
 
 
+def command_modules(package: Package, environment: jinja2.Environment) -> dict[str, str]:
+    """The modules with the commands of each resource, and one that names the resources, as text by their file names."""
+    words = {attribute: word(attribute) for attribute in package.resources}
+    modules = {
+        "__init__.py": environment.get_template("commands_init.py.jinja").render(
+            words=words, package=package, literal=literal
+        )
+    }
+    template = environment.get_template("commands.py.jinja")
+    for attribute, resource in package.resources.items():
+        commands = commands_of(resource, package)
+        modules[f"{attribute}.py"] = template.render(resource=resource, commands=commands, literal=literal)
+    return modules
+
+
 def commands_of(resource: Resource, package: Package) -> list[Command]:
     """The commands of a resource, in the order of its methods."""
     return [
@@ -60,6 +78,7 @@ def _command(resource: Resource, operation: Operation, method: Method, package: 
         shape=shape,
         model=model,
         example=_example(resource, method, list(zip(arguments, parameters, strict=True)), package.models),
+        is_read=operation.http_method in READS,
         is_paged=method.page_item is not None,
         documentation=str(operation.source.get("externalDocs", {}).get("url", "")),
     )

@@ -65,9 +65,14 @@ def _format(output: Output, model: type[Model] | None) -> str:
 
 
 def _printer(output: Output) -> "TablePrinter":
-    from .table import TablePrinter, wants_colours  # late: rich is slow to load, and programs need none of it
+    from .table import TablePrinter  # late: rich is slow to load, and programs need none of it
 
-    return TablePrinter(_width(), has_colours=_is_terminal() and wants_colours(), shows_secrets=output.shows_secrets)
+    return TablePrinter(_width(), has_colours=_has_colours(), shows_secrets=output.shows_secrets)
+
+
+def _has_colours() -> bool:
+    """Whether the output is a terminal that shows colours; NO_COLOR says no."""
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _page(texts: Iterator[str]) -> None:
@@ -78,7 +83,8 @@ def _page(texts: Iterator[str]) -> None:
             sys.stdout.flush()
         return
     os.environ.setdefault("LESS", _LESS_SETTINGS)
-    click.echo_via_pager(texts)
+    # otherwise click leaves out the colours for a pager other than less
+    click.echo_via_pager(texts, color=_has_colours())
 
 
 def _is_terminal() -> bool:
