@@ -10,6 +10,7 @@ from pipeline.codegen.command_data import Command, CommandParameter
 from pipeline.codegen.command_samples import sample_words
 from pipeline.codegen.data import Argument, Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import user_text
+from pipeline.codegen.ensure_docs import explained, since
 from pipeline.codegen.method_docs import READS, shown_in_example
 from pipeline.codegen.names import class_name
 from pipeline.codegen.schemas import choices, described, is_list, referred_name
@@ -69,12 +70,17 @@ def _command(resource: Resource, operation: Operation, method: Method, package: 
     arguments = [*method.function.placed("path"), *method.arguments]
     parameters = [_parameter(argument, schemas) for argument in arguments]
     shape, model = _returned(operation, method, package.models)
+    description = user_text(operation.source.get("description", ""))
+    further: list[CommandParameter] = []
+    if method.natural_key:
+        shape, description = "ensured", explained(method.natural_key)
+        further = [CommandParameter("created_since", "created-since", "moment", since(method.natural_key))]
     return Command(
         word=word(method.name),
         method=method.name,
         summary=user_text(method.summary),
-        description=user_text(operation.source.get("description", "")),
-        parameters=tuple(parameters),
+        description=description,
+        parameters=(*parameters, *further),
         shape=shape,
         model=model,
         example=_example(resource, method, list(zip(arguments, parameters, strict=True)), package.models),

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.codegen.commands import commands_of
 from pipeline.codegen.command_data import Command, CommandParameter
+from pipeline.codegen.commands import commands_of
 from tests.pipeline.small_documents import (
     FILE,
     PAGE,

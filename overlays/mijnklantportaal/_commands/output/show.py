@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.natural_keys import Ensured
 
 from .fields import chosen_columns, columns_of
 from .settings import Output
@@ -54,6 +55,26 @@ def show_object(item: object, output: Output) -> None:
             stream.csv([item], shown)
         else:
             click.echo(_printer(output).fields(item, shown), nl=False)
+
+
+def show_ensured(found: Ensured[Model], output: Output) -> None:
+    """Print an object and, in JSON around it and otherwise on the standard error, whether it was created."""
+    form = _format(output, type(found.value))
+    if form in ("table", "csv"):
+        show_object(found.value, output)
+        told = {
+            "created": _("created (requests: {requests})"),
+            "existed": _("it was there already (requests: {requests})"),
+        }[found.verdict]
+        click.echo(told.format(requests=found.requests), err=True)
+        return
+    columns = chosen_columns(type(found.value), output.columns) if output.columns else None
+    stream = Stream(sys.stdout, columns, shows_secrets=output.shows_secrets)
+    item = {"verdict": found.verdict, "requests": found.requests, "value": stream.data(found.value)}
+    if form == "json":
+        stream.json_object(item)
+    else:
+        stream.json_lines([item])
 
 
 def _format(output: Output, model: type[Model] | None) -> str:
