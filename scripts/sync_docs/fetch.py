@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 import httpx
-from mijnklantportaal_api.runtime.retry_after import retry_after
 
+from mijnklantportaal_api.runtime.retry_after import retry_after
 from pipeline.documents import PipelineError
 from pipeline.read.limits import PAGE_BYTES
 from sync_docs.addresses import same_site, web_address

@@ -34,7 +34,7 @@ def _server() -> Generator[DocumentedApi]:
 def api(_server: DocumentedApi) -> DocumentedApi:
     """The API, as if it had just begun."""
     _server.requests.clear()
-    _server.status, _server.pages = 200, 1
+    _server.status, _server.pages, _server.items = 200, 1, 2
     return _server
 
 

@@ -40,6 +40,8 @@ class DocumentedApi(ThreadingHTTPServer):
         """Of every response with something other than the example, if it is not 200."""
         self.pages = 1
         """How many pages a list has."""
+        self.items = 2
+        """How many objects a page has at most."""
 
     @property
     def base_url(self) -> str:
@@ -71,7 +73,10 @@ class _Handler(BaseHTTPRequestHandler):
         number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
         if isinstance(data, dict) and "next_page_url" in data:
             following = f"{self.server.base_url}{path}?page={number + 1}" if number < self.server.pages else None
-            items = [{**item, "id": f"{item['id']}x{number}x{place}"} for place, item in enumerate(data["data"])]
+            items = [
+                {**item, "id": f"{item['id']}x{number}x{place}"}
+                for place, item in enumerate(data["data"][: self.server.items])
+            ]
             data = {**data, "data": items, "current_page": number, "next_page_url": following}
         return data
 

@@ -38,14 +38,16 @@ def test_command_has_help_with_an_example(run: Run, described: Described) -> Non
 
 @_named
 def test_command_example_works(run: Run, signed_in: DocumentedApi, described: Described) -> None:
+    signed_in.items = 2 if described.command.is_read else 0
     ended = run(*shlex.split(described.command.example)[1:])
     assert (ended.status, ended.err) == (0, "")
     assert json.loads(ended.out) is not None
-    assert len(signed_in.requests) == 1
+    assert len(signed_in.requests) == (2 if described.command.shape == "ensured" else 1)
 
 
 @pytest.mark.parametrize("described", COMMANDS if IS_NIGHTLY else COMMANDS[::9], ids=lambda described: described.name)
 def test_command_example_works_as_a_process(api: DocumentedApi, described: Described) -> None:
+    api.items = 2 if described.command.is_read else 0
     variables = {"MIJNKLANTPORTAAL_TOKEN": TOKEN, "MIJNKLANTPORTAAL_BASE_URL": api.base_url}
     command = [sys.executable, "-m", *shlex.split(described.command.example)]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, env={**os.environ, **variables})
@@ -61,6 +63,59 @@ def test_command_lists_print_json_that_is_valid_and_stable(run: Run, signed_in: 
     text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
     # where a change is meant, write `text` to the file
     assert text == SNAPSHOT.read_text(encoding="utf-8")
+
+
+ENSURE = (
+    *(
+        "customers",
+        "ensure",
+        "--company-name",
+        "Test Company BV",
+        "--address",
+        "Teststreet 123",
+        "--zip-code",
+        "1234AB",
+    ),
+    *("--city", "Amsterdam", "--primary-email", "john.doe@test.com", "--country-code", "NL"),
+)
+
+
+@pytest.mark.parametrize(("items", "verdict", "requests"), [(0, "created", 2), (1, "existed", 1)])
+def test_command_ensure_tells_whether_it_has_created_the_object(
+    run: Run, signed_in: DocumentedApi, items: int, verdict: str, requests: int
+) -> None:
+    signed_in.items = items
+    ended = run(*ENSURE, "--columns", "companyName")
+    assert (ended.status, ended.err) == (0, "")
+    assert json.loads(ended.out) == {
+        "verdict": verdict,
+        "requests": requests,
+        "value": {"companyName": "Test Company BV"},
+    }
+    shown = run(*ENSURE, "-o", "table")
+    assert "Test Company BV" in shown.out
+    assert shown.err.startswith(
+        {"created": "created (requests: 2)", "existed": "it was there already (requests: 1)"}[verdict]
+    )
+
+
+def test_command_ensure_has_statuses_for_an_object_that_differs_and_for_several(
+    run: Run, signed_in: DocumentedApi
+) -> None:
+    signed_in.items = 1
+    ended = run(*ENSURE, "--city", "Utrecht")
+    assert ended.status == 10
+    assert "city: asked Utrecht, found Amsterdam" in ended.err
+    signed_in.items = 2
+    assert run(*ENSURE).status == 8
+    assert all(method == "GET" for method, _, _ in signed_in.requests)
+
+
+def test_command_ensure_takes_the_time_since_which_an_object_may_be_there(run: Run, signed_in: DocumentedApi) -> None:
+    signed_in.items = 0
+    for since in ("01-11-2026", "2026-11-01 14:30", "vandaag"):
+        assert run(*ENSURE, "--created-since", since).status == 0
+    assert run(*ENSURE, "--created-since", "soon").status == 2
 
 
 @pytest.mark.parametrize("word", GROUPS)

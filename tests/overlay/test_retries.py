@@ -10,7 +10,6 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mijnklantportaal_api.runtime.retry_after import retry_after
 
 from mijnklantportaal import (
     Clock,
@@ -22,6 +21,7 @@ from mijnklantportaal import (
     TransportError,
 )
 from mijnklantportaal._policies.retry import RetryLimits, wait_after_failure, wait_after_response
+from mijnklantportaal_api.runtime.retry_after import retry_after
 from tests.overlay.fake_api import FakeApi, customer_data
 from tests.overlay.fake_clock import WALL
 from tests.overlay.sync_and_async import BOTH, on_api

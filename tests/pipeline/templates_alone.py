@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from jinja2 import Environment, FileSystemLoader
 
 from pipeline.codegen.code import literal
+from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
 
 _TEMPLATES = Path(__file__).parents[2] / "generator-templates"
@@ -41,4 +42,4 @@ def printed(package: Package) -> list[str]:
             fill("endpoint_module.py.jinja", endpoint=SimpleNamespace(tags=[attribute], name=name))
             for name in resource.operations
         ]
-    return modules
+    return [*modules, *command_modules(package, environment).values()]

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Agreement",
         example="mijnklantportaal agreements list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/list-agreements",
     ),
@@ -83,6 +84,7 @@ COMMANDS = (
         shape="object",
         model="AgreementWithDetails",
         example="mijnklantportaal agreements get agr_abc12346def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/get-agreement",
     ),
     Command(
@@ -111,6 +113,7 @@ COMMANDS = (
         shape="link",
         model="ApiCloudfile",
         example="mijnklantportaal agreements download-document agr_abc12346def678 agd_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document",
     ),
 )

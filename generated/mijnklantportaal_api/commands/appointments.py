@@ -25,6 +25,7 @@ COMMANDS = (
         shape="list",
         model="Appointment",
         example="mijnklantportaal appointments list",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/list-appointments",
     ),
     Command(
@@ -96,6 +97,7 @@ COMMANDS = (
         shape="object",
         model="Appointment",
         example="mijnklantportaal appointments get apt_abc12346def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/appointments-api/get-appointment",
     ),
     Command(

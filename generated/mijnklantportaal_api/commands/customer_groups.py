@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerGroup",
         example="mijnklantportaal customer-groups list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/list-customer-groups",
     ),
@@ -45,7 +46,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create a group, optionally with members, unless it is there already.",
-        description="Create a group. Customers who do not exist are left out without an error, and the response does not show the members: read the customers to see who belongs to the group.",
+        description="The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one.",
         parameters=(
             CommandParameter(
                 "name",
@@ -61,8 +62,14 @@ COMMANDS = (
                 help="Who belongs to the group. Customers who do not exist are left out without an error.",
                 is_list=True,
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerGroup",
         example="mijnklantportaal customer-groups ensure --name 'Hosting customers'",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/create-customer-group",
@@ -85,6 +92,7 @@ COMMANDS = (
         shape="object",
         model="CustomerGroup",
         example="mijnklantportaal customer-groups get cug_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-groups-api/get-customer-group",
     ),
     Command(

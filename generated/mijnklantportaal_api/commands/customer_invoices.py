@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerInvoice",
         example="mijnklantportaal customer-invoices list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/list-customer-invoices",
     ),
@@ -78,7 +79,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create Customer Invoice, unless it is there already.",
-        description="Add an invoice that exists as a PDF.",
+        description="The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at`, `amount` and `paid_at`.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -127,8 +128,14 @@ COMMANDS = (
                 "flag",
                 help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new invoice.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means a day before `issued_at`, or a month before today if that is in the future.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerInvoice",
         example="mijnklantportaal customer-invoices ensure --customer-id cst_abc12345def678 --invoice-number 2014-001 --issued-at 2024-04-30 --amount 12.95 --pdf document.pdf",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-customer-invoice",
@@ -185,7 +192,7 @@ COMMANDS = (
         "ensure-manual",
         method="ensure_manual",
         summary="Build an invoice from lines, unless it is there already.",
-        description="Let the portal make an invoice out of the lines given, instead of adding a finished PDF.",
+        description="The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at`.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -223,8 +230,14 @@ COMMANDS = (
                 "flag",
                 help="Whether the customer is told of the invoice.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means a day before `issued_at`, or a month before today if that is in the future.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerInvoice",
         example='mijnklantportaal customer-invoices ensure-manual --customer-id cst_abc12345def678 --invoice-number 2015-001 --issued-at 2025-04-14 --lines \'[{"description": "Website template", "amountExclVat": "12.95", "vatRate": 21}]\'',
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/create-manual-customer-invoice",
@@ -247,6 +260,7 @@ COMMANDS = (
         shape="object",
         model="CustomerInvoice",
         example="mijnklantportaal customer-invoices get inv_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice",
     ),
     Command(
@@ -294,6 +308,7 @@ COMMANDS = (
         shape="link",
         model="ApiCloudfile",
         example="mijnklantportaal customer-invoices pdf inv_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf",
     ),
 )

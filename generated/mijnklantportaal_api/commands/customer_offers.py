@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerOffer",
         example="mijnklantportaal customer-offers list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/list-customer-offers",
     ),
@@ -103,7 +104,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create Customer Offer, unless it is there already.",
-        description="Add an offer that exists as a PDF.",
+        description="The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at`, `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at`.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -177,8 +178,14 @@ COMMANDS = (
                 "time",
                 help="When the offer was rejected. Leave it out while the offer is open.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means a day before `issued_at`, or a month before today if that is in the future.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerOffer",
         example="mijnklantportaal customer-offers ensure --customer-id cst_abc12345def678 --offer-number 2014-001 --issued-at 2024-04-30 --expires-at 2024-05-30 --amount 12.95 --pdf document.pdf",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-customer-offer",
@@ -242,7 +249,7 @@ COMMANDS = (
         "ensure-manual",
         method="ensure_manual",
         summary="Create manual Customer Offer, unless it is there already.",
-        description="Create a Customer Offer from the ground up by providing product/service lines.",
+        description="The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at` and `expires_at`.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -287,8 +294,14 @@ COMMANDS = (
                 "flag",
                 help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new offer.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means a day before `issued_at`, or a month before today if that is in the future.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerOffer",
         example='mijnklantportaal customer-offers ensure-manual --customer-id cst_abc12345def678 --offer-number 2014-001 --issued-at 2025-04-14 --expires-at 2025-04-30 --lines \'[{"description": "Website template", "amountExclVat": "12.95", "vatRate": 21}]\'',
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/create-manual-customer-offer",
@@ -311,6 +324,7 @@ COMMANDS = (
         shape="object",
         model="CustomerOffer",
         example="mijnklantportaal customer-offers get off_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/get-customer-offer",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerSubscriptionPackage",
         example="mijnklantportaal customer-subscription-packages list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/list-customer-subscription-packages",
     ),
@@ -83,7 +84,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create a package, unless it is there already.",
-        description="Add a package that customers can subscribe to. Say whether it is for sale.",
+        description="The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `interval`, `amount`, `vat_rate`, `description` and `available_for_sale`.",
         parameters=(
             CommandParameter(
                 "name",
@@ -137,8 +138,14 @@ COMMANDS = (
                 "flag",
                 help="Whether customers can choose the package.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerSubscriptionPackage",
         example="mijnklantportaal customer-subscription-packages ensure --name 'Phone subscription' --interval '1 year' --amount 12.95 --vat-rate 21",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/create-customer-subscription-package",
@@ -161,6 +168,7 @@ COMMANDS = (
         shape="object",
         model="CustomerSubscriptionPackage",
         example="mijnklantportaal customer-subscription-packages get spg_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/get-customer-subscription-package",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="CustomerSubscription",
         example="mijnklantportaal customer-subscriptions list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/list-customer-subscriptions",
     ),
@@ -97,7 +98,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Start a subscription for a customer, unless it is there already.",
-        description="Start a subscription for a customer. With a bookkeeping integration, an invoice can be made at every renewal.",
+        description="The key is `customer_id`, `description` and `start_date`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `interval`, `amount` and `vat_rate`.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -165,8 +166,14 @@ COMMANDS = (
                 "text",
                 help="Text for the invoices. Ignored unless `create_invoice` is true.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="CustomerSubscription",
         example="mijnklantportaal customer-subscriptions ensure --customer-id cst_abc12345def678 --description 'Contribution costs' --start-date 2024-05-04 --interval '1 year' --amount 12.95 --vat-rate 21",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/create-customer-subscription",
@@ -189,6 +196,7 @@ COMMANDS = (
         shape="object",
         model="CustomerSubscription",
         example="mijnklantportaal customer-subscriptions get sub__abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription",
     ),
     Command(

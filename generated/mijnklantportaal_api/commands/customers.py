@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Customer",
         example="mijnklantportaal customers list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/list-customers",
     ),
@@ -72,7 +73,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create Customer, unless it is there already.",
-        description="Add a customer to the portal.",
+        description="The key is `primary_email` and `company_name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `address`, `zip_code`, `city` and `country_code`.",
         parameters=(
             CommandParameter(
                 "company_name",
@@ -115,8 +116,14 @@ COMMANDS = (
                 "text",
                 help="ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not provided.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="Customer",
         example="mijnklantportaal customers ensure --company-name 'Test Company BV' --address 'Teststreet 123' --zip-code 1234AB --city Amsterdam --primary-email john.doe@test.com",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/create-customer",
@@ -139,6 +146,7 @@ COMMANDS = (
         shape="object",
         model="Customer",
         example="mijnklantportaal customers get cst_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customers-api/get-customer",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="FileRequest",
         example="mijnklantportaal file-requests list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/list-file-requests",
     ),
@@ -65,7 +66,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Ask a customer, or anyone with the public link, for files, unless it is there already.",
-        description="Ask for up to ten files. With a customer, the request appears in that customer's portal; without one, the response has a public link that you can share.",
+        description="The key is `name` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `description` and `directory_id`.",
         parameters=(
             CommandParameter(
                 "name",
@@ -101,8 +102,14 @@ COMMANDS = (
                 "text",
                 help="ID of the directory that receives the files.",
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="FileRequest",
         example="mijnklantportaal file-requests ensure --name 'Contract renewal' --requested-files '[{\"name\": \"Logo\"}]'",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/create-file-request",
@@ -125,6 +132,7 @@ COMMANDS = (
         shape="object",
         model="FileRequest",
         example="mijnklantportaal file-requests get frq_abc12345678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-request-api/get-file-request",
     ),
 )

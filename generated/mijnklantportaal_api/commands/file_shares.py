@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="FileShare",
         example="mijnklantportaal file-shares list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/file-share-api/list-file-shares",
     ),

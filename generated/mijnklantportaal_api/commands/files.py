@@ -71,6 +71,7 @@ COMMANDS = (
         shape="link",
         model="ApiCloudfile",
         example="mijnklantportaal files download fsf_abc12345678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file",
     ),
     Command(
@@ -91,6 +92,7 @@ COMMANDS = (
         shape="object",
         model="FileOrDirectory",
         example="mijnklantportaal files get fsf_abc12345678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/files-api/get-file-or-directory",
     ),
 )

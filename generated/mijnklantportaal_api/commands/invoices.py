@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Invoice",
         example="mijnklantportaal invoices list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/list-mijnklantportaal-invoices",
     ),
@@ -33,6 +34,7 @@ COMMANDS = (
         shape="object",
         model="Invoice",
         example="mijnklantportaal invoices get fac_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/invoices-api/get-mijnklantportaal-invoice",
     ),
 )

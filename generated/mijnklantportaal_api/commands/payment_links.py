@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="PaymentLink",
         example="mijnklantportaal payment-links list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-links",
     ),
@@ -71,6 +72,7 @@ COMMANDS = (
         shape="object",
         model="PaymentLink",
         example="mijnklantportaal payment-links get plk_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/get-payment-link",
     ),
     Command(
@@ -111,6 +113,7 @@ COMMANDS = (
         shape="list",
         model="PaymentLinkPayment",
         example="mijnklantportaal payment-links list-payments plk_abc12345def678",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/payment-links-api/list-payment-link-payments",
     ),

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="PunchCard",
         example="mijnklantportaal punch-cards list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-punch-cards",
     ),
@@ -98,7 +99,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create a punch card product, unless it is there already.",
-        description="Add a kind of card. One that is for sale needs a price and a rate of VAT; a card without a period of validity never expires.",
+        description="The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `expire_period`, `punches`, `punch_label`, `description`, `for_sale`, `price`, `vat_rate` and `expiry_value`.",
         parameters=(
             CommandParameter(
                 "name",
@@ -167,8 +168,14 @@ COMMANDS = (
                     "years",
                 ),
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="PunchCard",
         example="mijnklantportaal punch-cards ensure --name 'Driving lessons' --punches 20 --punch-label lessons",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/create-punch-card",
@@ -191,6 +198,7 @@ COMMANDS = (
         shape="object",
         model="PunchCard",
         example="mijnklantportaal punch-cards get pcd_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-punch-card",
     ),
     Command(
@@ -255,6 +263,7 @@ COMMANDS = (
         shape="list",
         model="PunchCardBought",
         example="mijnklantportaal punch-cards list-issued pcd_abc12345def678",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/list-issued-cards-for-punch-card",
     ),
@@ -311,6 +320,7 @@ COMMANDS = (
         shape="object",
         model="PunchCardBought",
         example="mijnklantportaal punch-cards get-issued pcd_abc12345def678 pcb_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/get-an-issued-punch-card",
     ),
     Command(

@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Ticket",
         example="mijnklantportaal tickets list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/list-ticket-records",
     ),
@@ -33,6 +34,7 @@ COMMANDS = (
         shape="object",
         model="TicketWithMessage",
         example="mijnklantportaal tickets get tic_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/tickets-api/get-ticket-record",
     ),
     Command(

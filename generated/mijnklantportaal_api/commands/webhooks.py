@@ -12,6 +12,7 @@ COMMANDS = (
         shape="list",
         model="Webhook",
         example="mijnklantportaal webhooks list",
+        is_read=True,
         is_paged=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/list-webhook-records",
     ),
@@ -70,7 +71,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Register a URL for one event type, unless it is there already.",
-        description="Have an address called for one type of event; for several types make several records. Keep the secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly with a success, expect the same call twice, and read the object again through the API.",
+        description="The key is `type` and `url`. That it tells objects apart is inferred: the API compares nothing, and would create a second one.",
         parameters=(
             CommandParameter(
                 "url",
@@ -111,8 +112,14 @@ COMMANDS = (
                     "subscription-payment-updated",
                 ),
             ),
+            CommandParameter(
+                "created_since",
+                "created-since",
+                "moment",
+                help="The earliest time at which the object may have been created; earlier pages of the list are not read. None means the whole list, which the client reads once and then keeps up with.",
+            ),
         ),
-        shape="object",
+        shape="ensured",
         model="Webhook",
         example="mijnklantportaal webhooks ensure --url https://mijnklantportaal.nl/webhook-incoming --type customer-created",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/create-webhook-record",
@@ -135,6 +142,7 @@ COMMANDS = (
         shape="object",
         model="Webhook",
         example="mijnklantportaal webhooks get wbh_abc12345def678",
+        is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/webhooks-api/get-webhook-record",
     ),
 )

@@ -11,7 +11,8 @@ class CommandParameter(NamedTuple):
     word: str
     """What the command line calls it: `customer-id` for the option `--customer-id`."""
     kind: str
-    """How its text is read: text, integer, number, amount, date, time, flag, choice, file or json."""
+    """How its text is read: text, integer, number, amount, date, time, moment (a date or a time), flag, choice, file or
+    json."""
     help: str = ""
     is_positional: bool = False
     is_required: bool = False
@@ -34,11 +35,14 @@ class Command(NamedTuple):
     description: str
     parameters: tuple[CommandParameter, ...]
     shape: str
-    """What it returns: list, object, link (to a file), text, file or nothing."""
+    """What it returns: list, object, ensured (an object, and whether it was created), link (to a file), text, file or
+    nothing."""
     model: str
     """The class of the object, or of the objects in the list; empty where there is none."""
     example: str
     """A command line to copy."""
+    is_read: bool = False
+    """Whether it changes nothing."""
     is_paged: bool = False
     """Whether it reads a list page by page, and so takes `limit` and `prefetch`."""
     documentation: str = ""

@@ -89,6 +89,18 @@ def read_time(text: str) -> datetime.datetime:
     return datetime.datetime.combine(date, moment)
 
 
+def read_moment(text: str) -> datetime.date:
+    """The day or the time that a text means.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        return read_time(text)
+    except ValueError:
+        return read_date(text)
+
+
 def _in_words(words: str, text: str) -> datetime.date:
     """A day with the name of its month, such as `20 november 2026`."""
     if not _HAS_YEAR.search(words) or not any(letter.isalpha() for letter in words):

@@ -12,11 +12,12 @@ from mijnklantportaal_api.runtime import errors
 
 from .credentials import NoTokenError
 
-FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE = range(1, 10)
+FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE, DIFFERENT = range(1, 11)
 """Exit statuses; docs/command-line.md has them in a table."""
 
 _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.OutcomeUnknownError, UNKNOWN),
+    (errors.EnsureConflictError, DIFFERENT),
     (errors.RateLimitError, LIMITED),
     (errors.AuthenticationError, NOT_ALLOWED),
     (errors.PermissionDeniedError, NOT_ALLOWED),

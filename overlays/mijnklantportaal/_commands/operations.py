@@ -15,7 +15,7 @@ from mijnklantportaal_api.runtime.command_descriptions import Command, CommandPa
 
 from .lazy_group import LazyGroup
 from .options import Settings, common_options, list_options, output_options
-from .parameters import arguments_of, click_parameter
+from .parameters import arguments_of, click_parameter, in_words
 from .reporting import ReportingCommand
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class OperationCommand(ReportingCommand):
         )
         self._attribute = attribute
         self.description = description
-        self.params += [click_parameter(parameter) for parameter in _required_first(description.parameters)]
+        words = _words(description)
+        self.params += [click_parameter(parameter, words) for parameter in _required_first(description.parameters)]
         if any(parameter.can_be_null for parameter in description.parameters):
             self.params.append(_clear_option(description))
         if description.shape in ("link", "file"):
@@ -55,12 +56,7 @@ class OperationCommand(ReportingCommand):
     @property
     def words(self) -> dict[str, str]:
         """What the command line calls the arguments of the method."""
-        return {
-            parameter.name: parameter.word.replace("-", "_").upper()
-            if parameter.is_positional
-            else f"--{parameter.word}"
-            for parameter in self.description.parameters
-        }
+        return _words(self.description)
 
     def run(self, ctx: click.Context) -> None:
         """Call the method, and print what it returns."""
@@ -84,12 +80,14 @@ class OperationCommand(ReportingCommand):
 
     def _print(self, portal: "MijnKlantportaal", found: Any, settings: Settings) -> None:
         # late: what prints needs the models, and a wrong argument is told without them
-        from .output.show import show_list, show_object
+        from .output.show import show_ensured, show_list, show_object
 
         match self.description.shape:
             case "list":
                 items = getattr(found, "data", found) if not self.description.is_paged else found
                 show_list(items, model_of(self.description.model), settings.output)
+            case "ensured":
+                show_ensured(found, settings.output)
             case "link" if settings.to:
                 portal.download(found, Path(settings.to))
             case "file" if settings.to:
@@ -137,10 +135,18 @@ def _clear_option(description: Command) -> click.Option:
     )
 
 
+def _words(description: Command) -> dict[str, str]:
+    """What the command line calls the arguments of the method."""
+    return {
+        parameter.name: parameter.word.replace("-", "_").upper() if parameter.is_positional else f"--{parameter.word}"
+        for parameter in description.parameters
+    }
+
+
 def _help(description: Command) -> str:
     parts = [description.summary]
     if description.description and description.description != description.summary:
-        parts.append(description.description)
+        parts.append(in_words(description.description, _words(description)))
     return "\n\n".join(parts)
 
 

@@ -1,5 +1,6 @@
 """Parameters of the API's methods as arguments and options of a command."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from gettext import gettext as _
@@ -10,6 +11,7 @@ import click
 
 from mijnklantportaal_api.runtime.command_descriptions import CommandParameter
 
+_NAME = re.compile(r"`([a-z_]+)`")
 PREFIX = "argument_"
 """Of the names by which click knows them, so that none is one of our own options."""
 
@@ -32,8 +34,13 @@ class Value(click.ParamType[Any]):
             self.fail(f"{getattr(error, 'filename', None) or ''} {message}".strip(), param, ctx)
 
 
-def click_parameter(parameter: CommandParameter) -> click.Parameter:
-    """How click takes a parameter."""
+def in_words(text: str, words: Mapping[str, str]) -> str:
+    """A text of the documentation with the words of the command line in place of the names of arguments."""
+    return _NAME.sub(lambda found: f"`{words.get(found[1], found[1])}`", text)
+
+
+def click_parameter(parameter: CommandParameter, words: Mapping[str, str]) -> click.Parameter:
+    """How click takes a parameter; `words` are what the command line calls all of them."""
     name = f"{PREFIX}{parameter.name}"
     kind = _type_of(parameter)
     if parameter.is_positional:
@@ -41,7 +48,7 @@ def click_parameter(parameter: CommandParameter) -> click.Parameter:
     is_switch = parameter.kind == "flag" and not parameter.is_list
     return click.Option(
         [f"--{parameter.word}/--no-{parameter.word}" if is_switch else f"--{parameter.word}", name],
-        help=parameter.help,
+        help=in_words(parameter.help, words),
         required=parameter.is_required,
         multiple=parameter.is_list,
         default=None,
@@ -70,6 +77,7 @@ def _type_of(parameter: CommandParameter) -> click.ParamType[Any]:
         "amount": (_("AMOUNT"), _amount),
         "date": (_("DATE"), _date),
         "time": (_("TIME"), _time),
+        "moment": (_("DATE|TIME"), _moment),
         "flag": (_("YES|NO"), _flag),
         "file": (_("FILE"), Path),
         "json": (_("JSON"), partial(_json, parameter)),
@@ -125,6 +133,12 @@ def _time(text: str) -> object:
     from .days import read_time
 
     return read_time(text)
+
+
+def _moment(text: str) -> object:
+    from .days import read_moment
+
+    return read_moment(text)
 
 
 def _json(parameter: CommandParameter, text: str) -> Any:

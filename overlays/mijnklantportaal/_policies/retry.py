@@ -12,12 +12,11 @@ The wait is the one in `Retry-After`, or random between 0 and a limit that doubl
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mijnklantportaal_api.runtime.retry_after import retry_after
-
 from mijnklantportaal_api.runtime.errors import RateLimitError, TransportError
 from mijnklantportaal_api.runtime.flow import CallNext, Flow, Policy, Sleep
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
+from mijnklantportaal_api.runtime.retry_after import retry_after
 
 from .._clock import Clock
 from .request_log import logger

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import attrs
-from mijnklantportaal_api.runtime.retry_after import retry_after
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.retry_after import retry_after
 
 WINDOW = 60.0
 """In seconds; the limit is stated per minute."""

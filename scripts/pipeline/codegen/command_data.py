@@ -32,5 +32,6 @@ class Command:
     shape: str
     model: str
     example: str
+    is_read: bool
     is_paged: bool
     documentation: str

@@ -3,11 +3,15 @@
 import shlex
 from collections.abc import Mapping, Sequence
 
+import jinja2
+
+from pipeline.codegen.code import literal
 from pipeline.codegen.command_data import Command, CommandParameter
 from pipeline.codegen.command_samples import sample_words
 from pipeline.codegen.data import Argument, Method, Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import user_text
-from pipeline.codegen.method_docs import shown_in_example
+from pipeline.codegen.ensure_docs import explained, since
+from pipeline.codegen.method_docs import READS, shown_in_example
 from pipeline.codegen.names import class_name
 from pipeline.codegen.schemas import choices, described, is_list, referred_name
 from pipeline.documents import Document
@@ -37,6 +41,21 @@ def word(python_name: str) -> str:
     return python_name.strip("_").replace("_", "-")
 
 
+def command_modules(package: Package, environment: jinja2.Environment) -> dict[str, str]:
+    """The modules with the commands of each resource, and one that names the resources, as text by their file names."""
+    words = {attribute: word(attribute) for attribute in package.resources}
+    modules = {
+        "__init__.py": environment.get_template("commands_init.py.jinja").render(
+            words=words, package=package, literal=literal
+        )
+    }
+    template = environment.get_template("commands.py.jinja")
+    for attribute, resource in package.resources.items():
+        commands = commands_of(resource, package)
+        modules[f"{attribute}.py"] = template.render(resource=resource, commands=commands, literal=literal)
+    return modules
+
+
 def commands_of(resource: Resource, package: Package) -> list[Command]:
     """The commands of a resource, in the order of its methods."""
     return [
@@ -51,15 +70,21 @@ def _command(resource: Resource, operation: Operation, method: Method, package: 
     arguments = [*method.function.placed("path"), *method.arguments]
     parameters = [_parameter(argument, schemas) for argument in arguments]
     shape, model = _returned(operation, method, package.models)
+    description = user_text(operation.source.get("description", ""))
+    further: list[CommandParameter] = []
+    if method.natural_key:
+        shape, description = "ensured", explained(method.natural_key)
+        further = [CommandParameter("created_since", "created-since", "moment", since(method.natural_key))]
     return Command(
         word=word(method.name),
         method=method.name,
         summary=user_text(method.summary),
-        description=user_text(operation.source.get("description", "")),
-        parameters=tuple(parameters),
+        description=description,
+        parameters=(*parameters, *further),
         shape=shape,
         model=model,
         example=_example(resource, method, list(zip(arguments, parameters, strict=True)), package.models),
+        is_read=operation.http_method in READS,
         is_paged=method.page_item is not None,
         documentation=str(operation.source.get("externalDocs", {}).get("url", "")),
     )

@@ -34,8 +34,8 @@ def with_ensure_docstrings(method: Method, operation: Operation) -> Method:
         own = [_CONFLICT, _AMBIGUOUS, _UNREADABLE, _ENDLESS, *_FAILED]
         return docstring(
             user_text(summary),
-            _explained(key),
-            section("Args", argument_docs(method, [f"created_since: {_since(key)}"])),
+            explained(key),
+            section("Args", argument_docs(method, [f"created_since: {since(key)}"])),
             section("Returns", [_RETURNS]),
             section("Raises", [*(line for line in raised if not line.startswith("TransportError")), *own]),
             section("Example", sample_lines(method, operation.resource, is_asynchronous)),
@@ -51,14 +51,16 @@ def with_ensure_docstrings(method: Method, operation: Operation) -> Method:
     )
 
 
-def _explained(key: NaturalKey) -> str:
+def explained(key: NaturalKey) -> str:
+    """What the key is, what is compared, and how sure that is."""
     names = [f"`{sent.name}`" for sent, _ in key.fields]
     compared = [f"`{sent.name}`" for sent, _ in key.others]
     text = f"The key is {_listed(names)}. {_INFERRED}"
     return f"{text} An object with this key is compared in {_listed(compared)}." if compared else text
 
 
-def _since(key: NaturalKey) -> str:
+def since(key: NaturalKey) -> str:
+    """What it means to say since when an object may be there."""
     return f"{_SINCE} {_SINCE_DATE.format(key.date.name) if key.date and key.created_at else _SINCE_EVER}"
 
 

@@ -16,7 +16,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from pipeline.codegen.code import literal
-from pipeline.codegen.commands import commands_of, word
+from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
 from pipeline.documents import Document, PipelineError
 
@@ -89,15 +89,9 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
 
 
 def _write_commands(package: Package, environment: jinja2.Environment, folder: Path) -> None:
-    """Write what the command line knows of the package: a module for each resource, and one that names them."""
     folder.mkdir()
-    words = {attribute: word(attribute) for attribute in package.resources}
-    index = environment.get_template("commands_init.py.jinja").render(words=words)
-    (folder / "__init__.py").write_text(index, encoding="utf-8")
-    template = environment.get_template("commands.py.jinja")
-    for attribute, resource in package.resources.items():
-        text = template.render(resource=resource, commands=commands_of(resource, package))
-        (folder / f"{attribute}.py").write_text(text, encoding="utf-8")
+    for name, text in command_modules(package, environment).items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _failure(*problems: object) -> PipelineError:

@@ -176,7 +176,7 @@ def _lists() -> dict[str, _List]:
         module = importlib.import_module(f"mijnklantportaal_api.commands.{group.attribute}")
         for command in module.COMMANDS:
             needs_more = any(part.is_required and not part.is_positional for part in command.parameters)
-            if command.shape == "list" and command.model and not needs_more:
+            if command.is_read and command.shape == "list" and command.model and not needs_more:
                 name = word if command.word == "list" else f"{word}/{command.word}"
                 found[name] = _List(name, group.attribute, command)
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.natural_keys import Ensured
 
 from .fields import chosen_columns, columns_of
 from .settings import Output
@@ -56,6 +57,26 @@ def show_object(item: object, output: Output) -> None:
             click.echo(_printer(output).fields(item, shown), nl=False)
 
 
+def show_ensured(found: Ensured[Model], output: Output) -> None:
+    """Print an object and, in JSON around it and otherwise on the standard error, whether it was created."""
+    form = _format(output, type(found.value))
+    if form in ("table", "csv"):
+        show_object(found.value, output)
+        told = {
+            "created": _("created (requests: {requests})"),
+            "existed": _("it was there already (requests: {requests})"),
+        }[found.verdict]
+        click.echo(told.format(requests=found.requests), err=True)
+        return
+    columns = chosen_columns(type(found.value), output.columns) if output.columns else None
+    stream = Stream(sys.stdout, columns, shows_secrets=output.shows_secrets)
+    item = {"verdict": found.verdict, "requests": found.requests, "value": stream.data(found.value)}
+    if form == "json":
+        stream.json_object(item)
+    else:
+        stream.json_lines([item])
+
+
 def _format(output: Output, model: type[Model] | None) -> str:
     if model is None:
         if output.format in ("csv", "table") or output.columns:
@@ -65,9 +86,14 @@ def _format(output: Output, model: type[Model] | None) -> str:
 
 
 def _printer(output: Output) -> "TablePrinter":
-    from .table import TablePrinter, wants_colours  # late: rich is slow to load, and programs need none of it
+    from .table import TablePrinter  # late: rich is slow to load, and programs need none of it
 
-    return TablePrinter(_width(), has_colours=_is_terminal() and wants_colours(), shows_secrets=output.shows_secrets)
+    return TablePrinter(_width(), has_colours=_has_colours(), shows_secrets=output.shows_secrets)
+
+
+def _has_colours() -> bool:
+    """Whether the output is a terminal that shows colours; NO_COLOR says no."""
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _page(texts: Iterator[str]) -> None:
@@ -78,7 +104,8 @@ def _page(texts: Iterator[str]) -> None:
             sys.stdout.flush()
         return
     os.environ.setdefault("LESS", _LESS_SETTINGS)
-    click.echo_via_pager(texts)
+    # otherwise click leaves out the colours for a pager other than less
+    click.echo_via_pager(texts, color=_has_colours())
 
 
 def _is_terminal() -> bool:

@@ -48,14 +48,18 @@ class Stream:
             writer.writerow([self._cell(value) for value in values])
             self._to.flush()
 
+    def data(self, item: object) -> Any:
+        """An item as JSON data, with the chosen columns alone."""
+        if self._columns is not None and isinstance(item, Model):
+            return selected(item, self._columns, shows_secrets=self._shows_secrets)
+        return json_data(item, shows_secrets=self._shows_secrets)
+
     def _cell(self, value: object) -> str:
         data = json_data(value, shows_secrets=self._shows_secrets)
         return data if isinstance(data, str) else "" if data is None else self._dumped(data)
 
     def _json(self, item: object, indent: int | None = None) -> str:
-        if self._columns is not None and isinstance(item, Model):
-            return self._dumped(selected(item, self._columns, shows_secrets=self._shows_secrets), indent)
-        return self._dumped(json_data(item, shows_secrets=self._shows_secrets), indent)
+        return self._dumped(self.data(item), indent)
 
     def _dumped(self, data: Any, indent: int | None = None) -> str:
         return json.dumps(data, ensure_ascii=self._is_ascii, indent=indent)

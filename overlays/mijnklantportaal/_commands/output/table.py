@@ -3,7 +3,6 @@
 import datetime
 import io
 import itertools
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from gettext import gettext as _
@@ -85,11 +84,6 @@ class TablePrinter:
         with console.capture() as capture:
             console.print(table)
         return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
-
-
-def wants_colours() -> bool:
-    """Whether a terminal should show colours; NO_COLOR and a terminal that has none say no."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _shown(value: object, *, shows_secrets: bool) -> str:

@@ -1,0 +1,223 @@
+"""Whole lists in files, and exports that go on where they stopped."""
+
+import csv
+import datetime
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+
+from mijnklantportaal import Customer, CustomerOffer
+from mijnklantportaal._commands.export.cells import rows, typed_columns
+from mijnklantportaal._commands.export.parts import Parts
+from mijnklantportaal._commands.export.spreadsheet import write_spreadsheet
+from mijnklantportaal._commands.output.fields import chosen_columns, columns_of
+from tests.command_line.conftest import Run
+from tests.command_line.documented_api import TOKEN, DocumentedApi
+from tests.command_line.every_command import LISTS
+
+pytestmark = pytest.mark.usefixtures("signed_in")
+NAMES = [
+    found.resource if found.command.word == "list" else f"{found.resource}/{found.command.word}"
+    for found in LISTS
+    if found.command.is_read
+]
+
+
+def exported(run: Run, name: str, *more: str, resource: str = "customer-offers") -> Path:
+    ended = run("export", resource, "--to", name, *more)
+    assert (ended.status, ended.out) == (0, ""), ended.err
+    assert sorted(path.name for path in Path().iterdir()) == sorted(["document.pdf", name])
+    return Path(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_export_writes_every_list(run: Run, name: str) -> None:
+    ids = ["plk_1"] if name.startswith("payment-links/") else ["pcd_1"] if "/" in name else []
+    ended = run("export", name, *ids, "--to", "list.jsonl")
+    assert ended.status == 0
+    assert ended.err == f"list.jsonl: {len(Path('list.jsonl').read_text(encoding='utf-8').splitlines())} written\n"
+
+
+def test_export_has_every_page_and_every_form_the_same_objects(run: Run, api: DocumentedApi) -> None:
+    api.pages = 5
+    lines = exported(run, "offers.jsonl").read_text(encoding="utf-8").splitlines()
+    Path("offers.jsonl").unlink()
+    expected = [json.loads(line)["id"] for line in lines]
+    assert len(set(expected)) == 10
+    table = pyarrow.parquet.read_table(exported(run, "offers.parquet"))
+    assert table.column("id").to_pylist() == expected
+    Path("offers.parquet").unlink()
+    sheet = openpyxl.load_workbook(exported(run, "offers.xlsx")).worksheets[0]
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == expected
+    Path("offers.xlsx").unlink()
+    with exported(run, "offers.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == expected
+
+
+def test_export_to_a_spreadsheet_has_real_numbers_and_dates(run: Run) -> None:
+    sheet = openpyxl.load_workbook(exported(run, "offers.xlsx")).worksheets[0]
+    names = [cell.value for cell in sheet[1]]
+    cells: dict[Any, Any] = dict(zip(names, sheet[2], strict=True))
+    assert isinstance(cells["amount"].value, (int, float))
+    assert (cells["amount"].data_type, cells["amount"].number_format) == ("n", "#,##0.00")
+    assert (cells["issuedAt"].is_date, cells["issuedAt"].number_format) == (True, "dd-mm-yyyy")
+    assert cells["createdAt"].is_date
+    assert cells["offerNumber"].data_type == "s"
+
+
+def test_export_to_a_spreadsheet_keeps_texts_that_look_like_formulas(tmp_path: Path) -> None:
+    typed = typed_columns(Customer, chosen_columns(Customer, "companyName"))
+    path = tmp_path / "customers.xlsx"
+    write_spreadsheet(path, typed, [["=1+1"], ["a\x00b"], [None]])
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [(row[0].value, row[0].data_type) for row in sheet.iter_rows(min_row=2)][:2] == [("=1+1", "s"), ("ab", "s")]
+
+
+def test_export_to_parquet_has_the_types_of_the_api(run: Run) -> None:
+    table = pyarrow.parquet.read_table(exported(run, "offers.parquet"))
+    types = {field.name: str(field.type) for field in table.schema}
+    assert types["amount"] == "decimal128(38, 2)"
+    assert types["issuedAt"] == "date32[day]"
+    assert types["createdAt"] == "timestamp[us, tz=Europe/Amsterdam]"
+    first = table.to_pylist()[0]
+    assert isinstance(first["amount"], Decimal)
+    assert isinstance(first["issuedAt"], datetime.date)
+
+
+def test_export_to_csv_is_as_excel_in_the_netherlands_wants_it(run: Run) -> None:
+    text = exported(run, "offers.csv", "--delimiter", ";", "--decimal-comma", "--columns", "id,amount").read_text()
+    assert text.splitlines()[0] == "id;amount"
+    assert "," in text.splitlines()[1].partition(";")[2]
+
+
+def test_export_masks_secrets_unless_they_are_asked_for(run: Run) -> None:
+    assert "***" in exported(run, "hooks.csv", resource="webhooks").read_text(encoding="utf-8")
+    Path("hooks.csv").unlink()
+    assert "***" not in exported(run, "hooks.csv", "--show-secrets", resource="webhooks").read_text(encoding="utf-8")
+
+
+def test_export_that_failed_goes_on_with_the_next_page(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.pages = 6
+    Path("customers.csv").write_text("as it was", encoding="utf-8")
+    add = Parts.add
+
+    def fail_at_the_fourth(parts: Parts, items: Any, *, is_last: bool) -> None:
+        if parts.pages == 3:
+            raise OSError(28, "No space left on device")
+        add(parts, items, is_last=is_last)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Parts, "add", fail_at_the_fourth)
+        ended = run("export", "customers", "--to", "customers.csv")
+    assert ended.status == 2
+    assert "3 pages are kept; the same command goes on from there." in ended.err
+    assert Path("customers.csv").read_text(encoding="utf-8") == "as it was"
+    parts = Path(".customers.csv.parts")
+    assert parts.stat().st_mode & 0o777 == 0o600
+    with parts.open("ab") as file:
+        file.write(b'{"page": 4, "is_last": false, "it')  # as a kill in the middle of a write leaves it
+    api.requests.clear()
+    assert run("export", "customers", "--to", "customers.csv").status == 0
+    assert [path.partition("=")[2] for _, path, _ in api.requests] == ["4", "5", "6"]
+    assert len(Path("customers.csv").read_text(encoding="utf-8").splitlines()) == 1 + 12
+    assert not parts.exists()
+
+
+def test_export_of_something_else_does_not_go_on_with_its_parts(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("mijnklantportaal._commands.export.command._write", lambda *given: 1 / 0)
+        run("export", "customers", "--to", "list.csv")
+    for arguments in (["invoices"], ["customers", "--show-secrets"]):
+        ended = run("export", *arguments, "--to", "list.csv")
+        assert ended.status == 2
+        assert ".list.csv.parts holds a part of another export; delete it, or choose another file" in ended.err
+    api.requests.clear()
+    assert run("export", "customers", "--to", "list.csv").status == 0
+    assert api.requests == []
+
+
+def test_export_that_is_killed_goes_on(api: DocumentedApi) -> None:
+    api.pages = 300
+    variables = {**os.environ, "MIJNKLANTPORTAAL_TOKEN": TOKEN, "MIJNKLANTPORTAAL_BASE_URL": api.base_url}
+    command = [sys.executable, "-m", "mijnklantportaal", "export", "customers", "--to", "customers.jsonl"]
+    for _ in range(3):
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=variables) as process:
+            before = len(api.requests)
+            while len(api.requests) < before + 40 and process.poll() is None:
+                time.sleep(0.005)
+            process.send_signal(signal.SIGKILL)
+    assert subprocess.run(command, capture_output=True, env=variables).returncode == 0
+    ids = [json.loads(line)["id"] for line in Path("customers.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (len(ids), len(set(ids))) == (600, 600)
+    assert len(api.requests) <= 300 + 4 * 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["customers", "--to", "list.txt"], "--to: a name that ends in .csv, .jsonl, .parquet or .xlsx"),
+        (["customers", "--to", "nowhere/list.csv"], "--to: there is no folder nowhere; create it first"),
+        (["customers", "--to", "list.csv", "--delimiter", ";;"], "--delimiter: expected one character, got ';;'"),
+        (["customers", "--to", "list.csv", "--columns", "x"], "--columns: there is no column 'x'; choose from id"),
+        (["customers", "--to", "list.jsonl", "--columns", "id"], "--columns: a line of JSON always has"),
+        (["custmers", "--to", "list.csv"], "expected one of agreements, "),
+        (["customers", "cst_1", "--to", "list.csv"], "customers needs no ids"),
+        (["punch-cards/list-issued", "--to", "l.csv"], "punch-cards/list-issued needs these ids: punch-card-id"),
+    ],
+)
+def test_export_tells_wrong_arguments_before_anything_is_sent(
+    run: Run, api: DocumentedApi, arguments: list[str], message: str
+) -> None:
+    ended = run("export", *arguments)
+    assert (ended.status, api.requests) == (2, [])
+    assert message in ended.err
+
+
+@pytest.mark.parametrize(("form", "package"), [("xlsx", "openpyxl"), ("parquet", "pyarrow")])
+def test_export_says_which_extra_a_form_needs(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch, form: str, package: str
+) -> None:
+    monkeypatch.setattr("mijnklantportaal._commands.export.command.find_spec", lambda name: None)
+    ended = run("export", "customers", "--to", f"list.{form}")
+    assert (ended.status, api.requests) == (2, [])
+    assert f"pip install 'mijnklantportaal[{form}]'" in ended.err
+
+
+def test_export_memory_does_not_grow_with_the_list(tmp_path: Path) -> None:
+    offer = {"id": "", "companyName": "x" * 200, "createdAt": "2026-11-20T14:30:00+01:00"}
+
+    def peak(pages: int) -> int:
+        with Parts(tmp_path / f"{pages}.parts", {}) as parts:
+            for page in range(pages):
+                parts.add([{**offer, "id": f"c{page}x{place}"} for place in range(25)], is_last=False)
+            tracemalloc.start()
+            typed = typed_columns(Customer, list(columns_of(Customer)))
+            assert sum(1 for _ in rows(parts.items(), Customer, typed)) == pages * 25
+            found = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+        return found
+
+    peak(2)
+    # the ids alone are kept, so that each object is written once
+    assert peak(100) < peak(10) + 100 * 25 * 150
+
+
+def test_export_cells_that_are_not_of_their_kind_are_empty() -> None:
+    typed = typed_columns(CustomerOffer, chosen_columns(CustomerOffer, "id,amount,issuedAt,createdAt"))
+    (row,) = rows([{"id": "off_1", "amount": "much", "issuedAt": None, "createdAt": "soon"}], CustomerOffer, typed)
+    assert row == ["off_1", None, None, None]
