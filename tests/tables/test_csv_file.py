@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from mijnklantportaal._tables.csv_file import CsvFile
+from mijnklantportaal._tables.customers import CustomerReference
+from mijnklantportaal._tables.problems import CellError
 from mijnklantportaal._tables.text_files import LONGEST_LINE
 from tests.tables.reading import HEADERS, PDF, read, read_csv
 
@@ -146,6 +148,21 @@ def test_csv_same_number_of_two_customers_is_allowed_when_asked_for(tmp_path: Pa
     assert len(rows) == 2
     assert [problem.partition(" is in ")[2] for problem in problems] == [
         "rows.csv, line 2 too; remove one of them, or give it another number"
+    ]
+
+
+def test_csv_unknown_customer_and_number_that_comes_twice_are_told_beside_other_problems(tmp_path: Path) -> None:
+    def check(customer: CustomerReference) -> None:
+        if customer.company_name == "Niemand":
+            raise CellError("is no customer", "correct it")
+
+    content = f"{HEADERS}\n1;Korrel;20-11-2026;5,00;a.pdf\n1;Niemand;20-11-2026;x;a.pdf\n"
+    rows, problems = read_csv(tmp_path, content, check_customer=check)
+    assert len(rows) == 1
+    assert [problem.removeprefix("rows.csv, line 3, ").partition(";")[0] for problem in problems] == [
+        "column 'Bedrag': 'x' is not an amount",
+        "column 'Klant': 'Niemand' is no customer",
+        "column 'Factuurnummer': '1' is in rows.csv, line 2 too",
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from .conversion import Conversion
-from .fields import Field, fields_of, simplified
+from .fields import Field, fields_of, simplified, usual_header
 from .problems import Place, Problems
 from .records import Cell, Record
 
@@ -23,12 +23,12 @@ class Columns:
 
     positions: Mapping[str, int]
     headers: Mapping[str, str]
-    width: int
+    header_row: tuple[str, ...]
 
     def record(self, place: Place, cells: Sequence[Cell]) -> Record:
         """A row of the table."""
         values = {name: cells[position] for name, position in self.positions.items() if position < len(cells)}
-        return Record(place=place, values=values, headers=self.headers, raw=tuple(cells))
+        return Record(place=place, values=values, headers=self.headers, raw=tuple(cells), header_row=self.header_row)
 
 
 def is_blank(cell: Cell) -> bool:
@@ -55,7 +55,7 @@ def match_columns(header: Sequence[Cell], conversion: Conversion, place: Place, 
             problems.add(
                 place,
                 "more than one column could be {field}: {columns}",
-                "say which one with a mapping of the columns, or rename the others",
+                "say which one it is, or rename the others",
                 field=field.name,
                 columns=_listed(headers[position] for position in found),
             )
@@ -73,7 +73,8 @@ def match_columns(header: Sequence[Cell], conversion: Conversion, place: Place, 
             )
     if complete:
         complete = _tell_missing(positions, headers, conversion, place, problems)
-    return Columns(positions, {name: headers[at] for name, at in positions.items()}, len(headers)) if complete else None
+    names = {name: headers[position] for name, position in positions.items()}
+    return Columns(positions, names, tuple(headers)) if complete else None
 
 
 def _tell_missing(
@@ -105,10 +106,10 @@ def _tell_missing(
             "a column for {field} is missing"
             if not close
             else "a column for {field} is missing; perhaps it is {close}",
-            "name it {examples}, or say with a mapping of the columns which one it is; the headers are {headers}",
+            "name it {field!r} or {usual!r}, or say which one it is; the headers are {headers}",
             field=name,
             close=_listed(close),
-            examples=" or ".join(repr(header) for header in dict.fromkeys((name, *known[:2]))),
+            usual=usual_header(name),
             headers=_listed(headers),
         )
     return not missing

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import attrs
 
+from .customers import CustomerReference
 from .pdfs import Pdf, file_in
 
 Kind: TypeAlias = Literal["invoice", "offer", "customer"]
@@ -29,6 +30,8 @@ class Conversion:
     """Where the PDFs are that a row names; a row can't name one elsewhere."""
     pdf_name: str | None = None
     """What the PDF of a row is called, such as `{invoice_number}.pdf`; for files without a column that says it."""
+    check_customer: Callable[[CustomerReference], object] = lambda customer: None
+    """Raises `CellError` if there is no such customer."""
     numbers_recur: bool = False
     """Whether two customers may have the same number."""
 

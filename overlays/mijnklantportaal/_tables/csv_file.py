@@ -87,14 +87,14 @@ class CsvFile:
             return
         for line, cells in rows:
             record = columns.record(Place(self.path, line), cells)
-            if any(cells[columns.width :]):
+            if any(cells[len(columns.header_row) :]):
                 problems.add(
                     record.place,
                     "has {cells} values below {headers} headers",
                     _SPLIT,
                     record=record,
                     cells=len(cells),
-                    headers=columns.width,
+                    headers=len(columns.header_row),
                 )
             else:
                 yield record

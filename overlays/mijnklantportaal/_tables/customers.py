@@ -1,6 +1,7 @@
 """Which customer a row is for, in whatever way the file says it."""
 
 import re
+import unicodedata
 
 import attrs
 
@@ -42,3 +43,9 @@ class CustomerReference:
         if _VAT.fullmatch(compact) and any(map(str.isdecimal, compact)):
             return cls(vat_number=compact)
         return cls(company_name=text)
+
+
+def simplified_name(name: str) -> str:
+    """A name without case, accents, spaces and punctuation: `De Korrel B.V.` is `De Korrel BV`."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if letter.isalnum())

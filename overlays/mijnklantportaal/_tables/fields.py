@@ -149,6 +149,27 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
     return _FIELDS[kind]
 
 
+_USUAL_HEADERS = {
+    "customer": "Klant",
+    "invoice_number": "Factuurnummer",
+    "offer_number": "Offertenummer",
+    "issued_at": "Datum",
+    "expires_at": "Geldig tot",
+    "amount": "Bedrag",
+    "pdf": "Bestand",
+    "company_name": "Bedrijfsnaam",
+    "address": "Adres",
+    "zip_code": "Postcode",
+    "city": "Plaats",
+    "primary_email": "E-mail",
+}
+
+
+def usual_header(field: str) -> str:
+    """How Dutch tables usually name a field that none can do without."""
+    return _USUAL_HEADERS[field]
+
+
 def field_names(kind: Kind) -> Sequence[str]:
     """The names that an explicit mapping can use."""
     return [field.name for field in fields_of(kind)]

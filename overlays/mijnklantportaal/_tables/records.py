@@ -30,6 +30,9 @@ class Record:
     raw: tuple[Cell, ...] = ()
     """All cells as they stand in the file, those of unknown columns too."""
 
+    header_row: tuple[str, ...] = ()
+    """All headers of the table, shared by its rows."""
+
     def header(self, field: str) -> str:
         """What the file calls a field."""
         return self.headers.get(field, field)

@@ -92,8 +92,8 @@ def customer_rows(records: Iterable[Record], conversion: Conversion, problems: P
     """The customers; what is wrong with the others is told."""
     first: dict[tuple[str, str], Place] = {}
     for record in records:
-        values = _values(record, conversion, problems)
-        if values is None or not _complete_address(values, record, problems):
+        values, is_complete = _values(record, conversion, problems)
+        if not is_complete or not _complete_address(values, record, problems):
             continue
         key = (values["primary_email"].casefold(), values["company_name"].casefold())
         if _is_first(first, key, record, problems, "primary_email", values["primary_email"]):
@@ -104,33 +104,50 @@ def _documents(
     records: Iterable[Record], conversion: Conversion, problems: Problems
 ) -> Iterator[tuple[Record, dict[str, Any]]]:
     """The values of offers or invoices, with one reference to the customer in place of what says who that is."""
-    number = "invoice_number" if conversion.kind == "invoice" else "offer_number"
+    number = f"{conversion.kind}_number"
     first: dict[tuple[str, str], Place] = {}
     for record in records:
-        values = _values(record, conversion, problems)
-        if values is None:
-            continue
+        values, is_complete = _values(record, conversion, problems)
         customer = values["customer"] = _customer(values)
-        if not customer:
+        # one after another, so that all that is wrong with a row is told
+        is_known = _is_known(customer, record, conversion, problems)
+        is_euro = _is_euro(values, record, problems)
+        is_first = True
+        if number in values:
+            key = values[number].casefold(), str(customer).casefold() if conversion.numbers_recur else ""
+            is_first = _is_first(first, key, record, problems, number, values[number])
+        if is_complete and is_known and is_euro and is_first:
+            yield record, values
+
+
+def _is_known(customer: CustomerReference, record: Record, conversion: Conversion, problems: Problems) -> bool:
+    """Whether a row has a customer, and one that there is."""
+    column = next(iter(_headers_of_customers(record)), None)
+    if not customer:
+        said = [cell for field, cell in record.values.items() if field.startswith("customer") and not is_blank(cell)]
+        if not said:  # otherwise what is wrong with it is told already
             problems.add(
                 record.place,
                 "has no customer",
                 "give an id, email address, company name or KvK number",
-                column=next(iter(_headers_of_customers(record)), None),
+                column=column,
                 record=record,
             )
-        elif _is_euro(values, record, problems):
-            key = values[number].casefold(), str(customer).casefold() if conversion.numbers_recur else ""
-            if _is_first(first, key, record, problems, number, values[number]):
-                yield record, values
+        return False
+    try:
+        conversion.check_customer(customer)
+    except CellError as error:
+        problems.add_error(record.place, error, column=column, value=str(customer), record=record)
+        return False
+    return True
 
 
 def _headers_of_customers(record: Record) -> list[str]:
     return [header for field, header in record.headers.items() if field.startswith("customer")]
 
 
-def _values(record: Record, conversion: Conversion, problems: Problems) -> dict[str, Any] | None:
-    """The values of a row by field; None if one of them is wrong or missing. All that are wrong are told."""
+def _values(record: Record, conversion: Conversion, problems: Problems) -> tuple[dict[str, Any], bool]:
+    """The values of a row by field, and whether all that it needs are there. Each that is wrong is told."""
     values: dict[str, Any] = {}
     complete = True
     for field in fields_of(conversion.kind):
@@ -139,8 +156,9 @@ def _values(record: Record, conversion: Conversion, problems: Problems) -> dict[
             cell = conversion.constants.get(field.name)
         if is_blank(cell) and field.name == "pdf" and conversion.pdf_name is not None:
             cell = _pdf_name(conversion.pdf_name, values)
-            if cell is None:
-                continue  # what the name is made of is told already
+            if cell is None:  # what the name is made of is told already
+                complete = False
+                continue
         if is_blank(cell):
             if field.required:
                 complete = False
@@ -159,7 +177,7 @@ def _values(record: Record, conversion: Conversion, problems: Problems) -> dict[
             problems.add_error(
                 record.place, error, column=record.header(field.name), value=getattr(cell, "name", cell), record=record
             )
-    return values if complete else None
+    return values, complete
 
 
 def _pdf_name(pattern: str, values: Mapping[str, Any]) -> str | None:
