@@ -342,7 +342,7 @@ def test_merge_an_inferred_bearer_scheme_is_the_one_that_a_page_documents() -> N
 def test_merge_an_inferred_bearer_scheme_is_no_documented_one_of_another_type(other: dict[str, Any]) -> None:
     page = markdown("one", security=[{"Other": []}])
     page.document["components"]["securitySchemes"] = {"Other": other}
-    operation = {"security": [{"bearerAuth": []}]}
+    operation: dict[str, Any] = {"security": [{"bearerAuth": []}]}
     document = merge([page, rendered("two", path="/invoices", operation=operation)]).document
     assert document["paths"]["/invoices"]["get"]["security"] == [{"bearerAuth": []}]
 
