@@ -6,6 +6,7 @@ from urllib.parse import quote
 from ._call import Call, Handler, refuse_unknown
 from ._document import Operation, prefixes_in
 from ._factories import change_object, make_object
+from ._list_order import in_order
 from ._made_up import fitting_value
 from ._pages import PAGE_SIZE, make_page
 from ._store import JSONObject, Record
@@ -39,6 +40,9 @@ def list_objects(call: Call) -> JSONObject:
     number = call.query.get("page", 1)
     start = (number - 1) * PAGE_SIZE
     if document.collections.get(kind) == operation.path:
+        if has_pages and call.portal.list_order is not None:
+            listed = in_order([one for one in call.store.all_of(kind) if one.parent == parent], call.portal.list_order)
+            return make_page(listed[start : start + PAGE_SIZE + 1], number, url)
         if has_pages:
             return make_page(call.store.page(kind, parent, start, PAGE_SIZE + 1), number, url)
         return {"data": [record for record in call.store.all_of(kind) if record.parent == parent]}
