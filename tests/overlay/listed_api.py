@@ -38,6 +38,7 @@ class ListedApi:
     path: str = "/customer-groups"
     stamped_late: bool = False
     seconds_per_request: float = 0.05
+    order_by: str = "createdAt"
     stored: list[Stored] = field(default_factory=list[Stored])
     before_each: Callable[[httpx.Request], None] = lambda request: None
 
@@ -80,7 +81,7 @@ class ListedApi:
         """The objects in the order of the list."""
         if self.order == "shuffled":
             return sorted(self.stored, key=lambda made: hashlib.sha256(made["id"].encode()).digest())
-        by_time = sorted(self.stored, key=lambda made: made["createdAt"])
+        by_time = sorted(self.stored, key=lambda made: made[self.order_by])
         return by_time if self.order == "oldest" else by_time[::-1]
 
     def _object(self, fields: dict[str, Any], created: float) -> Stored:
