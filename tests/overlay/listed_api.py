@@ -62,6 +62,11 @@ class ListedApi:
         """An asynchronous client of this API."""
         return self.api.async_portal(**arguments)
 
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        """The response to a request, which is kept."""
+        self.api.requests.append(request)
+        return self._respond(request)
+
     def store(self, seconds_ago: float = 0.0, **fields: Any) -> Stored:
         """Put an object into the list, created so long ago."""
         made = self._object(fields, self.clock.now - seconds_ago)
