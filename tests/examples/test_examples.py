@@ -49,7 +49,7 @@ def newest(sandbox: Sandbox, kind: str) -> dict[str, Any]:
 def test_examples_are_all_listed_in_their_readme_and_there_are_no_others() -> None:
     names = sorted(path.name for path in EXAMPLES.glob("*.py"))
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, 11)]
+    assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, 12)]
     assert re.findall(r"^\| \[(\d\d_\w+\.py)\]\(\1\)", readme, re.MULTILINE) == names
 
 
@@ -293,3 +293,16 @@ def test_example_10_sums_up_accepted_offers_over_many_pages(sandbox: Sandbox) ->
     ]
     pages = [request.query for request in sandbox.requests if request.path == "/v1/customer-offers"]
     assert {"page=1", "page=2", "page=3"} <= set(pages)
+
+
+def test_example_11_uploads_an_invoice_once_however_often_it_is_started(sandbox: Sandbox) -> None:
+    before = sandbox.objects.counts().get("inv_", 0)
+    sandbox.faults.add("lose-response", operation="create-customer-invoice")
+    first, second = output_of_program(sandbox, "11", "2026-777"), output(sandbox, "11", "2026-777")
+    invoice = newest(sandbox, "inv_")
+    assert first == f"{invoice['id']}  2026-777  created\n"
+    assert second == f"{invoice['id']}  2026-777  existed\n"
+    assert sandbox.objects.counts()["inv_"] == before + 1
+    done = run(sandbox, "11", "2026-777", "99.00")
+    assert done.returncode == 1
+    assert "amount: asked 99.00, found 151.19" in done.stderr

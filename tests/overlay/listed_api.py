@@ -38,6 +38,7 @@ class ListedApi:
     path: str = "/customer-groups"
     stamped_late: bool = False
     seconds_per_request: float = 0.05
+    order_by: str = "createdAt"
     stored: list[Stored] = field(default_factory=list[Stored])
     before_each: Callable[[httpx.Request], None] = lambda request: None
 
@@ -61,6 +62,11 @@ class ListedApi:
         """An asynchronous client of this API."""
         return self.api.async_portal(**arguments)
 
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        """The response to a request, which is kept."""
+        self.api.requests.append(request)
+        return self._respond(request)
+
     def store(self, seconds_ago: float = 0.0, **fields: Any) -> Stored:
         """Put an object into the list, created so long ago."""
         made = self._object(fields, self.clock.now - seconds_ago)
@@ -80,7 +86,7 @@ class ListedApi:
         """The objects in the order of the list."""
         if self.order == "shuffled":
             return sorted(self.stored, key=lambda made: hashlib.sha256(made["id"].encode()).digest())
-        by_time = sorted(self.stored, key=lambda made: made["createdAt"])
+        by_time = sorted(self.stored, key=lambda made: made[self.order_by])
         return by_time if self.order == "oldest" else by_time[::-1]
 
     def _object(self, fields: dict[str, Any], created: float) -> Stored:

@@ -1,16 +1,20 @@
 """`ensure` creates what is not there, finds what is, and says which."""
 
 import asyncio
+import os
 import threading
+from collections.abc import AsyncIterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
 from mijnklantportaal import (
     AmbiguousError,
+    AsyncMijnKlantportaal,
     DecodeError,
     EnsureConflictError,
     OutcomeUnknownError,
@@ -18,7 +22,7 @@ from mijnklantportaal import (
     TransportTimeoutError,
     ValidationError,
 )
-from tests.overlay.fake_api import PDF
+from tests.overlay.fake_api import BASE_URL, PDF, TOKEN, ReadingTransport
 from tests.overlay.listed_api import Fate, ListedApi
 from tests.overlay.sync_and_async import BOTH, on
 
@@ -226,3 +230,103 @@ def test_ensure_of_one_name_at_the_same_time_creates_it_once(asynchronous: bool)
     on(api.async_portal if asynchronous else api.portal, in_tasks if asynchronous else in_threads)
     assert sorted(verdicts) == ["created"] + ["existed"] * 7
     assert len(api.of("Prospects")) == 1
+
+
+def test_ensure_that_was_cancelled_while_it_waits_holds_nothing_back() -> None:
+    api = ListedApi(fates=["cut"])
+    tasks: list[asyncio.Task[Any]] = []
+
+    async def wait(seconds: float) -> None:
+        if not tasks[0].cancelled():
+            tasks[0].cancel()
+        await api.clock.clock().async_sleep(seconds)
+
+    async def cancelled() -> Any:
+        clock = attrs.evolve(api.clock.clock(), async_sleep=wait)
+        transport = ReadingTransport(api.handle)
+        async with AsyncMijnKlantportaal(TOKEN, base_url=BASE_URL, transport=transport, clock=clock) as portal:
+            tasks.append(asyncio.ensure_future(portal.customer_groups.ensure(name="Prospects")))
+            with pytest.raises(asyncio.CancelledError):
+                await tasks[0]
+            return await portal.customer_groups.ensure(name="Prospects")
+
+    assert asyncio.run(cancelled()).verdict == "created"
+    assert len(api.of("Prospects")) == 1
+
+
+def test_ensure_of_a_sibling_knows_what_its_client_has_read() -> None:
+    api = ListedApi()
+    api.fill(100, apart=3600)
+    with api.portal() as portal:
+        portal.customer_groups.ensure(name="a")
+        assert portal.with_options(timeout=5).customer_groups.ensure(name="a").requests == 1
+        # with other headers, the API may show something else
+        assert portal.with_options(headers={"X-Portal": "2"}).customer_groups.ensure(name="b").requests > 5
+
+
+def test_ensure_of_a_closed_client_is_refused() -> None:
+    api = ListedApi()
+    portal = api.portal()
+    portal.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        portal.customer_groups.ensure(name="a")
+
+
+def test_ensure_refuses_options_of_another_type_before_anything_is_sent() -> None:
+    api = ListedApi()
+    options: Any = {"deadline": 5}
+    with api.portal() as portal, pytest.raises(TypeError, match="options: expected RequestOptions"):
+        portal.customer_groups.ensure(name="a", options=options)
+    assert api.requests == []
+
+
+def test_ensure_sends_extra_fields_with_the_write_only() -> None:
+    api = ListedApi()
+    options = RequestOptions(extra_body={"colour": "red"}, extra_query={"notify": True})
+    ensured(api, False, "Prospects", options=options)
+    look, write = api.api.requests
+    assert "notify" not in look.url.params
+    assert write.url.params["notify"] == "true"
+    assert b"colour" in write.content
+
+
+def test_ensure_can_not_send_a_file_twice_that_can_be_read_once() -> None:
+    api = ListedApi("newest", ["cut"], path="/customer-invoices")
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield PDF
+
+    async def upload() -> None:
+        async with api.async_portal() as portal:
+            await portal.customer_invoices.ensure(
+                customer_id="cst_1", invoice_number="1", issued_at=date(2026, 11, 20), amount=1, pdf=pieces()
+            )
+
+    with pytest.raises(AmbiguousError, match="can't be sent a second time"):
+        asyncio.run(upload())
+    assert api.requests.count("POST") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+def test_ensure_works_in_a_process_that_was_forked_while_another_thread_writes() -> None:
+    api = ListedApi()
+    api.fill(20, apart=3600)
+    reading, go_on = threading.Event(), threading.Event()
+
+    def hold(request: httpx.Request) -> None:
+        reading.set()
+        go_on.wait(10)
+
+    api.before_each = hold
+    with api.portal() as portal:
+        thread = threading.Thread(target=lambda: portal.customer_groups.ensure(name="a"))
+        thread.start()
+        reading.wait(10)
+        child = os.fork()
+        if child == 0:
+            api.before_each = lambda request: None
+            os._exit(0 if portal.customer_groups.ensure(name="a").verdict == "created" else 1)
+        _, status = os.waitpid(child, 0)
+        go_on.set()
+        thread.join()
+    assert os.waitstatus_to_exitcode(status) == 0

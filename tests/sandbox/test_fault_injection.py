@@ -30,6 +30,18 @@ def test_faults_a_connection_is_cut_before_or_after_processing(
     assert api.post("/customer-groups", json=GROUP).status_code == 201
 
 
+def test_faults_a_late_request_takes_effect_after_the_client_was_cut_off(empty: Sandbox, api: httpx.Client) -> None:
+    empty.faults.add("late", seconds=0.2)
+    with pytest.raises(httpx.TransportError):
+        api.post("/customer-groups", json=GROUP)
+    assert groups(empty) == 0
+    wait_until = time.monotonic() + 10
+    while groups(empty) == 0 and time.monotonic() < wait_until:
+        time.sleep(0.02)
+    assert [group["name"] for group in empty.objects.all("cug_")] == [GROUP["name"]]
+    assert api.post("/customer-groups", json=GROUP).status_code == 201
+
+
 def test_faults_a_cut_connection_says_nothing_at_all(empty: Sandbox) -> None:
     empty.faults.add("cut")
     url = httpx.URL(empty.base_url)

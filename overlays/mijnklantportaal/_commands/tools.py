@@ -110,6 +110,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="offers that the licence allows per month (default: no limit)",
     )
+    sandbox.add_argument(
+        "--list-order",
+        choices=("newest", "oldest", "unordered"),
+        help="order of the lists (default: that of the document, else the oldest first)",
+    )
     sandbox.add_argument("--no-ticketing", action="store_true", help="use a licence that does not include tickets")
     return parser
 
@@ -155,6 +160,7 @@ def _serve(options: argparse.Namespace) -> int:
             allowed_hosts=options.allowed_hosts,
             database=options.database,
             seed=options.seed,
+            list_order=options.list_order,
             licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
         ) as sandbox:
             print(sandbox.base_url, flush=True)

@@ -90,6 +90,10 @@ class ListIndex(Generic[T]):
     def give_up_order(self) -> None:
         """From now on, the list has no order."""
         self.order = Order.NEITHER
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Read again what is needed, though it was read before. Objects that are known stay known."""
         self.covered_from = self.covered_until = None
 
     @property

@@ -23,6 +23,9 @@ from .reading import Need, Reading
 
 T = TypeVar("T")
 
+_LONGEST_TRUST = 3600.0
+"""Seconds after which a page counts as unread: its objects may have got other names meanwhile."""
+
 
 class _Done(NamedTuple):
     """The last reading that ended: its number, when it began, what was read again, and whether it missed nothing."""
@@ -54,6 +57,7 @@ class Looker(Generic[T]):
         self._numbers = itertools.count(1)
         self._tickets = itertools.count(1)
         self._began = 0
+        self._oldest_page_read_at = 0.0
         self.renew()
         renew_after_fork(self)
 
@@ -116,10 +120,14 @@ class Looker(Generic[T]):
 
     def _read(self, read_page: Callable[[int], Flow[Page[T]]], error: Callable[[str], PaginationError]) -> Flow[None]:
         began_at = self._monotonic()
+        if began_at - self._oldest_page_read_at >= _LONGEST_TRUST:
+            self.index.read_anew()
         needs = list(self._waiting.values())
         self._began = number = next(self._numbers)
         pages = Pages(self.index, read_page, number, error)
         reading = Reading(pages, needs)
         yield from reading.run()
+        if not reading.is_joined:
+            self._oldest_page_read_at = began_at
         if reading.is_complete:
             self._done = _Done(number, began_at, reading.again, reading.is_final)

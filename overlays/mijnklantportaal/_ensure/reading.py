@@ -54,6 +54,7 @@ class Reading(Generic[T]):
 
     Attributes:
         again: everything that was created after this time was read, not only what is new
+        is_joined: whether older pages were left out, because they are known
         is_final: whether nothing was missed
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
     """
@@ -68,7 +69,7 @@ class Reading(Generic[T]):
         self.is_final = any(need.is_final for need in needs)
         self._own = self._index.own
         self.again = EVER
-        self.is_complete = False
+        self.is_complete = self.is_joined = False
 
     def run(self) -> Flow[None]:
         """Read what is needed."""
@@ -130,7 +131,7 @@ class Reading(Generic[T]):
     def _conclude(self, walk: Walk[T]) -> None:
         index = self._index
         self.again = walk.again
-        self.is_complete = not walk.is_early
+        self.is_complete, self.is_joined = not walk.is_early, walk.is_joined
         index.confirm(walk.seen)
         if self.is_complete or (index.covered_from is None and index.has_order):
             index.covered_from = walk.reached

@@ -3,7 +3,7 @@
 import reprlib
 from pathlib import Path
 
-from ._state import Licence
+from ._state import LIST_ORDERS, Licence
 
 
 def check_arguments(
@@ -17,6 +17,7 @@ def check_arguments(
     licence: Licence,
     largest_body: int,
     document: Path | None,
+    list_order: str | None,
     clock: object,
 ) -> None:
     """Raise `ValueError` or `TypeError` for an argument that the sandbox can't use."""
@@ -32,6 +33,8 @@ def check_arguments(
     for name, flag in (("seed", seed), ("ticketing", licence.ticketing)):
         if not isinstance(flag, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"{name}: expected True or False, got {type(flag).__name__}")
+    if list_order is not None and list_order not in LIST_ORDERS:
+        raise ValueError(f"list_order: expected one of {', '.join(LIST_ORDERS)}, got {reprlib.repr(list_order)}")
     check_number("largest_body", largest_body, least=0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")

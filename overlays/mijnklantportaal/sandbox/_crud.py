@@ -6,6 +6,7 @@ from urllib.parse import quote
 from ._call import Call, Handler, refuse_unknown
 from ._document import Operation, prefixes_in
 from ._factories import change_object, make_object
+from ._list_order import in_order
 from ._made_up import fitting_value
 from ._pages import make_page
 from ._store import JSONObject, Record
@@ -42,12 +43,12 @@ def list_objects(call: Call) -> JSONObject:
         return {"data": [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]}
     number, paging = call.query.get("page", 1), operation.paging
     start = (number - 1) * paging.size
-    if belongs_here:
-        found = call.store.page(kind, parent, start, paging.size + 1, newest_first=paging.newest_first)
+    order = call.portal.list_order or ("newest" if paging.newest_first else "oldest")
+    if belongs_here and order != "unordered":
+        found = call.store.page(kind, parent, start, paging.size + 1, newest_first=order == "newest")
     else:
         listed = [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]
-        listed = listed[::-1] if paging.newest_first else listed
-        found = listed[start : start + paging.size + 1]
+        found = in_order(listed, order)[start : start + paging.size + 1]
     if number > 1 and not found and paging.end_status != _OK:
         raise Refusal(paging.end_status, f"there is no page {number}")
     return make_page(found, number, url, paging.size)

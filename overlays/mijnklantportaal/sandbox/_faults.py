@@ -12,7 +12,9 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from ._arguments import check_number
 
-FaultKind: TypeAlias = Literal["delay", "delay-response", "cut", "lose-response", "cut-response", "truncate", "status"]
+FaultKind: TypeAlias = Literal[
+    "delay", "delay-response", "cut", "late", "lose-response", "cut-response", "truncate", "status"
+]
 
 _KINDS: tuple[str, ...] = get_args(FaultKind)
 _TYPES: Mapping[str, UnionType | type] = {
@@ -41,6 +43,7 @@ class Fault:
     - `delay`: the request is processed after `seconds`
     - `delay-response`: the request is processed at once, and the response is sent after `seconds`
     - `cut`: the connection is closed, and the request is not processed
+    - `late`: the connection is closed, and the request is processed after `seconds` all the same
     - `lose-response`: the request is processed, and the connection is closed before the response
     - `cut-response`: the request is processed, and the connection is closed in the middle of the response body
     - `truncate`: the request is processed; the HTTP message is complete, but half of the body is missing

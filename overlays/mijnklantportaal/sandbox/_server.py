@@ -25,7 +25,7 @@ from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._objects import Objects
 from ._request_quota import RequestQuota
 from ._seed import Seeder
-from ._state import Licence, Portal
+from ._state import Licence, ListOrder, Portal
 from ._store import Store, Upload
 
 _LARGEST_BODY = 50_000_000
@@ -38,8 +38,10 @@ class Sandbox:
     rate limit headers); `port` 0 means any free port; `allowed_hosts` are names of this machine, besides those of
     loopback, under which other machines may use the dashboard and the control of faults; `database` is the file for
     the objects (default: memory); `seed` fills an empty portal with example data; `licence` is what the portal's
-    licence allows; `largest_body` the maximum size of a request body in bytes; `document` an OpenAPI document other
-    than the packaged one; and `clock` returns the time in seconds since 1970.
+    licence allows; `list_order` the order of all lists with pages, "newest" or "oldest" first or "unordered"
+    (`None`: that of the document, else the oldest first); `largest_body` the maximum size of a request body in
+    bytes; `document` an OpenAPI document other than the packaged one; and `clock` returns the time in seconds since
+    1970.
 
     Raises `ValueError` or `TypeError` for an invalid argument, also if a file is not a sandbox database or not an
     OpenAPI document, and `OSError` if a file can't be used; entering raises `OSError` if the port is taken. Each
@@ -59,6 +61,7 @@ class Sandbox:
         licence: Licence | None = None,
         largest_body: int = _LARGEST_BODY,
         document: Path | None = None,
+        list_order: ListOrder | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         licence = Licence() if licence is None else licence
@@ -72,6 +75,7 @@ class Sandbox:
             licence=licence,
             largest_body=largest_body,
             document=document,
+            list_order=list_order,
             clock=clock,
         )
         access = Access(allowed_hosts)
@@ -86,7 +90,7 @@ class Sandbox:
             partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
         )
         self._store = Store(database)
-        self._portal = Portal(api_document, self._store, clock, self.licence)
+        self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
         self._application = make_application(
             self._portal,

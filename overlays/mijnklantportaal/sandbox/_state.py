@@ -4,9 +4,13 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal, TypeAlias, get_args
 
 from ._document import ApiDocument
 from ._store import Store
+
+ListOrder: TypeAlias = Literal["newest", "oldest", "unordered"]
+LIST_ORDERS: tuple[str, ...] = get_args(ListOrder)
 
 
 @dataclass
@@ -29,6 +33,7 @@ class Portal:
     store: Store
     clock: Callable[[], float]
     licence: Licence
+    list_order: ListOrder | None = None
 
     def now(self) -> datetime:
         """The time by the portal's clock."""

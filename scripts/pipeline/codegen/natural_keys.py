@@ -74,7 +74,7 @@ def _natural_key(
         raise PipelineError(f"get: {get.operation_id} does not read one {operation.returns} by its id")
     return NaturalKey(
         fields=tuple(fields.values()),
-        others=tuple(pair for pair in (same | shared).values() if _is_comparable(*pair)),
+        others=tuple(pair for pair in (shared | same).values() if _is_comparable(*pair)),
         date=sent[date] if date else None,
         created_at=listed.get(_CREATED_AT),
         listing=listing,

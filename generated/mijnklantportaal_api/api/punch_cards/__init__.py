@@ -155,8 +155,8 @@ class PunchCardsResource:
         """Create a punch card product, unless it is there already.
 
         The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one. An object with this key is compared in `expire_period`, `punches`,
-        `punch_label`, `description`, `for_sale`, `price`, `vat_rate` and `expiry_value`.
+        create a second one. An object with this key is compared in `punches`, `punch_label`, `description`,
+        `for_sale`, `price`, `vat_rate`, `expiry_value` and `expire_period`.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -600,8 +600,8 @@ class AsyncPunchCardsResource:
         """Create a punch card product, unless it is there already.
 
         The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one. An object with this key is compared in `expire_period`, `punches`,
-        `punch_label`, `description`, `for_sale`, `price`, `vat_rate` and `expiry_value`.
+        create a second one. An object with this key is compared in `punches`, `punch_label`, `description`,
+        `for_sale`, `price`, `vat_rate`, `expiry_value` and `expire_period`.
 
         Args:
             name: Name of the card. Example: "Driving lessons".

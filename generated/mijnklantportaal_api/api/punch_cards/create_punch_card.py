@@ -34,7 +34,6 @@ def natural_key() -> NaturalKey[PunchCard]:
         read_list=lambda page: read_list(page=page),
         fields=(("name", "name"),),
         others=(
-            ("expirePeriod", "expiry_periode"),
             ("punches", "punches"),
             ("punchLabel", "punch_label"),
             ("description", "description"),
@@ -42,6 +41,7 @@ def natural_key() -> NaturalKey[PunchCard]:
             ("price", "price"),
             ("vatRate", "vat_rate"),
             ("expiryValue", "expiry_value"),
+            ("expirePeriod", "expiry_periode"),
         ),
         created_at="created_at",
         get=get,

@@ -47,6 +47,8 @@ class FaultMiddleware:
             await self._app(scope, receive, send)
         elif fault.kind == "cut":
             await _cut(scope, receive)
+        elif fault.kind == "late":
+            await self._process_late(fault.seconds, scope, receive)
         elif fault.kind == "status":
             headers = {
                 "content-type": "text/html",
@@ -56,6 +58,22 @@ class FaultMiddleware:
             await Response(body, fault.status, headers)(scope, receive, send)
         else:
             await self._spoil(fault, scope, receive, send)
+
+    async def _process_late(self, seconds: float, scope: Scope, receive: Receive) -> None:
+        """Close the connection, and process the request later; nobody receives the response."""
+        messages = [await receive()]
+        while messages[-1].get("more_body"):
+            messages.append(await receive())
+        scope["state"][_TRANSPORT].abort()
+        await asyncio.sleep(seconds)
+
+        async def receive_again() -> Message:
+            return messages.pop(0) if messages else {"type": "http.disconnect"}
+
+        async def drop(message: Message) -> None:
+            """Take a part of the response."""
+
+        await self._app(scope, receive_again, drop)
 
     async def _spoil(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         """Process the request, and spoil its response."""
