@@ -57,9 +57,10 @@ def test_translation_in_use_is_that_of_the_text() -> None:
 
 
 @pytest.mark.skipif(version("click") < "8.4", reason="older ones have other messages, which stay in English")
-def test_translation_of_messages_of_click_is_of_messages_that_click_has() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py"))
-    own = (COMMANDS / "click_messages.py").read_text(encoding="utf-8")
+def test_translation_of_messages_of_others_is_of_messages_that_they_have() -> None:
+    folders = (Path(click.__file__).parent, COMMANDS.parent / "_tables")
+    sources = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
+    own = (COMMANDS / "messages_of_others.py").read_text(encoding="utf-8")
     for text in re.findall(r'"((?:[^"\\]|\\.)+)"', own.partition("import ngettext")[2]):
         assert f'"{text}"' in sources, text
 

@@ -123,25 +123,25 @@ def _flag(text: str) -> bool:
 
 
 def _amount(text: str) -> object:
-    from .amounts import read_amount
+    from .typed import read_amount
 
     return read_amount(text)
 
 
 def _date(text: str) -> object:
-    from .days import read_date
+    from .typed import read_date
 
     return read_date(text)
 
 
 def _time(text: str) -> object:
-    from .days import read_time
+    from .typed import read_time
 
     return read_time(text)
 
 
 def _moment(text: str) -> object:
-    from .days import read_moment
+    from .typed import read_moment
 
     return read_moment(text)
 
