@@ -18,6 +18,7 @@ import pyarrow.parquet
 import pytest
 
 from mijnklantportaal import Customer, CustomerOffer
+from mijnklantportaal._bulk.journal_lock import JournalLock
 from mijnklantportaal._commands.export.cells import rows, typed_columns
 from mijnklantportaal._commands.export.parts import Parts
 from mijnklantportaal._commands.export.spreadsheet import write_spreadsheet
@@ -165,6 +166,18 @@ def test_export_that_is_killed_goes_on(api: DocumentedApi) -> None:
     ids = [json.loads(line)["id"] for line in Path("customers.jsonl").read_text(encoding="utf-8").splitlines()]
     assert (len(ids), len(set(ids))) == (600, 600)
     assert len(api.requests) <= 300 + 4 * 3
+
+
+def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: DocumentedApi) -> None:
+    lock = JournalLock(Path(".list.csv.parts.lock"))
+    assert lock.acquire()
+    try:
+        ended = run("export", "customers", "--to", "list.csv")
+    finally:
+        lock.release()
+    assert (ended.status, api.requests) == (2, [])
+    assert f"--to: the process {os.getpid()} is writing this file; wait for it" in ended.err
+    assert run("export", "customers", "--to", "list.csv").status == 0
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,23 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from mijnklantportaal_api.runtime.command_descriptions import CommandParameter
+
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]
+else:
+    _ParamType = click.ParamType  # generic since 8.4 only
 
 _NAME = re.compile(r"`([a-z_]+)`")
 PREFIX = "argument_"
 """Of the names by which click knows them, so that none is one of our own options."""
 
 
-class Value(click.ParamType[Any]):
+class Value(_ParamType):
     """A type whose texts are read by a function that is loaded when it is needed."""
 
     def __init__(self, name: str, read: Callable[[str], Any]) -> None:
@@ -67,7 +72,7 @@ def arguments_of(params: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _type_of(parameter: CommandParameter) -> click.ParamType[Any]:
+def _type_of(parameter: CommandParameter) -> "click.ParamType[Any]":
     if parameter.kind == "choice":
         return _choice(parameter)
     types: dict[str, tuple[str, Callable[[str], object]]] = {
@@ -85,7 +90,7 @@ def _type_of(parameter: CommandParameter) -> click.ParamType[Any]:
     return Value(*types[parameter.kind])
 
 
-def _choice(parameter: CommandParameter) -> click.ParamType[Any]:
+def _choice(parameter: CommandParameter) -> "click.ParamType[Any]":
     by_text = {str(choice): choice for choice in parameter.choices}
 
     def read(text: str) -> str | int:
@@ -118,25 +123,25 @@ def _flag(text: str) -> bool:
 
 
 def _amount(text: str) -> object:
-    from .amounts import read_amount
+    from .typed import read_amount
 
     return read_amount(text)
 
 
 def _date(text: str) -> object:
-    from .days import read_date
+    from .typed import read_date
 
     return read_date(text)
 
 
 def _time(text: str) -> object:
-    from .days import read_time
+    from .typed import read_time
 
     return read_time(text)
 
 
 def _moment(text: str) -> object:
-    from .days import read_moment
+    from .typed import read_moment
 
     return read_moment(text)
 

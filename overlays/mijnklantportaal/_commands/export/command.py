@@ -14,6 +14,7 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.command_descriptions import Command
 
+from ..._bulk.journal_lock import JournalLock
 from ..operations import model_of, opened
 from ..options import Settings, common_options, list_options, output_options
 from ..parameters import Value
@@ -104,13 +105,30 @@ def _read(exported: _List, ids: tuple[str, ...], target: Path, settings: Setting
         more = {"prefetch": settings.prefetch} if exported.command.is_paged else {}
         found = getattr(getattr(portal, exported.attribute), exported.command.method)(*ids, **more)
         found = found if exported.command.is_paged else getattr(found, "data", found)
-        with Parts(target.with_name(f".{target.name}.parts"), what) as parts:
+        kept = target.with_name(f".{target.name}.parts")
+        with _alone(kept), Parts(kept, what) as parts:
             try:
                 read_into(parts, found, shows_secrets=shows_secrets, told=_tell_pages)
             except BaseException:
                 _tell(_("{pages} pages are kept; the same command goes on from there.").format(pages=parts.pages))
                 raise
             yield parts
+
+
+@contextmanager
+def _alone(kept: Path) -> Generator[None]:
+    """Refuse to work on the same parts as another process; the system frees the lock when a process ends."""
+    lock = JournalLock(kept.with_name(f"{kept.name}.lock"))
+    if not lock.acquire():
+        raise ValueError(
+            _("--to: the process {owner} is writing this file; wait for it, or choose another file").format(
+                owner=lock.owner or "?"
+            )
+        )
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _checked_form(target: Path, params: dict[str, Any]) -> str:
