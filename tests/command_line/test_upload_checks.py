@@ -157,6 +157,41 @@ def test_upload_option_that_can_not_be_right_is_told(
     assert message in ended.err
 
 
+@pytest.mark.parametrize(("name", "extra"), [("a.xlsx", "xlsx"), ("a.xml", "ubl")])
+def test_upload_of_what_needs_an_extra_says_which(
+    run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
+) -> None:
+    from mijnklantportaal._commands.uploads import sources
+
+    Path(name).touch()
+    monkeypatch.setattr(sources, "find_spec", lambda package: None)
+    assert f"SOURCE: this needs the extra `{extra}`: pip install" in run("customer-invoices", "upload", name).err
+
+
+def test_upload_with_a_journal_of_another_kind_is_refused(run: Run, sandbox: Sandbox) -> None:
+    path = invoices_file(Path.cwd(), 1)
+    Path("invoices.journal").write_text("no journal")
+    ended = run("customer-invoices", "upload", str(path), "--yes")
+    assert ended.status == 2
+    assert "error: --journal" in ended.err
+
+
+def test_upload_speaks_dutch(run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "nl")
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    pdf(Path.cwd(), "1.pdf")
+    Path("invoices.csv").write_text(f"{HEADERS}\n1;Niemand;20-11-2026;1.234;1.pdf\n")
+    ended = run("customer-invoices", "upload", "invoices.csv")
+    assert ended.err.splitlines() == [
+        "invoices.csv, regel 2, kolom 'Bedrag': '1.234' kan 1234 of 1,234 zijn; "
+        "schrijf het met twee decimalen, of zeg welk teken die scheidt",
+        "invoices.csv, regel 2, kolom 'Klant': 'Niemand' is geen klant van het portaal; "
+        "voeg de klant eerst toe, of verbeter de rij",
+        "1 rij is afgekeurd; die staat met de redenen in invoices.rejected.csv, "
+        "om te verbeteren en opnieuw aan te bieden.",
+    ]
+
+
 def test_upload_without_a_terminal_needs_yes(run: Run, sandbox: Sandbox) -> None:
     ended = run("customer-invoices", "upload", str(invoices_file(Path.cwd(), 1)))
     assert ended.status == 2

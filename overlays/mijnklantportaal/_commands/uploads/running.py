@@ -140,13 +140,17 @@ def _confirm(ctx: click.Context) -> None:
 def _send(
     portal: MijnKlantportaal, sendable: Sendable[Any], source: Source, problems: Problems, ctx: click.Context
 ) -> Outcome:
+    from ..._bulk.errors import JournalError
     from .sending import send
 
     results = ctx.params["result"] or source.path.with_name(f"{source.path.stem}.result.csv")
     journal = ctx.params["journal"] or source.path.with_name(f"{source.path.stem}.journal")
-    outcome = send(
-        portal, sendable.kind, sendable.items, journal, results, problems, most_at_once=ctx.params["most_at_once"]
-    )
+    try:
+        outcome = send(
+            portal, sendable.kind, sendable.items, journal, results, problems, most_at_once=ctx.params["most_at_once"]
+        )
+    except JournalError as error:  # the message begins with its name
+        raise ValueError(str(error)) from error
     tell(_("What came of each is in {path}.").format(path=results))
     return outcome
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +94,7 @@ def read_source(params: dict[str, Any], kind: Kind) -> tuple[Source, Conversion]
     if not path.exists():
         raise ValueError(_("source: there is no {path}").format(path=path))
     source = recognise(path, params.get("pattern"))
+    _check_extra(source)
     if isinstance(source, CsvFile):
         source = attrs.evolve(source, delimiter=_delimiter(params["delimiter"]), encoding=params["encoding"])
     elif isinstance(source, XlsxFile):
@@ -108,6 +110,19 @@ def read_source(params: dict[str, Any], kind: Kind) -> tuple[Source, Conversion]
         numbers_recur=bool(params.get("numbers_recur")),
     )
     return source, conversion
+
+
+def _check_extra(source: Source) -> None:
+    """Refuse a source that needs a package which is not there."""
+    from ..._tables.ubl_folder import UblFolder
+    from ..._tables.xlsx_file import XlsxFile
+
+    needed = {XlsxFile: ("xlsx", ("openpyxl", "defusedxml")), UblFolder: ("ubl", ("defusedxml",))}
+    extra, packages = needed.get(type(source), ("", ()))
+    if any(find_spec(package) is None for package in packages):
+        raise ValueError(
+            _("source: this needs the extra `{extra}`: pip install 'mijnklantportaal[{extra}]'").format(extra=extra)
+        )
 
 
 def _delimiter(text: str | None) -> str | None:
