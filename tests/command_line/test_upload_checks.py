@@ -1,6 +1,7 @@
 """What `upload` and `import` find wrong before anything is sent, and what they show."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -213,6 +214,51 @@ def test_upload_aliases_are_the_same_commands(run: Run, sandbox: Sandbox) -> Non
         run("import", "customers", "--help").out.partition("Options")[2]
         == (run("customers", "import", "--help").out.partition("Options")[2])
     )
+
+
+def test_upload_number_that_comes_twice_for_one_customer_in_two_ways_is_told(run: Run, sandbox: Sandbox) -> None:
+    pdf(Path.cwd(), "a.pdf")
+    Path("invoices.csv").write_text(
+        f"{HEADERS}\n1;info@bout.example;20-11-2026;5,00;a.pdf\n1;Slagerij Bout;20-11-2026;5,00;a.pdf\n"
+        "1;info@korrel.example;20-11-2026;5,00;a.pdf\n"
+    )
+    ended = run("customer-invoices", "upload", "invoices.csv", "--numbers-recur")
+    assert ended.status == 2
+    assert ended.err.splitlines()[0] == (
+        "invoices.csv, line 3, column 'Factuurnummer': '1' is in invoices.csv, line 2 too, for the same customer; "
+        "remove one of them, or give it another number"
+    )
+    assert "--skip-rejected sends the other 2." in ended.err
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0.2, "1 second"),
+        (89, "89 seconds"),
+        (91, "2 minutes"),
+        (299.5, "5 minutes"),
+        (5400, "1 h 30 min"),
+        (60, "60 seconds"),
+    ],
+)
+def test_upload_duration_is_rounded_up(seconds: float, text: str) -> None:
+    from mijnklantportaal._commands.uploads.preview import duration
+
+    assert duration(seconds) == text
+
+
+def test_upload_docs_have_every_field_and_option(run: Run, sandbox: Sandbox) -> None:
+    from mijnklantportaal._tables.fields import field_names
+
+    page = (Path(__file__).parents[2] / "docs/uploading.md").read_text(encoding="utf-8")
+    names = {*field_names("invoice"), *field_names("offer"), *field_names("customer")}
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == ["customer"] * ("`customer`" not in page)
+    usual = {"--help", "--profile", "--debug", "--yes", "--most-at-once", "--notify"}
+    for command in (("customer-invoices", "upload"), ("customers", "import")):
+        options = set(re.findall(r"(?<=  )--[a-z-]+|(?<=, )--[a-z-]+", run(*command, "--help").out))
+        assert len(options) > 10
+        assert [option for option in sorted(options - usual) if option not in page] == []
 
 
 CUSTOMER_HEADERS = "Bedrijfsnaam;Adres;Postcode;Plaats;E-mail"
