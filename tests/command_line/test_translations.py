@@ -27,7 +27,8 @@ def catalogue() -> Catalog:
 
 def messages_in_code() -> set[str]:
     """The first form of each message that the code has."""
-    found = extract_from_dir(COMMANDS)
+    method = [("**.py", "message_extractor:extract")]
+    found = [*extract_from_dir(COMMANDS, method), *extract_from_dir(COMMANDS.parent / "_tables", method)]
     return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
 
 

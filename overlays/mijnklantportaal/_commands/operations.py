@@ -15,6 +15,7 @@ from mijnklantportaal_api.runtime.command_descriptions import Command, CommandPa
 
 from .lazy_group import LazyGroup
 from .options import Settings, common_options, list_options, output_options
+from .own_commands import own_commands
 from .parameters import arguments_of, click_parameter, in_words
 from .reporting import ReportingCommand
 
@@ -27,8 +28,15 @@ def resource_group(word: str) -> LazyGroup:
     attribute, summary = GROUPS[word]
     module = importlib.import_module(f"mijnklantportaal_api.commands.{attribute}")
     commands: dict[str, Command] = {command.word: command for command in module.COMMANDS}
-    summaries = {command.word: command.summary for command in commands.values()}
-    return LazyGroup(word, summary, summaries, lambda chosen: OperationCommand(attribute, commands[chosen]))
+    own = own_commands(word)
+    summaries = {name: command.summary for name, command in commands.items()}
+    summaries |= {name: command.summary for name, command in own.items()}
+    return LazyGroup(
+        word,
+        summary,
+        summaries,
+        lambda chosen: own[chosen].load() if chosen in own else OperationCommand(attribute, commands[chosen]),
+    )
 
 
 class OperationCommand(ReportingCommand):

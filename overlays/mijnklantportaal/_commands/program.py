@@ -11,6 +11,7 @@ from mijnklantportaal_api.commands import GROUPS
 
 from .._command import INTERRUPTED, PROGRAM, TOOLS
 from .lazy_group import LazyGroup
+from .own_commands import own_group, own_groups
 from .translations import choose_language
 
 COMPLETION_VARIABLE = "_MIJNKLANTPORTAAL_COMPLETE"
@@ -45,7 +46,7 @@ def program() -> LazyGroup:
     found = LazyGroup(
         PROGRAM,
         _("The MijnKlantportaal API on the command line."),
-        {**resources, **_own_summaries()},
+        {**resources, **own_groups(), **_own_summaries()},
         _load,
     )
     found.params.append(click.Option(["--version"], is_flag=True, help=_("Show the version and exit.")))
@@ -84,6 +85,8 @@ def _load(word: str) -> click.Command:
     if word in _HOMES:
         found: click.Command = getattr(importlib.import_module(_HOMES[word], __package__), f"{word}_command")()
         return found
+    if word in own_groups():
+        return own_group(word)
     from .operations import resource_group
 
     return resource_group(word)

@@ -4,7 +4,7 @@ import re
 from decimal import Context, Decimal
 from typing import Literal
 
-from .problems import CellError
+from .problems import N_, CellError
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")
@@ -16,7 +16,7 @@ _EURO = re.compile(r"€|(?<![A-Za-z])(?:EUR|euro)(?![A-Za-z])", re.IGNORECASE)
 _BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])[\s'](?=[0-9]{3}(?![0-9]))")
 _NO_CENTS = re.compile(r"(?<=[0-9]),(?:-{1,2}|=|\u2013|\u2014)$")
 
-_HOW = "write it like 1234,56"
+_HOW = N_("write it like 1234,56")
 
 
 def read_amount(value: str, decimal_mark: Literal[",", "."] | None = None) -> Decimal:

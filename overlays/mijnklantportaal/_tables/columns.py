@@ -9,7 +9,7 @@ import attrs
 
 from .conversion import Conversion
 from .fields import Field, fields_of, simplified, usual_header
-from .problems import Place, Problems
+from .problems import N_, Place, Problems
 from .records import Cell, Record
 
 _CUSTOMER_FIELDS = frozenset(
@@ -103,9 +103,9 @@ def _tell_missing(
         ]
         problems.add(
             place,
-            "a column for {field} is missing"
+            N_("a column for {field} is missing")
             if not close
-            else "a column for {field} is missing; perhaps it is {close}",
+            else N_("a column for {field} is missing; perhaps it is {close}"),
             "name it {field!r} or {usual!r}, or say which one it is; the headers are {headers}",
             field=name,
             close=_listed(close),

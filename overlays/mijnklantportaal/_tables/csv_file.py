@@ -11,12 +11,12 @@ import attrs
 
 from .columns import is_blank, match_columns, recognised
 from .conversion import Conversion
-from .problems import Place, Problems
+from .problems import N_, Place, Problems
 from .records import Record
 from .text_files import LONGEST_LINE, LineTooLongError, find_encoding, lines_of
 
 _DELIMITERS = (";", ",", "\t")
-_SPLIT = "put quotation marks around values that hold a delimiter"
+_SPLIT = N_("put quotation marks around values that hold a delimiter")
 
 
 @attrs.frozen(kw_only=True)

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from .problems import CellError
+from .problems import N_, CellError
 
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?P<mark>[-/.]?)(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
@@ -46,7 +46,7 @@ _ENGLISH = {
 }
 """Words of dates in Dutch and English, as dateutil has them."""
 
-_HOW = "write it like 31-12-2026 or 2026-12-31"
+_HOW = N_("write it like 31-12-2026 or 2026-12-31")
 
 
 def read_date(value: str) -> datetime.date:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .problems import CellError, unreadable
+from .problems import N_, CellError, unreadable
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.uploads import Upload
 
 _HEAD = 1024
 """Readers accept the mark of a PDF anywhere in so many bytes."""
-_NONE = "look whether it is the right file, or whether its download was complete"
+_NONE = N_("look whether it is the right file, or whether its download was complete")
 
 
 class Pdf(ABC):

@@ -47,6 +47,11 @@ class Message:
         return self.text.format_map(self.details)
 
 
+def N_(text: str) -> str:
+    """A text that is translated when it is shown, not here."""
+    return text
+
+
 class CellError(ValueError):
     """A value that can't be what its column holds."""
 

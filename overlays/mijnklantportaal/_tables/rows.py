@@ -15,7 +15,7 @@ from .conversion import Conversion
 from .customers import CustomerReference
 from .fields import fields_of
 from .pdfs import Pdf
-from .problems import CellError, Place, Problems
+from .problems import N_, CellError, Place, Problems
 from .records import Record
 
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
@@ -231,7 +231,7 @@ def _is_first(
     problems.add(
         record.place,
         "is in {other} too",
-        "remove one of them, or give it another number" if field.endswith("number") else "remove one of them",
+        N_("remove one of them, or give it another number") if field.endswith("number") else N_("remove one of them"),
         column=record.header(field),
         value=value,
         record=record,
@@ -247,7 +247,12 @@ def _complete_address(values: dict[str, Any], record: Record, problems: Problems
     complete = True
     for field, right, text, remedy in (
         ("address", bool(values["address"]), "is empty", "fill it in"),
-        ("primary_email", _EMAIL.fullmatch(values["primary_email"]), "is not an email address", "write one address"),
+        (
+            "primary_email",
+            _EMAIL.fullmatch(values["primary_email"]),
+            N_("is not an email address"),
+            N_("write one address"),
+        ),
     ):
         if not right:
             complete = False

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from .problems import Place, Problems
+from .problems import N_, Place, Problems
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ENCODINGS = "say which encoding it has, or save it as CSV in UTF-8"
+_ENCODINGS = N_("say which encoding it has, or save it as CSV in UTF-8")
 _CHUNK = 1 << 16
 LONGEST_LINE = 1_000_000
 """Characters. A row of a table has some hundreds; without a bound, one line could take all memory."""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .problems import CellError, unreadable
+from .problems import N_, CellError, unreadable
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,7 +19,7 @@ _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _PREFIXES = {"cbc": f"{{{_UBL}CommonBasicComponents-2}}", "cac": f"{{{_UBL}CommonAggregateComponents-2}}"}
 _STEP = re.compile(r"(cbc|cac):")
 KINDS = ("Invoice", "CreditNote", "Quotation")
-_FORGED = "don't use this file: no bookkeeping program writes such XML"
+_FORGED = N_("don't use this file: no bookkeeping program writes such XML")
 
 
 def read_document(path: Path) -> tuple[str, Element]:

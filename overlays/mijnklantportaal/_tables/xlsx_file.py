@@ -12,7 +12,7 @@ import attrs
 
 from .columns import is_blank, match_columns
 from .conversion import Conversion
-from .problems import Place, Problems
+from .problems import N_, Place, Problems
 from .records import Cell, Record
 from .xlsx_safety import check_archive, sheet_facts
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _LEADING_ZEROS = re.compile("0{2,}")
-_LOOK = "open it in a spreadsheet program, and save it as xlsx again"
+_LOOK = N_("open it in a spreadsheet program, and save it as xlsx again")
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .problems import Place, Problems
+from .problems import N_, Place, Problems
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -25,7 +25,7 @@ _MOST_ROWS = 1_048_576
 """Excel has no more."""
 _USUAL_CELL = re.compile("[A-Z]{1,2}[0-9]{1,7}|row [0-9]+")
 """702 columns; a cell in one of the last of Excel makes each row that long."""
-_SAVE_AS = "save it as xlsx (Excel workbook) in the spreadsheet program"
+_SAVE_AS = N_("save it as xlsx (Excel workbook) in the spreadsheet program")
 _MOST_UNCOUNTED = 100
 
 

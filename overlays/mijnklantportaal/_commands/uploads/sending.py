@@ -1,0 +1,190 @@
+"""Rows become writes of the portal, sent in bulk with a journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+
+from ..._tables.problems import CellError, Problems
+from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
+from .interrupts import stopping_softly
+from .planning import Planned, number_of
+from .progress import ProgressDisplay
+from .results import ResultFile
+from .telling import tell, translated
+
+if TYPE_CHECKING:
+    from ..._bulk.outcomes import BulkResult
+    from ..._bulk.writes import Write
+    from ..._client import MijnKlantportaal
+    from ..._tables.records import Record
+
+Item = TypeVar("Item")
+
+
+@attrs.frozen
+class Kind(Generic[Item]):
+    """How rows of one kind are sent and named."""
+
+    write: Callable[[MijnKlantportaal, Item], Write[Any]]
+    record: Callable[[Item], Record]
+    name: Callable[[Item], str]
+    customer: Callable[[Item], str]
+
+
+def _invoice(portal: MijnKlantportaal, planned: Planned[InvoiceRow]) -> Write[Any]:
+    from ..._bulk.writes import write
+
+    row = planned.row
+    return write(
+        portal.customer_invoices.ensure,
+        customer_id=planned.customer.id,
+        invoice_number=row.invoice_number,
+        issued_at=row.issued_at,
+        amount=row.amount,
+        pdf=row.pdf.upload(),
+        paid_at=row.paid_at,
+        send_notification=row.send_notification,
+    )
+
+
+def _offer(portal: MijnKlantportaal, planned: Planned[OfferRow]) -> Write[Any]:
+    from ..._bulk.writes import write
+
+    row = planned.row
+    return write(
+        portal.customer_offers.ensure,
+        customer_id=planned.customer.id,
+        offer_number=row.offer_number,
+        issued_at=row.issued_at,
+        expires_at=row.expires_at,
+        amount=row.amount,
+        pdf=row.pdf.upload(),
+        send_notification=row.send_notification,
+        accepted_at=row.accepted_at,
+        rejected_at=row.rejected_at,
+    )
+
+
+def _customer(portal: MijnKlantportaal, row: CustomerRow) -> Write[Any]:
+    from ..._bulk.writes import write
+
+    return write(
+        portal.customers.ensure,
+        company_name=row.company_name,
+        address=row.address,
+        zip_code=row.zip_code,
+        city=row.city,
+        primary_email=row.primary_email,
+        country_code=row.country_code,
+    )
+
+
+INVOICES: Kind[Planned[InvoiceRow]] = Kind(
+    _invoice,
+    lambda planned: planned.row.record,
+    lambda planned: number_of(planned.row),
+    lambda planned: planned.customer.company_name,
+)
+OFFERS: Kind[Planned[OfferRow]] = Kind(
+    _offer,
+    lambda planned: planned.row.record,
+    lambda planned: number_of(planned.row),
+    lambda planned: planned.customer.company_name,
+)
+CUSTOMERS: Kind[CustomerRow] = Kind(
+    _customer, lambda row: row.record, lambda row: row.primary_email, lambda row: row.company_name
+)
+
+
+@attrs.define
+class Outcome:
+    """What came of a run."""
+
+    verdicts: dict[str, int] = attrs.Factory(dict[str, int])
+    resumed: int = 0
+    """How many of these an earlier run had done."""
+    interrupted: bool = False
+
+    def count(self, verdict: str, *, resumed: bool = False) -> None:
+        """Count a row."""
+        self.verdicts[verdict] = self.verdicts.get(verdict, 0) + 1
+        self.resumed += resumed
+
+
+def send(
+    portal: MijnKlantportaal,
+    kind: Kind[Item],
+    items: list[Item],
+    journal: Path,
+    results: Path,
+    problems: Problems,
+    *,
+    most_at_once: int,
+) -> Outcome:
+    """Send the rows, show the progress, and write what came of each; what failed is a problem of its row."""
+    outcome = Outcome()
+    under_way: dict[int, Item] = {}
+
+    def writes() -> Iterable[Write[Any]]:
+        for item in items:
+            try:
+                made = kind.write(portal, item)
+            except CellError as error:  # a PDF that was there when the rows were read
+                record = kind.record(item)
+                problems.add_error(record.place, error, value=kind.name(item), record=record)
+                outcome.count("failed")
+                file.add([str(record.place), kind.name(item), kind.customer(item), _("failed"), "", str(error)])
+                continue
+            under_way[id(made)] = item
+            yield made
+
+    with (
+        ResultFile(results) as file,
+        ProgressDisplay(len(items)) as display,
+        portal.bulk(journal, most_at_once=most_at_once, progress=display.show) as bulk,
+    ):
+
+        def stop() -> None:
+            bulk.stop()
+            tell(_("Stopping: what is under way is finished first. Press Ctrl-C again to leave it."))
+
+        with stopping_softly(stop) as interruption:
+            for result in bulk.run(writes(), total=len(items)):
+                item = under_way.pop(id(result.write))
+                outcome.count(result.verdict, resumed=result.resumed)
+                file.add(_line(kind, item, result))
+                if result.verdict == "failed":
+                    record = kind.record(item)
+                    problems.add(
+                        record.place,
+                        "could not be sent: {reason}",
+                        "correct it, and feed it again",
+                        value=kind.name(item),
+                        record=record,
+                        reason=_reason(result),
+                    )
+        outcome.interrupted = interruption.happened and sum(outcome.verdicts.values()) < len(items)
+    return outcome
+
+
+def _line(kind: Kind[Item], item: Item, result: BulkResult[Any]) -> list[str]:
+    return [
+        str(kind.record(item).place),
+        kind.name(item),
+        kind.customer(item),
+        result.verdict,
+        "" if result.value is None else str(result.value.id),
+        _reason(result),
+    ]
+
+
+def _reason(result: BulkResult[Any]) -> str:
+    error = result.error
+    if error is None:
+        return ""
+    return translated(error.message) if isinstance(error, CellError) else " ".join(str(error).split())
