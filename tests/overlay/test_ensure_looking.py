@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal import PaginationError
@@ -215,6 +215,16 @@ def moving(api: ListedApi, chance: random.Random, share: float) -> Callable[[htt
     seed=st.integers(0, 2**32),
     names=st.lists(st.integers(0, 4), min_size=1, max_size=8),
     is_moving=st.booleans(),
+)
+@example(
+    order="shuffled",
+    length=22,
+    apart=0.3,  # all within a minute, so that nothing seems out of order
+    fates=["cut", 29.0, 0.5],
+    stamped_late=True,
+    seed=0,
+    names=[1, 0],
+    is_moving=False,
 )
 def test_ensure_leaves_each_name_once_whatever_happens_to_the_list(
     order: ListOrder,
