@@ -1,6 +1,7 @@
 """`ensure` creates what is not there, finds what is, and says which."""
 
 import asyncio
+import itertools
 import os
 import threading
 from collections.abc import AsyncIterator
@@ -99,7 +100,7 @@ def test_ensure_finds_a_late_write_below_what_others_have_created_meanwhile(stam
 
 
 def test_ensure_gives_up_after_five_writes_that_the_list_does_not_show() -> None:
-    api = ListedApi("newest", ["cut"] * 9)
+    api = ListedApi(fates=itertools.repeat("cut"))
     with pytest.raises(AmbiguousError, match="5 times") as raised:
         ensured(api, False, "Prospects")
     assert api.requests.count("POST") == 5

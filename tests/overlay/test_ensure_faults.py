@@ -22,7 +22,7 @@ from tests.overlay.virtual_time import run_in_virtual_time
 
 SHARE = 0.2
 AT_ONCE = 8
-DAY = {"customer_id": "cst_1", "issued_at": date(2026, 11, 18), "amount": "12.95", "pdf": PDF}
+DAY: dict[str, Any] = {"customer_id": "cst_1", "issued_at": date(2026, 11, 18), "amount": "12.95", "pdf": PDF}
 
 
 def fates(chance: random.Random) -> Iterator[Fate]:
@@ -100,7 +100,9 @@ def test_ensure_of_many_groups_in_a_sandbox_that_fails_ends_as_exactly_as_many(o
                     if (number := next(numbers, None)) is None:
                         return
                     if chance.random() < SHARE:
-                        kind = chance.choice(["cut", "lose-response", "cut-response", "truncate", "status", "late"])
+                        kind: Any = chance.choice(
+                            ["cut", "lose-response", "cut-response", "truncate", "status", "late"]
+                        )
                         sandbox.faults.add(kind, method="POST", seconds=chance.uniform(0.1, 0.6))
                 verdict = portal.customer_groups.ensure(name=f"group {number}").verdict
                 verdicts.append(verdict)

@@ -13,8 +13,14 @@ from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from tests.overlay.fake_api import invoice_data
 
+
+def no_list(page: int) -> Any:
+    """Nothing is read here."""
+    raise AssertionError(page)
+
+
 KEY: NaturalKey[Any] = NaturalKey(
-    read_list=lambda page: pytest.fail("nothing is read"),
+    read_list=no_list,
     fields=(("number", "number"), ("mail", "mail")),
     others=(("value", "value"),),
     without_case=frozenset({"mail"}),

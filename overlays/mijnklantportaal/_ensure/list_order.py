@@ -6,6 +6,7 @@ were created at about the same time may be in any order: a server gives an objec
 
 import datetime
 import enum
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,10 @@ from .matching import value_of
 
 TOLERANCE = datetime.timedelta(seconds=60)
 """How much later than its neighbours an object may have been created without being out of order."""
+
+_MUCH_MORE = 9
+"""How many objects are in order for each that is not. All objects of a young list are within the tolerance, whatever
+their order is."""
 
 _EDGE = 2
 """So many objects at the edge of a page tell how far it goes back, so that one that is out of order does not."""
@@ -45,14 +50,16 @@ def order_of(times: Sequence[datetime.datetime | None]) -> Order:
         return Order.UNKNOWN
     if None in times:
         return Order.NEITHER
-    rise, fall = _extremes([time for time in times if time])
-    if rise > TOLERANCE or fall > TOLERANCE:
-        if rise <= TOLERANCE:
-            return Order.NEWEST_FIRST
-        return Order.OLDEST_FIRST if fall <= TOLERANCE else Order.NEITHER
-    if fall and not rise:
+    known = [time for time in times if time]
+    rise, fall = _extremes(known)
+    if rise > TOLERANCE and fall > TOLERANCE:
+        return Order.NEITHER
+    steps = [later - earlier for earlier, later in itertools.pairwise(known) if later != earlier]
+    rising = sum(step > datetime.timedelta(0) for step in steps)
+    falling = len(steps) - rising
+    if rise <= TOLERANCE and falling > _MUCH_MORE * rising:
         return Order.NEWEST_FIRST
-    return Order.OLDEST_FIRST if rise and not fall else Order.UNKNOWN
+    return Order.OLDEST_FIRST if fall <= TOLERANCE and rising > _MUCH_MORE * falling else Order.UNKNOWN
 
 
 def going_back(order: Order, times: Sequence[datetime.datetime | None]) -> list[datetime.datetime | None]:
