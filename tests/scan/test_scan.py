@@ -1,6 +1,8 @@
 """Scans: every object that is there all the time is given exactly once, whatever is added and removed meanwhile."""
 
 import random
+import stat
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,7 +45,7 @@ def changing(seed: int, adding: float, removing: float) -> Callable[[ChangingLis
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("size", [0, 1, 5, 6, 60])
 def test_scan_of_a_quiet_list_gives_everything_once(kind: Kind, size: int) -> None:
-    quiet, store = ChangingList(kind, size), ScanStore(None)
+    quiet, store = ChangingList(kind, size), ScanStore()
     assert scan(quiet, store)
     assert sorted(ids_in(store)) == sorted(group.id for group in quiet.groups)
 
@@ -51,7 +53,7 @@ def test_scan_of_a_quiet_list_gives_everything_once(kind: Kind, size: int) -> No
 @pytest.mark.parametrize("kind", ORDERED)
 def test_scan_of_a_quiet_list_with_an_order_costs_few_requests_more_than_it_has_pages(kind: Kind) -> None:
     quiet = ChangingList(kind, 10_000, per_page=15)
-    assert scan(quiet, ScanStore(None))
+    assert scan(quiet, ScanStore())
     assert quiet.requests <= 667 + 25
 
 
@@ -65,7 +67,7 @@ def test_scan_of_a_quiet_list_with_an_order_costs_few_requests_more_than_it_has_
 def test_scan_gives_what_is_there_all_the_time_exactly_once(
     kind: Kind, size: int, seed: int, adding: float, removing: float
 ) -> None:
-    moving, store = ChangingList(kind, size, change=changing(seed, adding, removing)), ScanStore(None)
+    moving, store = ChangingList(kind, size, change=changing(seed, adding, removing)), ScanStore()
     assert scan(moving, store)
     given_ids = ids_in(store)
     assert len(given_ids) == len(set(given_ids))
@@ -78,7 +80,7 @@ def test_scan_gives_what_is_there_all_the_time_exactly_once(
     stops=st.lists(st.integers(1, 40), max_size=4),
 )
 def test_scan_that_was_killed_goes_on(kind: Kind, seed: int, stops: list[int]) -> None:
-    moving, store = ChangingList(kind, 60, change=changing(seed, 0.05, 0.05)), ScanStore(None)
+    moving, store = ChangingList(kind, 60, change=changing(seed, 0.05, 0.05)), ScanStore()
     for stop in stops:
         scan(moving, store, moving.requests + stop)
     assert scan(moving, store)
@@ -88,7 +90,7 @@ def test_scan_that_was_killed_goes_on(kind: Kind, seed: int, stops: list[int]) -
 
 
 def test_scan_that_ended_asks_for_nothing_more() -> None:
-    quiet, store = ChangingList("newest first", 60), ScanStore(None)
+    quiet, store = ChangingList("newest first", 60), ScanStore()
     assert scan(quiet, store)
     before = quiet.requests
     assert scan(quiet, store)
@@ -100,7 +102,7 @@ def test_scan_notices_a_removal_that_moves_an_object_to_a_page_it_has_read() -> 
         if moving.requests in (8, 9, 10):
             moving.remove(0)
 
-    moving, store = ChangingList("newest first", 60, change=remove_first), ScanStore(None)
+    moving, store = ChangingList("newest first", 60, change=remove_first), ScanStore()
     assert scan(moving, store)
     assert moving.always_there <= set(ids_in(store))
 
@@ -110,7 +112,7 @@ def test_scan_notices_an_addition_that_moves_an_object_to_a_page_it_has_read() -
         if moving.requests in (8, 9, 10):
             moving.add()
 
-    moving, store = ChangingList("newest first", 60, change=add), ScanStore(None)
+    moving, store = ChangingList("newest first", 60, change=add), ScanStore()
     assert scan(moving, store)
     assert moving.always_there <= set(ids_in(store))
     assert moving.requests > 20, "it has read pages again"
@@ -122,7 +124,7 @@ def test_scan_of_a_list_that_changes_without_end_is_an_error() -> None:
         moving.remove(0)
 
     with pytest.raises(PaginationError, match="the list has changed in each of 20 readings"):
-        scan(ChangingList("neither", 60, change=move_old_ones_in), ScanStore(None))
+        scan(ChangingList("neither", 60, change=move_old_ones_in), ScanStore())
 
 
 def offers(api: FakeApi, asynchronous: bool, path: Path | None) -> list[Any]:
@@ -165,3 +167,21 @@ def test_scan_reads_the_sandbox(asynchronous: bool) -> None:
         client = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
         names = on(lambda: client(sandbox.token, base_url=sandbox.base_url), in_task if asynchronous else in_thread)
     assert sorted(names) == sorted(f"group {number}" for number in range(40))
+
+
+def test_scan_of_another_list_is_refused_and_its_file_is_its_owners_alone(tmp_path: Path) -> None:
+    path = tmp_path / "list.scan"
+    ScanStore(path, "https://portal.test/v1 customers").close()
+    ScanStore(path, "https://portal.test/v1 customers").close()
+    with pytest.raises(ValueError, match=r"list\.scan is the scan of another list, https://portal\.test/v1 customers"):
+        ScanStore(path, "https://portal.test/v1 customer_offers")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_scan_keeps_little_in_memory() -> None:
+    quiet, store = ChangingList("newest first", 20_000, per_page=100), ScanStore()
+    tracemalloc.start()
+    assert scan(quiet, store)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1_000_000, "the database has the objects"

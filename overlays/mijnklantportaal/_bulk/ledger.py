@@ -15,8 +15,6 @@ from __future__ import annotations
 import threading
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from mijnklantportaal_api.runtime.natural_keys import Ensured
-
 from .._clock import Clock
 from .._policies.request_count import RequestCount
 from .._stored import restored_error, restored_value, stored_error, stored_value
@@ -24,7 +22,7 @@ from .._waits import CancelledWait
 from .errors import JournalError
 from .fingerprint import Fingerprints
 from .journal import Entry, Journal
-from .outcomes import BulkResult, Verdict, interrupted, is_of_call, verdict_of, verdict_of_error
+from .outcomes import BulkResult, Verdict, interrupted, is_ensured, is_of_call, verdict_of_error
 from .recorder import Recording
 from .writes import Write
 
@@ -103,8 +101,9 @@ class Ledger:
 
     def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
         """Put on the disk what a write returned."""
-        found: object = value.value if isinstance(value, Ensured) else value
-        return self._end(begun, verdict_of(value), found, None, sent)
+        if is_ensured(value):
+            return self._end(begun, value.verdict, value.value, None, sent)
+        return self._end(begun, "done", value, None, sent)
 
     def failed(self, begun: Begun, error: BaseException, sent: RequestCount) -> Endings:
         """Put on the disk how a write failed, as far as that is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeGuard, TypeVar
 
 import attrs
 
@@ -56,9 +56,9 @@ class BulkResult(Generic[M]):
 _STOPPING = (AuthenticationError, PermissionDeniedError, LicenceLimitError)
 
 
-def verdict_of(value: object) -> Verdict:
-    """What the value that a method returned says."""
-    return value.verdict if isinstance(value, Ensured) else "done"
+def is_ensured(value: object) -> TypeGuard[Ensured[Any]]:
+    """Whether a method that ensures has returned it."""
+    return isinstance(value, Ensured)
 
 
 def verdict_of_error(error: Exception, *, ensures: bool) -> Verdict:

@@ -23,11 +23,16 @@ class Scan(Generic[T]):
     Args:
         pager: the list, without a limit
         path: the file that keeps what was read, made if there is none; None keeps it in memory
+        source: which list of which portal it is, for a file
+
+    Raises:
+        ValueError: the file is that of another list.
+        OSError: the file can't be made.
     """
 
-    def __init__(self, pager: Pager[T], path: Path | None = None) -> None:
+    def __init__(self, pager: Pager[T], path: Path | None = None, *, source: str = "") -> None:
         self._pager = pager
-        self._store = ScanStore(path)
+        self._store = ScanStore(path, source)
 
     def __enter__(self) -> Self:
         return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,13 +29,25 @@ class ScanStore:
 
     Args:
         path: the file, made if there is none; None keeps everything in memory
+        source: which list of which portal it is
+
+    Raises:
+        ValueError: the file is that of another list.
+        OSError: the file can't be made.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None = None, source: str = "") -> None:
+        if path is not None:  # readable for its owner alone: it holds what the list shows
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         self._database = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.executescript(_TABLES)
+        self._database.execute("INSERT OR IGNORE INTO state VALUES ('source', ?)", (source,))
+        (found,) = self._database.execute("SELECT value FROM state WHERE name = 'source'").fetchone()
+        if found != source:
+            self._database.close()
+            raise ValueError(f"path: {path} is the scan of another list, {found}; give another path")
 
     def load(self) -> dict[str, Any]:
         """The state; empty at the start."""
