@@ -39,7 +39,9 @@ class ScanStore:
     def __init__(self, path: Path | None = None, source: str = "") -> None:
         if path is not None:  # readable for its owner alone: it holds what the list shows
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        self._database = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
+        self._database = sqlite3.connect(
+            ":memory:" if path is None else path, isolation_level=None, check_same_thread=False
+        )
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.executescript(_TABLES)
