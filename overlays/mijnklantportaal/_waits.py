@@ -23,8 +23,11 @@ class Slot(Protocol):
         """Leave the place to others."""
         ...
 
-    def enter(self) -> Any:
-        """Take a place again when there is one; in a task, the result is awaited."""
+    def come_back(self) -> Any:
+        """Take a place again, or go on without one: what waits may hold a lock for which the others wait.
+
+        In a task, the result is awaited.
+        """
         ...
 
 
@@ -64,10 +67,10 @@ def sleep(clock: Clock, seconds: float) -> None:
     slot = _slot_to_leave(rules, seconds)
     if slot:
         slot.leave()
-    for nap in _naps(rules, seconds):
+    for nap in _naps(rules, clock, seconds):
         clock.sleep(nap)
     if slot:
-        slot.enter()
+        slot.come_back()
 
 
 async def async_sleep(clock: Clock, seconds: float) -> None:
@@ -83,10 +86,10 @@ async def async_sleep(clock: Clock, seconds: float) -> None:
     slot = _slot_to_leave(rules, seconds)
     if slot:
         slot.leave()
-    for nap in _naps(rules, seconds):
+    for nap in _naps(rules, clock, seconds):
         await clock.async_sleep(nap)
     if slot:
-        await slot.enter()
+        await slot.come_back()
 
 
 def _slot_to_leave(rules: _Rules, seconds: float) -> Slot | None:
@@ -94,10 +97,11 @@ def _slot_to_leave(rules: _Rules, seconds: float) -> Slot | None:
     return rules.slot if seconds > _LONGEST_NAP else None
 
 
-def _naps(rules: _Rules, seconds: float) -> Generator[float]:
+def _naps(rules: _Rules, clock: Clock, seconds: float) -> Generator[float]:
+    ends_at = clock.monotonic() + seconds
     while seconds > 0:
         yield min(seconds, _LONGEST_NAP)
-        seconds -= _LONGEST_NAP
+        seconds = min(seconds - _LONGEST_NAP, ends_at - clock.monotonic())  # each nap is a little longer than asked
         _check(rules.cancelled)
 
 

@@ -49,7 +49,7 @@ def newest(sandbox: Sandbox, kind: str) -> dict[str, Any]:
 def test_examples_are_all_listed_in_their_readme_and_there_are_no_others() -> None:
     names = sorted(path.name for path in EXAMPLES.glob("*.py"))
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, 12)]
+    assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, 13)]
     assert re.findall(r"^\| \[(\d\d_\w+\.py)\]\(\1\)", readme, re.MULTILINE) == names
 
 
@@ -306,3 +306,14 @@ def test_example_11_uploads_an_invoice_once_however_often_it_is_started(sandbox:
     done = run(sandbox, "11", "2026-777", "99.00")
     assert done.returncode == 1
     assert "amount: asked 99.00, found 151.19" in done.stderr
+
+
+def test_example_12_adds_each_invoice_once_however_often_it_runs(sandbox: Sandbox, tmp_path: Path) -> None:
+    for number in ("2026-101", "2026-102"):
+        (tmp_path / f"{number}.pdf").write_bytes((EXAMPLES / "sample.pdf").read_bytes())
+    before = len(sandbox.objects.all("inv_"))
+    for _ in range(2):
+        done = run_program(script("12"), str(tmp_path), base_url=sandbox.base_url)
+        assert (done.returncode, done.stdout) == (0, "2026-101: created\n2026-102: created\n")
+        assert done.stderr.splitlines()[-1] == "2 of 2, 0 s left"
+    assert len(sandbox.objects.all("inv_")) == before + 2

@@ -1,5 +1,6 @@
 """Waits that end early once their outcome is no longer wanted."""
 
+import asyncio
 import threading
 import time
 
@@ -7,7 +8,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import Clock, MijnKlantportaal
-from mijnklantportaal._waits import CancelledWait, cancelled_by, sleep
+from mijnklantportaal._waits import CancelledWait, async_sleep, cancelled_by, sleep
 from tests.overlay.fake_api import BASE_URL, page_data
 
 
@@ -83,3 +84,34 @@ def test_prefetch_left_early_sends_none_of_the_requests_that_wait_for_a_retry() 
             assert time.monotonic() - start < 5, "a thread still waits"
             time.sleep(0.02)
     assert len(numbers) == sent
+
+
+def test_wait_of_a_task_can_be_cancelled_too() -> None:
+    cancelled = threading.Event()
+    naps: list[float] = []
+
+    async def nap(seconds: float) -> None:
+        naps.append(seconds)
+        cancelled.set()
+
+    async def use() -> None:
+        await async_sleep(Clock(async_sleep=nap), 7.0)
+        cancelled.clear()
+        with cancelled_by(cancelled):
+            await async_sleep(Clock(async_sleep=nap), 7.0)
+
+    with pytest.raises(CancelledWait):
+        asyncio.run(use())
+    assert naps == [7.0, 0.1]
+
+
+def test_wait_in_naps_does_not_become_longer_by_what_each_nap_takes_too_long() -> None:
+    now = 0.0
+
+    def nap(seconds: float) -> None:
+        nonlocal now
+        now += seconds + 0.05
+
+    with cancelled_by(threading.Event()):
+        sleep(Clock(monotonic=lambda: now, sleep=nap), 3.0)
+    assert now == pytest.approx(3.0, abs=0.06)

@@ -2,7 +2,7 @@
 
     threads, tasks -> run -> progress
                    -> ledger -> journal -> journal_file, journal_lock
-                             -> fingerprint, outcomes, stored
+                             -> fingerprint, outcomes
                    -> slots
     writes -> recorder
 

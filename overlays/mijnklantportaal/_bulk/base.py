@@ -5,16 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Sized
 
+from .._ensure.settings import settling_time
 from .errors import JournalInUseError
 from .fingerprint import Fingerprints
 from .journal import Journal
-from .ledger import Ledger
+from .ledger import Begun, Ledger
 from .progress import ProgressCounter
 from .run import Run
 from .settings import BulkSettings
 
 WAIT_FOR_JOURNAL = 0.1
 """Seconds between two attempts to get the journal of another process."""
+
+FRESH_WITHIN = 30.0
+"""Seconds: how old what is known of a list may be before an `ensure` method writes; so writes share a reading."""
 
 
 class BaseBulk:
@@ -26,6 +30,8 @@ class BaseBulk:
         self._fingerprints = Fingerprints()
         self._stopped = threading.Event()
         self._is_running = False
+        self._run: Run | None = None
+        self._began = 0.0
         self._is_abandoned = False
 
     def stop(self) -> None:
@@ -74,8 +80,23 @@ class BaseBulk:
         counter = ProgressCounter(limiter, self._settings.most_at_once, total)
         ledger = Ledger(journal, self._fingerprints, limiter.clock)
         self._is_running = True
+        self._began = limiter.clock.monotonic()
         self._stopped = threading.Event()
-        return Run(self._settings.most_at_once, in_order, counter), ledger
+        self._run = Run(self._settings.most_at_once, in_order, counter)
+        return self._run, ledger
+
+    def _has_more(self) -> bool:
+        """Whether the run has other writes to send while one of them waits."""
+        return self._run is not None and not self._run.is_stopped
+
+    def _unsettled_seconds(self, begun: Begun) -> float:
+        """Seconds to wait until a write of an earlier run has taken effect, or can't any more.
+
+        It may have been sent long after its intent was put on the disk, but before this run had the journal.
+        """
+        if not begun.is_unsettled:
+            return 0.0
+        return self._began + settling_time.get() - self._settings.limiter.clock.monotonic()
 
     def _tell(self, run: Run) -> None:
         if self._settings.progress is not None:

@@ -34,7 +34,7 @@ class Fingerprints:
         Raises:
             ValueError, TypeError, OSError: a file can't be read, or only once.
         """
-        operation, options = recording
+        operation, options, _ = recording
         sent = {
             "method": method,
             "path": operation.path,

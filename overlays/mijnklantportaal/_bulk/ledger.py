@@ -6,7 +6,8 @@
 | its outcome | that is the result |
 | begun, and no outcome: its process ended | ambiguous: it is not sent again by itself |
 
-Writes of an `ensure` method are sent again in the last case, and where they were ambiguous: they look first.
+Writes of an `ensure` method are made again in the last case, and where they were ambiguous: they look first, once what
+may be under way has settled.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from typing import Any, NamedTuple, TypeAlias, cast
 
 from .._clock import Clock
 from .._policies.request_count import RequestCount
+from .._stored import restored_error, restored_value, stored_error, stored_value
 from .._waits import CancelledWait
 from .errors import JournalError
 from .fingerprint import Fingerprints
 from .journal import Entry, Journal
-from .outcomes import BulkResult, Verdict, interrupted, is_of_call, verdict_of
+from .outcomes import BulkResult, Verdict, interrupted, is_ensured, is_of_call, verdict_of_error
 from .recorder import Recording
-from .stored import restored_error, restored_value, stored_error, stored_value
 from .writes import Write
 
 
@@ -34,6 +35,8 @@ class Begun(NamedTuple):
     write: Write[Any]
     recording: Recording
     identity: str
+    is_unsettled: bool = False
+    """Whether an earlier run has begun it, and its write may still take effect."""
 
 
 class Ended(NamedTuple):
@@ -93,20 +96,24 @@ class Ledger:
             return (Ended(number, known),)
         self._journal.begin(identity, arguments, self._run, self._clock.wall())
         self._followers[identity] = []
-        return Begun(number, write, cast(Recording, write.recording), identity)
+        is_unsettled = entry is not None and entry.verdict != "failed"
+        return Begun(number, write, cast(Recording, write.recording), identity, is_unsettled)
 
     def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
         """Put on the disk what a write returned."""
+        if is_ensured(value):
+            return self._end(begun, value.verdict, value.value, None, sent)
         return self._end(begun, "done", value, None, sent)
 
     def failed(self, begun: Begun, error: BaseException, sent: RequestCount) -> Endings:
         """Put on the disk how a write failed, as far as that is known."""
         if isinstance(error, Exception) and is_of_call(error):
-            return self._end(begun, verdict_of(error), None, error, sent)
+            return self._end(begun, verdict_of_error(error, ensures=_ensures(begun.write)), None, error, sent)
         is_cancelled = isinstance(error, CancelledWait)
         failure = None if is_cancelled else error
-        # a wait is cancelled before anything is sent, or after the API refused to process it
-        if sent.number == 0 or is_cancelled:
+        # a wait is cancelled before the write is sent, or after the API refused to process it; what ensures may have
+        # been waiting to look again
+        if not begun.is_unsettled and (sent.number == 0 or (is_cancelled and not _ensures(begun.write))):
             try:
                 self._journal.forget(begun.identity)
             except JournalError as journal_error:
@@ -143,6 +150,9 @@ class Ledger:
         repeated = entry.run == self._run
         if entry.verdict == "failed" and not repeated:
             return None
+        is_open = entry.verdict in (None, "ambiguous")
+        if is_open and not repeated and entry.arguments == arguments and _ensures(write):
+            return None
         if entry.arguments != arguments:
             return _invalid(write, _other_arguments(identity))
         if entry.verdict is None:
@@ -160,6 +170,10 @@ class Ledger:
             resumed=not repeated,
             repeated=repeated,
         )
+
+
+def _ensures(write: Write[Any]) -> bool:
+    return isinstance(write.recording, Recording) and write.recording.ensure is not None
 
 
 def _invalid(write: Write[Any], error: Exception) -> BulkResult[Any]:

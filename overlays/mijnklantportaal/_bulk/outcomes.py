@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeGuard, TypeVar
 
 import attrs
 
@@ -14,6 +14,7 @@ from mijnklantportaal_api.runtime.errors import (
     PermissionDeniedError,
     PortalError,
 )
+from mijnklantportaal_api.runtime.natural_keys import Ensured
 from mijnklantportaal_api.runtime.public import public
 
 from .writes import Write
@@ -55,11 +56,18 @@ class BulkResult(Generic[M]):
 _STOPPING = (AuthenticationError, PermissionDeniedError, LicenceLimitError)
 
 
-def verdict_of(error: Exception) -> Verdict:
+def is_ensured(value: object) -> TypeGuard[Ensured[Any]]:
+    """Whether a method that ensures has returned it."""
+    return isinstance(value, Ensured)
+
+
+def verdict_of_error(error: Exception, *, ensures: bool) -> Verdict:
     """What an error says about whether the write took effect."""
     if isinstance(error, OutcomeUnknownError):
         return "ambiguous"
-    return "done" if isinstance(error, DecodeError) else "failed"
+    if isinstance(error, DecodeError):
+        return "created" if ensures else "done"
+    return "failed"
 
 
 def stops_run(error: Exception) -> bool:

@@ -7,6 +7,7 @@ from inspect import iscoroutine
 from typing import Any, NamedTuple, NoReturn, cast
 
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import PageOperation
 
@@ -30,12 +31,16 @@ class Recording(NamedTuple):
 
     operation: Operation[Any]
     options: RequestOptions
+    ensure: EnsureCall[Any] | None = None
+    """The whole call, if it is that of an `ensure` method."""
 
 
 class _Recorded(Exception):
-    def __init__(self, operation: Operation[Any], options: RequestOptions | None) -> None:
+    def __init__(
+        self, operation: Operation[Any], options: RequestOptions | None, ensure: EnsureCall[Any] | None = None
+    ) -> None:
         super().__init__()
-        self.recording = Recording(operation, options or RequestOptions())
+        self.recording = Recording(operation, options or RequestOptions(), ensure)
 
 
 class _Recorder:
@@ -48,6 +53,9 @@ class _Recorder:
         self, call: str, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> NoReturn:
         raise _Recorded(operation(1), options)
+
+    def ensure(self, call: EnsureCall[Any], options: RequestOptions | None) -> NoReturn:
+        raise _Recorded(call.create, options, call)
 
 
 def resource_method(method: object) -> ResourceMethod | None:

@@ -1,4 +1,7 @@
-"""How many writes are at work at once; one that waits for long rests, and leaves its slot to another."""
+"""How many writes are at work at once; one that waits for long rests, and leaves its slot to another.
+
+It goes on without a slot if there is none when it comes back: it may hold a lock for which the others wait.
+"""
 
 from __future__ import annotations
 
@@ -51,16 +54,12 @@ class _Slot(Generic[P]):
     def close(self) -> None:
         """End; leave the slot if it is held."""
         self._rest_no_more()
-        if self._is_held:
-            self._release()
+        self._release()
 
     def _release(self) -> None:
-        self._is_held = False
-        self._slots.places.release()
-
-    def _entered(self) -> None:
-        self._is_held = True
-        self._rest_no_more()
+        if self._is_held:
+            self._is_held = False
+            self._slots.places.release()
 
     def _rest_no_more(self) -> None:
         if self._is_resting:
@@ -74,7 +73,12 @@ class ThreadSlot(_Slot[threading.Semaphore]):
     def enter(self) -> None:
         """Wait for a slot."""
         self._slots.places.acquire()
-        self._entered()
+        self._is_held = True
+
+    def come_back(self) -> None:
+        """Rest no more."""
+        self._is_held = self._slots.places.acquire(blocking=False)
+        self._rest_no_more()
 
 
 class TaskSlot(_Slot[asyncio.Semaphore]):
@@ -83,7 +87,14 @@ class TaskSlot(_Slot[asyncio.Semaphore]):
     async def enter(self) -> None:
         """Wait for a slot."""
         await self._slots.places.acquire()
-        self._entered()
+        self._is_held = True
+
+    async def come_back(self) -> None:
+        """Rest no more."""
+        if not self._slots.places.locked():
+            await self._slots.places.acquire()  # which does not wait now
+            self._is_held = True
+        self._rest_no_more()
 
 
 class ThreadSlots(_Slots[threading.Semaphore]):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
+from mijnklantportaal_api.runtime.natural_keys import Ensured
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
@@ -62,9 +63,16 @@ class Write(Generic[M_co]):
 
     def send(self, recording: Recording) -> Any:
         """Make the call; for an asynchronous client, the result is to be awaited."""
-        return self.connection.call(recording.operation, recording.options.over(_PATIENT))
+        options = recording.options.over(_PATIENT)
+        if recording.ensure is not None:
+            return self.connection.ensure(recording.ensure, options)
+        return self.connection.call(recording.operation, options)
 
 
+@overload
+def write(method: Callable[P, Coroutine[Any, Any, Ensured[M]]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+@overload
+def write(method: Callable[P, Ensured[M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload
 def write(method: Callable[P, Coroutine[Any, Any, M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload
@@ -76,7 +84,7 @@ def write(method: Callable[..., Any], *args: Any, **kwargs: Any) -> Write[Any]:
     Arguments that the portal can't take, such as a file that is gone, raise nothing here: the write fails in the run.
 
     Args:
-        method: A method of a resource that writes, such as `portal.customer_invoices.create`.
+        method: A method of a resource that writes, such as `portal.customer_invoices.ensure`.
         *args: Its arguments.
         **kwargs: Its arguments by name.
 
@@ -88,7 +96,7 @@ def write(method: Callable[..., Any], *args: Any, **kwargs: Any) -> Write[Any]:
     found = resource_method(method)
     if found is None:
         raise TypeError(
-            "method: expected a method of a portal that writes, such as portal.customer_invoices.create, "
+            "method: expected a method of a portal that writes, such as portal.customer_invoices.ensure, "
             f"got {method!r}; pass the method itself and its arguments after it"
         )
     inspect.signature(method).bind(*args, **kwargs)

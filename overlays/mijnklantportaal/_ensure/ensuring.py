@@ -28,7 +28,7 @@ from .lookers import Lookers
 from .matching import differences, key_asked, key_found, value_of
 from .reading import Need
 from .search_start import search_start
-from .settings import fresh_within, settling_time
+from .settings import fresh_within, looks_late, settling_time
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -36,6 +36,10 @@ T = TypeVar("T")
 _MOST_WRITES = 5
 _EARLY_LOOKS = (1 / 150, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
+
+
+_GATHERING = 0.2
+"""Seconds in which looks meet that wake up at the same time."""
 
 
 class Ensuring(Generic[T]):
@@ -160,7 +164,8 @@ class Ensuring(Generic[T]):
         began = self._looker.readings_begun
         need = Need(self._wanted, self._since, again, is_final)
         try:
-            return began, (yield from self._looker.look(need, read_page, self._endless, self._left()))
+            gather = _GATHERING if looks_late.get()() else 0.0
+            return began, (yield from self._looker.look(need, read_page, self._endless, self._left(), gather))
         except TimeoutError as error:
             raise self._too_late() from error
 
@@ -182,12 +187,14 @@ class Ensuring(Generic[T]):
         failed_at = self._clock.monotonic()
         total = settling_time.get()
         # where many are written, requests are worth more than time
-        for part in _EARLY_LOOKS[:1] if self._looker.writing.count > 1 else _EARLY_LOOKS:
+        are_many, is_late = self._looker.writing.count > 1, looks_late.get()()
+        for part in () if is_late else _EARLY_LOOKS[:1] if are_many else _EARLY_LOOKS:
             wait = part * total
             yield from self._wait_until(self._looker.meeting_time(failed_at + wait, wait / 2), failure)
             if found := (yield from self._look_after(again, is_final=False)):
                 return found
-        yield from self._wait_until(self._looker.meeting_time(failed_at + total, total / 2), failure)
+        spread = total if is_late else total / 2
+        yield from self._wait_until(self._looker.meeting_time(failed_at + total, spread), failure)
         try:
             _, last = yield from self._look(again)
         except PortalError as error:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from mijnklantportaal_api.runtime.errors import PaginationError
-from mijnklantportaal_api.runtime.flow import Acquire, Flow
+from mijnklantportaal_api.runtime.flow import Acquire, Flow, Sleep
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from mijnklantportaal_api.runtime.paging import Page
@@ -88,8 +88,11 @@ class Looker(Generic[T]):
         read_page: Callable[[int], Flow[Page[T]]],
         error: Callable[[str], PaginationError],
         within: float | None,
+        gather: float = 0.0,
     ) -> Flow[list[Known[T]]]:
         """The objects with the wanted key, from a reading that began after this look.
+
+        Before it reads, it waits for so many seconds for other looks to share the reading.
 
         Raises:
             TimeoutError: other readings took longer than `within` seconds.
@@ -101,6 +104,8 @@ class Looker(Generic[T]):
         try:
             yield Acquire(turn, within)
             if not self._is_served(need, began):
+                if gather:
+                    yield Sleep(gather)
                 yield from self._read(read_page, error)
             return self.index.matches(need.wanted)
         finally:

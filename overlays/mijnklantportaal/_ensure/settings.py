@@ -1,5 +1,7 @@
 """What a caller inside the package, such as a bulk run, sets for the `ensure` calls that it makes."""
 
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 fresh_within: ContextVar[float] = ContextVar("fresh_within", default=0.0)
@@ -7,3 +9,22 @@ fresh_within: ContextVar[float] = ContextVar("fresh_within", default=0.0)
 
 settling_time: ContextVar[float] = ContextVar("settling_time", default=30.0)
 """Seconds after a failed write in which it may still take effect."""
+
+looks_late: ContextVar[Callable[[], bool]] = ContextVar("looks_late", default=lambda: False)
+"""Whether a call whose write has failed looks only at the end of the settling time, which saves requests."""
+
+
+@contextmanager
+def shared_looks(fresh: float, may_wait: Callable[[], bool]) -> Generator[None]:
+    """In this block, `ensure` calls make few requests for looking, because many of them are under way.
+
+    Args:
+        fresh: for how many seconds what was read of a list is taken for how it is
+        may_wait: whether a call whose write has failed may look late, with others, rather than soon
+    """
+    fresh_token, wait_token = fresh_within.set(fresh), looks_late.set(may_wait)
+    try:
+        yield
+    finally:
+        looks_late.reset(wait_token)
+        fresh_within.reset(fresh_token)

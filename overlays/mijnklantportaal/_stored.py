@@ -1,4 +1,4 @@
-"""Values and errors as text in the journal, so that a run that goes on gives them back."""
+"""Values and errors as text in a database, so that what goes on later gives them back."""
 
 from __future__ import annotations
 

@@ -1,0 +1,54 @@
+"""A scan of a list in the calling task."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Generic, Self, TypeVar
+
+from mijnklantportaal_api.runtime.paging import AsyncPager
+
+from .reading import scan_steps
+from .store import ScanStore
+
+T = TypeVar("T")
+
+
+class AsyncScan(Generic[T]):
+    """A complete reading of a list, as `Scan`, with `async with` and `async for`.
+
+    Args:
+        pager: the list, without a limit
+        path: the file that keeps what was read, made if there is none; None keeps it in memory
+        source: which list of which portal it is, for a file
+
+    Raises:
+        ValueError: the file is that of another list.
+        OSError: the file can't be made.
+    """
+
+    def __init__(self, pager: AsyncPager[T], path: Path | None = None, *, source: str = "") -> None:
+        self._pager = pager
+        self._store = ScanStore(path, source)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._store.close()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        """Every object; the errors are those of `Scan`."""
+        found = self._store.found()
+        steps = scan_steps(self._store)
+        number = next(steps, None)
+        while True:
+            for item in found.further():
+                yield item
+            if number is None:
+                return
+            page = await self._pager.page(number)
+            try:
+                number = steps.send(page)
+            except StopIteration:
+                number = None

@@ -1,0 +1,126 @@
+"""A chain: pages from the last one to the first, which together hold every object, or are read again.
+
+Let `c` be how many objects stand in front of the place that is read. Where `c` rises between two requests, an object
+moves to a page that was read, and is missed. Where it falls, the next page repeats objects of the chain.
+
+In a list with the newest first, `c` rises by additions only, and those stand on the first page. So if nothing is
+repeated, and a look at the first page shows nothing new, `c` did not rise either: it would have had to fall again. An
+addition that is removed after the last page and before the look is seen only in the page that follows, so pages count
+as complete one look later. At the end of the chain, the first page is the page and the look at once.
+
+Otherwise the pages since are read again, with fewer of them before the next look.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mijnklantportaal_api.runtime.paging import Page
+
+from .._ensure.list_order import Order, order_of, times_of
+from .pages import ScannedPages, Steps
+
+_LONGEST_SEGMENT = 128
+"""Pages between two looks at the first page; twice as many may have to be read again."""
+
+_MOST_STALLS = 10
+"""Chains in a row that came no further."""
+
+
+class Chain:
+    """Reads a list that is ordered; if it turns out not to be, the state says so.
+
+    Args:
+        pages: keeps what is read
+    """
+
+    def __init__(self, pages: ScannedPages) -> None:
+        self._pages = pages
+        self._state = pages.state
+        self._grows_in_front = self._state.order == Order.NEWEST_FIRST.name
+        self._order = Order[self._state.order]
+
+    def steps(self) -> Steps[None]:
+        """Read until the first page is part of a complete chain."""
+        state = self._state
+        while True:
+            before: Page[Any] | None = None
+            if not state.is_in_chain:
+                before = yield from self._start()
+            if (yield from self._read_on(before)) or state.order == Order.NEITHER.name:
+                return
+            state.is_in_chain = False
+            state.stalls += 1
+            if state.stalls > _MOST_STALLS:  # it changes too fast for this proof
+                state.order = Order.NEITHER.name
+                self._pages.save()
+                return
+            state.segment = max(1, state.segment // 2)
+            state.number = state.seam
+            self._pages.save()
+
+    def _start(self) -> Steps[Page[Any]]:
+        """Begin a chain with a page that has a proven object, or with the last page."""
+        state, store, step = self._state, self._pages.store, 1
+        while True:
+            page: Page[Any] = yield state.number
+            is_start = page.next_page_url is None or store.has_proven(self._pages.ids(page))
+            if page.data and is_start:
+                break
+            if page.data:
+                state.number += 1
+            elif state.number == 1:
+                break
+            else:
+                state.number = max(1, state.number - step)
+                step *= 2
+        state.chain += 1
+        state.is_in_chain = True
+        state.readings, state.looked_after, state.looked_at = 1, 0, state.number
+        self._pages.keep(page, in_chain=True)
+        return page
+
+    def _read_on(self, before: Page[Any] | None) -> Steps[bool]:
+        """Read the pages of the chain; whether it reached the first page, and nothing can have been missed."""
+        state, pages = self._state, self._pages
+        since_look = 0
+        while state.number > 1:
+            number = state.number - 1
+            page: Page[Any] = yield number
+            if not self._is_in_order(page, before):
+                state.order = Order.NEITHER.name
+                pages.save()
+                return False
+            if self._grows_in_front and pages.store.has_of_chain(pages.ids(page), state.chain):
+                pages.keep(page)
+                return False
+            state.number, state.readings, before = number, state.readings + 1, page
+            pages.keep(page, in_chain=True)
+            since_look += 1
+            if not self._grows_in_front:
+                pages.prove(state.readings, number)
+            elif number > 1 and since_look >= state.segment:
+                since_look = 0
+                look: Page[Any] = yield 1
+                pages.keep(look)
+                if not self._looks_the_same(look):
+                    return False
+                pages.prove(state.looked_after, state.looked_at)
+                state.looked_after, state.looked_at = state.readings, number
+                state.segment = min(2 * state.segment, _LONGEST_SEGMENT)
+        if self._grows_in_front and before is not None and not self._looks_the_same(before):
+            return False
+        pages.prove(state.readings, 1)
+        return True
+
+    def _looks_the_same(self, first: Page[Any]) -> bool:
+        """Whether nothing was added since the last look; what follows what stood there was moved by removals."""
+        front, now = set(self._state.front), self._pages.ids(first)
+        self._state.front = now
+        known = [position for position, item_id in enumerate(now) if item_id in front]
+        return not now or (bool(known) and all(item_id in front for item_id in now[: known[-1] + 1]))
+
+    def _is_in_order(self, page: Page[Any], before: Page[Any] | None) -> bool:
+        following = [] if before is None else list(before.data)
+        found = order_of(times_of([*page.data, *following], "created_at"))
+        return found in (self._order, Order.UNKNOWN)
