@@ -234,3 +234,10 @@ def test_export_cells_that_are_not_of_their_kind_are_empty() -> None:
     typed = typed_columns(CustomerOffer, chosen_columns(CustomerOffer, "id,amount,issuedAt,createdAt"))
     (row,) = rows([{"id": "off_1", "amount": "much", "issuedAt": None, "createdAt": "soon"}], CustomerOffer, typed)
     assert row == ["off_1", None, None, None]
+
+
+def test_export_writes_an_object_once_that_has_moved_on_to_the_next_page(tmp_path: Path) -> None:
+    with Parts(tmp_path / "parts", {}) as parts:
+        parts.add([{"id": "a"}, {"id": "b"}, {"name": "x"}], is_last=False)
+        parts.add([{"id": "b"}, {"id": "c"}, {"name": "x"}, 1, 1], is_last=True)
+        assert list(parts.items()) == [{"id": "a"}, {"id": "b"}, {"name": "x"}, {"id": "c"}, {"name": "x"}, 1, 1]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mijnklantportaal._commands.credentials import Credentials
 from mijnklantportaal._commands.profiles import Profiles
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
@@ -176,3 +177,38 @@ def test_profiles_have_names_that_the_file_can_hold(run: Run, name: str) -> None
 def test_tokens_are_no_option_of_any_command(run: Run) -> None:
     for command in (["login"], ["customers", "list"], ["whoami"], ["export"]):
         assert "--token" not in run(*command, "--help").out
+
+
+def test_profile_of_the_environment_gives_the_address_for_a_token_of_the_environment(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("login", "--profile", "bakery", "--base-url", api.base_url)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
+    assert json.loads(run("whoami", "--profile", "bakery").out)["base_url"] == api.base_url
+    monkeypatch.setenv("MIJNKLANTPORTAAL_PROFILE", "bakery")
+    shown = json.loads(run("whoami").out)
+    assert shown["base_url"] == api.base_url
+    assert shown["token_from"] == "the environment variable MIJNKLANTPORTAAL_TOKEN"
+
+
+def test_logout_forgets_a_token_whose_profile_is_gone(
+    run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring
+) -> None:
+    run("login", "--base-url", api.base_url)
+    (app_dir / "profiles.ini").unlink()
+    assert run("logout").err == "The profile 'default' is forgotten.\n"
+    assert keyring_backend.passwords == {}
+
+
+def test_login_with_a_keyring_that_keeps_nothing_uses_the_file(
+    run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MemoryKeyring, "set_password", lambda *given: None)
+    assert run("login", "--base-url", api.base_url).status == 0
+    assert TOKEN in (app_dir / "profiles.ini").read_text(encoding="utf-8")
+
+
+def test_login_shows_no_token_where_something_prints_the_credentials() -> None:
+    found = Credentials("default", "https://portal.example/v1", TOKEN, "the system's keyring")
+    assert TOKEN not in repr(found)
+    assert "portal.example" in repr(found)

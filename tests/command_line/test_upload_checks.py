@@ -185,7 +185,7 @@ def test_upload_speaks_dutch(run: Run, sandbox: Sandbox, monkeypatch: pytest.Mon
     ended = run("customer-invoices", "upload", "invoices.csv")
     assert ended.err.splitlines() == [
         "invoices.csv, regel 2, kolom 'Bedrag': '1.234' kan 1234 of 1,234 zijn; "
-        "schrijf het met twee decimalen, of zeg welk teken die scheidt",
+        "schrijf het met twee decimalen, of zeg welk teken de decimalen scheidt",
         "invoices.csv, regel 2, kolom 'Klant': 'Niemand' is geen klant van het portaal; "
         "voeg de klant eerst toe, of verbeter de rij",
         "1 rij is afgekeurd; die staat met de redenen in invoices.rejected.csv, "
