@@ -33,6 +33,10 @@ def test_documented_command_works(
     if words[0] in ("login", "sandbox"):
         words = [words[0], "--help"]  # they wait for somebody
     Path("invoice.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    customer = json.loads(run("customers", "list").out)[0]["id"]
+    Path("invoices.csv").write_text(
+        f"invoice number;customer id;issued at;amount;pdf\n1;{customer};20-11-2026;12,95;invoice.pdf\n"
+    )
     monkeypatch.setattr("mijnklantportaal._client.MijnKlantportaal.download", lambda *given: None)
     ended = run(*words)
     assert ended.status == 0, ended.err
