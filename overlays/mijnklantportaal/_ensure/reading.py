@@ -16,6 +16,7 @@ back, the first one that was read, which must begin as it did. If they don't, th
 """
 
 import datetime
+import itertools
 from collections.abc import Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -75,21 +76,21 @@ class Reading(Generic[T]):
         """Read what is needed."""
         index = self._index
         lost_before: set[Hashable] = set()
-        for _ in range(_MOST_PASSES):
-            number, page = yield from self._first_page()
-            walk = Walk(self._pages, number, page, self._bounds(), self._wanted)
+        for number in itertools.count(1):
+            start, page = yield from self._first_page()
+            walk = Walk(self._pages, start, page, self._bounds(), self._wanted)
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:
-                index.size = (number - 1) * index.page_size + len(page.data)
+                index.size = (start - 1) * index.page_size + len(page.data)
             outcome = yield from walk.run(self.is_final)
             lost = self._lost(walk)
             if outcome is Outcome.DISORDERED or lost & lost_before:
                 index.confirm(lost)
                 index.give_up_order()
-            elif outcome is Outcome.CALM and not lost:
-                break
+            elif (outcome is Outcome.CALM and not lost) or number >= _MOST_PASSES:
+                self._conclude(walk)
+                return
             lost_before = lost
-        self._conclude(walk)
 
     def _first_page(self) -> Flow[tuple[int, Page[T]]]:
         """The page with the newest objects, as far as the order is known; finds out the order if it is not."""

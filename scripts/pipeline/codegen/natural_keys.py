@@ -18,7 +18,7 @@ from pipeline.codegen.data import Argument, Model, ModelField, NaturalKey, Opera
 from pipeline.codegen.ensure_docs import with_ensure_docstrings
 from pipeline.codegen.names import ensure_name
 from pipeline.documents import Document, PipelineError
-from pipeline.openapi.json_data import types_of
+from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.vocabulary import NATURAL_KEY
 
 _CREATED_AT = "createdAt"
@@ -84,7 +84,7 @@ def _natural_key(
 
 def _fields(mark: Document) -> list[tuple[str, str]]:
     fields = mark.get("fields")
-    if not isinstance(fields, dict) or not fields:
+    if not is_mapping(fields) or not fields:
         raise PipelineError("fields: it names none")
     return list(fields.items())
 
