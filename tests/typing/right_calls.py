@@ -15,8 +15,10 @@ from mijnklantportaal import (
     ApiCloudfile,
     AsyncMijnKlantportaal,
     AsyncPager,
+    BulkResult,
     Clock,
     Customer,
+    CustomerGroup,
     CustomerInvoice,
     CustomerOffer,
     CustomerSubscription,
@@ -39,9 +41,13 @@ from mijnklantportaal import (
     Upload,
     ValidationError,
     VatRate,
+    Write,
     interval,
     next_renewal,
     vat_split,
+)
+from mijnklantportaal import (
+    write as bulk_write,
 )
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
 
@@ -208,3 +214,21 @@ def unset(value: str | Unset) -> None:
         assert_type(value, str)
     else:
         assert_type(value, Literal[Unset.UNSET])
+
+
+def write_in_bulk(portal: MijnKlantportaal) -> None:
+    assert_type(bulk_write(portal.customer_groups.create, name="Prospects"), Write[CustomerGroup])
+    ensured = bulk_write(portal.customer_groups.ensure, name="Prospects").with_key("row 1")
+    assert_type(ensured, Write[CustomerGroup])
+    with portal.bulk("groups.journal") as bulk:
+        for result in bulk.run([ensured]):
+            assert_type(result, BulkResult[CustomerGroup])
+            assert_type(result.value, CustomerGroup | None)
+
+
+async def write_in_bulk_asynchronously(portal: AsyncMijnKlantportaal) -> None:
+    created = bulk_write(portal.customer_groups.create, name="Prospects")
+    ensured = bulk_write(portal.customer_groups.ensure, name="Prospects")
+    async with portal.bulk() as bulk:
+        async for result in bulk.run([created, ensured]):
+            assert_type(result.value, CustomerGroup | None)

@@ -109,3 +109,8 @@ async def read_asynchronously(portal: AsyncMijnKlantportaal) -> Decimal:
     async with MijnKlantportaal():  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
         pass
     return (await portal.customer_offers.list().to_list()).amount  # type: ignore[attr-defined, no-any-return]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportAttributeAccessIssue]
+
+
+def write_in_bulk(portal: MijnKlantportaal) -> None:
+    mijnklantportaal.write(portal.customer_groups.create, nmae="a")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    mijnklantportaal.write(portal.customer_groups.create, name=1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
