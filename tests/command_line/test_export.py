@@ -17,9 +17,9 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from mijnklantportaal import Customer, CustomerOffer
+from mijnklantportaal import Customer, CustomerOffer, PunchCard
 from mijnklantportaal._bulk.journal_lock import JournalLock
-from mijnklantportaal._commands.export.cells import rows, typed_columns
+from mijnklantportaal._commands.export.cells import TypedColumn, rows, typed_columns
 from mijnklantportaal._commands.export.parts import Parts
 from mijnklantportaal._commands.export.spreadsheet import write_spreadsheet
 from mijnklantportaal._commands.output.fields import chosen_columns, columns_of
@@ -241,3 +241,11 @@ def test_export_writes_an_object_once_that_has_moved_on_to_the_next_page(tmp_pat
         parts.add([{"id": "a"}, {"id": "b"}, {"name": "x"}], is_last=False)
         parts.add([{"id": "b"}, {"id": "c"}, {"name": "x"}, 1, 1], is_last=True)
         assert list(parts.items()) == [{"id": "a"}, {"id": "b"}, {"name": "x"}, {"id": "c"}, {"name": "x"}, 1, 1]
+
+
+def test_export_cells_hold_whole_numbers_as_numbers_and_lists_as_json() -> None:
+    punches = TypedColumn(chosen_columns(PunchCard, "punches")[0], float)
+    (row,) = rows([{"id": "pcd_1", "punches": 20}], PunchCard, [punches])
+    assert (row, type(row[0])) == ([20.0], float)
+    groups = typed_columns(Customer, chosen_columns(Customer, "customerGroups"))
+    assert list(rows([{"id": "cst_1", "customerGroups": ["cug_1"]}], Customer, groups)) == [['["cug_1"]']]

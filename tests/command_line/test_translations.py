@@ -1,6 +1,7 @@
 """Messages of the command line in Dutch."""
 
 import gettext
+import importlib
 import io
 import re
 from importlib.metadata import version
@@ -61,6 +62,7 @@ def test_translation_in_use_is_that_of_the_text() -> None:
 def test_translation_of_messages_of_others_is_of_messages_that_they_have() -> None:
     folders = (Path(click.__file__).parent, COMMANDS.parent / "_tables")
     sources = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
+    importlib.import_module("mijnklantportaal._commands.messages_of_others")  # it does nothing, and can be loaded
     own = (COMMANDS / "messages_of_others.py").read_text(encoding="utf-8")
     for text in re.findall(r'"((?:[^"\\]|\\.)+)"', own.partition("import ngettext")[2]):
         assert f'"{text}"' in sources, text

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.reading import amsterdam
 
 from ..output.fields import Column, json_data, value_at
 
-_KINDS: tuple[type, ...] = (bool, int, float, Decimal, datetime.datetime, datetime.date)
+_KINDS: tuple[type, ...] = (Decimal, bool, int, float, datetime.datetime, datetime.date)
 
 
 class TypedColumn(NamedTuple):
