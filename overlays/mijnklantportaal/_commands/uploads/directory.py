@@ -59,7 +59,8 @@ class CustomerDirectory:
                 "add the customer first, or correct the row",
                 close=self._close(reference),
             )
-        common = set.intersection(*({customer.id for customer in customers} for customers in found.values()))
+        ids = [{customer.id for customer in customers} for customers in found.values()]
+        common = ids[0].intersection(*ids[1:])
         if not common:
             raise CellError(
                 "means two customers: {customers}",

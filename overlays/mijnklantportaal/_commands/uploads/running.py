@@ -123,7 +123,7 @@ def _show(portal: MijnKlantportaal, sendable: Sendable[Any]) -> None:
     from .preview import duration, print_preview
 
     print_preview(sendable.headers, sendable.rows)
-    seconds = portal._limiter.seconds_until(len(sendable.items))
+    seconds = portal._limiter.seconds_until(len(sendable.items))  # pyright: ignore[reportPrivateUsage] - ours
     tell(_("{totals}; sending takes about {time}.").format(totals=sendable.totals, time=duration(max(1.0, seconds))))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -15,7 +17,7 @@ from .interrupts import stopping_softly
 from .planning import Planned, number_of
 from .progress import ProgressDisplay
 from .results import ResultFile
-from .telling import tell, translated
+from .telling import translated
 
 if TYPE_CHECKING:
     from ..._bulk.outcomes import BulkResult
@@ -151,7 +153,9 @@ def send(
 
         def stop() -> None:
             bulk.stop()
-            tell(_("Stopping: what is under way is finished first. Press Ctrl-C again to leave it."))
+            told = _("Stopping: what is under way is finished first. Press Ctrl-C again to leave it.")
+            with suppress(OSError):
+                os.write(2, f"\n{told}\n".encode())  # a signal may come while a stream is being written
 
         with stopping_softly(stop) as interruption:
             for result in bulk.run(writes(), total=len(items)):

@@ -117,8 +117,11 @@ def _check_extra(source: Source) -> None:
     from ..._tables.ubl_folder import UblFolder
     from ..._tables.xlsx_file import XlsxFile
 
-    needed = {XlsxFile: ("xlsx", ("openpyxl", "defusedxml")), UblFolder: ("ubl", ("defusedxml",))}
-    extra, packages = needed.get(type(source), ("", ()))
+    extra, packages = "", list[str]()
+    if isinstance(source, XlsxFile):
+        extra, packages = "xlsx", ["openpyxl", "defusedxml"]
+    elif isinstance(source, UblFolder):
+        extra, packages = "ubl", ["defusedxml"]
     if any(find_spec(package) is None for package in packages):
         raise ValueError(
             _("source: this needs the extra `{extra}`: pip install 'mijnklantportaal[{extra}]'").format(extra=extra)
