@@ -113,4 +113,4 @@ async def read_asynchronously(portal: AsyncMijnKlantportaal) -> Decimal:
 
 def write_in_bulk(portal: MijnKlantportaal) -> None:
     mijnklantportaal.write(portal.customer_groups.create, nmae="a")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
-    mijnklantportaal.write(portal.customer_groups.create, name=1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    mijnklantportaal.write(portal.customer_groups.create, name=1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]

@@ -17,7 +17,7 @@ from .settings import BulkSettings
 WAIT_FOR_JOURNAL = 0.1
 """Seconds between two attempts to get the journal of another process."""
 
-FRESH_WITHIN = 10.0
+FRESH_WITHIN = 15.0
 """Seconds: how old what is known of a list may be before an `ensure` method writes; so writes share a reading."""
 
 

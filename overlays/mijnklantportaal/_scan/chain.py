@@ -8,7 +8,8 @@ repeated, and a look at the first page shows nothing new, `c` did not rise eithe
 addition that is removed after the last page and before the look is seen only in the page that follows, so pages count
 as complete one look later. At the end of the chain, the first page is the page and the look at once.
 
-Otherwise the pages since are read again, with fewer of them before the next look.
+Otherwise the pages since are read again, with fewer of them before the next look. A list that changes so fast that ten
+chains come no further is read by `passes` instead.
 """
 
 from __future__ import annotations
