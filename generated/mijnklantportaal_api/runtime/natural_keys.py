@@ -6,9 +6,12 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+import attrs
+
 from .operation import Operation
 from .paging import PageOperation
 from .public import public
+from .type_guards import is_object
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -16,7 +19,8 @@ T_co = TypeVar("T_co", covariant=True)
 Verdict: TypeAlias = Literal["created", "existed"]
 
 
-class NaturalKey(NamedTuple, Generic[T]):
+@attrs.frozen(kw_only=True)
+class NaturalKey(Generic[T]):
     """How an object that a call would create is found among those that are there."""
 
     read_list: PageOperation[T]
@@ -67,4 +71,4 @@ class EnsureCall(NamedTuple, Generic[T]):
 def sent_values(operation: Operation[object]) -> Mapping[str, object]:
     """The fields of an operation's body by the API's names."""
     body: object = operation.json or operation.form or operation.encoded_form or {}
-    return body if isinstance(body, dict) else {}
+    return body if is_object(body) else {}

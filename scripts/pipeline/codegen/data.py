@@ -177,8 +177,8 @@ class NaturalKey:
     get: "Operation | None"
 
     @property
-    def code(self) -> Code:
-        """Code for the key, with `read_list` and `get` as the functions that make the operations."""
+    def arguments(self) -> Code:
+        """The arguments that make the key, with `read_list` and `get` as the functions that make the operations."""
         without_case = [literal(listed.name) for sent, listed in self.fields if sent.schema.get("format") == "email"]
         parts = {
             "read_list": Code("lambda page: read_list(page=page)"),
@@ -189,7 +189,7 @@ class NaturalKey:
             "created_at": literal(self.created_at.name) if self.created_at else None,
             "get": Code("get") if self.get else None,
         }
-        return code("NaturalKey({})", joined(", ", (code(f"{key}={{}}", part) for key, part in parts.items() if part)))
+        return joined(", ", (code(f"{key}={{}}", part) for key, part in parts.items() if part))
 
 
 def _pairs(fields: "tuple[tuple[Argument, ModelField], ...]") -> Code:

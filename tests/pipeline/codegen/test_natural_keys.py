@@ -79,7 +79,7 @@ def test_natural_key_may_have_other_names_in_the_list() -> None:
 def test_natural_key_names_a_date_and_the_mail_whose_case_means_nothing() -> None:
     key = creating(package_with({**KEY, "fields": {"mail": "mail"}})).natural_key
     assert key is not None
-    text = str(key.code)
+    text = str(key.arguments)
     assert "date='day'" in text
     assert "without_case=frozenset(['mail'])" in text
     assert "get=get" in text
@@ -89,7 +89,7 @@ def test_natural_key_names_a_date_and_the_mail_whose_case_means_nothing() -> Non
 def test_natural_key_needs_neither_a_date_nor_a_way_to_read_one_object(missing: str) -> None:
     key = creating(package_with({name: value for name, value in KEY.items() if name != missing})).natural_key
     assert key is not None
-    assert f"{missing}=" not in str(key.code).replace("date", "date" if missing == "date" else "day")
+    assert f"{missing}=" not in str(key.arguments).replace("date", "date" if missing == "date" else "day")
 
 
 @pytest.mark.parametrize(

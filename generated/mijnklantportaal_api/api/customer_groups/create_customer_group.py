@@ -30,7 +30,7 @@ def natural_key() -> NaturalKey[CustomerGroup]:
     from .get_customer_group import operation as get
     from .list_customer_groups import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[CustomerGroup](
         read_list=lambda page: read_list(page=page),
         fields=(("name", "name"),),
         others=(),

@@ -31,7 +31,7 @@ def natural_key() -> NaturalKey[CustomerInvoice]:
     from .get_customer_invoice import operation as get
     from .list_customer_invoices import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[CustomerInvoice](
         read_list=lambda page: read_list(page=page),
         fields=(
             ("invoiceNumber", "invoice_number"),

@@ -32,7 +32,7 @@ def natural_key() -> NaturalKey[CustomerOffer]:
     from .get_customer_offer import operation as get
     from .list_customer_offers import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[CustomerOffer](
         read_list=lambda page: read_list(page=page),
         fields=(
             ("offerNumber", "offer_number"),

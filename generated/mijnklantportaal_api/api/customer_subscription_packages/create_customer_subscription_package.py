@@ -30,7 +30,7 @@ def natural_key() -> NaturalKey[CustomerSubscriptionPackage]:
     from .get_customer_subscription_package import operation as get
     from .list_customer_subscription_packages import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[CustomerSubscriptionPackage](
         read_list=lambda page: read_list(page=page),
         fields=(("name", "name"),),
         others=(

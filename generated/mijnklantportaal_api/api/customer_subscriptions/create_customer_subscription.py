@@ -31,7 +31,7 @@ def natural_key() -> NaturalKey[CustomerSubscription]:
     from .get_customer_subscription import operation as get
     from .list_customer_subscriptions import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[CustomerSubscription](
         read_list=lambda page: read_list(page=page),
         fields=(
             ("customerId", "customer_id"),

@@ -30,7 +30,7 @@ def natural_key() -> NaturalKey[Customer]:
     from .get_customer import operation as get
     from .list_customers import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[Customer](
         read_list=lambda page: read_list(page=page),
         fields=(
             ("primaryEmail", "primary_email"),

@@ -31,7 +31,7 @@ def natural_key() -> NaturalKey[FileRequest]:
     from .get_file_request import operation as get
     from .list_file_requests import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[FileRequest](
         read_list=lambda page: read_list(page=page),
         fields=(
             ("name", "name"),

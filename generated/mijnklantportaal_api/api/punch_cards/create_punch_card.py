@@ -30,7 +30,7 @@ def natural_key() -> NaturalKey[PunchCard]:
     from .get_punch_card import operation as get
     from .list_punch_cards import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[PunchCard](
         read_list=lambda page: read_list(page=page),
         fields=(("name", "name"),),
         others=(

@@ -30,7 +30,7 @@ def natural_key() -> NaturalKey[Webhook]:
     from .get_webhook import operation as get
     from .list_webhooks import operation as read_list
 
-    return NaturalKey(
+    return NaturalKey[Webhook](
         read_list=lambda page: read_list(page=page),
         fields=(
             ("type", "type"),
