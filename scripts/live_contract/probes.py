@@ -108,7 +108,9 @@ def sample(code: str) -> Any:
 
 
 def probes(document: Document) -> Iterator[Probe]:
-    """A probe for each method, in an order in which ids are likely to be seen before they are needed."""
+    """A probe for each method that sends one request, in an order in which ids are likely to be seen before they are
+    needed.
+    """
     return probes_of(build_package(document))
 
 
@@ -120,4 +122,4 @@ def probes_of(package: Package) -> Iterator[Probe]:
         key=lambda operation: (verbs.index(operation.http_method), operation.path.count("{"), operation.path),
     )
     for operation in operations:
-        yield from (Probe(operation, method) for method in operation.methods)
+        yield from (Probe(operation, method) for method in operation.methods if not method.natural_key)

@@ -15,7 +15,7 @@ from mijnklantportaal_api.commands import GROUPS
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
 from tests.command_line.every_command import COMMANDS, LISTS, Described
-from tests.contract.calls import every_call
+from tests.contract.calls import every_call, every_ensure_call
 from tests.nightly import IS_NIGHTLY
 
 SNAPSHOT = Path(__file__).parent / "lists.json"
@@ -24,7 +24,7 @@ _named = pytest.mark.parametrize("described", COMMANDS, ids=lambda described: de
 
 def test_command_is_there_for_every_method_of_the_client() -> None:
     assert {(found.attribute, found.command.method) for found in COMMANDS} == {
-        (call.resource, call.method) for call in every_call()
+        (call.resource, call.method) for call in (*every_call(), *every_ensure_call())
     }
 
 

@@ -20,7 +20,7 @@ from mijnklantportaal import (
     next_renewal,
     vat_split,
 )
-from tests.contract.calls import Call, every_call
+from tests.contract.calls import Call, every_call, every_ensure_call
 from tests.overlay.fake_api import FakeApi
 from tests.overlay.odd_values import check_refusals, with_argument
 
@@ -30,7 +30,7 @@ def client_of_a_broken_api() -> MijnKlantportaal:
     return FakeApi(lambda request: httpx.Response(500)).portal(max_retries=0)
 
 
-@pytest.mark.parametrize("call", list(every_call()), ids=lambda call: call.name)
+@pytest.mark.parametrize("call", [*every_call(), *every_ensure_call()], ids=lambda call: call.name)
 def test_odd_argument_of_a_method_is_refused_by_name(portal: MijnKlantportaal, call: Call) -> None:
     method = getattr(getattr(portal, call.resource), call.method)
     signature = inspect.signature(method)

@@ -14,8 +14,8 @@ class JournalError(Exception):
         path: the journal
     """
 
-    def __init__(self, message: str, path: str) -> None:
-        super().__init__(message, path)
+    def __init__(self, message: str, path: str, *details: object) -> None:
+        super().__init__(message, path, *details)  # pickles are made of these
         self.message = message
         self.path = path
 
@@ -32,6 +32,5 @@ class JournalInUseError(JournalError):
     """
 
     def __init__(self, message: str, path: str, pid: int | None = None) -> None:
-        super().__init__(message, path)
-        self.args = (message, path, pid)
+        super().__init__(message, path, pid)
         self.pid = pid

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
+from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.natural_keys import Ensured
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
@@ -34,7 +35,7 @@ class Write(Generic[M_co]):
     def __init__(self, method: ResourceMethod, recording: Recording | Exception) -> None:
         self.method: str = method.name
         self.key: str | None = None
-        self.connection = method.connection
+        self.connection: Connection | AsyncConnection = method.connection
         self.recording = recording
         """What is to be sent, or why the arguments can't be right."""
 

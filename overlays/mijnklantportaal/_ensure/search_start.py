@@ -41,7 +41,9 @@ def search_start(
         return EVER
     day = _as_time(key.date, datetime.date.fromisoformat(date))
     today = datetime.datetime.fromtimestamp(now, datetime.UTC)
-    return day - _BEFORE_DATE if day <= today else today - _BEFORE_TODAY
+    if day > today:
+        return today - _BEFORE_TODAY
+    return max(day, EVER + _BEFORE_DATE) - _BEFORE_DATE
 
 
 def _as_time(name: str, given: object) -> datetime.datetime:

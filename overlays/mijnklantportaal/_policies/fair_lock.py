@@ -60,7 +60,7 @@ class FairLock:
 class _Turn:
     def __init__(self, lock: FairLock) -> None:
         self._lock = lock
-        self.opened = threading.Lock()  # much cheaper than an event
+        self.opened: threading.Lock = threading.Lock()  # much cheaper than an event
         self.opened.acquire()
 
     def acquire_at_once(self) -> bool:
