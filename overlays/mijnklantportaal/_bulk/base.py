@@ -17,7 +17,7 @@ from .settings import BulkSettings
 WAIT_FOR_JOURNAL = 0.1
 """Seconds between two attempts to get the journal of another process."""
 
-FRESH_WITHIN = 10.0
+_FRESH_WITHIN = 10.0
 """Seconds: how old what is known of a list may be before an `ensure` method writes; so writes share a reading."""
 
 
@@ -88,6 +88,10 @@ class BaseBulk:
     def _has_more(self) -> bool:
         """Whether the run has other writes to send while one of them waits."""
         return self._run is not None and not self._run.is_stopped
+
+    def _fresh_within(self, begun: Begun) -> float:
+        """How old what is known of a list may be: nothing that was read before a write of an earlier run settled."""
+        return 0.0 if begun.is_unsettled else _FRESH_WITHIN
 
     def _unsettled_seconds(self, begun: Begun) -> float:
         """Seconds to wait until a write of an earlier run has taken effect, or can't any more.
