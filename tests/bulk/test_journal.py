@@ -141,7 +141,7 @@ def test_journal_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "run.journal"
     Journal(path, URL).close()
     database = sqlite3.connect(path)
-    database.execute("PRAGMA user_version = 2")
+    database.execute("PRAGMA user_version = 3")
     database.close()
     with pytest.raises(JournalError, match="a newer version of mijnklantportaal wrote it; update with pip"):
         Journal(path, URL)

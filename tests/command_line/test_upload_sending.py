@@ -262,3 +262,61 @@ def test_upload_of_offers_and_customers_creates_each_once(run: Run, named: Sandb
     ended = run("customer-offers", "upload", "offers.csv", "--yes")
     assert "0 created, 1 there already" in ended.err
     assert "is in the portal already" in run("customers", "import", "customers.csv", "--yes").err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+def test_upload_with_no_space_for_the_result_sends_nothing(run: Run, named: Sandbox) -> None:
+    path = invoices_file(Path.cwd(), 3)
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--result", "/dev/full")
+    assert (ended.status, "No space left on device: /dev/full" in ended.err) == (2, True)
+    assert not numbers(named)
+
+
+@pytest.mark.parametrize("broken", ["result", "rejected", "journal"])
+def test_upload_whose_disk_fails_halfway_does_not_say_that_nothing_was_sent(
+    run: Run, named: Sandbox, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    from mijnklantportaal import JournalError
+    from mijnklantportaal._bulk.journal import Journal
+    from mijnklantportaal._commands.uploads import rejected
+    from mijnklantportaal._commands.uploads.results import ResultFile
+
+    def full(*_arguments: object) -> int:
+        if named.objects.all("inv_"):
+            raise (
+                JournalError("the disk is full", "invoices.journal")
+                if broken == "journal"
+                else OSError(28, "No space left on device", f"invoices.{broken}.csv")
+            )
+        return 0
+
+    path = invoices_file(Path.cwd(), 3)
+    named.faults.add("status", operation="create-customer-invoice", status=422)
+    with monkeypatch.context() as patched:
+        if broken == "result":
+            patched.setattr(ResultFile, "_write", full)
+        elif broken == "rejected":
+            patched.setattr(rejected, "_write_csv", full)
+        else:
+            patched.setattr(Journal, "end", full)
+        ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+    assert ended.status == 1
+    assert "some rows may have been sent, and the same command goes on without sending them twice" in ended.err
+    assert "created, 0 there already" in ended.err
+    if broken == "journal":
+        return  # the next run waits for 30 seconds, as it does after `kill -9`
+    assert run("customer-invoices", "upload", str(path), "--yes").status == 0
+    assert numbers(named) == {f"2026-{number:03}": 1 for number in range(1, 4)}
+
+
+def test_upload_that_the_portal_ends_tells_what_came_of_the_rows_before(run: Run, named: Sandbox) -> None:
+    path = invoices_file(Path.cwd(), 9)
+    named.faults.add("delay", operation="create-customer-invoice")
+    named.faults.add("status", operation="create-customer-invoice", status=401)
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+    assert ended.status == 3
+    assert "created, 0 there already, 1 failed, 0 ambiguous, of 9." in ended.err
+    assert "were not sent, or their outcome is not known." in ended.err
+    assert "could not be sent" in Path("invoices.rejected.csv").read_text()
+    assert run("customer-invoices", "upload", str(path), "--yes").status == 0
+    assert numbers(named) == {f"2026-{number:03}": 1 for number in range(1, 10)}

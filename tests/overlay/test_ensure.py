@@ -18,6 +18,7 @@ from mijnklantportaal import (
     AsyncMijnKlantportaal,
     DecodeError,
     EnsureConflictError,
+    MijnKlantportaal,
     OutcomeUnknownError,
     RequestOptions,
     TransportTimeoutError,
@@ -253,6 +254,51 @@ def test_ensure_that_was_cancelled_while_it_waits_holds_nothing_back() -> None:
 
     assert asyncio.run(cancelled()).verdict == "created"
     assert len(api.of("Prospects")) == 1
+
+
+@BOTH
+@pytest.mark.parametrize("order", ["newest", "oldest", "shuffled"])
+def test_ensure_waits_for_the_write_of_a_call_that_ended_at_its_deadline(asynchronous: bool, order: Any) -> None:
+    api = ListedApi(order, [25.0])
+    api.fill(40)
+
+    async def in_tasks(portal: Any) -> Any:
+        with pytest.raises(AmbiguousError, match="deadline"):
+            await portal.customer_groups.ensure(name="Prospects", options=RequestOptions(deadline=5))
+        return await portal.customer_groups.ensure(name="Prospects")
+
+    def in_threads(portal: Any) -> Any:
+        with pytest.raises(AmbiguousError, match="deadline"):
+            portal.customer_groups.ensure(name="Prospects", options=RequestOptions(deadline=5))
+        with pytest.raises(AmbiguousError, match="deadline"):
+            portal.customer_groups.ensure(name="Prospects", options=RequestOptions(deadline=5))
+        return portal.customer_groups.ensure(name="Prospects")
+
+    result = on(api.async_portal if asynchronous else api.portal, in_tasks if asynchronous else in_threads)
+    assert (result.verdict, len(api.of("Prospects")), api.requests.count("POST")) == ("existed", 1, 1)
+
+
+def test_ensure_waits_for_the_write_of_a_call_that_was_interrupted_while_it_was_sent() -> None:
+    api = ListedApi(fates=[20.0])
+    made = api.api.requests
+
+    def interrupt(request: httpx.Request) -> httpx.Response:
+        try:
+            return api.handle(request)
+        except httpx.ReadError as error:
+            raise KeyboardInterrupt from error
+
+    with MijnKlantportaal(
+        TOKEN, base_url=BASE_URL, transport=httpx.MockTransport(interrupt), clock=api.clock.clock()
+    ) as portal:
+        with pytest.raises(KeyboardInterrupt):
+            portal.customer_groups.ensure(name="Prospects")
+        began = api.clock.now
+        assert portal.customer_groups.ensure(name="Others").verdict == "created"
+        assert api.clock.now - began < 1
+        assert portal.customer_groups.ensure(name="Prospects").verdict == "existed"
+    assert len(api.of("Prospects")) == 1
+    assert [request.method for request in made].count("POST") == 2
 
 
 def test_ensure_of_a_sibling_knows_what_its_client_has_read() -> None:

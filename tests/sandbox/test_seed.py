@@ -2,7 +2,7 @@
 
 import httpx
 
-from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox import Licence, Sandbox
 from tests.sandbox.responses import DOCUMENT, OPERATIONS, check_response
 
 
@@ -29,3 +29,9 @@ def test_seed_its_files_are_real(empty: Sandbox, api: httpx.Client) -> None:
 def test_seed_it_is_not_added_to_what_is_there(empty: Sandbox, customer: str) -> None:
     empty.seed()
     assert empty.objects.counts() == {"cst_": 1}
+
+
+def test_seed_is_complete_whatever_the_licence_allows() -> None:
+    with Sandbox(seed=True, licence=Licence(offers_per_month=0, ticketing=False)) as sandbox:
+        assert sandbox.objects.all("off_")
+        assert sandbox.licence == Licence(offers_per_month=0, ticketing=False)

@@ -89,6 +89,10 @@ class BaseBulk:
         """Whether the run has other writes to send while one of them waits."""
         return self._run is not None and not self._run.is_stopped
 
+    def _fresh_within(self, begun: Begun) -> float:
+        """How old what is known of a list may be: nothing that was read before a write of an earlier run settled."""
+        return 0.0 if begun.is_unsettled else FRESH_WITHIN
+
     def _unsettled_seconds(self, begun: Begun) -> float:
         """Seconds to wait until a write of an earlier run has taken effect, or can't any more.
 

@@ -12,13 +12,24 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from mijnklantportaal_api.runtime.natural_keys import sent_values
 from mijnklantportaal_api.runtime.type_guards import is_list, is_mapping
 from mijnklantportaal_api.runtime.uploads import Upload, file_part
 
+from .._ensure.matching import key_asked
 from .recorder import Recording
 
 _PIECE = 1 << 20
 _MOST_REMEMBERED = 1000
+
+
+def natural_key_of(recording: Recording) -> str | None:
+    """A hash of what identifies the object that an `ensure` method writes; None for other methods."""
+    if recording.ensure is None:
+        return None
+    key = recording.ensure.key
+    asked = key_asked(key, sent_values(recording.ensure.create))
+    return hashlib.sha256(json.dumps([key.read_list(1).path, *asked]).encode()).hexdigest()
 
 
 class Fingerprints:

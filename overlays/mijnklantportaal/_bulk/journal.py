@@ -85,12 +85,23 @@ class Journal:
             ).fetchone()
         return None if row is None else Entry(*row)
 
-    def begin(self, identity: str, arguments: str, run: int, now: float) -> None:
-        """Put on the disk that a write is about to be sent."""
+    def is_open(self, natural_key: str, run: int) -> bool:
+        """Whether another run has begun to write this object, with any arguments, and its outcome is not known."""
+        with self._use() as database:
+            row = database.execute(
+                "SELECT 1 FROM writes WHERE natural_key = ? AND run != ? "
+                "AND (verdict IS NULL OR verdict = 'ambiguous')",
+                (natural_key, run),
+            ).fetchone()
+        return row is not None
+
+    def begin(self, identity: str, arguments: str, run: int, now: float, natural_key: str | None = None) -> None:
+        """Put on the disk that a write is about to be sent; the natural key is that of what `ensure` methods write."""
         with self._use() as database:
             database.execute(
-                "INSERT OR REPLACE INTO writes (identity, arguments, run, begun_at) VALUES (?, ?, ?, ?)",
-                (identity, arguments, run, now),
+                "INSERT OR REPLACE INTO writes (identity, arguments, run, begun_at, natural_key) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (identity, arguments, run, now, natural_key),
             )
 
     def end(self, identity: str, verdict: str, value: str | None, error: str | None) -> None:

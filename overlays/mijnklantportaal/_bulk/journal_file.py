@@ -15,8 +15,10 @@ MEMORY = ":memory:"
 _APPLICATION = 0x4D4B5042
 """Marks the file as a journal, in the header that SQLite has for it."""
 
-_SCHEMA = 1
+_SCHEMA = 2
 """The version of the tables."""
+
+_INDEX = "CREATE INDEX writes_by_natural_key ON writes (natural_key)"
 
 _TABLES = (
     "CREATE TABLE portal (base_url TEXT NOT NULL, runs INTEGER NOT NULL)",
@@ -27,8 +29,10 @@ _TABLES = (
         begun_at REAL NOT NULL,
         verdict TEXT,
         value TEXT,
-        error TEXT
+        error TEXT,
+        natural_key TEXT
     ) WITHOUT ROWID""",
+    _INDEX,
 )
 
 _BACKUP = "restore it from a backup, or look in the portal which writes took effect and begin with another journal"
@@ -100,17 +104,21 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
     if not tables:
-        _make_tables(database, base_url)
+        _change(database, *_TABLES, base_url=base_url)
+    elif schema < _SCHEMA:
+        _change(database, "ALTER TABLE writes ADD COLUMN natural_key TEXT", _INDEX)
     (owner,) = database.execute("SELECT base_url FROM portal").fetchone()
     if owner != base_url:
         raise JournalError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)
 
 
-def _make_tables(database: sqlite3.Connection, base_url: str) -> None:
+def _change(database: sqlite3.Connection, *statements: str, base_url: str | None = None) -> None:
+    """Make the tables, for the portal at this URL, or bring those of an older version up to date."""
     database.execute("BEGIN IMMEDIATE")  # all of it or nothing
-    for table in _TABLES:
-        database.execute(table)
-    database.execute("INSERT INTO portal VALUES (?, 0)", (base_url,))
+    for statement in statements:
+        database.execute(statement)
+    if base_url is not None:
+        database.execute("INSERT INTO portal VALUES (?, 0)", (base_url,))
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
     database.execute(f"PRAGMA user_version = {_SCHEMA}")
     database.execute("COMMIT")

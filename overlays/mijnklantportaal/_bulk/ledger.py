@@ -20,7 +20,7 @@ from .._policies.request_count import RequestCount
 from .._stored import restored_error, restored_value, stored_error, stored_value
 from .._waits import CancelledWait
 from .errors import JournalError
-from .fingerprint import Fingerprints
+from .fingerprint import Fingerprints, natural_key_of
 from .journal import Entry, Journal
 from .outcomes import BulkResult, Verdict, interrupted, is_ensured, is_of_call, verdict_of_error
 from .recorder import Recording
@@ -36,7 +36,7 @@ class Begun(NamedTuple):
     recording: Recording
     identity: str
     is_unsettled: bool = False
-    """Whether an earlier run has begun it, and its write may still take effect."""
+    """Whether an earlier run has begun to write the same object, and its write may still take effect."""
 
 
 class Ended(NamedTuple):
@@ -94,10 +94,14 @@ class Ledger:
         known = None if entry is None else self._known(write, identity, arguments, entry)
         if known is not None:
             return (Ended(number, known),)
-        self._journal.begin(identity, arguments, self._run, self._clock.wall())
+        recording = cast(Recording, write.recording)
+        natural_key = natural_key_of(recording)
+        # an earlier run may have begun it with other arguments, such as an amount that was mended since
+        is_unsettled = natural_key is not None and self._journal.is_open(natural_key, self._run)
+        is_unsettled = is_unsettled or (entry is not None and entry.verdict != "failed")
+        self._journal.begin(identity, arguments, self._run, self._clock.wall(), natural_key)
         self._followers[identity] = []
-        is_unsettled = entry is not None and entry.verdict != "failed"
-        return Begun(number, write, cast(Recording, write.recording), identity, is_unsettled)
+        return Begun(number, write, recording, identity, is_unsettled)
 
     def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
         """Put on the disk what a write returned."""

@@ -12,7 +12,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._ensure.settings import shared_looks
 from .._policies.request_count import RequestCount, counted_requests
 from .._waits import async_sleep, cancelled_by
-from .base import FRESH_WITHIN, WAIT_FOR_JOURNAL, BaseBulk
+from .base import WAIT_FOR_JOURNAL, BaseBulk
 from .ledger import Begun, Ended, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
@@ -128,7 +128,7 @@ class AsyncBulk(BaseBulk):
         begun = await _begun(ledger, number, item)
         if not isinstance(begun, Begun):
             return begun
-        with counted_requests() as count, shared_looks(FRESH_WITHIN, self._has_more):
+        with counted_requests() as count, shared_looks(self._fresh_within(begun), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
                     await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))

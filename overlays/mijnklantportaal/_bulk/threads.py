@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._ensure.settings import shared_looks
 from .._policies.request_count import counted_requests
 from .._waits import cancelled_by, sleep
-from .base import FRESH_WITHIN, WAIT_FOR_JOURNAL, BaseBulk
+from .base import WAIT_FOR_JOURNAL, BaseBulk
 from .ledger import Begun, Ended, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
@@ -126,7 +126,7 @@ class Bulk(BaseBulk):
         begun = ledger.begin(number, item)
         if not isinstance(begun, Begun):
             return begun
-        with counted_requests() as count, shared_looks(FRESH_WITHIN, self._has_more):
+        with counted_requests() as count, shared_looks(self._fresh_within(begun), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
                     sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))

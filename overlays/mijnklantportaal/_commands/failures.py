@@ -15,6 +15,11 @@ from .credentials import NoTokenError
 FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE, DIFFERENT = range(1, 11)
 """Exit statuses; docs/command-line.md has them in a table."""
 
+
+class HaltedError(Exception):
+    """What ended a run after it may have sent something; the message says how to go on."""
+
+
 _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.OutcomeUnknownError, UNKNOWN),
     (errors.EnsureConflictError, DIFFERENT),
@@ -32,6 +37,7 @@ _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (ValueError, INVALID),
     (TypeError, INVALID),
     (OSError, INVALID),
+    (HaltedError, FAILED),
 )
 _FIELD = re.compile(r"^(\w+)")
 
@@ -60,7 +66,7 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
     if isinstance(error, OSError):
         told = _named(error.strerror or str(error), words)
         return f"{told}: {error.filename}" if error.filename else told
-    if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError)):
+    if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError, HaltedError)):
         return _named(str(error), words)
     return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)
 

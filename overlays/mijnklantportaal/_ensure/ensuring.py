@@ -92,12 +92,14 @@ class Ensuring(Generic[T]):
             return self._result(found, "existed")
         newest = self._looker.index.newest
         again = EVER if newest is None else newest - SKEW
+        if found := (yield from self._settle_abandoned()):
+            return self._result(found, "existed")
         failure: PortalError | None = None
         number = 0
         while True:
             number += 1
             try:
-                created = yield from self._send(self._call.create, self._options)
+                created = yield from self._write(again)
             except OutcomeUnknownError as error:
                 failure = error
             except DecodeError:
@@ -121,6 +123,27 @@ class Ensuring(Generic[T]):
             if number == _MOST_WRITES:
                 raise self._ambiguous(f"it failed {number} times, and the list does not show the object", failure)
             logger.info("%s: the write has not taken effect; it is sent again", self._call.name)
+
+    def _write(self, again: datetime.datetime) -> Flow[T]:
+        """Send the write. If the call loses sight of it, a later call for the same key waits until it has settled."""
+        sent = self._count.sent
+        try:
+            return (yield from self._send(self._call.create, self._options))
+        except BaseException as error:
+            is_abandoned = not isinstance(error, Exception) and self._count.sent > sent
+            if is_abandoned or isinstance(error, OutcomeUnknownError):
+                self._looker.abandoned.add(self._wanted, again, self._clock.monotonic() + settling_time.get())
+            raise
+
+    def _settle_abandoned(self) -> Flow[list[T]]:
+        """Look again once the write of an earlier call, such as one that was cancelled, can't take effect any more."""
+        earlier = self._looker.abandoned.find(self._wanted)
+        if earlier is None or earlier.until <= self._clock.monotonic():
+            return []
+        cause = PortalError("an earlier call has sent this write, and may have been cancelled", *self._address)
+        yield from self._wait_until(earlier.until, cause)
+        _, found = yield from self._look(earlier.again)
+        return [known.item for known in found]
 
     def _first_look(self) -> Flow[list[T]]:
         known = self._looker.index.matches(self._wanted)

@@ -16,6 +16,7 @@ from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from mijnklantportaal_api.runtime.paging import Page
 
+from .abandoned import AbandonedWrites
 from .index import Known, ListIndex
 from .key_locks import FairTurns, KeyLocks
 from .pages import Pages
@@ -47,11 +48,13 @@ class Looker(Generic[T]):
     Attributes:
         index: what is known of the list
         writing: the keys that are being written
+        abandoned: writes that calls have lost sight of
     """
 
     def __init__(self, key: NaturalKey[T], new_lock: Callable[[], FairTurns], monotonic: Callable[[], float]) -> None:
         self.index: ListIndex[T] = ListIndex(key)
         self.writing = KeyLocks(new_lock)
+        self.abandoned = AbandonedWrites(monotonic)
         self._lock = new_lock()
         self._monotonic = monotonic
         self._numbers = itertools.count(1)

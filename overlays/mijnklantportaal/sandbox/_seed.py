@@ -1,6 +1,7 @@
 """Example data: the portal of a small agency, created by API operations and customer actions."""
 
 import io
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from ._call import Call, IncomingFile
 from ._customer import CustomerActions
 from ._handlers import perform
 from ._pdf import make_pdf
-from ._state import Portal, new_id
+from ._state import Licence, Portal, new_id
 from ._store import JSONObject, Record, Upload
 from ._times import PORTAL_ZONE, atom
 
@@ -33,6 +34,7 @@ class Seeder:
     """Fills an empty portal."""
 
     def __init__(self, portal: Portal) -> None:
+        portal = replace(portal, licence=Licence())  # the examples are there, whatever the licence allows after them
         self._portal = portal
         self._customer = CustomerActions(portal)
         self._operations = {operation.operation_id: operation for operation in portal.document.operations}

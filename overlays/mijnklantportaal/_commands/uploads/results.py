@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
@@ -18,18 +20,35 @@ class ResultFile:
         self.path = path
 
     def __enter__(self) -> Self:
-        self._file = self.path.open("w", encoding="utf-8-sig", newline="")
-        self._writer = csv.writer(self._file, delimiter=";")
-        self._writer.writerow([_("Row"), _("Number or name"), _("Customer"), _("Verdict"), _("Id"), _("Error")])
+        self._file = self.path.open("wb", buffering=0)  # so that a full disk is noticed before anything is sent
+        try:
+            self._begin()
+        except OSError:
+            self._file.close()
+            raise
         return self
+
+    def _begin(self) -> None:
+        self._write(codecs.BOM_UTF8)
+        headers = [_("Row"), _("Number or name"), _("Customer"), _("Verdict"), _("Id"), _("Error")]
+        self.add(headers)
 
     def __exit__(self, *_error: object) -> None:
         self._file.close()
 
     def add(self, cells: Sequence[str]) -> None:
         """Write a line."""
-        self._writer.writerow([_as_text(cell) for cell in cells])
-        self._file.flush()
+        line = io.StringIO(newline="")
+        csv.writer(line, delimiter=";").writerow([_as_text(cell) for cell in cells])
+        self._write(line.getvalue().encode("utf-8", "replace"))  # names of files may be no text
+
+    def _write(self, content: bytes) -> None:
+        left = memoryview(content)
+        try:
+            while left:
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self.path)) from error
 
 
 def _as_text(cell: str) -> str:

@@ -85,8 +85,9 @@ class RowsCommand(ReportingCommand):
     def run(self, ctx: click.Context) -> None:
         """Check all, show it, ask, send, and say what came of it."""
         from ..._tables.problems import Problems
-        from ..failures import INVALID
+        from ..failures import INVALID, UNKNOWN
         from .rejected import rejected_path, write_rejected
+        from .sending import halted
 
         source, conversion = read_source(ctx.params, self._kind)
         rejected = ctx.params["rejected"] or rejected_path(source)
@@ -115,8 +116,14 @@ class RowsCommand(ReportingCommand):
             before = len(problems.found)
             outcome = _send(portal, sendable, source, problems, ctx)
             if len(problems.found) > before:
-                _tell_rejected(write_rejected(rejected, source, conversion, problems), rejected)
-        ctx.exit(_status(outcome, len(sendable.items), has_rejected=bool(problems.found)))
+                try:
+                    _tell_rejected(write_rejected(rejected, source, conversion, problems), rejected)
+                except OSError as error:
+                    outcome.failure = outcome.failure or halted(f"{rejected}: {error.strerror}")
+        status = _status(outcome, len(sendable.items), has_rejected=bool(problems.found))
+        if outcome.failure is not None and status != UNKNOWN:
+            raise outcome.failure
+        ctx.exit(status)
 
 
 def _show(portal: MijnKlantportaal, sendable: Sendable[Any]) -> None:
@@ -188,6 +195,10 @@ def _status(outcome: Outcome, total: int, *, has_rejected: bool) -> int:
             )
         )
         return INTERRUPTED
+    if (left := total - outcome.done) and outcome.failure is not None:
+        tell(_("{count} were not sent, or their outcome is not known.").format(count=left))
     if verdicts.get("ambiguous"):
+        if outcome.failure is not None:
+            tell(str(outcome.failure))
         return UNKNOWN
     return FAILED if verdicts.get("failed") or has_rejected else 0

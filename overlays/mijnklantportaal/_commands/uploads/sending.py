@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -13,6 +13,7 @@ import attrs
 
 from ..._tables.problems import CellError, Problems
 from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
+from ..failures import HaltedError
 from .interrupts import stopping_softly
 from .planning import Planned, number_of
 from .progress import ProgressDisplay
@@ -111,6 +112,13 @@ class Outcome:
     resumed: int = 0
     """How many of these an earlier run had done."""
     interrupted: bool = False
+    failure: Exception | None = None
+    """What ended the run before the last row, such as a token that is not accepted any more."""
+
+    @property
+    def done(self) -> int:
+        """How many rows there is a verdict of."""
+        return sum(self.verdicts.values())
 
     def count(self, verdict: str, *, resumed: bool = False) -> None:
         """Count a row."""
@@ -157,7 +165,7 @@ def send(
             with suppress(OSError):
                 os.write(2, f"\n{told}\n".encode())  # a signal may come while a stream is being written
 
-        with stopping_softly(stop) as interruption:
+        with stopping_softly(stop) as interruption, _keeping_failures(outcome):
             for result in bulk.run(writes(), total=len(items)):
                 item = under_way.pop(id(result.write))
                 outcome.count(result.verdict, resumed=result.resumed)
@@ -172,8 +180,34 @@ def send(
                         record=record,
                         reason=_reason(result),
                     )
-        outcome.interrupted = interruption.happened and sum(outcome.verdicts.values()) < len(items)
+        outcome.interrupted = interruption.happened and outcome.done < len(items)
     return outcome
+
+
+@contextmanager
+def _keeping_failures(outcome: Outcome) -> Generator[None]:
+    """Keep what ends the run, so that what came of the rows before is told first."""
+    from mijnklantportaal_api.runtime.errors import PortalError
+
+    from ..._bulk.errors import JournalError
+
+    try:
+        yield
+    except PortalError as error:
+        outcome.failure = error
+    except JournalError as error:
+        outcome.failure = halted(str(error))
+    except OSError as error:
+        outcome.failure = halted(f"{error.filename}: {error.strerror}")
+
+
+def halted(reason: str) -> HaltedError:
+    """The error of a run that ended after it may have sent something."""
+    return HaltedError(
+        _("{reason}; some rows may have been sent, and the same command goes on without sending them twice").format(
+            reason=reason
+        )
+    )
 
 
 def _line(kind: Kind[Item], item: Item, result: BulkResult[Any]) -> list[str]:
