@@ -4,6 +4,7 @@ Problems and notes of tables keep a message and its details apart, so that it is
 `problems.add(place, "has {count} sheets", "name one of them", count=2)`.
 """
 
+import ast
 from collections.abc import Collection, Generator
 from typing import IO, Any, cast
 
@@ -18,10 +19,29 @@ def extract(
 ) -> Generator[Any]:
     """The messages of a module, each as Babel wants it."""
     read = cast(Any, extract_python)  # its types are narrower than what Babel gives
-    for line, function, messages, comments in read(fileobj, [*keywords, *_TELLING], comment_tags, options):
-        if function in _TELLING:
-            for message in [messages] if isinstance(messages, str) else messages or ():
-                if message and " " in message.strip(" ,|"):  # others are names and separators
-                    yield line, None, message, comments
-        else:
-            yield line, function, messages, comments
+    yield from read(fileobj, keywords, comment_tags, options)
+    fileobj.seek(0)
+    # Babel itself skips the arguments of a call that has another one among them
+    for call in ast.walk(ast.parse(fileobj.read())):
+        if isinstance(call, ast.Call) and _name(call.func) in _TELLING:
+            for argument in call.args:
+                for line, message in _texts(argument):
+                    if " " in message.strip(" ,|"):  # others are names and separators
+                        yield line, None, message, []
+
+
+def _name(function: ast.expr) -> str:
+    match function:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+        case _:
+            return ""
+
+
+def _texts(argument: ast.expr) -> Generator[tuple[int, str]]:
+    """The texts that an argument may be, with their lines."""
+    if isinstance(argument, ast.IfExp):
+        yield from _texts(argument.body)
+        yield from _texts(argument.orelse)
+    elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.lineno, argument.value

@@ -6,6 +6,7 @@ import io
 import re
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -37,6 +38,13 @@ def test_translation_is_there_for_every_message_and_for_no_other() -> None:
     translated = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue() if message.id}
     assert len(translated) > 100
     assert translated == messages_in_code()
+
+
+def test_messages_are_found_whatever_stands_beside_them() -> None:
+    extract: Any = importlib.import_module("message_extractor").extract
+    code = b'problems.add(place, N_("one thing") if few else N_("two things"), "its remedy", of=len(rows))'
+    found = {messages for _, _, messages, _ in extract(io.BytesIO(code), ["N_"], [], {})}
+    assert found == {"one thing", "two things", "its remedy"}
 
 
 def forms(found: object) -> list[str]:

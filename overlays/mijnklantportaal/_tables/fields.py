@@ -119,7 +119,7 @@ _FIELDS: dict[Kind, tuple[Field, ...]] = {
             day,
             (
                 *("expiresat", "expirydate", "expirationdate", "validuntil", "geldigtot", "geldigtotenmet"),
-                *("vervaldatum", "verlooptop", "einddatum"),
+                *("vervaldatum", "verloopdatum", "verlooptop", "einddatum"),
             ),
             required=True,
         ),

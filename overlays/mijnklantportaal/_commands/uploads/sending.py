@@ -148,7 +148,7 @@ def send(
                 record = kind.record(item)
                 problems.add_error(record.place, error, value=kind.name(item), record=record)
                 outcome.count("failed")
-                file.add([str(record.place), kind.name(item), kind.customer(item), _("failed"), "", str(error)])
+                file.add([str(record.place), kind.name(item), kind.customer(item), "failed", "", str(error)])
                 continue
             under_way[id(made)] = item
             yield made
