@@ -65,7 +65,7 @@ class Journal:
             ) from error
         owner = "another process" if lock.owner is None else f"process {lock.owner}"
         raise JournalInUseError(
-            f"{owner} uses it; wait until that run has ended, or pass `wait=` with the seconds to wait for it",
+            f"{owner} uses it; wait until that run has ended",
             self._path,
             lock.owner,
         )
