@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from .natural_keys import EnsureCall, Ensured
 from .operation import Operation, RequestOptions
 from .paging import AsyncPager, PageOperation, Pager
+
+if TYPE_CHECKING:
+    from .natural_keys import EnsureCall, Ensured
 
 T = TypeVar("T")
 

@@ -1,13 +1,14 @@
 """Lists that are read page by page, for tasks; `order` decides what comes next."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.connection import AsyncConnection
-from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import AsyncPager, Page, PageOperation
 
@@ -16,6 +17,9 @@ from .arguments import check_list_arguments, check_page_number
 from .cursor import PageCursor
 from .description import DescribedList, description_of
 from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
+
+if TYPE_CHECKING:
+    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 
 T = TypeVar("T")
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.connection import Connection
-from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
@@ -23,6 +22,8 @@ from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 
 T = TypeVar("T")
 
