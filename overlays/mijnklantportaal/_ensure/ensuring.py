@@ -21,8 +21,8 @@ from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured, Verdi
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page
 
+from .._policies.request_count import counted_requests
 from .._policies.request_log import logger
-from .counting import RequestCount
 from .index import EVER, SKEW, Known
 from .lookers import Lookers
 from .matching import differences, key_asked, key_found, value_of
@@ -67,14 +67,14 @@ class Ensuring(Generic[T]):
         self._options = RequestOptions() if options is None else checked_options(options)
         self._sent = sent_values(call.create)
         self._wanted = key_asked(call.key, self._sent)
-        self._count = RequestCount()
         self._since = search_start(call.key, self._sent, call.created_since, clock.wall())
         deadline = self._options.deadline if self._options.deadline is not None else api.options.deadline
         self._ends_at = None if deadline is None else clock.monotonic() + deadline
 
     def run(self) -> Flow[Ensured[T]]:
         """Find the object, or create it."""
-        return (yield from self._count.of(self._alone()))
+        with counted_requests() as self._count:
+            return (yield from self._alone())
 
     def _alone(self) -> Flow[Ensured[T]]:
         """Ensure the object while no other call of this client does so."""
@@ -117,7 +117,7 @@ class Ensuring(Generic[T]):
                 raise self._ambiguous(f"the write can't be sent a second time: {error}", failure) from error
             else:
                 self._looker.index.add_own(created)
-                return Ensured(created, "created", self._count.sent)
+                return Ensured(created, "created", self._count.number)
             if found := (yield from self._settle(failure, again)):
                 return self._result(found, "created")
             if number == _MOST_WRITES:
@@ -126,11 +126,11 @@ class Ensuring(Generic[T]):
 
     def _write(self, again: datetime.datetime) -> Flow[T]:
         """Send the write. If the call loses sight of it, a later call for the same key waits until it has settled."""
-        sent = self._count.sent
+        sent = self._count.number
         try:
             return (yield from self._send(self._call.create, self._options))
         except BaseException as error:
-            is_abandoned = not isinstance(error, Exception) and self._count.sent > sent
+            is_abandoned = not isinstance(error, Exception) and self._count.number > sent
             if is_abandoned or isinstance(error, OutcomeUnknownError):
                 self._looker.abandoned.add(self._wanted, again, self._clock.monotonic() + settling_time.get())
             raise
@@ -261,13 +261,13 @@ class Ensuring(Generic[T]):
         if len(candidates) > 1:
             message = f"{len(candidates)} objects have this key: {self._key_text()}"
             cause = PortalError(message, *self._address)
-            raise AmbiguousError(message, *self._address, cause, tuple(found), self._count.sent)
+            raise AmbiguousError(message, *self._address, cause, tuple(found), self._count.number)
         [(item, different)] = candidates
         if different:
             told = "; ".join(f"{name}: asked {asked}, found {there}" for name, (asked, there) in different.items())
             message = f"the object is there, but differs from what was asked: {told}"
-            raise EnsureConflictError(message, *self._address, item, different, self._count.sent)
-        return Ensured(item, verdict, self._count.sent)
+            raise EnsureConflictError(message, *self._address, item, different, self._count.number)
+        return Ensured(item, verdict, self._count.number)
 
     def _key_text(self) -> str:
         return ", ".join(f"{attribute} {self._sent.get(wire_name)}" for wire_name, attribute in self._key.fields)
@@ -279,7 +279,7 @@ class Ensuring(Generic[T]):
 
     def _ambiguous(self, reason: str, cause: PortalError) -> AmbiguousError:
         message = f"this write may have taken effect; look before you send it again ({reason})"
-        return AmbiguousError(message, *self._address, cause, (), self._count.sent)
+        return AmbiguousError(message, *self._address, cause, (), self._count.number)
 
     def _too_late(self) -> TransportTimeoutError:
         message = "the deadline leaves no time; nothing is under way"

@@ -25,13 +25,16 @@ _count: ContextVar[RequestCount | None] = ContextVar("count", default=None)
 
 @contextmanager
 def counted_requests() -> Generator[RequestCount]:
-    """Count the requests that are sent in this block."""
-    count = RequestCount()
+    """Count the requests that are sent in this block; a block around it has them, too, once this one has ended."""
+    around, count = _count.get(), RequestCount()
     token = _count.set(count)
     try:
         yield count
     finally:
         _count.reset(token)
+        if around is not None:
+            around.number += count.number
+            around.seconds += count.seconds
 
 
 def count_requests(clock: Clock) -> Policy:
