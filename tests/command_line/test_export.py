@@ -18,11 +18,11 @@ import pyarrow.parquet
 import pytest
 
 from mijnklantportaal import Customer, CustomerOffer, PunchCard
-from mijnklantportaal._bulk.journal_lock import JournalLock
 from mijnklantportaal._commands.export.cells import TypedColumn, rows, typed_columns
 from mijnklantportaal._commands.export.parts import Parts
 from mijnklantportaal._commands.export.spreadsheet import write_spreadsheet
 from mijnklantportaal._commands.output.fields import chosen_columns, columns_of
+from mijnklantportaal._process_lock import ProcessLock
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
 from tests.command_line.every_command import LISTS
@@ -169,7 +169,7 @@ def test_export_that_is_killed_goes_on(api: DocumentedApi) -> None:
 
 
 def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: DocumentedApi) -> None:
-    lock = JournalLock(Path(".list.csv.parts.lock"))
+    lock = ProcessLock(Path(".list.csv.parts.lock"))
     assert lock.acquire()
     try:
         ended = run("export", "customers", "--to", "list.csv")

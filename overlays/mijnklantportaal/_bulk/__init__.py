@@ -1,7 +1,7 @@
 """Many writes in one run, each of them once: `portal.bulk(...)`.
 
     threads, tasks -> run -> progress
-                   -> ledger -> journal -> journal_file, journal_lock
+                   -> ledger -> journal -> journal_file
                              -> fingerprint, outcomes
                    -> slots
     writes -> recorder

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from .._process_lock import ProcessLock
 from .errors import JournalError, JournalInUseError
 from .journal_file import MEMORY, opened, telling
-from .journal_lock import JournalLock
 
 
 class Entry(NamedTuple):
@@ -52,8 +52,8 @@ class Journal:
             self._unlock()
             raise
 
-    def _locked(self, path: Path) -> JournalLock:
-        lock = JournalLock(path.with_name(path.name + ".lock"))
+    def _locked(self, path: Path) -> ProcessLock:
+        lock = ProcessLock(path.with_name(path.name + ".lock"))
         try:
             if lock.acquire():
                 return lock

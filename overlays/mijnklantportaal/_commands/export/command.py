@@ -14,7 +14,7 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.command_descriptions import Command
 
-from ..._bulk.journal_lock import JournalLock
+from ..._process_lock import ProcessLock
 from ..operations import model_of, opened
 from ..options import Settings, common_options, list_options, output_options
 from ..parameters import Value
@@ -118,7 +118,7 @@ def _read(exported: _List, ids: tuple[str, ...], target: Path, settings: Setting
 @contextmanager
 def _alone(kept: Path) -> Generator[None]:
     """Refuse to work on the same parts as another process; the system frees the lock when a process ends."""
-    lock = JournalLock(kept.with_name(f"{kept.name}.lock"))
+    lock = ProcessLock(kept.with_name(f"{kept.name}.lock"))
     if not lock.acquire():
         raise ValueError(
             _("--to: the process {owner} is writing this file; wait for it, or choose another file").format(

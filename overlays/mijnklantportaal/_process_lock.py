@@ -14,8 +14,8 @@ _LOCKED_BYTE = 1 << 30
 """On Windows nobody can read a locked byte, so it is one far behind the process number."""
 
 
-class JournalLock:
-    """The lock of a journal, a file beside it.
+class ProcessLock:
+    """A lock that is a file, beside what one process alone may use.
 
     Attributes:
         owner: the number of the process that holds it, where another one does
