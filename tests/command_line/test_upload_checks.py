@@ -61,7 +61,7 @@ def test_upload_tells_all_that_is_wrong_and_writes_the_rows_to_mend(run: Run, sa
         "invoices.csv, line 3, column 'Datum': '46346' is a number, perhaps a spreadsheet's count of days",
         "invoices.csv, line 3, column 'Bedrag': '1.234' could be 1234 or 1,234",
         "invoices.csv, line 3, column 'PDF': 'gone.pdf' is not there",
-        "invoices.csv, line 3, column 'Klant': 'Niemand' is no customer of the portal",
+        "invoices.csv, line 3, column 'Klant': 'Niemand' is not a customer of the portal",
         "invoices.csv, line 4, column 'PDF': 'wrong.pdf' is not a PDF",
         "invoices.csv, line 4, column 'Factuurnummer': '1' is in invoices.csv, line 2 too",
         "2 rows were rejected",
@@ -100,7 +100,7 @@ def test_upload_of_a_spreadsheet_writes_rejected_rows_as_one(run: Run, sandbox: 
     book.save("invoices.xlsx")
     ended = run("customer-invoices", "upload", "invoices.xlsx", "--dry-run", "--skip-rejected")
     assert ended.status == 2
-    assert "'Bout' is no customer of the portal; add the customer first" in ended.err
+    assert "'Bout' is not a customer of the portal; add the customer first" in ended.err
     rows = list(openpyxl.load_workbook("invoices.rejected.xlsx").worksheets[0].values)
     assert rows[0] == ("Reason", *HEADERS.split(";"))
     assert rows[1][1:] == (1, "Bout", "20-11-2026", 5.5, "a.pdf")
@@ -316,10 +316,10 @@ def test_customer_is_found_by_each_way_of_naming_one(sandbox: Sandbox) -> None:
         assert directory.find(reference) is numbered
     assert directory.find(CustomerReference(company_name="Slagerij Bout", email="info@bout.example")) is known[1]
     for reference, reason in (
-        (CustomerReference(id="cst_x"), "is no customer of the portal; look up the id"),
+        (CustomerReference(id="cst_x"), "is not a customer of the portal; look up the id"),
         (CustomerReference(company_name="Slagerij Bout"), "could be one of 2 customers"),
-        (CustomerReference(company_name="Slagerij Bot"), r"is no customer of the portal \(Slagerij Bout\?\)"),
-        (CustomerReference(vat_number="NL1"), "is no customer of the portal; add"),
+        (CustomerReference(company_name="Slagerij Bot"), r"is not a customer of the portal \(Slagerij Bout\?\)"),
+        (CustomerReference(vat_number="NL1"), "is not a customer of the portal; add"),
         (CustomerReference(email="info@korrel.example", id="cst_other"), "means two customers"),
     ):
         with pytest.raises(CellError, match=reason):

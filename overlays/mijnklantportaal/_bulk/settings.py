@@ -63,7 +63,7 @@ def check_write(item: object, api: Client | AsyncClient) -> Write[Any]:
     """An item of the iterable of a run.
 
     Raises:
-        TypeError: it is no write of this portal.
+        TypeError: it is not a write of this portal.
     """
     if not _is_write(item):
         raise TypeError(f"writes: expected what `write` returns, got {type(item).__name__}")

@@ -70,7 +70,7 @@ class AsyncBulk(BaseBulk):
                 whose result came before.
             JournalError: The journal can't be written any more.
             RuntimeError: It is used outside its `async with` block, or another run is under way.
-            TypeError: An item of `writes` is none of this portal's.
+            TypeError: An item of `writes` does not belong to this portal.
 
         Example: `failed = [result async for result in bulk.run(writes) if result.error]`
         """

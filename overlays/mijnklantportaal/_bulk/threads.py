@@ -67,7 +67,7 @@ class Bulk(BaseBulk):
                 whose result came before.
             JournalError: The journal can't be written any more.
             RuntimeError: It is used outside its `with` block, or another run is under way.
-            TypeError: An item of `writes` is none of this portal's.
+            TypeError: An item of `writes` does not belong to this portal.
 
         Example: `failed = [result for result in bulk.run(writes) if result.error]`
         """

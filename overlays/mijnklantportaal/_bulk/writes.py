@@ -90,7 +90,7 @@ def write(method: Callable[..., Any], *args: Any, **kwargs: Any) -> Write[Any]:
         **kwargs: Its arguments by name.
 
     Raises:
-        TypeError: The method is none of a portal, only reads, or has other parameters.
+        TypeError: The method does not belong to a portal, only reads, or has other parameters.
 
     Example: `write(portal.customer_groups.create, name="Prospects")`
     """

@@ -23,7 +23,7 @@ def read_amount(value: str, decimal_mark: Literal[",", "."] | None = None) -> De
     """Read an amount in EUR. Without `decimal_mark`, both `12,95` and `12.95` are read, and `1.234` is refused.
 
     Raises:
-        CellError: The text is no amount, is not in EUR, has more than two decimals, or could mean two amounts.
+        CellError: The text is not an amount, is not in EUR, has more than two decimals, or could mean two amounts.
     """
     if found := _CURRENCIES.search(value.upper()):
         raise CellError("is not in EUR but in {currency}", "the portal takes euros only", currency=found[0])

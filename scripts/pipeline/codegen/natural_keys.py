@@ -58,7 +58,7 @@ def _natural_key(
         raise PipelineError("only an operation with a body of named fields and without ids in its path can have one")
     listing = _operation(mark, "list", others)
     if listing.page_item is None:
-        raise PipelineError(f"{listing.operation_id} is no list with pages")
+        raise PipelineError(f"{listing.operation_id} is not a list with pages")
     if str(listing.page_item) != str(operation.returns):
         raise PipelineError(f"{listing.operation_id} has {listing.page_item}, and this returns {operation.returns}")
     listed = {field.wire_name: field for field in models[str(operation.returns)].fields}

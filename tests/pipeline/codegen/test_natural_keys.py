@@ -96,7 +96,7 @@ def test_natural_key_needs_neither_a_date_nor_a_way_to_read_one_object(missing: 
     ("changed", "reason"),
     [
         ({"list": "list-nothing"}, "list: no operation of the same tag is called 'list-nothing'"),
-        ({"list": "list-texts"}, "list-texts is no list with pages"),
+        ({"list": "list-texts"}, "list-texts is not a list with pages"),
         ({"fields": {}}, "fields: it names none"),
         ({"fields": {"colour": "name"}}, "the request has no field 'colour'"),
         ({"fields": {"weight": "weight"}}, "the objects of the list have no field 'weight'"),

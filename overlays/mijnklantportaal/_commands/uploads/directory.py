@@ -52,10 +52,10 @@ class CustomerDirectory:
         """
         found = {way: self._by[way, value] for way, value in _asked(reference) if (way, value) in self._by}
         if reference.id is not None and "id" not in found:
-            raise CellError("is no customer of the portal", "look up the id with `mijnklantportaal customers list`")
+            raise CellError("is not a customer of the portal", "look up the id with `mijnklantportaal customers list`")
         if not found:
             raise CellError(
-                "is no customer of the portal{close}",
+                "is not a customer of the portal{close}",
                 "add the customer first, or correct the row",
                 close=self._close(reference),
             )
