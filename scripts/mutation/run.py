@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Container, Generator, Sequence
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import attrs
@@ -76,15 +76,16 @@ def run(module: Path, tests: Sequence[str], sample: int | None, seed: str, known
     Raises:
         BaselineError: the tests fail without a change.
     """
-    baseline = run_tests(tests, _LONGEST, may_compile=True)
+    baseline = run_tests(tests, _LONGEST)
     if not baseline.passed:
         raise BaselineError(baseline.output)
     limit = 5 + _PATIENCE * baseline.seconds
     original = module.read_text(encoding="utf-8")
+    times = count(int(module.stat().st_mtime) + 1)
     result = Result()
     try:
         for mutant in islice(mutants(original, seed), sample):
-            module.write_text(mutant.code, encoding="utf-8")
+            _write(module, mutant.code, next(times))
             outcome = run_tests(tests, limit)
             if not outcome.passed:
                 result.killed += 1
@@ -94,5 +95,11 @@ def run(module: Path, tests: Sequence[str], sample: int | None, seed: str, known
             else:
                 result.survivors.append(mutant)
     finally:
-        module.write_text(original, encoding="utf-8")
+        _write(module, original, next(times))
     return result
+
+
+def _write(module: Path, code: str, seconds: int) -> None:
+    """Write the code with a time of its own: Python takes compiled code of the same size and second for current."""
+    module.write_text(code, encoding="utf-8")
+    os.utime(module, (seconds, seconds))

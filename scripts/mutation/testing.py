@@ -41,19 +41,18 @@ class Outcome:
     output: str
 
 
-def run_tests(arguments: Sequence[str], limit: float, *, may_compile: bool = False) -> Outcome:
+def run_tests(arguments: Sequence[str], limit: float) -> Outcome:
     """Run pytest in the current folder, with the modules of PYTHONPATH.
 
     Args:
         arguments: of pytest
         limit: the seconds after which the tests and all that they have started are stopped
-        may_compile: whether compiled modules may be kept; those of a changed module could be taken for the original's
     """
     for name in _NEEDED:
         importlib.import_module(name)
     start = time.monotonic()
     with tempfile.TemporaryFile() as output:
-        process = multiprocessing.get_context("fork").Process(target=_run, args=(arguments, output, may_compile))
+        process = multiprocessing.get_context("fork").Process(target=_run, args=(arguments, output))
         process.start()
         try:
             process.join(limit)
@@ -67,10 +66,9 @@ def run_tests(arguments: Sequence[str], limit: float, *, may_compile: bool = Fal
     return Outcome(process.exitcode == 0, timed_out, time.monotonic() - start, text)
 
 
-def _run(arguments: Sequence[str], output: IO[bytes], may_compile: bool) -> None:
+def _run(arguments: Sequence[str], output: IO[bytes]) -> None:
     os.setsid()  # so that all that the tests start can be stopped with them
     for stream in (sys.stdout, sys.stderr):
         os.dup2(output.fileno(), stream.fileno())
     sys.path[:0] = os.environ["PYTHONPATH"].split(os.pathsep)
-    sys.dont_write_bytecode = not may_compile
     sys.exit(pytest.main([*_OPTIONS, *arguments]))

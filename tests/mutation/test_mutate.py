@@ -125,13 +125,23 @@ def test_mutate_counts_what_tests_notice_and_shows_what_they_do_not(root: Path) 
     assert status == 1
 
 
-def test_mutate_succeeds_where_every_change_is_noticed(root: Path) -> None:
-    test = TEST.format(small=9) + "    assert is_large(10)\n"
+def test_mutate_succeeds_where_every_change_is_noticed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Though each takes less than a second, in which Python does not see that a file of the same size is another."""
+    times = tmp_path_factory.mktemp("times") / "times"
+    test = f"""\
+{TEST.format(small=9)}    assert is_large(10)
+
+import parcels.sizes, os
+with open({str(times)!r}, "a") as file:
+    print(int(os.stat(parcels.sizes.__file__).st_mtime), file=file)
+"""
     (root / "tests/test_sizes.py").write_text(test, encoding="utf-8")
     assert mutate(root, "--sample", "3", "sizes") == (
         0,
         " tried killed (slow)  known   open  module\n     3      3      0      0      0  overlays/parcels/sizes.py\n",
     )
+    of_versions = times.read_text(encoding="utf-8").split()
+    assert len(of_versions) == len(set(of_versions)) == 4
 
 
 def test_mutate_says_that_tests_fail_without_a_change(root: Path) -> None:
