@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ._client import MijnKlantportaal
     from ._clock import Clock
     from ._policies.sliding_window import RateLimit
+    from ._shared_limit.settings import SharedRateLimit
     from ._version import __version__ as __version__
 
 _MODULES = {
@@ -53,6 +54,7 @@ _MODULES = {
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
     "._policies.sliding_window": ("RateLimit",),
+    "._shared_limit.settings": ("SharedRateLimit",),
     "._version": ("__version__",),
     "mijnklantportaal_api.runtime.errors": (
         "AmbiguousError",
@@ -103,6 +105,7 @@ __all__ = [
     "RateLimit",
     "RequestOptions",
     "Response",
+    "SharedRateLimit",
     "UnreadableFieldError",
     "Unset",
     "Upload",

@@ -25,6 +25,7 @@ from ._waits import sleep
 if TYPE_CHECKING:
     from ._bulk.progress import ProgressCallback
     from ._bulk.threads import Bulk
+    from ._shared_limit.settings import SharedRateLimit
 
 
 @public
@@ -42,7 +43,8 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             and downloads.
         largest_response: The most bytes of a response, decoded; downloads have no limit. None means 10,000,000.
         max_retries: How many times a failed request is sent again; a write only if it can't have taken effect.
-        rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`.
+        rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`. A
+            `SharedRateLimit` is one for all programs with this token.
         longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
             is a `RateLimitError` at once. None waits as long as it takes.
         strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
@@ -75,7 +77,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         deadline: float | None = None,
         largest_response: int | None = None,
         max_retries: int = 2,
-        rate_limit: RateLimitMode = "wait",
+        rate_limit: RateLimitMode | SharedRateLimit = "wait",
         longest_rate_limit_wait: float | None = None,
         strict: bool = False,
         http_client: HTTPClient | None = None,
@@ -86,10 +88,11 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, asynchronous=False)
         clock = Clock() if clock is None else clock
-        policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock())
+        url = base_url_from(base_url)
+        policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock(), hidden, url)
         api = Client(
             hidden,
-            base_url=base_url_from(base_url),
+            base_url=url,
             options=RequestOptions(
                 timeout=timeout,
                 deadline=deadline,
@@ -165,6 +168,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
     def close(self) -> None:
         """Close the connections. Closing twice is fine."""
         self.api.close()
+        self._limiter.close()
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,7 @@
 
 import os
 import reprlib
+from typing import TYPE_CHECKING, cast, get_args
 
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
@@ -16,12 +17,20 @@ from ._policies.fair_lock import FairAsyncLock, FairLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
 from ._policies.retry import RetryLimits
 
+if TYPE_CHECKING:
+    from ._shared_limit.settings import SharedRateLimit
+
 TOKEN_VARIABLE = "MIJNKLANTPORTAAL_TOKEN"  # noqa: S105 - a name
 BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 
 
 def policies_from(
-    max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
+    max_retries: int,
+    rate_limit: "RateLimitMode | SharedRateLimit",
+    clock: Clock,
+    lock: FairLock | FairAsyncLock,
+    token: Token,
+    base_url: str,
 ) -> tuple[tuple[Policy, ...], RateLimiter]:
     """The policies that the arguments ask for, and the one that knows the rate limit.
 
@@ -29,12 +38,30 @@ def policies_from(
         ValueError, TypeError: the number of retries or the mode of the rate limit is invalid, or the clock is not one.
     """
     check_count("max_retries", max_retries, 0)
-    if rate_limit not in ("wait", "raise"):
-        raise ValueError(f"rate_limit: expected 'wait' or 'raise', got {reprlib.repr(rate_limit)}")
     if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
-    limiter = RateLimiter(rate_limit, clock, lock)
+    limiter = _limiter(rate_limit, clock, lock, token, base_url)
     return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
+
+
+def _limiter(
+    rate_limit: "RateLimitMode | SharedRateLimit",
+    clock: Clock,
+    lock: FairLock | FairAsyncLock,
+    token: Token,
+    base_url: str,
+) -> RateLimiter:
+    if rate_limit in get_args(RateLimitMode):
+        return RateLimiter(cast(RateLimitMode, rate_limit), clock, lock)
+    from ._shared_limit.settings import SharedRateLimit  # late: most programs share nothing
+
+    if not isinstance(rate_limit, SharedRateLimit):
+        raise ValueError(
+            f"rate_limit: expected 'wait' or 'raise', or a SharedRateLimit, got {reprlib.repr(rate_limit)}"
+        )
+    from ._shared_limit.limiter import SharedRateLimiter
+
+    return SharedRateLimiter(rate_limit, token, base_url, clock, lock)
 
 
 def token_from(argument: str | None) -> Token:

@@ -21,7 +21,11 @@ class ScaledClock:
 
     def now(self) -> float:
         """The time of this clock in seconds since 1970."""
-        return self.origin + (time.time() - self.origin) * self.factor
+        return self.at(time.time())
+
+    def at(self, seconds: float) -> float:
+        """The time of this clock at a time."""
+        return self.origin + (seconds - self.origin) * self.factor
 
     def clock(self) -> Clock:
         """This clock as clients take it."""

@@ -1,7 +1,7 @@
 """The deadline: the most time that a call may take, with its retries and waits."""
 
 from mijnklantportaal_api.runtime.errors import TransportTimeoutError
-from mijnklantportaal_api.runtime.flow import Acquire, CallNext, Flow, Policy, Send, Sleep, Step
+from mijnklantportaal_api.runtime.flow import Acquire, Blocking, CallNext, Flow, Policy, Send, Sleep, Step
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 
@@ -25,7 +25,8 @@ def _limited(request: Request, flow: Flow[RawResponse], seconds: float, clock: C
         while True:
             left = ends_at - clock.monotonic()
             try:
-                if left <= 0 or (isinstance(step, Sleep) and step.seconds >= left):
+                # what blocks takes a moment only, and may tell others of a response that is there already
+                if not isinstance(step, Blocking) and (left <= 0 or (isinstance(step, Sleep) and step.seconds >= left)):
                     raise TimeoutError
                 result = yield _within(step, left)
             except TimeoutError as error:

@@ -2,10 +2,11 @@
 
 import math
 import threading
+from collections.abc import Iterable
 from typing import Literal
 
 from mijnklantportaal_api.runtime.errors import RateLimitError, TransportError
-from mijnklantportaal_api.runtime.flow import Acquire, CallNext, Flow, Lock, Sleep
+from mijnklantportaal_api.runtime.flow import Acquire, CallNext, Flow, Lock, Sleep, Step
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
@@ -18,7 +19,7 @@ from .sliding_window import RateLimit, SlidingWindow, Slot
 RateLimitMode = Literal["wait", "raise"]
 """What happens when the rate limit is used up: the request waits, or `RateLimitError` is raised."""
 
-_LONGEST_NAP = 0.1
+LONGEST_NAP = 0.1
 """In seconds; after each nap, a waiting request checks whether a response has changed the limit."""
 
 _LONGEST_SILENT_WAIT = 2.0
@@ -47,6 +48,9 @@ class RateLimiter:
         self._lock = threading.Lock()
         self._waiting: set[Lock] = set()
 
+    def close(self) -> None:
+        """Close connections, if there are any."""
+
     @property
     def last(self) -> RateLimit | None:
         """The rate limit in the API's latest response that gave one."""
@@ -55,21 +59,20 @@ class RateLimiter:
     def seconds_until(self, requests: int) -> float:
         """Seconds until so many further requests may have been made, as far as the limit is known."""
         with self._lock:
-            return self._window.wait(self.clock.monotonic(), ahead=requests - 1) if requests > 0 else 0.0
+            return self._expected_wait(self.clock.monotonic(), ahead=requests - 1)[0] if requests > 0 else 0.0
 
     def __call__(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         """Send a call of the API in its turn, and any other request at once."""
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        wait = _Wait(request, self._longest_wait, self.clock.monotonic())
+        wait = Wait(request, self._longest_wait, self.clock.monotonic())
         turn = self._order.turn()
         try:
             self._line_up(turn, wait)
             if not turn.acquire_at_once():  # a step passes through all the policies
                 yield Acquire(turn)
-            while not isinstance(slot := self._slot_or_seconds(wait), Slot):
-                yield Sleep(min(slot, _LONGEST_NAP))
+            slot = yield from self._wait_for_slot(wait)
         finally:
             try:
                 self._leave(turn)
@@ -79,12 +82,12 @@ class RateLimiter:
         try:
             response = yield from call_next(request)
         except BaseException as error:
-            self._fail(slot, error)
+            yield from self._fail(slot, error)
             raise
-        self._learn(slot, response)
+        yield from self._learn(slot, response)
         return response
 
-    def _line_up(self, turn: Lock, wait: "_Wait") -> None:
+    def _line_up(self, turn: Lock, wait: "Wait") -> None:
         """Wait behind the others.
 
         Raises:
@@ -92,12 +95,25 @@ class RateLimiter:
         """
         with self._lock:
             now = self.clock.monotonic()
-            seconds = self._window.wait(now, ahead=len(self._waiting))
-            reason = self._window.reason(now)
+            seconds, reason = self._expected_wait(now, ahead=len(self._waiting))
             self._waiting.add(turn)
         wait.check(now, seconds, reason)
 
-    def _slot_or_seconds(self, wait: "_Wait") -> Slot | float:
+    def _expected_wait(self, now: float, ahead: int) -> tuple[float, str | None]:
+        """How long a request waits with so many others before it, and why."""
+        return self._window.wait(now, ahead), self._window.reason(now)
+
+    def _wait_for_slot(self, wait: "Wait") -> Flow[Slot]:
+        """Wait for a slot in the window.
+
+        Raises:
+            RateLimitError: the request would have to wait longer than it may.
+        """
+        while not isinstance(slot := self._slot_or_seconds(wait), Slot):
+            yield Sleep(min(slot, LONGEST_NAP))
+        return slot
+
+    def _slot_or_seconds(self, wait: "Wait") -> Slot | float:
         """A slot in the window, or the seconds until there is one.
 
         Raises:
@@ -117,20 +133,24 @@ class RateLimiter:
             self._waiting.discard(turn)
         turn.release()
 
-    def _learn(self, slot: Slot, response: RawResponse) -> None:
+    def _learn(self, slot: Slot, response: RawResponse) -> Iterable[Step]:
+        """Correct the count by a response; the steps that this takes."""
         now, wall = self.clock.monotonic(), self.clock.wall()
         with self._lock:
             self._window.learn(slot, response.status, response.headers, now, wall)
+        return ()
 
-    def _fail(self, slot: Slot, error: BaseException) -> None:
+    def _fail(self, slot: Slot, error: BaseException) -> Iterable[Step]:
+        """Correct the count after a failure; the steps that this takes, none if the error is not an `Exception`."""
         with self._lock:
             if isinstance(error, TransportError) and error.not_sent:
                 self._window.give_back(slot)
             else:
                 self._window.keep(slot, self.clock.monotonic())
+        return ()
 
 
-class _Wait:
+class Wait:
     """The wait of one request: how long it may be, and whether the log tells of it."""
 
     def __init__(self, request: Request, longest: float, start: float) -> None:
@@ -138,6 +158,10 @@ class _Wait:
         self._longest = longest if request.longest_rate_limit_wait is None else request.longest_rate_limit_wait
         self._start = start
         self._is_logged = False
+
+    def left(self, now: float) -> float:
+        """Seconds that the request may still wait."""
+        return self._longest - (now - self._start)
 
     def check(self, now: float, seconds: float, reason: str | None) -> None:
         """Raise an error if the whole wait becomes too long, and log it once if it is long."""

@@ -7,8 +7,8 @@ appear only in the API's numbers; the client assumes that they were spread evenl
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -71,17 +71,62 @@ class SlidingWindow:
     """The requests that may still be made. It is not thread-safe: the caller holds a lock.
 
     All times are monotonic seconds, passed by the caller.
+
+    Args:
+        limit: the requests per minute at first; None for any number
+        times: when requests were made so far, in order
     """
 
-    def __init__(self) -> None:
-        self._limit: int | None = DOCUMENTED_LIMIT
-        self._times: list[float] = []
+    def __init__(self, limit: int | None = DOCUMENTED_LIMIT, times: Iterable[float] = ()) -> None:
+        self._limit = limit
+        self._times = list(times)
         self._blocked_until = 0.0
         self._taken = 0
         self._under_way = 0
         self._corrected_at = float("-inf")
         self.last: RateLimit | None = None
         """The rate limit in the API's latest response that gave one."""
+
+    def data(self) -> dict[str, Any]:
+        """What the window knows besides the requests under way, as JSON can hold it."""
+        return {
+            "limit": self._limit,
+            "times": self._times,
+            "blocked_until": self._blocked_until,
+            "taken": self._taken,
+            "corrected_at": max(self._corrected_at, 0.0),
+            "last": self.last and [self.last.limit, self.last.remaining],
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], under_way: int, now: float) -> "SlidingWindow":
+        """A window that knows what another one knew, at a time that may be earlier: clocks can be set back."""
+        window = cls(data["limit"], (min(time, now) for time in data["times"]))
+        window._blocked_until = min(data["blocked_until"], now + WINDOW)
+        window._taken = data["taken"]
+        window._under_way = under_way
+        window._corrected_at = min(data["corrected_at"], now)
+        window.last = data["last"] and RateLimit(*data["last"])
+        return window
+
+    def restart(self, limit: int | None, times: Iterable[float]) -> None:
+        """Allow so many requests, and count those that were made at these times, in order, instead of the others."""
+        self._limit = limit
+        self._times = list(times)
+
+    @property
+    def limit(self) -> int | None:
+        """The requests allowed per minute; None for any number."""
+        return self._limit
+
+    def times(self, now: float) -> list[float]:
+        """When the requests of the last minute were made."""
+        self._forget_until(now - WINDOW)
+        return list(self._times)
+
+    def count(self, time: float) -> None:
+        """Count a request of which nothing is known but the time."""
+        insort(self._times, time)
 
     def wait(self, now: float, ahead: int = 0) -> float:
         """Seconds until a request may be made; 0 if it may be made now.

@@ -1,0 +1,224 @@
+"""A client's view of the common window: in Redis, and its share alone while Redis is away. Each call takes a moment."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from mijnklantportaal_api.runtime.forking import renew_after_fork
+
+from .._clock import Clock
+from .._policies.request_log import logger
+from .._policies.sliding_window import RateLimit, SlidingWindow, Slot
+from .settings import SharedRateLimit
+from .state import LONGEST_LOOK, SETTLING, Ended, Outcome, SharedState, end_slot
+from .store import READ, Store, StoreError
+
+_NEXT_ATTEMPT = 5.0
+"""In seconds; while Redis is away, it is tried again after this time."""
+
+_MOST_ATTEMPTS = 1000
+"""Each time another client was quicker, so this ends only if something is wrong."""
+
+_LONGEST_REPORTED = 60.0
+"""In seconds; the end of a request is of interest for so long."""
+
+T = TypeVar("T")
+
+
+class SharedWindow:
+    """The requests that may still be made by this client; threads may share it.
+
+    Args:
+        settings: what the user has given
+        key: the place in Redis
+        clock: the source of time
+
+    Attributes:
+        last: the rate limit in the latest response that gave one
+    """
+
+    def __init__(self, settings: SharedRateLimit, key: str, clock: Clock) -> None:
+        self._clients = settings.clients
+        self._clock = clock
+        self._store = Store(settings.url, key)
+        self.last: RateLimit | None = None
+        self.renew()
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Begin as another client: a forked process takes turns with its parent."""
+        self._exchanging = threading.Lock()
+        self._lock = threading.Lock()  # never held while Redis is asked: an event loop waits for it
+        self._client = secrets.token_hex(8)
+        self._view: SharedState | None = None
+        self._heard_at = 0.0
+        self._away_since: float | None = None
+        self._next_attempt = 0.0
+        self._due = self._next_look = 0.0
+        self._share = SlidingWindow(self._share_of(SlidingWindow().limit))
+        self._assumed: list[float] = []
+        self._assumed_at = 0.0
+        self._held: dict[Slot, tuple[str, str]] = {}
+        self._ended: dict[str, Ended] = {}
+        self._unclaimed: Slot | None = None
+
+    def known_wait(self, now: float) -> float | None:
+        """Seconds until a request may be made, as far as that is known; None if it is time to ask."""
+        with self._lock:
+            return self._due - now if now < self._next_look else None
+
+    def expected_wait(self, now: float, ahead: int) -> tuple[float, str | None]:
+        """Seconds until a request may be made with so many of this client before it, and why; nobody is asked."""
+        with self._lock:
+            share = self._share.wait(now, ahead)
+            if self._away_since is not None:
+                return share, "this client's share of the rate limit is used up, and Redis is away"
+            if self._view is None:
+                return 0.0, None
+            then = self._view.now + now - self._heard_at
+            seconds = self._view.window.wait(then, self._view.ahead(self._client, ahead, then))
+            return (
+                max(seconds, share) if then < self._view.share_until else seconds,
+                self._view.window.reason(then),
+            )
+
+    def ask(self, waiting: int, patience: float) -> Slot | float:
+        """A slot, or the seconds until there is one.
+
+        Args:
+            waiting: how many requests of this client wait
+            patience: how many seconds they wait at most
+        """
+        slot_id = secrets.token_hex(8)
+        with self._exchanging:
+            self._unclaimed = None
+            answer = self._changed(partial(self._ask_together, waiting, slot_id, patience))
+            with self._lock:
+                now = self._clock.monotonic()
+                if answer is None:
+                    answer = self._share.wait(now)
+                if not isinstance(answer, Slot) and answer > 0:
+                    self._due, self._next_look = now + answer, now + min(answer, LONGEST_LOOK)
+                    return answer
+                self._next_look = 0.0
+                self._unclaimed = slot = self._share.take(now)
+                self._held[slot] = slot_id, self._view.epoch if self._view and isinstance(answer, Slot) else ""
+                return slot
+
+    def _ask_together(self, waiting: int, slot_id: str, patience: float, state: SharedState) -> Slot | float:
+        if state.now < state.share_until:
+            with self._lock:
+                seconds = self._share.wait(self._clock.monotonic())
+            if seconds > 0:
+                return seconds
+        return state.ask(self._client, waiting, slot_id, patience)
+
+    def drop(self) -> None:
+        """Give back the slot that was asked for, if there is one: its request was cancelled meanwhile."""
+        if self._unclaimed is not None:
+            self.note(self._unclaimed, Outcome(was_sent=False))
+
+    def note(self, slot: Slot, outcome: Outcome) -> None:
+        """Note the end of a request, for the next time that Redis is asked."""
+        with self._lock:
+            now = self._clock.monotonic()
+            its_id, epoch = self._held.pop(slot)
+            self.last = RateLimit.from_headers(outcome.headers) or self.last
+            # an end that is not reported in time says nothing any more
+            self._ended = {key: end for key, end in self._ended.items() if end.at > now - _LONGEST_REPORTED}
+            self._ended[its_id] = Ended(its_id, epoch, now, self._clock.wall(), outcome)
+            if slot.time >= self._assumed_at:
+                # what the API counts is about all clients, and not about this one's share
+                alone = outcome if outcome.status == 429 else Outcome(was_sent=outcome.was_sent)
+                end_slot(self._share, slot, alone, now, self._clock.wall())
+
+    def report(self, slot: Slot, outcome: Outcome) -> None:
+        """Tell the other clients of the end of a request."""
+        self.note(slot, outcome)
+        with self._exchanging:
+            self._changed(lambda state: True)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._store.close()
+
+    def _changed(self, change: Callable[[SharedState], T]) -> T | None:
+        """The result of a change of what Redis holds; None while Redis is away."""
+        if self._away_since is not None and self._clock.monotonic() < self._next_attempt:
+            return None
+        try:
+            return self._change(change)
+        except StoreError as error:
+            with self._lock:
+                self._go_on_alone(error)
+            return None
+
+    def _change(self, change: Callable[[SharedState], T]) -> T:
+        asked_at = self._clock.monotonic()
+        latest = self._store.exchange(READ, "")
+        for _ in range(_MOST_ATTEMPTS):
+            state = SharedState(latest.text, latest.now)
+            with self._lock:
+                ended = list(self._ended.values())
+                self._rejoin(state, asked_at)
+            for end in ended:
+                # a slow answer makes this too late rather than too early
+                state.end(end._replace(at=end.at + state.now - asked_at))
+            result = change(state)
+            text, asked_at = state.text(author=secrets.token_hex(8)), self._clock.monotonic()
+            latest = self._store.exchange(latest.text, text)
+            if latest.text == text:
+                with self._lock:
+                    self._accept(state, ended)
+                return result
+        raise StoreError("other clients were quicker each time")
+
+    def _rejoin(self, state: SharedState, now: float) -> None:
+        """Make up for what the others may have done without Redis, and for what Redis has lost."""
+        epoch = "" if self._view is None else self._view.epoch
+        if self._away_since is None:
+            if state.is_new and epoch and now - self._heard_at < SETTLING:
+                raise StoreError("it has lost what the clients knew")
+            return
+        is_lost = state.is_new or (epoch and epoch != state.epoch)
+        is_untouched = state.changed_at <= state.now - (now - self._away_since)
+        if (is_lost or is_untouched) and state.share_until <= state.now:
+            state.share_until = state.now + SETTLING
+            for time in self._assumed if is_lost else ():
+                state.window.count(time + state.now - now)
+
+    def _accept(self, state: SharedState, ended: list[Ended]) -> None:
+        now = self._clock.monotonic()
+        if self._away_since is not None:
+            logger.warning("Redis at %s is back", self._store.address)
+        if self._view is None or state.window.limit != self._view.window.limit:
+            self._next_look = 0.0
+            self._share.restart(self._share_of(state.window.limit), self._share.times(now))
+        self._view, self._heard_at, self._away_since = state, now, None
+        for end in ended:
+            self._ended.pop(end.id, None)
+
+    def _go_on_alone(self, error: StoreError) -> None:
+        now = self._clock.monotonic()
+        self._next_attempt = now + _NEXT_ATTEMPT
+        if self._away_since is not None:
+            return
+        self._away_since = self._assumed_at = now
+        view, heard_at = (self._view, self._heard_at) if self._view else (SharedState("", now), now)
+        self._assumed = [time - view.now + heard_at for time in view.worst_case(view.now + now - heard_at)]
+        limit = self._share_of(view.window.limit)
+        self._share.restart(limit, self._assumed[self._clients - 1 :: self._clients])
+        logger.warning(
+            "Redis at %s can't be used (%s). Until it is back, this client makes at most %s requests per minute, after "
+            "a pause for those that other clients may have made",
+            self._store.address,
+            error,
+            "as many as it likes" if limit is None else limit,
+        )
+
+    def _share_of(self, limit: int | None) -> int | None:
+        return None if limit is None else max(1, limit // self._clients)

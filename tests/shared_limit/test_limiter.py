@@ -1,0 +1,175 @@
+"""Clients of both kinds that share a rate limit, with a real Redis."""
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import httpx
+import pytest
+from redis import Redis
+
+from mijnklantportaal import MijnKlantportaal, RateLimitError, SharedRateLimit, TransportTimeoutError
+from mijnklantportaal._shared_limit import store
+from mijnklantportaal.sandbox import Sandbox
+from tests.overlay.fake_api import TOKEN, FakeApi, customer_data
+from tests.overlay.fake_clock import WALL
+from tests.overlay.rate_limited_api import limited_api, read
+from tests.overlay.sync_and_async import BOTH, on_api
+from tests.servers import RedisServer, redis_server
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RedisServer]:
+    with redis_server() as server:
+        yield server
+
+
+@pytest.fixture
+def redis(server: RedisServer) -> RedisServer:
+    """An empty Redis."""
+    with Redis.from_url(server.url) as client:
+        client.flushdb()
+    return server
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> FakeApi:
+    """An API with a limit of 3, on whose clock Redis runs, too."""
+    api = limited_api(limit=3)
+    monkeypatch.setattr(store, "redis_time", lambda seconds, microseconds: WALL + api.clock.now)
+    return api
+
+
+def reading(asynchronous: bool, times: int) -> Any:
+    """Reads so often, one after the other."""
+
+    async def in_task(portal: Any) -> None:
+        for _ in range(times):
+            await read(portal)
+
+    def in_thread(portal: Any) -> None:
+        for _ in range(times):
+            read(portal)
+
+    return in_task if asynchronous else in_thread
+
+
+@BOTH
+def test_shared_limit_counts_what_another_client_has_used(asynchronous: bool, redis: RedisServer, api: FakeApi) -> None:
+    on_api(api, not asynchronous, reading(not asynchronous, 2), rate_limit=SharedRateLimit(redis.url))
+    with pytest.raises(RateLimitError, match="the client sent nothing") as caught:
+        on_api(api, asynchronous, reading(asynchronous, 2), rate_limit=SharedRateLimit(redis.url, mode="raise"))
+    assert caught.value.retry_after == pytest.approx(60)
+    assert len(api.requests) == 3
+
+
+@BOTH
+def test_shared_limit_is_waited_for(asynchronous: bool, redis: RedisServer, api: FakeApi) -> None:
+    on_api(api, asynchronous, reading(asynchronous, 7), rate_limit=SharedRateLimit(redis.url))
+    assert len(api.requests) == 7
+    assert 120 <= api.clock.now < 121
+
+
+@BOTH
+def test_shared_limit_is_not_waited_for_longer_than_allowed(
+    asynchronous: bool, redis: RedisServer, api: FakeApi
+) -> None:
+    shared = SharedRateLimit(redis.url)
+    with pytest.raises(RateLimitError, match="longer than longest_rate_limit_wait=50 allows"):
+        on_api(api, asynchronous, reading(asynchronous, 4), rate_limit=shared, longest_rate_limit_wait=50)
+    assert api.clock.now == 0
+
+
+def test_shared_limit_is_one_for_each_token_and_redis_never_sees_the_token(redis: RedisServer, api: FakeApi) -> None:
+    on_api(api, False, read, rate_limit=SharedRateLimit(redis.url))
+    on_api(api, False, read, rate_limit=SharedRateLimit(redis.url, name="our portal"))
+    with Redis.from_url(redis.url, decode_responses=True) as client:
+        keys: Any = client.keys()
+        held = [text for key in keys for text in (key, client.get(key))]
+    assert len(keys) == 2
+    assert not any(TOKEN in str(text) for text in held)
+
+
+def test_shared_limit_gives_back_the_slot_of_a_request_that_never_left(redis: RedisServer, api: FakeApi) -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("refused")
+
+    respond, api.respond = api.respond, refuse
+    shared = SharedRateLimit(redis.url, mode="raise")
+    with api.portal(rate_limit=shared, max_retries=0) as portal:
+        for _ in range(100):
+            with suppress(Exception):
+                read(portal)
+        api.respond = respond
+        for _ in range(3):
+            read(portal)
+
+
+def test_shared_limit_gets_back_what_a_cancelled_task_was_about_to_use(redis: RedisServer, api: FakeApi) -> None:
+    async def use() -> None:
+        async with api.async_portal(rate_limit=SharedRateLimit(redis.url, mode="raise")) as portal:
+            await read(portal)
+            task = asyncio.ensure_future(read(portal))
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.wait([task])
+            assert task.cancelled()
+            await read(portal)
+            await read(portal)
+
+    asyncio.run(use())
+    assert len(api.requests) == 3
+
+
+@BOTH
+def test_redis_that_is_away_is_told_of_once(asynchronous: bool, api: FakeApi, caplog: pytest.LogCaptureFixture) -> None:
+    shared = SharedRateLimit("redis://:secret@127.0.0.1:9/0", clients=20)  # where nobody listens
+    on_api(api, asynchronous, reading(asynchronous, 4), rate_limit=shared)
+    assert len(api.requests) == 4
+    assert api.clock.now == pytest.approx(120, abs=1), "a pause, three requests, and a minute"
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert line.startswith("Redis at redis://127.0.0.1:9/0 can't be used (")
+    assert "this client makes at most 3 requests per minute" in line
+
+
+@BOTH
+def test_redis_that_hangs_holds_up_a_call_for_seconds_at_most(
+    asynchronous: bool, redis: RedisServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL, "mijnklantportaal")
+    api = FakeApi(lambda request: httpx.Response(200, json=customer_data()))
+    start = time.monotonic()
+    redis.send(signal.SIGSTOP)
+    try:
+        with pytest.raises(TransportTimeoutError, match="the deadline"):
+            on_api(api, asynchronous, read, rate_limit=SharedRateLimit(redis.url), deadline=1)
+    finally:
+        redis.send(signal.SIGCONT)
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+def test_forked_process_shares_the_limit_with_its_parent(redis: RedisServer) -> None:
+    shared = SharedRateLimit(redis.url, mode="raise")
+    with (
+        Sandbox(rate_limit=3) as sandbox,
+        MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, rate_limit=shared) as portal,
+    ):
+        portal.customer_groups.list().page(1)
+        child = os.fork()
+        if child == 0:
+            status = 1
+            with suppress(BaseException):
+                portal.customer_groups.list().page(1)
+                status = 0
+            os._exit(status)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        portal.customer_groups.list().page(1)
+        with pytest.raises(RateLimitError, match="the client sent nothing"):
+            portal.customer_groups.list().page(1)

@@ -1,0 +1,43 @@
+"""The arguments of `SharedRateLimit`."""
+
+import sys
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import MijnKlantportaal, SharedRateLimit
+
+URL = "redis://localhost:6379/0"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"url": "localhost:6379"}, "url: expected the address of Redis, such as redis://localhost:6379/0"),
+        ({"url": None}, "url: expected the address of Redis"),
+        ({"mode": "never"}, "mode: expected 'wait' or 'raise', got 'never'"),
+        ({"clients": 0}, "clients: expected 1 or more, got 0"),
+        ({"clients": 61}, "clients: expected 60 or fewer"),
+        ({"name": ""}, "name: expected a text, or None for the token, got ''"),
+    ],
+)
+def test_settings_that_cant_be_right_are_refused(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        SharedRateLimit(**{"url": URL, **arguments})
+
+
+def test_settings_do_not_print_the_password_of_redis() -> None:
+    shared = SharedRateLimit("rediss://user:secret@redis.example:6380/1", clients=4)
+    assert repr(shared) == "SharedRateLimit(url='rediss://redis.example:6380/1', mode='wait', clients=4, name=None)"
+
+
+def test_settings_name_the_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ImportError, match=r"pip install 'mijnklantportaal\[redis\]'"):
+        SharedRateLimit(URL)
+
+
+def test_address_of_redis_in_the_place_of_the_settings_is_refused() -> None:
+    rate_limit: Any = URL
+    with pytest.raises(ValueError, match="rate_limit: expected 'wait' or 'raise', or a SharedRateLimit, got 'redis:"):
+        MijnKlantportaal("token", rate_limit=rate_limit)

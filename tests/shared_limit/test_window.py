@@ -1,0 +1,140 @@
+"""The common window of several clients, in a simulated world."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from mijnklantportaal import RateLimit
+from mijnklantportaal._policies.sliding_window import Slot
+from mijnklantportaal._shared_limit.state import Outcome, SharedState
+from tests.nightly import turns
+from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
+from tests.shared_limit.simulated_clients import REDIS_EPOCH, Caller, World
+
+UNSHRUNK = [Phase.explicit, Phase.generate]  # a simpler history takes minutes to find, and tells no more
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet() -> Iterator[None]:
+    """Without hundreds of lines about a Redis that is away."""
+    logger = logging.getLogger("mijnklantportaal")
+    logger.setLevel(logging.ERROR)
+    yield
+    logger.setLevel(logging.NOTSET)
+
+
+@settings(max_examples=turns(3, 100), phases=UNSHRUNK)
+@given(seed=st.integers(0, 2**32), at_once=st.lists(st.integers(8, 20), min_size=1, max_size=6))
+def test_shared_window_is_used_to_95_percent_without_a_429_and_evenly(seed: int, at_once: list[int]) -> None:
+    world = World(seed)
+    callers = [Caller(world, len(at_once), count) for count in at_once]
+    world.run(480)
+    assert world.statuses == {200: len(world.sent)}
+    assert sum(time < 420 for time in world.sent) >= 0.95 * 420
+    assert min(caller.served for caller in callers) >= 0.7 * len(world.sent) / len(callers)
+    assert world.asked < 12 * len(world.sent), "nobody asks again and again"
+
+
+@settings(max_examples=turns(8, 500), phases=UNSHRUNK)
+@given(
+    seed=st.integers(0, 2**32),
+    at_once=st.lists(st.integers(1, 20), min_size=2, max_size=6),
+    outages=st.lists(st.tuples(st.floats(1, 100), st.floats(0, 100), st.booleans()), min_size=1, max_size=3),
+)
+def test_shared_window_causes_no_429_while_redis_is_killed_and_comes_back(
+    seed: int, at_once: list[int], outages: list[tuple[float, float, bool]]
+) -> None:
+    world = World(seed)
+    for count in at_once:
+        Caller(world, len(at_once), count)
+    for before, away, forgets in outages:
+        world.run(before)
+        world.stop_redis(forgets)
+        world.run(away)
+        world.start_redis()
+    world.run(140)
+    before_the_rest = len(world.sent)
+    world.run(180)
+    assert world.statuses == {200: len(world.sent)}
+    assert len(world.sent) - before_the_rest >= 2 * 60, "all of the limit is used again"
+
+
+def test_slot_of_a_cancelled_request_is_given_back() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    for number in range(60):
+        slot = first.ask(1, 0)
+        assert isinstance(slot, Slot)
+        first.report(slot, Outcome(200, rate_limit_headers(60, 59 - number)))
+        world.run(0.1)
+    assert second.ask(1, 0) == pytest.approx(54, abs=0.01)
+    world.run(54.05)
+    assert isinstance(second.ask(1, 0), Slot)
+    second.drop()
+    assert isinstance(second.ask(1, 0), Slot), "the same slot"
+    assert second.ask(1, 0) == pytest.approx(0.05, abs=0.01)
+
+
+def test_client_that_is_gone_loses_its_place() -> None:
+    world = World(server=RollingServer(1))
+    first, gone, last = (world.window(3) for _ in range(3))
+    slot = first.ask(1, 0)
+    assert isinstance(slot, Slot)
+    first.report(slot, Outcome(200, rate_limit_headers(1, 0)))
+    assert gone.ask(1, 1000) == pytest.approx(60, abs=0.01)
+    assert last.ask(1, 1000) == pytest.approx(120, abs=0.01), "behind the other one"
+    world.run(10)
+    assert last.ask(1, 1000) == pytest.approx(50, abs=0.01)
+
+
+def test_requests_of_other_programs_are_left_room_for() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    slot = first.ask(1, 0)
+    assert isinstance(slot, Slot)
+    first.report(slot, Outcome(200, rate_limit_headers(60, 1)))
+    assert first.last == RateLimit(60, 1)
+    assert isinstance(second.ask(1, 0), Slot)
+    assert second.ask(1, 0) != 0, "used by programs that don't share"
+
+
+def test_pause_that_the_api_asks_one_client_for_is_kept_by_all() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    slot = first.ask(1, 0)
+    assert isinstance(slot, Slot)
+    first.report(slot, Outcome(429, {"retry-after": "7"}))
+    assert second.ask(1, 0) == pytest.approx(7, abs=0.01)
+
+
+def test_redis_that_was_never_there_leaves_a_client_its_share_after_a_minute() -> None:
+    world = World()
+    world.stop_redis(forgets=True)
+    window = world.window(10)
+    assert window.ask(1, 100) == pytest.approx(60)
+    world.run(60)
+    slots = [window.ask(1, 100) for _ in range(7)]
+    assert [isinstance(slot, Slot) for slot in slots] == [True] * 6 + [False]
+    assert world.asked == 2, "it is tried again every five seconds, not for each request"
+
+
+def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    assert isinstance(first.ask(1, 0), Slot)
+    world.run(30)
+    world.stop_redis(forgets=False)
+    assert first.ask(1, 0) == pytest.approx(60), "others may have used the rest until now"
+    world.run(60)
+    slot = first.ask(1, 0)
+    assert isinstance(slot, Slot)
+    first.report(slot, Outcome(200, {}))
+    world.run(6)
+    world.start_redis()
+    assert isinstance(first.ask(1, 0), Slot)
+    assert isinstance(second.ask(1, 0), Slot)
+    counted = SharedState(world.text, REDIS_EPOCH + world.now).window.times(REDIS_EPOCH + world.now)
+    assert len(counted) == 3
