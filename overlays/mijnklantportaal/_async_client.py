@@ -146,8 +146,8 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         """Prepare a run of many writes, each of them once, that goes on where an earlier one ended.
 
         Args:
-            journal: The file that keeps what was sent and what came of it, made if there is none; None keeps it in
-                memory, so that a killed run can't go on.
+            journal: The file that keeps what was sent and what came of it, made if there is none, or the address of a
+                PostgreSQL database; None keeps it in memory, so that a killed run can't go on.
             most_at_once: How many writes are under way at once; they wait for the rate limit together.
             wait: Seconds to wait for another process that uses the journal.
             progress: Called with a `BulkProgress` at the start and after each result.

@@ -6,7 +6,6 @@ It says `ready` when it has loaded everything, so that a test can kill it while 
 import asyncio
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from mijnklantportaal import AsyncMijnKlantportaal, BulkResult, MijnKlantportaal, Write, write
@@ -22,7 +21,7 @@ def show(result: BulkResult[Any]) -> None:
     print(result.verdict, result.key, "resumed" if result.resumed else "new", flush=True)
 
 
-def run(base_url: str, journal: Path, count: int) -> None:
+def run(base_url: str, journal: str, count: int) -> None:
     """Write in threads."""
     with MijnKlantportaal("sandbox", base_url=base_url) as portal, portal.bulk(journal, wait=10) as bulk:
         print("ready", flush=True)
@@ -30,7 +29,7 @@ def run(base_url: str, journal: Path, count: int) -> None:
             show(result)
 
 
-async def run_async(base_url: str, journal: Path, count: int) -> None:
+async def run_async(base_url: str, journal: str, count: int) -> None:
     """Write in tasks."""
     async with (
         AsyncMijnKlantportaal("sandbox", base_url=base_url) as portal,
@@ -45,9 +44,9 @@ def main() -> None:
     """Run it as the arguments say."""
     _, base_url, journal, count, kind = sys.argv
     if kind == "async":
-        asyncio.run(run_async(base_url, Path(journal), int(count)))
+        asyncio.run(run_async(base_url, journal, int(count)))
     else:
-        run(base_url, Path(journal), int(count))
+        run(base_url, journal, int(count))
 
 
 if __name__ == "__main__":

@@ -41,9 +41,8 @@ def test_journal_commits_before_anything_is_sent(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "run.journal") as other:
         assert other.execute("SELECT identity FROM writes").fetchall() == [("a",)]
     other.close()
-    database = journal._database
-    assert database.execute("PRAGMA synchronous").fetchone() == (2,)
-    assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert journal._database.first("PRAGMA synchronous", {}) == (2,)
+    assert journal._database.first("PRAGMA journal_mode", {}) == ("wal",)
     journal.close()
 
 
@@ -175,7 +174,7 @@ def test_journal_that_is_damaged_is_told(tmp_path: Path) -> None:
 
 def test_journal_that_became_read_only_is_told(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "run.journal", URL)
-    journal._database.execute("PRAGMA query_only = 1")  # root may write to any file
+    journal._database.first("PRAGMA query_only = 1", {})  # root may write to any file
     with pytest.raises(JournalError, match="read-only; allow this program to write there"):
         journal.begin("a", "hash", 1, 0.0)
     journal.close()
@@ -190,8 +189,8 @@ def test_journal_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_journal_on_a_full_disk_is_told(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "run.journal", URL)
-    (pages,) = journal._database.execute("PRAGMA page_count").fetchone()
-    journal._database.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = journal._database.first("PRAGMA page_count", {}) or ()
+    journal._database.first(f"PRAGMA max_page_count = {pages}", {})
     with pytest.raises(JournalError, match="the disk is full; free some space and run it again"):
         journal.begin("write", "hash" * 5000, 1, 0.0)
     journal.close()

@@ -6,7 +6,7 @@ import pytest
 
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.pages import Runner, code_on
-from tests.servers import RedisServer, redis_server
+from tests.servers import RedisServer, postgresql_server, redis_server
 
 PAGE = "docs/many-machines.md"
 
@@ -18,7 +18,7 @@ def redis() -> Iterator[RedisServer]:
 
 
 def test_many_machines_page_has_no_block_that_is_not_run() -> None:
-    assert len(code_on(PAGE)) == 1
+    assert len(code_on(PAGE)) == 2
 
 
 def test_many_machines_share_a_limit(
@@ -31,3 +31,15 @@ def test_many_machines_share_a_limit(
     monkeypatch.setenv("REDIS_URL", redis.url)
     run(PAGE, 0)
     assert capsys.readouterr().out.splitlines() == [one["companyName"] for one in sandbox.objects.page("cst_", 1)]
+
+
+def test_many_machines_share_a_journal(
+    run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with postgresql_server() as address:
+        monkeypatch.setenv("DATABASE_URL", address)
+        run(PAGE, 1)
+        requests = len(sandbox.requests)
+        run(PAGE, 1)
+    assert len(sandbox.requests) == requests, "the second time, the results come from the journal"
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["created"] * 6

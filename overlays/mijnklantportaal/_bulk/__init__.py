@@ -1,7 +1,7 @@
 """Many writes in one run, each of them once: `portal.bulk(...)`.
 
     threads, tasks -> run -> progress
-                   -> ledger -> journal -> journal_file
+                   -> ledger -> journal -> journal_file, journal_server
                              -> fingerprint, outcomes
                    -> slots
     writes -> recorder

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from .._process_lock import ProcessLock
-from .errors import JournalError, JournalInUseError
-from .journal_file import MEMORY, opened, telling
+from .journal_database import JournalDatabase
+from .journal_file import JournalFile
 
 
 class Entry(NamedTuple):
@@ -30,10 +28,10 @@ class Entry(NamedTuple):
 
 
 class Journal:
-    """The writes of the runs so far, in an SQLite database; threads may share it, processes may not.
+    """The writes of the runs so far, in a database; threads may share it, processes may not.
 
     Args:
-        path: the file, made if there is none; None keeps everything in memory
+        place: a file, made if there is none, or the address of a PostgreSQL database; None keeps everything in memory
         base_url: the URL of the portal
 
     Raises:
@@ -41,97 +39,88 @@ class Journal:
         JournalError: it can't be used, or belongs to something else.
     """
 
-    def __init__(self, path: Path | None, base_url: str) -> None:
-        self._path = MEMORY if path is None else os.fspath(path)
+    def __init__(self, place: Path | str | None, base_url: str) -> None:
         self._pid = os.getpid()
-        self._thread_lock = threading.Lock()
-        self._process_lock = None if path is None else self._locked(path)
-        try:
-            self._database: sqlite3.Connection = opened(self._path, base_url)
-        except BaseException:
-            self._unlock()
-            raise
-
-    def _locked(self, path: Path) -> ProcessLock:
-        lock = ProcessLock(path.with_name(path.name + ".lock"))
-        try:
-            if lock.acquire():
-                return lock
-        except OSError as error:
-            raise JournalError(
-                f"it can't be locked ({error.strerror}); give a path in a folder that exists, and where this program "
-                "may write",
-                self._path,
-            ) from error
-        owner = "another process" if lock.owner is None else f"process {lock.owner}"
-        raise JournalInUseError(
-            f"{owner} uses it; wait until that run has ended",
-            self._path,
-            lock.owner,
-        )
+        self._lock = threading.Lock()
+        self._database = _opened(place, base_url)
 
     def begin_run(self) -> int:
         """The number of a new run."""
         with self._use() as database:
-            database.execute("UPDATE portal SET runs = runs + 1")
-            row: tuple[int] = database.execute("SELECT runs FROM portal").fetchone()
-        return row[0]
+            database.change("UPDATE portal SET runs = runs + 1", {})
+            row = database.first("SELECT runs FROM portal", {})
+        assert row is not None  # noqa: S101 - the table has one row
+        number: int = row[0]
+        return number
 
     def find(self, identity: str) -> Entry | None:
         """What is known of a write."""
         with self._use() as database:
-            row = database.execute(
-                "SELECT arguments, run, begun_at, verdict, value, error FROM writes WHERE identity = ?", (identity,)
-            ).fetchone()
+            row = database.first(
+                "SELECT arguments, run, begun_at, verdict, value, error FROM writes WHERE identity = :identity",
+                {"identity": identity},
+            )
         return None if row is None else Entry(*row)
 
     def is_open(self, natural_key: str, run: int) -> bool:
         """Whether another run has begun to write this object, with any arguments, and its outcome is not known."""
         with self._use() as database:
-            row = database.execute(
-                "SELECT 1 FROM writes WHERE natural_key = ? AND run != ? "
+            row = database.first(
+                "SELECT 1 FROM writes WHERE natural_key = :natural_key AND run != :run "
                 "AND (verdict IS NULL OR verdict = 'ambiguous')",
-                (natural_key, run),
-            ).fetchone()
+                {"natural_key": natural_key, "run": run},
+            )
         return row is not None
 
     def begin(self, identity: str, arguments: str, run: int, now: float, natural_key: str | None = None) -> None:
         """Put on the disk that a write is about to be sent; the natural key is that of what `ensure` methods write."""
         with self._use() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO writes (identity, arguments, run, begun_at, natural_key) "
-                "VALUES (?, ?, ?, ?, ?)",
-                (identity, arguments, run, now, natural_key),
+            database.change(
+                "INSERT INTO writes (identity, arguments, run, begun_at, natural_key) "
+                "VALUES (:identity, :arguments, :run, :begun_at, :natural_key) "
+                "ON CONFLICT (identity) DO UPDATE SET arguments = excluded.arguments, run = excluded.run, "
+                "begun_at = excluded.begun_at, natural_key = excluded.natural_key, "
+                "verdict = NULL, value = NULL, error = NULL",
+                {
+                    "identity": identity,
+                    "arguments": arguments,
+                    "run": run,
+                    "begun_at": now,
+                    "natural_key": natural_key,
+                },
             )
 
     def end(self, identity: str, verdict: str, value: str | None, error: str | None) -> None:
         """Put on the disk what came of a write."""
         with self._use() as database:
-            database.execute(
-                "UPDATE writes SET verdict = ?, value = ?, error = ? WHERE identity = ?",
-                (verdict, value, error, identity),
+            database.change(
+                "UPDATE writes SET verdict = :verdict, value = :value, error = :error WHERE identity = :identity",
+                {"identity": identity, "verdict": verdict, "value": value, "error": error},
             )
 
     def forget(self, identity: str) -> bool:
         """Remove a write; whether it was there."""
         with self._use() as database:
-            return database.execute("DELETE FROM writes WHERE identity = ?", (identity,)).rowcount > 0
+            return database.change("DELETE FROM writes WHERE identity = :identity", {"identity": identity}) > 0
 
     def close(self) -> None:
         """Close it, and let others use it."""
         if os.getpid() == self._pid:  # otherwise it is the parent's
-            with self._thread_lock:
+            with self._lock:
                 self._database.close()
-            self._unlock()
-
-    def _unlock(self) -> None:
-        if self._process_lock:
-            self._process_lock.release()
 
     @contextmanager
-    def _use(self) -> Generator[sqlite3.Connection]:
-        """The database, for one thread at a time; every statement is committed by itself."""
+    def _use(self) -> Generator[JournalDatabase]:
+        """The database, for one thread at a time."""
         if os.getpid() != self._pid:
             raise RuntimeError("the journal belongs to the process that forked this one; open another one here")
-        with self._thread_lock, telling(self._path):
+        with self._lock:
             yield self._database
+
+
+def _opened(place: Path | str | None, base_url: str) -> JournalDatabase:
+    if isinstance(place, str):
+        from .journal_server import JournalServer  # late: SQLAlchemy is an extra, and takes long to load
+
+        return JournalServer(place, base_url)
+    return JournalFile(place, base_url)

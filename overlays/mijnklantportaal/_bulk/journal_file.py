@@ -1,38 +1,27 @@
-"""Opening the database of a journal: made, checked, and with errors that say what to do."""
+"""A journal in a file of SQLite, or in memory: made, locked, checked, and with errors that say what to do."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from .errors import JournalError
+from .._process_lock import ProcessLock
+from .errors import JournalError, JournalInUseError
+from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version
 
-MEMORY = ":memory:"
+_MEMORY = ":memory:"
 
 _APPLICATION = 0x4D4B5042
 """Marks the file as a journal, in the header that SQLite has for it."""
 
-_SCHEMA = 2
-"""The version of the tables."""
-
-_INDEX = "CREATE INDEX writes_by_natural_key ON writes (natural_key)"
-
 _TABLES = (
     "CREATE TABLE portal (base_url TEXT NOT NULL, runs INTEGER NOT NULL)",
-    """CREATE TABLE writes (
-        identity TEXT PRIMARY KEY,
-        arguments TEXT NOT NULL,
-        run INTEGER NOT NULL,
-        begun_at REAL NOT NULL,
-        verdict TEXT,
-        value TEXT,
-        error TEXT,
-        natural_key TEXT
-    ) WITHOUT ROWID""",
-    _INDEX,
+    f"CREATE TABLE {WRITES} WITHOUT ROWID",
+    f"CREATE INDEX {INDEX}",
 )
 
 _BACKUP = "restore it from a backup, or look in the portal which writes took effect and begin with another journal"
@@ -49,8 +38,50 @@ _REMEDIES = (
 )
 
 
+class JournalFile:
+    """The database of a journal for the portal at this URL; made if there is none.
+
+    Args:
+        path: the file; None for memory
+        base_url: the URL of the portal
+
+    Raises:
+        JournalInUseError: another run uses it.
+        JournalError: it can't be used, is something else, or belongs to another portal or a newer version.
+    """
+
+    def __init__(self, path: Path | None, base_url: str) -> None:
+        self._path = _MEMORY if path is None else os.fspath(path)
+        self._lock = None if path is None else _locked(path)
+        try:
+            self._connection = _opened(self._path, base_url)
+        except BaseException:
+            self._unlock()
+            raise
+
+    def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
+        """The first row that a query finds."""
+        with _telling(self._path):
+            row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
+        return row
+
+    def change(self, statement: str, values: Mapping[str, object]) -> int:
+        """The number of rows that a statement has changed."""
+        with _telling(self._path):
+            return self._connection.execute(statement, values).rowcount
+
+    def close(self) -> None:
+        """Close it, and let others use it."""
+        self._connection.close()
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock:
+            self._lock.release()
+
+
 @contextmanager
-def telling(path: str) -> Generator[None]:
+def _telling(path: str) -> Generator[None]:
     """Let an error of SQLite say what to do."""
     try:
         yield
@@ -60,15 +91,25 @@ def telling(path: str) -> Generator[None]:
         raise JournalError(f"{remedy} ({error})", path) from error
 
 
-def opened(path: str, base_url: str) -> sqlite3.Connection:
-    """The database of a journal for the portal at this URL; made if there is none.
+def _locked(path: Path) -> ProcessLock:
+    lock = ProcessLock(path.with_name(path.name + ".lock"))
+    try:
+        if lock.acquire():
+            return lock
+    except OSError as error:
+        raise JournalError(
+            f"it can't be locked ({error.strerror}); give a path in a folder that exists, and where this program "
+            "may write",
+            os.fspath(path),
+        ) from error
+    owner = "another process" if lock.owner is None else f"process {lock.owner}"
+    raise JournalInUseError(f"{owner} uses it; wait until that run has ended", os.fspath(path), lock.owner)
 
-    Raises:
-        JournalError: it can't be used, is something else, or belongs to another portal or a newer version.
-    """
-    if path != MEMORY:
+
+def _opened(path: str, base_url: str) -> sqlite3.Connection:
+    if path != _MEMORY:
         _make_file(path)
-    with telling(path):
+    with _telling(path):
         database = sqlite3.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
         try:
             _prepare(database, path, base_url)
@@ -97,19 +138,15 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != _APPLICATION:
         raise JournalError("this is the database of another program; give another path", path)
-    if schema > _SCHEMA:
-        raise JournalError(
-            "a newer version of mijnklantportaal wrote it; update with pip install --upgrade mijnklantportaal", path
-        )
+    check_version(schema, path)
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
     if not tables:
         _change(database, *_TABLES, base_url=base_url)
-    elif schema < _SCHEMA:
-        _change(database, "ALTER TABLE writes ADD COLUMN natural_key TEXT", _INDEX)
+    elif schema < VERSION:
+        _change(database, "ALTER TABLE writes ADD COLUMN natural_key TEXT", f"CREATE INDEX {INDEX}")
     (owner,) = database.execute("SELECT base_url FROM portal").fetchone()
-    if owner != base_url:
-        raise JournalError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)
+    check_owner(owner, base_url, path)
 
 
 def _change(database: sqlite3.Connection, *statements: str, base_url: str | None = None) -> None:
@@ -120,5 +157,5 @@ def _change(database: sqlite3.Connection, *statements: str, base_url: str | None
     if base_url is not None:
         database.execute("INSERT INTO portal VALUES (?, 0)", (base_url,))
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
-    database.execute(f"PRAGMA user_version = {_SCHEMA}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
     database.execute("COMMIT")

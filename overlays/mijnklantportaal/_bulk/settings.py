@@ -23,7 +23,8 @@ class BulkSettings(NamedTuple):
 
     api: Client | AsyncClient
     limiter: RateLimiter
-    journal: Path | None
+    journal: Path | str | None
+    """A file, or the address of a PostgreSQL database; None for memory."""
     most_at_once: int
     wait: float
     """Seconds to wait for another process that uses the journal."""
@@ -52,11 +53,26 @@ def bulk_settings(
         raise ValueError(f"wait: expected 0 or more seconds, got {wait}")
     if progress is not None and not callable(progress):
         raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
-    if journal is not None and not isinstance(journal, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+    return BulkSettings(api, limiter, _checked_journal(journal), most_at_once, wait, progress)
+
+
+def _checked_journal(journal: object) -> Path | str | None:
+    if journal is None:
+        return None
+    if not isinstance(journal, str | os.PathLike):
         raise TypeError(f"journal: expected a path, or None for memory, got {type(journal).__name__}")
-    if journal is not None and not os.fspath(journal):
+    if not os.fspath(journal):
         raise ValueError("journal: the path is empty; pass None to keep it in memory")
-    return BulkSettings(api, limiter, None if journal is None else Path(journal), most_at_once, wait, progress)
+    if not isinstance(journal, str) or "://" not in journal:
+        return Path(journal)
+    try:
+        from .journal_server import checked_address  # late: SQLAlchemy is an extra, and takes long to load
+    except ImportError as error:
+        raise ImportError(
+            "journal: PostgreSQL needs the extra `postgresql`: pip install 'mijnklantportaal[postgresql]'",
+            name=error.name,
+        ) from error
+    return checked_address(journal)
 
 
 def check_write(item: object, api: Client | AsyncClient) -> Write[Any]:

@@ -1,0 +1,66 @@
+"""Where a journal is kept: what a file and a server have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from .errors import JournalError
+
+VERSION = 2
+"""The version of the tables."""
+
+WRITES = """writes (
+    identity TEXT PRIMARY KEY,
+    arguments TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    begun_at DOUBLE PRECISION NOT NULL,
+    verdict TEXT,
+    value TEXT,
+    error TEXT,
+    natural_key TEXT
+)"""
+
+INDEX = "writes_by_natural_key ON writes (natural_key)"
+
+
+class JournalDatabase(Protocol):
+    """A database that one process has for itself; each statement is committed by itself.
+
+    Raises:
+        JournalError: it can't be used; the message says what to do.
+    """
+
+    def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
+        """The first row that a query finds."""
+        ...
+
+    def change(self, statement: str, values: Mapping[str, object]) -> int:
+        """The number of rows that a statement has changed."""
+        ...
+
+    def close(self) -> None:
+        """Close it, and let others use it."""
+        ...
+
+
+def check_version(version: int, path: str) -> None:
+    """Refuse the journal of a newer version of this package.
+
+    Raises:
+        JournalError: it is one.
+    """
+    if version > VERSION:
+        raise JournalError(
+            "a newer version of mijnklantportaal wrote it; update with pip install --upgrade mijnklantportaal", path
+        )
+
+
+def check_owner(owner: str, base_url: str, path: str) -> None:
+    """Refuse the journal of another portal.
+
+    Raises:
+        JournalError: it is one.
+    """
+    if owner != base_url:
+        raise JournalError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)

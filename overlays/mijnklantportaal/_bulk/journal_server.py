@@ -1,0 +1,157 @@
+"""A journal in PostgreSQL, so that a run can go on on another machine. It needs the extra `postgresql`."""
+
+from __future__ import annotations
+
+import os
+import socket
+import zlib
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from .errors import JournalError, JournalInUseError
+from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version
+
+_SCHEMA = "mijnklantportaal_bulk"
+"""Where the tables are, unless the address has `?schema=...`."""
+
+_LONGEST_NAME = 63
+"""PostgreSQL cuts off the rest, so that two names could be one."""
+
+_LOCKS = 0x4D4B5042
+"""Tells our locks from those of other programs."""
+
+_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+"""In seconds, and times; a server that does not answer for so long is gone."""
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS portal (base_url TEXT NOT NULL, runs INTEGER NOT NULL, version INTEGER NOT NULL)",
+    f"CREATE TABLE IF NOT EXISTS {WRITES}",
+    f"CREATE INDEX IF NOT EXISTS {INDEX}",
+)
+
+
+class JournalServer:
+    """The tables of a journal in a schema of a PostgreSQL database; made if there are none.
+
+    Args:
+        address: the address of the database, for SQLAlchemy
+        base_url: the URL of the portal
+
+    Raises:
+        JournalInUseError: another run uses it.
+        JournalError: it can't be used, or belongs to another portal or a newer version.
+    """
+
+    def __init__(self, address: str, base_url: str) -> None:
+        url = make_url(address)
+        self._schema = str(url.query.get("schema", _SCHEMA))
+        self._path = url.render_as_string(hide_password=True)
+        with self._telling("it can't be opened; check the address, and that the server runs and lets this user in"):
+            self._connection = _connected(url.difference_update_query(["schema"]))
+        try:
+            with self._telling("its tables can't be made; give this user the right to do that"):
+                self._prepare(base_url)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _prepare(self, base_url: str) -> None:
+        self._lock()
+        schema = self._connection.dialect.identifier_preparer.quote(self._schema)
+        if (
+            self._execute("SELECT 1 FROM pg_namespace WHERE nspname = :schema", {"schema": self._schema}).first()
+            is None
+        ):
+            self._execute(f"CREATE SCHEMA {schema}")
+        self._execute(f"SET search_path TO {schema}")
+        for statement in _TABLES:  # each may be there: a process may have ended in between
+            self._execute(statement)
+        self._execute(
+            "INSERT INTO portal SELECT :base_url, 0, :version WHERE NOT EXISTS (SELECT 1 FROM portal)",
+            {"base_url": base_url, "version": VERSION},
+        )
+        owner, version = self._execute("SELECT base_url, version FROM portal").one()
+        check_version(version, self._path)
+        check_owner(owner, base_url, self._path)
+
+    def _lock(self) -> None:
+        """Lock it for as long as the connection lives, which the server finds out soon."""
+        for setting, value in _ALIVE.items():
+            self._execute(f"SET tcp_{setting} = {value}")
+        lock = {"ours": _LOCKS, "schema": zlib.crc32(self._schema.encode()) >> 1}
+        if self._execute("SELECT pg_try_advisory_lock(:ours, :schema)", lock).scalar_one():
+            return
+        owner = self._execute(
+            "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' "
+            "AND classid = :ours AND objid = :schema AND granted",
+            lock,
+        ).scalar()
+        raise JournalInUseError(f"{owner or 'another process'} uses it; wait until that run has ended", self._path)
+
+    def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
+        """The first row that a query finds."""
+        with self._telling("it can't be read"):
+            row: Any = self._execute(statement, values).first()
+            return None if row is None else tuple(row)
+
+    def change(self, statement: str, values: Mapping[str, object]) -> int:
+        """The number of rows that a statement has changed."""
+        with self._telling("it can't be written; run it again once that is mended: what was written is safe"):
+            count: int = self._execute(statement, values).rowcount
+            return count
+
+    def close(self) -> None:
+        """Close it, and let others use it: the server frees the lock."""
+        self._connection.close()
+
+    def _execute(self, statement: str, values: Mapping[str, object] = MappingProxyType({})) -> Any:
+        if self._connection.invalidated:  # a new connection would not have the lock
+            raise JournalError("the connection was lost; run it again: what was written is safe", self._path)
+        return self._connection.execute(text(statement), dict(values))
+
+    @contextmanager
+    def _telling(self, remedy: str) -> Generator[None]:
+        """Let an error of SQLAlchemy say what to do."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            if isinstance(error, DBAPIError) and error.connection_invalidated:
+                remedy = "the connection was lost; run it again: what was written is safe"
+            reason = str(error.orig if isinstance(error, DBAPIError) else error).partition("\n")[0]
+            raise JournalError(f"{remedy} ({reason})", self._path) from error
+
+
+def checked_address(address: str) -> str:
+    """The address of a database, as SQLAlchemy takes it.
+
+    Raises:
+        ValueError: it is not one of PostgreSQL with psycopg.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        url = None
+    if url is None or url.drivername not in ("postgresql", "postgresql+psycopg"):
+        raise ValueError("journal: expected a path, or an address such as postgresql+psycopg://user@host/database")
+    if len(str(url.query.get("schema", "")).encode()) > _LONGEST_NAME:
+        raise ValueError(f"journal: the name of the schema is too long; give it {_LONGEST_NAME} letters or fewer")
+    whole: str = url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    return whole
+
+
+def _connected(url: URL) -> Connection:
+    """A connection on which each statement is committed by itself."""
+    name = f"process {os.getpid()} on {socket.gethostname()}"
+    return create_engine(
+        url,
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+        hide_parameters=True,  # errors would show what is written to the portal
+        connect_args={"connect_timeout": 10, "application_name": name, **_ALIVE},
+    ).connect()

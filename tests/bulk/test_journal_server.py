@@ -1,0 +1,193 @@
+"""The journal in PostgreSQL: kept, locked, resumed on another machine, and clear about what is wrong with it."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from mijnklantportaal import JournalError, JournalInUseError, MijnKlantportaal, write
+from mijnklantportaal._bulk.journal import Journal
+from mijnklantportaal._bulk.journal_server import JournalServer
+from mijnklantportaal.sandbox import Sandbox
+from tests.nightly import turns
+from tests.servers import postgresql_server
+
+URL = "https://portal.test/v1"
+PROGRAM = Path(__file__).with_name("bulk_program.py")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgresql_server() as address:
+        yield address
+
+
+@pytest.fixture
+def address(server: str, request: pytest.FixtureRequest) -> str:
+    """A journal of the test's own."""
+    schema = request.node.name.removeprefix("test_journal_on_a_server_")[:63]
+    return make_url(server).update_query_dict({"schema": schema}).render_as_string(hide_password=False)
+
+
+def run_on(server: str, statement: str) -> None:
+    """Run a statement as another program."""
+    with create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(statement))
+        connection.invalidate()  # closes it for good
+
+
+def test_journal_on_a_server_keeps_intents_and_outcomes(address: str) -> None:
+    journal = Journal(address, URL)
+    run = journal.begin_run()
+    journal.begin("a", "hash a", run, 1795000000.123456, "number 1")
+    journal.begin("b", "hash b", run, 8.5)
+    journal.end("a", "ambiguous", "väl\nue", None)
+    journal.close()
+    journal = Journal(address, URL)
+    assert journal.begin_run() == run + 1
+    assert journal.find("a") == ("hash a", run, 1795000000.123456, "ambiguous", "väl\nue", None)
+    assert journal.find("b") == ("hash b", run, 8.5, None, None, None)
+    assert journal.find("c") is None
+    assert journal.is_open("number 1", run + 1)
+    assert not journal.is_open("number 1", run)
+    journal.begin("a", "hash a2", run + 1, 9.5)
+    assert journal.find("a") == ("hash a2", run + 1, 9.5, None, None, None)
+    assert (journal.forget("a"), journal.forget("a")) == (True, False)
+    journal.close()
+
+
+def test_journal_on_a_server_is_of_one_process_at_a_time(server: str, address: str) -> None:
+    journal = Journal(address, URL)
+    with pytest.raises(JournalInUseError, match=r"process \d+ on .+ uses it; wait until that run has ended"):
+        Journal(address, URL)
+    Journal(server, URL).close()  # another journal in the same database
+    journal.close()
+    Journal(address, URL).close()
+
+
+def test_journal_on_a_server_that_loses_the_connection_says_so_and_opens_no_other(server: str, address: str) -> None:
+    journal = Journal(address, URL)
+    journal.begin("a", "hash", 1, 0.0)
+    run_on(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'process%'")
+    for _ in range(2):
+        with pytest.raises(JournalError, match="the connection was lost; run it again: what was written is safe"):
+            journal.begin("b", "hash", 1, 0.0)
+    journal.close()
+    journal = Journal(address, URL)
+    assert (journal.find("a") is None, journal.find("b")) == (False, None)
+    journal.close()
+
+
+def test_journal_on_a_server_of_another_portal_or_version_is_refused(server: str, address: str) -> None:
+    Journal(address, URL).close()
+    with pytest.raises(JournalError, match=r"of the portal at https://portal\.test/v1, and this one is at https://o"):
+        Journal(address, "https://other.test/v1")
+    run_on(server, "UPDATE of_another_portal_or_version_is_refused.portal SET version = 3")
+    with pytest.raises(JournalError, match="a newer version of mijnklantportaal wrote it; update with pip"):
+        Journal(address, URL)
+
+
+def test_journal_on_a_server_that_allows_no_tables_says_what_to_do_without_the_password(server: str) -> None:
+    run_on(server, "CREATE ROLE reader LOGIN")
+    address = make_url(server).set(username="reader", password="secret").render_as_string(hide_password=False)
+    with pytest.raises(JournalError, match="its tables can't be made; give this user the right to do that") as caught:
+        Journal(address, URL)
+    assert "secret" not in str(caught.value)
+
+
+def test_journal_on_a_server_that_is_not_there_says_what_to_check() -> None:
+    with pytest.raises(JournalError, match="it can't be opened; check the address, and that the server runs"):
+        Journal("postgresql+psycopg://nobody@127.0.0.1:9/database", URL)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://host/database",
+        "postgresql+pg8000://host/database",
+        "://",
+    ],
+)
+def test_address_that_is_not_one_of_postgresql_is_refused(address: str) -> None:
+    with MijnKlantportaal("token") as portal, pytest.raises(ValueError, match="journal: expected a path, or an addr"):
+        portal.bulk(address)
+
+
+def test_address_with_a_schema_whose_name_postgresql_would_cut_is_refused() -> None:
+    address = f"postgresql://host/database?schema={'s' * 64}"
+    with MijnKlantportaal("token") as portal, pytest.raises(ValueError, match="journal: the name of the schema is too"):
+        portal.bulk(address)
+
+
+def test_address_without_the_extra_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, JournalServer.__module__)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    with (
+        MijnKlantportaal("token") as portal,
+        pytest.raises(ImportError, match=r"pip install 'mijnklantportaal\[postgresql\]'"),
+    ):
+        portal.bulk("postgresql://host/database")
+
+
+def start(sandbox: Sandbox, address: str, count: int) -> "subprocess.Popen[str]":
+    """A program that writes in bulk, once it is about to."""
+    command = [sys.executable, str(PROGRAM), sandbox.base_url, address, str(count), "sync"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_kill_9_loses_no_write_and_doubles_none_when_another_program_goes_on(address: str) -> None:
+    count = 60
+    with Sandbox(rate_limit=None) as sandbox:
+        sandbox.faults.add("delay-response", operation="create-customer-group", seconds=0.05, count=None)
+        for _ in range(turns(1, 10)):
+            process = start(sandbox, address, count)
+            time.sleep(0.15)
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+        sandbox.faults.clear()
+        with (
+            MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
+            portal.bulk(address, wait=10) as bulk,
+        ):
+            writes = (write(portal.customer_groups.create, name=f"group {number}") for number in range(count))
+            results = list(bulk.run(writes))
+        verdicts = Counter(result.verdict for result in results)
+        assert verdicts["done"] + verdicts["ambiguous"] == len(results) == count
+        assert any(result.resumed for result in results)
+        groups = Counter(group["name"] for group in sandbox.objects.all("cug_"))
+    assert set(groups.values()) == {1}, "none is there twice"
+    assert verdicts["ambiguous"] <= turns(1, 10) * 8
+    assert count - verdicts["ambiguous"] <= len(groups) <= count
+
+
+def test_second_program_waits_for_the_journal_and_then_finds_all_done(address: str) -> None:
+    count = 20
+    with Sandbox(rate_limit=None) as sandbox:
+        sandbox.faults.add("delay-response", operation="create-customer-group", seconds=0.05, count=None)
+        first = start(sandbox, address, count)
+        with (
+            MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
+            portal.bulk(address, wait=20) as bulk,
+        ):
+            writes = [write(portal.customer_groups.create, name=f"group {number}") for number in range(count)]
+            assert all(result.resumed for result in bulk.run(writes))
+        first.communicate()
+        assert len(sandbox.requests) == count
+
+
+def test_journal_in_a_file_loads_no_sqlalchemy() -> None:
+    code = (
+        "import sys\nfrom mijnklantportaal import MijnKlantportaal\n"
+        "with MijnKlantportaal('token') as portal, portal.bulk(): pass\n"
+        "assert 'sqlalchemy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
