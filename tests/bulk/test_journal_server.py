@@ -32,7 +32,8 @@ def server() -> Iterator[str]:
 def address(server: str, request: pytest.FixtureRequest) -> str:
     """A journal of the test's own."""
     schema = request.node.name.removeprefix("test_journal_on_a_server_")[:63]
-    return make_url(server).update_query_dict({"schema": schema}).render_as_string(hide_password=False)
+    whole: str = make_url(server).update_query_dict({"schema": schema}).render_as_string(hide_password=False)
+    return whole
 
 
 def run_on(server: str, statement: str) -> None:

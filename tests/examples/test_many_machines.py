@@ -1,20 +1,42 @@
-"""What the page on many machines says, with real servers."""
+"""What the page on many machines says, and Celery's workers, with real servers and processes."""
 
+import json
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
+from redis import Redis
 
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.pages import Runner, code_on
+from tests.examples.programs import PROGRAMS, environment
 from tests.servers import RedisServer, postgresql_server, redis_server
 
 PAGE = "docs/many-machines.md"
 
 
 @pytest.fixture(scope="module")
-def redis() -> Iterator[RedisServer]:
+def redis_for_all() -> Iterator[RedisServer]:
     with redis_server() as server:
         yield server
+
+
+@pytest.fixture
+def redis(redis_for_all: RedisServer) -> RedisServer:
+    """An empty Redis."""
+    with Redis.from_url(redis_for_all.url) as client:
+        client.flushdb()
+    return redis_for_all
+
+
+@pytest.fixture
+def stopping() -> Iterator[ExitStack]:
+    """What is done at the end of the test."""
+    with ExitStack() as stack:
+        yield stack
 
 
 def test_many_machines_page_has_no_block_that_is_not_run() -> None:
@@ -42,4 +64,36 @@ def test_many_machines_share_a_journal(
         requests = len(sandbox.requests)
         run(PAGE, 1)
     assert len(sandbox.requests) == requests, "the second time, the results come from the journal"
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["created"] * 6
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 6
+    assert sorted(lines[:3]) == sorted(lines[3:])
+
+
+def test_celery_workers_of_two_machines_share_the_limit(
+    sandbox: Sandbox, redis: RedisServer, stopping: ExitStack
+) -> None:
+    variables = environment(sandbox.base_url) | {"REDIS_URL": redis.url, "PYTHONWARNINGS": "default"}
+    for machine in ("one", "two"):
+        options = ["--concurrency", "2", "--without-mingle", "--without-gossip", "--hostname", machine]
+        command = [sys.executable, "-m", "celery", "--app", "celery_tasks", "worker", *options]
+        worker = subprocess.Popen(
+            command, cwd=PROGRAMS, env=variables, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
+        stopping.callback(worker.wait)
+        stopping.callback(worker.terminate)
+    names = [f"group {number}" for number in range(6)]
+    done = subprocess.run(
+        [sys.executable, PROGRAMS / "celery_tasks.py", *names],
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.splitlines() == [f"{name}: created" for name in names]
+    created = Counter(group["name"] for group in sandbox.objects.all("cug_"))
+    assert [created[name] for name in names] == [1] * len(names)
+    with Redis.from_url(redis.url, decode_responses=True) as client:
+        (key,) = client.keys("mijnklantportaal:*")
+        state = json.loads(client.get(key))
+    assert len(state["window"]["times"]) == len(sandbox.requests), "all are counted together"

@@ -38,6 +38,7 @@ def test_metadata_requires_no_more_than_the_package_uses(metadata: dict[str, Any
         "fast",
         "httpx2",
         "parquet",
+        "postgresql",
         "redis",
         "sandbox",
         "ubl",

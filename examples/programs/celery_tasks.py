@@ -1,0 +1,46 @@
+"""Celery workers, on any number of machines, that share a token and its rate limit.
+
+export REDIS_URL=redis://localhost:6379/0
+celery --app celery_tasks worker         # in this folder, on each machine
+python celery_tasks.py Bakeries Retail   # gives them groups to create
+"""
+
+import os
+import sys
+from typing import Any
+
+from celery import Celery, group
+
+from mijnklantportaal import MijnKlantportaal, RateLimitError, SharedRateLimit
+
+REDIS_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
+LONGEST_WAIT = 10.0
+"""In seconds; a task that would wait for longer goes back into the queue, and its process does another one."""
+
+app = Celery("celery_tasks", broker=REDIS_URL, backend=REDIS_URL)
+# a task whose worker was killed is done again, so it must be one that can be: `ensure` looks first
+app.conf.update(task_acks_late=True, task_reject_on_worker_lost=True)
+
+# The processes of a worker inherit this client; each takes turns with all others, and has a place of its own in the
+# count of `clients`, which are the processes of all workers together.
+portal = MijnKlantportaal(rate_limit=SharedRateLimit(REDIS_URL, clients=20), longest_rate_limit_wait=LONGEST_WAIT)
+
+
+@app.task(name="ensure_group", bind=True, max_retries=None)  # type: ignore[untyped-decorator]  # Celery has no types
+def ensure_group(self: Any, name: str) -> str:
+    """Create a group unless it is there."""
+    try:
+        ensured = portal.customer_groups.ensure(name=name)
+    except RateLimitError as error:
+        raise self.retry(countdown=error.retry_after or LONGEST_WAIT, exc=error) from error
+    return f"{name}: {ensured.verdict}"
+
+
+def main() -> None:
+    """Let the workers create the groups that the arguments name, and print what came of it."""
+    for line in group(ensure_group.s(name) for name in sys.argv[1:])().get():
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
