@@ -21,8 +21,9 @@ from mijnklantportaal import (
     TransportTimeoutError,
 )
 from mijnklantportaal._policies.deadline import limit_time
-from mijnklantportaal_api.runtime.flow import Send, Sleep
+from mijnklantportaal_api.runtime.flow import Blocking, Flow, Send, Sleep
 from mijnklantportaal_api.runtime.http import Request
+from mijnklantportaal_api.runtime.response import RawResponse
 from tests.overlay.calls import CUSTOMER
 from tests.overlay.fake_api import BASE_URL, TOKEN, customer_data, responding
 from tests.overlay.fake_clock import FakeClock
@@ -249,3 +250,20 @@ def test_deadline_leaves_a_timeout_of_the_callers_code_as_it_is_while_time_is_le
     with pytest.raises(TimeoutError) as caught:
         flow.throw(theirs)
     assert caught.value is theirs
+
+
+def test_deadline_takes_no_response_away_while_others_are_told_of_it() -> None:
+    clock, response = FakeClock(), RawResponse(201, {}, b"")
+
+    def call_next(request: Request) -> Flow[RawResponse]:
+        received: RawResponse = yield Send(request)
+        yield Blocking(lambda: None)
+        return received
+
+    flow = limit_time(clock.clock())(Request("POST", f"{BASE_URL}/customers", deadline=5), call_next)
+    next(flow)
+    clock.now = 6
+    assert isinstance(flow.send(response), Blocking)
+    with pytest.raises(StopIteration) as ended:
+        flow.send(None)
+    assert ended.value.value is response

@@ -84,6 +84,12 @@ class World:
             return SharedWindow(SharedRateLimit("redis://simulated", clients=clients), "key", clock)
 
 
+def end(window: SharedWindow, slot: Slot, outcome: Outcome) -> None:
+    """End a request, as a client does."""
+    window.note(slot, outcome)
+    window.tell()
+
+
 class Caller:
     """A client that sends requests, so many at once, without end."""
 
@@ -120,6 +126,6 @@ class Caller:
         self.world.after(self.world.chance.uniform(0, self.world.slowest), lambda: self._end(slot, outcome))
 
     def _end(self, slot: Slot, outcome: Outcome) -> None:
-        self.window.report(slot, outcome)
+        end(self.window, slot, outcome)
         self.served += 1
         self.ready += 1

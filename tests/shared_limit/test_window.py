@@ -12,7 +12,7 @@ from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome, SharedState
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
-from tests.shared_limit.simulated_clients import REDIS_EPOCH, Caller, World
+from tests.shared_limit.simulated_clients import REDIS_EPOCH, Caller, World, end
 
 UNSHRUNK = [Phase.explicit, Phase.generate]  # a simpler history takes minutes to find, and tells no more
 
@@ -68,7 +68,7 @@ def test_slot_of_a_cancelled_request_is_given_back() -> None:
     for number in range(60):
         slot = first.ask(1, 0)
         assert isinstance(slot, Slot)
-        first.report(slot, Outcome(200, rate_limit_headers(60, 59 - number)))
+        end(first, slot, Outcome(200, rate_limit_headers(60, 59 - number)))
         world.run(0.1)
     assert second.ask(1, 0) == pytest.approx(54, abs=0.01)
     world.run(54.05)
@@ -83,7 +83,7 @@ def test_client_that_is_gone_loses_its_place() -> None:
     first, gone, last = (world.window(3) for _ in range(3))
     slot = first.ask(1, 0)
     assert isinstance(slot, Slot)
-    first.report(slot, Outcome(200, rate_limit_headers(1, 0)))
+    end(first, slot, Outcome(200, rate_limit_headers(1, 0)))
     assert gone.ask(1, 1000) == pytest.approx(60, abs=0.01)
     assert last.ask(1, 1000) == pytest.approx(120, abs=0.01), "behind the other one"
     world.run(10)
@@ -95,7 +95,7 @@ def test_requests_of_other_programs_are_left_room_for() -> None:
     first, second = world.window(2), world.window(2)
     slot = first.ask(1, 0)
     assert isinstance(slot, Slot)
-    first.report(slot, Outcome(200, rate_limit_headers(60, 1)))
+    end(first, slot, Outcome(200, rate_limit_headers(60, 1)))
     assert first.last == RateLimit(60, 1)
     assert isinstance(second.ask(1, 0), Slot)
     assert second.ask(1, 0) != 0, "used by programs that don't share"
@@ -106,7 +106,7 @@ def test_pause_that_the_api_asks_one_client_for_is_kept_by_all() -> None:
     first, second = world.window(2), world.window(2)
     slot = first.ask(1, 0)
     assert isinstance(slot, Slot)
-    first.report(slot, Outcome(429, {"retry-after": "7"}))
+    end(first, slot, Outcome(429, {"retry-after": "7"}))
     assert second.ask(1, 0) == pytest.approx(7, abs=0.01)
 
 
@@ -131,10 +131,42 @@ def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> N
     world.run(60)
     slot = first.ask(1, 0)
     assert isinstance(slot, Slot)
-    first.report(slot, Outcome(200, {}))
+    end(first, slot, Outcome(200, {}))
     world.run(6)
     world.start_redis()
     assert isinstance(first.ask(1, 0), Slot)
     assert isinstance(second.ask(1, 0), Slot)
     counted = SharedState(world.text, REDIS_EPOCH + world.now).window.times(REDIS_EPOCH + world.now)
     assert len(counted) == 3
+
+
+def test_redis_with_something_else_in_the_place_counts_as_away() -> None:
+    world = World(text='{"window": 7}')
+    window = world.window(1)
+    assert window.ask(1, 100) == pytest.approx(60)
+    assert window.expected_wait(0.0, 0)[1] == "this client's share of the rate limit is used up, and Redis is away"
+
+
+def test_redis_that_has_forgotten_everything_counts_as_away() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    for _ in range(60):
+        assert isinstance(first.ask(1, 0), Slot)
+    assert second.ask(1, 0) != 0
+    world.text = ""
+    assert second.ask(1, 0) == pytest.approx(60, abs=0.01), "the requests of the first are not forgotten"
+    assert first.ask(1, 0) == pytest.approx(60, abs=0.01)
+
+
+def test_client_says_what_waiting_in_its_queue_will_take() -> None:
+    world = World(server=RollingServer(2))
+    first, second = world.window(2), world.window(2)
+    assert first.expected_wait(first._clock.monotonic(), 100) == (0.0, None), "nothing is known yet"
+    for number in range(2):
+        slot = first.ask(1, 0)
+        assert isinstance(slot, Slot)
+        end(first, slot, Outcome(200, rate_limit_headers(2, 1 - number)))
+    assert second.ask(3, 100) == pytest.approx(60, abs=0.01)
+    assert first.ask(1, 100) == pytest.approx(60, abs=0.01), "the second slot is free at the same time"
+    seconds, reason = first.expected_wait(first._clock.monotonic(), 1)
+    assert (round(seconds), reason) == (120, "the rate limit of 2 per minute is used up"), "each has two before it"

@@ -63,18 +63,16 @@ class SharedRateLimiter(RateLimiter):
         except BaseException:
             self._shared.drop()
             raise
+        self._shared.claim()
         return answer
 
     def _learn(self, slot: Slot, response: RawResponse) -> Iterable[Step]:
-        outcome = Outcome(response.status, response.headers)
-        return (Blocking(partial(self._shared.report, slot, outcome)),)
+        self._shared.note(slot, Outcome(response.status, response.headers))
+        return (Blocking(self._shared.tell),)
 
     def _fail(self, slot: Slot, error: BaseException) -> Iterable[Step]:
-        outcome = Outcome(was_sent=not (isinstance(error, TransportError) and error.not_sent))
-        if isinstance(error, Exception):
-            return (Blocking(partial(self._shared.report, slot, outcome)),)
-        self._shared.note(slot, outcome)
-        return ()
+        self._shared.note(slot, Outcome(was_sent=not (isinstance(error, TransportError) and error.not_sent)))
+        return (Blocking(self._shared.tell),) if isinstance(error, Exception) else ()
 
 
 def _key(settings: SharedRateLimit, token: Token, base_url: str) -> str:

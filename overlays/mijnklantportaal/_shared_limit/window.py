@@ -12,19 +12,16 @@ from mijnklantportaal_api.runtime.forking import renew_after_fork
 
 from .._clock import Clock
 from .._policies.request_log import logger
-from .._policies.sliding_window import RateLimit, SlidingWindow, Slot
+from .._policies.sliding_window import WINDOW, RateLimit, SlidingWindow, Slot
 from .settings import SharedRateLimit
 from .state import LONGEST_LOOK, SETTLING, Ended, Outcome, SharedState, end_slot
-from .store import READ, Store, StoreError
+from .store import READ, Latest, Store, StoreError
 
 _NEXT_ATTEMPT = 5.0
 """In seconds; while Redis is away, it is tried again after this time."""
 
 _MOST_ATTEMPTS = 1000
 """Each time another client was quicker, so this ends only if something is wrong."""
-
-_LONGEST_REPORTED = 60.0
-"""In seconds; the end of a request is of interest for so long."""
 
 T = TypeVar("T")
 
@@ -117,10 +114,15 @@ class SharedWindow:
                 return seconds
         return state.ask(self._client, waiting, slot_id, patience)
 
+    def claim(self) -> None:
+        """The slot that was asked for has a request."""
+        self._unclaimed = None
+
     def drop(self) -> None:
         """Give back the slot that was asked for, if there is one: its request was cancelled meanwhile."""
         if self._unclaimed is not None:
             self.note(self._unclaimed, Outcome(was_sent=False))
+            self._unclaimed = None
 
     def note(self, slot: Slot, outcome: Outcome) -> None:
         """Note the end of a request, for the next time that Redis is asked."""
@@ -128,17 +130,16 @@ class SharedWindow:
             now = self._clock.monotonic()
             its_id, epoch = self._held.pop(slot)
             self.last = RateLimit.from_headers(outcome.headers) or self.last
-            # an end that is not reported in time says nothing any more
-            self._ended = {key: end for key, end in self._ended.items() if end.at > now - _LONGEST_REPORTED}
+            # an end that is not told in time says nothing any more
+            self._ended = {key: end for key, end in self._ended.items() if end.at > now - WINDOW}
             self._ended[its_id] = Ended(its_id, epoch, now, self._clock.wall(), outcome)
             if slot.time >= self._assumed_at:
                 # what the API counts is about all clients, and not about this one's share
                 alone = outcome if outcome.status == 429 else Outcome(was_sent=outcome.was_sent)
                 end_slot(self._share, slot, alone, now, self._clock.wall())
 
-    def report(self, slot: Slot, outcome: Outcome) -> None:
-        """Tell the other clients of the end of a request."""
-        self.note(slot, outcome)
+    def tell(self) -> None:
+        """Tell the other clients of the requests that have ended."""
         with self._exchanging:
             self._changed(lambda state: True)
 
@@ -161,7 +162,7 @@ class SharedWindow:
         asked_at = self._clock.monotonic()
         latest = self._store.exchange(READ, "")
         for _ in range(_MOST_ATTEMPTS):
-            state = SharedState(latest.text, latest.now)
+            state = _state_in(latest)
             with self._lock:
                 ended = list(self._ended.values())
                 self._rejoin(state, asked_at)
@@ -211,14 +212,23 @@ class SharedWindow:
         view, heard_at = (self._view, self._heard_at) if self._view else (SharedState("", now), now)
         self._assumed = [time - view.now + heard_at for time in view.worst_case(view.now + now - heard_at)]
         limit = self._share_of(view.window.limit)
-        self._share.restart(limit, self._assumed[self._clients - 1 :: self._clients])
+        self._share.restart(limit, self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:])
         logger.warning(
-            "Redis at %s can't be used (%s). Until it is back, this client makes at most %s requests per minute, after "
-            "a pause for those that other clients may have made",
+            "Redis at %s can't be used (%s)%s",
             self._store.address,
             error,
-            "as many as it likes" if limit is None else limit,
+            ""
+            if limit is None
+            else f". Until it is back, this client makes at most {limit} requests per minute, after a pause for those "
+            "that other clients may have made",
         )
 
     def _share_of(self, limit: int | None) -> int | None:
         return None if limit is None else max(1, limit // self._clients)
+
+
+def _state_in(latest: Latest) -> SharedState:
+    try:
+        return SharedState(latest.text, latest.now)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreError("it holds what is not of this program") from error
