@@ -80,9 +80,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # a shell starts what runs in the background without Ctrl-C, and so would be all that the tests start
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    # pytest-cov starts the measuring of the main process in its workers, too
-    if _only_waits(config) or hasattr(config, "workerinput"):
-        _measure(config, False)
+    # pytest-cov starts the measuring of the main process in its workers, too, and does not note that it has started
+    if (measuring := _measuring(config)) and (_only_waits(config) or hasattr(config, "workerinput")):
+        measuring.pause()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
