@@ -32,6 +32,8 @@ class Subject(NamedTuple):
     document: Document
     package: Package
     day: str
+    fields: tuple[str, ...] = ()
+    """New fields that somebody has found fit to be named."""
 
 
 class Clients(NamedTuple):
@@ -55,7 +57,7 @@ def observe(
     Raises:
         PipelineError: there is no API at the address, or it does not accept the token
     """
-    observer = Observer(subject.document, subject.day)
+    observer = Observer(subject.document, subject.day, subject.fields)
     send = sender(clients.portal)
     reading = Reading(subject.package, observer, send)
     probe, call = reading.first_list()

@@ -166,6 +166,7 @@ class _Judge:
         seen = {sighting.name for sighting in self._fields_of(pointer) if sighting.place.seen}
         count = self._place(pointer).types["object"]
         others = sorted((documented.keys() ^ seen) if count else ())
+        others += ["fields that are not named"] if self._place(pointer).unnamed_fields else []
         found = self._all(pointer, "fields", count, len(others), "the fields are those of the document")
         return (found[0], f"{found[1]}: {', '.join(others)}") if others else found
 
