@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from live_contract.observe.telling.readable import readable_schemas
+from live_contract.observe.calls.readable import readable_schemas
 from pipeline.compare.confirmed import confirmed
 from pipeline.compare.enough import ENOUGH
 from pipeline.documents import Document
@@ -147,7 +147,8 @@ class _Judge:
         return Verdict.TOO_FEW, f"{right}; it takes {needed}{' of each field' if fact in _OF_EACH_FIELD else ''}"
 
     def _required(self, pointer: str) -> Found:
-        required = items(at_pointer(self._document, pointer).get("required"))
+        schema = at_pointer(self._document, pointer)
+        required = {name for part in (schema, *items(schema.get("allOf"))) for name in items(part.get("required"))}
         fields = [sighting for sighting in self._fields_of(pointer) if sighting.name in required]
         missing = sum(sighting.place.missing for sighting in fields)
         return self._all(
