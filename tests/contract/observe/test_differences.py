@@ -148,6 +148,13 @@ def test_comparison_names_a_body_that_is_no_object(body: bytes, expected: str) -
     assert [f"{difference.fact}: {difference.seen}" for difference in found] == [expected]
 
 
+def test_comparison_misses_no_body_where_the_status_says_that_there_is_none() -> None:
+    small, known = things(an_object([]))
+    observer = Observer(small, "2026-11-26")
+    observer.see(known, Exchange(204, {"content-type": "application/json", **LIMITS}, b""))
+    assert [difference.fact for difference in differences(Evidence(small, observer.observations()))] == ["status"]
+
+
 @pytest.mark.parametrize("status", ["403", "500", "520"])
 def test_report_tells_of_refusals_which_are_no_differences(status: str) -> None:
     small, known = things(an_object([]))

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from live_contract.observe.counts.listing import Listing
@@ -20,6 +21,8 @@ from pipeline.openapi.media_types import bare_media_type, is_json
 from pipeline.openapi.references import at_pointer
 
 _KNOWN_HEADERS = (*RATE_LIMIT_HEADERS, "x-ratelimit-reset", "retry-after", "x-request-id")
+
+_WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 class Exchange(NamedTuple):
@@ -76,7 +79,7 @@ class Observer:
         self._see_headers(response, operation, exchange)
         if exchange.is_json:
             self._shapes.see(response.places, exchange.data, self._schema(operation, status))
-        elif is_json(exchange.media_type):
+        elif is_json(exchange.media_type) and exchange.status not in _WITHOUT_BODY:
             response.not_json += 1
 
     def see_trial(self, operation: Operation, kind: str, exchange: Exchange) -> None:
