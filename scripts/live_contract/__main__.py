@@ -38,8 +38,9 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if not options.base_url and not (options.observe and options.from_log):
         parser.error("--base-url is missing: say where the API is, or give --observe and --from-log")
-    if options.from_log and not options.observe:
-        parser.error("--from-log needs --observe")
+    for name in ("from_log", "field"):
+        if getattr(options, name) and not options.observe:
+            parser.error(f"--{name.replace('_', '-')} needs --observe")
     if options.observe:
         return command.run(options)
     try:

@@ -198,6 +198,8 @@ def test_log_without_surprises_says_so() -> None:
     [
         (["--observe"], "--base-url is missing"),
         (["--base-url", "http://127.0.0.1:1", "--from-log", "a.log"], "--from-log needs --observe"),
+        (["--base-url", "http://127.0.0.1:1", "--field", "tier"], "--field needs --observe"),
+        (["--allow-writes"], "--base-url is missing"),
     ],
 )
 def test_log_needs_observe_and_observe_needs_something(
