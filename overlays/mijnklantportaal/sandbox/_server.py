@@ -23,9 +23,10 @@ from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._objects import Objects
+from ._pages import ListOrder
 from ._request_quota import RequestQuota
 from ._seed import Seeder
-from ._state import Licence, ListOrder, Portal
+from ._state import Licence, Portal
 from ._store import Store, Upload
 
 _LARGEST_BODY = 50_000_000
