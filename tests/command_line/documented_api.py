@@ -1,5 +1,6 @@
-"""An API on this machine that gives the documented example to each request, the same ones each time."""
+"""An API on this machine that gives the documented example to each request, the same ones each time; newest first."""
 
+import datetime
 import json
 import re
 import threading
@@ -74,8 +75,8 @@ class _Handler(BaseHTTPRequestHandler):
         if isinstance(data, dict) and "next_page_url" in data:
             following = f"{self.server.base_url}{path}?page={number + 1}" if number < self.server.pages else None
             items = [
-                {**item, "id": f"{item['id']}x{number}x{place}"}
-                for place, item in enumerate(data["data"][: self.server.items])
+                {**_older(item, number - 1), "id": f"{item['id']}x{number}x{place}"}
+                for place, item in enumerate(data["data"][: self.server.items * (number <= self.server.pages)])
             ]
             data = {**data, "data": items, "current_page": number, "next_page_url": following}
         return data
@@ -92,6 +93,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+
+def _older(item: dict[str, Any], days: int) -> dict[str, Any]:
+    """An object that was created so much earlier."""
+    if not days or "createdAt" not in item:
+        return item
+    created_at = datetime.datetime.fromisoformat(item["createdAt"]) - datetime.timedelta(days=days)
+    return {**item, "createdAt": created_at.isoformat()}
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from typing import Any, TextIO
 
 from mijnklantportaal_api.runtime.model import Model
 
-from .fields import Column, json_data, selected, value_at
+from ..._json_data import json_data
+from .fields import Column, selected, value_at
 
 
 class Stream:
