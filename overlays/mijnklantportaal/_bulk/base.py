@@ -9,7 +9,7 @@ from .._ensure.settings import settling_time
 from .errors import JournalInUseError
 from .fingerprint import Fingerprints
 from .journal import Journal
-from .ledger import Begun, Ledger
+from .ledger import Begun, Endings, Ledger
 from .progress import ProgressCounter
 from .run import Run
 from .settings import BulkSettings
@@ -100,7 +100,17 @@ class BaseBulk:
         """
         if not begun.is_unsettled:
             return 0.0
-        return self._began + settling_time.get() - self._settings.limiter.clock.monotonic()
+        settled_at = self._began + settling_time.get()
+        if self._run is not None:
+            self._run.counter.count_wait(settled_at)
+        return settled_at - self._settings.limiter.clock.monotonic()
+
+    def _counted(self, ended: Endings) -> Endings:
+        """Count what ends, when it does: its result may be given much later."""
+        if self._run is not None:
+            for _, result, _, seconds in ended:
+                self._run.counter.count_end(result, seconds)
+        return ended
 
     def _tell(self, run: Run) -> None:
         if self._settings.progress is not None:

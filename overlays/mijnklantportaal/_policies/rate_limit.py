@@ -53,9 +53,10 @@ class RateLimiter:
         return self._window.last
 
     def seconds_until(self, requests: int) -> float:
-        """Seconds until so many further requests may have been made, as far as the limit is known."""
+        """Seconds until so many requests may have been made, those under way included, as far as the limit is known."""
         with self._lock:
-            return self._window.wait(self.clock.monotonic(), ahead=requests - 1) if requests > 0 else 0.0
+            further = requests - self._window.under_way
+            return self._window.wait(self.clock.monotonic(), ahead=further - 1) if further > 0 else 0.0
 
     def __call__(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         """Send a call of the API in its turn, and any other request at once."""
