@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from mijnklantportaal import MijnKlantportaal
+from mijnklantportaal._process_lock import ProcessLock
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
 from tests.command_line.screen import ScreenOf
@@ -265,6 +267,22 @@ def test_upload_of_offers_and_customers_creates_each_once(run: Run, named: Sandb
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+def test_upload_is_refused_while_another_one_uses_the_journal_and_can_wait(run: Run, named: Sandbox) -> None:
+    path = invoices_file(Path.cwd(), 3)
+    Path("invoices.result.csv").write_text("of the other one", encoding="utf-8")
+    lock = ProcessLock(Path("invoices.journal.lock"))
+    assert lock.acquire()
+    for wait in ([], ["--wait", "0.3"]):
+        ended = run("customer-invoices", "upload", str(path), "--yes", *wait)
+        assert (ended.status, len(numbers(named))) == (2, 0)
+        assert f"process {os.getpid()} uses it; wait until that run has ended" in ended.err
+        assert "--wait" in ended.err
+        assert Path("invoices.result.csv").read_text(encoding="utf-8") == "of the other one"
+    threading.Timer(0.3, lock.release).start()
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--wait", "30")
+    assert (ended.status, len(numbers(named))) == (0, 3)
+
+
 def test_upload_with_no_space_for_the_result_sends_nothing(run: Run, named: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 3)
     ended = run("customer-invoices", "upload", str(path), "--yes", "--result", "/dev/full")

@@ -135,8 +135,20 @@ def send(
     problems: Problems,
     *,
     most_at_once: int,
+    wait: float,
 ) -> Outcome:
-    """Send the rows, show the progress, and write what came of each; what failed is a problem of its row."""
+    """Send the rows, show the progress, and write what came of each; what failed is a problem of its row.
+
+    Args:
+        portal: where to send them
+        kind: how they are sent and named
+        items: the rows
+        journal: the file with what was sent
+        results: the file for what came of each
+        problems: what is wrong with rows
+        most_at_once: how many are sent at once
+        wait: seconds to wait for another command that uses the journal
+    """
     outcome = Outcome()
     under_way: dict[int, Item] = {}
 
@@ -154,9 +166,9 @@ def send(
             yield made
 
     with (
-        ResultFile(results) as file,
         ProgressDisplay(len(items)) as display,
-        portal.bulk(journal, most_at_once=most_at_once, progress=display.show) as bulk,
+        portal.bulk(journal, most_at_once=most_at_once, wait=wait, progress=display.show) as bulk,
+        ResultFile(results) as file,  # once the journal is there: it may be the file of another command
     ):
 
         def stop() -> None:
