@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sized
 
-from .._ensure.settings import settling_time
+from .._ensure.settings import VALID_FOR, settling_time
 from .errors import JournalInUseError
 from .fingerprint import Fingerprints
 from .journal import Journal
@@ -16,9 +16,6 @@ from .settings import BulkSettings
 
 WAIT_FOR_JOURNAL = 0.1
 """Seconds between two attempts to get the journal of another process."""
-
-FRESH_WITHIN = 15.0
-"""Seconds: how old what is known of a list may be before an `ensure` method writes; so writes share a reading."""
 
 
 class BaseBulk:
@@ -91,7 +88,7 @@ class BaseBulk:
 
     def _fresh_within(self, begun: Begun) -> float:
         """How old what is known of a list may be: nothing that was read before a write of an earlier run settled."""
-        return 0.0 if begun.is_unsettled else FRESH_WITHIN
+        return 0.0 if begun.is_unsettled else VALID_FOR  # so that writes share a reading
 
     def _unsettled_seconds(self, begun: Begun) -> float:
         """Seconds to wait until a write of an earlier run has taken effect, or can't any more.

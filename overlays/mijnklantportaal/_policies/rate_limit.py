@@ -32,10 +32,13 @@ class RateLimiter:
         mode: what happens when the limit is used up
         clock: the source of time
         lock: keeps the order of threads or tasks
+
+    Attributes:
+        longest_wait: seconds that a request waits at most, unless it says otherwise itself
     """
 
     def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
-        self._longest_wait = math.inf if mode == "wait" else 0.0
+        self.longest_wait = math.inf if mode == "wait" else 0.0
         self.clock = clock
         self._order = lock
         self._window = SlidingWindow()
@@ -63,7 +66,7 @@ class RateLimiter:
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        wait = _Wait(request, self._longest_wait, self.clock.monotonic())
+        wait = _Wait(request, self.longest_wait, self.clock.monotonic())
         turn = self._order.turn()
         try:
             self._line_up(turn, wait)
