@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import Webhook
-from mijnklantportaal._commands.output.fields import columns_of, json_data
+from mijnklantportaal._commands.output.fields import columns_of
 from mijnklantportaal._commands.output.streams import Stream
+from mijnklantportaal._json_data import json_data
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import DocumentedApi
 from tests.command_line.every_command import LISTS, Described
