@@ -41,6 +41,8 @@ class DocumentedApi(ThreadingHTTPServer):
         """Of every response with something other than the example, if it is not 200."""
         self.pages = 1
         """How many pages a list has."""
+        self.page_that_fails = 0
+        """The number of a page that is refused; 0 for none."""
         self.items = 2
         """How many objects a page has at most."""
 
@@ -61,17 +63,20 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.server.status != 200:
             self._send(self.server.status, {"message": "refused by this test"})
         else:
-            self._send(200, self._example(path, query))
+            number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
+            if number == self.server.page_that_fails:
+                self._send(409, {"message": "refused by this test"})
+            else:
+                self._send(200, self._example(path, number))
 
     do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _respond
 
-    def _example(self, path: str, query: str) -> Any:
+    def _example(self, path: str, number: int) -> Any:
         data = next(
             data
             for method, pattern, data in self.server.routes
             if method == self.command and pattern.fullmatch(path) and (data is not None or method != "GET")
         )
-        number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
         if isinstance(data, dict) and "next_page_url" in data:
             following = f"{self.server.base_url}{path}?page={number + 1}" if number < self.server.pages else None
             items = [

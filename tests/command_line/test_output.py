@@ -29,6 +29,18 @@ def test_output_of_a_list_is_an_object_on_each_line(run: Run, api: DocumentedApi
     assert all(json.loads(line.removesuffix(",")) for line in lines[1:-1])
 
 
+def test_output_of_a_list_that_fails_halfway_is_valid_up_to_there(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.pages = 3
+    monkeypatch.setattr(api, "page_that_fails", 2)
+    ended = run("customers", "list", "-o", "json")
+    assert (ended.status, len(json.loads(ended.out))) == (5, 2)
+    monkeypatch.setattr(api, "page_that_fails", 1)
+    ended = run("customers", "list", "-o", "json")
+    assert (ended.status, ended.out) == (5, "")
+
+
 def test_output_of_nothing_is_valid_in_each_form(capsys: pytest.CaptureFixture[str]) -> None:
     to = io.StringIO()
     Stream(to, None, shows_secrets=False).json_list([])
