@@ -150,19 +150,19 @@ def send(
         wait: seconds to wait for another command that uses the journal
     """
     outcome = Outcome()
-    under_way: dict[int, Item] = {}
+    under_way: dict[int, tuple[int, Item]] = {}
 
     def writes() -> Iterable[Write[Any]]:
-        for item in items:
+        for place, item in enumerate(items):
             try:
                 made = kind.write(portal, item)
             except CellError as error:  # a PDF that was there when the rows were read
                 record = kind.record(item)
                 problems.add_error(record.place, error, value=kind.name(item), record=record)
                 outcome.count("failed")
-                file.add([str(record.place), kind.name(item), kind.customer(item), "failed", "", str(error)])
+                file.add(place, [str(record.place), kind.name(item), kind.customer(item), "failed", "", str(error)])
                 continue
-            under_way[id(made)] = item
+            under_way[id(made)] = place, item
             yield made
 
     with (
@@ -179,9 +179,9 @@ def send(
 
         with stopping_softly(stop) as interruption, _keeping_failures(outcome):
             for result in bulk.run(writes(), total=len(items)):
-                item = under_way.pop(id(result.write))
+                place, item = under_way.pop(id(result.write))
                 outcome.count(result.verdict, resumed=result.resumed)
-                file.add(_line(kind, item, result))
+                file.add(place, _line(kind, item, result))
                 if result.verdict == "failed":
                     record = kind.record(item)
                     problems.add(
