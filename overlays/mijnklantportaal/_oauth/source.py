@@ -195,15 +195,14 @@ class OAuthTokenSource(HoldsSecrets):
             _release(lock)
 
     def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
-        """What the store has, if it is fresh and not what this process has already."""
+        """What the store has, if it is fresh and not what this process has already; one that is still good is held."""
         known = self._held.tokens.generation if self._held else 0
         if tokens is None or tokens.generation == known:
             return None
         held = HeldTokens(tokens, self._clock, self._margin)
-        if not held.is_fresh:
-            return None
-        self._held = held
-        return held
+        if held.is_good:
+            self._held = held
+        return held if held.is_fresh else None
 
     def _refreshed(self, tokens: OAuthTokens | None) -> Flow[HeldTokens]:
         if tokens is None:
