@@ -76,7 +76,7 @@ class RedisTokenStore:
             raise TypeError(f"name: expected str, got {type(name).__name__}")
         check_timeout("lease", lease)
         if isinstance(redis, str):
-            redis = Redis.from_url(redis, socket_timeout=_CONNECTING, socket_connect_timeout=_CONNECTING)
+            redis = _client_of(redis)
         self._client = redis
         self._key = f"mijnklantportaal:oauth:{{{name}}}"
         self._lease = lease
@@ -116,3 +116,12 @@ class RedisTokenStore:
     def lock(self) -> _RedisLock:
         """A lock for all machines, which ends by itself after the lease."""
         return _RedisLock(self._client, f"{self._key}:lock", self._lease, self._failures)
+
+
+def _client_of(url: str) -> Redis:
+    from redis import Redis
+
+    try:
+        return Redis.from_url(url, socket_timeout=_CONNECTING, socket_connect_timeout=_CONNECTING)
+    except ValueError as error:
+        raise ValueError(f"redis: {error}") from None
