@@ -49,7 +49,7 @@ def test_one_refresh_serves_all_tasks_threads_and_processes(
         ]
         pipes = [(program.stdin, program.stdout) for program in programs if program.stdin and program.stdout]
         assert [output.readline() for _, output in pipes] == ["ready\n"] * PROCESSES
-        for turn in range(turns(2, 30)):
+        for turn in range(turns(1, 30)):
             for place in (str(tmp_path / f"tokens-{turn}.json"), redis.url):
                 store: TokenStore = RedisTokenStore(place, "shared") if "://" in place else FileTokenStore(place)
                 if isinstance(store, RedisTokenStore):

@@ -52,7 +52,9 @@ def make(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def tokens(generation: int = 1, **fields: Any) -> OAuthTokens:
-    return OAuthTokens(SECRET, "refresh-1", **{"expires_in": 3600, "issued_at": 1.5e9, "generation": generation} | fields)
+    return OAuthTokens(
+        SECRET, "refresh-1", **{"expires_in": 3600, "issued_at": 1.5e9, "generation": generation} | fields
+    )
 
 
 def test_store_gives_back_what_it_keeps(make: Callable[[], Any]) -> None:

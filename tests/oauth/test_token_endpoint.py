@@ -137,7 +137,12 @@ def test_token_endpoint_that_sends_a_megabyte_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("status", "body", "kind", "message"),
     [
-        (400, {"error": "invalid_grant", "error_description": "Revoked."}, LoginRequiredError, "invalid_grant: Revoked"),
+        (
+            400,
+            {"error": "invalid_grant", "error_description": "Revoked."},
+            LoginRequiredError,
+            "invalid_grant: Revoked",
+        ),
         (401, {"message": "No."}, LoginRequiredError, r"\(No\.\); log in again"),
         (403, {}, LoginRequiredError, r"\(status 403\); log in again"),
         (401, {"error": "invalid_client"}, OAuthError, "check client_id and client_secret"),

@@ -87,7 +87,8 @@ class OAuthApplication(HoldsSecrets):
         renew_after_fork(self)
 
     def __repr__(self) -> str:
-        return f"OAuthApplication(client_id={self.client_id!r}, base_url={self.base_url!r})"
+        client_id = getattr(self, "client_id", "")  # a traceback may print an application that is not complete yet
+        return f"OAuthApplication(client_id={client_id!r})"
 
     def renew(self) -> None:
         """Free the lock: a forked process has none of the threads that hold it."""

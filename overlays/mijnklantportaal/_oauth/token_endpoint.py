@@ -92,6 +92,7 @@ def _ask(endpoint: Endpoint, grant: _Grant, wall: Callable[[], float]) -> Flow[O
         found = _read((yield Send(_request(endpoint, grant), endpoint.timeout)), endpoint, grant, asked_at)
     except TransportError as error:
         forget_variables(error)
+        error.__cause__ = error.__context__ = None  # the error of the HTTP library leads to the request
         found = _passing(endpoint, f"the network failed ({error.message})", not_sent=error.not_sent)
     if isinstance(found, Exception):
         raise found

@@ -65,8 +65,7 @@ class OAuthTokens(HoldsSecrets):
         self.refusal = refusal
 
     def __repr__(self) -> str:
-        lifetime = "unknown" if self.expires_in is None else f"{self.expires_in:g} s"
-        return f"<OAuthTokens: generation {self.generation}, lifetime {lifetime}>"
+        return f"<OAuthTokens: generation {getattr(self, 'generation', '?')}>"  # they may not be complete yet
 
     @property
     def access_token(self) -> str:
