@@ -1,6 +1,5 @@
 """Stores of tokens: each keeps what it is given, excludes others, and says what is wrong without showing a token."""
 
-import os
 import stat
 import threading
 from collections.abc import Callable, Iterator
@@ -111,7 +110,7 @@ def test_file_store_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert lock.acquire()
     assert stat.S_IMODE(store.path.with_name("tokens.json.lock").stat().st_mode) == 0o600
     lock.release()
-    assert os.listdir(tmp_path) == ["tokens.json"]
+    assert list(tmp_path.iterdir()) == [store.path]
     store.path.chmod(0o640)
     with pytest.raises(TokenStoreError, match=r"others can read it; run: chmod 600"):
         store.load()
@@ -159,7 +158,7 @@ def test_redis_store_has_a_lock_that_ends_with_its_lease(redis: RedisServer) -> 
 def test_redis_store_says_that_redis_is_away() -> None:
     store = RedisTokenStore("redis://:hunter2@127.0.0.1:9/0")
     for use in (store.load, lambda: store.save(tokens()), lambda: store.lock().acquire(), store.clear):
-        with pytest.raises(TokenStoreError, match="Redis .* can't be used") as caught:
+        with pytest.raises(TokenStoreError, match=r"Redis .* can't be used") as caught:
             use()
         assert SECRET not in shown(caught.value)
         assert "hunter2" not in str(caught.value) + repr(store)
