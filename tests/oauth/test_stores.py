@@ -82,10 +82,10 @@ def test_store_has_a_lock_that_one_of_many_threads_gets(make: Callable[[], Any])
     holders = 0
     barrier = threading.Barrier(8)
 
-    def take() -> int:
+    def take() -> bool:
         lock = make().lock()
         barrier.wait()
-        got = lock.acquire()
+        got: bool = lock.acquire()
         barrier.wait()
         if got:
             lock.release()

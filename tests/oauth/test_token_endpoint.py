@@ -21,7 +21,7 @@ from tests.oauth.token_server import TokenServer, tokens_response
 from tests.overlay.fake_clock import WALL
 from tests.overlay.trickling_server import trickling_server
 
-ENDED = {"issued_at": WALL - 7200}
+ENDED: dict[str, Any] = {"issued_at": WALL - 7200}
 
 
 def answered(response: httpx.Response) -> TokenServer:

@@ -50,7 +50,12 @@ class TokenServer:
     def source(self, store: TokenStore | None = None, **tokens: Any) -> OAuthTokenSource:
         """A source whose store has tokens, which are fresh unless something else is said."""
         if store is None:
-            given = {"access_token": "access-1", "refresh_token": "refresh-1", "expires_in": 3600, "issued_at": WALL}
+            given: dict[str, Any] = {
+                "access_token": "access-1",
+                "refresh_token": "refresh-1",
+                "expires_in": 3600,
+                "issued_at": WALL,
+            }
             store = MemoryTokenStore(OAuthTokens(**given | tokens))
         return OAuthTokenSource(application(), store, clock=self.clock.clock())
 

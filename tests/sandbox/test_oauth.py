@@ -45,9 +45,7 @@ def decide(site: httpx.Client, decision: str = "approve", **changes: str) -> htt
 
 
 def ask_for_tokens(site: httpx.Client, **fields: Any) -> httpx.Response:
-    return site.post(
-        "/oauth/tokens", json={"client_id": "sandbox-app", "client_secret": "sandbox-secret", **fields}
-    )
+    return site.post("/oauth/tokens", json={"client_id": "sandbox-app", "client_secret": "sandbox-secret", **fields})
 
 
 def exchange(site: httpx.Client, **changes: str) -> dict[str, Any]:
@@ -207,8 +205,9 @@ def test_oauth_tokens_are_refused(site: httpx.Client, changes: dict[str, Any], s
 
 
 def test_oauth_tokens_are_asked_for_in_json(site: httpx.Client) -> None:
-    for sent in ({"data": {"grant_type": "refresh_token"}}, {"json": []}, {"content": b"{"}):
-        response = site.post("/oauth/tokens", **sent)  # type: ignore[arg-type]
+    wrong: list[dict[str, Any]] = [{"data": {"grant_type": "refresh_token"}}, {"json": []}, {"content": b"{"}]
+    for sent in wrong:
+        response = site.post("/oauth/tokens", **sent)
         assert (response.status_code, response.json()["error"]) == (400, "invalid_request")
 
 
