@@ -5,14 +5,15 @@ The sandbox shares no code with the client, so each exposes the other's mistakes
 
     _middleware -> _application -> _request_parsing, _handlers -> operations, _crud -> _factories -> _document, _store
 
-`_server` runs the application, `_objects` and `_customer` inspect and change its state, and `_dashboard` serves a
-web page at `/` that does both.
+`_oauth` gives out tokens, `_server` runs the application, `_objects` and `_customer` inspect and change its state, and
+`_dashboard` serves a web page at `/` that does both.
 """
 
 try:
     from ._customer import CustomerActions
     from ._faults import Fault, Faults
     from ._middleware._request_log import ReceivedRequest
+    from ._oauth import OAuthServer
     from ._objects import Objects
     from ._pdf import make_pdf
     from ._server import Sandbox
@@ -31,6 +32,7 @@ __all__ = [
     "Fault",
     "Faults",
     "Licence",
+    "OAuthServer",
     "Objects",
     "ReceivedRequest",
     "Sandbox",

@@ -13,7 +13,7 @@ from ._faults import Faults
 from ._validation import Refusal, check, make_validator
 
 CONTROL_PATH = "/_sandbox"
-_REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
+REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
 _FAULT = make_validator(
     {
         "type": "object",
@@ -39,7 +39,7 @@ def control_routes(faults: Faults, access: Access) -> list[Route]:
 
     async def serve_faults(request: Request) -> Response:
         if not access.admits(request):
-            return _respond({"message": _REFUSAL}, 403)
+            return _respond({"message": REFUSAL}, 403)
         if request.method == "POST":
             return await _add(faults, request)
         if request.method == "DELETE":

@@ -22,6 +22,7 @@ from ._faults import Faults
 from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
+from ._oauth import OAuthServer
 from ._objects import Objects
 from ._pages import ListOrder
 from ._request_quota import RequestQuota
@@ -91,6 +92,7 @@ class Sandbox:
             partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
         )
         self._store = Store(database)
+        self.oauth: OAuthServer = OAuthServer(api_document.scopes, clock)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
         self._application = make_application(
@@ -101,6 +103,7 @@ class Sandbox:
             log=self._log,
             largest_body=largest_body,
             access=access,
+            oauth=self.oauth,
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
@@ -167,10 +170,11 @@ class Sandbox:
         Seeder(self._portal).seed()
 
     def reset(self) -> None:
-        """Start over: no objects, requests or faults, an unused rate limit, and the licence as it was at first."""
+        """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was."""
         self._store.clear()
         self._log.clear()
         self.faults.clear()
+        self.oauth.clear()
         if self._quota:
             self._quota.clear()
         # In place: tests and the portal refer to this object.
