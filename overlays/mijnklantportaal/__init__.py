@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ._incoming.html import Html
     from ._incoming.messages import IncomingRequest, OutgoingResponse
     from ._incoming.pages import DynamicPage, PageRequest
+    from ._incoming.redis_duplicates import RedisDuplicates
     from ._incoming.signatures import WebhookSigner
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
@@ -71,6 +72,7 @@ _MODULES = {
     "._incoming.html": ("Html",),
     "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
     "._incoming.pages": ("DynamicPage", "PageRequest"),
+    "._incoming.redis_duplicates": ("RedisDuplicates",),
     "._incoming.signatures": ("WebhookSigner",),
     "._incoming.webhook_events": ("WebhookEvent",),
     "._incoming.webhooks": ("WebhookReceiver",),
@@ -138,6 +140,7 @@ __all__ = [
     "Pager",
     "PortalForm",
     "RateLimit",
+    "RedisDuplicates",
     "RequestOptions",
     "Response",
     "UnreadableFieldError",

@@ -268,7 +268,7 @@ class BrokenStore(MemoryDuplicates):
     def claim(self, digest: str, now: float, until: float) -> Any:
         raise OSError("no store")
 
-    def finish(self, digest: str, until: float) -> None:
+    def finish(self, digest: str, now: float, until: float) -> None:
         raise OSError("no store")
 
 
