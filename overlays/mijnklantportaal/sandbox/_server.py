@@ -178,9 +178,9 @@ class Sandbox:
         self.deliveries.clear()  # example data is nothing that happened
 
     def reset(self) -> None:
-        """Start over: no objects, requests, faults, tokens or deliveries, an unused rate limit, and the licence as it was.
+        """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was at first.
 
-        Pages and forms are forgotten, too.
+        Deliveries, pages and forms are forgotten, too.
         """
         self._store.clear()
         self._log.clear()
