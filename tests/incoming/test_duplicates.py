@@ -3,6 +3,7 @@
 import multiprocessing
 import signal
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -93,6 +94,12 @@ def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
         server.stop(signal.SIGKILL)
         with pytest.raises(RedisError):
             stores[0].claim("b", 60, 120)
+
+
+def test_duplicates_in_redis_name_the_extra_that_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'mijnklantportaal\[redis\]'"):
+        RedisDuplicates("redis://127.0.0.1:1/0")
 
 
 def test_duplicates_in_redis_need_an_address_of_it() -> None:

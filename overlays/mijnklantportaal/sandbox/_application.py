@@ -16,6 +16,8 @@ from starlette.types import ASGIApp, Scope
 
 from ._access import Access
 from ._call import Call
+from ._cms import Cms
+from ._cms_control import cms_routes
 from ._control import control_routes
 from ._dashboard import dashboard_routes
 from ._deliveries import Deliveries
@@ -45,6 +47,7 @@ def make_application(
     quota: RequestQuota | None,
     faults: Faults,
     deliveries: Deliveries,
+    cms: Cms,
     log: RequestLog,
     largest_body: int,
     access: Access,
@@ -58,6 +61,7 @@ def make_application(
         download_route(portal),
         *control_routes(faults, access),
         *delivery_routes(deliveries, access),
+        *cms_routes(cms, access),
         *dashboard_routes(portal, faults, log, access),
         *oauth_routes(oauth, access),
     ]

@@ -106,6 +106,7 @@ class Sandbox:
             quota=self._quota,
             faults=self.faults,
             deliveries=self.deliveries,
+            cms=self.cms,
             log=self._log,
             largest_body=largest_body,
             access=access,
