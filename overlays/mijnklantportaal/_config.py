@@ -1,5 +1,7 @@
 """The configuration of a client: its arguments, completed from the environment, and checked."""
 
+from __future__ import annotations
+
 import os
 import reprlib
 from typing import TYPE_CHECKING, cast, get_args
@@ -18,6 +20,7 @@ from ._policies.rate_limit import RateLimiter, RateLimitMode
 from ._policies.retry import RetryLimits
 
 if TYPE_CHECKING:
+    from ._oauth.protocols import TokenSource
     from ._shared_limit.settings import SharedRateLimit
 
 TOKEN_VARIABLE = "MIJNKLANTPORTAAL_TOKEN"  # noqa: S105 - a name
@@ -26,39 +29,51 @@ BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 
 def policies_from(
     max_retries: int,
-    rate_limit: "RateLimitMode | SharedRateLimit",
     clock: Clock,
-    lock: FairLock | FairAsyncLock,
-    token: Token,
-    base_url: str,
-) -> tuple[tuple[Policy, ...], RateLimiter]:
-    """The policies that the arguments ask for, and the one that knows the rate limit.
+    limiter: RateLimiter,
+    source: TokenSource | None = None,
+) -> tuple[Policy, ...]:
+    """The policies that the arguments ask for.
 
     Raises:
-        ValueError, TypeError: the number of retries or the mode of the rate limit is invalid, or the clock is not one.
+        ValueError, TypeError: the number of retries is invalid, or the clock is not one.
     """
     check_count("max_retries", max_retries, 0)
     if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
-    limiter = _limiter(rate_limit, clock, lock, token, base_url)
-    return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
+    return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter, source)
 
 
-def _limiter(
-    rate_limit: "RateLimitMode | SharedRateLimit",
+def authentication_from(argument: str | TokenSource | None) -> tuple[Token | None, TokenSource | None]:
+    """The token, or where each request gets one.
+
+    Raises:
+        ValueError: there is neither.
+    """
+    if argument is not None and not isinstance(argument, str) and callable(getattr(argument, "current", None)):
+        return None, argument
+    return token_from(cast("str | None", argument)), None
+
+
+def limiter_from(
+    rate_limit: RateLimitMode | SharedRateLimit,
     clock: Clock,
     lock: FairLock | FairAsyncLock,
-    token: Token,
+    token: Token | None,
     base_url: str,
 ) -> RateLimiter:
+    """The policy that keeps to the rate limit, alone or with other clients.
+
+    Raises:
+        ValueError: it is neither, or nothing tells which clients belong together.
+    """
     if rate_limit in get_args(RateLimitMode):
         return RateLimiter(cast(RateLimitMode, rate_limit), clock, lock)
     from ._shared_limit.settings import SharedRateLimit  # late: most programs share nothing
 
     if not isinstance(rate_limit, SharedRateLimit):
-        raise ValueError(
-            f"rate_limit: expected 'wait' or 'raise', or a SharedRateLimit, got {reprlib.repr(rate_limit)}"
-        )
+        expected = "'wait' or 'raise', or a SharedRateLimit"
+        raise ValueError(f"rate_limit: expected {expected}, got {reprlib.repr(rate_limit)}")
     from ._shared_limit.limiter import SharedRateLimiter
 
     return SharedRateLimiter(rate_limit, token, base_url, clock, lock)

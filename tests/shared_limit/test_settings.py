@@ -6,8 +6,23 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import MijnKlantportaal, SharedRateLimit
+from mijnklantportaal_api.runtime.flow import Flow
+from mijnklantportaal_api.runtime.token import Token
 
 URL = "redis://localhost:6379/0"
+
+
+class StaticSource:
+    """A source of tokens that is never asked for one."""
+
+    def current(self) -> Flow[Token]:
+        raise NotImplementedError
+
+    def replace(self, refused: Token) -> Flow[bool]:
+        raise NotImplementedError
+
+    def accept(self, token: Token) -> None:
+        raise NotImplementedError
 
 
 @pytest.mark.parametrize(
@@ -41,3 +56,10 @@ def test_address_of_redis_in_the_place_of_the_settings_is_refused() -> None:
     rate_limit: Any = URL
     with pytest.raises(ValueError, match="rate_limit: expected 'wait' or 'raise', or a SharedRateLimit, got 'redis:"):
         MijnKlantportaal("token", rate_limit=rate_limit)
+
+
+def test_source_of_tokens_needs_a_name_for_what_its_tokens_share() -> None:
+    source = StaticSource()
+    with pytest.raises(ValueError, match="rate_limit: give the SharedRateLimit a name"):
+        MijnKlantportaal(source, rate_limit=SharedRateLimit(URL))
+    MijnKlantportaal(source, rate_limit=SharedRateLimit(URL, name="our portal")).close()

@@ -28,7 +28,12 @@ class SharedRateLimiter(RateLimiter):
     """
 
     def __init__(
-        self, settings: SharedRateLimit, token: Token, base_url: str, clock: Clock, lock: FairLock | FairAsyncLock
+        self,
+        settings: SharedRateLimit,
+        token: Token | None,
+        base_url: str,
+        clock: Clock,
+        lock: FairLock | FairAsyncLock,
     ) -> None:
         super().__init__(settings.mode, clock, lock)
         self._shared = SharedWindow(settings, _key(settings, token, base_url), clock)
@@ -37,6 +42,11 @@ class SharedRateLimiter(RateLimiter):
     def last(self) -> RateLimit | None:
         """The rate limit in the API's latest response that gave one."""
         return self._shared.last
+
+    @property
+    def under_way(self) -> int:
+        """The number of this client's requests without a response."""
+        return self._shared.under_way
 
     def close(self) -> None:
         """Close the connections to Redis."""
@@ -75,8 +85,13 @@ class SharedRateLimiter(RateLimiter):
         return (Blocking(self._shared.tell),) if isinstance(error, Exception) else ()
 
 
-def _key(settings: SharedRateLimit, token: Token, base_url: str) -> str:
+def _key(settings: SharedRateLimit, token: Token | None, base_url: str) -> str:
     """The place in Redis, from which nobody can tell the token."""
-    secret = token.authorization() if settings.name is None else settings.name
+    if settings.name is not None:
+        secret = settings.name
+    elif token is not None:
+        secret = token.authorization()
+    else:
+        raise ValueError("rate_limit: give the SharedRateLimit a name, because a source of tokens has many")
     digest = hmac.new(secret.encode(), base_url.encode(), hashlib.sha256).hexdigest()
     return f"mijnklantportaal:1:rate-limit:{digest}"

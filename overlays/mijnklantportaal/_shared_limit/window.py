@@ -63,6 +63,11 @@ class SharedWindow:
         self._ended: dict[str, Ended] = {}
         self._unclaimed: Slot | None = None
 
+    @property
+    def under_way(self) -> int:
+        """The number of requests that have a slot."""
+        return len(self._held)
+
     def known_wait(self, now: float) -> float | None:
         """Seconds until a request may be made, as far as that is known; None if it is time to ask."""
         with self._lock:
