@@ -56,10 +56,10 @@ def bulk_settings(
     return BulkSettings(api, limiter, _checked_journal(journal), most_at_once, wait, progress)
 
 
-def _checked_journal(journal: object) -> Path | str | None:
+def _checked_journal(journal: os.PathLike[str] | str | None) -> Path | str | None:
     if journal is None:
         return None
-    if not isinstance(journal, str | os.PathLike):
+    if not isinstance(journal, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"journal: expected a path, or None for memory, got {type(journal).__name__}")
     if not os.fspath(journal):
         raise ValueError("journal: the path is empty; pass None to keep it in memory")
