@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from mijnklantportaal import JournalError, JournalInUseError, MijnKlantportaal, write
 from mijnklantportaal._bulk.journal import Journal
-from mijnklantportaal._bulk.journal_server import JournalServer
+from mijnklantportaal._bulk.journal_server import JournalServer, checked_address
 from mijnklantportaal.sandbox import Sandbox
 from tests.nightly import turns
 from tests.servers import postgresql_server
@@ -103,8 +104,20 @@ def test_journal_on_a_server_that_allows_no_tables_says_what_to_do_without_the_p
 
 
 def test_journal_on_a_server_that_is_not_there_says_what_to_check() -> None:
-    with pytest.raises(JournalError, match="it can't be opened; check the address, and that the server runs"):
+    with pytest.raises(JournalError, match=r"it can't be opened; check the address, .+ \(connection failed"):
         Journal("postgresql+psycopg://nobody@127.0.0.1:9/database", URL)
+
+
+def test_journal_on_a_server_shows_nothing_of_what_is_written_when_that_fails(address: str) -> None:
+    journal = Journal(address, URL)
+    with pytest.raises(JournalError, match="it can't be written; run it again once that is mended") as caught:
+        journal.begin("a\0", "secret", 1, 0.0)
+    assert "secret" not in "".join(traceback.format_exception(caught.value)).replace('"secret"', "")
+    journal.close()
+
+
+def test_address_without_a_driver_is_for_psycopg() -> None:
+    assert checked_address("postgresql://user:password@host/name") == "postgresql+psycopg://user:password@host/name"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from unittest.mock import patch
 from mijnklantportaal import Clock, SharedRateLimit
 from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit import window
-from mijnklantportaal._shared_limit.state import Outcome
+from mijnklantportaal._shared_limit.state import Outcome, SharedState
 from mijnklantportaal._shared_limit.store import Latest, StoreError
 from mijnklantportaal._shared_limit.window import SharedWindow
 from tests.overlay.rate_limit_servers import RollingServer, Server
@@ -26,6 +26,7 @@ class World:
 
     Attributes:
         slowest: how many seconds a request takes at most, to the API or back
+        loses_answer: whether Redis takes the next text, and its answer is lost
     """
 
     seed: int = 0
@@ -34,6 +35,7 @@ class World:
     now: float = 0.0
     is_redis_up: bool = True
     text: str = ""
+    loses_answer: bool = False
     asked: int = 0
     sent: list[float] = field(default_factory=list[float])
     statuses: Counter[int] = field(default_factory=Counter[int])
@@ -63,6 +65,9 @@ class World:
             raise StoreError("connection refused")
         if self.text == expected:
             self.text = text
+            if self.loses_answer:
+                self.loses_answer = False
+                raise StoreError("no answer")
         return Latest(self.text, REDIS_EPOCH + self.now)
 
     def close(self) -> None:
@@ -75,6 +80,16 @@ class World:
     def start_redis(self) -> None:
         """Redis is back."""
         self.is_redis_up = True
+
+    @property
+    def state(self) -> SharedState:
+        """What Redis holds."""
+        return SharedState(self.text, REDIS_EPOCH + self.now)
+
+    @property
+    def counted(self) -> int:
+        """How many requests Redis counts."""
+        return len(self.state.window.times(REDIS_EPOCH + self.now))
 
     def window(self, clients: int) -> SharedWindow:
         """The window of another client, whose clock is not that of the others."""

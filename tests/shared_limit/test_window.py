@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
 from mijnklantportaal._policies.sliding_window import Slot
-from mijnklantportaal._shared_limit.state import Outcome, SharedState
+from mijnklantportaal._shared_limit.state import Outcome
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
-from tests.shared_limit.simulated_clients import REDIS_EPOCH, Caller, World, end
+from tests.shared_limit.simulated_clients import Caller, World, end
 
 UNSHRUNK = [Phase.explicit, Phase.generate]  # a simpler history takes minutes to find, and tells no more
 
@@ -84,7 +84,8 @@ def test_client_that_is_gone_loses_its_place() -> None:
     slot = first.ask(1, 0)
     assert isinstance(slot, Slot)
     end(first, slot, Outcome(200, rate_limit_headers(1, 0)))
-    assert gone.ask(1, 1000) == pytest.approx(60, abs=0.01)
+    for _ in range(2):
+        assert gone.ask(1, 1000) == pytest.approx(60, abs=0.01)
     assert last.ask(1, 1000) == pytest.approx(120, abs=0.01), "behind the other one"
     world.run(10)
     assert last.ask(1, 1000) == pytest.approx(50, abs=0.01)
@@ -136,8 +137,65 @@ def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> N
     world.start_redis()
     assert isinstance(first.ask(1, 0), Slot)
     assert isinstance(second.ask(1, 0), Slot)
-    counted = SharedState(world.text, REDIS_EPOCH + world.now).window.times(REDIS_EPOCH + world.now)
-    assert len(counted) == 3
+    assert world.counted == 3
+    assert world.state.share_until > world.state.now, "another client may still be without Redis"
+
+
+def test_client_that_alone_had_lost_redis_does_not_slow_down_the_others() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    assert isinstance(first.ask(1, 0), Slot)
+    world.stop_redis(forgets=False)
+    first.ask(1, 0)
+    world.start_redis()
+    world.run(1)
+    assert isinstance(second.ask(1, 0), Slot)
+    world.run(5)
+    assert isinstance(first.ask(1, 0), Slot)
+    assert world.state.share_until < world.state.now
+
+
+def test_request_counts_once_if_redis_was_told_and_its_answer_was_lost() -> None:
+    world = World()
+    window = world.window(1)
+    slot = window.ask(1, 0)
+    assert isinstance(slot, Slot)
+    world.loses_answer = True
+    end(window, slot, Outcome())
+    assert world.counted == 1
+    world.run(6)
+    window.tell()
+    assert world.counted == 1
+
+
+def test_request_that_was_made_without_redis_counts_once_if_the_answer_is_lost() -> None:
+    world = World()
+    world.stop_redis(forgets=True)
+    window = world.window(1)
+    assert window.ask(1, 100) == pytest.approx(60)
+    world.run(60)
+    slot = window.ask(1, 100)
+    assert isinstance(slot, Slot)
+    end(window, slot, Outcome())
+    world.run(6)
+    world.start_redis()
+    world.loses_answer = True
+    window.tell()
+    world.run(6)
+    window.tell()
+    assert world.counted == 1
+
+
+def test_pause_that_the_api_asks_for_is_kept_while_redis_is_away() -> None:
+    world = World()
+    world.stop_redis(forgets=True)
+    window = world.window(2)
+    window.ask(1, 100)
+    world.run(60)
+    slot = window.ask(1, 100)
+    assert isinstance(slot, Slot)
+    end(window, slot, Outcome(429, {"retry-after": "9"}))
+    assert window.ask(1, 100) == pytest.approx(9)
 
 
 def test_redis_with_something_else_in_the_place_counts_as_away() -> None:
@@ -156,6 +214,10 @@ def test_redis_that_has_forgotten_everything_counts_as_away() -> None:
     world.text = ""
     assert second.ask(1, 0) == pytest.approx(60, abs=0.01), "the requests of the first are not forgotten"
     assert first.ask(1, 0) == pytest.approx(60, abs=0.01)
+    world.run(6)
+    first.tell()
+    assert world.counted == 60, "the first has put them back"
+    assert world.window(2).ask(1, 0) == pytest.approx(54, abs=0.01)
 
 
 def test_client_says_what_waiting_in_its_queue_will_take() -> None:
