@@ -136,16 +136,16 @@ class Ensuring(Generic[T]):
 
         The results are the objects that this look has found, or what was created.
         """
+        if self._longest_wait <= VALID_FOR:  # the limit keeps nothing back for longer
+            return [], (yield from self._write(again, self._options))
         looks = 0
         while True:
             wait = max(0.0, self._looker.shown_at + VALID_FOR - self._clock.monotonic())
-            wait = min(wait, self._longest_wait)
             try:
                 soon = self._options._replace(longest_rate_limit_wait=wait, max_retries=0)
                 return [], (yield from self._write(again, soon))
-            except (RateLimitError, TransportError) as error:  # the API did nothing
-                is_refused_here = type(error) is RateLimitError and wait == self._longest_wait
-                if is_refused_here or looks == _MOST_LATE_LOOKS or self._left() == 0:
+            except (RateLimitError, TransportError):  # the API did nothing
+                if looks == _MOST_LATE_LOOKS or self._left() == 0:
                     raise
             looks += 1
             _, known = yield from self._look(None)
