@@ -80,8 +80,8 @@ class OAuthApplication(HoldsSecrets):
             raise ValueError("base_url: http would send secrets in clear to another machine; use https")
         self.client_id = client_id
         self.redirect_uri = redirect_uri
-        self.base_url = base_url
-        self.endpoint = Endpoint(base_url + documented.path, client_id, secret, timeout)
+        self.base_url: str = base_url
+        self.endpoint: Endpoint = Endpoint(base_url + documented.path, client_id, secret, timeout)
         self._used: dict[bytes, None] = {}
         self.renew()
         renew_after_fork(self)
