@@ -115,7 +115,7 @@ class OAuthTokens(HoldsSecrets):
         return self._changed(refusal=refusal)
 
     def _changed(self, **changes: Any) -> OAuthTokens:
-        values = {
+        values: dict[str, Any] = {
             "expires_in": self.expires_in,
             "issued_at": self.issued_at,
             "generation": self.generation,
