@@ -38,6 +38,18 @@ if TYPE_CHECKING:
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
+    from ._incoming.body import BodyLimits
+    from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
+    from ._incoming.endpoint import Endpoint
+    from ._incoming.errors import ForgedRequestError, IncomingError, UnreadableRequestError
+    from ._incoming.forms import FormOpening, FormSubmission, PortalForm
+    from ._incoming.html import Html
+    from ._incoming.messages import IncomingRequest, OutgoingResponse
+    from ._incoming.pages import DynamicPage, PageRequest
+    from ._incoming.redis_duplicates import RedisDuplicates
+    from ._incoming.signatures import WebhookSigner
+    from ._incoming.webhook_events import WebhookEvent
+    from ._incoming.webhooks import WebhookReceiver
     from ._oauth.application import OAuthApplication
     from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
     from ._oauth.protocols import TokenLock, TokenSource, TokenStore
@@ -63,6 +75,18 @@ _MODULES = {
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
+    "._incoming.body": ("BodyLimits",),
+    "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
+    "._incoming.endpoint": ("Endpoint",),
+    "._incoming.errors": ("ForgedRequestError", "IncomingError", "UnreadableRequestError"),
+    "._incoming.forms": ("FormOpening", "FormSubmission", "PortalForm"),
+    "._incoming.html": ("Html",),
+    "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
+    "._incoming.pages": ("DynamicPage", "PageRequest"),
+    "._incoming.redis_duplicates": ("RedisDuplicates",),
+    "._incoming.signatures": ("WebhookSigner",),
+    "._incoming.webhook_events": ("WebhookEvent",),
+    "._incoming.webhooks": ("WebhookReceiver",),
     "._oauth.application": ("OAuthApplication",),
     "._oauth.errors": ("AccessRefusedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
     "._oauth.protocols": ("TokenLock", "TokenSource", "TokenStore"),
@@ -111,18 +135,30 @@ __all__ = [
     "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncPager",
+    "BodyLimits",
     "Bulk",
     "BulkProgress",
     "BulkResult",
     "Clock",
+    "DuplicateStore",
+    "DynamicPage",
+    "Endpoint",
     "Ensured",
+    "FileDuplicates",
     "FileInput",
     "FileLink",
     "FileTokenStore",
+    "ForgedRequestError",
+    "FormOpening",
+    "FormSubmission",
+    "Html",
+    "IncomingError",
+    "IncomingRequest",
     "JournalError",
     "JournalInUseError",
     "KeyringTokenStore",
     "LoginRequiredError",
+    "MemoryDuplicates",
     "MemoryTokenStore",
     "MijnKlantportaal",
     "OAuthApplication",
@@ -130,9 +166,13 @@ __all__ = [
     "OAuthError",
     "OAuthTokenSource",
     "OAuthTokens",
+    "OutgoingResponse",
     "Page",
+    "PageRequest",
     "Pager",
+    "PortalForm",
     "RateLimit",
+    "RedisDuplicates",
     "RedisTokenStore",
     "RequestOptions",
     "Response",
@@ -142,10 +182,14 @@ __all__ = [
     "TokenStore",
     "TokenStoreError",
     "UnreadableFieldError",
+    "UnreadableRequestError",
     "Unset",
     "Upload",
     "VatShare",
     "VatSplit",
+    "WebhookEvent",
+    "WebhookReceiver",
+    "WebhookSigner",
     "Write",
     "interval",
     "next_renewal",

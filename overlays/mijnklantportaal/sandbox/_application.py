@@ -16,8 +16,12 @@ from starlette.types import ASGIApp, Scope
 
 from ._access import Access
 from ._call import Call
+from ._cms import Cms
+from ._cms_control import cms_routes
 from ._control import control_routes
 from ._dashboard import dashboard_routes
+from ._deliveries import Deliveries
+from ._delivery_control import delivery_routes
 from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
 from ._faults import Faults
@@ -42,6 +46,8 @@ def make_application(
     token: str,
     quota: RequestQuota | None,
     faults: Faults,
+    deliveries: Deliveries,
+    cms: Cms,
     log: RequestLog,
     largest_body: int,
     access: Access,
@@ -54,6 +60,8 @@ def make_application(
         *api.routes,
         download_route(portal),
         *control_routes(faults, access),
+        *delivery_routes(deliveries, access),
+        *cms_routes(cms, access),
         *dashboard_routes(portal, faults, log, access),
         *oauth_routes(oauth, access),
     ]
