@@ -25,6 +25,8 @@ RUNNABLE = [
     ("docs/ensure.md", 0),
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),
+    ("docs/oauth.md", 0),
+    ("docs/oauth.md", 1),
     ("docs/pages-and-forms.md", 0),
     ("docs/pages-and-forms.md", 1),
     ("docs/pages-and-forms.md", 2),
