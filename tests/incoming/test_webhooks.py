@@ -161,6 +161,22 @@ def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[
         WebhookReceiver(secrets)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"check": "hmac"}, TypeError, "check: expected a function, got str"),
+        ({"window": -1}, ValueError, "window: expected seconds, got -1"),
+        ({"window": float("nan")}, ValueError, "window: expected seconds, got nan"),
+    ],
+    ids=str,
+)
+def test_webhooks_settings_that_can_not_be_are_refused(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        WebhookReceiver(SECRET, **arguments)
+
+
 def test_webhooks_show_no_secret(caplog: pytest.LogCaptureFixture) -> None:
     request = SIGNED.request({"id": "off_1"})
     receiver = WebhookReceiver(SECRET)
