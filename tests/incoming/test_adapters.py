@@ -1,5 +1,6 @@
 """Endpoints on real sockets, by ASGI and WSGI: what is too large, too slow or cut is refused clearly."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -126,9 +127,27 @@ def test_adapters_read_a_body_without_a_length(module_served: Served) -> None:
     assert status == 200
 
 
-def test_adapters_asgi_leaves_other_protocols_to_the_server() -> None:
-    import asyncio
+def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
+    served = Served("asgi")
+    messages = [{"type": "http.request", "body": b"{}", "more_body": True}, {"type": "http.disconnect"}]
+    sent: list[Any] = []
 
+    async def receive() -> Any:
+        return messages.pop(0)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "headers": [(b"x-webhook-signature", SECRET.encode())]}
+    asyncio.run(served.application(scope, receive, send))
+    assert (sent[0]["status"], served.events) == (400, [])
+
+
+def test_adapters_have_limits_of_their_own() -> None:
+    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits()
+
+
+def test_adapters_asgi_leaves_other_protocols_to_the_server() -> None:
     async def nothing(*_: Any) -> Any: ...
 
     with pytest.raises(ValueError, match="expected an HTTP request, got 'lifespan'"):
