@@ -1,6 +1,7 @@
 """Endpoints on real sockets, by ASGI and WSGI: what is too large, too slow or cut is refused clearly."""
 
 import asyncio
+import io
 import socket
 import threading
 import time
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from werkzeug.serving import make_server
 
-from mijnklantportaal import BodyLimits, Endpoint, WebhookEvent, WebhookReceiver, WebhookSigner
+from mijnklantportaal import BodyLimits, Endpoint, IncomingError, WebhookEvent, WebhookReceiver, WebhookSigner
 from tests.incoming_servers import asgi_server, wsgi_server
 
 SECRET = "secret-of-the-webhook"
@@ -197,6 +198,20 @@ def test_adapters_wsgi_refuses_a_body_whose_connection_breaks() -> None:
     assert wsgi_status(read, CONTENT_LENGTH="3") == "400 Bad Request"
 
 
+def timers() -> list[threading.Timer]:
+    return [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+
+def test_adapters_wsgi_names_a_status_that_nobody_knows() -> None:
+    def handle(event: WebhookEvent) -> None:
+        raise IncomingError("no", 599)
+
+    statuses: list[str] = []
+    environ = {"REQUEST_METHOD": "POST", "HTTP_X_WEBHOOK_SIGNATURE": SECRET, "wsgi.input": io.BytesIO()}
+    WebhookReceiver(SECRET).endpoint(handle).wsgi(environ, lambda status, headers: statuses.append(status))
+    assert statuses == ["599 Unknown"]
+
+
 def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_its_connection() -> None:
     served = Served("wsgi")
     server = make_server("127.0.0.1", 0, served.application, threaded=True)
@@ -205,6 +220,9 @@ def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_
     served.origin = f"http://127.0.0.1:{server.port}"
     try:
         assert served.send(post(16), b'{"id": "cst_1"} ') == (200, "handled\n")
+        for timer in timers():
+            timer.join(SECONDS / 2)  # none waits for its time
+        assert timers() == []
         assert served.send(post(16), b"{") == (408, "the body took more than 0.4 seconds\n")
     finally:
         server.shutdown()

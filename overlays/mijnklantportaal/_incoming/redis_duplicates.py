@@ -60,8 +60,9 @@ class RedisDuplicates:
 def _client_of(url: str) -> Redis:
     from redis import Redis
 
+    options = {"socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
     try:
-        return Redis.from_url(url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS)  # pyright: ignore[reportUnknownMemberType] - its options have no types
+        return Redis.from_url(url, **options)  # pyright: ignore[reportUnknownMemberType] - its options have no types
     except ValueError as error:
         raise ValueError(f"redis: {error}") from None
 
