@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,6 +149,24 @@ def test_scan_reads_a_list_of_a_portal_and_keeps_it(asynchronous: bool, tmp_path
     sent = len(api.requests)
     assert sorted(offers(api, asynchronous, tmp_path / "offers.scan")) == sorted(names)
     assert len(api.requests) == sent
+
+
+@BOTH
+@pytest.mark.parametrize("past_the_end", [404, 200])
+def test_scan_reads_a_list_whatever_comes_after_its_end(asynchronous: bool, past_the_end: int) -> None:
+    names = [f"off_{number:02}" for number in range(50)]
+    api = listing(names)
+    respond = api.respond
+
+    def instead(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        if number <= 4:
+            return respond(request)
+        last: dict[str, Any] = respond(httpx.Request("GET", request.url.copy_set_param("page", "4"))).json()
+        return httpx.Response(past_the_end, json={**last, "current_page": number})
+
+    api.respond = instead
+    assert sorted(offers(api, asynchronous, None)) == names
 
 
 @BOTH
