@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
+    from ._mirror.async_mirror import AsyncMirror
+    from ._mirror.base import Refreshed
+    from ._mirror.errors import MirrorError, MirrorInUseError, StaleMirrorError
+    from ._mirror.mirror import Mirror
+    from ._mirror.table import MirrorAnswer, MirrorTable
     from ._policies.sliding_window import RateLimit
     from ._version import __version__ as __version__
 
@@ -52,6 +57,11 @@ _MODULES = {
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
+    "._mirror.async_mirror": ("AsyncMirror",),
+    "._mirror.base": ("Refreshed",),
+    "._mirror.errors": ("MirrorError", "MirrorInUseError", "StaleMirrorError"),
+    "._mirror.mirror": ("Mirror",),
+    "._mirror.table": ("MirrorAnswer", "MirrorTable"),
     "._policies.sliding_window": ("RateLimit",),
     "._version": ("__version__",),
     "mijnklantportaal_api.runtime.errors": (
@@ -87,6 +97,7 @@ __all__ = [
     "UNSET",
     "AsyncBulk",
     "AsyncMijnKlantportaal",
+    "AsyncMirror",
     "AsyncPager",
     "Bulk",
     "BulkProgress",
@@ -98,11 +109,18 @@ __all__ = [
     "JournalError",
     "JournalInUseError",
     "MijnKlantportaal",
+    "Mirror",
+    "MirrorAnswer",
+    "MirrorError",
+    "MirrorInUseError",
+    "MirrorTable",
     "Page",
     "Pager",
     "RateLimit",
+    "Refreshed",
     "RequestOptions",
     "Response",
+    "StaleMirrorError",
     "UnreadableFieldError",
     "Unset",
     "Upload",
