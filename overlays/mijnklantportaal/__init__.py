@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
+    from ._dlt.source import dlt_source
     from ._mirror.async_mirror import AsyncMirror
     from ._mirror.base import Refreshed
     from ._mirror.errors import MirrorError, MirrorInUseError, StaleMirrorError
@@ -57,6 +58,7 @@ _MODULES = {
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
+    "._dlt.source": ("dlt_source",),
     "._mirror.async_mirror": ("AsyncMirror",),
     "._mirror.base": ("Refreshed",),
     "._mirror.errors": ("MirrorError", "MirrorInUseError", "StaleMirrorError"),
@@ -127,6 +129,7 @@ __all__ = [
     "VatShare",
     "VatSplit",
     "Write",
+    "dlt_source",
     "interval",
     "next_renewal",
     "vat_split",

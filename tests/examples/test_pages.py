@@ -26,6 +26,7 @@ RUNNABLE = [
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),
     ("docs/mirror.md", 0),
+    ("docs/mirror.md", 1),
     ("docs/policies.md", 0),
     ("docs/policies.md", 1),
     ("docs/policies.md", 2),

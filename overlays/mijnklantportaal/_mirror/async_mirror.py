@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
+from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.public import public
 
 from .base import BaseMirror, Refreshed, id_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @public
-class AsyncMirror(BaseMirror):
+class AsyncMirror(BaseMirror[AsyncClient]):
     """Lists of a portal in an SQLite file, as `Mirror`; what sends requests is awaited, and looking up is not.
 
     Args:
@@ -50,8 +51,7 @@ class AsyncMirror(BaseMirror):
 
         Example: `await mirror.refresh("customers", "customer_invoices")`
         """
-        result: Refreshed = await self._api.run(lambda _: self._refresh(names, full=full, wait=wait))
-        return result
+        return await self._api.run(lambda _: self._refresh(names, full=full, wait=wait))
 
     async def update(self, its_id: object) -> Any:
         """Read one object again with one request, and keep it; arguments and errors are those of `Mirror.update`.

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
@@ -49,12 +49,12 @@ class Refreshed(NamedTuple):
     """How many objects are gone."""
 
 
-class BaseMirror:
+class BaseMirror(Generic[C]):
     """Base of both kinds."""
 
     def __init__(
         self,
-        portal: BasePortal[Any],
+        portal: BasePortal[C],
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
@@ -69,7 +69,7 @@ class BaseMirror:
         if not os.fspath(path):
             raise ValueError("path: it is empty; give the path of the file")
         self._path = Path(path)
-        self._api: Any = portal.api
+        self._api: C = portal.api
         self._clock = portal._lookers.clock  # pyright: ignore[reportPrivateUsage] - ours
         self._full_every = full_every
         self._lists = lists_of(portal, lists)

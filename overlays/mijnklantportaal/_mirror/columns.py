@@ -80,7 +80,7 @@ def sql_value(value: object) -> Any:
         case int():
             return value if abs(value) <= _LARGEST_INTEGER else float(value)
         case _:
-            return json.dumps(_plain(value))
+            return json.dumps(plain(value))
 
 
 def utc_text(time: datetime.datetime) -> str:
@@ -89,25 +89,31 @@ def utc_text(time: datetime.datetime) -> str:
 
 
 def _column(name: str, annotation: Any) -> Column:
-    kinds = set(_kinds(annotation)) - {type(None)}
+    kinds = kinds_of(annotation)
     if kinds == {Decimal}:
         return Column(f"{name}_cents", name, "INTEGER")
     sql_type = "INTEGER" if kinds and kinds <= {int, bool} else "REAL" if kinds == {float} else "TEXT"
     return Column(f"{name}_" if name in _OWN_NAMES else name, name, sql_type)
 
 
-def _kinds(annotation: Any) -> Iterator[type]:
+def kinds_of(annotation: Any) -> set[type]:
+    """The types that a field may have, but for None and what stands for no value."""
+    return set(_kinds_in(annotation)) - {type(None), Unset}
+
+
+def _kinds_in(annotation: Any) -> Iterator[type]:
     origin = typing.get_origin(annotation)
     if origin is typing.Literal:
         yield from map(type, typing.get_args(annotation))
     elif origin in (typing.Union, UnionType):
         for part in typing.get_args(annotation):
-            yield from _kinds(part)
+            yield from _kinds_in(part)
     else:
         yield annotation
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
+    """Objects and lists as JSON data."""
     if isinstance(value, Model):
         return {**value.extra, **value.to_dict()}
-    return [_plain(item) for item in value] if is_list(value) else value
+    return [plain(item) for item in value] if is_list(value) else value

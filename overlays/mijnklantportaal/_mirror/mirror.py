@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
+from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.public import public
 
 from .base import BaseMirror, Refreshed, id_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @public
-class Mirror(BaseMirror):
+class Mirror(BaseMirror[Client]):
     """Lists of a portal in an SQLite file: read once, kept up to date with few requests, looked up without any.
 
     `mirror.customer_invoices` and the like are the lists; `mirror.sql` runs queries over them. Threads may share one
@@ -70,8 +71,7 @@ class Mirror(BaseMirror):
 
         Example: `mirror.refresh("customers", "customer_invoices")`
         """
-        result: Refreshed = self._api.run(lambda _: self._refresh(names, full=full, wait=wait))
-        return result
+        return self._api.run(lambda _: self._refresh(names, full=full, wait=wait))
 
     def update(self, its_id: object) -> Any:
         """Read one object again with one request, such as the one that a webhook names, and keep it.

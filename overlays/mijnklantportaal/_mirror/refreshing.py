@@ -24,7 +24,7 @@ from .state import ListState
 
 T = TypeVar("T")
 
-_PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
+PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
 """A refresh has time: it waits for the rate limit, whatever single calls do."""
 
 _MOST_READINGS = 5
@@ -78,9 +78,9 @@ class ListRefreshing:
 
     def read_one(self, operation: Operation[Any], its_id: str) -> Flow[Model | None]:
         """Read one object, and keep it; None if it is gone."""
+        item: Model | None = None
         for _ in range(_MOST_READINGS):
-            updates, started = self._rows.updates(), self._wall()
-            item: Model | None = None
+            updates, started, item = self._rows.updates(), self._wall(), None
             with suppress(NotFoundError):
                 item = self._listed.as_listed((yield from self._send(operation)))
             if self._rows.keep_one(its_id, item, started, updates):
@@ -114,7 +114,7 @@ class ListRefreshing:
             return value
 
     def _send(self, operation: Operation[T]) -> Flow[T]:
-        response = yield from self._api.flow(operation, _PATIENT)
+        response = yield from self._api.flow(operation, PATIENT)
         return response.parsed
 
     def _delete_scan(self) -> None:

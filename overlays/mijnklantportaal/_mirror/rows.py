@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from mijnklantportaal_api.runtime.errors import PaginationError
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.paging import Page
 
-from .._pagination.cursor import ids
+from .._scan.pages import ids_of
 from .columns import columns_of, row_of, sql_value, utc_text
 from .database import all_rows, insert_rows, quoted, telling, transaction
 from .state import ListState
@@ -90,16 +89,9 @@ class ListRows:
         Raises:
             PaginationError: an object has no readable id.
         """
-        found = ids(page)
-        if None in found:
-            raise PaginationError(
-                "an object has no readable id, so a mirror can't keep it; read the list with `list` instead",
-                "GET",
-                f"page {page.current_page}",
-            )
         with self._changing():
-            for its_id, item in zip(found, page.data, strict=True):
-                self._put(str(its_id), item, state.reading, read_at, updates, 0, changes)
+            for its_id, item in zip(ids_of(page), page.data, strict=True):
+                self._put(its_id, item, state.reading, read_at, updates, 0, changes)
             self._save(state)
 
     def keep_one(self, its_id: str, item: Model | None, read_at: float, updates: int) -> bool:
