@@ -20,7 +20,9 @@ def test_update_reads_an_object_by_its_id_and_keeps_it(tmp_path: Path) -> None:
         changed["amount"] = "99.10"
         before = len(api.requests)
         assert isinstance(mirror.update(changed["id"]), CustomerInvoice)
-        mirror.update(SimpleNamespace(id=created["id"]))
+        mirror.update(SimpleNamespace(object_id=created["id"]))
+        for about in ("cst_1", None):
+            assert mirror.update(SimpleNamespace(object_id=about)) is None
         assert len(api.requests) == before + 2
         assert [str(invoice.amount) for invoice in mirror.customer_invoices.where(id=changed["id"])] == ["99.10"]
         assert len(mirror.customer_invoices.where(id=created["id"], invoice_number="2026-777")) == 1
@@ -72,7 +74,7 @@ def test_update_keeps_an_object_as_its_list_shows_it(tmp_path: Path) -> None:
     ("given", "error", "message"),
     [
         ("cst_1", ValueError, "'cst_1' is not the id of an object in customer_invoices that can be read by itself"),
-        (17, TypeError, "its_id: expected an id such as 'inv_abc12345def678', or an object with one, got 17"),
+        (17, TypeError, "its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got 17"),
     ],
 )
 def test_update_of_something_else_is_refused(

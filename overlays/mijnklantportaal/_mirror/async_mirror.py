@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.public import public
 
-from .base import BaseMirror, Refreshed, id_of
+from .base import BaseMirror, Refreshed
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
@@ -58,8 +58,7 @@ class AsyncMirror(BaseMirror[AsyncClient]):
 
         Example: `await mirror.update("inv_abc12345def678")`
         """
-        wanted = id_of(its_id)
-        return await self._api.run(lambda _: self._update(wanted))
+        return await self._api.run(lambda _: self._update(its_id))
 
     async def __aenter__(self) -> Self:
         return self

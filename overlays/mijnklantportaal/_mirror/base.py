@@ -18,7 +18,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._base_client import BasePortal
 from .._policies.request_count import counted_requests
 from .._process_lock import ProcessLock
-from .database import opened
+from .database import opened, restored
 from .errors import MirrorInUseError
 from .lists import MirroredList, lists_of
 from .queries import run_query
@@ -70,7 +70,8 @@ class BaseMirror(Generic[C]):
             raise ValueError("path: it is empty; give the path of the file")
         self._path = Path(path)
         self._api: C = portal.api
-        self._clock = portal._lookers.clock  # pyright: ignore[reportPrivateUsage] - ours
+        self._lookers = portal._lookers  # pyright: ignore[reportPrivateUsage] - ours
+        self._clock = self._lookers.clock
         self._full_every = full_every
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
@@ -79,6 +80,8 @@ class BaseMirror(Generic[C]):
         self._rows = {
             name: ListRows(self._database, self._guard, str(self._path), name, model) for name, model in models.items()
         }
+        self._hints = _MirrorHints(self._lists, self._rows)
+        self._lookers.hints.append(self._hints)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self._path)!r})"
@@ -140,6 +143,8 @@ class BaseMirror(Generic[C]):
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
+        if self._hints in self._lookers.hints:
+            self._lookers.hints.remove(self._hints)
         self._database.close()
 
     def _refresh(self, names: tuple[str, ...], *, full: bool, wait: float) -> Flow[Refreshed]:
@@ -154,10 +159,13 @@ class BaseMirror(Generic[C]):
                 lock.release()
         return Refreshed(count.number, changes.added, changes.changed, changes.gone)
 
-    def _update(self, its_id: str) -> Flow[Model | None]:
-        for listed in self._lists.values():
+    def _update(self, given: object) -> Flow[Model | None]:
+        its_id = id_of(given)
+        for listed in self._lists.values() if its_id else ():
             if (operation := listed.read_one(its_id)) is not None:
                 return (yield from self._refreshing(listed).read_one(operation, its_id))
+        if its_id is not given:  # of an event, which may be about anything
+            return None
         raise ValueError(
             f"its_id: {its_id!r} is not the id of an object in {', '.join(self._lists)} that can be read by itself"
         )
@@ -187,13 +195,27 @@ class BaseMirror(Generic[C]):
         return lock
 
 
-def id_of(given: object) -> str:
-    """The id that was given, or that of an object.
+class _MirrorHints:
+    """What `ensure` methods may find in a mirror."""
+
+    def __init__(self, lists: Mapping[str, MirroredList], rows: Mapping[str, ListRows]) -> None:
+        self._rows = {listed.read_page(1).path: rows[name] for name, listed in lists.items()}
+
+    def find(self, path: str, fields: Mapping[str, object]) -> list[Any]:
+        """Objects of the list at a path that had these values when they were read."""
+        rows = self._rows.get(path)
+        return [] if rows is None else [restored(rows.model, data) for data in rows.where(fields)]
+
+
+def id_of(given: object) -> str | None:
+    """The id that was given, or that of the object that an event is about; None where the event names none.
 
     Raises:
         TypeError: it is neither.
     """
-    its_id: object = given if isinstance(given, str) else getattr(given, "id", None)
-    if not isinstance(its_id, str):
-        raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', or an object with one, got {given!r}")
-    return its_id
+    if isinstance(given, str):
+        return given
+    if not hasattr(given, "object_id"):
+        raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got {given!r}")
+    its_id: object = getattr(given, "object_id", None)
+    return its_id if isinstance(its_id, str) else None

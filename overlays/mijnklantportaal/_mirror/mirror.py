@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.public import public
 
-from .base import BaseMirror, Refreshed, id_of
+from .base import BaseMirror, Refreshed
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal
@@ -77,21 +77,20 @@ class Mirror(BaseMirror[Client]):
         """Read one object again with one request, such as the one that a webhook names, and keep it.
 
         Args:
-            its_id: Its id, or an object with an `id`.
+            its_id: Its id, or a `WebhookEvent`, whose `object_id` is read.
 
         Returns:
-            The object; None if it is gone.
+            The object; None if it is gone, or if an event is about nothing that the mirror keeps.
 
         Raises:
             ValueError: It is not the id of an object in a list that the mirror keeps.
-            TypeError: It is neither an id nor an object with one.
+            TypeError: It is neither an id nor an event.
             MirrorError: The file can't be used.
             PortalError: It can't be read.
 
         Example: `mirror.update("inv_abc12345def678")`
         """
-        wanted = id_of(its_id)
-        return self._api.run(lambda _: self._update(wanted))
+        return self._api.run(lambda _: self._update(its_id))
 
     def __enter__(self) -> Self:
         return self
