@@ -62,8 +62,11 @@ def test_refresh_of_a_large_list_takes_few_requests_more_than_it_has_pages_and_t
 ) -> None:
     size = turns(1_000, 10_000)
     api = invoices(order, size)
+    told: list[tuple[str, int]] = []
     with mirrored(api, tmp_path / "portal.db") as mirror:
-        assert mirror.refresh().requests <= size / 15 + 30
+        assert mirror.refresh(progress=lambda *given: told.append(given)).requests <= size / 15 + 30
+        assert told[0] == ("customer_invoices", 15)
+        assert told[-1] == ("customer_invoices", size)
         assert mirror.refresh().requests == 1
         add(api, 100)
         assert mirror.refresh().requests <= 10

@@ -10,6 +10,7 @@ from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.public import public
 
 from .base import BaseMirror, Refreshed
+from .refreshing import RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
@@ -46,12 +47,14 @@ class AsyncMirror(BaseMirror[AsyncClient]):
     ) -> None:
         super().__init__(portal, path, lists=lists, full_every=full_every)
 
-    async def refresh(self, *names: str, full: bool = False, wait: float = 0.0) -> Refreshed:
+    async def refresh(
+        self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
+    ) -> Refreshed:
         """Bring lists up to date; arguments and errors are those of `Mirror.refresh`.
 
         Example: `await mirror.refresh("customers", "customer_invoices")`
         """
-        return await self._api.run(lambda _: self._refresh(names, full=full, wait=wait))
+        return await self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
 
     async def update(self, its_id: object) -> Any:
         """Read one object again with one request, and keep it; arguments and errors are those of `Mirror.update`.

@@ -22,7 +22,7 @@ from .database import opened, restored
 from .errors import MirrorInUseError
 from .lists import MirroredList, lists_of
 from .queries import run_query
-from .refreshing import ListRefreshing
+from .refreshing import ListRefreshing, RefreshProgress
 from .rows import Changes, ListRows
 from .table import MirrorAnswer, MirrorTable
 
@@ -147,21 +147,26 @@ class BaseMirror(Generic[C]):
             self._lookers.hints.remove(self._hints)
         self._database.close()
 
-    def _refresh(self, names: tuple[str, ...], *, full: bool, wait: float) -> Flow[Refreshed]:
+    def _refresh(
+        self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
+    ) -> Flow[Refreshed]:
         listed = [self._listed(name) for name in names or self._lists]
         changes = Changes()
         with counted_requests() as count:
             lock = yield from self._locked(wait)
             try:
                 for one in listed:
-                    yield from self._refreshing(one).refresh(full=full, full_every=self._full_every, changes=changes)
+                    refreshing = self._refreshing(one, progress)
+                    yield from refreshing.refresh(full=full, full_every=self._full_every, changes=changes)
             finally:
                 lock.release()
         return Refreshed(count.number, changes.added, changes.changed, changes.gone)
 
     def _update(self, given: object) -> Flow[Model | None]:
         its_id = id_of(given)
-        for listed in self._lists.values() if its_id else ():
+        if its_id is None:
+            return None
+        for listed in self._lists.values():
             if (operation := listed.read_one(its_id)) is not None:
                 return (yield from self._refreshing(listed).read_one(operation, its_id))
         if its_id is not given:  # of an event, which may be about anything
@@ -170,9 +175,9 @@ class BaseMirror(Generic[C]):
             f"its_id: {its_id!r} is not the id of an object in {', '.join(self._lists)} that can be read by itself"
         )
 
-    def _refreshing(self, listed: MirroredList) -> ListRefreshing:
+    def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefreshing:
         scan = self._path.with_name(f"{self._path.name}.{listed.name}.scan")
-        return ListRefreshing(self._api, listed, self._rows[listed.name], scan, self._clock.wall)
+        return ListRefreshing(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
 
     def _listed(self, name: str) -> MirroredList:
         if name not in self._lists:

@@ -10,6 +10,7 @@ from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.public import public
 
 from .base import BaseMirror, Refreshed
+from .refreshing import RefreshProgress
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal
@@ -51,7 +52,9 @@ class Mirror(BaseMirror[Client]):
     ) -> None:
         super().__init__(portal, path, lists=lists, full_every=full_every)
 
-    def refresh(self, *names: str, full: bool = False, wait: float = 0.0) -> Refreshed:
+    def refresh(
+        self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
+    ) -> Refreshed:
         """Bring lists up to date: what is new, or everything where that is due.
 
         A list is read completely the first time, every `full_every` seconds, and where it has no order by which what is
@@ -62,6 +65,7 @@ class Mirror(BaseMirror[Client]):
             *names: The lists; all that the mirror keeps if none is given.
             full: Read everything again now.
             wait: Seconds to wait for another refresh that is under way.
+            progress: Called with the name of a list, and how many of its objects were read, after each page.
 
         Raises:
             ValueError: The mirror does not keep such a list.
@@ -71,7 +75,7 @@ class Mirror(BaseMirror[Client]):
 
         Example: `mirror.refresh("customers", "customer_invoices")`
         """
-        return self._api.run(lambda _: self._refresh(names, full=full, wait=wait))
+        return self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
 
     def update(self, its_id: object) -> Any:
         """Read one object again with one request, such as the one that a webhook names, and keep it.

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.errors import NotFoundError
@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 
-from .._scan.pages import Steps
+from .._scan.pages import Steps, ids_of
 from .._scan.store import ScanStore
 from .complete import complete_steps
 from .lists import MirroredList
@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
 """A refresh has time: it waits for the rate limit, whatever single calls do."""
+
+RefreshProgress: TypeAlias = Callable[[str, int], None]
 
 _MOST_READINGS = 5
 """How often one object is read that others read at the same time."""
@@ -40,6 +42,7 @@ class ListRefreshing:
         rows: its rows
         scan: the file that keeps how far a complete reading is
         wall: the time of this machine, in seconds since 1970
+        progress: called with the name of the list, and how many objects a refresh has read, after each page
     """
 
     def __init__(
@@ -49,12 +52,14 @@ class ListRefreshing:
         rows: ListRows,
         scan: Path,
         wall: Callable[[], float],
+        progress: RefreshProgress | None = None,
     ) -> None:
         self._api = api
         self._listed = listed
         self._rows = rows
         self._scan = scan
         self._wall = wall
+        self._progress = progress
 
     def refresh(self, *, full: bool, full_every: float, changes: Changes) -> Flow[None]:
         """Read what is new, or everything if that is due; a complete reading that was interrupted goes on.
@@ -102,12 +107,16 @@ class ListRefreshing:
 
     def _run(self, steps: Steps[T], state: ListState, changes: Changes) -> Flow[T]:
         """Read the pages that are asked for, and keep each of them before it counts as read."""
+        read: set[str] = set()
         try:
             number = next(steps)
             while True:
                 updates, started = self._rows.updates(), self._wall()
                 page = yield from self._send(self._listed.read_page(number))
                 self._rows.keep(page, state, started, updates, changes)
+                if self._progress is not None:
+                    read.update(ids_of(page))
+                    self._progress(self._listed.name, len(read))
                 number = steps.send(page)
         except StopIteration as end:
             value: T = end.value
