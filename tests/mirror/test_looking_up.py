@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import StaleMirrorError
+from mijnklantportaal import Customer, CustomerInvoice, StaleMirrorError
 from tests.mirror.listed_mirror import invoices, mirrored
 
 
@@ -18,7 +18,7 @@ def test_mirror_gives_models_by_id_and_by_fields_without_requests(tmp_path: Path
         mirror.refresh()
         sent = len(api.requests)
         (found,) = mirror.customer_invoices.where(customer_id="cst_2")
-        assert mirror.customer_invoices.get(found.id) == found
+        assert mirror.customer_invoices.get(found.id) == mirror.table(CustomerInvoice).get(found.id) == found
         assert (found.amount, found.issued_at) == (Decimal("1210.05"), datetime.date(2026, 11, 20))
         assert list(mirror.customer_invoices.where(amount=Decimal("1210.050"))) == [found]
         assert list(mirror.customer_invoices.where(paid_at=found.paid_at)) == [found]
@@ -117,6 +117,7 @@ def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
         (lambda mirror: mirror.customer_invoices.where(number=1), ValueError, "number: customer_invoices has no such"),
         (lambda mirror: mirror.customers, AttributeError, "'Mirror' object has no attribute 'customers'"),
         (lambda mirror: mirror.table("customers"), ValueError, "this mirror keeps no list 'customers'"),
+        (lambda mirror: mirror.table(Customer), ValueError, "this mirror keeps no list 'Customer'"),
     ],
 )
 def test_mirror_refuses_to_look_for_what_it_does_not_have(

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
@@ -27,6 +27,7 @@ from .rows import Changes, ListRows
 from .table import MirrorAnswer, MirrorTable
 
 C = TypeVar("C", Client, AsyncClient)
+M = TypeVar("M", bound=Model)
 
 _WAIT_FOR_LOCK = 0.1
 """Seconds between two attempts to begin a refresh that another one stands in the way of."""
@@ -75,6 +76,7 @@ class BaseMirror(Generic[C]):
         self._full_every = full_every
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
+        self._names = {model: name for name, model in models.items()}
         self._guard = threading.RLock()
         self._database: sqlite3.Connection = opened(str(self._path), self._api.base_url, models)
         self._rows = {
@@ -91,14 +93,22 @@ class BaseMirror(Generic[C]):
         """The names of the lists that this mirror keeps."""
         return list(self._lists)
 
-    def table(self, name: str) -> MirrorTable[Any]:
+    @overload
+    def table(self, of: type[M]) -> MirrorTable[M]: ...
+    @overload
+    def table(self, of: str) -> MirrorTable[Any]: ...
+    def table(self, of: str | type[Model]) -> MirrorTable[Any]:
         """What the mirror has of a list; the same as its attribute with that name.
+
+        Args:
+            of: The class of its objects, by which type checkers know what it gives, or its name.
 
         Raises:
             ValueError: The mirror does not keep this list.
 
-        Example: `mirror.table("customer_invoices").get("inv_abc12345def678")`
+        Example: `mirror.table(CustomerInvoice).get("inv_abc12345def678")`
         """
+        name = of if isinstance(of, str) else self._names.get(of, of.__name__)
         self._listed(name)
         return MirrorTable(self._rows[name], str(self._path), self._clock.wall)
 
