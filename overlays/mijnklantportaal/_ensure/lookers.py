@@ -52,4 +52,7 @@ class Lookers:
         """Objects that may be the one that a request would create, from the first that knows any."""
         fields = {attribute: sent.get(wire_name) for wire_name, attribute in key.fields}
         path = key.read_list(1).path
-        return next((found for hints in list(self.hints) if (found := hints.find(path, fields))), [])
+        for hints in list(self.hints):
+            if found := hints.find(path, fields):
+                return found
+        return []
