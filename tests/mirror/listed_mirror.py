@@ -56,8 +56,8 @@ class History:
     def run(self, mirror: Mirror) -> None:
         """Change the list, tell of that by events, and refresh, in turn."""
         mirror.refresh()
-        for _ in range(self.random.randint(1, 8)):
-            for _ in range(self.random.choice([0, 1, 3, 40])):
+        for _ in range(self.random.randint(1, 6)):
+            for _ in range(self.random.choice([0, 1, 3, 20])):
                 self.change()
             self.tell(mirror)
             mirror.refresh()

@@ -98,7 +98,7 @@ def _make_file(path: str) -> None:
 
 def _prepare(database: sqlite3.Connection, path: str, base_url: str, models: dict[str, type[Model]]) -> None:
     database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute("PRAGMA synchronous = FULL")  # on the disk before the scan counts a page as read
     with transaction(database):  # of two processes that begin at once, one makes the tables
         (application,) = database.execute("PRAGMA application_id").fetchone()
         (schema,) = database.execute("PRAGMA user_version").fetchone()
