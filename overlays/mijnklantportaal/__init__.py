@@ -18,6 +18,7 @@ import mijnklantportaal_api.models as models  # pyright finds `__all__` by this 
 if TYPE_CHECKING:
     import mijnklantportaal_api.runtime.errors as errors
     from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
+    from mijnklantportaal_api.oauth import Scope
     from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
     from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, Unset
     from mijnklantportaal_api.runtime.natural_keys import Ensured
@@ -38,11 +39,33 @@ if TYPE_CHECKING:
     from ._client import MijnKlantportaal
     from ._clock import Clock
     from ._dlt.source import dlt_source
+    from ._incoming.body import BodyLimits
+    from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
+    from ._incoming.endpoint import Endpoint
+    from ._incoming.errors import ForgedRequestError, IncomingError, UnreadableRequestError
+    from ._incoming.forms import FormOpening, FormSubmission, PortalForm
+    from ._incoming.html import Html
+    from ._incoming.messages import IncomingRequest, OutgoingResponse
+    from ._incoming.pages import DynamicPage, PageRequest
+    from ._incoming.redis_duplicates import RedisDuplicates
+    from ._incoming.signatures import WebhookSigner
+    from ._incoming.webhook_events import WebhookEvent
+    from ._incoming.webhooks import WebhookReceiver
     from ._mirror.async_mirror import AsyncMirror
     from ._mirror.base import Refreshed
     from ._mirror.errors import MirrorError, MirrorInUseError, StaleMirrorError
     from ._mirror.mirror import Mirror
     from ._mirror.table import MirrorAnswer, MirrorTable
+    from ._oauth.application import OAuthApplication
+    from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
+    from ._oauth.protocols import TokenLock, TokenSource, TokenStore
+    from ._oauth.redirect import OAuthAuthorization
+    from ._oauth.source import OAuthTokenSource
+    from ._oauth.stores.file import FileTokenStore
+    from ._oauth.stores.memory import MemoryTokenStore
+    from ._oauth.stores.redis import RedisTokenStore
+    from ._oauth.stores.system_keyring import KeyringTokenStore
+    from ._oauth.tokens import OAuthTokens
     from ._policies.sliding_window import RateLimit
     from ._version import __version__ as __version__
 
@@ -64,8 +87,31 @@ _MODULES = {
     "._mirror.errors": ("MirrorError", "MirrorInUseError", "StaleMirrorError"),
     "._mirror.mirror": ("Mirror",),
     "._mirror.table": ("MirrorAnswer", "MirrorTable"),
+    "._incoming.body": ("BodyLimits",),
+    "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
+    "._incoming.endpoint": ("Endpoint",),
+    "._incoming.errors": ("ForgedRequestError", "IncomingError", "UnreadableRequestError"),
+    "._incoming.forms": ("FormOpening", "FormSubmission", "PortalForm"),
+    "._incoming.html": ("Html",),
+    "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
+    "._incoming.pages": ("DynamicPage", "PageRequest"),
+    "._incoming.redis_duplicates": ("RedisDuplicates",),
+    "._incoming.signatures": ("WebhookSigner",),
+    "._incoming.webhook_events": ("WebhookEvent",),
+    "._incoming.webhooks": ("WebhookReceiver",),
+    "._oauth.application": ("OAuthApplication",),
+    "._oauth.errors": ("AccessRefusedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
+    "._oauth.protocols": ("TokenLock", "TokenSource", "TokenStore"),
+    "._oauth.redirect": ("OAuthAuthorization",),
+    "._oauth.source": ("OAuthTokenSource",),
+    "._oauth.stores.file": ("FileTokenStore",),
+    "._oauth.stores.memory": ("MemoryTokenStore",),
+    "._oauth.stores.redis": ("RedisTokenStore",),
+    "._oauth.stores.system_keyring": ("KeyringTokenStore",),
+    "._oauth.tokens": ("OAuthTokens",),
     "._policies.sliding_window": ("RateLimit",),
     "._version": ("__version__",),
+    "mijnklantportaal_api.oauth": ("Scope",),
     "mijnklantportaal_api.runtime.errors": (
         "AmbiguousError",
         "AuthenticationError",
@@ -97,37 +143,73 @@ _MODULES = {
 
 __all__ = [
     "UNSET",
+    "AccessRefusedError",
     "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncMirror",
     "AsyncPager",
+    "BodyLimits",
     "Bulk",
     "BulkProgress",
     "BulkResult",
     "Clock",
+    "DuplicateStore",
+    "DynamicPage",
+    "Endpoint",
     "Ensured",
+    "FileDuplicates",
     "FileInput",
     "FileLink",
+    "FileTokenStore",
+    "ForgedRequestError",
+    "FormOpening",
+    "FormSubmission",
+    "Html",
+    "IncomingError",
+    "IncomingRequest",
     "JournalError",
     "JournalInUseError",
+    "KeyringTokenStore",
+    "LoginRequiredError",
+    "MemoryDuplicates",
+    "MemoryTokenStore",
     "MijnKlantportaal",
     "Mirror",
     "MirrorAnswer",
     "MirrorError",
     "MirrorInUseError",
     "MirrorTable",
+    "OAuthApplication",
+    "OAuthAuthorization",
+    "OAuthError",
+    "OAuthTokenSource",
+    "OAuthTokens",
+    "OutgoingResponse",
     "Page",
+    "PageRequest",
     "Pager",
+    "PortalForm",
     "RateLimit",
+    "RedisDuplicates",
+    "RedisTokenStore",
     "Refreshed",
     "RequestOptions",
     "Response",
+    "Scope",
     "StaleMirrorError",
+    "TokenLock",
+    "TokenSource",
+    "TokenStore",
+    "TokenStoreError",
     "UnreadableFieldError",
+    "UnreadableRequestError",
     "Unset",
     "Upload",
     "VatShare",
     "VatSplit",
+    "WebhookEvent",
+    "WebhookReceiver",
+    "WebhookSigner",
     "Write",
     "dlt_source",
     "interval",

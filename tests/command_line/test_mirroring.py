@@ -40,6 +40,41 @@ def test_mirror_is_refreshed_and_queried(run: Run, sandbox: Sandbox) -> None:
     assert run("mirror", "refresh", "portal.db", "customers", "--full").err.startswith("portal.db: 0 new, 0 changed")
 
 
+def test_export_takes_a_list_from_a_mirror_without_requests(run: Run, sandbox: Sandbox) -> None:
+    run("mirror", "refresh", "portal.db", "customer-invoices")
+    sent = len(sandbox.requests)
+    ended = run("export", "customer-invoices", "--to", "mirrored.csv", "--mirror", "portal.db", "--max-age", "600")
+    assert (ended.status, len(sandbox.requests)) == (0, sent)
+    run("export", "customer-invoices", "--to", "read.csv")
+    mirrored, read = (Path(name).read_text(encoding="utf-8").splitlines() for name in ("mirrored.csv", "read.csv"))
+    assert mirrored[0] == read[0]
+    assert sorted(mirrored) == sorted(read)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (("customers", "--mirror", "portal.db", "--max-age", "5"), 1, "and max_age is 5; refresh it"),
+        (("customers", "--mirror", "none.db"), 2, "--mirror: there is no none.db; `mirror refresh` makes it"),
+        (("tickets", "--mirror", "portal.db"), 1, "tickets was never read completely"),
+        (("appointments", "--mirror", "portal.db"), 2, "--mirror: a mirror does not keep appointments; leave it out"),
+        (("customers", "--max-age", "5"), 2, "--max-age: it is for --mirror"),
+    ],
+)
+def test_export_writes_nothing_where_a_mirror_is_not_good_enough(
+    run: Run, sandbox: Sandbox, words: tuple[str, ...], status: int, message: str
+) -> None:
+    run("mirror", "refresh", "portal.db", "customers")
+    with sqlite3.connect("portal.db") as mirror:
+        mirror.execute("UPDATE mirror_lists SET complete_at = complete_at - 1000 WHERE complete_at IS NOT NULL")
+    sent = len(sandbox.requests)
+    ended = run("export", *words, "--to", "list.csv")
+    assert (ended.status, len(sandbox.requests)) == (status, sent)
+    assert message in ended.err
+    assert not Path("list.csv").exists()
+    assert not Path("none.db").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [

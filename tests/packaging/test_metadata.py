@@ -39,6 +39,7 @@ def test_metadata_requires_no_more_than_the_package_uses(metadata: dict[str, Any
         "fast",
         "httpx2",
         "parquet",
+        "redis",
         "sandbox",
         "ubl",
         "xlsx",

@@ -10,7 +10,7 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 
 from .operations import opened
-from .options import Settings, common_options
+from .options import Settings, common_options, max_age_option
 from .reporting import ReportingCommand
 
 _QUERY = "SELECT invoice_number, amount_cents FROM customer_invoices"
@@ -57,16 +57,6 @@ def query_command() -> click.Command:
             click.Option(["--output", "-o"], type=click.Choice(("json", "jsonl")), help=_("How to print the rows.")),
             *common_options(),
         ],
-    )
-
-
-def max_age_option() -> click.Option:
-    """The option by which an answer may be too old."""
-    return click.Option(
-        ["--max-age"],
-        type=click.FloatRange(min=0),
-        metavar=_("SECONDS"),
-        help=_("Refuse what was last read completely longer ago than this."),
     )
 
 

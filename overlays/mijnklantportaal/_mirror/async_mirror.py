@@ -14,6 +14,7 @@ from .refreshing import RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
+    from .._incoming.webhook_events import WebhookEvent
 
 
 @public
@@ -56,7 +57,7 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         """
         return await self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
 
-    async def update(self, its_id: object) -> Any:
+    async def update(self, its_id: str | WebhookEvent) -> Any:
         """Read one object again with one request, and keep it; arguments and errors are those of `Mirror.update`.
 
         Example: `await mirror.update("inv_abc12345def678")`

@@ -16,6 +16,7 @@ from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.public import public
 
 from .._base_client import BasePortal
+from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
 from .._process_lock import ProcessLock
 from .database import opened, restored
@@ -230,7 +231,6 @@ def id_of(given: object) -> str | None:
     """
     if isinstance(given, str):
         return given
-    if not hasattr(given, "object_id"):
-        raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got {given!r}")
-    its_id: object = getattr(given, "object_id", None)
-    return its_id if isinstance(its_id, str) else None
+    if isinstance(given, WebhookEvent):
+        return given.object_id
+    raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got {given!r}")

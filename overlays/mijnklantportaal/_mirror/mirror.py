@@ -14,6 +14,7 @@ from .refreshing import RefreshProgress
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal
+    from .._incoming.webhook_events import WebhookEvent
 
 
 @public
@@ -77,7 +78,7 @@ class Mirror(BaseMirror[Client]):
         """
         return self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
 
-    def update(self, its_id: object) -> Any:
+    def update(self, its_id: str | WebhookEvent) -> Any:
         """Read one object again with one request, such as the one that a webhook names, and keep it.
 
         Args:

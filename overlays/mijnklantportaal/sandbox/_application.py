@@ -16,8 +16,12 @@ from starlette.types import ASGIApp, Scope
 
 from ._access import Access
 from ._call import Call
+from ._cms import Cms
+from ._cms_control import cms_routes
 from ._control import control_routes
 from ._dashboard import dashboard_routes
+from ._deliveries import Deliveries
+from ._delivery_control import delivery_routes
 from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
 from ._faults import Faults
@@ -25,6 +29,8 @@ from ._handlers import find_target, perform
 from ._made_up import made_up_content
 from ._middleware._fault_injection import FaultMiddleware
 from ._middleware._request_log import RequestLog, RequestLogMiddleware
+from ._oauth import OAuthServer
+from ._oauth_routes import oauth_routes
 from ._parameters import ParameterReader
 from ._request_parsing import RequestReader
 from ._request_quota import RequestQuota
@@ -40,18 +46,24 @@ def make_application(
     token: str,
     quota: RequestQuota | None,
     faults: Faults,
+    deliveries: Deliveries,
+    cms: Cms,
     log: RequestLog,
     largest_body: int,
     access: Access,
+    oauth: OAuthServer,
 ) -> ASGIApp:
     """The ASGI application: the API, plus downloads, control of the sandbox and the dashboard."""
-    api = _Api(portal, token, quota, access)
+    api = _Api(portal, token, quota, access, oauth)
     prefix = portal.document.base_path
     routes: list[BaseRoute] = [
         *api.routes,
         download_route(portal),
         *control_routes(faults, access),
+        *delivery_routes(deliveries, access),
+        *cms_routes(cms, access),
         *dashboard_routes(portal, faults, log, access),
+        *oauth_routes(oauth, access),
     ]
     app = Starlette(
         routes=routes,
@@ -75,11 +87,14 @@ def origin_of(host: str, port: int) -> str:
 class _Api:
     """The routes of the API."""
 
-    def __init__(self, portal: Portal, token: str, quota: RequestQuota | None, access: Access) -> None:
+    def __init__(
+        self, portal: Portal, token: str, quota: RequestQuota | None, access: Access, oauth: OAuthServer
+    ) -> None:
         self._portal = portal
         self._access = access
         self._authorization = f"Bearer {token}".encode()
         self._quota = quota
+        self._oauth = oauth
         # A literal segment takes precedence over a parameter: `manual` in /customer-offers/manual is not an id.
         paths = sorted({operation.path for operation in portal.document.operations}, key=_literals_first)
         self._by_path = {path: self._route(path) for path in paths}
@@ -117,7 +132,7 @@ class _Api:
 
         async def endpoint(request: Request) -> Response:
             try:
-                self._check_token(request)
+                self._check_token(request, operation)
                 if self._quota and not self._quota.take():
                     error = {"code": 429, "message": "Too many requests."}
                     return self._respond(429, error, self._quota.refusal_headers())
@@ -163,10 +178,15 @@ class _Api:
         # the server closes the connection after an error, so the client must not use it again
         return self._respond(500, {"message": f"the sandbox failed: {error!r}"}, {"connection": "close"})
 
-    def _check_token(self, request: Request) -> None:
-        sent = request.headers.get("authorization", "").encode("latin-1")
-        if not hmac.compare_digest(sent, self._authorization):
+    def _check_token(self, request: Request, operation: Operation) -> None:
+        sent = request.headers.get("authorization", "")
+        if hmac.compare_digest(sent.encode("latin-1"), self._authorization):
+            return
+        scopes = self._oauth.scopes_of(sent.removeprefix("Bearer "))
+        if scopes is None:
             raise Refusal(401, "the bearer token is missing or wrong")
+        if missing := operation.scopes - scopes:
+            raise Refusal(403, f"the token lacks the scope {', '.join(sorted(missing))}")
 
     def _respond_to(self, operation: Operation, data: Any) -> Response:
         """The response that reports success, in the media type that the document names."""

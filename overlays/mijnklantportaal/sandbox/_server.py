@@ -15,17 +15,21 @@ import uvicorn
 from ._access import Access
 from ._application import make_application, origin_of
 from ._arguments import check_arguments
+from ._cms import Cms
 from ._customer import CustomerActions
+from ._deliveries import Deliveries
 from ._document import load_document
 from ._fault_targets import check_target
 from ._faults import Faults
 from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
+from ._oauth import OAuthServer
 from ._objects import Objects
+from ._pages import ListOrder
 from ._request_quota import RequestQuota
 from ._seed import Seeder
-from ._state import Licence, ListOrder, Portal
+from ._state import Licence, Portal
 from ._store import Store, Upload
 
 _LARGEST_BODY = 50_000_000
@@ -90,16 +94,23 @@ class Sandbox:
             partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
         )
         self._store = Store(database)
+        self.oauth: OAuthServer = OAuthServer(api_document.scopes, clock)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
+        self.deliveries: Deliveries = Deliveries(self._portal, lambda: self.origin)
+        self.cms: Cms = Cms(self._portal)
+        self._store.watch = self.deliveries.notice
         self._application = make_application(
             self._portal,
             token=token,
             quota=self._quota,
             faults=self.faults,
+            deliveries=self.deliveries,
+            cms=self.cms,
             log=self._log,
             largest_body=largest_body,
             access=access,
+            oauth=self.oauth,
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
@@ -135,6 +146,7 @@ class Sandbox:
         if self._server and self._thread:
             self._server.should_exit = True
             self._thread.join()
+        self.deliveries.close()
         self._store.close()
 
     @property
@@ -164,12 +176,19 @@ class Sandbox:
     def seed(self) -> None:
         """Fill the portal with example data, unless it already has objects."""
         Seeder(self._portal).seed()
+        self.deliveries.clear()  # example data is nothing that happened
 
     def reset(self) -> None:
-        """Start over: no objects, requests or faults, an unused rate limit, and the licence as it was at first."""
+        """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was at first.
+
+        Deliveries, pages and forms are forgotten, too.
+        """
         self._store.clear()
         self._log.clear()
         self.faults.clear()
+        self.oauth.clear()
+        self.deliveries.reset()
+        self.cms.clear()
         if self._quota:
             self._quota.clear()
         # In place: tests and the portal refer to this object.

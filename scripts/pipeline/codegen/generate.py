@@ -18,15 +18,18 @@ from openapi_python_client.parser.errors import GeneratorError
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
+from pipeline.codegen.scopes import oauth_of
 from pipeline.documents import Document, PipelineError
 
 PACKAGE = "mijnklantportaal_api"
 PUBLIC_PACKAGE = "mijnklantportaal"
 """Where people import the models from; they say that they live there."""
 
+# `python -m ruff` would start Python only to start this
+_RUFF = str(Path(sys.executable).with_name("ruff"))
 # the version of ruff is pinned and its configuration isolated, so that the output is the same bytes everywhere
-_RUFF = "--isolated --quiet --no-cache --target-version py311 --line-length 120 ."
-_FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
+_OPTIONS = "--isolated --quiet --no-cache --target-version py311 --line-length 120 ."
+_FORMATTING = (f"check --fix-only --select F,I,UP {_OPTIONS}", f"format {_OPTIONS}")
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):
@@ -86,6 +89,9 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     if problems:
         raise _failure(*problems)
     _write_commands(package, project.env, output / "commands")
+    oauth = oauth_of(package.document, package.operations)
+    text = project.env.get_template("oauth.py.jinja").render(oauth=oauth)
+    (output / "oauth.py").write_text(text, encoding="utf-8")
 
 
 def _write_commands(package: Package, environment: jinja2.Environment, folder: Path) -> None:
@@ -118,7 +124,7 @@ def _for_generator(package: Package) -> Document:
 
 def _format(package: Path) -> None:
     for arguments in _FORMATTING:
-        command = [sys.executable, "-m", "ruff", *arguments.split(" ")]
+        command = [_RUFF, *arguments.split(" ")]
         finished = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
         if finished.returncode:
             raise _failure(finished.stdout + finished.stderr)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from .._oauth_requests import AuthorizationRequest
 from .._times import PORTAL_ZONE, portal_time
 from ._contents import Contents
 from ._message_text import message_text
@@ -18,6 +19,12 @@ def render(contents: Contents, problem: str | None) -> str:
     """The dashboard; `problem` is why the last action failed."""
     page = _environment().get_template("dashboard.html").render(contents=contents, problem=problem)
     # JSON text may hold halves of surrogate pairs, which UTF-8 can't encode; here they become U+FFFD.
+    return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def render_consent(asked: AuthorizationRequest | None, scopes: list[tuple[str, str]], problem: str) -> str:
+    """The page where a person grants access, or why there is nothing to grant."""
+    page = _environment().get_template("consent.html").render(asked=asked, scopes=scopes, problem=problem)
     return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
