@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from .journal_database import JournalDatabase
+from .errors import JournalError
+from .journal_database import JournalDatabase, damaged
 from .journal_file import JournalFile
 
 
@@ -49,7 +50,8 @@ class Journal:
         with self._use() as database:
             database.change("UPDATE portal SET runs = runs + 1", {})
             row = database.first("SELECT runs FROM portal", {})
-        assert row is not None  # noqa: S101 - the table has one row
+        if row is None:
+            raise damaged(self._database.path, "it names no portal")
         number: int = row[0]
         return number
 
@@ -103,6 +105,19 @@ class Journal:
         with self._use() as database:
             return database.change("DELETE FROM writes WHERE identity = :identity", {"identity": identity}) > 0
 
+    def damaged(self, error: Exception) -> JournalError:
+        """The error for an entry that can't be read."""
+        return damaged(self._database.path, error)
+
+    def check_process(self) -> None:
+        """Refuse a process that was forked: it has none of the threads at work.
+
+        Raises:
+            RuntimeError: this is such a process.
+        """
+        if os.getpid() != self._pid:
+            raise RuntimeError("the journal belongs to the process that forked this one; open another one here")
+
     def close(self) -> None:
         """Close it, and let others use it."""
         if os.getpid() == self._pid:  # otherwise it is the parent's
@@ -112,8 +127,7 @@ class Journal:
     @contextmanager
     def _use(self) -> Generator[JournalDatabase]:
         """The database, for one thread at a time."""
-        if os.getpid() != self._pid:
-            raise RuntimeError("the journal belongs to the process that forked this one; open another one here")
+        self.check_process()
         with self._lock:
             yield self._database
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from .errors import JournalError
@@ -24,12 +24,21 @@ WRITES = """writes (
 INDEX = "writes_by_natural_key ON writes (natural_key)"
 
 
+DAMAGED = (
+    "it is damaged; restore it from a backup, or look in the portal which writes took effect and begin with another "
+    "journal"
+)
+
+
 class JournalDatabase(Protocol):
     """A database that one process has for itself; each statement is committed by itself.
 
     Raises:
         JournalError: it can't be used; the message says what to do.
     """
+
+    path: str
+    """Where it is, as messages show it."""
 
     def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that a query finds."""
@@ -56,11 +65,23 @@ def check_version(version: int, path: str) -> None:
         )
 
 
-def check_owner(owner: str, base_url: str, path: str) -> None:
+def check_owner(row: Sequence[Any] | None, base_url: str, path: str) -> None:
     """Refuse the journal of another portal.
+
+    Args:
+        row: begins with the URL of its portal
+        base_url: the URL of this portal
+        path: where the journal is
 
     Raises:
         JournalError: it is one.
     """
-    if owner != base_url:
-        raise JournalError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)
+    if row is None:
+        raise damaged(path, "it names no portal")
+    if row[0] != base_url:
+        raise JournalError(f"it is of the portal at {row[0]}, and this one is at {base_url}; give another path", path)
+
+
+def damaged(path: str, error: object) -> JournalError:
+    """The error for a journal that holds something else than what was written to it."""
+    return JournalError(f"{DAMAGED} ({error})", path)

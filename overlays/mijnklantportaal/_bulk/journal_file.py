@@ -11,7 +11,7 @@ from typing import Any
 
 from .._process_lock import ProcessLock
 from .errors import JournalError, JournalInUseError
-from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version
+from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
 _MEMORY = ":memory:"
 
@@ -24,15 +24,13 @@ _TABLES = (
     f"CREATE INDEX {INDEX}",
 )
 
-_BACKUP = "restore it from a backup, or look in the portal which writes took effect and begin with another journal"
-
 _REMEDIES = (
     ("SQLITE_FULL", "the disk is full; free some space and run it again: what was written is safe"),
     ("SQLITE_READONLY", "the file or its folder is read-only; allow this program to write there"),
     ("SQLITE_CANTOPEN", "it can't be opened or made; check the path, and that this program may write in its folder"),
     ("SQLITE_PERM", "this program may not use the file; change its permissions"),
     ("SQLITE_NOTADB", "this is not a journal, or it is damaged; give another path"),
-    ("SQLITE_CORRUPT", f"the file is damaged; {_BACKUP}"),
+    ("SQLITE_CORRUPT", DAMAGED),
     ("SQLITE_BUSY", "another program has the file open; close that program and run it again"),
     ("SQLITE_IOERR", "the disk fails; check it, then run it again: what was written is safe"),
 )
@@ -45,29 +43,32 @@ class JournalFile:
         path: the file; None for memory
         base_url: the URL of the portal
 
+    Attributes:
+        path: the file, as messages show it
+
     Raises:
         JournalInUseError: another run uses it.
         JournalError: it can't be used, is something else, or belongs to another portal or a newer version.
     """
 
     def __init__(self, path: Path | None, base_url: str) -> None:
-        self._path = _MEMORY if path is None else os.fspath(path)
+        self.path = _MEMORY if path is None else os.fspath(path)
         self._lock = None if path is None else _locked(path)
         try:
-            self._connection = _opened(self._path, base_url)
+            self._connection = _opened(self.path, base_url)
         except BaseException:
             self._unlock()
             raise
 
     def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that a query finds."""
-        with _telling(self._path):
+        with _telling(self.path):
             row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
         return row
 
     def change(self, statement: str, values: Mapping[str, object]) -> int:
         """The number of rows that a statement has changed."""
-        with _telling(self._path):
+        with _telling(self.path):
             return self._connection.execute(statement, values).rowcount
 
     def close(self) -> None:
@@ -89,6 +90,8 @@ def _telling(path: str) -> Generator[None]:
         name = getattr(error, "sqlite_errorname", "")
         remedy = next((text for start, text in _REMEDIES if name.startswith(start)), "it can't be used")
         raise JournalError(f"{remedy} ({error})", path) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path, error) from error
 
 
 def _locked(path: Path) -> ProcessLock:
@@ -145,8 +148,7 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
         _change(database, *_TABLES, base_url=base_url)
     elif schema < VERSION:
         _change(database, "ALTER TABLE writes ADD COLUMN natural_key TEXT", f"CREATE INDEX {INDEX}")
-    (owner,) = database.execute("SELECT base_url FROM portal").fetchone()
-    check_owner(owner, base_url, path)
+    check_owner(database.execute("SELECT base_url FROM portal").fetchone(), base_url, path)
 
 
 def _change(database: sqlite3.Connection, *statements: str, base_url: str | None = None) -> None:

@@ -43,6 +43,9 @@ class JournalServer:
         address: the address of the database, for SQLAlchemy
         base_url: the URL of the portal
 
+    Attributes:
+        path: the address without a password
+
     Raises:
         JournalInUseError: another run uses it.
         JournalError: it can't be used, or belongs to another portal or a newer version.
@@ -51,7 +54,7 @@ class JournalServer:
     def __init__(self, address: str, base_url: str) -> None:
         url = make_url(address)
         self._schema = str(url.query.get("schema", _SCHEMA))
-        self._path = url.render_as_string(hide_password=True)
+        self.path = url.render_as_string(hide_password=True)
         with self._telling("it can't be opened; check the address, and that the server runs and lets this user in"):
             self._connection = _connected(url.difference_update_query(["schema"]))
         try:
@@ -76,9 +79,9 @@ class JournalServer:
             "INSERT INTO portal SELECT :base_url, 0, :version WHERE NOT EXISTS (SELECT 1 FROM portal)",
             {"base_url": base_url, "version": VERSION},
         )
-        owner, version = self._execute("SELECT base_url, version FROM portal").one()
-        check_version(version, self._path)
-        check_owner(owner, base_url, self._path)
+        row = self._execute("SELECT base_url, version FROM portal").one()
+        check_version(row.version, self.path)
+        check_owner(row, base_url, self.path)
 
     def _lock(self) -> None:
         """Lock it for as long as the connection lives, which the server finds out soon."""
@@ -92,7 +95,7 @@ class JournalServer:
             "AND classid = :ours AND objid = :schema AND granted",
             lock,
         ).scalar()
-        raise JournalInUseError(f"{owner or 'another process'} uses it; wait until that run has ended", self._path)
+        raise JournalInUseError(f"{owner or 'another process'} uses it; wait until that run has ended", self.path)
 
     def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that a query finds."""
@@ -112,7 +115,7 @@ class JournalServer:
 
     def _execute(self, statement: str, values: Mapping[str, object] = MappingProxyType({})) -> Any:
         if self._connection.invalidated:  # a new connection would not have the lock
-            raise JournalError("the connection was lost; run it again: what was written is safe", self._path)
+            raise JournalError("the connection was lost; run it again: what was written is safe", self.path)
         return self._connection.execute(text(statement), dict(values))
 
     @contextmanager
@@ -124,7 +127,7 @@ class JournalServer:
             if isinstance(error, DBAPIError) and error.connection_invalidated:
                 remedy = "the connection was lost; run it again: what was written is safe"
             reason = str(error.orig if isinstance(error, DBAPIError) else error).partition("\n")[0]
-            raise JournalError(f"{remedy} ({reason})", self._path) from error
+            raise JournalError(f"{remedy} ({reason})", self.path) from error
 
 
 def checked_address(address: str) -> str:
