@@ -27,6 +27,7 @@ class World:
     Attributes:
         slowest: how many seconds a request takes at most, to the API or back
         loses_answer: whether Redis takes the next text, and its answer is lost
+        meanwhile: what another client does once Redis has the next text, before it answers
     """
 
     seed: int = 0
@@ -36,6 +37,7 @@ class World:
     is_redis_up: bool = True
     text: str = ""
     loses_answer: bool = False
+    meanwhile: Callable[[], object] | None = None
     asked: int = 0
     sent: list[float] = field(default_factory=list[float])
     statuses: Counter[int] = field(default_factory=Counter[int])
@@ -68,6 +70,9 @@ class World:
             if self.loses_answer:
                 self.loses_answer = False
                 raise StoreError("no answer")
+            if self.meanwhile is not None:
+                meanwhile, self.meanwhile = self.meanwhile, None
+                meanwhile()
         return Latest(self.text, REDIS_EPOCH + self.now)
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from redis import Redis
 
-from mijnklantportaal import MijnKlantportaal, RateLimitError, SharedRateLimit, TransportTimeoutError
+from mijnklantportaal import MijnKlantportaal, RateLimit, RateLimitError, SharedRateLimit, TransportTimeoutError
 from mijnklantportaal._shared_limit import store
 from mijnklantportaal.sandbox import Sandbox
 from tests.overlay.fake_api import TOKEN, FakeApi, customer_data
@@ -73,6 +73,15 @@ def test_shared_limit_is_waited_for(asynchronous: bool, redis: RedisServer, api:
     on_api(api, asynchronous, reading(asynchronous, 7), rate_limit=SharedRateLimit(redis.url))
     assert len(api.requests) == 7
     assert 120 <= api.clock.now < 121
+
+
+def test_shared_limit_is_shown_by_the_client(redis: RedisServer, api: FakeApi) -> None:
+    with api.portal(rate_limit=SharedRateLimit(redis.url)) as portal:
+        read(portal)
+        assert portal.last_rate_limit == RateLimit(3, 2)
+        assert portal._limiter.under_way == 0
+        assert portal._limiter.seconds_until(2) == 0
+        assert portal._limiter.seconds_until(3) == pytest.approx(60)
 
 
 @BOTH

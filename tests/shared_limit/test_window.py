@@ -168,6 +168,14 @@ def test_request_counts_once_if_redis_was_told_and_its_answer_was_lost() -> None
     assert world.counted == 1
 
 
+def test_slot_is_taken_once_if_the_text_in_redis_has_changed_again_before_the_answer() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    world.meanwhile = lambda: second.ask(1, 0)
+    assert isinstance(first.ask(1, 0), Slot)
+    assert (first.under_way, second.under_way, world.counted) == (1, 1, 2)
+
+
 def test_request_that_was_made_without_redis_counts_once_if_the_answer_is_lost() -> None:
     world = World()
     world.stop_redis(forgets=True)
