@@ -12,6 +12,7 @@ import pytest
 
 from mijnklantportaal import (
     AuthenticationError,
+    Clock,
     LoginRequiredError,
     MemoryTokenStore,
     OAuthError,
@@ -215,10 +216,10 @@ def test_source_asks_once_for_all_threads_and_tasks(asynchronous: bool) -> None:
 
     def read() -> None:
         started.wait()
-        server.read(source)
+        server.read(source, clock=Clock())  # those who wait must not let the time of the test run away
 
     async def read_all() -> None:
-        async with server.async_portal(source) as portal:
+        async with server.async_portal(source, clock=Clock()) as portal:
             await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(64)))
 
     if asynchronous:
