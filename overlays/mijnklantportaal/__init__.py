@@ -62,8 +62,8 @@ if TYPE_CHECKING:
     from ._oauth.redirect import OAuthAuthorization
     from ._oauth.source import OAuthTokenSource
     from ._oauth.stores.file import FileTokenStore
+    from ._oauth.stores.in_redis import RedisTokenStore
     from ._oauth.stores.memory import MemoryTokenStore
-    from ._oauth.stores.redis import RedisTokenStore
     from ._oauth.stores.system_keyring import KeyringTokenStore
     from ._oauth.tokens import OAuthTokens
     from ._policies.sliding_window import RateLimit
@@ -106,7 +106,7 @@ _MODULES = {
     "._oauth.source": ("OAuthTokenSource",),
     "._oauth.stores.file": ("FileTokenStore",),
     "._oauth.stores.memory": ("MemoryTokenStore",),
-    "._oauth.stores.redis": ("RedisTokenStore",),
+    "._oauth.stores.in_redis": ("RedisTokenStore",),
     "._oauth.stores.system_keyring": ("KeyringTokenStore",),
     "._oauth.tokens": ("OAuthTokens",),
     "._policies.sliding_window": ("RateLimit",),

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from mijnklantportaal_api.runtime.errors import PaginationError
+from mijnklantportaal_api.runtime.errors import NotFoundError, PaginationError
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._pagination.cursor import ids
@@ -51,6 +51,26 @@ class ScanState:
     """How many objects each pass has found that were there before; see `passes`."""
     newest: float = -math.inf
     """When the newest object of the first pass was created, in seconds since 1970."""
+
+
+@attrs.frozen
+class EmptyPage:
+    """A page after the end of a list."""
+
+    current_page: int
+    data: list[Any] = attrs.Factory(list[Any])
+    next_page_url: str | None = None
+
+
+def page_without(error: NotFoundError, number: int) -> Page[Any]:
+    """The page for which the API responds with 404: it is after the end, unless it is the first one.
+
+    Raises:
+        NotFoundError: there is no such list.
+    """
+    if number == 1:
+        raise error
+    return EmptyPage(number)
 
 
 class ScannedPages:
