@@ -25,14 +25,11 @@ RUNNABLE = [
     ("docs/ensure.md", 0),
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),
-<<<<<<< HEAD
-    ("docs/oauth.md", 0),
-    ("docs/oauth.md", 1),
-=======
     ("docs/mirror.md", 0),
     ("docs/mirror.md", 1),
     ("docs/mirror.md", 2),
->>>>>>> F
+    ("docs/oauth.md", 0),
+    ("docs/oauth.md", 1),
     ("docs/pages-and-forms.md", 0),
     ("docs/pages-and-forms.md", 1),
     ("docs/pages-and-forms.md", 2),
