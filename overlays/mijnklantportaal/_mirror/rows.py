@@ -180,10 +180,6 @@ class ListRows:
         if row is None:
             changes.added += 1
         elif row[1] > updates:
-            self._database.execute(
-                f"UPDATE {self._table} SET mirror_reading = ? WHERE id = ?",  # noqa: S608 - quoted
-                (reading, its_id),
-            )
             return
         elif row[0] == data and row[2] is None:
             changed_at = row[3]
