@@ -80,6 +80,14 @@ def api(empty: Sandbox) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture
+def site(empty: Sandbox) -> Iterator[httpx.Client]:
+    """What a person's browser sends to the dashboard of `empty`, with example data in it."""
+    empty.seed()
+    with httpx.Client(base_url=empty.origin) as client:
+        yield client
+
+
+@pytest.fixture
 def customer(api: httpx.Client) -> str:
     """The id of a customer in `empty`."""
     return _make_customer(api)

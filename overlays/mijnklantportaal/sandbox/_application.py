@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Scope
 from ._access import Access
 from ._call import Call
 from ._control import control_routes
-from ._dashboard import dashboard_routes
+from ._dashboard import Site, dashboard_routes
 from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
 from ._faults import Faults
@@ -43,15 +43,20 @@ def make_application(
     log: RequestLog,
     largest_body: int,
     access: Access,
+    seed: Callable[[], None],
+    reset: Callable[[], None],
 ) -> ASGIApp:
-    """The ASGI application: the API, plus downloads, control of the sandbox and the dashboard."""
+    """The ASGI application: the API, plus downloads, control of the sandbox and the dashboard.
+
+    `seed` and `reset` fill and empty the sandbox.
+    """
     api = _Api(portal, token, quota, access)
     prefix = portal.document.base_path
     routes: list[BaseRoute] = [
         *api.routes,
         download_route(portal),
         *control_routes(faults, access),
-        *dashboard_routes(portal, faults, log, access),
+        *dashboard_routes(Site(portal, faults, log, token, seed, reset), access),
     ]
     app = Starlette(
         routes=routes,

@@ -100,6 +100,8 @@ class Sandbox:
             log=self._log,
             largest_body=largest_body,
             access=access,
+            seed=self.seed,
+            reset=self.reset,
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
