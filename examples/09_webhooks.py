@@ -20,8 +20,8 @@ def main() -> None:
             for event in EVENTS:
                 if event not in known:
                     webhook = portal.webhooks.create(url=url, type=event)
-                    # The portal sends the secret in X-Webhook-Signature. Compare it with hmac.compare_digest, and
-                    # read the object through the API instead of trusting the body of the request.
+                    # docs/webhooks.md shows the site: it checks the secret that the portal sends, and reads the
+                    # object through the API instead of trusting the body of the request.
                     print(f"{webhook.id}  store its secret on your site: {webhook.secret}")
         for webhook in portal.webhooks.list():
             print(f"{webhook.id}  {webhook.type}  {webhook.url}")

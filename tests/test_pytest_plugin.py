@@ -142,12 +142,13 @@ def test_plugin_a_missing_extra_and_a_wrong_setting_are_told(bare: pytest.Pytest
     wrong.stdout.fnmatch_lines(["*mijnklantportaal_rate_limit: 'many' is not a number of requests*"])
 
 
-def test_plugin_the_tests_on_the_page_about_testing_pass(bare: pytest.Pytester) -> None:
-    page = (REPOSITORY / "docs/testing.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"^```python\n(.+?)^```$", page, re.MULTILINE | re.DOTALL)
-    for number, block in enumerate(blocks):
-        (bare.path / f"test_{number}.py").write_text(block, encoding="utf-8")
-    bare.runpytest_subprocess().assert_outcomes(passed=5)
+def test_plugin_the_tests_on_the_pages_pass(bare: pytest.Pytester) -> None:
+    for page in ("testing", "webhooks", "pages-and-forms"):
+        text = (REPOSITORY / f"docs/{page}.md").read_text(encoding="utf-8")
+        for number, block in enumerate(re.findall(r"^```python\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)):
+            if "def test_" in block:
+                (bare.path / f"test_{page}_{number}.py").write_text(block, encoding="utf-8")
+    bare.runpytest_subprocess().assert_outcomes(passed=7)
 
 
 def test_plugin_loading_the_plugin_loads_neither_the_sandbox_nor_the_client() -> None:

@@ -37,6 +37,17 @@ if TYPE_CHECKING:
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
+    from ._incoming.body import BodyLimits
+    from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
+    from ._incoming.endpoint import Endpoint
+    from ._incoming.errors import ForgedRequestError, IncomingError, UnreadableRequestError
+    from ._incoming.forms import FormOpening, FormSubmission, PortalForm
+    from ._incoming.html import Html
+    from ._incoming.messages import IncomingRequest, OutgoingResponse
+    from ._incoming.pages import DynamicPage, PageRequest
+    from ._incoming.signatures import WebhookSigner
+    from ._incoming.webhook_events import WebhookEvent
+    from ._incoming.webhooks import WebhookReceiver
     from ._policies.sliding_window import RateLimit
     from ._version import __version__ as __version__
 
@@ -52,6 +63,17 @@ _MODULES = {
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
+    "._incoming.body": ("BodyLimits",),
+    "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
+    "._incoming.endpoint": ("Endpoint",),
+    "._incoming.errors": ("ForgedRequestError", "IncomingError", "UnreadableRequestError"),
+    "._incoming.forms": ("FormOpening", "FormSubmission", "PortalForm"),
+    "._incoming.html": ("Html",),
+    "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
+    "._incoming.pages": ("DynamicPage", "PageRequest"),
+    "._incoming.signatures": ("WebhookSigner",),
+    "._incoming.webhook_events": ("WebhookEvent",),
+    "._incoming.webhooks": ("WebhookReceiver",),
     "._policies.sliding_window": ("RateLimit",),
     "._version": ("__version__",),
     "mijnklantportaal_api.runtime.errors": (
@@ -88,26 +110,45 @@ __all__ = [
     "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncPager",
+    "BodyLimits",
     "Bulk",
     "BulkProgress",
     "BulkResult",
     "Clock",
+    "DuplicateStore",
+    "DynamicPage",
+    "Endpoint",
     "Ensured",
+    "FileDuplicates",
     "FileInput",
     "FileLink",
+    "ForgedRequestError",
+    "FormOpening",
+    "FormSubmission",
+    "Html",
+    "IncomingError",
+    "IncomingRequest",
     "JournalError",
     "JournalInUseError",
+    "MemoryDuplicates",
     "MijnKlantportaal",
+    "OutgoingResponse",
     "Page",
+    "PageRequest",
     "Pager",
+    "PortalForm",
     "RateLimit",
     "RequestOptions",
     "Response",
     "UnreadableFieldError",
+    "UnreadableRequestError",
     "Unset",
     "Upload",
     "VatShare",
     "VatSplit",
+    "WebhookEvent",
+    "WebhookReceiver",
+    "WebhookSigner",
     "Write",
     "interval",
     "next_renewal",

@@ -68,5 +68,6 @@ def load(name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # Django imports the program again by its name
     spec.loader.exec_module(module)
     return module

@@ -25,6 +25,9 @@ RUNNABLE = [
     ("docs/ensure.md", 0),
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),
+    ("docs/pages-and-forms.md", 0),
+    ("docs/pages-and-forms.md", 1),
+    ("docs/pages-and-forms.md", 2),
     ("docs/policies.md", 0),
     ("docs/policies.md", 1),
     ("docs/policies.md", 2),
@@ -34,6 +37,9 @@ RUNNABLE = [
     ("docs/testing.md", 1),
     ("docs/testing.md", 2),
     ("docs/testing.md", 3),
+    ("docs/webhooks.md", 0),
+    ("docs/webhooks.md", 1),
+    ("docs/webhooks.md", 2),
 ]
 
 

@@ -52,6 +52,7 @@ def test_command_the_lines_that_it_prints_work_in_a_shell() -> None:
         process.terminate()
         assert process.wait(timeout=10) == 0
     assert f"Dashboard: {url.removesuffix('/v1')}/\n" in lines
+    assert "assumption, since nothing is documented" in "".join(lines)
     exports = [line for line in lines if line.startswith("    export ")]
     script = "".join(exports) + 'printf "%s|%s" "$MIJNKLANTPORTAAL_TOKEN" "$MIJNKLANTPORTAAL_BASE_URL"'
     assert subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True).stdout == f"it's;`mine`|{url}"

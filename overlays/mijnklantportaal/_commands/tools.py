@@ -23,6 +23,8 @@ For a client in another terminal:
     export MIJNKLANTPORTAAL_TOKEN={token}
     export MIJNKLANTPORTAAL_BASE_URL={base_url}
 
+It calls webhooks whose address is on this machine. What it sends them is an assumption, since nothing is documented.
+
 Press Ctrl-C to stop."""
 
 

@@ -5,12 +5,16 @@ The sandbox shares no code with the client, so each exposes the other's mistakes
 
     _middleware -> _application -> _request_parsing, _handlers -> operations, _crud -> _factories -> _document, _store
 
-`_server` runs the application, `_objects` and `_customer` inspect and change its state, and `_dashboard` serves a
-web page at `/` that does both.
+`_deliveries` calls webhooks for what changes in `_store`, and `_cms` calls the programs behind pages and forms, both on
+this machine only. `_server` runs the application, `_objects` and `_customer` inspect and change its state, and
+`_dashboard` serves a web page at `/` that does both.
 """
 
 try:
+    from ._cms import Cms, CmsForm, CmsResult, DynamicBlock
     from ._customer import CustomerActions
+    from ._deliveries import Deliveries, Delivery, DeliveryAttempt
+    from ._delivery_faults import DeliveryFault, DeliveryFaults
     from ._faults import Fault, Faults
     from ._middleware._request_log import ReceivedRequest
     from ._objects import Objects
@@ -27,7 +31,16 @@ except ModuleNotFoundError as _error:
     ) from _error
 
 __all__ = [
+    "Cms",
+    "CmsForm",
+    "CmsResult",
     "CustomerActions",
+    "Deliveries",
+    "Delivery",
+    "DeliveryAttempt",
+    "DeliveryFault",
+    "DeliveryFaults",
+    "DynamicBlock",
     "Fault",
     "Faults",
     "Licence",

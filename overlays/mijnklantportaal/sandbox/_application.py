@@ -18,6 +18,8 @@ from ._access import Access
 from ._call import Call
 from ._control import control_routes
 from ._dashboard import Site, dashboard_routes
+from ._deliveries import Deliveries
+from ._delivery_control import delivery_routes
 from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
 from ._faults import Faults
@@ -40,6 +42,7 @@ def make_application(
     token: str,
     quota: RequestQuota | None,
     faults: Faults,
+    deliveries: Deliveries,
     log: RequestLog,
     largest_body: int,
     access: Access,
@@ -56,6 +59,7 @@ def make_application(
         *api.routes,
         download_route(portal),
         *control_routes(faults, access),
+        *delivery_routes(deliveries, access),
         *dashboard_routes(Site(portal, faults, log, token, seed, reset), access),
     ]
     app = Starlette(

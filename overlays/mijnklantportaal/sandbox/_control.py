@@ -1,8 +1,9 @@
 """Control of the sandbox beside the API: faults, as JSON."""
 
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +12,8 @@ from starlette.routing import Route
 from ._access import Access
 from ._faults import Faults
 from ._validation import Refusal, check, make_validator
+
+_Serve: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 CONTROL_PATH = "/_sandbox"
 _REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
@@ -38,30 +41,38 @@ def control_routes(faults: Faults, access: Access) -> list[Route]:
     """GET lists the faults, POST adds one with the fields of `Fault`, DELETE removes all of them."""
 
     async def serve_faults(request: Request) -> Response:
-        if not access.admits(request):
-            return _respond({"message": _REFUSAL}, 403)
         if request.method == "POST":
-            return await _add(faults, request)
+            details = await request.json()
+            check(_FAULT, details)
+            return respond_json(asdict(faults.add(**details)), 201)
         if request.method == "DELETE":
             faults.clear()
-        return _respond({"data": [asdict(fault) for fault in faults.all()]})
+        return respond_json({"data": [asdict(fault) for fault in faults.all()]})
 
-    return [Route(f"{CONTROL_PATH}/faults", serve_faults, methods=["GET", "POST", "DELETE"])]
-
-
-async def _add(faults: Faults, request: Request) -> Response:
-    # A web page of another site can make a browser submit a form to this machine, but not JSON.
-    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
-        return _respond({"message": "the body must be application/json"}, 422)
-    try:
-        details = await request.json()
-        check(_FAULT, details)
-        fault = faults.add(**details)
-    except (Refusal, TypeError, ValueError, RecursionError) as error:
-        return _respond({"message": f"not a valid fault: {error}"}, 422)
-    return _respond(asdict(fault), 201)
+    serve = for_this_machine(serve_faults, access, "not a valid fault")
+    return [Route(f"{CONTROL_PATH}/faults", serve, methods=["GET", "POST", "DELETE"])]
 
 
-def _respond(data: Any, status: int = 200) -> Response:
+def for_this_machine(serve: _Serve, access: Access, invalid: str) -> _Serve:
+    """What serves programs on this machine only, and says with `invalid` what is wrong with the JSON of others."""
+
+    async def serve_checked(request: Request) -> Response:
+        if not access.admits(request):
+            return respond_json({"message": _REFUSAL}, 403)
+        # A web page of another site can make a browser submit a form to this machine, but not JSON.
+        if request.method == "POST" and request.headers.get("content-type", "").partition(";")[0] != "application/json":
+            return respond_json({"message": "the body must be application/json"}, 422)
+        try:
+            return await serve(request)
+        except LookupError as error:
+            return respond_json({"message": str(error)}, 404)
+        except (Refusal, TypeError, ValueError, RecursionError) as error:
+            return respond_json({"message": f"{invalid}: {error}"}, 422)
+
+    return serve_checked
+
+
+def respond_json(data: Any, status: int = 200) -> Response:
+    """A response of JSON."""
     # Escaped to ASCII, because JSON text may hold characters that UTF-8 can't encode.
     return Response(json.dumps(data), status, media_type="application/json")

@@ -15,7 +15,9 @@ import uvicorn
 from ._access import Access
 from ._application import make_application, origin_of
 from ._arguments import check_arguments
+from ._cms import Cms
 from ._customer import CustomerActions
+from ._deliveries import Deliveries
 from ._document import load_document
 from ._fault_targets import check_target
 from ._faults import Faults
@@ -92,11 +94,15 @@ class Sandbox:
         self._store = Store(database)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
+        self.deliveries: Deliveries = Deliveries(self._portal, lambda: self.origin)
+        self.cms: Cms = Cms(self._portal)
+        self._store.watch = self.deliveries.notice
         self._application = make_application(
             self._portal,
             token=token,
             quota=self._quota,
             faults=self.faults,
+            deliveries=self.deliveries,
             log=self._log,
             largest_body=largest_body,
             access=access,
@@ -137,6 +143,7 @@ class Sandbox:
         if self._server and self._thread:
             self._server.should_exit = True
             self._thread.join()
+        self.deliveries.close()
         self._store.close()
 
     @property
@@ -166,12 +173,18 @@ class Sandbox:
     def seed(self) -> None:
         """Fill the portal with example data, unless it already has objects."""
         Seeder(self._portal).seed()
+        self.deliveries.clear()  # example data is nothing that happened
 
     def reset(self) -> None:
-        """Start over: no objects, requests or faults, an unused rate limit, and the licence as it was at first."""
+        """Start over: no objects, requests or faults, an unused rate limit, and the licence as it was at first.
+
+        Deliveries, pages and forms are forgotten, too.
+        """
         self._store.clear()
         self._log.clear()
         self.faults.clear()
+        self.deliveries.reset()
+        self.cms.clear()
         if self._quota:
             self._quota.clear()
         # In place: tests and the portal refer to this object.

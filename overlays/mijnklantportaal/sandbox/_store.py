@@ -9,7 +9,7 @@ import errno
 import json
 import sqlite3
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,8 +75,18 @@ class Upload:
     number: int = dataclasses.field(default=0, compare=False, repr=False)
 
 
+@dataclass(frozen=True)
+class Change:
+    """An object before and after a write: `before` is `None` for a new one, `after` for one that was deleted."""
+
+    before: Record | None
+    after: Record | None
+
+
 class Store:
     """The objects of one portal, in memory or in a file; threads may share it.
+
+    After each transaction that is committed, `watch` gets what it has changed.
 
     Raises `ValueError` if the file is not a sandbox database, and `OSError` if it can't be opened or written.
     """
@@ -84,6 +94,8 @@ class Store:
     def __init__(self, file: Path | None = None) -> None:
         if file is not None:
             _check_file(file)
+        self.watch: Callable[[list[Change]], None] = lambda changes: None
+        self._changes: list[Change] = []
         self._lock = threading.RLock()
         try:
             self._connection = sqlite3.connect(
@@ -127,9 +139,12 @@ class Store:
             try:
                 yield
             except BaseException:
+                self._changes.clear()
                 self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
+            changes, self._changes = self._changes, []
+            self.watch(changes)
 
     def add(self, record: Record) -> None:
         """Store a new object, as the last of its kind below its parent."""
@@ -151,12 +166,15 @@ class Store:
                     last + 1,
                 ),
             )
+            self._changes.append(Change(None, record))
 
     def change(self, record: Record, data: JSONObject) -> Record:
         """Replace an object's data."""
         with self.transaction():
             self._connection.execute("UPDATE objects SET data = ? WHERE id = ?", (json.dumps(data), record.id))
-        return dataclasses.replace(record, data=data)
+            changed = dataclasses.replace(record, data=data)
+            self._changes.append(Change(record, changed))
+        return changed
 
     def remove(self, record: Record) -> None:
         """Delete an object and its files; the objects after it move up, so that the numbering has no gaps."""
@@ -168,6 +186,7 @@ class Store:
                 "UPDATE objects SET ordinal = ordinal - 1 WHERE kind = ? AND parent = ? AND ordinal > ?",
                 (record.kind, record.parent, ordinal),
             )
+            self._changes.append(Change(record, None))
 
     def clear(self) -> None:
         """Delete everything."""

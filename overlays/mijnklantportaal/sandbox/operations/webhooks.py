@@ -1,4 +1,4 @@
-"""Webhooks: the secret that the API creates. The sandbox sends none: their format is not documented."""
+"""Webhooks: the secret that the API creates. `_deliveries` calls their addresses."""
 
 import secrets
 import string

@@ -1,0 +1,42 @@
+"""Who may call an endpoint: what the portal sends with its requests, if it was told to."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+from collections.abc import Mapping
+
+import attrs
+
+from .errors import ForgedRequestError
+
+
+@attrs.frozen(repr=False)
+class Access:
+    """Basic Auth, the header `Authentication`, both or neither. Raises `ValueError` for what can't be sent."""
+
+    basic_auth: tuple[str, str] | None
+    authentication: str | None
+
+    def __attrs_post_init__(self) -> None:
+        if self.basic_auth is not None and (":" in self.basic_auth[0] or not all(self.basic_auth)):
+            raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
+        if self.authentication is not None and not self.authentication.strip():
+            raise ValueError("authentication: expected the value of the header, got an empty text")
+
+    def check(self, headers: Mapping[str, str]) -> None:
+        """Raise `ForgedRequestError` unless the headers hold what is asked, compared in constant time."""
+        if self.basic_auth is not None:
+            scheme, _, sent = headers.get("authorization", "").partition(" ")
+            expected = base64.b64encode(":".join(self.basic_auth).encode())
+            if not (_equal(sent.strip(), expected.decode()) and scheme.lower() == "basic"):
+                raise ForgedRequestError(
+                    "the name or the password of Basic Auth is missing or wrong",
+                    headers={"www-authenticate": 'Basic realm="portal", charset="UTF-8"'},
+                )
+        if self.authentication is not None and not _equal(headers.get("authentication", ""), self.authentication):
+            raise ForgedRequestError("the header Authentication is missing or wrong")
+
+
+def _equal(sent: str, expected: str) -> bool:
+    return hmac.compare_digest(sent.encode("utf-8", "surrogateescape"), expected.encode())

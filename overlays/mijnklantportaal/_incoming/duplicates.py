@@ -1,0 +1,114 @@
+"""Events that were handled before: the portal may send one twice, and gives none an id."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
+
+from mijnklantportaal_api.runtime.public import public
+
+Claim: TypeAlias = Literal["new", "running", "done"]
+"""Of an event: nobody has handled it, somebody does now, or somebody has."""
+
+
+@public
+class DuplicateStore(Protocol):
+    """Remembers events by their digests. All times are in seconds since 1970.
+
+    `MemoryDuplicates` is for one process, `FileDuplicates` for those of a machine. One of your own may raise anything:
+    the event is then handled, and the error is logged.
+    """
+
+    def claim(self, digest: str, now: float, until: float) -> Claim:
+        """Begin with an event: `"new"` if it is not known, which then counts as running until that time."""
+        ...
+
+    def finish(self, digest: str, until: float) -> None:
+        """Remember until that time that an event was handled."""
+        ...
+
+    def forget(self, digest: str) -> None:
+        """An event could not be handled; the next one counts as new."""
+        ...
+
+
+@public
+class MemoryDuplicates:
+    """Remembers events in memory: at most `most`, then the oldest are forgotten. Threads may share it."""
+
+    def __init__(self, most: int = 100_000) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[Claim, float]] = {}
+
+    def claim(self, digest: str, now: float, until: float) -> Claim:
+        """Begin with an event."""
+        with self._lock:
+            state, end = self._known.get(digest, ("new", now))
+            if end > now:
+                return state
+            self._keep(digest, "running", until)
+            return "new"
+
+    def finish(self, digest: str, until: float) -> None:
+        """Remember that an event was handled."""
+        with self._lock:
+            self._keep(digest, "done", until)
+
+    def forget(self, digest: str) -> None:
+        """The next such event counts as new."""
+        with self._lock:
+            self._known.pop(digest, None)
+
+    def _keep(self, digest: str, state: Claim, until: float) -> None:
+        self._known.pop(digest, None)  # so that it is the newest
+        self._known[digest] = (state, until)
+        while len(self._known) > self._most:
+            del self._known[next(iter(self._known))]
+
+
+_TABLE = "CREATE TABLE IF NOT EXISTS events (digest TEXT PRIMARY KEY, state TEXT NOT NULL, until REAL NOT NULL)"
+
+
+@public
+class FileDuplicates:
+    """Remembers events in an SQLite file that threads and processes of one machine share.
+
+    Raises `OSError` or `sqlite3.Error` if the file can't be used.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        with closing(self._connect()) as connection:
+            connection.execute(_TABLE)
+
+    def _connect(self) -> sqlite3.Connection:
+        # one for each use: threads and forked processes can't share one
+        connection = sqlite3.connect(self._file, timeout=5, isolation_level=None)
+        connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses, is handled again
+        return connection
+
+    def claim(self, digest: str, now: float, until: float) -> Claim:
+        """Begin with an event."""
+        with closing(self._connect()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM events WHERE until <= ?", (now,))
+            known = connection.execute("SELECT state FROM events WHERE digest = ?", (digest,)).fetchone()
+            if known is None:
+                connection.execute("INSERT INTO events VALUES (?, 'running', ?)", (digest, until))
+            connection.execute("COMMIT")
+        found: Claim = "new" if known is None else known[0]
+        return found
+
+    def finish(self, digest: str, until: float) -> None:
+        """Remember that an event was handled."""
+        with closing(self._connect()) as connection:
+            connection.execute("INSERT OR REPLACE INTO events VALUES (?, 'done', ?)", (digest, until))
+
+    def forget(self, digest: str) -> None:
+        """The next such event counts as new."""
+        with closing(self._connect()) as connection:
+            connection.execute("DELETE FROM events WHERE digest = ?", (digest,))

@@ -1,0 +1,116 @@
+"""An address that the portal calls: from a request to a response, in any framework."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+from collections.abc import Callable, Collection, Generator
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from mijnklantportaal_api.runtime.public import public
+
+from .asgi import AsgiApplication
+from .body import BodyLimits
+from .errors import IncomingError, UnreadableRequestError
+from .messages import IncomingRequest, OutgoingResponse
+from .wsgi import WsgiApplication
+
+logger = logging.getLogger("mijnklantportaal")
+
+Work: TypeAlias = Callable[[], Any]
+"""What may take time: a function of yours, or a look at what is stored."""
+
+Steps: TypeAlias = Generator[Work, Any, OutgoingResponse]
+"""From a request to its response, without I/O: the driver does each work, and sends its result."""
+
+_ASYNCHRONOUS = "the function is asynchronous: use asgi or respond_async, or give a function without async"
+
+
+@public
+class Endpoint:
+    """An address that the portal calls, with your function behind it.
+
+    `asgi` and `wsgi` are complete applications, to mount in a framework or to serve alone. Where a view is easier, give
+    `respond` or `respond_async` the request, and return what it says; such a view limits the body itself.
+
+    A function that raises an `IncomingError` chooses the status. Any other error is logged in the logger
+    `mijnklantportaal`, and the response is a 500 that says nothing of it.
+    """
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        begin: Callable[[IncomingRequest], Steps],
+        limits: BodyLimits | None = None,
+        methods: Collection[str] = (),
+    ) -> None:
+        if not callable(function):
+            raise TypeError(f"expected a function that takes what the portal sends, got {type(function).__name__}")
+        self._is_asynchronous = inspect.iscoroutinefunction(function)
+        self._begin = begin
+        self._methods = methods
+        self.limits: BodyLimits = limits or BodyLimits()
+
+    @cached_property
+    def asgi(self) -> AsgiApplication:
+        """The endpoint for Starlette, FastAPI, Django's ASGI and other servers; your function may be asynchronous."""
+        return AsgiApplication(self.respond_async, self.limits)
+
+    @cached_property
+    def wsgi(self) -> WsgiApplication:
+        """The endpoint for Flask, gunicorn and other servers. Raises `TypeError` if your function is asynchronous."""
+        if self._is_asynchronous:
+            raise TypeError(_ASYNCHRONOUS)
+        return WsgiApplication(self.respond, self.limits)
+
+    def respond(self, request: IncomingRequest) -> OutgoingResponse:
+        """The response to a request. Raises `TypeError` if your function is asynchronous, and nothing else."""
+        if self._is_asynchronous:
+            raise TypeError(_ASYNCHRONOUS)
+        steps = self._steps(request)
+        try:
+            work = next(steps)
+            while True:
+                try:
+                    result = work()
+                    if inspect.isawaitable(result):
+                        raise TypeError(_ASYNCHRONOUS)
+                except BaseException as error:
+                    work = steps.throw(error)
+                else:
+                    work = steps.send(result)
+        except StopIteration as ended:
+            response: OutgoingResponse = ended.value
+            return response
+
+    async def respond_async(self, request: IncomingRequest) -> OutgoingResponse:
+        """The same in an event loop of asyncio. A function of yours that is not asynchronous runs in a thread."""
+        steps = self._steps(request)
+        try:
+            work = next(steps)
+            while True:
+                try:
+                    result = work() if inspect.iscoroutinefunction(work) else await asyncio.to_thread(work)
+                    if inspect.isawaitable(result):
+                        result = await result
+                except BaseException as error:
+                    work = steps.throw(error)
+                else:
+                    work = steps.send(result)
+        except StopIteration as ended:
+            response: OutgoingResponse = ended.value
+            return response
+
+    def _steps(self, request: IncomingRequest) -> Steps:
+        try:
+            if self._methods and request.method not in self._methods:
+                allowed = ", ".join(self._methods)
+                raise UnreadableRequestError(f"this address takes {allowed}", 405, {"allow": allowed})
+            return (yield from self._begin(request))
+        except IncomingError as error:
+            return error.response()
+        except Exception:
+            logger.exception("%s of the portal: the function that handles it failed", request.method)
+            return OutgoingResponse.text(500, "the server failed")

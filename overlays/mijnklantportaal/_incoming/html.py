@@ -1,0 +1,60 @@
+"""HTML that is safe to show: whatever is put into it is escaped, unless it is HTML itself."""
+
+from __future__ import annotations
+
+import html
+import string
+from collections.abc import Iterable
+from typing import Any
+
+from mijnklantportaal_api.runtime.public import public
+
+
+@public
+class Html(str):
+    """Text that is HTML, and shown as it is. `format` and `join` escape what they put into it.
+
+    Objects with a method `__html__`, such as what Jinja2 and Django render, count as HTML, too. Every other operation
+    of a text, such as `+`, gives a plain text, which a page would escape.
+
+    Escaping makes a value safe in text and in quoted attributes. It does not make it a safe address (`javascript:...`),
+    style or script.
+
+    Example:
+        Html("<p>Dear {name}</p>").format(name="<Ann>")  # <p>Dear &lt;Ann&gt;</p>
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, value: object) -> Html:
+        """Any value as HTML: as it is if it is HTML, otherwise as text."""
+        made = getattr(value, "__html__", None)
+        return cls(made() if made is not None else html.escape(str(value)))
+
+    def __html__(self) -> str:
+        return str(self)
+
+    def format(self, *args: object, **kwargs: object) -> Html:
+        """Put values into places such as `{name}`, escaped."""
+        return Html(_FORMATTER.vformat(str(self), args, kwargs))
+
+    def join(self, iterable: Iterable[object], /) -> Html:
+        """Join values, escaped, with this between them."""
+        return Html(str.join(self, (Html.escape(item) for item in iterable)))
+
+
+class _Formatter(string.Formatter):
+    """Formats as `str.format` does, and escapes each result."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if not format_spec:
+            return Html.escape(value)
+        return Html.escape(super().format_field(value, format_spec))
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        # `{name!s}` must not take the mark from HTML, nor keep `__html__` out of sight
+        return value if conversion in (None, "s") else super().convert_field(value, conversion)
+
+
+_FORMATTER = _Formatter()

@@ -1,0 +1,68 @@
+"""The ids of objects in data whose form is not documented, and how an object is read again by its id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mijnklantportaal_api.runtime.type_guards import is_list, is_object
+
+_PREFIXES = (
+    "agd|agr|ags|apt|cst|cug|fac|fcl|fqf|frm|frq|fsd|fsf|fss|inv|mdt|off|pag|pcb|pcd|plk|plp|spg|sub|tic|tim|tma|wbh"
+)
+"""What the documented ids begin with, before an underscore."""
+
+_ID = re.compile(rf"(?:{_PREFIXES})_[A-Za-z0-9_-]{{1,200}}")
+
+READERS: Mapping[str, str] = {
+    "agr_": "agreements",
+    "apt_": "appointments",
+    "cst_": "customers",
+    "cug_": "customer_groups",
+    "fac_": "invoices",
+    "frq_": "file_requests",
+    "fsd_": "files",
+    "fsf_": "files",
+    "inv_": "customer_invoices",
+    "off_": "customer_offers",
+    "pcd_": "punch_cards",
+    "plk_": "payment_links",
+    "spg_": "customer_subscription_packages",
+    "sub_": "customer_subscriptions",
+    "tic_": "tickets",
+    "wbh_": "webhooks",
+}
+"""The resource whose `get` reads an object by its id alone, by what the id begins with."""
+
+_OF_AREA: Mapping[str, str] = {
+    "appointment": "apt_",
+    "customer": "cst_",
+    "invoice": "inv_",
+    "offer": "off_",
+    "payment-link": "plk_",
+    "subscription": "sub_",
+    "ticket": "tic_",
+}
+
+
+def ids_in(data: Any) -> tuple[str, ...]:
+    """Every value in JSON data that is an id by its form, each once, those near the top first."""
+    level, found = [data], dict[str, None]()
+    while level:
+        found.update(dict.fromkeys(value for value in level if isinstance(value, str) and _ID.fullmatch(value)))
+        level = [item for value in level for item in _items(value)]
+    return tuple(found)
+
+
+def prefix_of(event_type: str | None) -> str | None:
+    """How the id of the object begins that a type of event is about, as far as its name tells."""
+    areas = [area for area in _OF_AREA if event_type is not None and event_type.startswith(f"{area}-")]
+    return _OF_AREA[max(areas, key=len)] if areas else None
+
+
+def _items(value: Any) -> Iterator[Any]:
+    if is_object(value):
+        yield from value.values()
+    elif is_list(value):
+        yield from value

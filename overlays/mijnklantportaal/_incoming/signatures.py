@@ -1,0 +1,90 @@
+"""The secrets of webhook records, and the header that proves that a sender knows one of them."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from mijnklantportaal_api.models import Webhook
+from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.type_guards import is_iterable, is_mapping
+
+from .messages import IncomingRequest
+
+HEADER = "x-webhook-signature"
+
+SignatureCheck: TypeAlias = Callable[[bytes, Mapping[str, str], str], bool]
+"""Whether a request, as its raw body and its headers by names in lower case, comes from somebody who knows a secret."""
+
+
+def header_is_secret(body: bytes, headers: Mapping[str, str], secret: str) -> bool:
+    """Whether the header `X-Webhook-Signature` is the secret, as the documentation says if it is read literally."""
+    return hmac.compare_digest(headers.get(HEADER, "").encode("utf-8", "surrogateescape"), secret.encode())
+
+
+class Secrets:
+    """The secrets of one or more records, each with the type of its record where that is known.
+
+    Raises `ValueError` or `TypeError` if there is none, or one that no record can have.
+    """
+
+    def __init__(self, secrets: object) -> None:
+        self._types = dict(_pairs(secrets))
+        if not self._types:
+            raise ValueError("secrets: expected at least one, as portal.webhooks.create returns it")
+
+    def __repr__(self) -> str:
+        return f"<{len(self._types)} secrets>"
+
+    def find(self, check: SignatureCheck, body: bytes, headers: Mapping[str, str]) -> tuple[str, str | None] | None:
+        """The secret that the sender knows and the type of its record; None if there is none.
+
+        Each is tried, so that the time tells nothing of which one it is.
+        """
+        fitting = [pair for pair in self._types.items() if check(body, headers, pair[0])]
+        return fitting[0] if fitting else None
+
+
+def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
+    if is_mapping(secrets):
+        for event_type, found in secrets.items():
+            yield from ((secret, event_type) for secret, _ in _pairs(found))
+    elif isinstance(secrets, Webhook):
+        yield _checked(secrets.secret), secrets.type
+    elif is_iterable(secrets) and not isinstance(secrets, str):
+        for secret in secrets:
+            yield from _pairs(secret)
+    else:
+        yield _checked(secrets), None
+
+
+def _checked(secret: object) -> str:
+    if not isinstance(secret, str):
+        raise TypeError(f"secrets: expected texts or webhook records, got {type(secret).__name__}")
+    if not secret.strip() or secret != secret.strip():
+        raise ValueError("secrets: one is empty, or has spaces around it; a header can't hold it")
+    return secret
+
+
+@public
+class WebhookSigner:
+    """Makes requests as the portal would send them, for tests of what receives them.
+
+    `secret` is that of the webhook record. What the portal puts into the body is not documented, so that is yours.
+
+    Example: `response = endpoint.respond(WebhookSigner(secret).request({"id": "off_1"}))`
+    """
+
+    def __init__(self, secret: str) -> None:
+        self._secret = _checked(secret)
+
+    def request(self, payload: Any) -> IncomingRequest:
+        """A signed request; `payload` is JSON data, or bytes to send as they are."""
+        body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
+        return IncomingRequest("POST", self.headers(), body)
+
+    def headers(self) -> dict[str, str]:
+        """The headers alone, for a test client of a web framework."""
+        return {"content-type": "application/json", HEADER: self._secret}

@@ -1,0 +1,245 @@
+"""Calls of webhooks: the sandbox sends them to programs on this machine when something happens in the portal.
+
+The vendor does not document what is sent. The method, the form of the payload and the retries here are assumptions;
+only the header with the secret is documented.
+"""
+
+import dataclasses
+import itertools
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from ._arguments import check_number, check_text
+from ._delivery_faults import SIGNATURE, DeliveryFault, DeliveryFaults
+from ._handlers import show
+from ._loopback_http import UnreachableError, check_local, exchange
+from ._state import Portal
+from ._store import Change, JSONObject, Record
+from ._times import atom
+from ._webhook_events import events_of
+
+DeliveryStatus: TypeAlias = Literal["waiting", "delivered", "failed", "refused"]
+
+_MOST = 1_000
+_THREADS = 8
+_PAUSES = (1.0, 5.0)
+_SECONDS = 5.0
+_KEPT_OF_RESPONSE = 2_000
+_NORMAL = DeliveryFault("duplicate")  # changes nothing of a single request
+
+
+@dataclass(frozen=True)
+class DeliveryAttempt:
+    """One request of a delivery: when it began in seconds since 1970, how long it took, and what came of it.
+
+    `status` is `None` if there was no response; `problem` says what went wrong, and is empty after a 2xx; `fault` is
+    the kind of fault that was asked for, if any; `response` has the first 2,000 bytes of the response's body.
+    """
+
+    at: float
+    seconds: float
+    status: int | None = None
+    problem: str = ""
+    fault: str | None = None
+    response: bytes = b""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """An event for one webhook record.
+
+    It is `waiting` until it is `delivered` (a 2xx), has `failed` (no attempt is left), or is `refused`: the sandbox
+    sends nothing to other machines. `created_at` is in seconds since 1970.
+    """
+
+    id: int
+    webhook_id: str
+    type: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    created_at: float
+    status: DeliveryStatus = "waiting"
+    attempts: tuple[DeliveryAttempt, ...] = ()
+
+
+class Deliveries:
+    """The last 1,000 deliveries of webhooks, and those to come. Threads may share it.
+
+    `pauses` are the seconds before each further attempt after one that failed, `seconds` the time for a response; both
+    can be changed at any time. `faults` make attempts go wrong.
+    """
+
+    def __init__(self, portal: Portal, origin: Callable[[], str]) -> None:
+        self.pauses: tuple[float, ...] = _PAUSES
+        self.seconds: float = _SECONDS
+        self.faults: DeliveryFaults = DeliveryFaults()
+        self._portal = portal
+        self._origin = origin
+        self._numbers = itertools.count(1)
+        self._known: dict[int, Delivery] = {}
+        self._changed = threading.Condition()
+        self._is_closing = threading.Event()
+        self._threads: ThreadPoolExecutor | None = None
+
+    def all(self) -> tuple[Delivery, ...]:
+        """Every delivery that is kept, the oldest first."""
+        with self._changed:
+            return tuple(self._known.values())
+
+    def find(self, number: int) -> Delivery:
+        """The delivery with this id. Raises `LookupError` if there is none."""
+        check_number("id", number, least=0)
+        with self._changed:
+            if number not in self._known:
+                raise LookupError(f"there is no delivery {number}")
+            return self._known[number]
+
+    def redeliver(self, number: int) -> Delivery:
+        """Send a delivery again, as it was, with new attempts. Raises `LookupError` if there is no such delivery."""
+        return self._send(self.find(number))
+
+    def trigger(self, event_type: str, object_id: str | None = None, payload: Any = None) -> tuple[Delivery, ...]:
+        """Call the webhooks for a type of event now, although nothing happens in the portal.
+
+        The body is `payload` as JSON, or what an event about the object would have. Raises `LookupError` if no webhook
+        has this type, or there is no such object.
+        """
+        check_text("type", event_type)
+        if payload is None:
+            record = None if object_id is None else self._portal.store.find(object_id)
+            if record is None:
+                raise LookupError(f"there is no object {object_id}; give the id of one, or a payload")
+            payload = self._payload(event_type, record)
+        found = self._deliver(event_type, payload)
+        if not found:
+            raise LookupError(f"no webhook is registered for {event_type}")
+        return found
+
+    def wait(self, seconds: float = 10.0) -> tuple[Delivery, ...]:
+        """Wait until no delivery is waiting, and return them all. Raises `TimeoutError` if it takes longer."""
+        with self._changed:
+            if not self._changed.wait_for(self._is_quiet, seconds):
+                raise TimeoutError(f"after {seconds} seconds there are still deliveries waiting")
+            return tuple(self._known.values())
+
+    def clear(self) -> None:
+        """Forget all deliveries; what is being sent is not sent again."""
+        with self._changed:
+            self._known.clear()
+            self._changed.notify_all()
+
+    def reset(self) -> None:
+        """Start over: no deliveries, no faults, and the pauses and the time as they were at first."""
+        self.faults.clear()
+        self.pauses, self.seconds = _PAUSES, _SECONDS
+        self.clear()
+
+    def close(self) -> None:
+        """Stop sending; a request under way ends within its time."""
+        self._is_closing.set()
+        self.clear()
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def notice(self, changes: list[Change]) -> None:
+        """Call the webhooks for what has changed in the portal."""
+        for change in changes:
+            for event_type, record in events_of(change):
+                if self._webhooks(event_type):
+                    self._deliver(event_type, self._payload(event_type, record))
+
+    def _payload(self, event_type: str, record: Record) -> JSONObject:
+        schema = self._portal.document.object_schemas.get(record.kind)
+        data = record.data if schema is None else show(self._portal, self._origin(), record, schema)
+        return {"type": event_type, "createdAt": atom(self._portal.now()), "data": data}
+
+    def _webhooks(self, event_type: str) -> list[Record]:
+        return [record for record in self._portal.store.all_of("wbh_") if record.data["type"] == event_type]
+
+    def _deliver(self, event_type: str, payload: Any) -> tuple[Delivery, ...]:
+        body = json.dumps(payload).encode()
+        return tuple(
+            self._send(
+                Delivery(
+                    id=next(self._numbers),
+                    webhook_id=webhook.id,
+                    type=event_type,
+                    url=webhook.data["url"],
+                    headers={"Content-Type": "application/json", SIGNATURE: webhook.data["secret"]},
+                    body=body,
+                    created_at=self._portal.clock(),
+                )
+            )
+            for webhook in self._webhooks(event_type)
+        )
+
+    def _send(self, delivery: Delivery) -> Delivery:
+        try:
+            check_local(delivery.url)
+            delivery = dataclasses.replace(delivery, status="waiting")
+        except ValueError as error:
+            attempts = (*delivery.attempts, DeliveryAttempt(time.time(), 0.0, problem=str(error)))
+            delivery = dataclasses.replace(delivery, status="refused", attempts=attempts)
+        with self._changed:
+            self._known[delivery.id] = delivery
+            while len(self._known) > _MOST:
+                del self._known[next(iter(self._known))]
+            if delivery.status == "waiting" and not self._is_closing.is_set():
+                self._threads = self._threads or ThreadPoolExecutor(_THREADS, "webhooks")
+                self._threads.submit(self._attempt_all, delivery.id)
+        return delivery
+
+    def _attempt_all(self, number: int) -> None:
+        for pause in (0.0, *self.pauses):
+            if self._is_closing.wait(pause):
+                return
+            with self._changed:
+                delivery = self._known.get(number)
+            if delivery is None:
+                return
+            fault = self.faults.take(delivery.type)
+            times = 2 if fault and fault.kind == "duplicate" else 1
+            attempts = [self._attempt(delivery, fault) for _ in range(times)]
+            is_delivered = any(not attempt.problem for attempt in attempts)
+            self._record(number, attempts, "delivered" if is_delivered else "waiting")
+            if is_delivered:
+                return
+        self._record(number, [], "failed")
+
+    def _attempt(self, delivery: Delivery, fault: DeliveryFault | None) -> DeliveryAttempt:
+        at, began = time.time(), time.perf_counter()
+        made = fault or _NORMAL
+        response, problem = None, ""
+        try:
+            if made.kind == "lose":
+                raise UnreachableError("nothing was sent, as the sandbox was told to")
+            body = made.body(delivery.body)
+            parts = made.parts(body)
+            response = exchange("POST", delivery.url, made.headers(delivery.headers), parts, len(body), self.seconds)
+            problem = "" if response.status // 100 == 2 else f"the status is {response.status}"
+        except UnreachableError as error:
+            problem = str(error)
+        return DeliveryAttempt(
+            at,
+            time.perf_counter() - began,
+            None if response is None else response.status,
+            problem,
+            None if fault is None else fault.kind,
+            b"" if response is None else response.body[:_KEPT_OF_RESPONSE],
+        )
+
+    def _record(self, number: int, attempts: list[DeliveryAttempt], status: DeliveryStatus) -> None:
+        with self._changed:
+            if delivery := self._known.get(number):
+                attempts = [*delivery.attempts, *attempts]
+                self._known[number] = dataclasses.replace(delivery, status=status, attempts=tuple(attempts))
+                self._changed.notify_all()
+
+    def _is_quiet(self) -> bool:
+        return all(delivery.status != "waiting" for delivery in self._known.values())

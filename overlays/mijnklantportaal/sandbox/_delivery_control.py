@@ -1,0 +1,78 @@
+"""Control of webhook deliveries beside the API, as JSON."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ._access import Access
+from ._control import CONTROL_PATH, for_this_machine, respond_json
+from ._deliveries import Deliveries, Delivery
+from ._validation import check, make_validator
+
+_TRIGGER = make_validator(
+    {
+        "type": "object",
+        "required": ["type"],
+        "additionalProperties": False,
+        "properties": {"type": {"type": "string"}, "objectId": {"type": "string"}, "payload": {}},
+    }
+)
+_FAULT = make_validator(
+    {
+        "type": "object",
+        "required": ["kind"],
+        "additionalProperties": False,
+        "properties": {
+            "kind": {"type": "string"},
+            "type": {"type": ["string", "null"]},
+            "count": {"type": "integer"},
+            "seconds": {"type": "number"},
+        },
+    }
+)
+
+
+def delivery_routes(deliveries: Deliveries, access: Access) -> list[Route]:
+    """The deliveries, with redelivery and events on demand, and their faults; POST takes JSON."""
+
+    async def serve(request: Request) -> Response:
+        if request.method == "POST":
+            details = await request.json()
+            check(_TRIGGER, details)
+            found = deliveries.trigger(details["type"], details.get("objectId"), details.get("payload"))
+            return respond_json({"data": [_shown(delivery) for delivery in found]}, 201)
+        return respond_json({"data": [_shown(delivery) for delivery in deliveries.all()]})
+
+    async def redeliver(request: Request) -> Response:
+        return respond_json(_shown(deliveries.redeliver(request.path_params["number"])), 201)
+
+    async def serve_faults(request: Request) -> Response:
+        if request.method == "POST":
+            details = await request.json()
+            check(_FAULT, details)
+            return respond_json(asdict(deliveries.faults.add(**details)), 201)
+        if request.method == "DELETE":
+            deliveries.faults.clear()
+        return respond_json({"data": [asdict(fault) for fault in deliveries.faults.all()]})
+
+    def route(path: str, serve: Callable[[Request], Awaitable[Response]], methods: list[str]) -> Route:
+        return Route(f"{CONTROL_PATH}{path}", for_this_machine(serve, access, "not valid"), methods=methods)
+
+    return [
+        route("/deliveries", serve, ["GET", "POST"]),
+        route("/deliveries/{number:int}/redeliver", redeliver, ["POST"]),
+        route("/delivery-faults", serve_faults, ["GET", "POST", "DELETE"]),
+    ]
+
+
+def _shown(delivery: Delivery) -> dict[str, Any]:
+    """A delivery as JSON; bodies that are not UTF-8 can't come from here, responses of others can."""
+    attempts = [
+        {**asdict(attempt), "response": attempt.response.decode("utf-8", "backslashreplace")}
+        for attempt in delivery.attempts
+    ]
+    return {**asdict(delivery), "body": delivery.body.decode(), "attempts": attempts}

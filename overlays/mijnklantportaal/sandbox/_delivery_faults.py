@@ -1,0 +1,112 @@
+"""Deliveries of webhooks that go wrong on demand."""
+
+import dataclasses
+import itertools
+import reprlib
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from ._arguments import check_number
+
+DeliveryFaultKind: TypeAlias = Literal["duplicate", "forge", "unsigned", "junk", "malformed", "slow", "cut", "lose"]
+
+_KINDS: tuple[str, ...] = get_args(DeliveryFaultKind)
+_JUNK = 1_000_000
+_STEPS = 20
+SIGNATURE = "X-Webhook-Signature"
+
+
+@dataclass(frozen=True)
+class DeliveryFault:
+    """How attempts to deliver go wrong, and which: those of events of a `type`, or all; `count` of them. The kinds:
+
+    - `duplicate`: the request is sent twice
+    - `forge`, `unsigned`: the signature is another text, or is not there
+    - `junk`: the body is 1 MB that is not JSON, with the right signature
+    - `malformed`: half of the body is missing
+    - `slow`: the body takes `seconds` to be sent
+    - `cut`: the connection is closed in the middle of the body
+    - `lose`: nothing is sent
+    """
+
+    kind: DeliveryFaultKind
+    type: str | None = None
+    count: int = 1
+    seconds: float = 3.0
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        if self.kind not in _KINDS:
+            raise ValueError(f"kind: {reprlib.repr(self.kind)} is not one of {', '.join(_KINDS)}")
+        if self.type is not None and not isinstance(self.type, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"type: expected str or None, got {type(self.type).__name__}")
+        check_number("count", self.count, least=1)
+        if not isinstance(self.seconds, int | float) or not 0 <= self.seconds <= 60:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ValueError(f"seconds: {reprlib.repr(self.seconds)} is not between 0 and 60")
+
+    def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """The headers that are sent."""
+        kept = {name: value for name, value in headers.items() if name != SIGNATURE or self.kind != "unsigned"}
+        return {**kept, SIGNATURE: "forged"} if self.kind == "forge" else kept
+
+    def body(self, body: bytes) -> bytes:
+        """The body that is announced."""
+        if self.kind == "junk":
+            return b"x" * _JUNK
+        return body[: len(body) // 2] if self.kind == "malformed" else body
+
+    def parts(self, body: bytes) -> Iterator[bytes]:
+        """The parts in which it is sent. Raises `ConnectionError` where the connection is to be closed."""
+        if self.kind == "cut":
+            yield body[: len(body) // 2]
+            raise ConnectionAbortedError("the sandbox closed the connection, as it was told to")
+        if self.kind != "slow":
+            yield body
+            return
+        starts = range(0, len(body), len(body) // _STEPS + 1)
+        for start in starts:
+            time.sleep(self.seconds / len(starts))
+            yield body[start : start + starts.step]
+
+
+class DeliveryFaults:
+    """The faults still to come; the oldest that matches an attempt applies to it. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, DeliveryFault] = {}
+
+    def add(
+        self, kind: DeliveryFaultKind, *, type: str | None = None, count: int = 1, seconds: float = 3.0
+    ) -> DeliveryFault:
+        """Make attempts go wrong from now on. Raises `ValueError` or `TypeError` for an invalid argument."""
+        with self._lock:
+            fault = DeliveryFault(kind, type, count, seconds, next(self._numbers))
+            self._waiting[fault.number] = fault
+            return fault
+
+    def all(self) -> tuple[DeliveryFault, ...]:
+        """The faults still to come, the oldest first."""
+        with self._lock:
+            return tuple(self._waiting.values())
+
+    def clear(self) -> None:
+        """Remove all faults."""
+        with self._lock:
+            self._waiting.clear()
+
+    def take(self, event_type: str) -> DeliveryFault | None:
+        """The fault that applies to an attempt, if any; its count goes down by one."""
+        with self._lock:
+            for number, fault in self._waiting.items():
+                if fault.type in (None, event_type):
+                    if fault.count == 1:
+                        del self._waiting[number]
+                    else:
+                        self._waiting[number] = dataclasses.replace(fault, count=fault.count - 1)
+                    return fault
+        return None

@@ -1,0 +1,104 @@
+"""Requests to programs on this machine, as the portal would send them to servers elsewhere. They go nowhere else."""
+
+import http.client
+import ipaddress
+import re
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+_PIECE = 64 * 1024
+_LARGEST_RESPONSE = 5_000_000
+_HEADER_TEXT = re.compile(r"[\x20-\x7e]*")
+
+
+class UnreachableError(Exception):
+    """There is no response; the message says why."""
+
+
+@dataclass(frozen=True)
+class LocalResponse:
+    """What a program on this machine responded; header names are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def check_local(url: str) -> SplitResult:
+    """The parts of a URL. Raises `ValueError` unless it is one of this machine, whose name nobody has to look up."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise ValueError(f"url: {url!r} is not a URL ({error})") from None
+    if parts.scheme != "http" or not (host == "localhost" or _is_loopback(host)) or not url.isascii():
+        raise ValueError(
+            f"url: {url!r} is not of this machine; the sandbox sends to http://127.0.0.1, http://[::1] and "
+            "http://localhost only"
+        )
+    return parts
+
+
+def exchange(
+    method: str,
+    url: str,
+    headers: Mapping[str, str],
+    parts: Iterator[bytes] | None,
+    length: int,
+    seconds: float,
+) -> LocalResponse:
+    """Send a request whose body comes in parts, and read the response; redirects are not followed.
+
+    Raises `ValueError` for an address of another machine, and `UnreachableError` if there is no response in time.
+    """
+    address = check_local(url)
+    connection = http.client.HTTPConnection(_connectable(address.hostname or ""), address.port or 80, timeout=seconds)
+    deadline = time.monotonic() + seconds
+    try:
+        target = (address.path or "/") + (f"?{address.query}" if address.query else "")
+        connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
+        lines = {"host": address.netloc.rpartition("@")[2], "user-agent": "MijnKlantportaal sandbox", **headers}
+        for name, value in lines.items():
+            if not _HEADER_TEXT.fullmatch(value):
+                raise ValueError(f"{name}: {value!r} can't be sent in a header")
+            connection.putheader(name, value)
+        if parts is not None:
+            connection.putheader("content-length", str(length))
+        connection.endheaders()
+        for part in parts or ():
+            connection.send(part)
+        return _read(connection.getresponse(), deadline)
+    except TimeoutError:
+        raise UnreachableError(f"no response within {seconds:g} seconds") from None
+    except (OSError, http.client.HTTPException) as error:
+        raise UnreachableError(f"no response: {error or type(error).__name__}") from error
+    finally:
+        connection.close()
+
+
+def _read(response: http.client.HTTPResponse, deadline: float) -> LocalResponse:
+    body = bytearray()
+    while part := response.read1(_PIECE):
+        body += part
+        if len(body) > _LARGEST_RESPONSE:
+            raise UnreachableError(f"the response has more than {_LARGEST_RESPONSE} bytes")
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    if response.length:
+        raise UnreachableError(f"no response: {response.length} bytes of it are missing")
+    headers = {name.lower(): value for name, value in response.getheaders()}
+    return LocalResponse(response.status, headers, bytes(body))
+
+
+def _connectable(host: str) -> str:
+    # a name could lead elsewhere, whatever it is called
+    return "127.0.0.1" if host == "localhost" else host
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,168 @@
+"""Endpoints on real sockets, by ASGI and WSGI: what is too large, too slow or cut is refused clearly."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import BodyLimits, Endpoint, WebhookEvent, WebhookReceiver, WebhookSigner
+from tests.incoming_servers import asgi_server, wsgi_server
+
+SECRET = "secret-of-the-webhook"
+SIGNED = WebhookSigner(SECRET)
+SECONDS = 0.4
+LARGEST = 1_000_000
+HEAD = f"Host: x\r\nX-Webhook-Signature: {SECRET}\r\nContent-Type: application/json\r\n"
+
+SERVERS = {"asgi": asgi_server, "wsgi": wsgi_server}
+
+
+class Served:
+    """An endpoint with a server, and the events that it has handled."""
+
+    def __init__(self, name: str) -> None:
+        self.events: list[WebhookEvent] = []
+        limits = BodyLimits(size=LARGEST, seconds=SECONDS)
+        self.endpoint = WebhookReceiver(SECRET, window=0).endpoint(self.events.append, limits)
+        self.application = getattr(self.endpoint, name)
+        self.origin = ""
+
+    def send(self, *parts: bytes, pause: float = 0.0) -> tuple[int, str]:
+        """Send bytes with pauses between them; the status of the response, and its body."""
+        host, port = self.origin.removeprefix("http://").split(":")
+        with closing(socket.create_connection((host, int(port)), timeout=10)) as connection:
+            for part in parts:
+                try:
+                    connection.sendall(part)
+                except OSError:  # the server has responded already
+                    break
+                time.sleep(pause)
+            answer = b""
+            while part := connection.recv(65536):
+                answer += part
+        head, _, body = answer.partition(b"\r\n\r\n")
+        return int(head.split()[1]), body.decode()
+
+
+@pytest.fixture(scope="module", params=SERVERS)
+def module_served(request: pytest.FixtureRequest) -> Iterator[Served]:
+    served = Served(request.param)
+    with SERVERS[request.param](lambda origin: served.application) as origin:
+        served.origin = origin
+        yield served
+
+
+@pytest.fixture
+def served(module_served: Served) -> Served:
+    module_served.events.clear()
+    return module_served
+
+
+def post(length: int, *lines: str) -> bytes:
+    more = "".join(f"{line}\r\n" for line in lines)
+    return f"POST /hook HTTP/1.1\r\n{HEAD}Content-Length: {length}\r\nConnection: close\r\n{more}\r\n".encode()
+
+
+def test_adapters_take_a_request_in_parts(served: Served) -> None:
+    assert served.send(post(16), b'{"id": ', b'"cst_1"} ', pause=0.02) == (200, "handled\n")
+    assert served.events[0].ids == ("cst_1",)
+
+
+def test_adapters_take_another_method_and_no_body(served: Served) -> None:
+    request = f"GET /hook HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n".encode()
+    assert served.send(request) == (200, "handled\n")
+    assert served.events[0].payload is None
+
+
+def test_adapters_take_the_largest_body_and_refuse_a_byte_more(served: Served) -> None:
+    largest = b'"' + b"x" * (LARGEST - 2) + b'"'
+    assert served.send(post(LARGEST), largest) == (200, "handled\n")
+    assert served.send(post(LARGEST + 1), largest + b" ") == (413, "the body has more than 1000000 bytes\n")
+    assert len(served.events) == 1
+
+
+def test_adapters_read_more_than_they_take_so_that_the_client_sees_why(served: Served) -> None:
+    status, text = served.send(post(3 * LARGEST), b"x" * (3 * LARGEST))
+    assert (status, text) == (413, "the body has more than 1000000 bytes\n")
+
+
+def test_adapters_stop_reading_what_has_no_end() -> None:
+    taken: list[int] = []
+
+    def read(size: int) -> bytes:
+        taken.append(size)
+        return b"x" * size
+
+    assert wsgi_status(read, CONTENT_LENGTH="1000000000").startswith("413 ")
+    assert 10 * LARGEST < sum(taken) < 11 * LARGEST
+
+
+def test_adapters_refuse_junk_of_one_megabyte(served: Served) -> None:
+    status, text = served.send(post(LARGEST), b"\x00" * LARGEST)
+    assert (status, text) == (400, "the body is not JSON: Expecting value: line 1 column 1 (char 0)\n")
+
+
+def test_adapters_refuse_a_slow_client(served: Served) -> None:
+    began = time.monotonic()
+    status, text = served.send(post(100), *([b" "] * 12), pause=0.05)
+    assert (status, text) == (408, "the body took more than 0.4 seconds\n")
+    assert time.monotonic() - began < 3 * SECONDS
+
+
+def test_adapters_refuse_a_forged_request_without_saying_more(served: Served) -> None:
+    request = b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+    assert served.send(request) == (401, "the signature is missing or wrong\n")
+
+
+def test_adapters_read_a_body_without_a_length(module_served: Served) -> None:
+    request = f"POST /hook HTTP/1.1\r\n{HEAD}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+    status, _ = module_served.send(request.encode() + b'7\r\n"cst_1"\r\n0\r\n\r\n')
+    # wsgiref knows no chunks, and says so by not ending the input
+    assert status == 200
+
+
+def test_adapters_asgi_leaves_other_protocols_to_the_server() -> None:
+    import asyncio
+
+    async def nothing(*_: Any) -> Any: ...
+
+    with pytest.raises(ValueError, match="expected an HTTP request, got 'lifespan'"):
+        asyncio.run(WebhookReceiver(SECRET).endpoint(print).asgi({"type": "lifespan"}, nothing, nothing))
+
+
+@pytest.mark.parametrize("arguments", [{"size": -1}, {"seconds": 0}, {"seconds": float("nan")}])
+def test_adapters_limits_that_can_not_be_are_refused(arguments: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=f"{next(iter(arguments))}: expected"):
+        BodyLimits(**arguments)
+
+
+def test_adapters_a_function_is_needed() -> None:
+    not_a_function: Any = "handle"
+    with pytest.raises(TypeError, match="expected a function"):
+        Endpoint(not_a_function, lambda request: iter(()))  # type: ignore[arg-type,return-value]
+
+
+def wsgi_status(read: Callable[[int], bytes], **environ: Any) -> str:
+    statuses: list[str] = []
+    stream = type("Stream", (), {"read": staticmethod(read)})
+    full = {"REQUEST_METHOD": "POST", "HTTP_X_WEBHOOK_SIGNATURE": SECRET, "wsgi.input": stream, **environ}
+    endpoint = WebhookReceiver(SECRET).endpoint(lambda event: None)
+    b"".join(endpoint.wsgi(full, lambda status, headers: statuses.append(status)))
+    return statuses[0]
+
+
+def test_adapters_wsgi_reads_from_a_server_with_the_smallest_interface() -> None:
+    parts = [b'{"id"', b": 1}", b""]
+    assert wsgi_status(lambda size: parts.pop(0), CONTENT_LENGTH="9") == "200 OK"
+    parts = [b"{}", b""]
+    assert wsgi_status(lambda size: parts.pop(0), **{"wsgi.input_terminated": True}) == "200 OK"
+
+
+def test_adapters_wsgi_refuses_a_body_that_ends_early_and_a_length_that_is_none() -> None:
+    parts = [b"{}", b""]
+    assert wsgi_status(lambda size: parts.pop(0), CONTENT_LENGTH="3") == "400 Bad Request"
+    assert wsgi_status(lambda size: b"", CONTENT_LENGTH="-1") == "400 Bad Request"
+    assert wsgi_status(lambda size: b"", CONTENT_LENGTH="\u00b2") == "400 Bad Request"

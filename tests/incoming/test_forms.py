@@ -1,0 +1,105 @@
+"""Forms: what a customer sent, and what is filled in already."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import FormSubmission, IncomingError, IncomingRequest, PortalForm, UnreadableRequestError
+
+HEADERS = {"X-Customer-Id": "cst_123abc456def", "X-Form-Id": "frm_123abc456def"}
+VALUES = {"name": "John Doe", "age": 20, "sex": "male"}
+
+
+def post(body: object, **headers: str) -> IncomingRequest:
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return IncomingRequest("POST", {**HEADERS, **headers}, content)
+
+
+def test_forms_are_read_from_json() -> None:
+    submission = PortalForm().read(post({**VALUES, "amount": 12.95}))
+    assert (submission.customer_id, submission.form_id) == ("cst_123abc456def", "frm_123abc456def")
+    assert submission.values == {**VALUES, "amount": Decimal("12.95")}
+    assert "John" not in repr(submission)
+
+
+def test_forms_are_read_from_a_query_with_get() -> None:
+    request = IncomingRequest("GET", HEADERS, query="name=John+Doe&age=20&empty=&color=red&color=caf%C3%A9")
+    assert PortalForm().read(request).values == {
+        "name": "John Doe",
+        "age": "20",
+        "empty": "",
+        "color": ["red", "caf\u00e9"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (post([]), "not a JSON object"),
+        (post(b""), "not JSON"),
+        (post(b"{" * 100_000), "not JSON"),
+        (post(b"\xff"), "not UTF-8"),
+        (post(b'{"a":' * 100_000), "nested too deep"),
+        (IncomingRequest("GET", HEADERS, query="name=%FF"), "the query can't be read"),
+        (IncomingRequest("GET", HEADERS, query="a=1&" * 1001), "the query can't be read"),
+        (IncomingRequest("POST", {"X-Form-Id": "frm_1"}, b"{}"), "X-Customer-Id is missing"),
+        (IncomingRequest("POST", {"X-Customer-Id": "cst_1"}, b"{}"), "X-Form-Id is missing"),
+        (IncomingRequest("POST", {"X-Customer-Id": "cst_1", "X-Form-Id": "pag_1"}, b"{}"), "begins with frm_"),
+    ],
+    ids=["list", "empty", "junk", "no UTF-8", "deep", "query", "many", "no customer", "no form", "no id of a form"],
+)
+def test_forms_that_are_none_are_unreadable(request_: IncomingRequest, message: str) -> None:
+    with pytest.raises(UnreadableRequestError, match=message) as raised:
+        PortalForm().read(request_)
+    assert raised.value.status == 400
+
+
+def test_forms_submissions_are_received_by_the_chosen_method_only() -> None:
+    received: list[FormSubmission] = []
+    endpoint = PortalForm().submissions(received.append)
+    assert endpoint.respond(post(VALUES)).status == 200
+    refused = endpoint.respond(IncomingRequest("GET", HEADERS, query="name=x"))
+    assert (refused.status, refused.headers["allow"]) == (405, "POST")
+    assert [submission.values for submission in received] == [VALUES]
+
+
+def test_forms_function_chooses_the_status_of_a_refusal() -> None:
+    def receive(submission: FormSubmission) -> None:
+        raise IncomingError("age: expected a number", 422)
+
+    response = PortalForm().submissions(receive).respond(post({"age": "old"}))
+    assert (response.status, response.body) == (422, b"age: expected a number\n")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_forms_openings_respond_with_values(method: str) -> None:
+    values = {"name": "Zo\u00eb", "age": 20, "amount": Decimal("12.95"), "since": date(2026, 11, 20), "news": True}
+    response = PortalForm().openings(lambda opening: values).respond(IncomingRequest(method, HEADERS))
+    assert (response.status, response.headers["content-type"]) == (200, "application/json")
+    assert json.loads(response.body) == {**values, "amount": "12.95", "since": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (None, "expected a mapping of fields to values, got NoneType"),
+        ({"a": object()}, "a field can't hold a object"),
+        ({"a": float("nan")}, "not JSON compliant"),
+    ],
+    ids=str,
+)
+def test_forms_openings_with_what_no_field_can_hold_fail(
+    values: Any, message: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert PortalForm().openings(lambda opening: values).respond(IncomingRequest("GET", HEADERS)).status == 500
+    assert message in caplog.text
+
+
+def test_forms_credentials_are_checked_where_they_are_asked() -> None:
+    form = PortalForm(authentication="key of ours")
+    assert form.submissions(lambda submission: None).respond(post(VALUES)).status == 401
+    assert form.openings(lambda opening: {}).respond(post(b"")).status == 401
+    assert form.submissions(lambda submission: None).respond(post(VALUES, Authentication="key of ours")).status == 200

@@ -1,0 +1,71 @@
+"""HTML: what is put into it is text, unless it is HTML itself."""
+
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from mijnklantportaal import Html
+
+HOSTILE = "<script>alert('\"&')</script>"
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "made"),
+    [
+        ("<p>{}</p>", [HOSTILE], "<p>&lt;script&gt;alert(&#x27;&quot;&amp;&#x27;)&lt;/script&gt;</p>"),
+        ("<p>{:.3}</p>", ["<abcd>"], "<p>&lt;ab</p>"),
+        ("{!r}", ["<"], "&#x27;&lt;&#x27;"),
+        ("{!s}", [Html("<br>")], "<br>"),
+        ("{}{}", [Html("<br>"), Markup("<hr>")], "<br><hr>"),
+        ("{:>6}", [Html("<br>")], "  &lt;br&gt;"),
+        ("{{}} {}", [None], "{} None"),
+        ("{0[a]}", [{"a": "<"}], "&lt;"),
+    ],
+)
+def test_html_format_escapes_values(template: str, values: list[Any], made: str) -> None:
+    assert Html(template).format(*values) == made
+    assert isinstance(Html(template).format(*values), Html)
+
+
+def test_html_join_escapes_items() -> None:
+    joined = Html("<br>").join(["a<b", Html("<i>c</i>"), 3])
+    assert joined == "a&lt;b<br><i>c</i><br>3"
+    assert isinstance(joined, Html)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [Html("<p>") + "<", "<" + Html("<p>"), Html("<p>%s") % "<", f"{Html('<p>')}<", Html("<p>").upper()],
+    ids=["+", "+ before", "%", "f-string", "method"],
+)
+def test_html_by_other_means_is_text_and_so_escaped(made: str) -> None:
+    assert not isinstance(made, Html)
+    assert "<" not in Html.escape(made)
+
+
+class _Texts(HTMLParser):
+    """The elements and the text in HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[Any] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.elements.append((tag, attrs))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")))
+def test_html_no_text_becomes_an_element_or_leaves_its_attribute(text: str) -> None:
+    parser = _Texts()
+    parser.feed(Html('<p title="{title}">{text}</p>').format(title=text, text=text))
+    parser.close()
+    assert parser.elements == [("p", [("title", text)])]
+    assert parser.text == text

@@ -1,0 +1,309 @@
+"""Webhooks: forged told from unreadable, and each event handled once."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import (
+    FileDuplicates,
+    ForgedRequestError,
+    IncomingError,
+    IncomingRequest,
+    MemoryDuplicates,
+    OutgoingResponse,
+    UnreadableRequestError,
+    Webhook,
+    WebhookEvent,
+    WebhookReceiver,
+    WebhookSigner,
+)
+
+SECRET, OTHER = "OUJX2prdBbJxR77BZlGz", "another-secret-of-20"
+SIGNED = WebhookSigner(SECRET)
+BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+
+
+def respond(
+    receiver: WebhookReceiver, asynchronous: bool, function: Callable[[WebhookEvent], Any], request: IncomingRequest
+) -> OutgoingResponse:
+    if not asynchronous:
+        return receiver.endpoint(function).respond(request)
+
+    async def handle(event: WebhookEvent) -> None:
+        await asyncio.sleep(0)
+        function(event)
+
+    return asyncio.run(receiver.endpoint(handle).respond_async(request))
+
+
+def record(secret: str, event_type: str) -> Webhook:
+    return Webhook(
+        id="wbh_1", type=event_type, url="http://127.0.0.1/", secret=secret, created_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+
+
+@pytest.mark.parametrize(
+    "secrets",
+    [
+        SECRET,
+        [OTHER, SECRET],
+        {"offer-accepted": SECRET},
+        {"offer-accepted": [SECRET, OTHER]},
+        [record(SECRET, "offer-accepted"), record(OTHER, "offer-rejected")],
+    ],
+    ids=["one", "several", "mapping", "rotation", "records"],
+)
+def test_webhooks_with_one_of_the_secrets_are_taken(secrets: Any) -> None:
+    request = SIGNED.request({"type": "offer-accepted", "data": {"id": "off_1"}})
+    event = WebhookReceiver(secrets).receive(request.body, request.headers)
+    assert (event.type, event.ids, event.payload["data"]) == ("offer-accepted", ("off_1",), {"id": "off_1"})
+
+
+@pytest.mark.parametrize(
+    "signature", ["", "x", SECRET[:-1], SECRET + "x", SECRET.lower(), f"{SECRET}, {SECRET}", "\xe9", "\udce9", "\u20ac"]
+)
+def test_webhooks_with_a_tampered_signature_are_forged(signature: str) -> None:
+    with pytest.raises(ForgedRequestError, match="signature is missing or wrong") as raised:
+        WebhookReceiver(SECRET).receive(b"{}", {"X-Webhook-Signature": signature})
+    assert raised.value.status == 401
+
+
+def test_webhooks_without_a_signature_are_forged_whatever_the_body_is() -> None:
+    for body in (b"{}", b"", b"\xff", b"x" * 1_000_000):
+        with pytest.raises(ForgedRequestError):
+            WebhookReceiver(SECRET).receive(body, {})
+
+
+def test_webhooks_with_a_signature_sent_twice_are_forged() -> None:
+    request = IncomingRequest("POST", [("X-Webhook-Signature", SECRET), ("x-webhook-signature", OTHER)], b"{}")
+    assert WebhookReceiver([SECRET, OTHER]).endpoint(print).respond(request).status == 401
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"{", "not JSON"),
+        (b'{"a": NaN}', "NaN is not a number"),
+        (b"\xff\xfe", "not UTF-8: byte 0"),
+        (b"[" * 100_000, "nested too deep"),
+        (b"x" * 1_000_000, "not JSON"),
+        (b"9" * 5_000, "not JSON"),
+    ],
+    ids=["cut", "no number", "no UTF-8", "deep", "junk of 1 MB", "endless number"],
+)
+def test_webhooks_with_the_signature_and_junk_are_unreadable(body: bytes, message: str) -> None:
+    request = SIGNED.request(body)
+    with pytest.raises(UnreadableRequestError, match=message) as raised:
+        WebhookReceiver(SECRET).receive(request.body, request.headers)
+    assert raised.value.status == 400
+
+
+@pytest.mark.parametrize(
+    ("payload", "event_type"),
+    [
+        ({"type": "offer-teleported"}, "offer-teleported"),
+        ({"event": "offer-accepted"}, "offer-accepted"),
+        ({"type": "file"}, None),
+        ({"type": 7}, None),
+        ([1], None),
+        (b"", None),
+        (b"\xef\xbb\xbf{}", None),
+    ],
+    ids=str,
+)
+def test_webhooks_of_a_type_that_is_unknown_are_kept(payload: Any, event_type: str | None) -> None:
+    request = SIGNED.request(payload)
+    assert WebhookReceiver(SECRET).receive(request.body, request.headers).type == event_type
+
+
+def test_webhooks_type_of_the_record_counts_and_not_what_the_body_says() -> None:
+    request = SIGNED.request({"type": "offer-rejected"})
+    event = WebhookReceiver({"offer-accepted": SECRET}).receive(request.body, request.headers)
+    assert event.type == "offer-accepted"
+
+
+def test_webhooks_check_can_be_replaced() -> None:
+    def check(body: bytes, headers: Any, secret: str) -> bool:
+        return bool(headers.get("x-hash") == f"{secret}:{len(body)}")
+
+    receiver = WebhookReceiver([OTHER, SECRET], check=check)
+    assert receiver.receive(b"{}", {"X-Hash": f"{SECRET}:2"}).payload == {}
+    with pytest.raises(ForgedRequestError):
+        receiver.receive(b"{} ", {"X-Hash": f"{SECRET}:2"})
+
+
+@pytest.mark.parametrize(
+    ("secrets", "error", "message"),
+    [
+        ([], ValueError, "at least one"),
+        ({}, ValueError, "at least one"),
+        ("", ValueError, "empty"),
+        ({"offer-accepted": ["x", " y"]}, ValueError, "spaces"),
+        ([b"x"], TypeError, "got int"),
+        (None, TypeError, "got NoneType"),
+    ],
+    ids=str,
+)
+def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=f"secrets: .*{message}"):
+        WebhookReceiver(secrets)
+
+
+def test_webhooks_show_no_secret(caplog: pytest.LogCaptureFixture) -> None:
+    request = SIGNED.request({"id": "off_1"})
+    receiver = WebhookReceiver(SECRET)
+    event = receiver.receive(request.body, request.headers)
+    assert SECRET not in f"{receiver!r}{request!r}{event!r}{event.headers}"
+
+
+@BOTH
+@pytest.mark.parametrize("store", ["memory", "file"])
+def test_webhooks_duplicates_are_handled_once(asynchronous: bool, store: str, tmp_path: Path) -> None:
+    now = [1000.0]
+    handled: list[str | None] = []
+    duplicates = MemoryDuplicates() if store == "memory" else FileDuplicates(tmp_path / "seen.db")
+    receiver = WebhookReceiver(
+        {"invoice-paid": SECRET, "offer-accepted": OTHER}, duplicates=duplicates, window=60, clock=lambda: now[0]
+    )
+
+    def send(request: IncomingRequest) -> tuple[int, bytes]:
+        response = respond(receiver, asynchronous, lambda event: handled.append(event.object_id), request)
+        return response.status, response.body
+
+    assert send(SIGNED.request({"id": "inv_1"})) == (200, b"handled\n")
+    assert send(SIGNED.request({"id": "inv_1"})) == (200, b"handled before\n")
+    assert send(SIGNED.request({"id": "inv_2"})) == (200, b"handled\n")
+    assert send(WebhookSigner(OTHER).request({"id": "inv_1"})) == (200, b"handled\n")  # another kind of event
+    now[0] += 61
+    assert send(SIGNED.request({"id": "inv_1"})) == (200, b"handled\n")
+    assert handled == ["inv_1", "inv_2", None, "inv_1"]
+
+
+def test_webhooks_duplicates_are_recognised_while_a_record_is_replaced() -> None:
+    endpoint = WebhookReceiver({"invoice-paid": [SECRET, OTHER]}).endpoint(lambda event: None)
+    bodies = [endpoint.respond(WebhookSigner(secret).request({"id": "inv_1"})).body for secret in (SECRET, OTHER)]
+    assert bodies == [b"handled\n", b"handled before\n"]
+
+
+@pytest.mark.parametrize(
+    "event_type", ["subscription-updated", "ticket-reply-customer", "subscription-payment-updated"]
+)
+def test_webhooks_that_may_repeat_with_the_same_body_are_handled_each_time(event_type: str) -> None:
+    handled: list[WebhookEvent] = []
+    endpoint = WebhookReceiver({event_type: SECRET}).endpoint(handled.append)
+    for _ in range(2):
+        assert endpoint.respond(SIGNED.request({"id": "sub_1"})).status == 200
+    assert len(handled) == 2
+
+
+@BOTH
+def test_webhooks_that_failed_are_handled_when_they_come_again(
+    asynchronous: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    receiver = WebhookReceiver({"invoice-paid": SECRET})
+    outcomes: list[Exception | None] = [RuntimeError("the books are closed"), IncomingError("later", 503), None]
+
+    def handle(event: WebhookEvent) -> None:
+        if (outcome := outcomes.pop(0)) is not None:
+            raise outcome
+
+    responses = [respond(receiver, asynchronous, handle, SIGNED.request({"id": "inv_1"})) for _ in range(4)]
+    assert [(response.status, response.body) for response in responses] == [
+        (500, b"the server failed\n"),
+        (503, b"later\n"),
+        (200, b"handled\n"),
+        (200, b"handled before\n"),
+    ]
+    assert "the books are closed" in caplog.text
+
+
+def test_webhooks_duplicate_that_comes_while_the_first_is_handled_is_put_off() -> None:
+    began, may_end = threading.Event(), threading.Event()
+
+    def handle(event: WebhookEvent) -> None:
+        began.set()
+        may_end.wait(10)
+
+    endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
+    first = threading.Thread(target=endpoint.respond, args=(SIGNED.request({"id": "inv_1"}),))
+    first.start()
+    began.wait(10)
+    second = endpoint.respond(SIGNED.request({"id": "inv_1"}))
+    may_end.set()
+    first.join()
+    assert (second.status, second.headers["retry-after"]) == (503, "5")
+    assert endpoint.respond(SIGNED.request({"id": "inv_1"})).body == b"handled before\n"
+
+
+def test_webhooks_cancelled_while_they_are_handled_count_as_new() -> None:
+    async def scenario() -> tuple[int, bytes]:
+        calls: list[str] = []
+
+        async def handle(event: WebhookEvent) -> None:
+            calls.append("began")
+            await asyncio.sleep(10 if len(calls) == 1 else 0)
+
+        endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
+        task = asyncio.create_task(endpoint.respond_async(SIGNED.request({"id": "inv_1"})))
+        while not calls:
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        response = await endpoint.respond_async(SIGNED.request({"id": "inv_1"}))
+        return response.status, response.body
+
+    assert asyncio.run(scenario()) == (200, b"handled\n")
+
+
+class BrokenStore(MemoryDuplicates):
+    """A store that is away."""
+
+    def claim(self, digest: str, now: float, until: float) -> Any:
+        raise OSError("no store")
+
+    def finish(self, digest: str, until: float) -> None:
+        raise OSError("no store")
+
+
+def test_webhooks_are_handled_if_the_store_of_duplicates_is_away(caplog: pytest.LogCaptureFixture) -> None:
+    handled: list[WebhookEvent] = []
+    endpoint = WebhookReceiver({"invoice-paid": SECRET}, duplicates=BrokenStore()).endpoint(handled.append)
+    with caplog.at_level(logging.WARNING, "mijnklantportaal"):
+        assert endpoint.respond(SIGNED.request({"id": "inv_1"})).status == 200
+    assert len(handled) == 1
+    assert "may be handled twice" in caplog.text
+
+
+def test_webhooks_window_of_zero_handles_each() -> None:
+    handled: list[WebhookEvent] = []
+    endpoint = WebhookReceiver({"invoice-paid": SECRET}, window=0).endpoint(handled.append)
+    for _ in range(2):
+        endpoint.respond(SIGNED.request({"id": "inv_1"}))
+    assert len(handled) == 2
+
+
+def test_webhooks_asynchronous_function_is_refused_where_nothing_awaits_it(caplog: pytest.LogCaptureFixture) -> None:
+    async def handle(event: WebhookEvent) -> None: ...
+
+    endpoint = WebhookReceiver(SECRET).endpoint(handle)
+    with pytest.raises(TypeError, match="the function is asynchronous"):
+        _ = endpoint.wsgi
+    with pytest.raises(TypeError, match="the function is asynchronous"):
+        endpoint.respond(SIGNED.request({}))
+
+
+def test_webhooks_function_whose_result_nothing_awaits_is_a_failure(caplog: pytest.LogCaptureFixture) -> None:
+    class Awaitable:
+        def __await__(self) -> Any:
+            yield
+
+    endpoint = WebhookReceiver(SECRET).endpoint(lambda event: Awaitable())
+    assert endpoint.respond(SIGNED.request({})).status == 500
+    assert "the function is asynchronous" in caplog.text
