@@ -78,7 +78,7 @@ class BaseClient(NotPicklable, Generic[D]):
 
 
 def _prepared(
-    token: Token, base_url: str, user_agent: str, policies: tuple[Policy, ...], http_client: object
+    token: Token | None, base_url: str, user_agent: str, policies: tuple[Policy, ...], http_client: object
 ) -> tuple[Exchange, Mapping[str, float] | None]:
     """What turns operations into requests, and the time-outs of the caller's HTTP client."""
     base_url = checked_base_url(base_url)
@@ -90,7 +90,7 @@ class Client(BaseClient[Driver]):
     """Sends operations, without retries or a rate limit unless `policies` add them.
 
     Args:
-        token: The API key or OAuth access token, preferably as a `Token`.
+        token: The API key or OAuth access token, preferably as a `Token`; None if one of the policies sets it.
         base_url: The URL of the API.
         options: The defaults for calls without options of their own.
         http_client: Your own client of httpx or httpx2 to send with; you close it.
@@ -105,7 +105,7 @@ class Client(BaseClient[Driver]):
 
     def __init__(
         self,
-        token: str | Token,
+        token: str | Token | None,
         *,
         base_url: str,
         options: RequestOptions = _NO_OPTIONS,
@@ -115,7 +115,7 @@ class Client(BaseClient[Driver]):
         policies: tuple[Policy, ...] = (),
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        hidden = token if isinstance(token, Token) else Token(token)
+        hidden = token if token is None or isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange, timeouts = _prepared(hidden, base_url, user_agent, policies, http_client)
         if transport is None:
@@ -159,7 +159,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
     """Sends operations with asyncio, without retries or a rate limit unless `policies` add them.
 
     Args:
-        token: The API key or OAuth access token, preferably as a `Token`.
+        token: The API key or OAuth access token, preferably as a `Token`; None if one of the policies sets it.
         base_url: The URL of the API.
         options: The defaults for calls without options of their own.
         http_client: Your own client of httpx or httpx2 to send with; you close it.
@@ -174,7 +174,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
 
     def __init__(
         self,
-        token: str | Token,
+        token: str | Token | None,
         *,
         base_url: str,
         options: RequestOptions = _NO_OPTIONS,
@@ -184,7 +184,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         policies: tuple[Policy, ...] = (),
         sleep: Callable[[float], Awaitable[None]] = async_sleep,
     ) -> None:
-        hidden = token if isinstance(token, Token) else Token(token)
+        hidden = token if token is None or isinstance(token, Token) else Token(token)
         del token  # a traceback may show the variables of this function
         exchange, timeouts = _prepared(hidden, base_url, user_agent, policies, http_client)
         driver = AsyncDriver(async_transport_to(exchange.base_url, http_client, transport, timeouts), sleep)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from .errors import DecodeError, api_message, status_error
+from .errors import DecodeError, api_message
 from .extras import (
     check_extra_body,
     check_extra_query,
@@ -27,6 +27,7 @@ from .operation import Operation, RequestOptions, form_parts, query_items, query
 from .raw_content import RawContent
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout, checked_flag
+from .status_errors import status_error
 from .surprises import say_new_status
 from .token import NotPicklable, Token
 from .uploads import Upload, file_part
@@ -45,7 +46,7 @@ class Exchange(NotPicklable):
     """Turns operations into requests, sends them through the policies, and reads the responses.
 
     Args:
-        token: authenticates the requests
+        token: authenticates the requests; None if a policy does
         base_url: the URL of the API, from `checked_base_url`
         user_agent: the value of the header `User-Agent`
         policies: the policies around each request, the outermost first
@@ -61,18 +62,14 @@ class Exchange(NotPicklable):
 
     def __init__(
         self,
-        token: Token,
+        token: Token | None,
         base_url: str,
         user_agent: str,
         policies: tuple[Policy, ...],
         headers: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        if token.kind != "str":
-            raise TypeError(f"token: expected str, got {token.kind}; give the API key as text")
-        if not token.is_sendable:
-            raise ValueError(
-                "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
-            )
+        if token is not None:
+            _check_token(token)
         self.base_url = base_url
         self.call_next: CallNext = stacked(policies)
         self._token = token
@@ -112,7 +109,8 @@ class Exchange(NotPicklable):
             raw = yield from self.call_next(request)
         say_new_status(operation.name, raw.status, operation.statuses)
         if not raw.is_success:
-            raise status_error(request.method, request.url, *raw, other_cause=_other_cause(self.base_url, raw))
+            other_cause = _other_cause(self.base_url, raw)
+            raise status_error(request.method, request.url, *raw, other_cause=other_cause, scopes=operation.scopes)
         return _read(operation, request, raw, nullcontext() if options.strict else lenient_reading())
 
     def _request(
@@ -172,6 +170,15 @@ def checked_options(options: RequestOptions) -> RequestOptions:
     check_extra_query(options.extra_query)
     check_extra_body(options.extra_body)
     return options
+
+
+def _check_token(token: Token) -> None:
+    if token.kind != "str":
+        raise TypeError(f"token: expected str, got {token.kind}; give the API key as text")
+    if not token.is_sendable:
+        raise ValueError(
+            "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
+        )
 
 
 def _check_longest_wait(seconds: object) -> None:

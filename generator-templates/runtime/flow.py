@@ -67,7 +67,13 @@ class Spool(NamedTuple):
     files: ExitStack
 
 
-Step: TypeAlias = Send | Sleep | Acquire | Spool
+class Blocking(NamedTuple):
+    """Call what takes a moment, such as reading a file; a task lets others run meanwhile."""
+
+    function: Callable[[], Any]
+
+
+Step: TypeAlias = Send | Sleep | Acquire | Spool | Blocking
 Flow: TypeAlias = Generator[Step, Any, T]
 CallNext: TypeAlias = Callable[[Request], Flow[RawResponse]]
 Policy: TypeAlias = Callable[[Request, CallNext], Flow[RawResponse]]
@@ -90,6 +96,18 @@ def stacked(policies: tuple[Policy, ...]) -> CallNext:
 
 def _around(policy: Policy, call_next: CallNext) -> CallNext:
     return lambda request: policy(request, call_next)
+
+
+async def _in_thread(function: Callable[[], T]) -> T:
+    """The result of a call in a thread; a cancelled task waits for its end, because it may have taken a lock."""
+    import asyncio
+
+    call = asyncio.ensure_future(asyncio.to_thread(function))
+    try:
+        return await asyncio.shield(call)
+    except asyncio.CancelledError:
+        await asyncio.wait([call])
+        raise
 
 
 async def async_sleep(seconds: float) -> None:
@@ -134,6 +152,8 @@ class Driver:
                 return step.lock.acquire(step.within)
             case Spool():
                 return step.upload  # refused later, with the name of its field
+            case Blocking():
+                return step.function()
 
 
 class AsyncDriver:
@@ -198,3 +218,5 @@ class AsyncDriver:
                 return await step.lock.acquire(step.within)
             case Spool():
                 return await with_spooled(step.name, step.upload, step.files)
+            case Blocking():
+                return await _in_thread(step.function)

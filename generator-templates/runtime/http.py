@@ -195,6 +195,15 @@ class Request:
             native.extensions["timeout"] = {step: min(limit, seconds) for step, limit in self._timeouts.items()}
         return native
 
+    @property
+    def token(self) -> Token | None:
+        """What it is sent with."""
+        return self._token
+
+    def authenticate(self, token: Token) -> None:
+        """Send the request with another token from now on."""
+        self._token = token
+
     def withdraw_authorization(self) -> None:
         """Remove the token."""
         if self._native is not None:

@@ -18,6 +18,7 @@ import mijnklantportaal_api.models as models  # pyright finds `__all__` by this 
 if TYPE_CHECKING:
     import mijnklantportaal_api.runtime.errors as errors
     from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
+    from mijnklantportaal_api.oauth import Scope
     from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
     from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, Unset
     from mijnklantportaal_api.runtime.natural_keys import Ensured
@@ -48,6 +49,16 @@ if TYPE_CHECKING:
     from ._incoming.signatures import WebhookSigner
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
+    from ._oauth.application import OAuthApplication
+    from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
+    from ._oauth.protocols import TokenLock, TokenSource, TokenStore
+    from ._oauth.redirect import OAuthAuthorization
+    from ._oauth.source import OAuthTokenSource
+    from ._oauth.stores.file import FileTokenStore
+    from ._oauth.stores.memory import MemoryTokenStore
+    from ._oauth.stores.redis import RedisTokenStore
+    from ._oauth.stores.system_keyring import KeyringTokenStore
+    from ._oauth.tokens import OAuthTokens
     from ._policies.sliding_window import RateLimit
     from ._version import __version__ as __version__
 
@@ -74,8 +85,19 @@ _MODULES = {
     "._incoming.signatures": ("WebhookSigner",),
     "._incoming.webhook_events": ("WebhookEvent",),
     "._incoming.webhooks": ("WebhookReceiver",),
+    "._oauth.application": ("OAuthApplication",),
+    "._oauth.errors": ("AccessRefusedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
+    "._oauth.protocols": ("TokenLock", "TokenSource", "TokenStore"),
+    "._oauth.redirect": ("OAuthAuthorization",),
+    "._oauth.source": ("OAuthTokenSource",),
+    "._oauth.stores.file": ("FileTokenStore",),
+    "._oauth.stores.memory": ("MemoryTokenStore",),
+    "._oauth.stores.redis": ("RedisTokenStore",),
+    "._oauth.stores.system_keyring": ("KeyringTokenStore",),
+    "._oauth.tokens": ("OAuthTokens",),
     "._policies.sliding_window": ("RateLimit",),
     "._version": ("__version__",),
+    "mijnklantportaal_api.oauth": ("Scope",),
     "mijnklantportaal_api.runtime.errors": (
         "AmbiguousError",
         "AuthenticationError",
@@ -107,6 +129,7 @@ _MODULES = {
 
 __all__ = [
     "UNSET",
+    "AccessRefusedError",
     "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncPager",
@@ -122,6 +145,7 @@ __all__ = [
     "FileDuplicates",
     "FileInput",
     "FileLink",
+    "FileTokenStore",
     "ForgedRequestError",
     "FormOpening",
     "FormSubmission",
@@ -130,16 +154,30 @@ __all__ = [
     "IncomingRequest",
     "JournalError",
     "JournalInUseError",
+    "KeyringTokenStore",
+    "LoginRequiredError",
     "MemoryDuplicates",
+    "MemoryTokenStore",
     "MijnKlantportaal",
+    "OAuthApplication",
+    "OAuthAuthorization",
+    "OAuthError",
+    "OAuthTokenSource",
+    "OAuthTokens",
     "OutgoingResponse",
     "Page",
     "PageRequest",
     "Pager",
     "PortalForm",
     "RateLimit",
+    "RedisTokenStore",
     "RequestOptions",
     "Response",
+    "Scope",
+    "TokenLock",
+    "TokenSource",
+    "TokenStore",
+    "TokenStoreError",
     "UnreadableFieldError",
     "UnreadableRequestError",
     "Unset",

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.public import public
 
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
-from ._config import base_url_from, check_http_arguments, policies_from, token_from
+from ._config import authentication_from, base_url_from, check_http_arguments, policies_from
 from ._downloads import Progress, download
 from ._ensure.lookers import Lookers
 from ._pagination.pager import PortalConnection
@@ -25,6 +25,7 @@ from ._waits import sleep
 if TYPE_CHECKING:
     from ._bulk.progress import ProgressCallback
     from ._bulk.threads import Bulk
+    from ._oauth.protocols import TokenSource
 
 
 @public
@@ -34,7 +35,8 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
     Threads may share one client. Use it in a `with` block, or close it with `close()`.
 
     Args:
-        token: The API key or OAuth access token; None takes the environment variable MIJNKLANTPORTAAL_TOKEN.
+        token: The API key or OAuth access token, or an `OAuthTokenSource`, which renews its token; None takes the
+            environment variable MIJNKLANTPORTAAL_TOKEN.
         base_url: The URL of the API; None takes MIJNKLANTPORTAAL_BASE_URL or the documented URL. Plain http is for
             this machine only, unless you pass `http_client` or `transport`.
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
@@ -68,7 +70,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
 
     def __init__(
         self,
-        token: str | None = None,
+        token: str | TokenSource | None = None,
         *,
         base_url: str | None = None,
         timeout: float | None = None,
@@ -82,11 +84,11 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         transport: HTTPTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
-        hidden = token_from(token)
+        hidden, source = authentication_from(token)
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, asynchronous=False)
         clock = Clock() if clock is None else clock
-        policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock())
+        policies, limiter = policies_from(max_retries, rate_limit, clock, FairLock(), source)
         api = Client(
             hidden,
             base_url=base_url_from(base_url),

@@ -1,7 +1,10 @@
 """The configuration of a client: its arguments, completed from the environment, and checked."""
 
+from __future__ import annotations
+
 import os
 import reprlib
+from typing import TYPE_CHECKING, cast
 
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
@@ -16,12 +19,19 @@ from ._policies.fair_lock import FairAsyncLock, FairLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
 from ._policies.retry import RetryLimits
 
+if TYPE_CHECKING:
+    from ._oauth.protocols import TokenSource
+
 TOKEN_VARIABLE = "MIJNKLANTPORTAAL_TOKEN"  # noqa: S105 - a name
 BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"
 
 
 def policies_from(
-    max_retries: int, rate_limit: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock
+    max_retries: int,
+    rate_limit: RateLimitMode,
+    clock: Clock,
+    lock: FairLock | FairAsyncLock,
+    source: TokenSource | None = None,
 ) -> tuple[tuple[Policy, ...], RateLimiter]:
     """The policies that the arguments ask for, and the one that knows the rate limit.
 
@@ -34,7 +44,18 @@ def policies_from(
     if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
     limiter = RateLimiter(rate_limit, clock, lock)
-    return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter), limiter
+    return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter, source), limiter
+
+
+def authentication_from(argument: str | TokenSource | None) -> tuple[Token | None, TokenSource | None]:
+    """The token, or where each request gets one.
+
+    Raises:
+        ValueError: there is neither.
+    """
+    if argument is not None and not isinstance(argument, str) and callable(getattr(argument, "current", None)):
+        return None, argument
+    return token_from(cast("str | None", argument)), None
 
 
 def token_from(argument: str | None) -> Token:

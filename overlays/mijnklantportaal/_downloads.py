@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import IO, Any, Self, TypeAlias, cast
 
 from mijnklantportaal_api.runtime.decoding import BodyDecoder
-from mijnklantportaal_api.runtime.errors import TransportError, status_error
+from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.received_body import WHOLE
 from mijnklantportaal_api.runtime.response import BodyError, RawResponse
+from mijnklantportaal_api.runtime.status_errors import status_error
 from mijnklantportaal_api.runtime.upload_content import naming
 from mijnklantportaal_api.runtime.urls import check_url
 

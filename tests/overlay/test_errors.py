@@ -24,7 +24,7 @@ from mijnklantportaal import (
     ValidationError,
 )
 from mijnklantportaal_api.runtime import errors
-from mijnklantportaal_api.runtime.errors import status_error
+from mijnklantportaal_api.runtime.status_errors import status_error
 from tests.overlay.fake_api import leading, listing, offer_data, page_data, responding
 from tests.overlay.sync_and_async import BOTH, on
 

@@ -27,7 +27,7 @@ Invalid input raises `ValueError` or `TypeError` before anything is sent.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from .public import public
@@ -269,7 +269,25 @@ class AuthenticationError(StatusError):
 
 @public
 class PermissionDeniedError(StatusError):
-    """403: the token lacks the scope for this call."""
+    """403: the token lacks the scope for this call.
+
+    Attributes:
+        scopes: the scopes that the call needs, such as `customers.read`: documented for its area, and inferred for the
+            call itself; empty where no scope is documented
+    """
+
+    def __init__(
+        self,
+        message: str,
+        method: str,
+        url: str,
+        status: int,
+        headers: Mapping[str, str],
+        body: bytes,
+        scopes: Sequence[str] = (),
+    ) -> None:
+        super().__init__(message, method, url, status, headers, body, list(scopes))
+        self.scopes: tuple[str, ...] = tuple(scopes)
 
 
 @public
@@ -334,40 +352,6 @@ class DecodeError(ResponseError):
     ) -> None:
         super().__init__(message, method, url, status, headers, body, path)
         self.path = path
-
-
-_BY_STATUS: Mapping[int, tuple[type[StatusError], str]] = {
-    401: (AuthenticationError, "the token was refused; check MIJNKLANTPORTAAL_TOKEN"),
-    403: (PermissionDeniedError, "the token lacks the scope for this call"),
-    404: (NotFoundError, "no object has this id"),
-    409: (ConflictError, "the object is already in that state"),
-    422: (ValidationError, "the API refused what was sent"),
-    426: (LicenceLimitError, "the portal's licence does not allow this"),
-    429: (TooManyRequestsError, "too many requests"),
-}
-
-
-def status_error(
-    method: str,
-    url: str,
-    status: int,
-    headers: Mapping[str, str],
-    body: bytes,
-    without_message: str = "",
-    other_cause: str = "",
-) -> StatusError:
-    """The error for a response whose status is not 2xx, whatever its body is.
-
-    Args:
-        without_message: what the error says where the body has no message
-        other_cause: what else the reason may be
-    """
-    other = ServerError if status >= 500 else StatusError
-    kind, reason = _BY_STATUS.get(status, (other, "the API gave no reason"))
-    text = api_message(body) or without_message or reason
-    if other_cause:
-        text = f"{text.removesuffix('.')}, or {other_cause}"
-    return kind(text, method, url, status, headers, body)
 
 
 def api_message(body: bytes) -> str:

@@ -37,6 +37,8 @@ class Operation(NamedTuple, Generic[T_co]):
     """The media types of the response; empty for JSON."""
     statuses: tuple[int, ...] = ()
     """The statuses that the documentation names; empty if it names none, or leaves some open."""
+    scopes: tuple[str, ...] = ()
+    """The scopes that a token needs for it; empty where none is documented."""
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"

@@ -25,6 +25,10 @@ class RawResponse(NamedTuple):
     body: bytes
     """Empty if a receiver took it."""
 
+    def __repr__(self) -> str:
+        """Without the body, which may hold a token, and without headers."""
+        return f"RawResponse(status={self.status}, {len(self.body)} bytes)"
+
     @property
     def is_success(self) -> bool:
         """Whether the status reports success."""

@@ -2,12 +2,15 @@
 
 import os
 from gettext import gettext as _
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mijnklantportaal_api.resources import BASE_URL
 
 from .._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
 from .profiles import PROFILE_VARIABLE, Profiles, chosen_profile
+
+if TYPE_CHECKING:
+    from .._oauth.protocols import TokenSource
 
 _SERVICE = "mijnklantportaal"
 
@@ -21,7 +24,7 @@ class Credentials(NamedTuple):
 
     profile: str
     base_url: str
-    token: str
+    token: "str | TokenSource"
     source: str
     """Where the token was found, for people."""
 
@@ -40,14 +43,12 @@ def credentials(option: str | None) -> Credentials:
         ValueError: the address in the environment is not that of the stored token, or the profiles can't be read.
     """
     profile = chosen_profile(option)
-    if not option and (token := os.environ.get(TOKEN_VARIABLE)):
+    if not option and (named := os.environ.get(TOKEN_VARIABLE)):
         address = os.environ.get(BASE_URL_VARIABLE) or _stored_address(profile)
-        return Credentials(profile, address, token, _("the environment variable {name}").format(name=TOKEN_VARIABLE))
+        return Credentials(profile, address, named, _("the environment variable {name}").format(name=TOKEN_VARIABLE))
     profiles = Profiles()
     base_url = profiles.get(profile, "base_url") or BASE_URL
-    source, token = _("the system's keyring"), from_keyring(profile)
-    if token is None:
-        source, token = str(profiles.path), profiles.get(profile, "token")
+    source, token = _stored(profile, profiles)
     if not token:
         raise NoTokenError(
             _("the profile {profile!r} has no token; run `mijnklantportaal login{option}`, or set {variable}").format(
@@ -65,42 +66,53 @@ def credentials(option: str | None) -> Credentials:
     return Credentials(profile, base_url, token, source)
 
 
+def _stored(profile: str, profiles: Profiles) -> "tuple[str, str | TokenSource | None]":
+    """The token of a profile, or what gets one, and where it is kept, for people."""
+    if profiles.get(profile, "oauth_client_id"):
+        from .oauth_profiles import stored_source  # late: most profiles have a key
+
+        return _("OAuth"), stored_source(profile, profiles)
+    if token := from_keyring(profile):
+        return _("the system's keyring"), token
+    return str(profiles.path), profiles.get(profile, "token")
+
+
 def _stored_address(profile: str) -> str:
     """The address of a profile that was asked for by the environment; the token there needs no other profile."""
     named = os.environ.get(PROFILE_VARIABLE)
     return (Profiles().get(profile, "base_url") if named else None) or BASE_URL
 
 
-def from_keyring(profile: str) -> str | None:
-    """The token that the system's keyring has for a profile; None if it has none, or there is no keyring."""
+def from_keyring(profile: str, service: str = _SERVICE) -> str | None:
+    """A token, or another secret, that the system's keyring has for a profile; None if it has none, or is none."""
     import keyring  # late: it is slow to load, and looks for what the system has
     import keyring.errors
 
     try:
-        return keyring.get_password(_SERVICE, profile)
+        return keyring.get_password(service, profile)
     except (keyring.errors.KeyringError, RuntimeError, OSError):
         return None
 
 
-def into_keyring(profile: str, token: str) -> bool:
+def into_keyring(profile: str, token: str, service: str = _SERVICE) -> bool:
     """Store a token in the system's keyring; returns whether there is one that takes it."""
     import keyring
     import keyring.errors
 
     try:
-        keyring.set_password(_SERVICE, profile, token)
-        return keyring.get_password(_SERVICE, profile) == token  # some take it and keep nothing
+        keyring.set_password(service, profile, token)
+        return keyring.get_password(service, profile) == token  # some take it and keep nothing
     except (keyring.errors.KeyringError, RuntimeError, OSError):
         return False
 
 
-def out_of_keyring(profile: str) -> bool:
+def out_of_keyring(profile: str, service: str = _SERVICE) -> bool:
     """Delete a token from the system's keyring; returns whether it was there."""
     import keyring
     import keyring.errors
 
     try:
-        keyring.delete_password(_SERVICE, profile)
+        keyring.delete_password(service, profile)
     except (keyring.errors.KeyringError, RuntimeError, OSError):
         return False
     return True

@@ -10,6 +10,7 @@ import click
 
 from mijnklantportaal_api.runtime import errors
 
+from .._oauth.errors import OAuthError
 from .credentials import NoTokenError
 
 FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE, DIFFERENT = range(1, 11)
@@ -27,6 +28,7 @@ _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (errors.AuthenticationError, NOT_ALLOWED),
     (errors.PermissionDeniedError, NOT_ALLOWED),
     (NoTokenError, NOT_ALLOWED),
+    (OAuthError, NOT_ALLOWED),
     (errors.NotFoundError, NOT_FOUND),
     (errors.ServerError, UNREACHABLE),
     (errors.TransportError, UNREACHABLE),

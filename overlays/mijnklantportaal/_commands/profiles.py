@@ -2,14 +2,12 @@
 
 import configparser
 import os
-import stat
-import tempfile
-from collections.abc import Generator
-from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 
 import click
+
+from .._private_files import is_private, written_aside
 
 PROFILE_VARIABLE = "MIJNKLANTPORTAAL_PROFILE"
 DEFAULT_PROFILE = "default"
@@ -70,7 +68,7 @@ class Profiles:
     def save(self) -> None:
         """Write the file in one step, for its owner alone."""
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _written_aside(self.path) as descriptor, os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with written_aside(self.path) as descriptor, os.fdopen(descriptor, "w", encoding="utf-8") as file:
             self._values.write(file)
 
     def _read(self) -> None:
@@ -89,19 +87,7 @@ class Profiles:
 
 def _check_private(path: Path, mode: int) -> None:
     """Refuse a file that others can read or change, where the system has such rights."""
-    if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if not is_private(mode):
         raise ValueError(
             _("{path} may hold a token, and others can read it; run: chmod 600 '{path}'").format(path=path)
         )
-
-
-@contextmanager
-def _written_aside(path: Path) -> Generator[int]:
-    """A descriptor of a file that takes another one's place once it is written; only its owner can read it."""
-    descriptor, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
-    aside = Path(name)
-    try:
-        yield descriptor
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

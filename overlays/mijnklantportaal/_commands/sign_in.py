@@ -11,6 +11,8 @@ from mijnklantportaal_api.resources import BASE_URL
 
 from .._client import MijnKlantportaal
 from .credentials import NoTokenError, credentials, into_keyring, out_of_keyring
+from .oauth_login import SECRET_VARIABLE, log_in_with_oauth, oauth_options
+from .oauth_profiles import forget
 from .options import Settings, common_options, output_options
 from .profiles import Profiles, chosen_profile
 from .reporting import ReportingCommand
@@ -29,7 +31,13 @@ class _Command(ReportingCommand):
     @property
     def words(self) -> Mapping[str, str]:
         """What the command line calls the arguments of the client."""
-        return {"base_url": "--base-url"}
+        return {
+            "base_url": "--base-url",
+            "client_id": "--client-id",
+            "client_secret": SECRET_VARIABLE,
+            "redirect_uri": "--redirect-uri",
+            "scopes": "--scope",
+        }
 
     def run(self, ctx: click.Context) -> None:
         """Call the function."""
@@ -48,6 +56,7 @@ def login_command() -> click.Command:
         params=[
             click.Option(["--base-url"], metavar="URL", help=_("The address of the API, if it is another one.")),
             click.Option(["--store"], type=click.Choice(_STORES), help=_("Where to keep the token.")),
+            *oauth_options(),
         ],
     )
 
@@ -71,6 +80,9 @@ def whoami_command() -> click.Command:
 
 def _log_in(settings: Settings, params: dict[str, Any]) -> None:
     profile = chosen_profile(settings.profile)
+    if params["oauth"]:
+        log_in_with_oauth(profile, params)
+        return
     profiles = Profiles()
     base_url = params["base_url"] or profiles.get(profile, "base_url") or BASE_URL
     token = _asked_token(profile, base_url)
@@ -81,6 +93,7 @@ def _log_in(settings: Settings, params: dict[str, Any]) -> None:
         raise ValueError(_("--store: this system has no keyring that takes it; use --store file"))
     if not is_in_keyring:
         out_of_keyring(profile)  # an old token there would be used first
+    forget(profile, profiles)
     profiles.set(profile, base_url=base_url, token=None if is_in_keyring else token)
     profiles.save()
     where = _("the system's keyring") if is_in_keyring else str(profiles.path)
@@ -104,6 +117,7 @@ def _log_out(settings: Settings, params: dict[str, Any]) -> None:
     profile = chosen_profile(settings.profile)
     profiles = Profiles()
     was_stored = out_of_keyring(profile) or profile in profiles
+    forget(profile, profiles)
     profiles.remove(profile)
     if was_stored:
         profiles.save()

@@ -4,6 +4,10 @@ A policy is a generator that does no I/O itself: it calls the next policy, and y
 `mijnklantportaal_api.runtime.flow`).
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from mijnklantportaal_api.runtime.flow import Policy
 
 from .._clock import Clock
@@ -14,14 +18,26 @@ from .request_count import count_requests
 from .request_log import log_requests
 from .retry import RetryLimits, retry
 
+if TYPE_CHECKING:
+    from .._oauth.protocols import TokenSource
 
-def policy_stack(clock: Clock, retry_limits: RetryLimits, rate_limiter: RateLimiter) -> tuple[Policy, ...]:
+
+def policy_stack(
+    clock: Clock, retry_limits: RetryLimits, rate_limiter: RateLimiter, source: TokenSource | None
+) -> tuple[Policy, ...]:
     """The policies around every request, the outermost first."""
-    return (
+    stack: list[Policy] = [
         report_unknown_outcomes,
         limit_time(clock),
         log_requests(clock),
         retry(retry_limits, clock),
         rate_limiter,
         count_requests(clock),
-    )
+    ]
+    if source is not None:
+        from .token_source import authenticate, retry_refused_tokens  # late: most programs have a key
+
+        limit = stack.index(rate_limiter)
+        # a token may end while its call waits for the rate limit, and a second attempt counts in that
+        stack[limit : limit + 1] = [retry_refused_tokens(source), rate_limiter, authenticate(source)]
+    return tuple(stack)

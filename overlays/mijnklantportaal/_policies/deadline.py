@@ -46,8 +46,8 @@ def _limited(request: Request, flow: Flow[RawResponse], seconds: float, clock: C
 
 def _within(step: Step, seconds: float) -> Step:
     match step:
-        case Send(request):
-            return Send(request, seconds)
+        case Send(request, within):
+            return Send(request, seconds if within is None else min(within, seconds))
         case Acquire(lock):
             return Acquire(lock, seconds)
         case _:

@@ -1,9 +1,10 @@
 """Writes that fail but may have taken effect."""
 
-from mijnklantportaal_api.runtime.errors import OutcomeUnknownError, PortalError, TransportError, status_error
+from mijnklantportaal_api.runtime.errors import OutcomeUnknownError, PortalError, TransportError
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
+from mijnklantportaal_api.runtime.status_errors import status_error
 
 
 def report_unknown_outcomes(request: Request, call_next: CallNext) -> Flow[RawResponse]:

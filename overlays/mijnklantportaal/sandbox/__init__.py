@@ -6,8 +6,8 @@ The sandbox shares no code with the client, so each exposes the other's mistakes
     _middleware -> _application -> _request_parsing, _handlers -> operations, _crud -> _factories -> _document, _store
 
 `_deliveries` calls webhooks for what changes in `_store`, and `_cms` calls the programs behind pages and forms, both on
-this machine only. `_server` runs the application, `_objects` and `_customer` inspect and change its state, and
-`_dashboard` serves a web page at `/` that does both.
+this machine only. `_oauth` gives out tokens, `_server` runs the application, `_objects` and `_customer` inspect and
+change its state, and `_dashboard` serves a website at `/` that does both.
 """
 
 try:
@@ -17,6 +17,7 @@ try:
     from ._delivery_faults import DeliveryFault, DeliveryFaults
     from ._faults import Fault, Faults
     from ._middleware._request_log import ReceivedRequest
+    from ._oauth import OAuthServer
     from ._objects import Objects
     from ._pdf import make_pdf
     from ._server import Sandbox
@@ -44,6 +45,7 @@ __all__ = [
     "Fault",
     "Faults",
     "Licence",
+    "OAuthServer",
     "Objects",
     "ReceivedRequest",
     "Sandbox",

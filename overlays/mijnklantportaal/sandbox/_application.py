@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Scope
 
 from ._access import Access
 from ._call import Call
+from ._cms import Cms
 from ._control import control_routes
 from ._dashboard import Site, dashboard_routes
 from ._deliveries import Deliveries
@@ -27,6 +28,8 @@ from ._handlers import find_target, perform
 from ._made_up import made_up_content
 from ._middleware._fault_injection import FaultMiddleware
 from ._middleware._request_log import RequestLog, RequestLogMiddleware
+from ._oauth import OAuthServer
+from ._oauth_routes import oauth_routes
 from ._parameters import ParameterReader
 from ._request_parsing import RequestReader
 from ._request_quota import RequestQuota
@@ -42,10 +45,12 @@ def make_application(
     token: str,
     quota: RequestQuota | None,
     faults: Faults,
-    deliveries: Deliveries,
     log: RequestLog,
     largest_body: int,
     access: Access,
+    deliveries: Deliveries,
+    cms: Cms,
+    oauth: OAuthServer,
     seed: Callable[[], None],
     reset: Callable[[], None],
 ) -> ASGIApp:
@@ -53,14 +58,15 @@ def make_application(
 
     `seed` and `reset` fill and empty the sandbox.
     """
-    api = _Api(portal, token, quota, access)
+    api = _Api(portal, token, quota, access, oauth)
     prefix = portal.document.base_path
     routes: list[BaseRoute] = [
         *api.routes,
         download_route(portal),
         *control_routes(faults, access),
         *delivery_routes(deliveries, access),
-        *dashboard_routes(Site(portal, faults, log, token, seed, reset), access),
+        *oauth_routes(oauth, access),
+        *dashboard_routes(Site(portal, faults, log, token, seed, reset, deliveries, cms, oauth), access),
     ]
     app = Starlette(
         routes=routes,
@@ -84,11 +90,14 @@ def origin_of(host: str, port: int) -> str:
 class _Api:
     """The routes of the API."""
 
-    def __init__(self, portal: Portal, token: str, quota: RequestQuota | None, access: Access) -> None:
+    def __init__(
+        self, portal: Portal, token: str, quota: RequestQuota | None, access: Access, oauth: OAuthServer
+    ) -> None:
         self._portal = portal
         self._access = access
         self._authorization = f"Bearer {token}".encode()
         self._quota = quota
+        self._oauth = oauth
         # A literal segment takes precedence over a parameter: `manual` in /customer-offers/manual is not an id.
         paths = sorted({operation.path for operation in portal.document.operations}, key=_literals_first)
         self._by_path = {path: self._route(path) for path in paths}
@@ -126,7 +135,7 @@ class _Api:
 
         async def endpoint(request: Request) -> Response:
             try:
-                self._check_token(request)
+                self._check_token(request, operation)
                 if self._quota and not self._quota.take():
                     error = {"code": 429, "message": "Too many requests."}
                     return self._respond(429, error, self._quota.refusal_headers())
@@ -172,10 +181,15 @@ class _Api:
         # the server closes the connection after an error, so the client must not use it again
         return self._respond(500, {"message": f"the sandbox failed: {error!r}"}, {"connection": "close"})
 
-    def _check_token(self, request: Request) -> None:
-        sent = request.headers.get("authorization", "").encode("latin-1")
-        if not hmac.compare_digest(sent, self._authorization):
+    def _check_token(self, request: Request, operation: Operation) -> None:
+        sent = request.headers.get("authorization", "")
+        if hmac.compare_digest(sent.encode("latin-1"), self._authorization):
+            return
+        scopes = self._oauth.scopes_of(sent.removeprefix("Bearer "))
+        if scopes is None:
             raise Refusal(401, "the bearer token is missing or wrong")
+        if missing := operation.scopes - scopes:
+            raise Refusal(403, f"the token lacks the scope {', '.join(sorted(missing))}")
 
     def _respond_to(self, operation: Operation, data: Any) -> Response:
         """The response that reports success, in the media type that the document names."""

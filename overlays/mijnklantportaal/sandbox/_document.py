@@ -31,7 +31,8 @@ class Operation:
 
     `response_type` is the media type of the successful response, empty where it has no body. `response_schema`
     describes it if it is JSON, and `object_schema` the object in it: an item of a list, or the response itself. `kind`
-    identifies that type of object: the prefix of its ids, or the schema's name. `paging` cuts a list into pages.
+    identifies that type of object: the prefix of its ids, or the schema's name. `paging` cuts a list into pages, and
+    `scopes` are those that an OAuth token needs.
     """
 
     operation_id: str
@@ -48,6 +49,7 @@ class Operation:
     kind: str | None
     is_list: bool
     paging: Paging
+    scopes: frozenset[str]
 
     @property
     def path_names(self) -> list[str]:
@@ -119,6 +121,17 @@ class ApiDocument:
     def standalone(self, schema: Schema) -> Schema:
         """The schema together with everything its references point to."""
         return {**schema, "components": self._data.get("components", {})}
+
+    @cached_property
+    def _oauth_schemes(self) -> Mapping[str, Mapping[str, Any]]:
+        schemes = self._data.get("components", {}).get("securitySchemes", {})
+        return {name: scheme for name, scheme in schemes.items() if scheme.get("type") == "oauth2"}
+
+    @cached_property
+    def scopes(self) -> Mapping[str, str]:
+        """What an OAuth token can be limited to, with the meanings."""
+        flows = [flow for scheme in self._oauth_schemes.values() for flow in scheme.get("flows", {}).values()]
+        return {scope: meaning for flow in flows for scope, meaning in flow.get("scopes", {}).items()}
 
     @cached_property
     def collections(self) -> dict[str, str]:
@@ -195,6 +208,13 @@ class ApiDocument:
             kind=next(iter(self.kinds_of(object_schema)), None) if object_schema else None,
             is_list=items is not None and method == "get",
             paging=paging_of(operation.get("x-pages", {})),
+            scopes=frozenset(
+                scope
+                for requirement in operation.get("security", ())
+                for name, scopes in requirement.items()
+                if name in self._oauth_schemes
+                for scope in scopes
+            ),
         )
 
 

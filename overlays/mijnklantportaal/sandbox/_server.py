@@ -24,6 +24,7 @@ from ._faults import Faults
 from ._listener import open_listener
 from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
+from ._oauth import OAuthServer
 from ._objects import Objects
 from ._request_quota import RequestQuota
 from ._seed import Seeder
@@ -92,6 +93,7 @@ class Sandbox:
             partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
         )
         self._store = Store(database)
+        self.oauth: OAuthServer = OAuthServer(api_document.scopes, clock)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
         self.deliveries: Deliveries = Deliveries(self._portal, lambda: self.origin)
@@ -106,6 +108,8 @@ class Sandbox:
             log=self._log,
             largest_body=largest_body,
             access=access,
+            cms=self.cms,
+            oauth=self.oauth,
             seed=self.seed,
             reset=self.reset,
         )
@@ -176,7 +180,7 @@ class Sandbox:
         self.deliveries.clear()  # example data is nothing that happened
 
     def reset(self) -> None:
-        """Start over: no objects, requests or faults, an unused rate limit, and the licence as it was at first.
+        """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was.
 
         Deliveries, pages and forms are forgotten, too.
         """
@@ -185,6 +189,7 @@ class Sandbox:
         self.faults.clear()
         self.deliveries.reset()
         self.cms.clear()
+        self.oauth.clear()
         if self._quota:
             self._quota.clear()
         # In place: tests and the portal refer to this object.

@@ -13,6 +13,7 @@ from pipeline.codegen.docstrings import user_text
 from pipeline.codegen.guess_docs import guess_page, guess_summary
 from pipeline.codegen.guesses import guesses
 from pipeline.codegen.markdown import code, table
+from pipeline.codegen.scopes import constant_name
 from pipeline.documents import Document
 from pipeline.observed.page_facts import page_facts
 from pipeline.openapi.marks import EVERYTHING, split_marks
@@ -141,11 +142,13 @@ def _page(source: Document) -> str:
 def _facts(operation: Operation, method: Method) -> Iterator[list[str]]:
     """The facts of an operation: those that have no mark are documented."""
     marks = _marks(operation.source)
+    scope_mark = marks.pop("scope", "*inferred*: it is documented for this area")
     if operation.page_item:
         granted = {fact: f"*inferred*: taken to be {value}" for fact, value in page_facts(operation.source).items()}
         marks = granted | marks
     for fact in ("method", "path", "operationId"):
         yield [fact, "", marks.pop(fact, "documented")]
+    yield ["scope", ", ".join(f"`Scope.{constant_name(scope)}`" for scope in operation.scopes), scope_mark]
     for status, response in operation.source["responses"].items():
         yield [status, "", marks.pop(status, _known(response))]
     for parameter in method.function.parameters:

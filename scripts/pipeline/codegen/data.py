@@ -218,6 +218,8 @@ class Operation:
     functions: tuple[Function, ...]
     methods: tuple[Method, ...]
     source: Document
+    scopes: tuple[str, ...] = ()
+    """What a token needs for it; empty where that is not documented."""
 
     def __post_init__(self) -> None:
         identifier(self.module)
@@ -243,6 +245,11 @@ class Operation:
         if not all(status.isdecimal() for status in named):
             return None
         return arguments(map(literal, sorted(map(int, named))))
+
+    @property
+    def scope_arguments(self) -> Code:
+        """Code for its scopes."""
+        return arguments(map(literal, self.scopes))
 
     @property
     def imports(self) -> frozenset[Import]:

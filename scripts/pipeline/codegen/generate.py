@@ -18,6 +18,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
+from pipeline.codegen.scopes import oauth_of
 from pipeline.documents import Document, PipelineError
 
 PACKAGE = "mijnklantportaal_api"
@@ -86,6 +87,9 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     if problems:
         raise _failure(*problems)
     _write_commands(package, project.env, output / "commands")
+    oauth = oauth_of(package.document, package.operations)
+    text = project.env.get_template("oauth.py.jinja").render(oauth=oauth)
+    (output / "oauth.py").write_text(text, encoding="utf-8")
 
 
 def _write_commands(package: Package, environment: jinja2.Environment, folder: Path) -> None:

@@ -14,6 +14,7 @@ from pipeline.codegen.names import checked_method_name, class_name, method_name,
 from pipeline.codegen.natural_keys import with_ensure_method
 from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
+from pipeline.codegen.scopes import scopes_of
 from pipeline.codegen.words import pascal_case
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.dereferenced import without_references
@@ -72,7 +73,8 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
             tag = _tag(source, tags)
             attribute = resource_name(tag)
             builder = OperationBuilder(schemas, received, path, http_method, source)
-            operation = builder.build(attribute, _method_rules(source, tag))
+            built = builder.build(attribute, _method_rules(source, tag))
+            operation = replace(built, scopes=scopes_of(complete, source))
             if operation.module in modules:
                 raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
             methods |= _names_of_methods(operation, methods)

@@ -21,4 +21,5 @@ def operation(request: CreateAgreementRequest) -> Operation[AgreementWithDetails
             422,
             429,
         ),
+        scopes=("agreements.write",),
     )

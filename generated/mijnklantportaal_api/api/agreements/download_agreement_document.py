@@ -26,4 +26,5 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
             404,
             429,
         ),
+        scopes=("agreements.read",),
     )

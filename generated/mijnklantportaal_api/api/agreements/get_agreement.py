@@ -20,4 +20,5 @@ def operation(agreement_id: str) -> Operation[AgreementWithDetails]:
             404,
             429,
         ),
+        scopes=("agreements.read",),
     )

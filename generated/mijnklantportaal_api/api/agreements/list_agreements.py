@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[AgreementPage]:
             422,
             429,
         ),
+        scopes=("agreements.read",),
     )

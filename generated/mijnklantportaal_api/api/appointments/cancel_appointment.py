@@ -21,4 +21,5 @@ def operation(appointment_id: str) -> Operation[Appointment]:
             409,
             429,
         ),
+        scopes=("appointments.write",),
     )

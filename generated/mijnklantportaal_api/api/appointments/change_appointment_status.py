@@ -23,4 +23,5 @@ def operation(appointment_id: str, request: ChangeAppointmentStatusRequest) -> O
             422,
             429,
         ),
+        scopes=("appointments.write",),
     )

@@ -20,4 +20,5 @@ def operation(appointment_id: str) -> Operation[Appointment]:
             404,
             429,
         ),
+        scopes=("appointments.read",),
     )

@@ -28,4 +28,5 @@ def operation(*, start_at: datetime.datetime | None = None, days: int | None = N
             422,
             429,
         ),
+        scopes=("appointments.read",),
     )

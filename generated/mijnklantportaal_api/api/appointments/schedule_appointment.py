@@ -22,4 +22,5 @@ def operation(request: ScheduleAppointmentRequest) -> Operation[Appointment]:
             422,
             429,
         ),
+        scopes=("appointments.write",),
     )

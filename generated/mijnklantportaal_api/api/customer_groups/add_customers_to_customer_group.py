@@ -25,4 +25,5 @@ def operation(customer_group_id: str, request: AddCustomersToCustomerGroupReques
             422,
             429,
         ),
+        scopes=("customers.write",),
     )

@@ -22,6 +22,7 @@ def operation(request: CreateCustomerGroupRequest) -> Operation[CustomerGroup]:
             422,
             429,
         ),
+        scopes=("customers.write",),
     )
 
 

@@ -23,4 +23,5 @@ def operation(customer_group_id: str, request: EditCustomerGroupRequest) -> Oper
             422,
             429,
         ),
+        scopes=("customers.write",),
     )

@@ -20,4 +20,5 @@ def operation(customer_group_id: str) -> Operation[CustomerGroup]:
             404,
             429,
         ),
+        scopes=("customers.read",),
     )

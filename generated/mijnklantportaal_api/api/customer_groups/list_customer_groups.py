@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[CustomerGroupPage]:
             422,
             429,
         ),
+        scopes=("customers.read",),
     )

@@ -20,4 +20,5 @@ def operation(invoice_id: str) -> Operation[ApiCloudfile]:
             404,
             429,
         ),
+        scopes=("invoices.read",),
     )

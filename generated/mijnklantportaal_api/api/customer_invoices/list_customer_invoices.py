@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[CustomerInvoicePage]:
             422,
             429,
         ),
+        scopes=("invoices.read",),
     )

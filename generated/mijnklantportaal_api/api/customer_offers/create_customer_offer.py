@@ -24,6 +24,7 @@ def operation(request: CreateCustomerOfferRequest) -> Operation[CustomerOffer]:
             426,
             429,
         ),
+        scopes=("offers.write",),
     )
 
 

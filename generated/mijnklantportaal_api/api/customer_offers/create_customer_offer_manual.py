@@ -24,6 +24,7 @@ def operation(request: CreateCustomerOfferManualRequest) -> Operation[CustomerOf
             426,
             429,
         ),
+        scopes=("offers.write",),
     )
 
 

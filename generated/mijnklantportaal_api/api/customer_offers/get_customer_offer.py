@@ -20,4 +20,5 @@ def operation(offer_id: str) -> Operation[CustomerOffer]:
             404,
             429,
         ),
+        scopes=("offers.read",),
     )

@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[CustomerOfferPage]:
             422,
             429,
         ),
+        scopes=("offers.read",),
     )

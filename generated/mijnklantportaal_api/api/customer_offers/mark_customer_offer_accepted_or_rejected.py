@@ -23,4 +23,5 @@ def operation(offer_id: str, request: MarkCustomerOfferAcceptedOrRejectedRequest
             422,
             429,
         ),
+        scopes=("offers.write",),
     )

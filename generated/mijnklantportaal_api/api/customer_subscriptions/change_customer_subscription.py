@@ -23,4 +23,5 @@ def operation(subscription_id: str, request: ChangeCustomerSubscriptionRequest) 
             422,
             429,
         ),
+        scopes=("subscription.write",),
     )

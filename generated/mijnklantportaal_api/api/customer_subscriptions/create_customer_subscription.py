@@ -23,6 +23,7 @@ def operation(request: CreateCustomerSubscriptionRequest) -> Operation[CustomerS
             422,
             429,
         ),
+        scopes=("subscription.write",),
     )
 
 

@@ -20,4 +20,5 @@ def operation(subscription_id: str) -> Operation[CustomerSubscription]:
             404,
             429,
         ),
+        scopes=("subscription.read",),
     )

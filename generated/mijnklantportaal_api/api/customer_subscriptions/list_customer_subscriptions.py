@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[CustomerSubscriptionPage]
             422,
             429,
         ),
+        scopes=("subscription.read",),
     )

@@ -22,6 +22,7 @@ def operation(request: CreateCustomerRequest) -> Operation[Customer]:
             422,
             429,
         ),
+        scopes=("customers.write",),
     )
 
 

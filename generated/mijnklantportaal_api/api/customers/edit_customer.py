@@ -23,4 +23,5 @@ def operation(customer_id: str, request: EditCustomerRequest) -> Operation[Custo
             422,
             429,
         ),
+        scopes=("customers.write",),
     )

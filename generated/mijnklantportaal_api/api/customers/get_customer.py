@@ -20,4 +20,5 @@ def operation(customer_id: str) -> Operation[Customer]:
             404,
             429,
         ),
+        scopes=("customers.read",),
     )

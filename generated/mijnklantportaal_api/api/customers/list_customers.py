@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[CustomerPage]:
             422,
             429,
         ),
+        scopes=("customers.read",),
     )

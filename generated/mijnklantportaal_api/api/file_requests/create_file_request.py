@@ -23,6 +23,7 @@ def operation(request: CreateFileRequestRequest) -> Operation[FileRequest]:
             422,
             429,
         ),
+        scopes=("filerequest.write",),
     )
 
 

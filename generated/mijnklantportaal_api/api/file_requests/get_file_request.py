@@ -20,4 +20,5 @@ def operation(request_id: str) -> Operation[FileRequest]:
             404,
             429,
         ),
+        scopes=("filerequest.read",),
     )

@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[FileRequestPage]:
             422,
             429,
         ),
+        scopes=("filerequest.read",),
     )

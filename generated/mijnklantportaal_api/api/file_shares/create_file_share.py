@@ -22,4 +22,5 @@ def operation(request: CreateFileShareRequest) -> Operation[FileShare]:
             422,
             429,
         ),
+        scopes=("fileshare.write",),
     )

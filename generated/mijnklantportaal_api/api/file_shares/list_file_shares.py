@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[FileSharePage]:
             422,
             429,
         ),
+        scopes=("fileshare.read",),
     )

@@ -20,4 +20,5 @@ def operation(file_id: str) -> Operation[ApiCloudfile]:
             404,
             429,
         ),
+        scopes=("files.read",),
     )

@@ -20,4 +20,5 @@ def operation(file_or_dir_id: str) -> Operation[FileOrDirectory]:
             404,
             429,
         ),
+        scopes=("files.read",),
     )

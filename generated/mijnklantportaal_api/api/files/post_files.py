@@ -28,6 +28,7 @@ def upload_operation(request: PostFilesMultipartRequest, *, directory: str | Non
             422,
             429,
         ),
+        scopes=("files.write",),
     )
 
 
@@ -53,4 +54,5 @@ def create_directory_operation(
             422,
             429,
         ),
+        scopes=("files.write",),
     )

@@ -20,4 +20,5 @@ def operation(invoice_id: str) -> Operation[Invoice]:
             404,
             429,
         ),
+        scopes=("businessoperations.read",),
     )

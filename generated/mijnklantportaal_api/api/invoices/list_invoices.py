@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[InvoicePage]:
             422,
             429,
         ),
+        scopes=("businessoperations.read",),
     )

@@ -21,4 +21,5 @@ def operation(link_id: str) -> Operation[PaymentLink]:
             422,
             429,
         ),
+        scopes=("paymentlinks.write",),
     )

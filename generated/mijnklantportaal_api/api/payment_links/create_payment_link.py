@@ -21,4 +21,5 @@ def operation(request: CreatePaymentLinkRequest) -> Operation[PaymentLink]:
             422,
             429,
         ),
+        scopes=("paymentlinks.write",),
     )

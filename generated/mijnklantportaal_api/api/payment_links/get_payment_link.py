@@ -20,4 +20,5 @@ def operation(link_id: str) -> Operation[PaymentLink]:
             404,
             429,
         ),
+        scopes=("paymentlinks.read",),
     )

@@ -25,4 +25,5 @@ def operation(link_id: str, *, page: int | None = None) -> Operation[PaymentLink
             422,
             429,
         ),
+        scopes=("paymentlinks.read",),
     )

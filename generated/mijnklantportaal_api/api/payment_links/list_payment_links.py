@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[PaymentLinkPage]:
             422,
             429,
         ),
+        scopes=("paymentlinks.read",),
     )

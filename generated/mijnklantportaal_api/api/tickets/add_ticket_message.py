@@ -24,4 +24,5 @@ def operation(ticket_id: str, request: AddTicketMessageRequest) -> Operation[Tic
             426,
             429,
         ),
+        scopes=("tickets.write",),
     )

@@ -22,4 +22,5 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
             426,
             429,
         ),
+        scopes=("tickets.write",),
     )

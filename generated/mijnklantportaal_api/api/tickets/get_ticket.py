@@ -21,4 +21,5 @@ def operation(ticket_id: str) -> Operation[TicketWithMessage]:
             426,
             429,
         ),
+        scopes=("tickets.read",),
     )

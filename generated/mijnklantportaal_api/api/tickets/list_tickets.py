@@ -26,4 +26,5 @@ def operation(*, page: int | None = None) -> Operation[TicketPage]:
             426,
             429,
         ),
+        scopes=("tickets.read",),
     )

@@ -30,4 +30,5 @@ def operation(
             426,
             429,
         ),
+        scopes=("tickets.write",),
     )

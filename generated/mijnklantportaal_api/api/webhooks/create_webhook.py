@@ -22,6 +22,7 @@ def operation(request: CreateWebhookRequest) -> Operation[Webhook]:
             422,
             429,
         ),
+        scopes=("webhooks.write",),
     )
 
 

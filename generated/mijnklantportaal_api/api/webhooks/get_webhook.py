@@ -20,4 +20,5 @@ def operation(webhook_id: str) -> Operation[Webhook]:
             404,
             429,
         ),
+        scopes=("webhooks.read",),
     )

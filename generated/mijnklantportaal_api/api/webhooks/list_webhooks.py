@@ -25,4 +25,5 @@ def operation(*, page: int | None = None) -> Operation[WebhookPage]:
             422,
             429,
         ),
+        scopes=("webhooks.read",),
     )

@@ -11,7 +11,7 @@ from .._access import Access
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 _FROM_HERE = "'self'"
-_POLICY = {
+POLICY = {
     "default-src": "'none'",
     "img-src": "data:",
     "script-src": _FROM_HERE,
@@ -23,7 +23,7 @@ _POLICY = {
     "frame-ancestors": "'none'",
 }
 _HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     # Not `no-referrer`: it would hide the origin of the dashboard's own forms.

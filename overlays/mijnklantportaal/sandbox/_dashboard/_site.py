@@ -8,8 +8,11 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from .._cms import Cms
+from .._deliveries import Deliveries
 from .._faults import Faults
 from .._middleware._request_log import RequestLog
+from .._oauth import OAuthServer
 from .._state import Portal
 from ._shown import Shelf
 
@@ -26,6 +29,9 @@ class Site:
     token: str
     seed: Callable[[], None]
     reset: Callable[[], None]
+    deliveries: Deliveries
+    cms: Cms
+    oauth: OAuthServer
 
     def shelf(self, request: Request) -> Shelf:
         """The portal's objects, with URLs as the browser knows them."""

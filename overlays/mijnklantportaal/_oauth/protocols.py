@@ -1,0 +1,70 @@
+"""What a client needs of a source of tokens, and a source of a store."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from mijnklantportaal_api.runtime.flow import Flow
+from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.token import Token
+
+from .tokens import OAuthTokens
+
+
+@public
+@runtime_checkable
+class TokenSource(Protocol):
+    """What a client takes in place of a token; `OAuthTokenSource` is one. Its methods are flows without I/O."""
+
+    def current(self) -> Flow[Token]:
+        """The token for the next request."""
+        ...
+
+    def replace(self, refused: Token) -> Flow[bool]:
+        """Take note that the API refused a token; returns whether `current` gives another one now."""
+        ...
+
+    def accept(self, token: Token) -> None:
+        """Take note that the API took a token."""
+        ...
+
+
+@public
+class TokenLock(Protocol):
+    """A lock on a store, which a process holds while it gets the next token."""
+
+    def acquire(self) -> bool:
+        """Take the lock if nobody has it, without waiting; returns whether it is held now."""
+        ...
+
+    def release(self) -> None:
+        """Free the lock; does nothing if it is not held."""
+        ...
+
+
+@public
+class TokenStore(Protocol):
+    """Where the tokens of one portal are kept, for all threads and processes that share it. Methods may block.
+
+    The source reads again under the lock before it writes, and writes nothing older than what is there.
+    """
+
+    def load(self) -> OAuthTokens | None:
+        """The tokens that are kept; None if there are none.
+
+        Raises:
+            TokenStoreError: They can't be read.
+        """
+        ...
+
+    def save(self, tokens: OAuthTokens) -> None:
+        """Keep tokens in place of those that are there, in one step.
+
+        Raises:
+            TokenStoreError: They can't be written.
+        """
+        ...
+
+    def lock(self) -> TokenLock:
+        """A lock that excludes all others of this store, in whatever thread or process, until it is released."""
+        ...

@@ -1,0 +1,89 @@
+"""Where the browser goes to grant access, and what it brings back."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from mijnklantportaal_api.runtime.operation import query_text
+from mijnklantportaal_api.runtime.public import public
+
+from .errors import AccessRefusedError, OAuthError
+from .secrets import Secret
+from .shown_text import shown
+
+_LONGEST_REDIRECT = 20_000
+"""Signs; a redirect is made by whoever sends the browser, and may be anything."""
+
+
+@public
+class OAuthAuthorization(NamedTuple):
+    """Where to send the browser of the person who grants access, and what to remember until it is back.
+
+    Example:
+        authorization = application.authorization([Scope.CUSTOMERS_READ])
+        session["state"] = authorization.state  # in the web session of this person alone
+    """
+
+    url: str
+    """Where the browser goes."""
+    state: str
+    """A random text that the redirect must bring back: it shows that the same browser began the log-in."""
+
+    def __repr__(self) -> str:
+        return "<OAuthAuthorization: url and state are secrets of one browser>"
+
+
+def authorization_url(
+    address: str, client_id: str, redirect_uri: str, scopes: Sequence[str], state: str, prompt: str | None
+) -> str:
+    """The address with everything that the server must know."""
+    parts = [
+        ("client_id", client_id),
+        ("redirect_uri", redirect_uri),
+        ("state", state),
+        ("scope", " ".join(scopes)),
+        ("response_type", "code"),
+    ]
+    return f"{address}?{query_text([*parts, *([('prompt', prompt)] if prompt else [])])}"
+
+
+def code_or_error(redirect: str, state: str, redirect_uri: str) -> Secret | OAuthError:
+    """The code that a redirect brings, or the error to raise where no variable holds the redirect any more.
+
+    Args:
+        redirect: the URL of the redirect, or its query
+        state: what the redirect must bring back
+        redirect_uri: the address for errors
+    """
+
+    def failure(message: str) -> OAuthError:
+        return OAuthError(message, "GET", redirect_uri)
+
+    if len(redirect) > _LONGEST_REDIRECT:
+        return failure(f"the redirect is longer than {_LONGEST_REDIRECT:,} signs, so it is not one of the server")
+    query = redirect.partition("?")[2] if "?" in redirect or ":" in redirect else redirect
+    try:
+        values = parse_qs(urlsplit(f"?{query}").query, keep_blank_values=True, errors="strict", max_num_fields=50)
+    except ValueError:
+        return failure("the query of the redirect can't be read")
+    if any(len(values.get(name, ())) > 1 for name in ("code", "state", "error")):
+        return failure("the redirect has a parameter twice, so it is not one of the server")
+    code, brought, error = (values.get(name, [""])[0] for name in ("code", "state", "error"))
+    if (brought or code or not error) and not hmac.compare_digest(brought.encode(), state.encode()):
+        return failure(
+            "the redirect does not belong to this log-in: its state is another one, or missing. Somebody may have "
+            "prepared the link; begin again with a new authorization"
+        )
+    if error:
+        description = shown(values.get("error_description", [""])[0])
+        reason = f"{shown(error)}: {description}" if description else shown(error)
+        return AccessRefusedError(f"access was refused ({reason})", "GET", redirect_uri, shown(error), description)
+    if not code:
+        return failure("the redirect has neither a code nor an error, so it is not one of the server")
+    try:
+        return Secret(code).checked("code")
+    except ValueError:
+        return failure("the code in the redirect has signs that no code has")

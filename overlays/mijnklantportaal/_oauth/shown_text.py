@@ -1,0 +1,17 @@
+"""Texts of a server, or of whoever made a link, in a message: short, on one line, and without our secrets."""
+
+from .secrets import Secret
+
+_LONGEST = 200
+
+
+def shown(text: object, *secrets: Secret | None) -> str:
+    """What a message can show of a text; empty if it is none."""
+    if not isinstance(text, str):
+        return ""
+    for secret in secrets:
+        if secret is not None:
+            text = text.replace(secret.reveal(), "***")
+    text = "".join(sign if sign.isprintable() else " " for sign in text[: 10 * _LONGEST])
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,277 @@
+"""`OAuthTokenSource`: a good access token for every request, renewed once for all who share the store.
+
+current ----> held and fresh?   used at once, without a lock or a look at the store
+   |
+   `--------> renewing          one thread or task of this process, then one process of all that share the store:
+                                reads the store again, and asks the server only if nobody else has
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import NoReturn
+
+from mijnklantportaal_api.runtime.errors import TransportError
+from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
+from mijnklantportaal_api.runtime.forking import renew_after_fork
+from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
+from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_timeout
+from mijnklantportaal_api.runtime.token import Token
+
+from .._clock import Clock
+from .._policies.request_log import logger
+from .application import OAuthApplication
+from .errors import LoginRequiredError, OAuthError, TokenStoreError
+from .held import HeldTokens
+from .protocols import TokenLock, TokenStore
+from .running import run, run_async
+from .secrets import HoldsSecrets
+from .stores.memory import MemoryTokenStore
+from .token_endpoint import LOG_IN_AGAIN, refresh
+from .tokens import OAuthTokens, Refusal
+
+_NAP = 0.05
+"""In seconds; how often those who wait look whether somebody else has renewed the token."""
+_REFUSAL_HOLDS = 60.0
+"""In seconds; after them, the server is asked again whether it still refuses."""
+_PAUSE_AFTER_FAILURE = 10.0
+"""In seconds; so long a token that is still good is used before the next attempt to renew it."""
+
+
+@public
+class OAuthTokenSource(HoldsSecrets):
+    """Gives clients an access token that is good, in place of a token: `MijnKlantportaal(source)`.
+
+    It renews the token before it ends, and when the API refuses it: once, for all threads and tasks that share the
+    source, and for all processes that share the store. While the server can't be reached, a token that is still good
+    is used.
+
+    Args:
+        application: The application that was granted access.
+        store: Where the tokens are kept; None keeps them in the memory of this process.
+        margin: Seconds before its end when a token is renewed; at most half of its lifetime.
+        clock: The source of time, for tests.
+
+    Raises:
+        ValueError, TypeError: An argument can't be right.
+
+    Example:
+        source = OAuthTokenSource(application, FileTokenStore("tokens.json"))
+        source.log_in(redirect, state)  # once, when the browser is back
+        with MijnKlantportaal(source) as portal:
+            customers = portal.customers.list(limit=10).to_list()
+    """
+
+    def __init__(
+        self,
+        application: OAuthApplication,
+        store: TokenStore | None = None,
+        *,
+        margin: float = 60.0,
+        clock: Clock | None = None,
+    ) -> None:
+        if not isinstance(application, OAuthApplication):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"application: expected OAuthApplication, got {type(application).__name__}")
+        check_timeout("margin", margin)
+        self.application = application
+        self.store: TokenStore = MemoryTokenStore() if store is None else store
+        self._margin = margin
+        self._clock = Clock() if clock is None else clock
+        self._held: HeldTokens | None = None
+        self._hopeless: Token | None = None
+        """Got because the API refused another one, and refused as well: a further one would be, too."""
+        self._refusal: tuple[int, Refusal, Callable[[], OAuthError]] | None = None
+        """The generation that can't be renewed, since when, and the error for it."""
+        self._pause_until = 0.0
+        self.renew()
+        renew_after_fork(self)
+
+    def __repr__(self) -> str:
+        return f"OAuthTokenSource({self.application!r}, {self.store!r})"
+
+    def renew(self) -> None:
+        """Free the lock: a forked process has none of the threads that hold it."""
+        self._turn = threading.Lock()
+
+    def log_in(self, redirect: str, state: str, *, http_client: HTTPClient | None = None) -> None:
+        """Exchange what a redirect brought for tokens, and keep them in place of any that are there.
+
+        Args:
+            redirect: The URL that the browser was redirected to, or its query.
+            state: The state of the `authorization` that this browser began.
+            http_client: Your own client of httpx or httpx2 to send with; you close it.
+
+        Raises:
+            OAuthError, TransportError, ValueError, TypeError: As `OAuthApplication.exchange` does.
+            TokenStoreError: The tokens can't be kept.
+        """
+        flow = self._logging_in(self.application.exchanging(redirect, state))
+        del redirect, state  # a traceback may show the variables of this function
+        run(flow, self.application.base_url, http_client)
+
+    async def log_in_async(self, redirect: str, state: str, *, http_client: AsyncHTTPClient | None = None) -> None:
+        """The same as `log_in`, in a task."""
+        flow = self._logging_in(self.application.exchanging(redirect, state))
+        del redirect, state
+        await run_async(flow, self.application.base_url, http_client)
+
+    def current(self) -> Flow[Token]:
+        """The token for the next request.
+
+        Raises:
+            LoginRequiredError: There is none, and none can be had without a person.
+            OAuthError: The server refused the application, or sent no tokens.
+            TokenStoreError: The store can't be used, and no token that is good is at hand.
+            TransportError: The server can't be reached, and no token that is good is at hand.
+        """
+        held = self._held
+        if held is None or not held.is_fresh:
+            held = yield from self._renewed(None)
+        return held.token
+
+    def replace(self, refused: Token) -> Flow[bool]:
+        """Take note that the API refused a token; returns whether `current` gives another one now.
+
+        Raises:
+            OAuthError, TransportError: As `current` does.
+        """
+        held = self._held
+        if held is None or held.token is not refused:
+            return True  # somebody was faster
+        if refused is self._hopeless:
+            return False
+        found = yield from self._renewed(refused)
+        self._hopeless = found.token
+        return True
+
+    def accept(self, token: Token) -> None:
+        """Take note that the API took a token."""
+        if self._hopeless is token:
+            self._hopeless = None
+
+    def _renewed(self, refused: Token | None) -> Flow[HeldTokens]:
+        """The next tokens; those that are still good, if they were not refused and there are no others yet."""
+        while not self._turn.acquire(blocking=False):
+            if held := self._usable(refused):
+                return held
+            yield Sleep(_NAP)
+        try:
+            if (held := self._usable(refused)) and (held.is_fresh or self._clock.monotonic() < self._pause_until):
+                return held
+            try:
+                return (yield from self._renewed_in_turn(refused))
+            except (OAuthError, TransportError) as error:
+                held = self._usable(refused)
+                if held is None:
+                    raise
+                self._pause_until = self._clock.monotonic() + _PAUSE_AFTER_FAILURE
+                logger.warning("the access token is good for another %.0f s: %s", held.seconds_left, error)
+                return held
+        finally:
+            self._turn.release()
+
+    def _usable(self, refused: Token | None) -> HeldTokens | None:
+        held = self._held
+        return held if held is not None and held.is_good and held.token is not refused else None
+
+    def _renewed_in_turn(self, refused: Token | None) -> Flow[HeldTokens]:
+        lock = self.store.lock()
+        try:
+            while not (yield Blocking(lock.acquire)):
+                if held := self._usable(refused):
+                    return held
+                yield Sleep(_NAP)
+                if held := self._newer((yield Blocking(self.store.load))):
+                    return held
+            tokens = yield Blocking(self.store.load)
+            if held := self._newer(tokens):
+                return held
+            return (yield from self._refreshed(tokens))
+        finally:
+            _release(lock)
+
+    def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
+        """What the store has, if it is fresh and not what this process has already; one that is still good is held."""
+        known = self._held.tokens.generation if self._held else 0
+        if tokens is None or tokens.generation == known:
+            return None
+        held = HeldTokens(tokens, self._clock, self._margin)
+        if held.is_good:
+            self._held = held
+        return held if held.is_fresh else None
+
+    def _refreshed(self, tokens: OAuthTokens | None) -> Flow[HeldTokens]:
+        if tokens is None:
+            url = self.application.endpoint.url
+            raise LoginRequiredError(f"nobody has granted access yet; {LOG_IN_AGAIN}", "POST", url)
+        self._raise_known_refusal(tokens)
+        try:
+            found = yield from refresh(self.application.endpoint, tokens, self._clock.wall)
+        except OAuthError as error:
+            refusal = Refusal(self._clock.wall(), error.error, error.description)
+            self._refusal = tokens.generation, refusal, partial(type(error), *error.args)
+            # an application that is refused concerns this process alone
+            if isinstance(error, LoginRequiredError) and tokens.refresh_token:
+                with suppress(OAuthError):
+                    yield Blocking(lambda: self.store.save(tokens.refused(refusal)))
+            raise
+        logger.info("the access token was renewed")
+        try:
+            return (yield from self._keep(found))
+        except TokenStoreError as error:
+            logger.warning("the renewed access token serves this process alone: %s", error)
+            self._held = HeldTokens(found, self._clock, self._margin)
+            return self._held
+
+    def _raise_known_refusal(self, tokens: OAuthTokens) -> None:
+        """Raise what the server said to this refresh token a moment ago, here or in another process."""
+        if self._refusal is not None and self._refusal[0] == tokens.generation:
+            _, refusal, error_again = self._refusal
+            if self._holds(refusal):
+                raise error_again()
+        if tokens.refusal is not None and self._holds(tokens.refusal):
+            self._raise_stored(tokens.refusal)
+
+    def _holds(self, refusal: Refusal) -> bool:
+        return abs(self._clock.wall() - refusal.at) < _REFUSAL_HOLDS
+
+    def _raise_stored(self, refusal: Refusal) -> NoReturn:
+        reason = ": ".join(part for part in (refusal.error, refusal.description) if part) or "the server refused it"
+        raise LoginRequiredError(
+            f"the access token can't be renewed any more ({reason}); {LOG_IN_AGAIN}",
+            "POST",
+            self.application.endpoint.url,
+            refusal.error,
+            refusal.description,
+        )
+
+    def _keep(self, tokens: OAuthTokens) -> Flow[HeldTokens]:
+        """Keep tokens, unless the store has newer ones: then those are the ones to use."""
+        stored: OAuthTokens | None = yield Blocking(self.store.load)
+        if stored is not None and stored.generation >= tokens.generation:
+            tokens = stored
+        else:
+            yield Blocking(lambda: self.store.save(tokens))
+        held = HeldTokens(tokens, self._clock, self._margin)
+        self._held, self._refusal, self._pause_until = held, None, 0.0
+        return held
+
+    def _logging_in(self, exchanging: Flow[OAuthTokens]) -> Flow[None]:
+        found = yield from exchanging
+        lock = self.store.lock()
+        try:
+            while not (yield Blocking(lock.acquire)):
+                yield Sleep(_NAP)
+            stored: OAuthTokens | None = yield Blocking(self.store.load)
+            yield from self._keep(found.as_generation(stored.generation + 1 if stored else 1))
+        finally:
+            _release(lock)
+
+
+def _release(lock: TokenLock) -> None:
+    with suppress(OAuthError):  # one that can't be freed ends by itself
+        lock.release()

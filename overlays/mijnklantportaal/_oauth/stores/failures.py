@@ -1,0 +1,35 @@
+"""Errors of a place where tokens are kept, without the variables of what failed: they hold the tokens."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from mijnklantportaal_api.runtime.network_errors import forget_variables
+
+from ..errors import TokenStoreError
+
+
+class StoreFailures:
+    """A block that raises `TokenStoreError` for the errors of a store.
+
+    Args:
+        place: where the tokens are, for people
+        url: the same as a URL
+        kinds: the errors that the store raises
+    """
+
+    def __init__(self, place: str, url: str, *kinds: type[Exception]) -> None:
+        self._place = place
+        self._url = url
+        self._kinds = kinds
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if isinstance(error, self._kinds):
+            forget_variables(error)
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise TokenStoreError(f"{self._place} can't be used: {reason}", "STORE", self._url) from error

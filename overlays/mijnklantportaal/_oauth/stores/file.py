@@ -1,0 +1,99 @@
+"""`FileTokenStore`: tokens in a file that only its owner can read, for the processes of one machine."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from mijnklantportaal_api.runtime.public import public
+
+from ..._private_files import is_private, written_aside
+from ..._process_lock import ProcessLock
+from ..tokens import OAuthTokens
+from .failures import StoreFailures
+
+
+class FileLock:
+    """A lock that is a file; the system frees it when its process ends, however it does.
+
+    Args:
+        path: the file, which is made, and removed when the lock is freed
+        failures: raises the errors of the store
+    """
+
+    def __init__(self, path: Path, failures: StoreFailures) -> None:
+        self._lock = ProcessLock(path)
+        self._failures = failures
+
+    def acquire(self) -> bool:
+        """Take the lock if nobody has it."""
+        with self._failures:
+            return self._lock.acquire()
+
+    def release(self) -> None:
+        """Free the lock."""
+        with self._failures:
+            self._lock.release()
+
+
+@public
+class FileTokenStore:
+    """Keeps tokens in a file, for all processes of this machine that have the path.
+
+    The file is written aside and renamed, so nobody reads half of it, and only its owner can read it. A file beside it,
+    with `.lock` at its end, is the lock.
+
+    Args:
+        path: The file; its folder must exist.
+
+    Raises:
+        TypeError: The path is not one.
+
+    Example: `OAuthTokenSource(application, FileTokenStore("tokens.json"))`
+    """
+
+    def __init__(self, path: os.PathLike[str] | str) -> None:
+        if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path: expected a path, got {type(path).__name__}")
+        self.path = Path(path).absolute()
+        self._failures = StoreFailures(f"the file of tokens {self.path}", self.path.as_uri(), OSError, ValueError)
+
+    def __repr__(self) -> str:
+        return f"FileTokenStore({str(self.path)!r})"
+
+    def load(self) -> OAuthTokens | None:
+        """The tokens in the file; None if there is no file.
+
+        Raises:
+            TokenStoreError: The file can't be read, is not one of tokens, or others can read it.
+        """
+        with self._failures, suppress(FileNotFoundError), self.path.open("rb") as file:
+            if not is_private(os.fstat(file.fileno()).st_mode):
+                raise ValueError(f"others can read it; run: chmod 600 '{self.path}', and log in again")
+            return OAuthTokens.from_json(file.read())
+        return None
+
+    def save(self, tokens: OAuthTokens) -> None:
+        """Write the file in one step.
+
+        Raises:
+            TokenStoreError: It can't be written.
+        """
+        with self._failures, written_aside(self.path) as descriptor, os.fdopen(descriptor, "wb") as file:
+            file.write(tokens.to_json().encode())
+            file.flush()
+            os.fsync(descriptor)  # a refresh token that is lost costs a log-in
+
+    def clear(self) -> None:
+        """Remove the file.
+
+        Raises:
+            TokenStoreError: It can't be removed.
+        """
+        with self._failures:
+            self.path.unlink(missing_ok=True)
+
+    def lock(self) -> FileLock:
+        """A lock for all processes of this machine."""
+        return FileLock(self.path.with_name(f"{self.path.name}.lock"), self._failures)

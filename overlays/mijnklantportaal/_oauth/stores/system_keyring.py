@@ -1,0 +1,95 @@
+"""`KeyringTokenStore`: tokens in the keyring of the system, for the processes of one user."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from mijnklantportaal_api.runtime.public import public
+
+from ..tokens import OAuthTokens
+from .failures import StoreFailures
+from .file import FileLock
+
+_SERVICE = "mijnklantportaal-oauth"
+
+
+@public
+class KeyringTokenStore:
+    """Keeps tokens in the keyring of the system, for all processes of this user. It needs the extra `cli`.
+
+    Some keyrings take short texts only, as that of Windows does: then use a `FileTokenStore`.
+
+    Args:
+        name: What tells these tokens from others in the keyring, such as the name of a profile.
+
+    Raises:
+        ValueError, TypeError: The name can't be right.
+
+    Example: `OAuthTokenSource(application, KeyringTokenStore("bakery"))`
+    """
+
+    def __init__(self, name: str) -> None:
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"name: expected str, got {type(name).__name__}")
+        if not name.strip():
+            raise ValueError("name: expected a text that tells these tokens from others")
+        import keyring.errors  # late: it is slow to load, and an extra
+
+        self.name = name
+        self._failures = StoreFailures(
+            f"the system's keyring (entry {name!r})",
+            "keyring:",
+            *(keyring.errors.KeyringError, RuntimeError, OSError, ValueError),
+        )
+
+    def __repr__(self) -> str:
+        return f"KeyringTokenStore({self.name!r})"
+
+    def load(self) -> OAuthTokens | None:
+        """The tokens in the keyring; None if there are none.
+
+        Raises:
+            TokenStoreError: The keyring can't be read, or has something else there.
+        """
+        import keyring
+
+        with self._failures:
+            text = keyring.get_password(_SERVICE, self.name)
+            return OAuthTokens.from_json(text) if text else None
+
+    def save(self, tokens: OAuthTokens) -> None:
+        """Keep tokens in the keyring.
+
+        Raises:
+            TokenStoreError: The keyring does not take them.
+        """
+        import keyring
+
+        with self._failures:
+            keyring.set_password(_SERVICE, self.name, tokens.to_json())
+            if keyring.get_password(_SERVICE, self.name) != tokens.to_json():  # some take it and keep nothing
+                raise ValueError("it does not keep what it is given; use a FileTokenStore")
+
+    def clear(self) -> None:
+        """Remove the tokens from the keyring.
+
+        Raises:
+            TokenStoreError: It can't be changed.
+        """
+        import keyring
+        import keyring.errors
+
+        with self._failures, suppress(keyring.errors.PasswordDeleteError):  # which says that there are none
+            keyring.delete_password(_SERVICE, self.name)
+
+    def lock(self) -> FileLock:
+        """A lock for all processes of this user, in the user's folder for settings."""
+        from click import get_app_dir
+
+        mark = hashlib.sha256(self.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        folder = Path(get_app_dir("mijnklantportaal"))
+        with self._failures:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return FileLock(folder / f"keyring-{mark}.lock", self._failures)

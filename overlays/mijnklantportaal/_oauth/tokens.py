@@ -1,0 +1,139 @@
+"""An access token, what it takes to get the next one, and both as text for a store."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from typing import Any, NamedTuple
+
+from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.type_guards import is_object
+
+from .secrets import HoldsSecrets, Secret
+
+_LONGEST_LIFETIME = 10 * 366 * 86_400.0
+"""In seconds; a lifetime beyond it is as good as none."""
+
+
+class Refusal(NamedTuple):
+    """The server's answer to a refresh token that it does not take any more."""
+
+    at: float
+    """Seconds since 1970."""
+    error: str
+    description: str
+
+
+@public
+class OAuthTokens(HoldsSecrets):
+    """An access token with its refresh token and its lifetime. Printing shows neither token.
+
+    Args:
+        access_token: The bearer token for the API.
+        refresh_token: What gets the next access token; None if there is none.
+        expires_in: The lifetime in seconds; None if the server did not say.
+        issued_at: When it was asked for, in seconds since 1970; None means now.
+        generation: How many tokens there were before it in its store, plus one. The larger one is the newer one: the
+            clocks of two machines may differ.
+
+    Raises:
+        ValueError, TypeError: An argument can't be right.
+    """
+
+    def __init__(
+        self,
+        access_token: str,
+        refresh_token: str | None = None,
+        *,
+        expires_in: float | None = None,
+        issued_at: float | None = None,
+        generation: int = 1,
+        refusal: Refusal | None = None,
+    ) -> None:
+        self._access = Secret(access_token)
+        self._refresh = None if refresh_token is None else Secret(refresh_token)
+        del access_token, refresh_token  # a traceback may show the variables of this function
+        self._access.checked("access_token")
+        if self._refresh is not None:
+            self._refresh.checked("refresh_token")
+        self.expires_in = None if expires_in is None else _seconds("expires_in", expires_in)
+        self.issued_at: float = time.time() if issued_at is None else _seconds("issued_at", issued_at)
+        if not isinstance(generation, int) or generation < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ValueError("generation: expected 1 or more")
+        self.generation = generation
+        self.refusal = refusal
+
+    def __repr__(self) -> str:
+        return f"<OAuthTokens: generation {getattr(self, 'generation', '?')}>"  # they may not be complete yet
+
+    @property
+    def access_token(self) -> str:
+        """The bearer token for the API."""
+        return self._access.reveal()
+
+    @property
+    def refresh_token(self) -> str | None:
+        """What gets the next access token; None if there is none."""
+        return None if self._refresh is None else self._refresh.reveal()
+
+    def to_json(self) -> str:
+        """Everything as text, for a store. It holds the secrets."""
+        return json.dumps(
+            {
+                "access_token": self.access_token,
+                "refresh_token": self.refresh_token,
+                "expires_in": self.expires_in,
+                "issued_at": self.issued_at,
+                "generation": self.generation,
+                "refusal": self.refusal and self.refusal._asdict(),
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> OAuthTokens:
+        """The tokens that `to_json` wrote.
+
+        Raises:
+            ValueError: The text is something else; the message does not show it.
+        """
+        try:
+            found = _read(text)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            found = None
+        del text
+        if found is None:  # outside, because the error above leads to the text
+            raise ValueError("these are not the tokens of an application, or a newer version wrote them")
+        return found
+
+    def as_generation(self, generation: int) -> OAuthTokens:
+        """The same tokens with another number."""
+        return self._changed(generation=generation)
+
+    def refused(self, refusal: Refusal | None) -> OAuthTokens:
+        """The same tokens with a note that the server does not renew them."""
+        return self._changed(refusal=refusal)
+
+    def _changed(self, **changes: Any) -> OAuthTokens:
+        values = {
+            "expires_in": self.expires_in,
+            "issued_at": self.issued_at,
+            "generation": self.generation,
+            "refusal": self.refusal,
+        }
+        return OAuthTokens(self.access_token, self.refresh_token, **values | changes)
+
+
+def _read(text: str | bytes) -> OAuthTokens:
+    data = json.loads(text)
+    refusal = data.pop("refusal", None)
+    access, refresh = data.pop("access_token"), data.pop("refresh_token")
+    return OAuthTokens(access, refresh, refusal=Refusal(**refusal) if is_object(refusal) else None, **data)
+
+
+def _seconds(name: str, value: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: expected a number of seconds, got {type(value).__name__}")
+    if not value > 0 or value == math.inf:
+        raise ValueError(f"{name}: expected more than 0 seconds")
+    return float(value) if name == "issued_at" else float(min(value, _LONGEST_LIFETIME))
