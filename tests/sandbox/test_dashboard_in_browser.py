@@ -1,5 +1,7 @@
 """The dashboard in a real browser: viewed, clicked and typed into, beside a client of the API."""
 
+import hashlib
+import hmac
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 from tests.sandbox.browser.browser import Browser
 from tests.sandbox.conftest import TOKEN
-from tests.sandbox.pages import first, make_agreement, page_of
+from tests.sandbox.pages import first, make_agreement, page_of, press
+from tests.sandbox.webhook_listener import listening
 
 CONTRAST = "color-contrast"
 WIDE, PHONE = (1280, 800), (360, 740)
@@ -151,6 +154,82 @@ def test_dashboard_a_request_is_found_opened_and_leads_to_its_object(
     assert browser.problems() == []
 
 
+def test_dashboard_deliveries_are_made_again_and_go_wrong_on_demand(
+    browser: Browser, empty: Sandbox, api: httpx.Client
+) -> None:
+    with listening() as listener:
+        api.post("/webhooks", json={"url": listener.url, "type": "offer-rejected"})
+        offer = first(empty, "off_", offerNumber="OFF-003")
+        empty.customer.reject_offer(offer)
+        (delivery,) = empty.deliveries.wait()
+        browser.go(f"{empty.origin}/dashboard/deliveries")
+        browser.choose("Event to call for", "offer-rejected")
+        browser.fill("Object", offer)
+        browser.click("Call the webhooks")
+        browser.click(f"Deliver again: offer-rejected {delivery.id}")
+        browser.wait("h1 .state", "delivered")
+        browser.click("Deliver again")
+        browser.wait("#attempts li:nth-child(3)", "200")
+        browser.go(f"{empty.origin}/dashboard/deliveries")
+        for kind in ("Slow", "Forged"):
+            browser.check(kind)
+            browser.click("Add the fault")
+            browser.wait("#active", kind)
+        browser.click(f"Remove fault {empty.deliveries.faults.all()[0].number}")
+        browser.wait("#active", "Forged")
+        browser.check("Lost")
+        browser.click("Add the fault")
+        browser.click("Remove all")
+        browser.wait("#active", "webhooks are called as they should be")
+        assert len(listener.received) == 4
+
+
+def test_dashboard_pages_and_forms_are_seen_as_a_customer(browser: Browser, empty: Sandbox) -> None:
+    customer = first(empty, "cst_")
+    with listening() as listener:
+        browser.go(f"{empty.origin}/dashboard/pages")
+        browser.fill("Address of the page", listener.url)
+        browser.fill("Key for X-Checksum", "k")
+        browser.click("Add the page")
+        (block,) = empty.cms.pages()
+        checksum = hmac.new(b"k", f"{customer},{block.id}".encode(), hashlib.sha256).hexdigest()
+        headers = {"Content-Type": "text/html", "X-Checksum": checksum}
+        listener.responses = [(200, headers, b"<h1>Hello</h1><script>parent.document.title = 'taken'</script>")]
+        browser.choose(f"Customer who opens {block.id}", customer)
+        browser.click(f"Open the page {block.id}")
+        browser.wait_in_frame("iframe", "Hello")
+        assert "taken" not in browser.title()
+        browser.go(f"{empty.origin}/dashboard/pages")
+        browser.fill("Address for answers", listener.url)
+        browser.fill("Names of fields with commas between them", "age")
+        browser.click("Add the form")
+        (form,) = empty.cms.forms()
+        browser.click(f"Open the form {form.id}")
+        browser.fill("age", "3")
+        browser.click("Send the answers")
+        browser.wait("main", "The answers were received.")
+        assert listener.received[-1].body == b'{"age": "3"}'
+
+
+def test_dashboard_consent_is_given_and_refused(browser: Browser, empty: Sandbox) -> None:
+    for button, shown in (("Grant access", "code"), ("Refuse", "access_denied")):
+        browser.go(f"{empty.origin}/dashboard/oauth")
+        browser.choose("Scope", "customers.read")
+        browser.click("Ask for consent")
+        browser.wait("main", "The application sandbox-app asks for permission")
+        browser.click(button)
+        browser.wait("#back-title + dl", shown)
+    browser.fill("Lifetime of codes seconds", "5")
+    browser.click("Save")
+    browser.wait("#settings-title", "Settings")
+    assert empty.oauth.code_lifetime == 5
+    empty.oauth.code_lifetime = 60.0
+    browser.click("End the access tokens")
+    browser.click("Take back all that was granted")
+    assert empty.oauth.figures["tokens"] == 0
+    assert browser.problems() == []
+
+
 def test_dashboard_ids_and_the_environment_are_copied(browser: Browser, empty: Sandbox) -> None:
     browser.click("Copy the environment")
     browser.wait_for_text("#copied", "Copied")
@@ -209,11 +288,14 @@ def test_dashboard_ids_are_selected_by_a_click(browser: Browser, empty: Sandbox)
 
 def test_dashboard_it_is_used_by_keyboard(browser: Browser) -> None:
     names = []
-    for _ in range(8):
+    for _ in range(10):
         browser.press("Tab")
         names.append(browser.focused())
     assert names[0] == "Skip to the contents"
-    assert names[2:7] == ["Overview", "Objects", "Requests", "Faults", "Search objects and requests"]
+    assert names[2:] == [
+        *("Overview", "Objects", "Requests", "Faults", "Webhooks", "Pages", "OAuth"),
+        "Search objects and requests",
+    ]
 
 
 def test_dashboard_every_page_is_accessible_and_fits_a_phone_in_both_colour_schemes(
@@ -226,6 +308,26 @@ def test_dashboard_every_page_is_accessible_and_fits_a_phone_in_both_colour_sche
     empty.faults.add("status", path="/customers/" + "v" * 300)
     json_request, file_request = (f"/dashboard/requests/{request.number}" for request in empty.requests)
     agreement = make_agreement(api)
+    empty.deliveries.pauses = ()
+    with listening() as listener:
+        api.post("/webhooks", json={"url": f"{listener.url}/{'u' * 300}", "type": "offer-accepted"})
+        empty.customer.accept_offer(first(empty, "off_", offerNumber="OFF-003"))
+        delivery = next(found for found in empty.deliveries.wait() if found.status == "delivered")
+    empty.deliveries.faults.add("slow", type="t" * 300)
+    block = empty.cms.add_page("http://127.0.0.1:9/" + "p" * 300, "k")
+    form = empty.cms.add_form("http://127.0.0.1:9/", fields=["name"])
+    with httpx.Client(base_url=empty.origin) as site:
+        opened = [
+            press(site, "/dashboard/pages", "open", id=target, customer=first(empty, "cst_")).headers["location"]
+            for target in (block.id, form.id)
+        ]
+    asked = {
+        "client_id": empty.oauth.client_id,
+        "redirect_uri": f"{empty.origin}/dashboard/oauth",
+        "state": "s",
+        "response_type": "code",
+        "scope": " ".join(empty.oauth.known_scopes),
+    }
     pages = [
         "/",
         "/dashboard/kinds",
@@ -236,6 +338,13 @@ def test_dashboard_every_page_is_accessible_and_fits_a_phone_in_both_colour_sche
         file_request,
         "/dashboard/faults",
         "/dashboard/search?q=zzz",
+        "/dashboard/deliveries",
+        f"/dashboard/deliveries/{delivery.id}",
+        "/dashboard/pages",
+        *opened,
+        "/dashboard/oauth?code=c&state=s",
+        f"/oauth/authorize?{httpx.QueryParams(asked)}",
+        "/oauth/authorize",
         page_of("off_none"),
     ]
     found: list[str] = []

@@ -97,6 +97,14 @@ class Browser:
         """Wait until an element that the selector finds is to be seen and holds the text."""
         self._do("wait", selector, text)
 
+    def wait_in_frame(self, selector: str, text: str) -> None:
+        """Wait until the text is to be seen in the frame that the selector finds."""
+        self._do("waitInFrame", selector, text)
+
+    def title(self) -> str:
+        """The title of the page."""
+        return str(self._do("title"))
+
     def wait_for_text(self, selector: str, text: str) -> None:
         """Wait until the element that the selector finds holds the text, seen or not."""
         self._do("waitForText", selector, text)

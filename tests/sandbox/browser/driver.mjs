@@ -46,7 +46,7 @@ const actions = {
   },
   async obstacles(rules) {
     if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
-    const options = { resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+    const options = { iframes: false, resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
     const { violations } = await page.evaluate((options) => globalThis.axe.run(options), options);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   },
@@ -61,6 +61,8 @@ const actions = {
   choose: (label, option) => page.getByLabel(label).selectOption(option),
   follow: (name) => page.getByRole("link", { name, exact: true }).first().click(),
   isVisible: (label) => page.getByLabel(label, { exact: true }).isVisible(),
+  waitInFrame: (selector, text) => page.frameLocator(selector).getByText(text).first().waitFor(),
+  title: () => page.title(),
   waitForText: (selector, text) => page.locator(selector, { hasText: text }).waitFor({ state: "attached" }),
   openDetails: (summary) => page.locator("summary", { hasText: summary }).first().click(),
   async select(selector) {

@@ -62,18 +62,18 @@ def add_fault(faults: Faults, values: Values) -> Fault:
     choice = next((choice for choice in CHOICES if choice.kind == kind), None)
     if choice is None:
         raise ValueError("kind: choose what happens to the requests")
-    count = _number(values, "count", int) if values.get("count") else None
+    count = read_number(values, "count", int) if values.get("count") else None
     details: dict[str, Any] = {
         name: values[name].strip() for name in ("operation", "method", "path") if values.get(name, "").strip()
     }
     if kind == _RATE_LIMIT:
         if count is None:
             raise ValueError("count: say how many requests to refuse")
-        return faults.add_rate_limit(count, _number(values, "retry_after", int), **details)
+        return faults.add_rate_limit(count, read_number(values, "retry_after", int), **details)
     if "seconds" in choice.uses:
-        details["seconds"] = _number(values, "seconds", float)
+        details["seconds"] = read_number(values, "seconds", float)
     if "status" in choice.uses:
-        details["status"] = _number(values, "status", int)
+        details["status"] = read_number(values, "status", int)
         if values.get("body"):
             details["body"] = values["body"]
     return faults.add(cast("FaultKind", kind), count=count, **details)
@@ -91,7 +91,8 @@ def effect_of(fault: Fault) -> str:
     return _EFFECTS[fault.kind] + (f": {detail}" if detail else "")
 
 
-def _number(values: Values, name: str, read: type[int] | type[float]) -> Any:
+def read_number(values: Values, name: str, read: type[int] | type[float]) -> Any:
+    """The number in a field. Raises `ValueError` if it is not one."""
     try:
         return read(values.get(name, ""))
     except ValueError:

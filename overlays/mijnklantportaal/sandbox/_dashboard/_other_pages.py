@@ -8,7 +8,7 @@ from starlette.responses import Response
 from ._exchanges import exchange, latest, search
 from ._fault_form import CHOICES, Values, add_fault, targets
 from ._linked_text import linker
-from ._site import PATH, Site, number_in, origin, redirect
+from ._site import PATH, Site, number_in, origin, redirect, texts_in
 
 _FEW = 8
 _PAGE = 50
@@ -25,14 +25,13 @@ class OverviewPage:
         """The overview; POST fills or empties the sandbox first."""
         if request.method != "POST":
             return self._show(request)
-        async with request.form() as form:
-            action = form.get("action")
-        if action == "seed":
-            self._site.seed()
-        elif action == "reset":
-            self._site.reset()
-        else:
-            return self._show(request, 404, LookupError(f"there is no action {str(action)!r}"))
+        match (await texts_in(request)).get("action"):
+            case "seed":
+                self._site.seed()
+            case "reset":
+                self._site.reset()
+            case other:
+                return self._show(request, 404, LookupError(f"there is no action {other!r}"))
         return redirect("/")
 
     def _show(self, request: Request, status: int = 200, problem: Exception | None = None) -> Response:
@@ -89,8 +88,7 @@ class FaultPage:
         """The faults; POST adds or removes one first."""
         if request.method != "POST":
             return self._show(request, _DEFAULTS)
-        async with request.form() as form:
-            values = {name: value for name, value in form.items() if isinstance(value, str)}
+        values = await texts_in(request)
         match values.get("action"):
             case "remove":
                 self._site.faults.remove(number_in(values.get("number"), 0))

@@ -9,7 +9,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from .._access import Access
+from ._cms_pages import CmsPages
+from ._delivery_pages import DeliveryPages
 from ._guard import guarded
+from ._oauth_page import OAuthPage
 from ._object_pages import ObjectPages
 from ._other_pages import FaultPage, OverviewPage, RequestPages, SearchPage
 from ._site import PATH, Site
@@ -21,7 +24,7 @@ _PUBLIC_PAGES = ("pay", "payment-link", "share", "request")
 
 def dashboard_routes(site: Site, access: Access) -> list[BaseRoute]:
     """The overview at `/`, the other pages, their assets, and the pages where the API sends customers."""
-    objects, requests = ObjectPages(site), RequestPages(site)
+    objects, requests, deliveries, cms = ObjectPages(site), RequestPages(site), DeliveryPages(site), CmsPages(site)
 
     def page(path: str, endpoint: Callable[[Request], Awaitable[Response]], *methods: str) -> Route:
         return Route(path, guarded(endpoint, access), methods=methods or ("GET",))
@@ -35,6 +38,12 @@ def dashboard_routes(site: Site, access: Access) -> list[BaseRoute]:
         page(f"{PATH}/requests", requests.show_all),
         page(f"{PATH}/requests/{{number:int}}", requests.show),
         page(f"{PATH}/faults", FaultPage(site).show, "GET", "POST"),
+        page(f"{PATH}/deliveries", deliveries.show_all, "GET", "POST"),
+        page(f"{PATH}/deliveries/{{number:int}}", deliveries.show, "GET", "POST"),
+        page(f"{PATH}/pages", cms.show_all, "GET", "POST"),
+        page(f"{PATH}/visits/{{number:int}}", cms.show, "GET", "POST"),
+        page(f"{PATH}/visits/{{number:int}}/html", cms.show_html),
+        page(f"{PATH}/oauth", OAuthPage(site).show, "GET", "POST"),
         page(f"{PATH}/search", SearchPage(site).show),
         Mount(f"{PATH}/assets", StaticFiles(directory=_ASSETS)),
         *(page(f"/{name}/{{object_id:path}}", objects.redirect_to_object) for name in _PUBLIC_PAGES),

@@ -73,6 +73,12 @@ def redirect(address: str) -> Response:
     return RedirectResponse(address, 303)
 
 
+async def texts_in(request: Request) -> dict[str, str]:
+    """The fields of the form that a browser sent, without files."""
+    async with request.form() as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
 def number_in(text: str | None, default: int) -> int:
     """A number in an address; anything else is the default."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else default
