@@ -75,14 +75,20 @@ def _only_waits(config: pytest.Config) -> bool:
     return bool(config.getoption("numprocesses", None)) and not hasattr(config, "workerinput")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: many tests wait for something, and others can run meanwhile."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Make up for what the tests inherit from the process that started them."""
     # a shell starts what runs in the background without Ctrl-C, and so would be all that the tests start
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    # pytest-cov starts the measuring of the main process in its workers, too
-    if _only_waits(config) or hasattr(config, "workerinput"):
-        _measure(config, False)
+    # pytest-cov starts the measuring of the main process in its workers, too, and does not note that it has started
+    if (measuring := _measuring(config)) and (_only_waits(config) or hasattr(config, "workerinput")):
+        measuring.pause()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from ._incoming.html import Html
     from ._incoming.messages import IncomingRequest, OutgoingResponse
     from ._incoming.pages import DynamicPage, PageRequest
+    from ._incoming.redis_duplicates import RedisDuplicates
     from ._incoming.signatures import WebhookSigner
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
@@ -82,6 +83,7 @@ _MODULES = {
     "._incoming.html": ("Html",),
     "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
     "._incoming.pages": ("DynamicPage", "PageRequest"),
+    "._incoming.redis_duplicates": ("RedisDuplicates",),
     "._incoming.signatures": ("WebhookSigner",),
     "._incoming.webhook_events": ("WebhookEvent",),
     "._incoming.webhooks": ("WebhookReceiver",),
@@ -170,6 +172,7 @@ __all__ = [
     "Pager",
     "PortalForm",
     "RateLimit",
+    "RedisDuplicates",
     "RedisTokenStore",
     "RequestOptions",
     "Response",

@@ -105,7 +105,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             policies=policies,
             sleep=partial(async_sleep, clock),
         )
-        self._attach(api, limiter, Lookers(FairAsyncLock, clock))
+        self._attach(api, limiter, Lookers(FairAsyncLock, clock, limiter.longest_wait))
 
     def _attach(self, api: AsyncClient, limiter: RateLimiter, lookers: Lookers) -> None:
         self.api = api

@@ -105,7 +105,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             policies=policies,
             sleep=partial(sleep, clock),
         )
-        self._attach(api, limiter, Lookers(FairLock, clock))
+        self._attach(api, limiter, Lookers(FairLock, clock, limiter.longest_wait))
 
     def _attach(self, api: Client, limiter: RateLimiter, lookers: Lookers) -> None:
         self.api = api

@@ -12,6 +12,8 @@ from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.type_guards import is_list, is_object
 
+from ._json_data import json_data
+
 _LONGEST_BODY = 10_000
 """Bytes of a response's body that an error keeps."""
 
@@ -19,13 +21,10 @@ _OWN_ERRORS: dict[str, type[Exception]] = {error.__name__: error for error in (V
 
 
 def stored_value(value: object) -> str | None:
-    """A model as text; None for what can't be kept."""
+    """A model as text; None for anything else."""
     if not isinstance(value, Model):
         return None
-    try:
-        data = {**value.extra, **value.to_dict()}
-    except (ValueError, TypeError):  # the response was not what the documentation says
-        return None
+    data = {**value.extra, **json_data(value, shows_secrets=True)}
     return json.dumps({"model": type(value).__name__, "data": data}, ensure_ascii=False)
 
 

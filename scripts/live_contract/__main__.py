@@ -18,7 +18,7 @@ from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import PipelineError, read_yaml
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
-from pipeline.terminal import tell
+from pipeline.terminal import one_line, tell
 
 
 def main(arguments: list[str]) -> int:
@@ -32,11 +32,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--from-log", action="append", default=[], metavar="FILE", help="with --observe: what programs have logged"
     )
+    parser.add_argument(
+        "--field", action="append", default=[], metavar="NAME", help="with --observe: keep this name of a new field"
+    )
     options = parser.parse_args(arguments)
     if not options.base_url and not (options.observe and options.from_log):
         parser.error("--base-url is missing: say where the API is, or give --observe and --from-log")
-    if options.from_log and not options.observe:
-        parser.error("--from-log needs --observe")
+    for name in ("from_log", "field"):
+        if getattr(options, name) and not options.observe:
+            parser.error(f"--{name.replace('_', '-')} needs --observe")
     if options.observe:
         return command.run(options)
     try:
@@ -62,10 +66,10 @@ def _examine(options: argparse.Namespace) -> int:
         for finding in examine(portal, document, calls, allow_writes=options.allow_writes):
             counts[finding.verdict] += 1
             call = f"{finding.probe.operation.http_method} {finding.probe.operation.path}"
-            print(f"{finding.verdict:10} {call:75} {finding.details[0]}")
+            tell(one_line(f"{finding.verdict:10} {call:75} {finding.details[0]}"))
             for detail in finding.details[1:]:
-                print(f"{'':86} {detail}")
-    print(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())))
+                tell(one_line(f"{'':86} {detail}"))
+    tell(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())))
     return 1 if counts["differs"] else 0
 
 

@@ -84,7 +84,8 @@ class Probe:
             request = [getattr(mijnklantportaal, str(function.model))(**fields)] if function.model else []
             call: Call[object] = getattr(module, function.name)(*in_path, *request, **others)
         except (TypeError, ValueError) as error:
-            return f"the client refuses the sample: {error}"
+            # what comes after the name of the argument may be a value of the API's
+            return f"the client refuses {str(error).partition(':')[0]}"
         return call
 
 

@@ -35,6 +35,13 @@ def test_stored_model_with_an_unreadable_field_comes_back_with_it() -> None:
     assert caught.value.raw == "a lot"
 
 
+def test_stored_model_comes_back_though_its_values_could_not_be_sent() -> None:
+    odd = {**invoice_data(), "id": "invoice 1", "amount": "12.9567"}
+    with lenient_reading():
+        invoice = CustomerInvoice.from_dict(odd)
+    assert restored_value(stored_value(invoice)) == invoice
+
+
 def test_stored_nothing_comes_back_as_nothing() -> None:
     assert stored_value(None) is None
     assert restored_value(None) is None

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import EnsureConflictError, MijnKlantportaal, RequestOptions, Write, write
+from mijnklantportaal import BulkProgress, EnsureConflictError, MijnKlantportaal, RequestOptions, Write, write
 from mijnklantportaal._bulk.journal import Journal
+from tests.bulk.patient_clock import PatientClock
 from tests.overlay.fake_api import PDF
 from tests.overlay.listed_api import ListedApi
 
@@ -64,6 +65,18 @@ def test_unsettled_write_makes_no_other_one_wait(tmp_path: Path) -> None:
     with api.portal() as portal, portal.bulk(journal) as bulk:
         (result,) = bulk.run([invoice(portal, "2026-002", "12.95")])
     assert (result.verdict, api.clock.now - began < 1) == ("created", True)
+
+
+def test_unsettled_write_is_part_of_the_time_left(tmp_path: Path) -> None:
+    api = ListedApi(fates=[27.0], path="/customer-invoices")
+    journal = tmp_path / "run.journal"
+    with api.portal() as portal, portal.bulk(journal) as bulk:
+        list(bulk.run([invoice(portal, "2026-001", "12.95", options=RequestOptions(deadline=5))]))
+    seen: list[BulkProgress] = []
+    api.api.clock = api.clock = PatientClock(api.clock.now, is_ready=lambda: len(seen) == 2)
+    with api.portal() as portal, portal.bulk(journal, progress=seen.append) as bulk:
+        list(bulk.run([invoice(portal, number, "12.95") for number in ("2026-001", "2026-002")]))
+    assert [state.seconds_left for state in seen] == [0.0, pytest.approx(30, abs=1), 0.0]
 
 
 def test_journal_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
-"""An API on this machine that gives the documented example to each request, the same ones each time."""
+"""An API on this machine that gives the documented example to each request, the same ones each time; newest first."""
 
+import datetime
 import json
 import re
 import threading
@@ -40,6 +41,8 @@ class DocumentedApi(ThreadingHTTPServer):
         """Of every response with something other than the example, if it is not 200."""
         self.pages = 1
         """How many pages a list has."""
+        self.page_that_fails = 0
+        """The number of a page that is refused; 0 for none."""
         self.items = 2
         """How many objects a page has at most."""
 
@@ -60,22 +63,25 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.server.status != 200:
             self._send(self.server.status, {"message": "refused by this test"})
         else:
-            self._send(200, self._example(path, query))
+            number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
+            if number == self.server.page_that_fails:
+                self._send(409, {"message": "refused by this test"})
+            else:
+                self._send(200, self._example(path, number))
 
     do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _respond
 
-    def _example(self, path: str, query: str) -> Any:
+    def _example(self, path: str, number: int) -> Any:
         data = next(
             data
             for method, pattern, data in self.server.routes
             if method == self.command and pattern.fullmatch(path) and (data is not None or method != "GET")
         )
-        number = int((re.search(r"page=(\d+)", query) or ["", "1"])[1])
         if isinstance(data, dict) and "next_page_url" in data:
             following = f"{self.server.base_url}{path}?page={number + 1}" if number < self.server.pages else None
             items = [
-                {**item, "id": f"{item['id']}x{number}x{place}"}
-                for place, item in enumerate(data["data"][: self.server.items])
+                {**_older(item, number - 1), "id": f"{item['id']}x{number}x{place}"}
+                for place, item in enumerate(data["data"][: self.server.items * (number <= self.server.pages)])
             ]
             data = {**data, "data": items, "current_page": number, "next_page_url": following}
         return data
@@ -92,6 +98,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+
+def _older(item: dict[str, Any], days: int) -> dict[str, Any]:
+    """An object that was created so much earlier."""
+    if not days or "createdAt" not in item:
+        return item
+    created_at = datetime.datetime.fromisoformat(item["createdAt"]) - datetime.timedelta(days=days)
+    return {**item, "createdAt": created_at.isoformat()}
 
 
 @contextmanager

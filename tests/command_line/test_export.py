@@ -17,15 +17,20 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from mijnklantportaal import Customer, CustomerOffer, PunchCard
+from mijnklantportaal import Customer, CustomerOffer, MijnKlantportaal, PunchCard
 from mijnklantportaal._commands.export.cells import TypedColumn, rows, typed_columns
-from mijnklantportaal._commands.export.parts import Parts
 from mijnklantportaal._commands.export.spreadsheet import write_spreadsheet
 from mijnklantportaal._commands.output.fields import chosen_columns, columns_of
+from mijnklantportaal._pagination.pager import LazyPager
 from mijnklantportaal._process_lock import ProcessLock
+from mijnklantportaal._scan.scan import Scan
+from mijnklantportaal._scan.store import ScanStore
+from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal_api.runtime.leniency import lenient_reading
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
 from tests.command_line.every_command import LISTS
+from tests.overlay.fake_api import listing
 
 pytestmark = pytest.mark.usefixtures("signed_in")
 NAMES = [
@@ -108,48 +113,60 @@ def test_export_masks_secrets_unless_they_are_asked_for(run: Run) -> None:
     assert "***" not in exported(run, "hooks.csv", "--show-secrets", resource="webhooks").read_text(encoding="utf-8")
 
 
-def test_export_that_failed_goes_on_with_the_next_page(
+def test_export_is_in_the_order_of_the_list(run: Run, api: DocumentedApi) -> None:
+    api.pages = 20
+    ids = [json.loads(line)["id"] for line in exported(run, "offers.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [tuple(map(int, its_id.split("x")[1:])) for its_id in ids] == [
+        (page, place) for page in range(1, 21) for place in range(2)
+    ]
+
+
+def test_export_that_failed_goes_on_where_it_stopped(
     run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    api.pages = 6
+    api.pages = 20
     Path("customers.csv").write_text("as it was", encoding="utf-8")
-    add = Parts.add
+    save = ScanStore.save
 
-    def fail_at_the_fourth(parts: Parts, items: Any, *, is_last: bool) -> None:
-        if parts.pages == 3:
+    def fail_at_the_sixteenth(store: ScanStore, *given: Any) -> list[str]:
+        if len(api.requests) == 16:
             raise OSError(28, "No space left on device")
-        add(parts, items, is_last=is_last)
+        return save(store, *given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Parts, "add", fail_at_the_fourth)
+        patched.setattr(ScanStore, "save", fail_at_the_sixteenth)
         ended = run("export", "customers", "--to", "customers.csv")
     assert ended.status == 2
-    assert "3 pages are kept; the same command goes on from there." in ended.err
+    assert "What was read is kept; the same command goes on from there." in ended.err
     assert Path("customers.csv").read_text(encoding="utf-8") == "as it was"
-    parts = Path(".customers.csv.parts")
-    assert parts.stat().st_mode & 0o777 == 0o600
-    with parts.open("ab") as file:
-        file.write(b'{"page": 4, "is_last": false, "it')  # as a kill in the middle of a write leaves it
-    api.requests.clear()
+    kept = Path(".customers.csv.scan")
+    assert kept.stat().st_mode & 0o777 == 0o600
     assert run("export", "customers", "--to", "customers.csv").status == 0
-    assert [path.partition("=")[2] for _, path, _ in api.requests] == ["4", "5", "6"]
-    assert len(Path("customers.csv").read_text(encoding="utf-8").splitlines()) == 1 + 12
-    assert not parts.exists()
+    assert len(api.requests) <= 32, "one page more than without a failure"
+    assert len(Path("customers.csv").read_text(encoding="utf-8").splitlines()) == 1 + 40
+    assert not kept.exists()
 
 
-def test_export_of_something_else_does_not_go_on_with_its_parts(
+def test_export_of_something_else_does_not_go_on_with_what_was_read(
     run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr("mijnklantportaal._commands.export.command._write", lambda *given: 1 / 0)
         run("export", "customers", "--to", "list.csv")
-    for arguments in (["invoices"], ["customers", "--show-secrets"]):
-        ended = run("export", *arguments, "--to", "list.csv")
-        assert ended.status == 2
-        assert ".list.csv.parts holds a part of another export; delete it, or choose another file" in ended.err
+    ended = run("export", "invoices", "--to", "list.csv")
+    assert ended.status == 2
+    assert "--to: .list.csv.scan is the scan of another list, " in ended.err
+    assert "delete it, or give another path" in ended.err
     api.requests.clear()
     assert run("export", "customers", "--to", "list.csv").status == 0
     assert api.requests == []
+
+
+def test_export_tells_that_what_an_earlier_one_kept_is_damaged(run: Run) -> None:
+    Path(".list.csv.scan").write_bytes(b"no database" * 1000)
+    ended = run("export", "customers", "--to", "list.csv")
+    assert ended.status == 2
+    assert "--to: .list.csv.scan is damaged; delete it, or give another path" in ended.err
 
 
 def test_export_that_is_killed_goes_on(api: DocumentedApi) -> None:
@@ -165,11 +182,32 @@ def test_export_that_is_killed_goes_on(api: DocumentedApi) -> None:
     assert subprocess.run(command, capture_output=True, env=variables).returncode == 0
     ids = [json.loads(line)["id"] for line in Path("customers.jsonl").read_text(encoding="utf-8").splitlines()]
     assert (len(ids), len(set(ids))) == (600, 600)
-    assert len(api.requests) <= 300 + 4 * 3
+    assert len(api.requests) <= 300 + 4 * 12
+
+
+def test_export_misses_nothing_that_is_there_all_the_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (
+        Sandbox(rate_limit=None) as sandbox,
+        MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
+    ):
+        there = {portal.webhooks.create(type="offer-created", url=f"https://x.example/{n}").id for n in range(150)}
+        monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+        monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", sandbox.base_url)
+        read_page = LazyPager.page
+
+        def page_of_a_list_that_grows(pager: LazyPager[Any], number: int) -> Any:
+            portal.webhooks.create(type="offer-created", url="https://x.example/new")
+            return read_page(pager, number)
+
+        monkeypatch.setattr(LazyPager, "page", page_of_a_list_that_grows)
+        lines = exported(run, "hooks.jsonl", resource="webhooks").read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line)["id"] for line in lines]
+    assert len(found) == len(set(found))
+    assert there <= set(found)
 
 
 def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: DocumentedApi) -> None:
-    lock = ProcessLock(Path(".list.csv.parts.lock"))
+    lock = ProcessLock(Path(".list.csv.scan.lock"))
     assert lock.acquire()
     try:
         ended = run("export", "customers", "--to", "list.csv")
@@ -212,40 +250,35 @@ def test_export_says_which_extra_a_form_needs(
 
 
 def test_export_memory_does_not_grow_with_the_list(tmp_path: Path) -> None:
-    offer = {"id": "", "companyName": "x" * 200, "createdAt": "2026-11-20T14:30:00+01:00"}
+    typed = typed_columns(CustomerOffer, list(columns_of(CustomerOffer)))
 
-    def peak(pages: int) -> int:
-        with Parts(tmp_path / f"{pages}.parts", {}) as parts:
-            for page in range(pages):
-                parts.add([{**offer, "id": f"c{page}x{place}"} for place in range(25)], is_last=False)
+    def peak(count: int) -> int:
+        api = listing([f"off_{number}" for number in range(count)], per_page=100)
+        with api.portal() as portal, Scan(portal.customer_offers.list(), tmp_path / f"{count}.scan") as scan:
+            assert sum(1 for _ in scan) == count
             tracemalloc.start()
-            typed = typed_columns(Customer, list(columns_of(Customer)))
-            assert sum(1 for _ in rows(parts.items(), Customer, typed)) == pages * 25
+            assert sum(1 for _ in rows(scan.listed(), typed, shows_secrets=False)) == count
             found = tracemalloc.get_traced_memory()[1]
             tracemalloc.stop()
         return found
 
-    peak(2)
-    # the ids alone are kept, so that each object is written once
-    assert peak(100) < peak(10) + 100 * 25 * 150
+    peak(50)
+    assert peak(1500) < peak(150) + 100_000
 
 
 def test_export_cells_that_are_not_of_their_kind_are_empty() -> None:
     typed = typed_columns(CustomerOffer, chosen_columns(CustomerOffer, "id,amount,issuedAt,createdAt"))
-    (row,) = rows([{"id": "off_1", "amount": "much", "issuedAt": None, "createdAt": "soon"}], CustomerOffer, typed)
-    assert row == ["off_1", None, None, None]
-
-
-def test_export_writes_an_object_once_that_has_moved_on_to_the_next_page(tmp_path: Path) -> None:
-    with Parts(tmp_path / "parts", {}) as parts:
-        parts.add([{"id": "a"}, {"id": "b"}, {"name": "x"}], is_last=False)
-        parts.add([{"id": "b"}, {"id": "c"}, {"name": "x"}, 1, 1], is_last=True)
-        assert list(parts.items()) == [{"id": "a"}, {"id": "b"}, {"name": "x"}, {"id": "c"}, {"name": "x"}, 1, 1]
+    with lenient_reading():
+        offer = CustomerOffer.from_dict({"id": "off_1", "amount": "much", "issuedAt": None, "createdAt": "soon"})
+    assert list(rows([offer], typed, shows_secrets=False)) == [["off_1", None, None, None]]
 
 
 def test_export_cells_hold_whole_numbers_as_numbers_and_lists_as_json() -> None:
     punches = TypedColumn(chosen_columns(PunchCard, "punches")[0], float)
-    (row,) = rows([{"id": "pcd_1", "punches": 20}], PunchCard, [punches])
+    with lenient_reading():
+        card = PunchCard.from_dict({"id": "pcd_1", "punches": 20})
+        customer = Customer.from_dict({"id": "cst_1", "customerGroups": ["cug_1"]})
+    (row,) = rows([card], [punches], shows_secrets=False)
     assert (row, type(row[0])) == ([20.0], float)
     groups = typed_columns(Customer, chosen_columns(Customer, "customerGroups"))
-    assert list(rows([{"id": "cst_1", "customerGroups": ["cug_1"]}], Customer, groups)) == [['["cug_1"]']]
+    assert list(rows([customer], groups, shows_secrets=False)) == [['["cug_1"]']]

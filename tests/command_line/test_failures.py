@@ -56,6 +56,7 @@ def test_failure_shows_a_traceback_only_if_it_is_asked_for(run: Run, signed_in: 
     signed_in.status = 404
     assert "Traceback" not in run("customers", "get", "cst_1").err
     assert "Traceback" in run("customers", "get", "cst_1", "--debug").err
+    assert "Traceback" in run("--debug", "customers", "get", "cst_1").err
 
 
 def test_failure_that_is_a_bug_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

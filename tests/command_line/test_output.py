@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import Webhook
-from mijnklantportaal._commands.output.fields import columns_of, json_data
+from mijnklantportaal._commands.output.fields import columns_of
 from mijnklantportaal._commands.output.streams import Stream
+from mijnklantportaal._json_data import json_data
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import DocumentedApi
 from tests.command_line.every_command import LISTS, Described
@@ -26,6 +27,18 @@ def test_output_of_a_list_is_an_object_on_each_line(run: Run, api: DocumentedApi
     lines = run("customers", "list", "-o", "json").out.splitlines()
     assert (lines[0], lines[-1], len(lines)) == ("[", "]", 8)
     assert all(json.loads(line.removesuffix(",")) for line in lines[1:-1])
+
+
+def test_output_of_a_list_that_fails_halfway_is_valid_up_to_there(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.pages = 3
+    monkeypatch.setattr(api, "page_that_fails", 2)
+    ended = run("customers", "list", "-o", "json")
+    assert (ended.status, len(json.loads(ended.out))) == (5, 2)
+    monkeypatch.setattr(api, "page_that_fails", 1)
+    ended = run("customers", "list", "-o", "json")
+    assert (ended.status, ended.out) == (5, "")
 
 
 def test_output_of_nothing_is_valid_in_each_form(capsys: pytest.CaptureFixture[str]) -> None:

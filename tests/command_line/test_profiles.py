@@ -91,6 +91,16 @@ def test_profiles_are_for_several_portals(
     assert run("customers", "list", "--profile", "default").status == 3
 
 
+def test_profile_may_be_named_before_the_command(run: Run, api: DocumentedApi) -> None:
+    run("login", "--profile", "bakery", "--base-url", api.base_url, "--store", "file")
+    assert run("--profile", "bakery", "customers", "list").status == 0
+    ended = run("--profile", "smithy", "customers", "list")
+    assert (ended.status, "smithy" in ended.err) == (3, True)
+    assert run("--profile", "smithy", "customers", "list", "--profile", "bakery").status == 0
+    ended = run("--profile", "bakery", "doctor")
+    assert (ended.status, "--profile: doctor knows no profiles; leave it out" in ended.err) == (2, True)
+
+
 def test_logout_forgets_the_profile_and_its_token(run: Run, api: DocumentedApi, keyring_backend: MemoryKeyring) -> None:
     run("login", "--base-url", api.base_url)
     assert run("logout") == (0, "", "The profile 'default' is forgotten.\n")

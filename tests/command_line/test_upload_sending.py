@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from mijnklantportaal import MijnKlantportaal
+from mijnklantportaal._process_lock import ProcessLock
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
 from tests.command_line.screen import ScreenOf
@@ -116,7 +118,8 @@ def test_upload_goes_on_after_ctrl_c(sandbox: Sandbox) -> None:
     assert ended.returncode == 0
     assert numbers(sandbox) == {f"2026-{number:03}": 1 for number in range(1, 41)}
     assert f"{len(there)} of them were done by an earlier run." in ended.stderr
-    assert len(results(Path("invoices.result.csv"))) == 40
+    told_rows = [row[1] for row in results(Path("invoices.result.csv"))]
+    assert (len(told_rows), told_rows) == (40, sorted(told_rows)), "in the order of the rows, whatever ended first"
 
 
 def test_upload_goes_on_after_kill_9_without_losing_or_doubling_one(sandbox: Sandbox) -> None:
@@ -144,13 +147,14 @@ def test_upload_shows_its_progress_in_a_terminal(sandbox: Sandbox) -> None:
     sandbox.faults.add("delay-response", operation="create-customer-invoice", seconds=0.3, count=None)
     screen = ScreenOf(command(str(path), "--most-at-once", "2"), environment(sandbox))
     seen: list[str] = []
-    was_asked = False
+    was_asked = has_read = False
     for lines in screen.changes():
+        has_read = has_read or "Customers: 2 read" in lines
         if not was_asked and any(line.startswith("Send them? [y/N]") for line in lines):
             was_asked = True
             screen.type("y\n")
         seen += [line for line in lines if " of 12" in line and "━" in line]
-    assert screen.status == 0
+    assert (screen.status, has_read) == (0, True)
     counts = [int(line.split()[0]) for line in seen]
     assert counts == sorted(counts)
     assert {0, 12} <= set(counts)
@@ -265,6 +269,22 @@ def test_upload_of_offers_and_customers_creates_each_once(run: Run, named: Sandb
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux alone")
+def test_upload_is_refused_while_another_one_uses_the_journal_and_can_wait(run: Run, named: Sandbox) -> None:
+    path = invoices_file(Path.cwd(), 3)
+    Path("invoices.result.csv").write_text("of the other one", encoding="utf-8")
+    lock = ProcessLock(Path("invoices.journal.lock"))
+    assert lock.acquire()
+    for wait in ([], ["--wait", "0.3"]):
+        ended = run("customer-invoices", "upload", str(path), "--yes", *wait)
+        assert (ended.status, len(numbers(named))) == (2, 0)
+        assert f"process {os.getpid()} uses it; wait until that run has ended" in ended.err
+        assert "--wait" in ended.err
+        assert Path("invoices.result.csv").read_text(encoding="utf-8") == "of the other one"
+    threading.Timer(0.3, lock.release).start()
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--wait", "30")
+    assert (ended.status, len(numbers(named))) == (0, 3)
+
+
 def test_upload_with_no_space_for_the_result_sends_nothing(run: Run, named: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 3)
     ended = run("customer-invoices", "upload", str(path), "--yes", "--result", "/dev/full")

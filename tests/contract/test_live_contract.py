@@ -180,4 +180,16 @@ def test_live_contract_does_not_try_a_call_whose_sample_the_client_refuses(monke
     put = operation("put-a", body=json_content(list_of(TEXT)))
     [probe] = probes(document({"/a": {"put": put}}))
     monkeypatch.setitem(sys.modules, "mijnklantportaal_api.api.things.put_a", SimpleNamespace(operation=refuse))
-    assert probe.call(Ids()) == "the client refuses the sample: body: ['example'] can't be sent"
+    assert probe.call(Ids()) == "the client refuses body"
+
+
+def test_live_contract_writes_out_what_a_terminal_would_obey(
+    sandbox: Sandbox, calls: Sequence[Probe], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
+    finding = Finding(calls[0], "differs", ("$.\x1b[2J: a field", "$.a\nagrees: a field"))
+    monkeypatch.setattr("live_contract.__main__.examine", lambda *_, **__: [finding])
+    assert main(["--base-url", sandbox.base_url]) == 1
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert len(printed.splitlines()) == 3

@@ -1,12 +1,14 @@
 """Endpoints on real sockets, by ASGI and WSGI: what is too large, too slow or cut is refused clearly."""
 
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
+from werkzeug.serving import make_server
 
 from mijnklantportaal import BodyLimits, Endpoint, WebhookEvent, WebhookReceiver, WebhookSigner
 from tests.incoming_servers import asgi_server, wsgi_server
@@ -166,3 +168,26 @@ def test_adapters_wsgi_refuses_a_body_that_ends_early_and_a_length_that_is_none(
     assert wsgi_status(lambda size: parts.pop(0), CONTENT_LENGTH="3") == "400 Bad Request"
     assert wsgi_status(lambda size: b"", CONTENT_LENGTH="-1") == "400 Bad Request"
     assert wsgi_status(lambda size: b"", CONTENT_LENGTH="\u00b2") == "400 Bad Request"
+    assert wsgi_status(lambda size: b"", CONTENT_LENGTH="9" * 5000) == "400 Bad Request"
+
+
+def test_adapters_wsgi_refuses_a_body_whose_connection_breaks() -> None:
+    def read(size: int) -> bytes:
+        raise ConnectionResetError
+
+    assert wsgi_status(read, CONTENT_LENGTH="3") == "400 Bad Request"
+
+
+def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_its_connection() -> None:
+    served = Served("wsgi")
+    server = make_server("127.0.0.1", 0, served.application, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    served.origin = f"http://127.0.0.1:{server.port}"
+    try:
+        assert served.send(post(16), b'{"id": "cst_1"} ') == (200, "handled\n")
+        assert served.send(post(16), b"{") == (408, "the body took more than 0.4 seconds\n")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,15 +1,21 @@
 """What remembers events: one of many wins, and nothing is kept for ever."""
 
 import multiprocessing
+import signal
 import sqlite3
+import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from redis import Redis, RedisError
 
-from mijnklantportaal import DuplicateStore, FileDuplicates, MemoryDuplicates
+from mijnklantportaal import DuplicateStore, FileDuplicates, MemoryDuplicates, RedisDuplicates
+from tests.servers import redis_server
 
 STORES: dict[str, Callable[[Path], DuplicateStore]] = {
     "memory": lambda folder: MemoryDuplicates(),
@@ -26,7 +32,7 @@ def test_duplicates_pass_from_new_to_running_to_done_and_are_forgotten(store: Du
     assert store.claim("a", 0, 60) == "new"
     assert store.claim("a", 59, 119) == "running"
     assert store.claim("a", 60, 120) == "new"  # whoever began it may be gone
-    store.finish("a", 600)
+    store.finish("a", 60, 600)
     assert store.claim("a", 599, 660) == "done"
     assert store.claim("a", 600, 660) == "new"
     store.forget("a")
@@ -70,3 +76,35 @@ def test_duplicates_in_a_file_are_removed_when_they_are_over(tmp_path: Path) -> 
 def test_duplicates_in_a_file_that_can_not_be_used_say_so(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         FileDuplicates(tmp_path / "missing" / "seen.db")
+
+
+def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
+    with redis_server() as server:
+        stores = [RedisDuplicates(server.url), RedisDuplicates(Redis.from_url(server.url, decode_responses=True))]
+        with ThreadPoolExecutor(8) as pool:
+            claims = list(pool.map(lambda number: stores[number % 2].claim("a", 0, 60), range(40)))
+        assert sorted(claims) == ["new"] + ["running"] * 39
+        for store in stores:
+            store.finish("a", 60, 660)
+            assert store.claim("a", 60, 120) == "done"
+            store.forget("a")
+            assert store.claim("a", 60, 60.02) == "new"
+            time.sleep(0.03)
+        assert stores[0].claim("a", 60, 120) == "new"
+        server.stop(signal.SIGKILL)
+        with pytest.raises(RedisError):
+            stores[0].claim("b", 60, 120)
+
+
+def test_duplicates_in_redis_name_the_extra_that_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'mijnklantportaal\[redis\]'"):
+        RedisDuplicates("redis://127.0.0.1:1/0")
+
+
+def test_duplicates_in_redis_need_an_address_of_it() -> None:
+    not_redis: Any = 6379
+    with pytest.raises(TypeError, match=r"redis: expected a URL or redis\.Redis, got int"):
+        RedisDuplicates(not_redis)
+    with pytest.raises(ValueError, match="Redis URL must specify"):
+        RedisDuplicates("http://localhost")

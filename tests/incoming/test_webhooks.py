@@ -2,13 +2,18 @@
 
 import asyncio
 import logging
+import pickle
 import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mijnklantportaal import (
     FileDuplicates,
@@ -147,6 +152,7 @@ def test_webhooks_check_can_be_replaced() -> None:
         ({"offer-accepted": ["x", " y"]}, ValueError, "spaces"),
         ([b"x"], TypeError, "got int"),
         (None, TypeError, "got NoneType"),
+        ({"offer-accepted": "x", "offer-rejected": ["y", "x"]}, ValueError, "offer-accepted and offer-rejected have"),
     ],
     ids=str,
 )
@@ -200,6 +206,51 @@ def test_webhooks_that_may_repeat_with_the_same_body_are_handled_each_time(event
     for _ in range(2):
         assert endpoint.respond(SIGNED.request({"id": "sub_1"})).status == 200
     assert len(handled) == 2
+
+
+@BOTH
+def test_webhooks_that_come_64_times_at_once_are_handled_once(asynchronous: bool) -> None:
+    handled: list[WebhookEvent] = []
+    receiver = WebhookReceiver({"invoice-paid": SECRET})
+    request = SIGNED.request({"id": "inv_1"})
+
+    async def handle(event: WebhookEvent) -> None:
+        await asyncio.sleep(0.05)
+        handled.append(event)
+
+    async def all_at_once() -> list[OutgoingResponse]:
+        endpoint = receiver.endpoint(handle)
+        return await asyncio.gather(*(endpoint.respond_async(request) for _ in range(64)))
+
+    def handle_in_thread(event: WebhookEvent) -> None:
+        time.sleep(0.05)
+        handled.append(event)
+
+    if asynchronous:
+        responses = asyncio.run(all_at_once())
+    else:
+        endpoint = receiver.endpoint(handle_in_thread)
+        with ThreadPoolExecutor(16) as pool:
+            responses = list(pool.map(lambda _: endpoint.respond(request), range(64)))
+    assert len(handled) == 1
+    assert sorted({response.status for response in responses}) in ([200, 503], [200])
+    assert [response.body for response in responses].count(b"handled\n") == 1
+
+
+@given(st.binary(max_size=200), st.dictionaries(st.text(max_size=20), st.text(max_size=20), max_size=3), st.booleans())
+def test_webhooks_whatever_arrives_is_taken_or_refused_in_words(
+    body: bytes, headers: dict[str, str], signed: bool
+) -> None:
+    given_headers = {**headers, **(SIGNED.headers() if signed else {})}
+    endpoint = WebhookReceiver(SECRET).endpoint(lambda event: None)
+    response = endpoint.respond(IncomingRequest("POST", given_headers, body))
+    assert response.status in ((200, 400) if signed else (401,))
+
+
+def test_webhooks_events_can_be_pickled_for_a_queue() -> None:
+    request = SIGNED.request({"type": "offer-accepted", "id": "off_1"})
+    event = WebhookReceiver(SECRET).receive(request.body, request.headers)
+    assert pickle.loads(pickle.dumps(event)) == event  # noqa: S301 - bytes of our own
 
 
 @BOTH
@@ -268,7 +319,7 @@ class BrokenStore(MemoryDuplicates):
     def claim(self, digest: str, now: float, until: float) -> Any:
         raise OSError("no store")
 
-    def finish(self, digest: str, until: float) -> None:
+    def finish(self, digest: str, now: float, until: float) -> None:
         raise OSError("no store")
 
 

@@ -88,7 +88,7 @@ def test_rate_limit_cancelled_request_no_longer_counts_as_under_way() -> None:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             driver.transport = inner  # pyright: ignore[reportPrivateUsage]
-            assert limiter._window._under_way == 0  # pyright: ignore[reportPrivateUsage]
+            assert limiter._window.under_way == 0  # pyright: ignore[reportPrivateUsage]
             assert (await read(portal)).id == "cst_1"
 
     asyncio.run(use())

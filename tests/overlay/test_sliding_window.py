@@ -168,12 +168,16 @@ def test_sliding_window_lets_the_client_proceed_beside_other_processes(
     assert now <= sum(pauses) + WINDOW * (len(pauses) // 10 + 5)
 
 
-def test_sliding_window_forgets_what_has_aged_while_a_request_was_under_way() -> None:
+def test_sliding_window_takes_no_request_that_aged_while_another_was_under_way_for_that_of_others() -> None:
     window = SlidingWindow()
     for number in range(30):
         window.learn(window.take(0.0), 200, rate_limit_headers(60, 59 - number), 0.0, 0.0)
-    window.learn(window.take(59.0), 200, rate_limit_headers(60, 0), 61.0, 61.0)  # others made 59 requests since
-    assert window.wait(61.0) == pytest.approx(1.0, abs=0.1)
+    # the API may have counted this one at 59 or at 61, so that at least 29 of the 60 are those of others
+    window.learn(window.take(59.0), 200, rate_limit_headers(60, 0), 61.0, 61.0)
+    assert window.wait(61.0, ahead=29) == 0
+    assert window.wait(61.0, ahead=30) > 0
+    window.learn(window.take(61.0), 200, rate_limit_headers(60, 0), 61.0, 61.0)  # now it is certain
+    assert window.wait(61.0) > 0
 
 
 def test_sliding_window_keeps_a_minute_of_requests_also_where_none_gets_a_response() -> None:

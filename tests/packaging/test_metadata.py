@@ -33,7 +33,16 @@ def test_metadata_has_one_version_and_the_changelog_begins_with_it(metadata: dic
 def test_metadata_requires_no_more_than_the_package_uses(metadata: dict[str, Any]) -> None:
     names = {re.split(r"[<>=;\s\[]", requirement)[0] for requirement in metadata["dependencies"]}
     assert names == {"httpx", "attrs", "python-dateutil", "tzdata"}
-    assert set(metadata["optional-dependencies"]) == {"cli", "fast", "httpx2", "parquet", "sandbox", "ubl", "xlsx"}
+    assert set(metadata["optional-dependencies"]) == {
+        "cli",
+        "fast",
+        "httpx2",
+        "parquet",
+        "redis",
+        "sandbox",
+        "ubl",
+        "xlsx",
+    }
 
 
 def test_metadata_names_the_oldest_python_that_the_checkers_check_for(metadata: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -58,12 +59,20 @@ def test_command_the_lines_that_it_prints_work_in_a_shell() -> None:
     assert subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True).stdout == f"it's;`mine`|{url}"
 
 
-def test_command_the_licence_and_the_limit_can_be_set() -> None:
+def test_command_the_licence_the_limit_and_the_pauses_of_webhooks_can_be_set() -> None:
     headers = {"Authorization": "Bearer sandbox"}
-    with serving("--no-ticketing", "--offers-per-month", "0", "--rate-limit", "none", interrupt=signal.SIGTERM) as url:
+    arguments = ("--no-ticketing", "--offers-per-month", "0", "--rate-limit", "none", "--webhook-pauses", "0", "0", "0")
+    with serving(*arguments, interrupt=signal.SIGTERM) as url:
         tickets = httpx.get(f"{url}/tickets", headers=headers)
+        webhook = {"type": "offer-accepted", "url": "http://127.0.0.1:9/"}
+        httpx.post(f"{url}/webhooks", headers=headers, json=webhook).raise_for_status()
+        control = f"{url.removesuffix('/v1')}/_sandbox/deliveries"
+        httpx.post(control, json={"type": "offer-accepted", "payload": {}}).raise_for_status()
+        while (delivery := httpx.get(control).json()["data"][0])["status"] == "waiting":
+            time.sleep(0.01)
     assert tickets.status_code == 426
     assert "x-ratelimit-limit" not in tickets.headers
+    assert (delivery["status"], len(delivery["attempts"])) == ("failed", 4)
 
 
 NUMBERS = ("", "abc", "1.5", "0x10", "none ", "\u00bd", "9" * 5_000, "\ud800", "1\n2")
@@ -71,6 +80,7 @@ WRONG = (
     [("--port", text, "expected ") for text in (*NUMBERS, "-1", "65536", "99999", str(10**30))]
     + [("--rate-limit", text, "expected ") for text in (*NUMBERS, "0", "-5")]
     + [("--offers-per-month", text, "expected ") for text in (*NUMBERS, "-1", "-5")]
+    + [("--webhook-pauses", text, "expected 0 to 3600 seconds, got ") for text in ("", "abc", "-1", "nan", "3601")]
     + [
         ("--token", text, "expected ASCII text without spaces, got ")
         for text in ("", " ", "a b", "a\nb", "\u20ac", "\ud800")

@@ -62,15 +62,19 @@ def served(tmp_path: Path, **stated: str) -> list[list[Any]]:
             pages.append([group["name"] for group in page["data"]])
             url = page["next_page_url"]
         end = http.get(f"{sandbox.base_url}/customer-groups?page={len(pages) + 1}")
-        return [*pages, [end.status_code]]
+        repeated = [group["name"] for group in end.json().get("data", ())]
+        return [*pages, [end.status_code, *repeated]]
 
 
 def test_pages_have_the_size_order_and_end_that_the_document_says(tmp_path: Path) -> None:
     assert served(tmp_path) == [["a", "b", "c", "d", "e"], [200]]
     other = served(tmp_path, page_size="2", order="newest first", past_the_end="404")
     assert other == [["e", "d"], ["c", "b"], ["a"], [404]]
+    *unordered, again, end = served(tmp_path, page_size="4", order="neither", past_the_end="200 filled")
+    assert sorted(sum(unordered, again)) == ["a", "b", "c", "d", "e"]
+    assert end == [200, *again]
 
 
-@pytest.mark.parametrize("stated", [{}, {"page size": "0", "order": "neither", "past the end": "200 filled"}], ids=repr)
+@pytest.mark.parametrize("stated", [{}, {"page size": "0", "order": "odd", "past the end": "odd"}], ids=repr)
 def test_pages_are_as_usual_where_the_document_says_nothing_that_can_be_done(stated: dict[str, str]) -> None:
-    assert paging_of(stated) == Paging(15, newest_first=False, end_status=200)
+    assert paging_of(stated) == Paging(15, order="oldest", end_status=200, repeats_last=False)

@@ -5,20 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Sized
 
-from .._ensure.settings import settling_time
+from .._ensure.settings import VALID_FOR, settling_time
 from .errors import JournalInUseError
 from .fingerprint import Fingerprints
 from .journal import Journal
-from .ledger import Begun, Ledger
+from .ledger import Begun, Endings, Ledger
 from .progress import ProgressCounter
 from .run import Run
 from .settings import BulkSettings
 
 WAIT_FOR_JOURNAL = 0.1
 """Seconds between two attempts to get the journal of another process."""
-
-FRESH_WITHIN = 15.0
-"""Seconds: how old what is known of a list may be before an `ensure` method writes; so writes share a reading."""
 
 
 class BaseBulk:
@@ -91,7 +88,7 @@ class BaseBulk:
 
     def _fresh_within(self, begun: Begun) -> float:
         """How old what is known of a list may be: nothing that was read before a write of an earlier run settled."""
-        return 0.0 if begun.is_unsettled else FRESH_WITHIN
+        return 0.0 if begun.is_unsettled else VALID_FOR  # so that writes share a reading
 
     def _unsettled_seconds(self, begun: Begun) -> float:
         """Seconds to wait until a write of an earlier run has taken effect, or can't any more.
@@ -100,7 +97,17 @@ class BaseBulk:
         """
         if not begun.is_unsettled:
             return 0.0
-        return self._began + settling_time.get() - self._settings.limiter.clock.monotonic()
+        settled_at = self._began + settling_time.get()
+        if self._run is not None:
+            self._run.counter.count_wait(settled_at)
+        return settled_at - self._settings.limiter.clock.monotonic()
+
+    def _counted(self, ended: Endings) -> Endings:
+        """Count what ends, when it does: its result may be given much later."""
+        if self._run is not None:
+            for _, result, _, seconds in ended:
+                self._run.counter.count_end(result, seconds)
+        return ended
 
     def _tell(self, run: Run) -> None:
         if self._settings.progress is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -27,14 +28,16 @@ class BulkProgress:
     total: int | None
     """How many writes there are; None if the run was given an iterator and no `total`."""
     seconds_left: float | None
-    """How long the rest takes under the rate limit, at the pace so far; None if `total` is not known."""
+    """How long the rest takes under the rate limit, at the pace so far, and until what an earlier run left has settled;
+    None if `total` is not known. Writes that have ended are not part of the rest, also if their result is still to come
+    because of `in_order`."""
 
 
 ProgressCallback: TypeAlias = Callable[[BulkProgress], None]
 
 
 class ProgressCounter:
-    """Counts the results of a run.
+    """Counts the writes of a run as they end, and their results as they are given; threads may share it.
 
     Args:
         limiter: knows the rate limit
@@ -46,17 +49,30 @@ class ProgressCounter:
         self._limiter = limiter
         self._total = total
         self._most_at_once = most_at_once
-        self._seconds = 0.0
         self._verdicts: dict[str, int] = {}
+        self._lock = threading.Lock()
+        self._ended = 0
+        self._seconds = 0.0
         self._sent_writes = 0
         self._requests = 0
+        self._waits_until = 0.0
 
     def count(self, result: BulkResult[object]) -> None:
-        """Count a result."""
+        """Count a result that is given."""
         self._verdicts[result.verdict] = self._verdicts.get(result.verdict, 0) + 1
-        if result.requests:
-            self._sent_writes += 1
-            self._requests += result.requests
+
+    def count_end(self, result: BulkResult[object] | None, seconds: float) -> None:
+        """Count a write that has ended, and how long its requests took, without the waits between."""
+        with self._lock:
+            self._ended += 1
+            self._seconds += seconds
+            if result is not None and result.requests:
+                self._sent_writes += 1
+                self._requests += result.requests
+
+    def count_wait(self, until: float) -> None:
+        """Count a write that is not sent before a time of the limiter's clock."""
+        self._waits_until = max(self._waits_until, until)
 
     def state(self) -> BulkProgress:
         """How far the run is now."""
@@ -66,18 +82,17 @@ class ProgressCounter:
             failed=self._verdicts.get("failed", 0),
             ambiguous=self._verdicts.get("ambiguous", 0),
             total=self._total,
-            seconds_left=None if self._total is None else self._seconds_for(max(0, self._total - done)),
+            seconds_left=None if self._total is None else self._seconds_left(self._total),
         )
 
-    def count_seconds(self, seconds: float) -> None:
-        """Count how long the requests of a write took, without the waits between."""
-        self._seconds += seconds
-
-    def _seconds_for(self, writes: int) -> float:
-        """The rate limit and the server bound the pace; the slower of the two counts."""
-        if not self._sent_writes:
-            return self._limiter.seconds_until(writes)
-        share = writes / self._sent_writes
-        return max(
-            self._limiter.seconds_until(round(share * self._requests)), share * self._seconds / self._most_at_once
-        )
+    def _seconds_left(self, total: int) -> float:
+        """The rate limit, the server and waits bound the pace; the slowest of them counts."""
+        with self._lock:
+            left = total - self._ended
+            if left <= 0:
+                return 0.0
+            waits = self._waits_until - self._limiter.clock.monotonic()
+            share = left / self._sent_writes if self._sent_writes else None
+            requests = left if share is None else round(share * self._requests)
+            working = 0.0 if share is None else share * self._seconds / self._most_at_once
+        return max(self._limiter.seconds_until(requests), working, waits)

@@ -74,8 +74,7 @@ class Run:
 
     def end(self, endings: Endings) -> Iterator[BulkResult[Any]]:
         """Take what has ended, and give the results that are due."""
-        for number, result, failure, seconds in endings:
-            self.counter.count_seconds(seconds)
+        for number, result, failure, _ in endings:
             self._ended += 1
             if failure is not None:
                 self.stop(failure)

@@ -120,7 +120,7 @@ class AsyncBulk(BaseBulk):
             ended = (Ended(number, None, error),)
         finally:
             slot.close()
-        endings.put_nowait(ended)
+        endings.put_nowait(self._counted(ended))
 
     async def _ended(self, ledger: Ledger, slot: TaskSlot, number: int, item: Write[Any]) -> Endings:
         if self._stopped.is_set():

@@ -118,7 +118,7 @@ class Bulk(BaseBulk):
             ended = (Ended(number, None, error),)
         finally:
             slot.close()
-        endings.put(ended)
+        endings.put(self._counted(ended))
 
     def _ended(self, ledger: Ledger, slot: ThreadSlot, number: int, item: Write[Any]) -> Endings:
         if self._stopped.is_set():

@@ -29,6 +29,13 @@ def common_options() -> list[click.Parameter]:
     ]
 
 
+def take_over(ctx: click.Context) -> None:
+    """Let options that were given before the command count as its own."""
+    for name, value in ctx.find_root().params.items():
+        if name in ctx.params and not ctx.params[name]:
+            ctx.params[name] = value
+
+
 def output_options() -> list[click.Parameter]:
     """Those of commands that print objects."""
     return [

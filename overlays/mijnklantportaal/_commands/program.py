@@ -11,6 +11,7 @@ from mijnklantportaal_api.commands import GROUPS
 
 from .._command import INTERRUPTED, PROGRAM, TOOLS
 from .lazy_group import LazyGroup
+from .options import common_options
 from .own_commands import own_group, own_groups
 from .translations import choose_language
 
@@ -49,7 +50,7 @@ def program() -> LazyGroup:
         {**resources, **own_groups(), **_own_summaries()},
         _load,
     )
-    found.params.append(click.Option(["--version"], is_flag=True, help=_("Show the version and exit.")))
+    found.params += [click.Option(["--version"], is_flag=True, help=_("Show the version and exit.")), *common_options()]
     return found
 
 
@@ -93,7 +94,16 @@ def _load(word: str) -> click.Command:
 
 
 class _Tool(click.Command):
-    """A command that another parser reads; it only comes here for completion, because the entry runs it itself."""
+    """A command that another parser reads; it comes here for completion, and where an option stands before it."""
 
     def __init__(self, word: str) -> None:
-        super().__init__(word, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+        settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+        super().__init__(word, context_settings=settings, add_help_option=False)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the tool, which knows no profiles."""
+        from .tools import run_tool
+
+        if ctx.find_root().params["profile"] is not None:
+            raise click.UsageError(_("--profile: {word} knows no profiles; leave it out").format(word=self.name), ctx)
+        ctx.exit(run_tool([self.name or "", *ctx.args]))

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import click
 
+from .options import take_over
+
 
 class ReportingCommand(click.Command):
     """A command that tells its errors itself, and exits with the status of the error."""
@@ -20,6 +22,7 @@ class ReportingCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the command."""
+        take_over(ctx)
         try:
             self.run(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError, BrokenPipeError):

@@ -15,6 +15,8 @@ from .._command import PROGRAM, TOOLS
 if TYPE_CHECKING:
     from .._doctor import Check
 
+_LONGEST_PAUSE = 3600
+
 # For the terminal of a user; the base URL alone goes to the standard output, for programs.
 _BANNER = """
 Dashboard: {dashboard}
@@ -117,6 +119,13 @@ def _parser() -> argparse.ArgumentParser:
         choices=("newest", "oldest", "unordered"),
         help="order of the lists (default: that of the document, else the oldest first)",
     )
+    sandbox.add_argument(
+        "--webhook-pauses",
+        type=_seconds,
+        nargs="*",
+        metavar="SECONDS",
+        help="pauses before each further call of a webhook after one that failed (default: 1 5)",
+    )
     sandbox.add_argument("--no-ticketing", action="store_true", help="use a licence that does not include tickets")
     return parser
 
@@ -133,6 +142,16 @@ def _number_or_none(text: str) -> int | None:
         return None if text == "none" else int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"expected a number or none, got {reprlib.repr(text)}") from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= _LONGEST_PAUSE:
+        raise argparse.ArgumentTypeError(f"expected 0 to {_LONGEST_PAUSE} seconds, got {reprlib.repr(text)}")
+    return seconds
 
 
 def _diagnose(options: argparse.Namespace) -> int:
@@ -165,6 +184,8 @@ def _serve(options: argparse.Namespace) -> int:
             list_order=options.list_order,
             licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
         ) as sandbox:
+            if options.webhook_pauses is not None:
+                sandbox.deliveries.pauses = tuple(options.webhook_pauses)
             print(sandbox.base_url, flush=True)
             banner = _BANNER.format(
                 dashboard=f"{sandbox.origin}/", token=shlex.quote(sandbox.token), base_url=shlex.quote(sandbox.base_url)

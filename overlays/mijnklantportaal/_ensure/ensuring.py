@@ -12,7 +12,9 @@ from mijnklantportaal_api.runtime.errors import (
     OutcomeUnknownError,
     PaginationError,
     PortalError,
+    RateLimitError,
     StatusError,
+    TransportError,
     TransportTimeoutError,
 )
 from mijnklantportaal_api.runtime.exchange import checked_options
@@ -28,12 +30,13 @@ from .lookers import Lookers
 from .matching import differences, key_asked, key_found, value_of
 from .reading import Need
 from .search_start import search_start
-from .settings import fresh_within, looks_late, settling_time
+from .settings import VALID_FOR, fresh_within, looks_late, settling_time
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 _MOST_WRITES = 5
+_MOST_LATE_LOOKS = 5
 _EARLY_LOOKS = (1 / 150, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
 
@@ -70,6 +73,8 @@ class Ensuring(Generic[T]):
         self._since = search_start(call.key, self._sent, call.created_since, clock.wall())
         deadline = self._options.deadline if self._options.deadline is not None else api.options.deadline
         self._ends_at = None if deadline is None else clock.monotonic() + deadline
+        waits = (self._options.longest_rate_limit_wait, api.options.longest_rate_limit_wait, lookers.longest_wait)
+        self._longest_wait = next(wait for wait in waits if wait is not None)
 
     def run(self) -> Flow[Ensured[T]]:
         """Find the object, or create it."""
@@ -99,7 +104,7 @@ class Ensuring(Generic[T]):
         while True:
             number += 1
             try:
-                created = yield from self._write(again)
+                found, created = yield from self._write_soon(again)
             except OutcomeUnknownError as error:
                 failure = error
             except DecodeError:
@@ -116,6 +121,8 @@ class Ensuring(Generic[T]):
                     raise
                 raise self._ambiguous(f"the write can't be sent a second time: {error}", failure) from error
             else:
+                if created is None:
+                    return self._result(found, "created" if failure else "existed")
                 self._looker.index.add_own(created)
                 return Ensured(created, "created", self._count.number)
             if found := (yield from self._settle(failure, again)):
@@ -124,11 +131,31 @@ class Ensuring(Generic[T]):
                 raise self._ambiguous(f"it failed {number} times, and the list does not show the object", failure)
             logger.info("%s: the write has not taken effect; it is sent again", self._call.name)
 
-    def _write(self, again: datetime.datetime) -> Flow[T]:
+    def _write_soon(self, again: datetime.datetime) -> Flow[tuple[list[T], T | None]]:
+        """Send the write, but look again first where the rate limit lets it go long after the last look.
+
+        The results are the objects that this look has found, or what was created.
+        """
+        for _ in range(_MOST_LATE_LOOKS):
+            wait = self._looker.shown_at + VALID_FOR - self._clock.monotonic()
+            if wait >= self._longest_wait:
+                break
+            soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
+            try:
+                return [], (yield from self._write(again, soon))
+            except (RateLimitError, TransportError):  # the API did nothing
+                if self._left() == 0:
+                    raise
+                _, known = yield from self._look(again)
+                if known:
+                    return [one.item for one in known], None
+        return [], (yield from self._write(again, self._options))
+
+    def _write(self, again: datetime.datetime, options: RequestOptions) -> Flow[T]:
         """Send the write. If the call loses sight of it, a later call for the same key waits until it has settled."""
         sent = self._count.number
         try:
-            return (yield from self._send(self._call.create, self._options))
+            return (yield from self._send(self._call.create, options))
         except BaseException as error:
             is_abandoned = not isinstance(error, Exception) and self._count.number > sent
             if is_abandoned or isinstance(error, OutcomeUnknownError):
@@ -234,7 +261,7 @@ class Ensuring(Generic[T]):
 
     def _send(self, operation: Operation[S], options: RequestOptions) -> Flow[S]:
         left = self._left()
-        if left is not None and left <= 0:
+        if left == 0:
             raise self._too_late()
         response = yield from self._api.flow(operation, options._replace(deadline=left))
         return response.parsed
@@ -245,7 +272,7 @@ class Ensuring(Generic[T]):
 
     def _left(self) -> float | None:
         """Seconds until the deadline of the call."""
-        return None if self._ends_at is None else self._ends_at - self._clock.monotonic()
+        return None if self._ends_at is None else max(0.0, self._ends_at - self._clock.monotonic())
 
     def _result(self, found: list[T], verdict: Verdict) -> Ensured[T]:
         """The one object that was found.

@@ -22,10 +22,12 @@ class Lookers:
     Args:
         new_lock: makes a lock for threads, or for tasks
         clock: the source of time
+        longest_wait: seconds that a request waits for the rate limit at most, unless its options say otherwise
     """
 
-    def __init__(self, new_lock: Callable[[], FairTurns], clock: Clock) -> None:
+    def __init__(self, new_lock: Callable[[], FairTurns], clock: Clock, longest_wait: float) -> None:
         self.clock = clock
+        self.longest_wait = longest_wait
         self._new_lock = new_lock
         self._lookers: dict[tuple[object, ...], Looker[Any]] = {}
 

@@ -29,10 +29,11 @@ _LONGEST_TRUST = 3600.0
 
 
 class _Done(NamedTuple):
-    """The last reading that ended: its number, when it began, what was read again, and whether it missed nothing."""
+    """The last reading that ended: its number, when it showed the newest objects, what was read again, and whether it
+    missed nothing."""
 
     number: int
-    began_at: float
+    shown_at: float
     again: datetime.datetime
     is_final: bool
 
@@ -74,16 +75,18 @@ class Looker(Generic[T]):
         """The number of the last reading that has begun."""
         return self._began
 
+    @property
+    def shown_at(self) -> float:
+        """When the newest objects were shown last, by the clock."""
+        return -math.inf if self._done is None else self._done.shown_at
+
     def meeting_time(self, moment: float, spread: float) -> float:
         """When to look at that time or later: calls that wait at once look at the same time, to share a reading."""
         return moment if self.writing.count < 2 else math.ceil(moment / spread) * spread
 
     def is_fresh(self, since: datetime.datetime, within: float) -> bool:
         """Whether all objects created since a time are known as they were not longer ago than that."""
-        done = self._done
-        return bool(
-            within > 0 and done is not None and self._monotonic() - done.began_at <= within and self.index.covers(since)
-        )
+        return within > 0 and self._monotonic() - self.shown_at <= within and self.index.covers(since)
 
     def look(
         self,
@@ -133,9 +136,9 @@ class Looker(Generic[T]):
         needs = list(self._waiting.values())
         self._began = number = next(self._numbers)
         pages = Pages(self.index, read_page, number, error)
-        reading = Reading(pages, needs)
+        reading = Reading(pages, needs, self._monotonic)
         yield from reading.run()
         if not reading.is_joined:
             self._oldest_page_read_at = began_at
         if reading.is_complete:
-            self._done = _Done(number, began_at, reading.again, reading.is_final)
+            self._done = _Done(number, reading.shown_at, reading.again, reading.is_final)

@@ -17,7 +17,7 @@ back, the first one that was read, which must begin as it did. If they don't, th
 
 import datetime
 import itertools
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from mijnklantportaal_api.runtime.flow import Flow
@@ -58,10 +58,13 @@ class Reading(Generic[T]):
         is_joined: whether older pages were left out, because they are known
         is_final: whether nothing was missed
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
+        shown_at: when the page with the newest objects was there, by the clock
     """
 
-    def __init__(self, pages: Pages[T], needs: Sequence[Need]) -> None:
+    def __init__(self, pages: Pages[T], needs: Sequence[Need], monotonic: Callable[[], float]) -> None:
         self._pages = pages
+        self._monotonic = monotonic
+        self.shown_at = monotonic()
         self._index = pages.index
         self._wanted = [need.wanted for need in needs]
         again = [need.again for need in needs if need.again is not None]
@@ -78,6 +81,7 @@ class Reading(Generic[T]):
         lost_before: set[Hashable] = set()
         for number in itertools.count(1):
             start, page = yield from self._first_page()
+            self.shown_at = self._monotonic()
             walk = Walk(self._pages, start, page, self._bounds(), self._wanted)
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:

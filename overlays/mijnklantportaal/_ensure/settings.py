@@ -4,6 +4,9 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+VALID_FOR = 15.0
+"""Seconds in which a write may follow the look before it, waits for the rate limit included."""
+
 fresh_within: ContextVar[float] = ContextVar("fresh_within", default=0.0)
 """Seconds: how old what is known of a list may be before the first write of a call."""
 

@@ -18,15 +18,15 @@ Claim: TypeAlias = Literal["new", "running", "done"]
 class DuplicateStore(Protocol):
     """Remembers events by their digests. All times are in seconds since 1970.
 
-    `MemoryDuplicates` is for one process, `FileDuplicates` for those of a machine. One of your own may raise anything:
-    the event is then handled, and the error is logged.
+    `MemoryDuplicates` is for one process, `FileDuplicates` for those of a machine, `RedisDuplicates` for several
+    machines. One of your own may raise anything: the event is then handled, and the error is logged.
     """
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
         """Begin with an event: `"new"` if it is not known, which then counts as running until that time."""
         ...
 
-    def finish(self, digest: str, until: float) -> None:
+    def finish(self, digest: str, now: float, until: float) -> None:
         """Remember until that time that an event was handled."""
         ...
 
@@ -53,7 +53,7 @@ class MemoryDuplicates:
             self._keep(digest, "running", until)
             return "new"
 
-    def finish(self, digest: str, until: float) -> None:
+    def finish(self, digest: str, now: float, until: float) -> None:
         """Remember that an event was handled."""
         with self._lock:
             self._keep(digest, "done", until)
@@ -103,7 +103,7 @@ class FileDuplicates:
         found: Claim = "new" if known is None else known[0]
         return found
 
-    def finish(self, digest: str, until: float) -> None:
+    def finish(self, digest: str, now: float, until: float) -> None:
         """Remember that an event was handled."""
         with closing(self._connect()) as connection:
             connection.execute("INSERT OR REPLACE INTO events VALUES (?, 'done', ?)", (digest, until))

@@ -147,4 +147,4 @@ def _plain(value: object) -> str:
         return str(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    raise TypeError(f"a field can't hold a {type(value).__name__}")
+    raise TypeError(f"a field holds texts, numbers, dates and booleans, not {type(value).__name__}")

@@ -31,7 +31,12 @@ class Secrets:
     """
 
     def __init__(self, secrets: object) -> None:
-        self._types = dict(_pairs(secrets))
+        self._types: dict[str, str | None] = {}
+        for secret, event_type in _pairs(secrets):
+            if self._types.setdefault(secret, event_type) != event_type:
+                raise ValueError(
+                    f"secrets: {self._types[secret]} and {event_type} have the same; each record has one of its own"
+                )
         if not self._types:
             raise ValueError("secrets: expected at least one, as portal.webhooks.create returns it")
 

@@ -128,7 +128,8 @@ class WebhookReceiver:
         except BaseException:
             yield _careful(partial(store.forget, event.digest))
             raise
-        yield _careful(partial(store.finish, event.digest, self._clock() + self._window))
+        now = self._clock()
+        yield _careful(partial(store.finish, event.digest, now, now + self._window))
         return OutgoingResponse.text(200, "handled")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import socket
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +16,7 @@ from .errors import IncomingError, UnreadableRequestError
 from .messages import IncomingRequest, OutgoingResponse
 
 _PIECE = 4096
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class WsgiApplication:
@@ -37,24 +42,52 @@ class WsgiApplication:
         return [response.body]
 
     def _read(self, environ: Mapping[str, Any]) -> bytes:
-        """The body; the server alone can end a wait for a client that sends nothing more."""
         announced = environ.get("CONTENT_LENGTH") or ""
-        if announced and not (announced.isascii() and announced.isdigit()):
+        if announced and not _NUMBER.fullmatch(announced):
             raise UnreadableRequestError("Content-Length: expected a number")
-        stream = environ["wsgi.input"]
         # without a length, only some servers say where the body ends
         rest = int(announced) if announced else Body.most(self._limits) if environ.get("wsgi.input_terminated") else 0
+        stream = environ["wsgi.input"]
         take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         body = Body(self._limits)
         deadline = time.monotonic() + self._limits.seconds
-        while rest > 0 and (part := take(min(rest, _PIECE))):
-            body.add(part)
-            rest -= len(part)
-            if rest > 0 and time.monotonic() > deadline:
-                raise Body.too_slow(self._limits)
+        with _end_of_wait(environ, self._limits.seconds):
+            while rest > 0:
+                try:
+                    part = take(min(rest, _PIECE))
+                except OSError:  # a time-out of the server, too
+                    part = b""
+                body.add(part)
+                rest -= len(part)
+                if rest > 0 and time.monotonic() >= deadline:
+                    raise Body.too_slow(self._limits)
+                if not part:
+                    break
         if rest > 0 and announced:
             raise UnreadableRequestError("the client left before its body was here")
         return body.complete()
+
+
+@contextmanager
+def _end_of_wait(environ: Mapping[str, Any], seconds: float) -> Generator[None]:
+    """End the wait for a silent client, if the server gives its connection; otherwise only the server can."""
+    connection: socket.socket | None = environ.get("gunicorn.socket") or environ.get("werkzeug.socket")
+    if connection is None:
+        yield
+        return
+    timer = threading.Timer(seconds, _stop_reading, [connection])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _stop_reading(connection: socket.socket) -> None:
+    with suppress(OSError):  # it is closed already
+        # not the method of a socket with TLS, which would end that for the response, too
+        socket.socket.shutdown(connection, socket.SHUT_RD)
 
 
 def _headers(environ: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

@@ -32,10 +32,13 @@ class RateLimiter:
         mode: what happens when the limit is used up
         clock: the source of time
         lock: keeps the order of threads or tasks
+
+    Attributes:
+        longest_wait: seconds that a request waits at most, unless it says otherwise itself
     """
 
     def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
-        self._longest_wait = math.inf if mode == "wait" else 0.0
+        self.longest_wait = math.inf if mode == "wait" else 0.0
         self.clock = clock
         self._order = lock
         self._window = SlidingWindow()
@@ -53,16 +56,17 @@ class RateLimiter:
         return self._window.last
 
     def seconds_until(self, requests: int) -> float:
-        """Seconds until so many further requests may have been made, as far as the limit is known."""
+        """Seconds until so many requests may have been made, those under way included, as far as the limit is known."""
         with self._lock:
-            return self._window.wait(self.clock.monotonic(), ahead=requests - 1) if requests > 0 else 0.0
+            further = requests - self._window.under_way
+            return self._window.wait(self.clock.monotonic(), ahead=further - 1) if further > 0 else 0.0
 
     def __call__(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
         """Send a call of the API in its turn, and any other request at once."""
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        wait = _Wait(request, self._longest_wait, self.clock.monotonic())
+        wait = _Wait(request, self.longest_wait, self.clock.monotonic())
         turn = self._order.turn()
         try:
             self._line_up(turn, wait)

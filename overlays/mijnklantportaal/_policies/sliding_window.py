@@ -65,6 +65,8 @@ class Slot(NamedTuple):
     """When the slot was taken."""
     others_under_way: int
     """The number of requests without a response when the slot was taken."""
+    aged: int
+    """The number of requests that had left the window when the slot was taken."""
 
 
 class SlidingWindow:
@@ -78,7 +80,9 @@ class SlidingWindow:
         self._times: list[float] = []
         self._blocked_until = 0.0
         self._taken = 0
-        self._under_way = 0
+        self.under_way = 0
+        """The number of requests without a response."""
+        self._aged = 0
         self._corrected_at = float("-inf")
         self.last: RateLimit | None = None
         """The rate limit in the API's latest response that gave one."""
@@ -110,15 +114,15 @@ class SlidingWindow:
 
     def take(self, now: float) -> Slot:
         """Count a request that is made now."""
-        slot = Slot(self._taken + 1, now, self._under_way)
+        slot = Slot(self._taken + 1, now, self.under_way, self._aged)
         self._taken += 1
-        self._under_way += 1
+        self.under_way += 1
         insort(self._times, now)
         return slot
 
     def give_back(self, slot: Slot) -> None:
         """Stop counting a request that did not reach the API."""
-        self._under_way -= 1
+        self.under_way -= 1
         position = bisect_left(self._times, slot.time)
         if self._times[position : position + 1] == [slot.time]:
             del self._times[position]
@@ -151,10 +155,12 @@ class SlidingWindow:
     def _correct(self, slot: Slot, counted: int, now: float) -> None:
         # the API may have counted these before or after it wrote the response
         unsure = self._taken - slot.number + slot.others_under_way
+        # and it may have counted these, which have left the window since
+        known = len(self._times) + self._aged - slot.aged
         if len(self._times) > counted + unsure:
             del self._times[: len(self._times) - counted - unsure]
-        elif len(self._times) < counted:
-            self._add_others(counted - len(self._times), now)
+        elif known < counted:
+            self._add_others(counted - known, now)
         self._corrected_at = now
 
     def _add_others(self, count: int, now: float) -> None:
@@ -165,4 +171,6 @@ class SlidingWindow:
         self._times.sort()
 
     def _forget_until(self, time: float) -> None:
-        del self._times[: bisect_right(self._times, time)]
+        count = bisect_right(self._times, time)
+        self._aged += count
+        del self._times[:count]

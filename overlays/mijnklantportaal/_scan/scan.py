@@ -48,14 +48,26 @@ class Scan(Generic[T]):
             PortalError: a page can't be read; the next use goes on there.
         """
         found = self._store.found()
+        yield from found.further()
+        for _ in self.read():
+            yield from found.further()
+
+    def read(self) -> Iterator[int]:
+        """Read what is missing, without giving it: how many objects there are after each request.
+
+        Raises:
+            PaginationError, PortalError: as above.
+        """
         steps = scan_steps(self._store)
         number = next(steps, None)
-        while True:
-            yield from found.further()
-            if number is None:
-                return
+        while number is not None:
             page = self._pager.page(number)
             try:
                 number = steps.send(page)
             except StopIteration:
                 number = None
+            yield self._store.count()
+
+    def listed(self) -> Iterator[T]:
+        """What was read, in the order of the list, as far as it has one; what is gone from it comes last."""
+        return self._store.listed()

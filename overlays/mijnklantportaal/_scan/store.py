@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,28 +34,39 @@ class ScanStore:
         source: which list of which portal it is
 
     Raises:
-        ValueError: the file is that of another list.
-        OSError: the file can't be made.
+        ValueError: the file is that of another list, or damaged.
+        OSError: the file can't be made; from all methods, it can't be read or written any more.
     """
 
     def __init__(self, path: Path | None = None, source: str = "") -> None:
+        self._path = path
         if path is not None:  # readable for its owner alone: it holds what the list shows
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         self._database = sqlite3.connect(
             ":memory:" if path is None else path, isolation_level=None, check_same_thread=False
         )
+        try:
+            with self._telling():
+                self._prepare(source)
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _prepare(self, source: str) -> None:
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.executescript(_TABLES)
         self._database.execute("INSERT OR IGNORE INTO state VALUES ('source', ?)", (source,))
         (found,) = self._database.execute("SELECT value FROM state WHERE name = 'source'").fetchone()
         if found != source:
-            self._database.close()
-            raise ValueError(f"path: {path} is the scan of another list, {found}; give another path")
+            raise ValueError(
+                f"path: {self._path} is the scan of another list, {found}; delete it, or give another path"
+            )
 
     def load(self) -> dict[str, Any]:
         """The state; empty at the start."""
-        row: tuple[str] | None = self._database.execute("SELECT value FROM state WHERE name = 'scan'").fetchone()
+        with self._telling():
+            row: tuple[str] | None = self._database.execute("SELECT value FROM state WHERE name = 'scan'").fetchone()
         return {} if row is None else json.loads(row[0])
 
     def save(
@@ -98,15 +111,37 @@ class ScanStore:
 
     def _has(self, ids: Iterable[str], condition: str, *values: int) -> bool:
         query = f"SELECT 1 FROM objects WHERE id = ? AND {condition}"  # noqa: S608 - of this module
-        return any(self._database.execute(query, (its_id, *values)).fetchone() for its_id in ids)
+        with self._telling():
+            return any(self._database.execute(query, (its_id, *values)).fetchone() for its_id in ids)
 
     def objects(self, after: int) -> Iterator[tuple[int, str | None]]:
         """Positions and values of the objects after a position, in the order in which they were found."""
-        while rows := self._database.execute(
-            "SELECT position, value FROM objects WHERE position > ? ORDER BY position LIMIT 100", (after,)
-        ).fetchall():
+        while True:
+            with self._telling():
+                rows = self._database.execute(
+                    "SELECT position, value FROM objects WHERE position > ? ORDER BY position LIMIT 100", (after,)
+                ).fetchall()
+            if not rows:
+                return
             yield from rows
             after = rows[-1][0]
+
+    def listed(self) -> Iterator[Any]:
+        """The objects in the order of the list, as far as it has one; what is gone from it comes last.
+
+        A chain reads from the end to the front, and those after it begin where it stopped.
+        """
+        with self._telling():
+            for (value,) in self._database.execute(
+                "SELECT value FROM objects ORDER BY chain DESC, reading DESC, position"
+            ):
+                yield restored_value(value)
+
+    def count(self) -> int:
+        """How many objects there are."""
+        with self._telling():
+            (last,) = self._database.execute("SELECT max(position) FROM objects").fetchone()  # none is ever removed
+        return last or 0
 
     def found(self) -> FoundObjects:
         """The objects from the first one on, while others are added."""
@@ -116,9 +151,23 @@ class ScanStore:
         """Close the database."""
         self._database.close()
 
-    def _transaction(self) -> sqlite3.Connection:
-        self._database.execute("BEGIN IMMEDIATE")
-        return self._database  # as a context manager, it ends the transaction
+    @contextmanager
+    def _transaction(self) -> Generator[sqlite3.Connection]:
+        with self._telling():
+            self._database.execute("BEGIN IMMEDIATE")
+            with self._database:  # which ends the transaction
+                yield self._database
+
+    @contextmanager
+    def _telling(self) -> Generator[None]:
+        """Let an error of SQLite say what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+                raise ValueError(f"path: {self._path} is damaged; delete it, or give another path") from error
+            remedy = f"what was read can't be kept ({error}); free some space, and see that the file can be written"
+            raise OSError(errno.EIO, remedy, str(self._path)) from error
 
     def _save_state(self, state: dict[str, Any]) -> None:
         self._database.execute("INSERT OR REPLACE INTO state VALUES ('scan', ?)", (json.dumps(state),))

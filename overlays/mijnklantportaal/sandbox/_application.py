@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Scope
 from ._access import Access
 from ._call import Call
 from ._cms import Cms
+from ._cms_control import cms_routes
 from ._control import control_routes
 from ._dashboard import Site, dashboard_routes
 from ._deliveries import Deliveries
@@ -45,11 +46,11 @@ def make_application(
     token: str,
     quota: RequestQuota | None,
     faults: Faults,
+    deliveries: Deliveries,
+    cms: Cms,
     log: RequestLog,
     largest_body: int,
     access: Access,
-    deliveries: Deliveries,
-    cms: Cms,
     oauth: OAuthServer,
     seed: Callable[[], None],
     reset: Callable[[], None],
@@ -65,6 +66,7 @@ def make_application(
         download_route(portal),
         *control_routes(faults, access),
         *delivery_routes(deliveries, access),
+        *cms_routes(cms, access),
         *oauth_routes(oauth, access),
         *dashboard_routes(Site(portal, faults, log, token, seed, reset, deliveries, cms, oauth), access),
     ]

@@ -3,7 +3,8 @@
 import reprlib
 from pathlib import Path
 
-from ._state import LIST_ORDERS, Licence
+from ._pages import LIST_ORDERS
+from ._state import Licence
 
 
 def check_arguments(

@@ -103,7 +103,8 @@ class Cms:
         """Put a block of dynamic HTML into a new page; its id is the one in `X-Page-Id`."""
         check_text("key", key)
         check_local(url)
-        block = DynamicBlock(new_id("pag_"), url, key, basic_auth, authentication)
+        credentials = None if basic_auth is None else (basic_auth[0], basic_auth[1])
+        block = DynamicBlock(new_id("pag_"), url, key, credentials, authentication)
         with self._lock:
             self._pages[block.id] = block
         return block

@@ -16,7 +16,7 @@ from ._validation import Refusal, check, make_validator
 _Serve: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 CONTROL_PATH = "/_sandbox"
-REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
+_REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
 _FAULT = make_validator(
     {
         "type": "object",
@@ -58,7 +58,7 @@ def for_this_machine(serve: _Serve, access: Access, invalid: str) -> _Serve:
 
     async def serve_checked(request: Request) -> Response:
         if not access.admits(request):
-            return respond_json({"message": REFUSAL}, 403)
+            return respond_json({"message": _REFUSAL}, 403)
         # A web page of another site can make a browser submit a form to this machine, but not JSON.
         if request.method == "POST" and request.headers.get("content-type", "").partition(";")[0] != "application/json":
             return respond_json({"message": "the body must be application/json"}, 422)

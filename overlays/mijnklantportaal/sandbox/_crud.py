@@ -40,18 +40,25 @@ def list_objects(call: Call) -> JSONObject:
     url = call.origin + document.base_path + operation.path.format(**path)
     belongs_here = document.collections.get(kind) == operation.path
     if not has_pages:
-        return {"data": [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]}
+        return {"data": _all_listed(call, kind, belongs_here)}
     number, paging = call.query.get("page", 1), operation.paging
     start = (number - 1) * paging.size
-    order = call.portal.list_order or ("newest" if paging.newest_first else "oldest")
+    order = call.portal.list_order or paging.order
     if belongs_here and order != "unordered":
         found = call.store.page(kind, parent, start, paging.size + 1, newest_first=order == "newest")
     else:
-        listed = [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]
-        found = in_order(listed, order)[start : start + paging.size + 1]
+        found = in_order(_all_listed(call, kind, belongs_here), order)[start : start + paging.size + 1]
     if number > 1 and not found and paging.end_status != _OK:
         raise Refusal(paging.end_status, f"there is no page {number}")
+    if number > 1 and not found and paging.repeats_last:
+        listed = in_order(_all_listed(call, kind, belongs_here), order)
+        number = max(1, -(-len(listed) // paging.size))
+        found = listed[(number - 1) * paging.size :]
     return make_page(found, number, url, paging.size)
+
+
+def _all_listed(call: Call, kind: str, belongs_here: bool) -> list[Record]:
+    return [record for record in call.store.all_of(kind) if _is_listed(call, record, belongs_here)]
 
 
 def _is_listed(call: Call, record: Record, belongs_here: bool) -> bool:

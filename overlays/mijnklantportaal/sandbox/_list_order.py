@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from ._state import ListOrder
+from ._pages import ListOrder
 from ._store import Record
 
 

@@ -9,11 +9,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from ._access import Access
-from ._control import CONTROL_PATH, REFUSAL
+from ._control import CONTROL_PATH, for_this_machine, respond_json
 from ._dashboard._guard import POLICY, guarded
 from ._oauth import OAuthServer
 from ._oauth_requests import FIELDS, AuthorizationRequest, OAuthRefusal
-from ._validation import Refusal, check, make_validator
+from ._validation import check, make_validator
 
 _NO_STORE = {"Cache-Control": "no-store"}
 _CHANGES = make_validator(
@@ -32,19 +32,19 @@ _CHANGES = make_validator(
 
 def oauth_routes(server: OAuthServer, access: Access) -> list[Route]:
     """`/oauth` as the vendor's host has it, and its control."""
-    routes = _Routes(server, access)
+    routes = _Routes(server)
+    control = for_this_machine(routes.control, access, "not a valid change")
     return [
         Route("/oauth/authorize", guarded(routes.ask, access), methods=["GET"]),
         Route("/oauth/authorize", guarded(routes.decide, access), methods=["POST"]),
         Route("/oauth/tokens", routes.give_tokens, methods=["POST"]),
-        Route(f"{CONTROL_PATH}/oauth", routes.control, methods=["GET", "POST"]),
+        Route(f"{CONTROL_PATH}/oauth", control, methods=["GET", "POST"]),
     ]
 
 
 class _Routes:
-    def __init__(self, server: OAuthServer, access: Access) -> None:
+    def __init__(self, server: OAuthServer) -> None:
         self._server = server
-        self._access = access
 
     async def ask(self, request: Request) -> Response:
         """The page for consent."""
@@ -68,7 +68,7 @@ class _Routes:
     async def give_tokens(self, request: Request) -> Response:
         """Tokens as JSON, or the error of OAuth."""
         try:
-            if not _is_json(request):
+            if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
                 raise OAuthRefusal("invalid_request", "The body is JSON, with Content-Type: application/json.")
             return _respond(self._server.tokens(await _object(request)))
         except OAuthRefusal as refusal:
@@ -76,22 +76,14 @@ class _Routes:
 
     async def control(self, request: Request) -> Response:
         """Show the figures of the server, or change them."""
-        if not self._access.admits(request):
-            return _respond({"message": REFUSAL}, 403)
         if request.method == "POST":
-            # a web page of another site can make a browser submit a form to this machine, but not JSON
-            if not _is_json(request):
-                return _respond({"message": "the body must be application/json"}, 422)
-            try:
-                changes = await _object(request)
-                check(_CHANGES, changes)
-            except (Refusal, OAuthRefusal) as error:
-                return _respond({"message": f"not a valid change: {error}"}, 422)
+            changes = await request.json()
+            check(_CHANGES, changes)
             if named := changes.pop("do", None):
                 getattr(self._server, named)()
             for name, value in changes.items():
                 setattr(self._server, name, value)
-        return _respond(self._server.figures)
+        return respond_json(self._server.figures)
 
     def _page(self, asked: AuthorizationRequest | None, problem: str = "") -> Response:
         # Imported here: only users of the page wait for the template engine.
@@ -109,10 +101,6 @@ class _Routes:
                 f"{name} {value}" for name, value in allowed.items()
             )
         return response
-
-
-def _is_json(request: Request) -> bool:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
 
 
 async def _object(request: Request) -> dict[str, Any]:

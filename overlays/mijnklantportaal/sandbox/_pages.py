@@ -2,19 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
+
+ListOrder: TypeAlias = Literal["newest", "oldest", "unordered"]
+LIST_ORDERS: tuple[str, ...] = get_args(ListOrder)
 
 PAGE_SIZE = 15
-_NEWEST_FIRST = "newest first"
+_ORDERS: Mapping[str, ListOrder] = {"newest first": "newest", "neither": "unordered"}
+_FILLED = "200 filled"
 
 
 @dataclass(frozen=True)
 class Paging:
-    """How a list is cut into pages: `end_status` is the status of a page past the end."""
+    """How a list is cut into pages.
+
+    `end_status` is the status of a page past the end, which is the last page again if `repeats_last`.
+    """
 
     size: int = PAGE_SIZE
-    newest_first: bool = False
+    order: ListOrder = "oldest"
     end_status: int = 200
+    repeats_last: bool = False
 
 
 def paging_of(stated: Mapping[str, Any]) -> Paging:
@@ -22,8 +30,9 @@ def paging_of(stated: Mapping[str, Any]) -> Paging:
     size, end = (str(stated.get(name, "")) for name in ("page size", "past the end"))
     return Paging(
         int(size) if size.isdecimal() and int(size) else PAGE_SIZE,
-        stated.get("order") == _NEWEST_FIRST,
+        _ORDERS.get(str(stated.get("order")), "oldest"),
         int(end) if end.isdecimal() else 200,
+        end == _FILLED,
     )
 
 

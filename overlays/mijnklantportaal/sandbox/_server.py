@@ -26,9 +26,10 @@ from ._middleware._fault_injection import CuttableProtocol
 from ._middleware._request_log import ReceivedRequest, RequestLog
 from ._oauth import OAuthServer
 from ._objects import Objects
+from ._pages import ListOrder
 from ._request_quota import RequestQuota
 from ._seed import Seeder
-from ._state import Licence, ListOrder, Portal
+from ._state import Licence, Portal
 from ._store import Store, Upload
 
 _LARGEST_BODY = 50_000_000
@@ -105,10 +106,10 @@ class Sandbox:
             quota=self._quota,
             faults=self.faults,
             deliveries=self.deliveries,
+            cms=self.cms,
             log=self._log,
             largest_body=largest_body,
             access=access,
-            cms=self.cms,
             oauth=self.oauth,
             seed=self.seed,
             reset=self.reset,
@@ -180,16 +181,16 @@ class Sandbox:
         self.deliveries.clear()  # example data is nothing that happened
 
     def reset(self) -> None:
-        """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was.
+        """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was at first.
 
         Deliveries, pages and forms are forgotten, too.
         """
         self._store.clear()
         self._log.clear()
         self.faults.clear()
+        self.oauth.clear()
         self.deliveries.reset()
         self.cms.clear()
-        self.oauth.clear()
         if self._quota:
             self._quota.clear()
         # In place: tests and the portal refer to this object.

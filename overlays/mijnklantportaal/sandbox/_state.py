@@ -4,13 +4,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, TypeAlias, get_args
 
 from ._document import ApiDocument
+from ._pages import ListOrder
 from ._store import Store
-
-ListOrder: TypeAlias = Literal["newest", "oldest", "unordered"]
-LIST_ORDERS: tuple[str, ...] = get_args(ListOrder)
 
 
 @dataclass

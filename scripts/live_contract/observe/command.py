@@ -41,7 +41,8 @@ def _run(options: argparse.Namespace) -> int:
     logs = [_content(Path(name)) for name in options.from_log]
     clients = _clients(options.base_url) if options.base_url else None
     document = in_shorthand(read_yaml(ROOT / "openapi.yaml"))
-    subject = Subject(document, build_package(document), datetime.now().astimezone().date().isoformat())
+    day = datetime.now().astimezone().date().isoformat()
+    subject = Subject(document, build_package(document), day, tuple(options.field))
     may_write = bool(clients and options.allow_writes)
     if may_write and not ask(announcement(subject.package), is_given=options.yes):
         tell("nothing was sent")
@@ -67,10 +68,10 @@ def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: boo
 
 def _read_log(content: bytes, subject: Subject, folder: Path) -> bool:
     """Whether a log tells of an API that differs from the document."""
-    log = read_log(content, subject.document, subject.package, subject.day)
+    log = read_log(content, *subject)
     tell(f"wrote {keep_reported(log.observations, folder)}")
     found = differences(Evidence(subject.document, log.observations))
-    for line in log_report(found, log.unknown):
+    for line in log_report(found, log):
         tell(one_line(line))
     return bool(found)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import NamedTuple
 
+from live_contract.observe.calls.readable import detailed_operations
 from live_contract.observe.calls.reading import NotTried, Reading
 from live_contract.observe.calls.sending import sender
 from live_contract.observe.calls.writing import Made, Writing
@@ -32,6 +33,8 @@ class Subject(NamedTuple):
     document: Document
     package: Package
     day: str
+    fields: tuple[str, ...] = ()
+    """New fields that somebody has found fit to be named."""
 
 
 class Clients(NamedTuple):
@@ -55,9 +58,9 @@ def observe(
     Raises:
         PipelineError: there is no API at the address, or it does not accept the token
     """
-    observer = Observer(subject.document, subject.day)
+    observer = Observer(subject.document, subject.day, subject.fields)
     send = sender(clients.portal)
-    reading = Reading(subject.package, observer, send)
+    reading = Reading(subject.package, observer, send, detailed_operations(subject.document, subject.package))
     probe, call = reading.first_list()
     _refuse_others(_sent(clients.portal, call))
     observer.see_trial(probe.operation, "wrong_token", _sent(clients.stranger, call))
@@ -68,11 +71,16 @@ def observe(
         for operation_id in reading.run():
             tell(f"reads {operation_id}")
     except BaseException:  # an interrupt, too, leaves nothing behind that can be removed
-        for made in writing.clean_up():
-            tell(f"left in the portal: {made.text}")
+        if writing.left:
+            tell("removes what it can of what it made, which may take a minute; a second Ctrl-C leaves it")
+        try:
+            writing.clean_up()
+        finally:
+            for made in writing.left:
+                tell(f"left in the portal: {made.text}")
         raise
-    left = tuple(writing.clean_up())
-    return Observed(observer.observations(), (*writing.not_tried, *reading.not_tried), left)
+    writing.clean_up()
+    return Observed(observer.observations(), (*writing.not_tried, *reading.not_tried), writing.left)
 
 
 def _sent(client: MijnKlantportaal, call: Call[object]) -> Exchange:

@@ -1,7 +1,6 @@
 """Examples that do not fit their own schemas: those of pages are left out, because no client needs them."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ from referencing.jsonschema import DRAFT202012
 
 from pipeline.documents import PAGES, Document
 from pipeline.openapi.formats import format_checker
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.json_data import copied, is_list, is_mapping
 from pipeline.openapi.marks import source_at
 from pipeline.openapi.references import at_pointer, escape, unescape
 from pipeline.openapi.validator import ValueValidator
@@ -57,7 +56,7 @@ def drop_misfits(document: Document) -> list[str]:
 
 def _repaired(validator: Draft202012Validator, value: Any, places: list[list[str | int]]) -> Any:
     """The value without the fields at some places, if that fits; else None."""
-    left = deepcopy(value)
+    left = copied(value)
     for place in places:
         holder = left
         for step in place[:-1]:

@@ -3,6 +3,7 @@
 import json
 import re
 import textwrap
+from functools import cache
 
 from pipeline.codegen.names import python_name
 from pipeline.documents import Document
@@ -24,6 +25,7 @@ def docstring(*paragraphs: str) -> str:
     return escaped + " " if escaped.endswith('"') else escaped
 
 
+@cache  # the methods of both clients say the same
 def _wrap(paragraph: str) -> str:
     lines: list[str] = []
     is_code = paragraph.startswith("Example:\n")

@@ -25,9 +25,11 @@ PACKAGE = "mijnklantportaal_api"
 PUBLIC_PACKAGE = "mijnklantportaal"
 """Where people import the models from; they say that they live there."""
 
+# `python -m ruff` would start Python only to start this
+_RUFF = str(Path(sys.executable).with_name("ruff"))
 # the version of ruff is pinned and its configuration isolated, so that the output is the same bytes everywhere
-_RUFF = "--isolated --quiet --no-cache --target-version py311 --line-length 120 ."
-_FORMATTING = (f"check --fix-only --select F,I,UP {_RUFF}", f"format {_RUFF}")
+_OPTIONS = "--isolated --quiet --no-cache --target-version py311 --line-length 120 ."
+_FORMATTING = (f"check --fix-only --select F,I,UP {_OPTIONS}", f"format {_OPTIONS}")
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):
@@ -122,7 +124,7 @@ def _for_generator(package: Package) -> Document:
 
 def _format(package: Path) -> None:
     for arguments in _FORMATTING:
-        command = [sys.executable, "-m", "ruff", *arguments.split(" ")]
+        command = [_RUFF, *arguments.split(" ")]
         finished = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
         if finished.returncode:
             raise _failure(finished.stdout + finished.stderr)

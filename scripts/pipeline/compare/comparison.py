@@ -1,7 +1,6 @@
 """Compares a document with what was observed, and proposes how the two can agree."""
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 
 from pipeline.compare.confirmed import confirmed
 from pipeline.compare.field_proposals import FieldProposals
@@ -16,6 +15,7 @@ from pipeline.fix.fixes import applied, read_actions
 from pipeline.observed.differences import HEADERS, Difference
 from pipeline.observed.records import Observations
 from pipeline.observed.sightings import Evidence
+from pipeline.openapi.json_data import copied
 from pipeline.openapi.marks import is_inferred_whole
 from pipeline.openapi.references import has_pointer, resolved
 from pipeline.openapi.walk import operations
@@ -36,7 +36,7 @@ def compare(document: Document, files: Mapping[str, Observations], rules: Sequen
 
 def _without_unknown_responses(document: Document) -> Document:
     """The document without `default` where no source states it: it would make every status a documented one."""
-    made = deepcopy(document)
+    made: Document = copied(document)
     for _, _, operation in operations(made):
         responses = operation.get("responses", {})
         if is_inferred_whole(resolved(made, responses.get("default", {}))):

@@ -108,7 +108,14 @@ class _Fields:
             names = at_pointer(self._document, owner)[keyword]
             if set(names) <= fields.keys():
                 told = f"in all of {min(fields.values())} objects" if fact == "required" else "each of the fields"
-                yield Confirmed((owner,), fact, f"{told}, until {self._days[owner]}")
+                yield Confirmed((owner, *_whole(owner)), fact, f"{told}, until {self._days[owner]}")
+
+
+def _whole(pointer: str) -> Iterator[str]:
+    """The schema whose marks speak of what a part of its `allOf` says."""
+    whole, _, index = pointer.rpartition("/allOf/")
+    if whole and index.isdecimal():
+        yield whole
 
 
 def _of_texts(schema: Document, place: Place) -> Iterator[str]:

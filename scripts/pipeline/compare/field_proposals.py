@@ -58,26 +58,25 @@ class FieldProposals:
         return Proposal(said_by(self._document, owner, "required", "required"), tuple(actions))
 
     def _null(self, seen: SeenPlace, told: str) -> Proposal:
-        return self._with_types(seen, "null", ["null"], told, others_seen=True)
+        return self._with_types(seen, "null", ["null"], told)
 
     def _type(self, seen: SeenPlace, told: str) -> Proposal:
         allowed = types_allowed(parts(self._document, seen.schemas))
         new = [name for name in sorted(seen.place.types) if name not in {*allowed, "null"}]
-        known = allowed.intersection(+seen.place.types) - {"null"}
-        return self._with_types(seen, "type", new, told, others_seen=bool(known))
+        return self._with_types(seen, "type", new, told)
 
-    def _with_types(
-        self, seen: SeenPlace, fact: str, types: Sequence[str], told: str, *, others_seen: bool
-    ) -> Proposal:
+    def _with_types(self, seen: SeenPlace, fact: str, types: Sequence[str], told: str) -> Proposal:
+        """Further types where values of these types were seen: an object may stand elsewhere, too, where none were."""
         allowed = types_allowed(parts(self._document, seen.schemas))
         observed = {fact: _until(told, seen)}
-        actions = [
-            action
-            for root in seen.roots
-            for action in with_types(
+        actions: list[Document] = []
+        for root, place in seen.at.items():
+            if not any(place.types[name] for name in types):
+                continue
+            others_seen = fact != "type" or bool(allowed.intersection(+place.types) - {"null"})
+            actions += with_types(
                 self._document, root, types, others_seen=others_seen, reason=_reason(told, seen), observed=observed
             )
-        ]
         said = said_by(self._document, self._holder(seen, "type"), fact, " or ".join(sorted(allowed)))
         return Proposal(said, tuple(actions))
 
@@ -118,7 +117,7 @@ class FieldProposals:
         choices = at_pointer(self._document, holder)["enum"]
         if seen.place.unnamed_values and "$ref" in at_pointer(self._document, seen.roots[0]):
             # requests may have the same values, and nothing is known of those
-            return self._with_types(seen, "enum", types_of(at_pointer(self._document, holder)), told, others_seen=True)
+            return self._with_types(seen, "enum", types_of(at_pointer(self._document, holder)), told)
         if seen.place.unnamed_values:
             return self._changed(seen, holder, "enum", told, drop=["enum"])
         known = set(map(name_of, choices))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.documents import Document
 from pipeline.observed.records import Place
-from pipeline.observed.sightings import Evidence
+from pipeline.observed.sightings import Evidence, Sighting
 from pipeline.openapi.json_data import items, mapping
 from pipeline.openapi.references import at_pointer, escape, unescape
 
@@ -14,7 +14,7 @@ _PROPERTIES = "/properties/"
 
 @dataclass
 class SeenPlace:
-    """One place: `roots` are the schemas at it, `schemas` those that they lead to, too, `owners` those around it."""
+    """One place: `schemas` are all that speak of it, `owners` those around it."""
 
     pointer: str
     name: str
@@ -22,13 +22,13 @@ class SeenPlace:
     owners: tuple[str, ...]
     place: Place = field(default_factory=Place)
     day: str = ""
+    at: dict[str, Place] = field(default_factory=dict[str, Place])
+    """What was seen at each of the roots."""
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """The schemas at the place itself, one for each kind of object that has it."""
-        steps = ("items", "additionalProperties") if not self.name else (f"properties/{escape(self.name)}",)
-        below = {f"{owner}/{step}" for owner in self.owners for step in steps}
-        return tuple(pointer for pointer in self.schemas if pointer in below) or self.schemas[:1]
+        """The schemas at the place itself, which the others only follow from; one for each response or object."""
+        return tuple(self.at)
 
     def requiring(self, document: Document) -> Iterator[tuple[str, str]]:
         """The objects that require the field here, each with the pointer of the field."""
@@ -50,8 +50,16 @@ def seen_places(evidence: Evidence) -> dict[str, SeenPlace]:
         known.schemas = tuple(dict.fromkeys([*known.schemas, *sighting.schemas]))
         known.owners = tuple(dict.fromkeys([*known.owners, *sighting.owners]))
         known.place.add(sighting.place)
+        for root in _roots(sighting):
+            known.at.setdefault(root, Place()).add(sighting.place)
         known.day = max([known.day, *(days.get(name, "") for name in sighting.operations)])
     return found
+
+
+def _roots(sighting: Sighting) -> tuple[str, ...]:
+    steps = (f"properties/{escape(sighting.name)}",) if sighting.name else ("items", "additionalProperties")
+    below = {f"{owner}/{step}" for owner in sighting.owners for step in steps}
+    return tuple(pointer for pointer in sighting.schemas if pointer in below) or sighting.schemas[:1]
 
 
 def place_name(pointer: str) -> str:

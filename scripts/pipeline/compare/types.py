@@ -12,8 +12,12 @@ _OF_A_TYPE = (
     *("format", "pattern", "enum", "const", "items"),
     *("properties", "required", "additionalProperties", "example"),
 )
-MORE_OF_TYPE: Mapping[str, Document] = {"array": {"items": {}}, "number": {"format": "decimal"}}
-"""What a schema of a type needs besides: without the format, a number would lose digits."""
+MORE_OF_TYPE: Mapping[str, Document] = {
+    "array": {"items": {}},
+    "number": {"format": "decimal"},
+    "object": {"additionalProperties": True},
+}
+"""What a schema of a type needs besides: a number would lose digits, and the fields of an object are not known."""
 
 
 def with_types(

@@ -3,11 +3,10 @@
 What the marks say of what is uncertain is said in descriptions instead.
 """
 
-from copy import deepcopy
-
 from pipeline.documents import Document
 from pipeline.export.doubts import Doubts
 from pipeline.openapi.canonical_order import in_canonical_order
+from pipeline.openapi.json_data import copied
 from pipeline.openapi.parts import parts
 from pipeline.openapi.references import resolved
 
@@ -18,7 +17,7 @@ only:"""
 
 def exported(document: Document) -> Document:
     """A copy without marks and hints, whose descriptions say what is inferred and what is not documented."""
-    copy = deepcopy(document)
+    copy: Document = copied(document)
     doubts = Doubts(parts(copy))
     described = [(part, _described(copy, part, doubts)) for part in parts(copy)]
     for part, description in described:

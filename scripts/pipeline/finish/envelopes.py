@@ -1,11 +1,10 @@
 """Says once what surrounds the objects of a page, and gives every list a page of its own as example."""
 
-from copy import deepcopy
 from typing import Any
 
 from pipeline.documents import Document
 from pipeline.finish.sample_values import sample_value
-from pipeline.openapi.json_data import mapping, same, types_of
+from pipeline.openapi.json_data import copied, mapping, same, types_of
 from pipeline.openapi.references import SCHEMAS, resolved
 from pipeline.openapi.successes import success_statuses
 from pipeline.openapi.vocabulary import ENVELOPE
@@ -51,7 +50,7 @@ def _is_page(schema: Document) -> bool:
 
 def _envelope(page: Document) -> Document:
     """What a page is beside its objects, without examples, which differ, and without our marks."""
-    properties = {name: deepcopy(field) for name, field in page["properties"].items() if name != "data"}
+    properties = {name: copied(field) for name, field in page["properties"].items() if name != "data"}
     for name in _ADDRESSES:
         mapping(properties[name]).pop("examples", None)
     required = [name for name in page.get("required", []) if name != "data"]

@@ -3,8 +3,6 @@
 The steps before, and the generator, use a shorthand; `pipeline.openapi.shorthand` gets it back from what is published.
 """
 
-from copy import deepcopy
-
 from pipeline.documents import Document
 from pipeline.finish.access import name_scopes
 from pipeline.finish.envelopes import share_envelopes, show_pages
@@ -14,11 +12,12 @@ from pipeline.finish.ids import share_ids
 from pipeline.finish.marks import give_marks_one_form, name_pages
 from pipeline.finish.webhooks import list_webhooks
 from pipeline.openapi.canonical_order import in_canonical_order
+from pipeline.openapi.json_data import copied
 
 
 def finished(document: Document) -> Document:
     """The document as anybody reads it."""
-    made = deepcopy(document)
+    made: Document = copied(document)
     list_webhooks(made)
     name_pages(made)
     give_marks_one_form(made)

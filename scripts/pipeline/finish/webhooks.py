@@ -1,9 +1,7 @@
 """Lists the calls of webhooks: one for each type of event that a webhook can be created for."""
 
-from copy import deepcopy
-
 from pipeline.documents import Document
-from pipeline.openapi.json_data import mapping
+from pipeline.openapi.json_data import copied, mapping
 
 CALLS = "x-calls"
 """Our mark on the schema that lists the types, which does not stay: what every call has."""
@@ -17,4 +15,4 @@ def list_webhooks(document: Document) -> None:
             webhooks: Document = document.setdefault("webhooks", {})
             for kind in schema.get("enum", []):
                 named = {"summary": kind.replace("-", " ").capitalize(), "operationId": f"receive-{kind}"}
-                webhooks[kind] = {"post": {**named, "security": [], **deepcopy(call)}}
+                webhooks[kind] = {"post": {**named, "security": [], **copied(call)}}

@@ -10,9 +10,9 @@ from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.merge.members import Members, without_texts
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
-from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, mark_like
+from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, mark_each, mark_like, unmark
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import INFERRED, SOURCE
+from pipeline.openapi.vocabulary import INFERRED, SOURCE, is_prose
 
 _NULL: Document = {"type": "null"}
 _COMBINATIONS = ("allOf", "anyOf", "oneOf")
@@ -24,6 +24,9 @@ _HANDLED = {
     *("$ref", "type", "nullable", "properties", "required", "example"),
     *("items", "additionalProperties", *_COMBINATIONS, INFERRED, SOURCE),
 }
+_OF_PARTS = {"properties", "items", "additionalProperties", *_COMBINATIONS}
+_FACTS = {"properties": "fields"}
+"""What marks call a keyword."""
 
 
 class Schemas:
@@ -99,12 +102,15 @@ class Schemas:
 
     def _merge_written_out(self, known: Document, better: Document, place: str, *, null: bool) -> Document:
         if is_inferred_whole(known) and not is_inferred_whole(better):
-            del known[INFERRED]
+            mark_each(known, _said(known))
         self._merge_type(known, better, place, null=null)
         self._merge_properties(known, better, place)
         self._merge_parts(known, better, place)
         for key in [key for key in better if key not in _HANDLED]:
             self._members.settle(known, better, key, place)
+        if not is_inferred_whole(better):
+            for key in _OF_PARTS & better.keys():
+                unmark(known, _FACTS.get(key, key))
         self._merge_example(known, better, place)
         self._members.unsaid(known, better, place)
         if not is_inferred_whole(better):
@@ -142,6 +148,8 @@ class Schemas:
                 found[name] = self.merge(found[name], schema, inner)
             else:
                 found[name] = self._components.taken_over(schema)
+                if is_inferred_whole(better) and "$ref" not in schema:
+                    found[name].setdefault(INFERRED, better[INFERRED])
                 self._ledger.note(Outcome.ADDS, inner)
         if "properties" not in known:
             return
@@ -223,6 +231,11 @@ def _nullable_choice(schema: Document) -> tuple[str, int] | None:
         if is_list(choices) and len(choices) == 2 and _NULL in choices:
             return key, 1 - choices.index(_NULL)
     return None
+
+
+def _said(schema: Document) -> list[str]:
+    """The facts that a schema states, by the names that marks have for them."""
+    return [_FACTS.get(key, key) for key in schema if not is_prose(key) and key not in ("$ref", "nullable")]
 
 
 def _in_order(schema: Document) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +13,7 @@ from pipeline.merge.operations import Operations
 from pipeline.merge.paths import paths_as_known
 from pipeline.merge.tagging import documentation_address, with_tags
 from pipeline.openapi.canonical_order import in_canonical_order
-from pipeline.openapi.json_data import is_list, is_mapping
+from pipeline.openapi.json_data import copied, is_list, is_mapping
 from pipeline.openapi.references import escape
 from pipeline.openapi.vocabulary import METHODS, ORIGINS, SOURCE, is_inferred
 from pipeline.openapi.walk import operations, schemas
@@ -213,7 +212,7 @@ def _renamed_scheme(source: Source, name: str) -> Source:
     inferred = {key for key, scheme in schemes.items() if _is_bearer(scheme) and is_inferred(scheme)}
     if not inferred:
         return source
-    document = deepcopy(source.document)
+    document: Document = copied(source.document)
     for key in inferred:
         del document["components"]["securitySchemes"][key]
     holders = [document, *(operation for _, _, operation in operations(document))]

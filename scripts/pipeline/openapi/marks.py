@@ -60,6 +60,15 @@ def mark_like(part: Document, origin: Document, fact: str) -> None:
         part[INFERRED] = {**split_marks(part.get(INFERRED)), fact: reason}
 
 
+def mark_each(part: Document, facts: list[str]) -> None:
+    """Put in the place of the mark of a whole part one of each of its facts, so that each can be taken out alone."""
+    mark = part.pop(INFERRED)
+    reason = mark[EVERYTHING] if is_mapping(mark) else str(mark)
+    others = {fact: known for fact, known in split_marks(mark).items() if known and fact != EVERYTHING}
+    if reasons := {**dict.fromkeys(facts, reason), **others}:
+        part[INFERRED] = reasons
+
+
 def source_at(document: Document, pointer: str) -> str:
     """The source that the innermost part around a place is from; empty where no part says it."""
     found: Any = document

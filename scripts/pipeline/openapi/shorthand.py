@@ -3,13 +3,12 @@
 So the generator knows one way to say a thing, whichever way a document says it.
 """
 
-from copy import deepcopy
 from typing import Any
 
 from pipeline.documents import Document
 from pipeline.openapi.field_rules import RULES, take_rules
 from pipeline.openapi.ids import is_id
-from pipeline.openapi.json_data import is_list, is_mapping, items, mapping, types_of
+from pipeline.openapi.json_data import copied, is_list, is_mapping, items, mapping, types_of
 from pipeline.openapi.marks import is_inferred_whole
 from pipeline.openapi.media_types import ANY_FILE, is_file
 from pipeline.openapi.parts import parts
@@ -22,7 +21,7 @@ _ANY_TYPE = {"contentType": ANY_FILE}
 
 def in_shorthand(document: Document) -> Document:
     """A copy with one `example` for each schema, files as `format: binary`, and forms before they were flattened."""
-    made = deepcopy(document)
+    made: Document = copied(document)
     schemas: Document = mapping(mapping(made.get("components")).get("schemas"))
     everything = [*parts(made)]
     for part in everything:
@@ -84,7 +83,7 @@ def _unshare(part: Document, shared: Document) -> None:
             part |= {
                 "type": "object",
                 "required": [*items(own.get("required")), *items(envelope.get("required"))],
-                "properties": {**mapping(own.get("properties")), **deepcopy(mapping(envelope.get("properties")))},
+                "properties": {**mapping(own.get("properties")), **copied(mapping(envelope.get("properties")))},
             }
         case _:
             pass

@@ -78,12 +78,13 @@ def test_comparison_finds_nothing_in_what_is_documented(schema: Document, bodies
         ({"type": "integer", "minimum": 0}, [-1], "sign: negative in 1 of 1"),
         ({"anyOf": [COUNT, TEXT]}, [None], "null: null in 1 of 1"),
         ({"enum": ["open", 21]}, [22], "enum: 1 values that are not listed, and could be anything"),
-        ({"enum": ["open"]}, ["closed"], "enum: new values: 1 closed"),
+        ({"enum": ["open"]}, ["closed"] * 5, "enum: new values: 5 closed"),
+        ({"enum": ["open"]}, ["ann"], "enum: 1 values that are not listed, and could be anything"),
         ({"type": "string", "format": "uuid"}, ["x"], "format: 1 of 1 not in the format uuid"),
         (
             {"type": "string", "pattern": "^off_"},
-            ["inv_1"],
-            "pattern: 1 of 1 do not match ^off_, but begin with 1 inv_",
+            ["inv_1"] * 5,
+            "pattern: 5 of 5 do not match ^off_, but begin with 5 inv_",
         ),
         (
             {"type": "string", "format": "date", "example": "2026-11-26"},
@@ -96,7 +97,12 @@ def test_comparison_finds_nothing_in_what_is_documented(schema: Document, bodies
             "date form: 1 YYYY-mm-ddTHH:MM:SS.sssZ, and not YYYY-mm-ddTHH:MM:SS+HH:MM as the example",
         ),
         (an_object(["a"], a=TEXT), [{}], "required: missing in 1 of 1"),
-        (an_object([], a=TEXT), [{"a": "x", "b": 1}], "field: the document does not have it; 1 integer"),
+        (an_object([], a=TEXT), [{"a": "x", "b": 1}] * 5, "field: the document does not have it; 5 integer"),
+        (
+            an_object([], a=TEXT),
+            [{"a": "x", "ann": 1}],
+            "fields: 1 fields that the document does not have, with names that could be anything",
+        ),
         ({"type": "object", "additionalProperties": COUNT}, [{"Ann": "x"}], "type: 1 string instead of integer"),
     ],
 )
@@ -114,7 +120,7 @@ def test_comparison_says_nothing_of_a_pattern_that_is_newer_than_what_was_seen()
 
 
 def test_comparison_takes_new_fields_for_knowledge_where_the_document_leaves_them_open() -> None:
-    found = evidence(an_object([]) | {"additionalProperties": True}, {"name": "Ann"})
+    found = evidence(an_object([]) | {"additionalProperties": True}, *[{"name": "Ann"}] * 5)
     assert differences(found) == []
     assert new_fields(found) == ["/components/schemas/Seen/properties/name: string"]
 
@@ -140,6 +146,13 @@ def test_comparison_names_a_body_that_is_no_object(body: bytes, expected: str) -
     observer.see(known, Exchange(200, {"content-type": "application/json", **LIMITS}, body))
     found = differences(Evidence(small, observer.observations()))
     assert [f"{difference.fact}: {difference.seen}" for difference in found] == [expected]
+
+
+def test_comparison_misses_no_body_where_the_status_says_that_there_is_none() -> None:
+    small, known = things(an_object([]))
+    observer = Observer(small, "2026-11-26")
+    observer.see(known, Exchange(204, {"content-type": "application/json", **LIMITS}, b""))
+    assert [difference.fact for difference in differences(Evidence(small, observer.observations()))] == ["status"]
 
 
 @pytest.mark.parametrize("status", ["403", "500", "520"])

@@ -15,7 +15,7 @@ import pytest
 
 from live_contract.__main__ import main
 from live_contract.observe import command
-from live_contract.observe.counts.logs import read_log
+from live_contract.observe.counts.logs import Log, read_log
 from live_contract.observe.keeping import keep_reported
 from live_contract.observe.telling.report import log_report
 from mijnklantportaal import MijnKlantportaal, StatusError
@@ -34,7 +34,7 @@ OFFER = {
     "customerId": "cst_1",
     "issuedAt": "2026-11-26",
     "amount": "a secret",
-    "addedTomorrow": "a secret",
+    "acceptedBy": "a secret",
     "Ann": 1,
 }
 TICKET: dict[str, Any] = {
@@ -100,7 +100,7 @@ def test_log_is_written_and_read_as_the_page_says(tmp_path: Path, monkeypatch: p
         logger.setLevel(logging.NOTSET)
     log = read_log(Path("surprises.log").read_bytes(), committed_in_shorthand(), committed_package(), DAY)
     assert log.unknown == []
-    assert sorted(log.observations.schemas["CustomerOffer"].places) == ["/acceptedAt", "/addedTomorrow", "/amount"]
+    assert sorted(log.observations.schemas["CustomerOffer"].places) == ["/acceptedAt", "/acceptedBy", "/amount"]
     assert sorted(log.observations.schemas["Ticket"].places) == ["/status"]
     assert sorted(log.observations.operations) == ["list-customers"]
 
@@ -114,7 +114,7 @@ def test_log_of_any_format_tells_the_same(
     offer = found.schemas["CustomerOffer"].places
     assert offer["/amount"] == Place(1, types=Counter({"string": 1}), unreadable=1)
     assert offer["/offerNumber"] == Place(missing=1)
-    assert offer["/addedTomorrow"] == Place(1, types=Counter({"string": 1}))
+    assert offer["/acceptedBy"] == Place(1, types=Counter({"string": 1}))
     assert offer[""] == Place(unnamed_fields=1)
     assert found.schemas["TicketWithMessage"].places["/status"] == Place(1, unnamed_values=1)
     assert found.schemas["TicketMessage"].places[""] == Place(1, types=Counter({"string": 1}), unreadable=1)
@@ -139,7 +139,7 @@ def test_log_tells_differences_and_names_no_value(
     assert {
         ("amount", "value"),
         ("offerNumber", "required"),
-        ("addedTomorrow", "field"),
+        ("acceptedBy", "field"),
         ("CustomerOffer", "fields"),
         ("status", "enum"),
         ("TicketMessage", "value"),
@@ -188,7 +188,7 @@ def test_log_is_read_by_the_command_without_an_api(
 
 
 def test_log_without_surprises_says_so() -> None:
-    assert list(log_report([], [])) == [
+    assert list(log_report([], Log())) == [
         "The log says nothing of the logger mijnklantportaal.surprises that openapi.yaml does not say by now"
     ]
 
@@ -198,6 +198,8 @@ def test_log_without_surprises_says_so() -> None:
     [
         (["--observe"], "--base-url is missing"),
         (["--base-url", "http://127.0.0.1:1", "--from-log", "a.log"], "--from-log needs --observe"),
+        (["--base-url", "http://127.0.0.1:1", "--field", "tier"], "--field needs --observe"),
+        (["--allow-writes"], "--base-url is missing"),
     ],
 )
 def test_log_needs_observe_and_observe_needs_something(
@@ -227,9 +229,26 @@ def test_log_form_asks_for_what_the_page_says() -> None:
 
 
 def test_log_with_many_new_names_of_a_class_takes_them_for_data() -> None:
-    lines = "".join(f"CustomerOffer: 'name{letter}' (a string) is not documented\n" for letter in "abcdefghijk")
-    log = read_log(lines.encode(), committed_in_shorthand(), committed_package(), "2026-11-26")
+    names = [f"name{letter}" for letter in "abcdefghijk"]
+    lines = "".join(f"CustomerOffer: '{name}' (a string) is not documented\n" for name in names)
+    log = read_log(lines.encode(), committed_in_shorthand(), committed_package(), DAY, names)
+    assert log.unnamed == [*range(1, 12)]
     assert log.observations.schemas["CustomerOffer"].places == {"": Place(unnamed_fields=1)}
+
+
+def test_log_names_a_new_field_of_other_words_only_if_somebody_says_that_it_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "read_yaml", lambda _: committed_in_shorthand())
+    monkeypatch.setattr(command, "build_package", lambda _: committed_package())
+    log = tmp_path / "program.log"
+    names = ("sanne", "anneMarie", "max", "loyaltyTier")
+    log.write_text("".join(f"Customer: '{name}' (a number) is not documented\n" for name in names))
+    arguments = ["--observe", "--from-log", str(log), "--into", str(tmp_path / "observed")]
+    assert main([*arguments, "--field", "loyaltyTier"]) == 1
+    told = capsys.readouterr().out + (tmp_path / "observed" / "reported.yaml").read_text()
+    assert [name for name in names if name in told] == ["loyaltyTier"]
+    assert "--field NAME keeps one that is not somebody's:\n  1, 2, 3\n" in told
 
 
 @pytest.mark.timeout(20)

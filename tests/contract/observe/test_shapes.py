@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from live_contract.observe.counts.shapes import Shapes
-from live_contract.observe.counts.words import is_field_name, is_like
+from live_contract.observe.counts.words import Words, is_field_name, is_like
 from pipeline.documents import Document, format_yaml
 from pipeline.observed.codec import to_data
 from pipeline.observed.date_forms import date_form
@@ -16,10 +16,13 @@ from pipeline.observed.records import Place
 from tests.pipeline.small_documents import TEXT, an_object, list_of
 
 START = "/components/schemas/Thing"
+OTHER = an_object([], vatNumber=TEXT, sentAt=TEXT, day={"enum": ["half-open"]}, id={"pattern": "^ofr_"})
+"""Another object of the document: its words may be named anywhere."""
 
 
 def seen(schema: Document, *bodies: Any) -> dict[str, Place]:
-    shapes = Shapes({"components": {"schemas": {"Thing": schema}}})
+    document: Document = {"components": {"schemas": {"Thing": schema, "Other": OTHER}}}
+    shapes = Shapes(document, Words(document))
     places: dict[str, Place] = {}
     for body in bodies:
         shapes.see(places, body, START)
@@ -64,8 +67,8 @@ def test_shapes_name_new_fields_and_say_how_often_they_were_missing() -> None:
 
 
 def test_shapes_do_not_look_into_new_objects() -> None:
-    places = seen(an_object([], name=TEXT), {"name": "Ann", "address": {"ann": "secret"}, "rows": [[{"ann": 1}]]})
-    assert sorted(places) == ["", "/address", "/name", "/rows", "/rows/*"]
+    places = seen(an_object([], name=TEXT), {"name": "Ann", "sentAt": {"ann": "secret"}, "vatNumber": [[{"ann": 1}]]})
+    assert sorted(places) == ["", "/name", "/sentAt", "/vatNumber", "/vatNumber/*"]
 
 
 def test_shapes_take_many_new_fields_for_data() -> None:
@@ -89,16 +92,44 @@ def test_shapes_do_not_name_fields_that_could_be_values(name: str) -> None:
         (list_of(TEXT), [{"ann": 1}]),
         (TEXT, [{"ann": 1}]),
         (an_object([], name=TEXT), [{"name": "x", "ann": 1}, {"name": "x", "bob": 1}, {"name": "x"}]),
+        (an_object([], name=TEXT), [{"name": "x", "ann": 1}]),
+        (an_object([], name=TEXT), [{"name": "x", "ann": 1}] * 5 + [{"name": "x", "bob": 1}] * 6),
     ],
-    ids=["no documented field", "a list", "a text", "one object each"],
+    ids=["no documented field", "a list", "a text", "one object each", "a single object", "less than half"],
 )
 def test_shapes_name_no_key_of_an_object_that_could_be_keyed_by_people(schema: Document, bodies: list[Any]) -> None:
-    assert not {"/ann", "/bob"} & seen(schema, *bodies).keys()
+    assert "/ann" not in seen(schema, *bodies)
+
+
+def test_shapes_name_a_new_field_of_other_words_if_it_is_a_column() -> None:
+    schema = an_object([], name=TEXT)
+    assert "/tier" not in seen(schema, *[{"name": "x", "tier": 1}] * 4)
+    assert "/tier" in seen(schema, *[{"name": "x", "tier": 1}] * 5)
+
+
+@pytest.mark.parametrize(
+    ("value", "count", "named"), [("willem", 4, 0), ("half-closed", 4, 0), ("open-half", 1, 1), ("ok", 5, 5)]
+)
+def test_shapes_name_a_new_value_of_other_words_if_it_came_often(value: str, count: int, named: int) -> None:
+    place = seen({"type": "string", "enum": ["open"]}, *[value] * count)[""]
+    assert (place.values[value], place.unnamed_values) == (named, count - named)
+
+
+def test_shapes_count_a_value_under_the_name_that_the_document_gives_it() -> None:
+    places = seen({"enum": [0, 1]}, -0.0, 1.0, True)
+    assert (dict(places[""].values), places[""].unnamed_values) == ({"0": 1, "1": 1}, 1)
 
 
 def test_shapes_prefixes_are_those_of_ids_and_not_of_names() -> None:
-    places = seen({"type": "string", "pattern": "^cst_"}, "cst_1a", "ann_deboer", "ann_de@example.com", "sub_abc12345")
-    assert dict(places[""].prefixes) == {"cst_": 1, "sub_": 1}
+    places = seen(
+        {"type": "string", "pattern": "^cst_"},
+        "cst_1a",
+        "ann_deboer",
+        "ann_de@example.com",
+        *["ann_1"] * 4,
+        *["sub_a1"] * 5,
+    )
+    assert dict(places[""].prefixes) == {"cst_": 1, "sub_": 5}
 
 
 def test_shapes_take_many_new_values_for_data() -> None:
@@ -130,7 +161,7 @@ def test_shapes_of_empty_lists_and_texts_are_counted() -> None:
 
 def test_shapes_of_a_body_without_a_schema_are_its_type_alone() -> None:
     places: dict[str, Place] = {}
-    Shapes({}).see(places, {"ann": 1}, None)
+    Shapes({}, Words({})).see(places, {"ann": 1}, None)
     assert sorted(places) == [""]
 
 

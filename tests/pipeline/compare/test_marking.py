@@ -106,3 +106,13 @@ def test_marks_leave_guesses_that_too_little_was_seen_of() -> None:
     assert mark_confirmed(document, compare(document, {OBSERVED_FILE: few}).confirmed) == 1  # the status
     assert thing(document) == thing(things())
     assert mark_confirmed(document, compare(document, {REPORTED_FILE: things_seen()}).confirmed) == 0
+
+
+def test_marks_on_a_composed_object_are_about_the_fields_of_its_own() -> None:
+    document = things()
+    own = thing(document)
+    mark = {"x-inferred": own.pop("x-inferred")}
+    document["components"]["schemas"]["Thing"] = {"allOf": [{"$ref": "#/components/schemas/Link"}, own], **mark}
+    _, document = marked(document)
+    assert thing(document)["x-observed"] == {"required": f"in all of 40 objects, until {DAY}"}
+    assert "x-inferred" not in thing(document)

@@ -78,3 +78,44 @@ def test_merge_a_type_is_marked_as_inferred_only_where_no_source_says_it(
         "schemas"
     ]
     assert schema["Customer"]["properties"]["since"] == result
+
+
+_WHOLE = {"x-inferred": GUESS}
+_TEXT_FIELDS: dict[str, Any] = {"type": "object", "properties": {"a": {"type": "string"}}}
+
+
+@pytest.mark.parametrize("page", [markdown, rendered])
+@pytest.mark.parametrize(
+    ("known", "shown", "result"),
+    [
+        # what the page does not say is still a guess
+        ({"type": "string"} | _DATE | _WHOLE, {"type": "string"}, {"type": "string"} | _DATE | _GUESSED),
+        ({"type": "string"} | _DATE | _WHOLE, {"type": "string"} | _DATE, {"type": "string"} | _DATE),
+        (
+            {"type": "string"} | _DATE | _WHOLE,
+            {"type": "string"} | _DATE | _GUESSED,
+            {"type": "string"} | _DATE | _GUESSED,
+        ),
+        ({"type": "object"} | _WHOLE, _TEXT_FIELDS, _TEXT_FIELDS),
+        (_TEXT_FIELDS | _WHOLE, {"type": "object"}, _TEXT_FIELDS | {"x-inferred": {"fields": GUESS}}),
+        (
+            {"type": "array", "items": {"type": "string"}} | _WHOLE,
+            {"type": "array", "items": {"type": "string"}},
+            {"type": "array", "items": {"type": "string"}},
+        ),
+        # what only the page infers is a guess, too
+        (
+            {"type": "object"},
+            _TEXT_FIELDS | _WHOLE,
+            {"type": "object", "properties": {"a": {"type": "string"} | _WHOLE}},
+        ),
+    ],
+)
+def test_merge_with_what_was_inferred_as_a_whole_leaves_a_guess_what_no_source_says(
+    page: Any, known: dict[str, Any], shown: dict[str, Any], result: dict[str, Any]
+) -> None:
+    page_of, ours_of = ({"Customer": customer(since=field)} for field in (shown, known))
+    schema = merge([page("list", schemas=page_of), transcribed("all", schemas=ours_of)]).document["components"][
+        "schemas"
+    ]
+    assert schema["Customer"]["properties"]["since"] == result

@@ -8,11 +8,11 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, NamedTuple
 
-from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import Model, wire_fields
 from mijnklantportaal_api.runtime.reading import amsterdam
 
-from ..output.fields import Column, json_data, value_at
+from ..._json_data import json_data
+from ..output.fields import Column, value_at
 
 _KINDS: tuple[type, ...] = (Decimal, bool, int, float, datetime.datetime, datetime.date)
 
@@ -29,13 +29,13 @@ def typed_columns(model: type[Model], columns: Sequence[Column]) -> list[TypedCo
     return [TypedColumn(column, _kind(model, column.path)) for column in columns]
 
 
-def rows(data: Iterable[Any], model: type[Model], columns: Sequence[TypedColumn]) -> Iterator[list[Any]]:
+def rows(items: Iterable[Model], columns: Sequence[TypedColumn], *, shows_secrets: bool) -> Iterator[list[Any]]:
     """The values of each object; one that is not of its column's type is a text, or None where there is none."""
-    for item in data:
-        with lenient_reading():
-            read = model.from_dict(item)
-        # what secrets there are was masked when they were read
-        yield [_cell(value_at(read, column, shows_secrets=True), kind) for column, kind in columns]
+    for item in items:
+        yield [
+            _cell(value_at(item, column, shows_secrets=shows_secrets), kind, shows_secrets=shows_secrets)
+            for column, kind in columns
+        ]
 
 
 def _kind(model: type[Model], path: Sequence[str]) -> type:
@@ -46,7 +46,7 @@ def _kind(model: type[Model], path: Sequence[str]) -> type:
     return next((kind for kind in _KINDS if kind in named), str)
 
 
-def _cell(value: object, kind: type) -> Any:
+def _cell(value: object, kind: type, *, shows_secrets: bool) -> Any:
     if value is None:
         return None
     if kind is datetime.datetime and isinstance(value, datetime.datetime):
@@ -57,5 +57,5 @@ def _cell(value: object, kind: type) -> Any:
         return float(value)
     if kind is not str:
         return None  # a value that no other row of the column is like would make it a column of texts
-    data = json_data(value, shows_secrets=True)
+    data = json_data(value, shows_secrets=shows_secrets)
     return data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)

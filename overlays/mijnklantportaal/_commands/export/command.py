@@ -1,13 +1,12 @@
 """The command `mijnklantportaal export`."""
 
 import importlib
-import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from gettext import gettext as _
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -16,12 +15,9 @@ from mijnklantportaal_api.runtime.command_descriptions import Command
 
 from ..._process_lock import ProcessLock
 from ..operations import model_of, opened
-from ..options import Settings, common_options, list_options, output_options
+from ..options import Settings, common_options, output_options
 from ..parameters import Value
 from ..reporting import ReportingCommand
-
-if TYPE_CHECKING:
-    from .parts import Parts
 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx")
 
@@ -41,8 +37,8 @@ def export_command() -> click.Command:
         "export",
         lists,
         help=_(
-            "Write a whole list to a file. It is read in parts, which are kept: if the command is interrupted, the "
-            "same one goes on. The file is there once it is complete."
+            "Write a whole list to a file, whatever is added or removed meanwhile. What was read is kept: if the "
+            "command is interrupted, the same one goes on. The file is there once it is complete."
         )
         + "\n\n\b\n"
         + "\n  ".join([_("Lists:"), *lists]),
@@ -58,7 +54,6 @@ def export_command() -> click.Command:
             ),
             click.Option(["--delimiter"], default=",", help=_("What separates values in CSV, such as ';'.")),
             click.Option(["--decimal-comma"], is_flag=True, help=_("Write 12,95 in CSV in place of 12.95.")),
-            *list_options()[1:],
             *output_options()[1:],
             *common_options(),
         ],
@@ -69,6 +64,11 @@ class _ExportCommand(ReportingCommand):
     def __init__(self, word: str, lists: dict[str, _List], **more: Any) -> None:
         super().__init__(word, **more)
         self._lists = lists
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the command line calls the names that begin messages of errors."""
+        return {"path": "--to"}
 
     def run(self, ctx: click.Context) -> None:
         """Read the list, and write the file."""
@@ -82,37 +82,34 @@ class _ExportCommand(ReportingCommand):
         model = model_of(exported.command.model)
         columns = chosen_columns(model, settings.output.columns) if settings.output.columns else columns_of(model)
         typed = typed_columns(model, list(columns))
-        with _read(exported, ids, target, settings) as parts:
-            count = _write(form, target, parts.items, model, typed, ctx.params)
-            parts.delete()
-        _tell(_("{path}: {count} written").format(path=target, count=count))
+        with _read(exported, ids, target, settings) as items:
+            count = _write(form, target, items, typed, ctx.params)
+        click.echo(_("{path}: {count} written").format(path=target, count=count), err=True)
 
 
 @contextmanager
-def _read(exported: _List, ids: tuple[str, ...], target: Path, settings: Settings) -> "Generator[Parts]":
-    """Every part of a list; those that an earlier run has read are not read again."""
-    from .parts import Parts
-    from .reading import read_into
-
-    shows_secrets = settings.output.shows_secrets
+def _read(
+    exported: _List, ids: tuple[str, ...], target: Path, settings: Settings
+) -> "Generator[Callable[[], Iterable[Any]]]":
+    """Every object of a list; what an earlier run has read is not read again."""
     with opened(settings) as portal:
-        what = {
-            "list": exported.name,
-            "ids": list(ids),
-            "portal": portal.api.base_url,
-            "shows_secrets": shows_secrets,
-        }
-        more = {"prefetch": settings.prefetch} if exported.command.is_paged else {}
-        found = getattr(getattr(portal, exported.attribute), exported.command.method)(*ids, **more)
-        found = found if exported.command.is_paged else getattr(found, "data", found)
-        kept = target.with_name(f".{target.name}.parts")
-        with _alone(kept), Parts(kept, what) as parts:
-            try:
-                read_into(parts, found, shows_secrets=shows_secrets, told=_tell_pages)
-            except BaseException:
-                _tell(_("{pages} pages are kept; the same command goes on from there.").format(pages=parts.pages))
-                raise
-            yield parts
+        found = getattr(getattr(portal, exported.attribute), exported.command.method)(*ids)
+        if not exported.command.is_paged:  # a single request has shown all there is
+            yield lambda: getattr(found, "data", found)
+            return
+        from ..._scan.scan import Scan
+        from ..whole_lists import read_whole
+
+        kept = target.with_name(f".{target.name}.scan")
+        with _alone(kept):
+            with Scan(found, kept, source=" ".join((portal.api.base_url, exported.name, *ids))) as scan:
+                try:
+                    read_whole(scan, exported.name)
+                except BaseException:
+                    click.echo(_("What was read is kept; the same command goes on from there."), err=True)
+                    raise
+                yield scan.listed
+            kept.unlink()
 
 
 @contextmanager
@@ -161,26 +158,29 @@ def _checked_ids(exported: _List, ids: tuple[str, ...]) -> tuple[str, ...]:
     return ids
 
 
-def _write(form: str, target: Path, items: Callable[[], Any], model: Any, columns: Any, params: dict[str, Any]) -> int:
+def _write(form: str, target: Path, items: Callable[[], Iterable[Any]], columns: Any, params: dict[str, Any]) -> int:
     """Write the file aside, and put it into its place once it is complete."""
     from .cells import rows
     from .writers import CsvForm, write_csv, write_json_lines
+
+    def all_rows() -> Iterable[Any]:
+        return rows(items(), columns, shows_secrets=params["show_secrets"])
 
     aside = target.with_name(f".{target.name}.new")
     try:
         if form == "csv":
             csv_form = CsvForm(params["delimiter"], params["decimal_comma"])
-            count = write_csv(aside, columns, rows(items(), model, columns), csv_form)
+            count = write_csv(aside, columns, all_rows(), csv_form)
         elif form == "jsonl":
-            count = write_json_lines(aside, items())
+            count = write_json_lines(aside, items(), shows_secrets=params["show_secrets"])
         elif form == "xlsx":
             from .spreadsheet import write_spreadsheet
 
-            count = write_spreadsheet(aside, columns, rows(items(), model, columns))
+            count = write_spreadsheet(aside, columns, all_rows())
         else:
             from .parquet import write_parquet
 
-            count = write_parquet(aside, columns, lambda: rows(items(), model, columns))
+            count = write_parquet(aside, columns, all_rows)
         aside.replace(target)
         return count
     finally:
@@ -207,13 +207,3 @@ def _one_of(lists: dict[str, _List]) -> Callable[[str], str]:
         return text
 
     return read
-
-
-def _tell_pages(pages: int) -> None:
-    if sys.stderr and sys.stderr.isatty():
-        click.echo("\r" + _("{pages} pages").format(pages=pages), nl=False, err=True)
-
-
-def _tell(text: str) -> None:
-    start = "\r" if sys.stderr and sys.stderr.isatty() else ""
-    click.echo(start + text, err=True)

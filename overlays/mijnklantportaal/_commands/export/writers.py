@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..._json_data import json_data
 from .cells import TypedColumn
 
 
@@ -30,12 +31,12 @@ def write_csv(path: Path, columns: Sequence[TypedColumn], rows: Iterable[Sequenc
     return count
 
 
-def write_json_lines(path: Path, items: Iterable[Any]) -> int:
+def write_json_lines(path: Path, items: Iterable[Any], *, shows_secrets: bool) -> int:
     """Write a line of JSON for each object, and return their number."""
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         for item in items:
-            file.write(json.dumps(item, ensure_ascii=False) + "\n")
+            file.write(json.dumps(json_data(item, shows_secrets=shows_secrets), ensure_ascii=False) + "\n")
             count += 1
     return count
 

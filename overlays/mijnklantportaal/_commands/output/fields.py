@@ -1,20 +1,13 @@
-"""Objects of the API as data to print: with the API's own names, and without secrets unless they are asked for."""
+"""The fields of objects as columns, by the API's own names, and without secrets unless they are asked for."""
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from mijnklantportaal_api.runtime.model import UNSET, Model, UnreadableFieldError, wire_fields
-from mijnklantportaal_api.runtime.type_guards import is_list
+from mijnklantportaal_api.runtime.model import UNSET, Model, wire_fields
 
-if TYPE_CHECKING:
-    import attrs
-
-MASK = "***"
-"""What stands for a secret."""
+from ..._json_data import MASK, json_data, secrets_of
 
 _SEPARATORS = re.compile(r"[-_]")
 
@@ -74,23 +67,6 @@ def value_at(found: Model, column: Column, *, shows_secrets: bool) -> object:
     return None if value is UNSET else value
 
 
-def json_data(value: object, *, shows_secrets: bool) -> Any:
-    """A value as JSON data. Amounts are texts with all their decimals, so that no program rounds them."""
-    if isinstance(value, Model):
-        hidden = frozenset[str]() if shows_secrets else secrets_of(type(value))
-        return {
-            wire_name: MASK if name in hidden and inner is not None else json_data(inner, shows_secrets=shows_secrets)
-            for name, wire_name, inner in _fields(value)
-        }
-    if is_list(value):
-        return [json_data(item, shows_secrets=shows_secrets) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): json_data(item, shows_secrets=shows_secrets) for key, item in value.items()}  # pyright: ignore
-    if isinstance(value, (datetime.date, datetime.datetime)):
-        return value.isoformat()
-    return format(value, "f") if isinstance(value, Decimal) else value
-
-
 def selected(found: Model, columns: Sequence[Column], *, shows_secrets: bool) -> dict[str, Any]:
     """The values of columns as JSON data, by the names of the columns."""
     return {
@@ -99,28 +75,10 @@ def selected(found: Model, columns: Sequence[Column], *, shows_secrets: bool) ->
     }
 
 
-def secrets_of(model: type[Model]) -> frozenset[str]:
-    """The names of fields that are shown only if they are asked for."""
-    return frozenset(field.name for field in _attributes(model) if not field.repr)
-
-
-def _attributes(model: type[Model]) -> "tuple[attrs.Attribute[Any], ...]":
-    return getattr(model, "__attrs_attrs__", ())
-
-
-def _fields(model: Model) -> Iterator[tuple[str, str, object]]:
-    """The fields that are set, by both names; what can't be read is as it came."""
-    for field in wire_fields(type(model)):
-        try:
-            value = getattr(model, field.name)
-        except UnreadableFieldError as error:
-            value = error.raw
-        if value is not UNSET:
-            yield field.name, field.wire_name, value
-
-
 def _is_list(model: type[Model], name: str) -> bool:
-    return any(field.name == name and str(field.type).startswith("list") for field in _attributes(model))
+    return any(
+        field.name == name and str(field.type).startswith("list") for field in getattr(model, "__attrs_attrs__", ())
+    )
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any, TextIO
 
 from mijnklantportaal_api.runtime.model import Model
 
-from .fields import Column, json_data, selected, value_at
+from ..._json_data import json_data
+from .fields import Column, selected, value_at
 
 
 class Stream:
@@ -21,12 +22,17 @@ class Stream:
         self._is_ascii = (getattr(to, "encoding", None) or "utf-8").lower().replace("-", "") != "utf8"
 
     def json_list(self, items: Iterable[object]) -> None:
-        """A JSON array with an object on each line."""
+        """A JSON array with an object on each line; it also ends where reading the list fails halfway."""
         separator = "[\n"
-        for item in items:
-            self._to.write(f"{separator}{self._json(item)}")
-            self._to.flush()
-            separator = ",\n"
+        try:
+            for item in items:
+                self._to.write(f"{separator}{self._json(item)}")
+                self._to.flush()
+                separator = ",\n"
+        except BaseException:
+            if separator == ",\n":
+                self._to.write("\n]\n")
+            raise
         self._to.write("[]\n" if separator == "[\n" else "\n]\n")
 
     def json_object(self, item: object) -> None:

@@ -15,8 +15,9 @@ from rich.text import Text
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.reading import amsterdam
 
+from ..._json_data import json_data
 from ..translations import language
-from .fields import Column, json_data, value_at
+from .fields import Column, value_at
 
 _PART = 50
 """Rows that are measured and printed together; the first ones decide how wide the columns are."""

@@ -11,6 +11,7 @@ import attrs
 import click
 
 from ..options import common_options
+from ..whole_lists import every_object
 from .running import RowsCommand, Sendable, run_options
 from .sources import document_options, source_argument, table_options
 
@@ -65,7 +66,7 @@ class _UploadCommand(RowsCommand):
         from .planning import plan_documents
         from .sending import INVOICES, OFFERS
 
-        directory = CustomerDirectory(portal.customers.list(prefetch=4))
+        directory = CustomerDirectory(every_object(portal.customers.list(), _("Customers")))
         conversion = attrs.evolve(conversion, check_customer=directory.find)
         if conversion.kind == "invoice":
             invoices = plan_documents(read_invoices(source, conversion, problems), directory, conversion, problems)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..options import common_options
+from ..whole_lists import every_object
 from .running import RowsCommand, Sendable, run_options
 from .sources import source_argument, table_options
 
@@ -56,7 +57,7 @@ class _ImportCommand(RowsCommand):
 
         if not isinstance(source, CsvFile | XlsxFile):
             raise ValueError(_("source: customers come from a CSV file or a spreadsheet"))
-        directory = CustomerDirectory(portal.customers.list(prefetch=4))
+        directory = CustomerDirectory(every_object(portal.customers.list(), _("Customers")))
         found = plan_customers(
             read_customers(source, conversion, problems), directory, problems, allow_similar=ctx.params["allow_similar"]
         )

@@ -1,4 +1,7 @@
-"""The result file: what came of each row, a line at a time, so that an interrupted run leaves what it knows."""
+"""The result file: what came of each row, a line at a time, so that an interrupted run leaves what it knows.
+
+In the end, the lines are put into the order of the rows.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import codecs
 import csv
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import Self
@@ -18,6 +22,7 @@ class ResultFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._lines: list[tuple[int, bytes]] = []
 
     def __enter__(self) -> Self:
         self._file = self.path.open("wb", buffering=0)  # so that a full disk is noticed before anything is sent
@@ -31,16 +36,25 @@ class ResultFile:
     def _begin(self) -> None:
         self._write(codecs.BOM_UTF8)
         headers = [_("Row"), _("Number or name"), _("Customer"), _("Verdict"), _("Id"), _("Error")]
-        self.add(headers)
+        self.add(-1, headers)
 
     def __exit__(self, *_error: object) -> None:
         self._file.close()
+        if (ordered := sorted(self._lines)) != self._lines:
+            aside = self.path.with_name(f".{self.path.name}.new")
+            with suppress(OSError):  # all of it is there, only in another order
+                aside.write_bytes(codecs.BOM_UTF8 + b"".join(line for _place, line in ordered))
+                aside.replace(self.path)
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
-    def add(self, cells: Sequence[str]) -> None:
-        """Write a line."""
+    def add(self, place: int, cells: Sequence[str]) -> None:
+        """Write a line, for the row at this place."""
         line = io.StringIO(newline="")
         csv.writer(line, delimiter=";").writerow([_as_text(cell) for cell in cells])
-        self._write(line.getvalue().encode("utf-8", "replace"))  # names of files may be no text
+        content = line.getvalue().encode("utf-8", "replace")  # names of files may be no text
+        self._write(content)
+        self._lines.append((place, content))
 
     def _write(self, content: bytes) -> None:
         left = memoryview(content)

@@ -51,6 +51,13 @@ def run_options() -> list[click.Parameter]:
         click.Option(["--skip-rejected"], is_flag=True, help=_("Send the other rows where some are rejected.")),
         click.Option(["--journal"], type=path, help=_("Where to keep what was sent; otherwise beside the source.")),
         click.Option(
+            ["--wait"],
+            type=click.FloatRange(min=0),
+            default=0,
+            metavar=_("SECONDS"),
+            help=_("How long to wait for another command that uses the journal, in place of being refused."),
+        ),
+        click.Option(
             ["--result"], type=path, help=_("Where to write what came of each row; otherwise beside the source.")
         ),
         click.Option(["--rejected"], type=path, help=_("Where to write rejected rows; otherwise beside the source.")),
@@ -147,15 +154,24 @@ def _confirm(ctx: click.Context) -> None:
 def _send(
     portal: MijnKlantportaal, sendable: Sendable[Any], source: Source, problems: Problems, ctx: click.Context
 ) -> Outcome:
-    from ..._bulk.errors import JournalError
+    from ..._bulk.errors import JournalError, JournalInUseError
     from .sending import send
 
     results = ctx.params["result"] or source.path.with_name(f"{source.path.stem}.result.csv")
     journal = ctx.params["journal"] or source.path.with_name(f"{source.path.stem}.journal")
     try:
         outcome = send(
-            portal, sendable.kind, sendable.items, journal, results, problems, most_at_once=ctx.params["most_at_once"]
+            portal,
+            sendable.kind,
+            sendable.items,
+            journal,
+            results,
+            problems,
+            most_at_once=ctx.params["most_at_once"],
+            wait=ctx.params["wait"],
         )
+    except JournalInUseError as error:
+        raise ValueError(_("{reason}, or let this command wait for it with --wait").format(reason=error)) from error
     except JournalError as error:  # the message begins with its name
         raise ValueError(str(error)) from error
     tell(_("What came of each is in {path}.").format(path=results))

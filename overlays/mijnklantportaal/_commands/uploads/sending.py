@@ -135,28 +135,40 @@ def send(
     problems: Problems,
     *,
     most_at_once: int,
+    wait: float,
 ) -> Outcome:
-    """Send the rows, show the progress, and write what came of each; what failed is a problem of its row."""
+    """Send the rows, show the progress, and write what came of each; what failed is a problem of its row.
+
+    Args:
+        portal: where to send them
+        kind: how they are sent and named
+        items: the rows
+        journal: the file with what was sent
+        results: the file for what came of each
+        problems: what is wrong with rows
+        most_at_once: how many are sent at once
+        wait: seconds to wait for another command that uses the journal
+    """
     outcome = Outcome()
-    under_way: dict[int, Item] = {}
+    under_way: dict[int, tuple[int, Item]] = {}
 
     def writes() -> Iterable[Write[Any]]:
-        for item in items:
+        for place, item in enumerate(items):
             try:
                 made = kind.write(portal, item)
             except CellError as error:  # a PDF that was there when the rows were read
                 record = kind.record(item)
                 problems.add_error(record.place, error, value=kind.name(item), record=record)
                 outcome.count("failed")
-                file.add([str(record.place), kind.name(item), kind.customer(item), "failed", "", str(error)])
+                file.add(place, [str(record.place), kind.name(item), kind.customer(item), "failed", "", str(error)])
                 continue
-            under_way[id(made)] = item
+            under_way[id(made)] = place, item
             yield made
 
     with (
-        ResultFile(results) as file,
         ProgressDisplay(len(items)) as display,
-        portal.bulk(journal, most_at_once=most_at_once, progress=display.show) as bulk,
+        portal.bulk(journal, most_at_once=most_at_once, wait=wait, progress=display.show) as bulk,
+        ResultFile(results) as file,  # once the journal is there: it may be the file of another command
     ):
 
         def stop() -> None:
@@ -167,9 +179,9 @@ def send(
 
         with stopping_softly(stop) as interruption, _keeping_failures(outcome):
             for result in bulk.run(writes(), total=len(items)):
-                item = under_way.pop(id(result.write))
+                place, item = under_way.pop(id(result.write))
                 outcome.count(result.verdict, resumed=result.resumed)
-                file.add(_line(kind, item, result))
+                file.add(place, _line(kind, item, result))
                 if result.verdict == "failed":
                     record = kind.record(item)
                     problems.add(

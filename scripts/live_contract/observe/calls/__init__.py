@@ -1,1 +1,1 @@
-"""The calls of a run: known_ids -> reading; marks, own_ids -> writing; sending sends them."""
+"""The calls of a run: known_ids, readable -> reading; marks, own_ids -> writing; sending sends them."""

@@ -11,6 +11,7 @@ from live_contract.probes import Probe, probes_of
 from mijnklantportaal import PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
+from pipeline.compare.enough import ENOUGH
 from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import types_of
 
@@ -19,6 +20,9 @@ PAGES = 3
 
 OBJECTS = 8
 """How many objects of a kind are read by their ids."""
+
+DETAILED_OBJECTS = ENOUGH["required"].least
+"""How many are read of a kind that no list shows."""
 
 _RANGES = {"list-appointments": ("days", ("30", "365"))}
 """A query parameter that shows more of a list without pages, and values for it."""
@@ -51,7 +55,8 @@ class NotTried(NamedTuple):
 class Reading:
     """Makes the calls of one run that only read; an observer counts what comes."""
 
-    def __init__(self, package: Package, observer: Observer, send: Send) -> None:
+    def __init__(self, package: Package, observer: Observer, send: Send, detailed: frozenset[str]) -> None:
+        self._detailed = detailed
         self._probes = [probe for probe in probes_of(package) if probe.operation.http_method == "GET"]
         self._observer, self._send = observer, send
         self.ids = KnownIds()
@@ -73,7 +78,8 @@ class Reading:
 
     def _read(self, probe: Probe) -> None:
         prefixes = path_prefixes(probe)
-        choices = list(self.ids.choices(prefixes, OBJECTS))
+        most = DETAILED_OBJECTS if probe.operation.operation_id in self._detailed else OBJECTS
+        choices = list(self.ids.choices(prefixes, most))
         if not choices:
             self.not_tried.append(NotTried(probe.operation.operation_id, "no id for it was seen"))
         is_first = True
@@ -113,11 +119,12 @@ class Reading:
     def _read_pages(self, probe: Probe, call: Call[object], path_ids: dict[str, str], *, is_first: bool) -> None:
         listing = self._observer.listing(probe.operation)
         number: str | None = None
-        for _ in range(PAGES):
+        read = set[str | None]()
+        while len(read) < PAGES and number not in read:  # a page that leads back to itself is not counted twice
+            read.add(number)
             page = self._read_one(probe, _with_query(call, "page", number) if number else call, path_ids)
             listing.see(page)
-            number = next_page(page)
-            if number is None:
+            if (number := next_page(page)) is None:
                 break
         if is_first and (exchange := self._exchange(probe, _with_query(call, "page", _FAR_PAGE))):
             self._observer.see(probe.operation, exchange)

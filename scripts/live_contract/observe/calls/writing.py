@@ -68,14 +68,18 @@ class Writing:
             self._try_unknown_id(probe)
             self._try_wrong_body(probe)
 
-    def clean_up(self) -> list[Made]:
-        """Remove what can be removed; returns what stays."""
+    @property
+    def left(self) -> tuple[Made, ...]:
+        """What was made and not removed so far."""
+        return tuple(self._made.values())
+
+    def clean_up(self) -> None:
+        """Remove what can be removed."""
         for probe in self._probes:
             if probe.operation.http_method == "DELETE":
                 prefixes = [prefix for kinds in path_prefixes(probe) for prefix in kinds]
                 for made in [made for made in self._made.values() if made.id.startswith(tuple(prefixes))]:
                     self._remove(probe, made)
-        return list(self._made.values())
 
     def _write(self, probe: Probe) -> bool:
         """Make one call, if everything for it was made."""

@@ -4,10 +4,10 @@ The logger is `mijnklantportaal.surprises`. Its messages are found in lines of a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from live_contract.observe.counts.words import MOST_FIELDS, is_field_name
+from live_contract.observe.counts.words import MOST_FIELDS, Words
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name
 from pipeline.documents import Document
@@ -33,16 +33,19 @@ _ESCAPES = {r"\u0027": "'", "&#39;": "'", "&#x27;": "'", "&quot;": '"', r"\"": '
 
 @dataclass
 class Log:
-    """What a log says: observations, and the numbers of lines that tell of what the document does not have."""
+    """What a log says: observations, and the numbers of some lines."""
 
     observations: Observations = field(default_factory=Observations)
     unknown: list[int] = field(default_factory=list[int])
+    """Those that tell of what the document does not have."""
+    unnamed: list[int] = field(default_factory=list[int])
+    """Those with new fields that are only counted."""
 
 
-def read_log(content: bytes, document: Document, package: Package, day: str) -> Log:
+def read_log(content: bytes, document: Document, package: Package, day: str, fields: Iterable[str] = ()) -> Log:
     """Read the content of a log file, in UTF-8 or, as Windows writes it, in UTF-16."""
     is_utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    reader = _Reader(document, package, day)
+    reader = _Reader(document, package, day, Words(document, fields))
     for number, line in enumerate(content.decode("utf-16" if is_utf_16 else "utf-8", "replace").split("\n"), start=1):
         reader.read(number, _plain(line))
     reader.finish()
@@ -59,10 +62,11 @@ def _plain(line: str) -> str:
 class _Reader:
     """Reads line by line; a message counts once, because its number says how often a program was started."""
 
-    def __init__(self, document: Document, package: Package, day: str) -> None:
+    def __init__(self, document: Document, package: Package, day: str, words: Words) -> None:
         self.log = Log()
-        self._package, self._day = package, day
-        self._new: dict[str, set[str]] = {}
+        self._package, self._day, self._words = package, day, words
+        self._number = 0
+        self._new: dict[str, dict[str, int]] = {}
         self._schemas = {class_name(name): name for name in document["components"]["schemas"]}
         self._operations = {operation.operation_id: operation for operation in package.operations}
         self._messages: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
@@ -79,6 +83,7 @@ class _Reader:
 
     def read(self, number: int, line: str) -> None:
         """Read one line; its number is kept if the document has nothing like it."""
+        self._number = number
         read = [read_message(found) for pattern, read_message in self._messages for found in pattern.finditer(line)]
         if not all(read):
             self.log.unknown.append(number)
@@ -89,17 +94,20 @@ class _Reader:
             if len(new) > MOST_FIELDS:
                 places = self.log.observations.schemas[name].places
                 places.setdefault(BODY, Place()).unnamed_fields = 1
+                self.log.unnamed += new.values()
                 for at in new:
                     del places[at]
+        self.log.unnamed = sorted({*self.log.unnamed})
 
     def _new_field(self, found: re.Match[str]) -> bool:
         if (schema := self._schema(found)) is None:
             return False
-        if not is_field_name(found["name"]):
+        if not self._words.is_field(found["name"]):
             schema.places.setdefault(BODY, Place()).unnamed_fields = 1
+            self.log.unnamed.append(self._number)
             return True
         at = field_of(BODY, found["name"])
-        self._new.setdefault(self._schemas[found["model"]], set()).add(at)
+        self._new.setdefault(self._schemas[found["model"]], {})[at] = self._number
         place = schema.places.setdefault(at, Place())
         place.seen = place.types[_TYPES[found["type"]]] = 1
         return True

@@ -1,14 +1,15 @@
 """Counts what a live API does: each response is taken apart into shapes, and nothing else of it is kept."""
 
 import json
-import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from live_contract.observe.counts.listing import Listing
 from live_contract.observe.counts.shapes import Shapes
+from live_contract.observe.counts.words import Words
 from pipeline.codegen.data import Operation
 from pipeline.documents import Document
 from pipeline.observed.assumptions import RATE_LIMIT_HEADERS
@@ -19,8 +20,9 @@ from pipeline.openapi.json_data import mapping
 from pipeline.openapi.media_types import bare_media_type, is_json
 from pipeline.openapi.references import at_pointer
 
-_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
 _KNOWN_HEADERS = (*RATE_LIMIT_HEADERS, "x-ratelimit-reset", "retry-after", "x-request-id")
+
+_WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 class Exchange(NamedTuple):
@@ -38,9 +40,8 @@ class Exchange(NamedTuple):
 
     @property
     def media_type(self) -> str:
-        """Without its parameters; `none` where there is none, and `odd` where it could be anything."""
-        media_type = bare_media_type(self.headers.get("content-type", "none"))
-        return media_type if media_type == "none" or _MEDIA_TYPE.fullmatch(media_type) else "odd"
+        """Without its parameters; `none` where there is none."""
+        return bare_media_type(self.headers.get("content-type", "none"))
 
     @property
     def is_json(self) -> bool:
@@ -63,9 +64,10 @@ class Exchange(NamedTuple):
 class Observer:
     """Counts what came of requests, beside what the document says of their operations."""
 
-    def __init__(self, document: Document, day: str) -> None:
+    def __init__(self, document: Document, day: str, fields: Iterable[str] = ()) -> None:
         self._document, self._day = document, day
-        self._shapes = Shapes(document)
+        self._words = Words(document, fields)
+        self._shapes = Shapes(document, self._words)
         self._seen = Observations()
 
     def see(self, operation: Operation, exchange: Exchange) -> None:
@@ -73,11 +75,11 @@ class Observer:
         status = str(exchange.status)
         response = self._of(operation).responses.setdefault(status, Response())
         response.seen += 1
-        response.media_types[exchange.media_type] += 1
+        response.media_types[self._words.media_type(exchange.media_type)] += 1
         self._see_headers(response, operation, exchange)
         if exchange.is_json:
             self._shapes.see(response.places, exchange.data, self._schema(operation, status))
-        elif is_json(exchange.media_type):
+        elif is_json(exchange.media_type) and exchange.status not in _WITHOUT_BODY:
             response.not_json += 1
 
     def see_trial(self, operation: Operation, kind: str, exchange: Exchange) -> None:

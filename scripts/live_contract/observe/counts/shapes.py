@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from live_contract.observe.counts.words import ENOUGH_FOR_FIELDS, MOST_FIELDS, MOST_VALUES, is_field_name, is_like
+from live_contract.observe.counts.words import (
+    ENOUGH,
+    MOST_FIELDS,
+    MOST_VALUES,
+    Words,
+    choice_of,
+    is_column,
+    is_field_name,
+    is_like,
+)
 from pipeline.documents import Document
 from pipeline.observed.date_forms import date_form
 from pipeline.observed.kinds import choices_of, name_of
@@ -12,7 +21,7 @@ from pipeline.observed.places import BODY, SchemaFinder, field_of, items_of, own
 from pipeline.observed.records import Place
 from pipeline.openapi.formats import FORMATS, has_format
 from pipeline.openapi.json_data import is_list, is_mapping, mapping, types_of
-from pipeline.openapi.references import at_pointer
+from pipeline.openapi.references import at_pointer, unescape
 
 _PREFIX = re.compile(r"\^([a-z]+_)")
 _ID = re.compile(r"([a-z]{2,5}_)(?=[A-Za-z]*\d)[A-Za-z0-9]+")
@@ -37,8 +46,8 @@ def json_type(value: Any) -> str:
 class Shapes:
     """Counts the shapes of bodies; `pointer` is the schema of a body in the document, None where it has none."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document, self._words = document, words
         self._finder = SchemaFinder(document)
 
     def see(self, places: dict[str, Place], body: Any, pointer: str | None) -> None:
@@ -51,7 +60,12 @@ class Shapes:
         _count_type(place, int(text) if re.fullmatch(r"-?\d{1,18}", text) else text)
 
     def finish(self, places: dict[str, Place], pointer: str | None) -> None:
-        """Say how often new fields were missing, and take back new names of which there are too many to be names."""
+        """Say how often new fields were missing, and take back what could be a value of somebody."""
+        self._finish_fields(places, pointer)
+        for at, place in places.items():
+            self._finish_values(place, self._schemas_below(pointer, at))
+
+    def _finish_fields(self, places: dict[str, Place], pointer: str | None) -> None:
         new: dict[str, list[str]] = {}
         for at in places:
             owner = owner_of(at)
@@ -62,16 +76,22 @@ class Shapes:
             count = places[owner].types["object"]
             for at in fields:
                 places[at].missing = count - places[at].seen
-            few = [at for at in fields if places[at].seen == 1 and count >= ENOUGH_FOR_FIELDS]
-            unnamed = fields if len(fields) > MOST_FIELDS else few
+            odd = [at for at in fields if not (self._is_known(at) or is_column(places[at].seen, count))]
+            unnamed = fields if len(fields) > MOST_FIELDS else odd
             places[owner].unnamed_fields += sum(places[at].seen for at in unnamed)
             for at in [at for at in places for field in unnamed if at == field or at.startswith(f"{field}/")]:
                 del places[at]
-        for at, place in places.items():
-            documented = {name_of(choice) for choice in choices_of(self._schemas_below(pointer, at))}
-            values = place.values.keys() - documented
-            if len(values) > MOST_VALUES:
-                place.unnamed_values += sum(place.values.pop(value) for value in values)
+
+    def _is_known(self, at: str) -> bool:
+        return self._words.is_field(unescape(at.rpartition("/")[2]))
+
+    def _finish_values(self, place: Place, schemas: list[Document]) -> None:
+        values = place.values.keys() - {name_of(choice) for choice in choices_of(schemas)}
+        few = {value for value in values if place.values[value] < ENOUGH and not self._words.is_choice(value)}
+        place.unnamed_values += sum(place.values.pop(value) for value in (values if len(values) > MOST_VALUES else few))
+        for prefix in [prefix for prefix, count in place.prefixes.items() if count < ENOUGH]:
+            if not self._words.is_prefix(prefix):
+                del place.prefixes[prefix]
 
     def _schemas_below(self, pointer: str | None, place: str) -> list[Document]:
         found = self._finder.below(pointer, place) if pointer is not None else ()
@@ -107,7 +127,7 @@ class Shapes:
                 continue
             if is_map:
                 self._see(places, items_of(at), part, pointer)
-            elif is_alike and is_field_name(name):
+            elif self._words.is_field(name) or (is_alike and is_field_name(name)):
                 self._see(places, field_of(at, name), part, pointer)
             else:
                 places[at].unnamed_fields += 1
@@ -160,7 +180,9 @@ def _count_choice(place: Place, value: Any, schemas: list[Document]) -> None:
     documented = choices_of(schemas)
     if not documented or value is None:
         return
-    if value in documented or (isinstance(value, str) and is_like(value, documented)):
-        place.values[name_of(value)] += 1
+    if (choice := choice_of(value, documented)) is not None:
+        place.values[name_of(choice)] += 1
+    elif isinstance(value, str) and is_like(value, documented):
+        place.values[value] += 1
     else:
         place.unnamed_values += 1

@@ -1,1 +1,1 @@
-"""What a run has shown: readable -> inferred (which guesses are facts now) -> report."""
+"""What a run has shown: inferred (which guesses are facts now) -> report."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from live_contract.observe.telling.readable import readable_schemas
+from live_contract.observe.calls.readable import readable_schemas
 from pipeline.compare.confirmed import confirmed
 from pipeline.compare.enough import ENOUGH
 from pipeline.documents import Document
@@ -147,7 +147,8 @@ class _Judge:
         return Verdict.TOO_FEW, f"{right}; it takes {needed}{' of each field' if fact in _OF_EACH_FIELD else ''}"
 
     def _required(self, pointer: str) -> Found:
-        required = items(at_pointer(self._document, pointer).get("required"))
+        schema = at_pointer(self._document, pointer)
+        required = {name for part in (schema, *items(schema.get("allOf"))) for name in items(part.get("required"))}
         fields = [sighting for sighting in self._fields_of(pointer) if sighting.name in required]
         missing = sum(sighting.place.missing for sighting in fields)
         return self._all(
@@ -166,6 +167,7 @@ class _Judge:
         seen = {sighting.name for sighting in self._fields_of(pointer) if sighting.place.seen}
         count = self._place(pointer).types["object"]
         others = sorted((documented.keys() ^ seen) if count else ())
+        others += ["fields that are not named"] if self._place(pointer).unnamed_fields else []
         found = self._all(pointer, "fields", count, len(others), "the fields are those of the document")
         return (found[0], f"{found[1]}: {', '.join(others)}") if others else found
 

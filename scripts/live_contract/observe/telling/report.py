@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from live_contract.observe.counts.logs import Log
 from live_contract.observe.run import Observed
 from live_contract.observe.telling.inferred import Judged, Verdict, judge
 from pipeline.observed.differences import ALWAYS_POSSIBLE, Difference, new_fields, unseen_fields
@@ -41,13 +42,19 @@ def _refused(observations: Observations) -> list[str]:
     ]
 
 
-def log_report(found: Sequence[Difference], unknown: Sequence[int]) -> Iterator[str]:
+def log_report(found: Sequence[Difference], log: Log) -> Iterator[str]:
     """What a log says, in lines."""
-    if not found and not unknown:
+    if not found and not log.unknown:
         yield "The log says nothing of the logger mijnklantportaal.surprises that openapi.yaml does not say by now"
     yield from _section("Programs saw what differs from openapi.yaml", [difference.text() for difference in found])
     what = "classes, fields or operations that openapi.yaml does not have; is the log of another version?"
-    yield from _section(f"Lines with {what}", [", ".join(map(str, unknown))] if unknown else [])
+    yield from _section(f"Lines with {what}", _numbers(log.unknown))
+    remedy = "--field NAME keeps one that is not somebody's"
+    yield from _section(f"Lines with new fields whose names are not kept; {remedy}", _numbers(log.unnamed))
+
+
+def _numbers(lines: Sequence[int]) -> list[str]:
+    return [", ".join(map(str, lines))] if lines else []
 
 
 def _by_place(judged: Sequence[Judged]) -> list[str]:
