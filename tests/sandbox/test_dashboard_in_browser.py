@@ -10,18 +10,21 @@ import pytest
 
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
+from tests.nightly import IS_NIGHTLY
 from tests.sandbox.browser.browser import Browser
 from tests.sandbox.conftest import TOKEN
 from tests.sandbox.pages import first, make_agreement, page_of, press
 from tests.sandbox.webhook_listener import listening
 
-CONTRAST = "color-contrast"
 WIDE, PHONE = (1280, 800), (360, 740)
+LOOKS = [("dark", PHONE), *([("dark", WIDE), ("light", PHONE)] if IS_NIGHTLY else [])]
+RULES = [] if IS_NIGHTLY else ["color-contrast"]
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with Browser() as browser:
+        browser.open("about:blank")
         yield browser
 
 
@@ -29,7 +32,8 @@ def chromium() -> Iterator[Browser]:
 def browser(chromium: Browser, empty: Sandbox) -> Browser:
     """A browser that looks at a sandbox with example data."""
     empty.seed()
-    chromium.open(f"{empty.origin}/")
+    chromium.look("light", *WIDE)
+    chromium.go(f"{empty.origin}/")
     return chromium
 
 
@@ -278,6 +282,7 @@ def test_dashboard_it_works_without_javascript(browser: Browser, empty: Sandbox)
     browser.click("Pay INV-101")
     browser.wait("h1 .state", "paid")
     assert browser.text("#connection") == ""
+    browser.open("about:blank")
 
 
 def test_dashboard_ids_are_selected_by_a_click(browser: Browser, empty: Sandbox) -> None:
@@ -352,9 +357,10 @@ def test_dashboard_every_page_is_accessible_and_fits_a_phone_in_both_colour_sche
         browser.look("light", *WIDE)
         browser.go(f"{empty.origin}{page}")
         found += [f"{page}: {obstacle}" for obstacle in browser.obstacles()]
-        for scheme, size, rules in (("dark", WIDE, [CONTRAST]), ("dark", PHONE, []), ("light", PHONE, [CONTRAST])):
+        for scheme, size in LOOKS:
             browser.look(scheme, *size)
-            found += [f"{page}, {scheme}, {size[0]}: {obstacle}" for obstacle in browser.obstacles(*rules)]
+            # the other rules find the same in the same elements
+            found += [f"{page}, {scheme}, {size[0]}: {obstacle}" for obstacle in browser.obstacles(*RULES)]
             assert browser.width() == size[0], page
     assert found == []
 

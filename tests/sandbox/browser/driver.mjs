@@ -16,6 +16,7 @@ const browser = await chromium.launch({
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
+    "--renderer-process-limit=1",
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   ],
@@ -39,14 +40,17 @@ const actions = {
     });
     await page.goto(url);
   },
-  go: async (url) => void (await page.goto(url)),
+  async go(url) {
+    problems = [];
+    await page.goto(url);
+  },
   async look(colorScheme, width, height) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height });
   },
   async obstacles(rules) {
     if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
-    const options = { iframes: false, resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+    const options = { iframes: false, preload: false, resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
     const { violations } = await page.evaluate((options) => globalThis.axe.run(options), options);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   },

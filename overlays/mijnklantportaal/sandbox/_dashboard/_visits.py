@@ -51,16 +51,18 @@ class Visits:
 
     def latest(self) -> list[Visit]:
         """The visits, the newest first."""
-        targets = {target.id for target in (*self._cms.pages(), *self._cms.forms())}
-        return [visit for visit in reversed(self._known.values()) if visit.target.id in targets]
+        ids = {target.id for target in self._targets()}
+        return [visit for visit in reversed(self._known.values()) if visit.target.id in ids]
 
     def find(self, number: int) -> Visit | None:
         """The visit with this number, or `None`."""
         return next((visit for visit in self.latest() if visit.number == number), None)
 
+    def _targets(self) -> tuple[DynamicBlock | CmsForm, ...]:
+        return (*self._cms.pages(), *self._cms.forms())
+
     def _find(self, target_id: str) -> DynamicBlock | CmsForm:
-        targets = (*self._cms.pages(), *self._cms.forms())
-        found = next((target for target in targets if target.id == target_id), None)
+        found = next((target for target in self._targets() if target.id == target_id), None)
         if found is None:
             raise LookupError(f"there is no page or form {target_id}")
         return found

@@ -49,6 +49,7 @@ pauseButton.hidden = false;
 pauseButton.addEventListener("click", () => {
   isPaused = !isPaused;
   pauseButton.textContent = isPaused ? "Go on updating" : "Pause updates";
-  if (isPaused) show("updates are paused", "paused");
+  show(isPaused ? "updates are paused" : "up to date", isPaused ? "paused" : "");
 });
-keepFresh();
+show("up to date", "");
+setTimeout(keepFresh, pause);
