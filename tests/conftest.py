@@ -128,6 +128,8 @@ _UNMEASURED = {
     *("test_spec_fixes.py", "test_vendor_style_pages.py", "test_verdict_and_code.py", "test_versioning.py"),
     *("test_fault_matrix.py", "test_faults.py", "test_fuzzed_responses.py", "test_http_library.py"),
     *("test_odd_arguments.py", "test_page_order.py", "test_page_order_in_time.py", "test_secrets_in_failures.py"),
+    *("test_cancelled_calls.py", "test_deadline.py", "test_ensure_faults.py", "test_kills.py", "test_progress.py"),
+    *("test_secrets.py", "test_sliding_window.py", "test_uploads.py"),
 }
 """Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
 

@@ -28,7 +28,8 @@ def test_neither():
 
 
 @pytest.fixture
-def collected(pytester: pytest.Pytester) -> list[pytest.Item]:
+def collected(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> list[pytest.Item]:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # which would import each of them once more
     pytester.makeini("[pytest]\nmarkers = both_libraries")
     items, _ = pytester.inline_genitems(pytester.makepyfile(TESTS))
     return items

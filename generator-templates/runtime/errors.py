@@ -19,7 +19,11 @@
     │   │   ├── TooManyRequestsError    429: too many requests; also a RateLimitError
     │   │   └── ServerError             5xx: the API failed
     │   └── DecodeError             the status is 2xx, but the body can't be read
-    └── PaginationError             a list can't be read to its end
+    ├── PaginationError             a list can't be read to its end
+    └── OAuthError                  no access token could be had, where somebody else grants it
+        ├── AccessRefusedError          the person, or the server, refused access
+        ├── LoginRequiredError          somebody must log in again
+        └── TokenStoreError             the place where tokens are kept can't be used
 
 Invalid input raises `ValueError` or `TypeError` before anything is sent.
 """

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
     from ._client import MijnKlantportaal
     from ._clock import Clock
+    from ._dlt.source import dlt_source
     from ._incoming.body import BodyLimits
     from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
     from ._incoming.endpoint import Endpoint
@@ -50,14 +51,19 @@ if TYPE_CHECKING:
     from ._incoming.signatures import WebhookSigner
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
+    from ._mirror.async_mirror import AsyncMirror
+    from ._mirror.base import Refreshed
+    from ._mirror.errors import MirrorError, MirrorInUseError, StaleMirrorError
+    from ._mirror.mirror import Mirror
+    from ._mirror.table import MirrorAnswer, MirrorTable
     from ._oauth.application import OAuthApplication
     from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
     from ._oauth.protocols import TokenLock, TokenSource, TokenStore
     from ._oauth.redirect import OAuthAuthorization
     from ._oauth.source import OAuthTokenSource
     from ._oauth.stores.file import FileTokenStore
+    from ._oauth.stores.in_redis import RedisTokenStore
     from ._oauth.stores.memory import MemoryTokenStore
-    from ._oauth.stores.redis import RedisTokenStore
     from ._oauth.stores.system_keyring import KeyringTokenStore
     from ._oauth.tokens import OAuthTokens
     from ._policies.sliding_window import RateLimit
@@ -75,6 +81,12 @@ _MODULES = {
     "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
+    "._dlt.source": ("dlt_source",),
+    "._mirror.async_mirror": ("AsyncMirror",),
+    "._mirror.base": ("Refreshed",),
+    "._mirror.errors": ("MirrorError", "MirrorInUseError", "StaleMirrorError"),
+    "._mirror.mirror": ("Mirror",),
+    "._mirror.table": ("MirrorAnswer", "MirrorTable"),
     "._incoming.body": ("BodyLimits",),
     "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
     "._incoming.endpoint": ("Endpoint",),
@@ -94,7 +106,7 @@ _MODULES = {
     "._oauth.source": ("OAuthTokenSource",),
     "._oauth.stores.file": ("FileTokenStore",),
     "._oauth.stores.memory": ("MemoryTokenStore",),
-    "._oauth.stores.redis": ("RedisTokenStore",),
+    "._oauth.stores.in_redis": ("RedisTokenStore",),
     "._oauth.stores.system_keyring": ("KeyringTokenStore",),
     "._oauth.tokens": ("OAuthTokens",),
     "._policies.sliding_window": ("RateLimit",),
@@ -134,6 +146,7 @@ __all__ = [
     "AccessRefusedError",
     "AsyncBulk",
     "AsyncMijnKlantportaal",
+    "AsyncMirror",
     "AsyncPager",
     "BodyLimits",
     "Bulk",
@@ -161,6 +174,11 @@ __all__ = [
     "MemoryDuplicates",
     "MemoryTokenStore",
     "MijnKlantportaal",
+    "Mirror",
+    "MirrorAnswer",
+    "MirrorError",
+    "MirrorInUseError",
+    "MirrorTable",
     "OAuthApplication",
     "OAuthAuthorization",
     "OAuthError",
@@ -174,9 +192,11 @@ __all__ = [
     "RateLimit",
     "RedisDuplicates",
     "RedisTokenStore",
+    "Refreshed",
     "RequestOptions",
     "Response",
     "Scope",
+    "StaleMirrorError",
     "TokenLock",
     "TokenSource",
     "TokenStore",
@@ -191,6 +211,7 @@ __all__ = [
     "WebhookReceiver",
     "WebhookSigner",
     "Write",
+    "dlt_source",
     "interval",
     "next_renewal",
     "vat_split",

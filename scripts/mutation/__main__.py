@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from .run import BaselineError, Result, run, working_copy
 
 ROOT = Path(__file__).parents[2]
-_MODULES = "scripts/mutation/modules.toml"
+_MODULES = "scripts/mutation/modules"
 _SURVIVORS = "scripts/mutation/survivors"
 _COPIED = ("generator-templates/runtime/", "generated/mijnklantportaal_api/runtime/")
 """Where modules are written, and where the copies lie that the tests import."""
@@ -30,10 +30,10 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="try so many changes of each module, chosen at random")
     parser.add_argument("--seed", default="0", help="decides which; 0 by default")
     options = parser.parse_args(arguments)
-    tests: dict[str, list[str]] = _read(root / _MODULES)["tests"]
+    tests = {module: tests for tables in _read(root / _MODULES) for module, tests in tables["tests"].items()}
     if unknown := [part for part in options.modules if not any(part in module for module in tests)]:
         parser.error(f"no module in {_MODULES} has {unknown[0]!r} in its path")
-    entries = [entry for path in (root / _SURVIVORS).glob("*.toml") for entry in _read(path).get("survivor", [])]
+    entries = [entry for tables in _read(root / _SURVIVORS) for entry in tables.get("survivor", [])]
     chosen = [name for name in tests if not options.modules or any(part in name for part in options.modules)]
     signal.signal(signal.SIGTERM, _stop)
     print(_COLUMNS.format("tried", "killed", "(slow)", "known", "open", "module"))
@@ -46,8 +46,8 @@ def _stop(number: int, frame: object) -> NoReturn:
     sys.exit("scripts/mutate: stopped")
 
 
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _read(folder: Path) -> list[dict[str, Any]]:
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
 
 
 def _report(

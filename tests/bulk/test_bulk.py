@@ -1,5 +1,7 @@
 """Bulk runs: each write once, results for all, and going on where an earlier run ended."""
 
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -215,6 +217,26 @@ def test_bulk_left_by_break_waits_for_what_is_under_way(tmp_path: Path) -> None:
     results = run(api, False, groups(*(f"group {number}" for number in range(100))), journal)
     assert sum(result.resumed for result in results) == sent
     assert len(api.names) == 100
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_bulk_that_is_forked_goes_on_in_the_parent_alone(tmp_path: Path) -> None:
+    api, child = GroupApi(), None
+    with api.api.portal() as portal, portal.bulk(tmp_path / "run.journal", most_at_once=2) as bulk:
+        results = bulk.run(write(portal.customer_groups.create, name=f"group {number}") for number in range(20))
+        given = [next(results)]
+        child = os.fork()
+        if child == 0:  # pragma: no cover - another process
+            signal.alarm(10)
+            try:
+                list(results)
+            except RuntimeError as error:
+                os._exit(0 if "belongs to the process that forked" in str(error) else 2)
+            os._exit(1)
+        given += results
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert len(given) == len(set(api.names)) == len(api.names) == 20
 
 
 @BOTH

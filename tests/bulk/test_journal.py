@@ -7,12 +7,14 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from mijnklantportaal import JournalError, JournalInUseError
 from mijnklantportaal._bulk.journal import Journal
+from tests.bulk.group_api import GroupApi, groups, run
 
 URL = "https://portal.test/v1"
 
@@ -171,6 +173,29 @@ def test_journal_that_is_damaged_is_told(tmp_path: Path) -> None:
     path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
     with pytest.raises(JournalError, match="the file is damaged; restore it from a backup"):
         Journal(path, URL)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE writes SET verdict = 'nonsense'",
+        "UPDATE writes SET value = '{'",
+        "UPDATE writes SET value = '[]'",
+        "UPDATE writes SET value = x'ff'",
+        """UPDATE writes SET value = '{"model": "CustomerGroup", "data": 5}'""",
+        """UPDATE writes SET error = '{"error": "NotFoundError", "arguments": 5}'""",
+        "DELETE FROM portal",
+        "DROP TABLE writes",
+    ],
+)
+def test_journal_that_was_changed_is_told_and_nothing_is_sent(tmp_path: Path, change: str) -> None:
+    path, api = tmp_path / "run.journal", GroupApi()
+    run(api, False, groups("a"), path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(change)
+    with pytest.raises(JournalError, match=r"the file is damaged|it can't be used"):
+        run(api, False, groups("a"), path)
+    assert api.names == ["a"]
 
 
 def test_journal_that_became_read_only_is_told(tmp_path: Path) -> None:

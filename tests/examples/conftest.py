@@ -43,6 +43,8 @@ def run(settings_of_the_sandbox: None, tmp_path: Path, monkeypatch: pytest.Monke
     """Runs blocks of pages, in a folder with the file that the pages name."""
     (tmp_path / "offer.pdf").write_bytes((REPOSITORY / "examples/sample.pdf").read_bytes())
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DLT_DATA_DIR", str(tmp_path))  # otherwise it writes to the home folder
+    monkeypatch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")  # and sends statistics
 
     def run_block(page: str, number: int, **replacements: str) -> dict[str, Any]:
         code = code_on(page)[number]

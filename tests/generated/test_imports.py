@@ -39,7 +39,8 @@ CLIENT = {
             "hosts",
         ),
         *("http", "http_library", "network_errors", "operation", "pools", "raw_content", "received_body"),
-        *("response", "retry_after", "sendable", "stream_deadlines", "token", "transports", "upload_content", "uploads", "urls"),
+        *("response", "retry_after", "sendable", "status_errors", "stream_deadlines", "token", "transports"),
+        *("upload_content", "uploads", "urls"),
     )
 }
 

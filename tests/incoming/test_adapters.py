@@ -1,5 +1,7 @@
 """Endpoints on real sockets, by ASGI and WSGI: what is too large, too slow or cut is refused clearly."""
 
+import asyncio
+import io
 import socket
 import threading
 import time
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from werkzeug.serving import make_server
 
-from mijnklantportaal import BodyLimits, Endpoint, WebhookEvent, WebhookReceiver, WebhookSigner
+from mijnklantportaal import BodyLimits, Endpoint, IncomingError, WebhookEvent, WebhookReceiver, WebhookSigner
 from tests.incoming_servers import asgi_server, wsgi_server
 
 SECRET = "secret-of-the-webhook"
@@ -126,9 +128,27 @@ def test_adapters_read_a_body_without_a_length(module_served: Served) -> None:
     assert status == 200
 
 
-def test_adapters_asgi_leaves_other_protocols_to_the_server() -> None:
-    import asyncio
+def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
+    served = Served("asgi")
+    messages = [{"type": "http.request", "body": b"{}", "more_body": True}, {"type": "http.disconnect"}]
+    sent: list[Any] = []
 
+    async def receive() -> Any:
+        return messages.pop(0)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "headers": [(b"x-webhook-signature", SECRET.encode())]}
+    asyncio.run(served.application(scope, receive, send))
+    assert (sent[0]["status"], served.events) == (400, [])
+
+
+def test_adapters_have_limits_of_their_own() -> None:
+    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits()
+
+
+def test_adapters_asgi_leaves_other_protocols_to_the_server() -> None:
     async def nothing(*_: Any) -> Any: ...
 
     with pytest.raises(ValueError, match="expected an HTTP request, got 'lifespan'"):
@@ -178,6 +198,20 @@ def test_adapters_wsgi_refuses_a_body_whose_connection_breaks() -> None:
     assert wsgi_status(read, CONTENT_LENGTH="3") == "400 Bad Request"
 
 
+def timers() -> list[threading.Timer]:
+    return [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+
+def test_adapters_wsgi_names_a_status_that_nobody_knows() -> None:
+    def handle(event: WebhookEvent) -> None:
+        raise IncomingError("no", 599)
+
+    statuses: list[str] = []
+    environ = {"REQUEST_METHOD": "POST", "HTTP_X_WEBHOOK_SIGNATURE": SECRET, "wsgi.input": io.BytesIO()}
+    WebhookReceiver(SECRET).endpoint(handle).wsgi(environ, lambda status, headers: statuses.append(status))
+    assert statuses == ["599 Unknown"]
+
+
 def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_its_connection() -> None:
     served = Served("wsgi")
     server = make_server("127.0.0.1", 0, served.application, threaded=True)
@@ -186,6 +220,9 @@ def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_
     served.origin = f"http://127.0.0.1:{server.port}"
     try:
         assert served.send(post(16), b'{"id": "cst_1"} ') == (200, "handled\n")
+        for timer in timers():
+            timer.join(SECONDS / 2)  # none waits for its time
+        assert timers() == []
         assert served.send(post(16), b"{") == (408, "the body took more than 0.4 seconds\n")
     finally:
         server.shutdown()

@@ -106,5 +106,5 @@ def test_duplicates_in_redis_need_an_address_of_it() -> None:
     not_redis: Any = 6379
     with pytest.raises(TypeError, match=r"redis: expected a URL or redis\.Redis, got int"):
         RedisDuplicates(not_redis)
-    with pytest.raises(ValueError, match="Redis URL must specify"):
+    with pytest.raises(ValueError, match="redis: Redis URL must specify"):
         RedisDuplicates("http://localhost")

@@ -82,6 +82,14 @@ def test_forms_openings_respond_with_values(method: str) -> None:
     assert json.loads(response.body) == {**values, "amount": "12.95", "since": "2026-11-20"}
 
 
+def test_forms_openings_say_for_whom_and_which_form() -> None:
+    endpoint = PortalForm().openings(lambda opening: {"a": opening.customer_id, "b": opening.form_id})
+    assert json.loads(endpoint.respond(IncomingRequest("GET", HEADERS)).body) == {
+        "a": "cst_123abc456def",
+        "b": "frm_123abc456def",
+    }
+
+
 @pytest.mark.parametrize(
     ("values", "message"),
     [

@@ -21,16 +21,19 @@ from mijnklantportaal import (
     IncomingError,
     IncomingRequest,
     MemoryDuplicates,
+    MijnKlantportaal,
     OutgoingResponse,
     UnreadableRequestError,
     Webhook,
     WebhookEvent,
     WebhookReceiver,
     WebhookSigner,
+    WebhookType,
 )
 
 SECRET, OTHER = "OUJX2prdBbJxR77BZlGz", "another-secret-of-20"
 SIGNED = WebhookSigner(SECRET)
+KINDS: list[WebhookType] = ["offer-accepted", "invoice-paid"]
 BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
 
 
@@ -68,6 +71,14 @@ def test_webhooks_with_one_of_the_secrets_are_taken(secrets: Any) -> None:
     request = SIGNED.request({"type": "offer-accepted", "data": {"id": "off_1"}})
     event = WebhookReceiver(secrets).receive(request.body, request.headers)
     assert (event.type, event.ids, event.payload["data"]) == ("offer-accepted", ("off_1",), {"id": "off_1"})
+
+
+def test_webhooks_records_of_the_portal_tell_the_types(portal: MijnKlantportaal) -> None:
+    url = "http://127.0.0.1:9/"
+    secrets = {kind: portal.webhooks.create(url=url, type=kind).secret for kind in KINDS}
+    receiver = WebhookReceiver(portal.webhooks.list())
+    for kind, secret in secrets.items():
+        assert receiver.receive(b"", WebhookSigner(secret).headers()).type == kind
 
 
 @pytest.mark.parametrize(
@@ -159,6 +170,22 @@ def test_webhooks_check_can_be_replaced() -> None:
 def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=f"secrets: .*{message}"):
         WebhookReceiver(secrets)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"check": "hmac"}, TypeError, "check: expected a function, got str"),
+        ({"window": -1}, ValueError, "window: expected seconds, got -1"),
+        ({"window": float("nan")}, ValueError, "window: expected seconds, got nan"),
+    ],
+    ids=str,
+)
+def test_webhooks_settings_that_can_not_be_are_refused(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        WebhookReceiver(SECRET, **arguments)
 
 
 def test_webhooks_show_no_secret(caplog: pytest.LogCaptureFixture) -> None:

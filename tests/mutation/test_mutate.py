@@ -85,7 +85,7 @@ def root(tmp_path: Path) -> Path:
     files = {
         MODULE: SIZES,
         "tests/test_sizes.py": TEST.format(small=5),
-        "scripts/mutation/modules.toml": f'[tests]\n"{MODULE}" = ["tests/test_sizes.py"]\n',
+        "scripts/mutation/modules/client.toml": f'[tests]\n"{MODULE}" = ["tests/test_sizes.py"]\n',
         "scripts/mutation/survivors/client.toml": "",
         "pyproject.toml": '[tool.pytest]\naddopts = ["-p", "no:schemathesis"]\n',  # slow to load
     }
@@ -169,28 +169,30 @@ def test_mutate_that_is_stopped_leaves_no_copy_behind(root: Path, tmp_path_facto
 def test_mutate_refuses_a_module_that_it_does_not_know(root: Path) -> None:
     status, output = mutate(root, "letters")
     assert status == 2
-    assert "no module in scripts/mutation/modules.toml has 'letters' in its path" in output
+    assert "no module in scripts/mutation/modules has 'letters' in its path" in output
 
 
 # --- its data ------------------------------------------------------------------------------------------------
 
 
-def data(name: str) -> dict[str, Any]:
-    return tomllib.loads((REPOSITORY / "scripts/mutation" / name).read_text(encoding="utf-8"))
+def data(folder: str) -> list[dict[str, Any]]:
+    files = sorted((REPOSITORY / "scripts/mutation" / folder).glob("*.toml"))
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+
+
+MODULES = {module: tests for tables in data("modules") for module, tests in tables["tests"].items()}
 
 
 def test_mutate_knows_only_modules_and_tests_that_are_there() -> None:
-    for module, tests in data("modules.toml")["tests"].items():
+    for module, tests in MODULES.items():
         names = [module, *(test.removeprefix("--deselect=").partition("::")[0] for test in tests)]
         assert [name for name in names if not (REPOSITORY / name).exists()] == []
 
 
 def test_mutate_known_survivors_are_changes_of_lines_that_are_there_and_have_a_reason() -> None:
-    modules = data("modules.toml")["tests"]
-    survivors = [*data("survivors/client.toml")["survivor"], *data("survivors/pipeline.toml")["survivor"]]
-    for survivor in survivors:
-        chosen = modules if survivor["module"] == "every" else [survivor["module"]]
-        assert set(chosen) <= modules.keys()
+    for survivor in [survivor for tables in data("survivors") for survivor in tables["survivor"]]:
+        chosen = MODULES if survivor["module"] == "every" else [survivor["module"]]
+        assert set(chosen) <= MODULES.keys()
         texts = [(REPOSITORY / module).read_text(encoding="utf-8") for module in chosen]
         code = [line.strip() for text in texts for line in text.splitlines()]
         assert survivor["line"].split("\n")[0] in code, f"{survivor['module']} has changed: {survivor['line']}"

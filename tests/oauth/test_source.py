@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -22,6 +23,7 @@ from mijnklantportaal import (
 )
 from tests.oauth.token_server import TokenServer, application, tokens_response
 from tests.overlay.fake_clock import WALL
+from tests.overlay.test_forks import in_children
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True])
 REFUSED = {"error": "invalid_grant", "error_description": "Revoked."}
@@ -419,4 +421,30 @@ def test_source_waits_no_longer_than_the_deadline_of_a_call(asynchronous: bool) 
         server.read(source, asynchronous, deadline=5)
     lock.release()
     server.read(source, asynchronous)
+    assert server.calls == ["access-2"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+def test_source_in_a_forked_process_does_not_wait_for_a_thread_of_its_parent() -> None:
+    renewing, done = threading.Event(), threading.Event()
+
+    def respond(body: dict[str, Any]) -> httpx.Response:
+        renewing.set()
+        assert done.wait(5)
+        return tokens_response()
+
+    server = TokenServer(respond)
+    source = server.source(issued_at=WALL - 7200)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(server.read, source)
+        assert renewing.wait(5)
+
+        def read_in_child(number: int) -> None:
+            server.respond = lambda body: tokens_response("access-of-child")
+            server.read(source)
+            assert server.calls == ["access-of-child"]
+
+        assert in_children(1, read_in_child) == [0]
+        done.set()
+        slow.result()
     assert server.calls == ["access-2"]

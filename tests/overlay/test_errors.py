@@ -15,6 +15,7 @@ from mijnklantportaal import (
     NotFoundError,
     OutcomeUnknownError,
     PaginationError,
+    PermissionDeniedError,
     PortalError,
     RateLimitError,
     ResponseError,
@@ -26,7 +27,7 @@ from mijnklantportaal import (
 from mijnklantportaal_api.runtime import errors
 from mijnklantportaal_api.runtime.status_errors import status_error
 from tests.overlay.fake_api import leading, listing, offer_data, page_data, responding
-from tests.overlay.sync_and_async import BOTH, on
+from tests.overlay.sync_and_async import BOTH, on, on_api
 
 BRANCHES = (" ", "│", "├", "└", "─")
 
@@ -105,6 +106,24 @@ def test_error_of_every_status_has_its_class_whatever_the_body_is(status: int, n
 @pytest.mark.parametrize("body", [b"<html>", b'{"message": ""}', b'{"message": ["no text"]}'])
 def test_error_without_a_message_of_the_api_says_what_the_status_means(status: int, message: str, body: bytes) -> None:
     assert status_error("GET", "https://portal.test", status, {}, body).message == message
+
+
+@BOTH
+def test_error_of_a_missing_scope_names_it(asynchronous: bool) -> None:
+    with pytest.raises(PermissionDeniedError) as caught:
+        on_api(responding(403, {"message": "Forbidden."}), asynchronous, lambda portal: portal.customers.get("cst_1"))
+    assert caught.value.scopes == ("customers.read",)
+    assert caught.value.message == (
+        "Forbidden; it needs customers.read (documented for the area of this call, inferred for the call itself)"
+    )
+    copied = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made here
+    assert (copied.scopes, str(copied)) == (caught.value.scopes, str(caught.value))
+
+
+def test_error_of_a_missing_scope_names_none_where_none_is_documented() -> None:
+    with pytest.raises(PermissionDeniedError) as caught:
+        responding(403, {}).portal().punch_cards.list().first()
+    assert (caught.value.scopes, caught.value.message) == ((), "the token lacks the scope for this call")
 
 
 REAL = b'{"message": "Customer not found."}'

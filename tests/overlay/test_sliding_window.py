@@ -247,6 +247,14 @@ def test_sliding_window_limit_is_not_lifted_by_a_gateway_that_fails_without_head
     assert window.wait(0.0) == WINDOW
 
 
+@pytest.mark.parametrize("status", [200, 404, 499])
+def test_sliding_window_limit_is_lifted_by_an_api_that_responds_without_headers(status: int) -> None:
+    window = SlidingWindow()
+    for _ in range(60):
+        window.learn(window.take(0.0), status, {}, 0.0, 0.0)
+    assert window.wait(0.0) == 0
+
+
 def test_sliding_window_limit_is_not_undone_by_a_response_without_headers() -> None:
     window = SlidingWindow()
     window.learn(window.take(0.0), 200, rate_limit_headers(2, 1), 0.0, 0.0)

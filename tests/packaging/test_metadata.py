@@ -35,6 +35,7 @@ def test_metadata_requires_no_more_than_the_package_uses(metadata: dict[str, Any
     assert names == {"httpx", "attrs", "python-dateutil", "tzdata"}
     assert set(metadata["optional-dependencies"]) == {
         "cli",
+        "dlt",
         "fast",
         "httpx2",
         "parquet",

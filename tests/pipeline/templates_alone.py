@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
+from pipeline.codegen.scopes import oauth_of
 
 _TEMPLATES = Path(__file__).parents[2] / "generator-templates"
 
@@ -42,4 +43,5 @@ def printed(package: Package) -> list[str]:
             fill("endpoint_module.py.jinja", endpoint=SimpleNamespace(tags=[attribute], name=name))
             for name in resource.operations
         ]
+    modules.append(fill("oauth.py.jinja", oauth=oauth_of(package.document, package.operations)))
     return [*modules, *command_modules(package, environment).values()]

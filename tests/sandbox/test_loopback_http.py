@@ -1,5 +1,6 @@
 """Requests to programs on this machine: never elsewhere, never without an end."""
 
+import http.client
 import socket
 import threading
 import time
@@ -74,6 +75,27 @@ def test_loopback_response_that_is_none_is_no_response(answer: bytes) -> None:
         exchange("GET", url, {}, None, 0, 5)
 
 
+def test_loopback_by_the_name_of_this_machine_reaches_servers_of_both_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    class WithoutIpv4(http.client.HTTPConnection):
+        """A machine whose server listens on ::1 only; not every machine that runs the tests has one."""
+
+        def connect(self) -> None:
+            tried.append(self.host)
+            if self.host == "127.0.0.1":
+                raise ConnectionRefusedError
+            self.host = "127.0.0.1"
+            super().connect()
+
+    with responding(b"HTTP/1.1 204 No Content\r\n\r\n") as url:
+        monkeypatch.setattr(http.client, "HTTPConnection", WithoutIpv4)
+        assert exchange("GET", url.replace("127.0.0.1", "localhost"), {}, None, 0, 5).status == 204
+        with pytest.raises(UnreachableError):
+            exchange("GET", url, {}, None, 0, 5)
+    assert tried == ["127.0.0.1", "::1", "127.0.0.1"]
+
+
 def test_loopback_headers_hold_one_line() -> None:
-    with pytest.raises(ValueError, match=r"x: .* can't be sent in a header"):
-        exchange("GET", "http://127.0.0.1:9/", {"x": "a\r\nb: c"}, None, 0, 5)
+    with responding() as url, pytest.raises(ValueError, match=r"x: .* can't be sent in a header"):
+        exchange("GET", url, {"x": "a\r\nb: c"}, None, 0, 5)

@@ -10,6 +10,8 @@ from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal.sandbox._document import Operation, prefixes_in
 from tests.sandbox.responses import DOCUMENT, OPERATIONS, check_response, examples, form_of
 
+pytestmark = pytest.mark.no_cover  # the tests of the sandbox's parts reach all that these do
+
 MULTIPART, JSON = "multipart/form-data", "application/json"
 # An offer is accepted or rejected, not both.
 LEFT_OUT = {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from mijnklantportaal._scan.scan import Scan
 from mijnklantportaal._scan.store import ScanStore
 from mijnklantportaal._stored import restored_value
 from mijnklantportaal.sandbox import Sandbox
+from tests.nightly import turns
 from tests.overlay.fake_api import FakeApi, listing
 from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.scan.changing_list import START, ChangingList, Kind, scan
@@ -150,6 +152,24 @@ def test_scan_reads_a_list_of_a_portal_and_keeps_it(asynchronous: bool, tmp_path
 
 
 @BOTH
+@pytest.mark.parametrize("past_the_end", [404, 200])
+def test_scan_reads_a_list_whatever_comes_after_its_end(asynchronous: bool, past_the_end: int) -> None:
+    names = [f"off_{number:02}" for number in range(50)]
+    api = listing(names)
+    respond = api.respond
+
+    def instead(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        if number <= 4:
+            return respond(request)
+        last: dict[str, Any] = respond(httpx.Request("GET", request.url.copy_set_param("page", "4"))).json()
+        return httpx.Response(past_the_end, json={**last, "current_page": number})
+
+    api.respond = instead
+    assert sorted(offers(api, asynchronous, None)) == names
+
+
+@BOTH
 def test_scan_reads_the_sandbox(asynchronous: bool) -> None:
     with Sandbox(rate_limit=None) as sandbox:
         with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
@@ -178,10 +198,11 @@ def test_scan_of_another_list_is_refused_and_its_file_is_its_owners_alone(tmp_pa
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.no_cover
 def test_scan_keeps_little_in_memory() -> None:
-    quiet, store = ChangingList("newest first", 20_000, per_page=100), ScanStore()
+    quiet, store = ChangingList("newest first", turns(5_000, 20_000), per_page=100), ScanStore()
     tracemalloc.start()
     assert scan(quiet, store)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 1_000_000, "the database has the objects"
+    assert peak < 250_000, "the database has the objects"

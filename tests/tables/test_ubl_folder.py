@@ -193,6 +193,33 @@ def test_ubl_customer_is_known_by_whatever_the_party_has(tmp_path: Path, party: 
     assert getattr(row.customer, expected[0]) == expected[1]
 
 
+@pytest.mark.parametrize("prefixes", [("agg", "basic"), ("cbc", "cac")])
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "utf-8-sig", "ISO-8859-1"])
+def test_ubl_is_read_whatever_its_prefixes_and_encoding(
+    tmp_path: Path, prefixes: tuple[str, str], encoding: str
+) -> None:
+    xml = document().replace("cac:", "AGG:").replace(":cac", ":AGG").replace("cbc:", "BASIC:").replace(":cbc", ":BASIC")
+    xml = xml.replace("AGG", prefixes[0]).replace("BASIC", prefixes[1])
+    xml = xml.replace("<Invoice", "<ubl:Invoice").replace("</Invoice", "</ubl:Invoice").replace("xmlns=", "xmlns:ubl=")
+    declared = xml.replace("UTF-8", encoding.removesuffix("-sig"))
+    (tmp_path / "a.xml").write_bytes(declared.encode(encoding))
+    (row,), problems, _ = read_ubl(tmp_path)
+    assert (row.invoice_number, row.customer.company_name, problems) == ("2026-001", "Bakkerij de Korrel", [])
+
+
+@pytest.mark.parametrize("encoding", ["UTF-7", "UTF-32", "x-none", "idna"])
+def test_ubl_in_an_encoding_that_no_program_writes_is_told_for_its_file(tmp_path: Path, encoding: str) -> None:
+    write(tmp_path, a=document().replace("UTF-8", encoding), b=document("2"))
+    rows, problems, _ = read_ubl(tmp_path)
+    assert [row.invoice_number for row in rows] == ["2"]
+    assert problems[0].startswith("a.xml: 'a.xml' is not well-formed XML (")
+
+
+def test_ubl_pdf_name_that_no_file_system_has_is_cut(tmp_path: Path) -> None:
+    (row,), _, _ = read_ubl(write(tmp_path, a=document(attachments=attachment(file_name="x" * 500 + ".PDF"))))
+    assert row.pdf.name == "x" * 200 + ".PDF"
+
+
 def test_ubl_folder_that_is_empty_or_gone_is_told(tmp_path: Path) -> None:
     assert read_ubl(tmp_path)[1] == [f"{tmp_path.name}: holds no XML file; look whether it is the right folder"]
     assert "holds no XML file" in read_ubl(tmp_path / "gone")[1][0]

@@ -203,6 +203,43 @@ def test_xlsx_with_a_made_up_size_takes_no_time(tmp_path: Path, old: str, new: s
     assert len(rows) + len(problems.found) == 1
 
 
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("<row/>" * 10_000_001, "has more cells and texts than are read"),
+        ("".join(f'<row r="{number}"><c r="ZZ{number}"/></row>' for number in range(3, 20_000)), "uses row "),
+    ],
+)
+def test_xlsx_with_more_than_a_table_holds_is_refused_in_little_time(tmp_path: Path, row: str, reason: str) -> None:
+    path, sheet = workbook(tmp_path, HEADERS, ["1", "Korrel", DAY, 5, "a.pdf"])
+    sheet.parent.save(path)
+    changed(path, SHEET, lambda xml: xml.replace("</sheetData>", f"{row}</sheetData>"))
+    rows, problems = read(XlsxFile(path=path))
+    assert rows == []
+    assert reason in texts(problems)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</sheetData>", '<row r="2"><c r="A2"><v>7</v></c></row></sheetData>'),
+        (r'<c r="D2"', '<c r="D2"><v>7</v></c><c r="D2"'),
+        (r'(<c r="D2".*?</c>)(<c r="E2".*?</c>)', r"\2\1"),
+        (r'<c r="A2".*?</c>', '<c r="A2" t="s"><v>-1</v></c>'),
+    ],
+)
+def test_xlsx_of_which_a_library_would_drop_or_mistake_something_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    path, sheet = workbook(tmp_path, HEADERS, ["1", "Korrel", DAY, 5, "a.pdf"])
+    sheet.parent.save(path)
+    changed(path, SHEET, lambda xml: re.sub(old, new, xml))
+    rows, problems = read(XlsxFile(path=path))
+    assert rows == []
+    assert re.search(
+        r"can't be read as a spreadsheet \(ValueError (row 2 comes after|cell [AD]2 comes)", texts(problems)[0]
+    )
+
+
 def test_xlsx_values_of_every_type_become_those_of_fields(tmp_path: Path) -> None:
     headers = [*HEADERS, "Betaald op", "Melding"]
     path, sheet = workbook(

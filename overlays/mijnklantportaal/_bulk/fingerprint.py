@@ -45,7 +45,7 @@ class Fingerprints:
         Raises:
             ValueError, TypeError, OSError: a file can't be read, or only once.
         """
-        operation, options, _ = recording
+        operation, options = recording.operation, recording.options
         sent = {
             "method": method,
             "path": operation.path,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .._process_lock import ProcessLock
 from .errors import JournalError, JournalInUseError
-from .journal_file import MEMORY, opened, telling
+from .journal_file import MEMORY, damaged, opened, telling
 
 
 class Entry(NamedTuple):
@@ -117,6 +117,19 @@ class Journal:
         with self._use() as database:
             return database.execute("DELETE FROM writes WHERE identity = ?", (identity,)).rowcount > 0
 
+    def damaged(self, error: Exception) -> JournalError:
+        """The error for an entry that can't be read."""
+        return damaged(self._path, error)
+
+    def check_process(self) -> None:
+        """Refuse a process that was forked: it has none of the threads at work.
+
+        Raises:
+            RuntimeError: this is such a process.
+        """
+        if os.getpid() != self._pid:
+            raise RuntimeError("the journal belongs to the process that forked this one; open another one here")
+
     def close(self) -> None:
         """Close it, and let others use it."""
         if os.getpid() == self._pid:  # otherwise it is the parent's
@@ -131,7 +144,6 @@ class Journal:
     @contextmanager
     def _use(self) -> Generator[sqlite3.Connection]:
         """The database, for one thread at a time; every statement is committed by itself."""
-        if os.getpid() != self._pid:
-            raise RuntimeError("the journal belongs to the process that forked this one; open another one here")
+        self.check_process()
         with self._thread_lock, telling(self._path):
             yield self._database

@@ -35,7 +35,10 @@ _TABLES = (
     _INDEX,
 )
 
-_BACKUP = "restore it from a backup, or look in the portal which writes took effect and begin with another journal"
+_DAMAGED = (
+    "the file is damaged; restore it from a backup, or look in the portal which writes took effect and begin with "
+    "another journal"
+)
 
 _REMEDIES = (
     ("SQLITE_FULL", "the disk is full; free some space and run it again: what was written is safe"),
@@ -43,10 +46,15 @@ _REMEDIES = (
     ("SQLITE_CANTOPEN", "it can't be opened or made; check the path, and that this program may write in its folder"),
     ("SQLITE_PERM", "this program may not use the file; change its permissions"),
     ("SQLITE_NOTADB", "this is not a journal, or it is damaged; give another path"),
-    ("SQLITE_CORRUPT", f"the file is damaged; {_BACKUP}"),
+    ("SQLITE_CORRUPT", _DAMAGED),
     ("SQLITE_BUSY", "another program has the file open; close that program and run it again"),
     ("SQLITE_IOERR", "the disk fails; check it, then run it again: what was written is safe"),
 )
+
+
+def damaged(path: str, error: object) -> JournalError:
+    """The error for a journal that holds something else than what was written to it."""
+    return JournalError(f"{_DAMAGED} ({error})", path)
 
 
 @contextmanager
@@ -58,6 +66,8 @@ def telling(path: str) -> Generator[None]:
         name = getattr(error, "sqlite_errorname", "")
         remedy = next((text for start, text in _REMEDIES if name.startswith(start)), "it can't be used")
         raise JournalError(f"{remedy} ({error})", path) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path, error) from error
 
 
 def opened(path: str, base_url: str) -> sqlite3.Connection:
@@ -107,7 +117,10 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
         _change(database, *_TABLES, base_url=base_url)
     elif schema < _SCHEMA:
         _change(database, "ALTER TABLE writes ADD COLUMN natural_key TEXT", _INDEX)
-    (owner,) = database.execute("SELECT base_url FROM portal").fetchone()
+    row: tuple[str] | None = database.execute("SELECT base_url FROM portal").fetchone()
+    if row is None:
+        raise damaged(path, "it names no portal")
+    (owner,) = row
     if owner != base_url:
         raise JournalError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)
 

@@ -13,7 +13,7 @@ may be under way has settled.
 from __future__ import annotations
 
 import threading
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast, get_args
 
 from .._clock import Clock
 from .._policies.request_count import RequestCount
@@ -163,17 +163,31 @@ class Ledger:
             verdict: Verdict = "ambiguous"
             operation = cast(Recording, write.recording).operation
             error: Exception | None = interrupted(operation.method, operation.path)
+            value = None
         else:
-            verdict, error = cast(Verdict, entry.verdict), restored_error(entry.error)
+            verdict, value, error = self._restored(entry)
         return BulkResult(
             write=write,
             key=identity,
             verdict=verdict,
-            value=restored_value(entry.value),
+            value=value,
             error=error,
             resumed=not repeated,
             repeated=repeated,
         )
+
+    def _restored(self, entry: Entry) -> tuple[Verdict, Any, Exception | None]:
+        """What the journal says of a write that has ended.
+
+        Raises:
+            JournalError: it can't be read.
+        """
+        try:
+            if entry.verdict not in get_args(Verdict):
+                raise ValueError(f"the verdict {entry.verdict!r}")
+            return cast(Verdict, entry.verdict), restored_value(entry.value), restored_error(entry.error)
+        except Exception as error:  # whatever reading made-up data raises
+            raise self._journal.damaged(error) from error
 
 
 def _ensures(write: Write[Any]) -> bool:

@@ -33,14 +33,20 @@ class Recording(NamedTuple):
     options: RequestOptions
     ensure: EnsureCall[Any] | None = None
     """The whole call, if it is that of an `ensure` method."""
+    pages: PageOperation[Any] | None = None
+    """Makes the operation that reads a page, if the call reads a list."""
 
 
 class _Recorded(Exception):
     def __init__(
-        self, operation: Operation[Any], options: RequestOptions | None, ensure: EnsureCall[Any] | None = None
+        self,
+        operation: Operation[Any],
+        options: RequestOptions | None,
+        ensure: EnsureCall[Any] | None = None,
+        pages: PageOperation[Any] | None = None,
     ) -> None:
         super().__init__()
-        self.recording = Recording(operation, options or RequestOptions(), ensure)
+        self.recording = Recording(operation, options or RequestOptions(), ensure, pages)
 
 
 class _Recorder:
@@ -52,7 +58,7 @@ class _Recorder:
     def paginate(
         self, call: str, operation: PageOperation[Any], limit: int | None, prefetch: int, options: RequestOptions | None
     ) -> NoReturn:
-        raise _Recorded(operation(1), options)
+        raise _Recorded(operation(1), options, pages=operation)
 
     def ensure(self, call: EnsureCall[Any], options: RequestOptions | None) -> NoReturn:
         raise _Recorded(call.create, options, call)

@@ -81,6 +81,7 @@ class AsyncBulk(BaseBulk):
         try:
             self._tell(run)
             while True:
+                self._opened_journal().check_process()
                 while run.may_take(slots.resting) and not self._stopped.is_set() and source.is_ready():
                     self._take(source, run, ledger, slots, endings)
                 if run.is_idle and (run.is_stopped or self._stopped.is_set()):

@@ -78,6 +78,7 @@ class Bulk(BaseBulk):
         try:
             self._tell(run)
             while True:
+                self._opened_journal().check_process()
                 while run.may_take(slots.resting) and not self._stopped.is_set():
                     self._take(source, run, partial(self._work, ledger, slots, endings))
                 if run.is_idle:

@@ -55,3 +55,13 @@ def list_options() -> list[click.Parameter]:
         click.Option(["--limit"], type=click.IntRange(min=1), help=_("Read no more objects than this.")),
         click.Option(["--prefetch"], type=click.IntRange(1, 50), help=_("Request this many pages at the same time.")),
     ]
+
+
+def max_age_option() -> click.Option:
+    """The option by which an answer may be too old."""
+    return click.Option(
+        ["--max-age"],
+        type=click.FloatRange(min=0),
+        metavar=_("SECONDS"),
+        help=_("Refuse what was last read completely longer ago than this."),
+    )

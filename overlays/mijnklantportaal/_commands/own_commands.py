@@ -33,6 +33,8 @@ def own_commands(group: str) -> dict[str, OwnCommand]:
     )
     offers = OwnCommand(_("send offers from a folder, a table or UBL"), ".uploads.command", "upload_command", "offer")
     customers = OwnCommand(_("add customers from a table"), ".uploads.importing", "import_command")
+    refresh = OwnCommand(_("bring the lists in a file up to date"), ".mirroring", "refresh_command")
+    query = OwnCommand(_("run a query over the lists in a file, without requests"), ".mirroring", "query_command")
     groups = {
         "customer-invoices": {"upload": invoices},
         "customer-offers": {"upload": offers},
@@ -41,6 +43,7 @@ def own_commands(group: str) -> dict[str, OwnCommand]:
         "invoices": {"upload": invoices},
         "offers": {"upload": offers},
         "import": {"customers": customers},
+        "mirror": {"refresh": refresh, "query": query},
     }
     return groups.get(group, {})
 
@@ -54,4 +57,8 @@ def own_group(word: str) -> LazyGroup:
 
 def own_groups() -> dict[str, str]:
     """The groups that have our commands only, with their summaries."""
-    return {"offers": _("send offers"), "import": _("add objects from a table")}
+    return {
+        "offers": _("send offers"),
+        "import": _("add objects from a table"),
+        "mirror": _("keep lists in a file, and look up in it"),
+    }

@@ -94,7 +94,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - nothing else makes handlers
     timeout = _SLOWEST_CLIENT
     protocol_version = "HTTP/1.0"  # one request for each connection
 

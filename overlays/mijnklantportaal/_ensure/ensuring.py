@@ -36,7 +36,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 _MOST_WRITES = 5
-_MOST_LATE_LOOKS = 5
+_MOST_LATE_LOOKS = 20
 _EARLY_LOOKS = (1 / 150, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
 
@@ -65,6 +65,7 @@ class Ensuring(Generic[T]):
         self._api = api
         self._call = call
         self._key = call.key
+        self._lookers = lookers
         self._looker = lookers.of(call.key, frozenset(api.options.headers.items()))
         self._clock = clock = lookers.clock
         self._options = RequestOptions() if options is None else checked_options(options)
@@ -136,20 +137,21 @@ class Ensuring(Generic[T]):
 
         The results are the objects that this look has found, or what was created.
         """
-        for _ in range(_MOST_LATE_LOOKS):
-            wait = self._looker.shown_at + VALID_FOR - self._clock.monotonic()
-            if wait >= self._longest_wait:
-                break
-            soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
+        if self._longest_wait <= VALID_FOR:  # the limit keeps nothing back for longer
+            return [], (yield from self._write(again, self._options))
+        looks = 0
+        while True:
+            wait = max(0.0, self._looker.shown_at + VALID_FOR - self._clock.monotonic())
             try:
+                soon = self._options._replace(longest_rate_limit_wait=wait, max_retries=0)
                 return [], (yield from self._write(again, soon))
             except (RateLimitError, TransportError):  # the API did nothing
-                if self._left() == 0:
+                if looks == _MOST_LATE_LOOKS or self._left() == 0:
                     raise
-                _, known = yield from self._look(again)
-                if known:
-                    return [one.item for one in known], None
-        return [], (yield from self._write(again, self._options))
+            looks += 1
+            _, known = yield from self._look(None)
+            if known:
+                return [one.item for one in known], None
 
     def _write(self, again: datetime.datetime, options: RequestOptions) -> Flow[T]:
         """Send the write. If the call loses sight of it, a later call for the same key waits until it has settled."""
@@ -176,6 +178,8 @@ class Ensuring(Generic[T]):
         known = self._looker.index.matches(self._wanted)
         if self._looker.is_fresh(self._since, fresh_within.get()):
             return [one.item for one in known]
+        if not known and not fresh_within.get():  # where looks are shared, they cost less than reading each object
+            known = [Known(item, 0) for item in self._lookers.hinted(self._key, self._sent)]
         if known and self._key.get and (current := (yield from self._still_there(known))):
             return current
         began, found = yield from self._look(None)

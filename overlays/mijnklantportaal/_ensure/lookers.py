@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from .._clock import Clock
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Hints(Protocol):
+    """Knows of objects that may be there, such as a mirror. What it gives is read again before it is trusted."""
+
+    def find(self, path: str, fields: Mapping[str, object]) -> list[Any]:
+        """Objects of the list at a path that had these values."""
+        ...
+
+
 class Lookers:
     """What a client knows of its lists, each by what is sent to read it.
 
@@ -23,10 +31,14 @@ class Lookers:
         new_lock: makes a lock for threads, or for tasks
         clock: the source of time
         longest_wait: seconds that a request waits for the rate limit at most, unless its options say otherwise
+
+    Attributes:
+        hints: what else may know of objects
     """
 
     def __init__(self, new_lock: Callable[[], FairTurns], clock: Clock, longest_wait: float) -> None:
         self.clock = clock
+        self.hints: list[Hints] = []
         self.longest_wait = longest_wait
         self._new_lock = new_lock
         self._lookers: dict[tuple[object, ...], Looker[Any]] = {}
@@ -37,3 +49,12 @@ class Lookers:
 
         place = key.read_list(1).path, key.fields, headers
         return self._lookers.setdefault(place, Looker(key, self._new_lock, self.clock.monotonic))
+
+    def hinted(self, key: NaturalKey[T], sent: Mapping[str, object]) -> list[T]:
+        """Objects that may be the one that a request would create, from the first that knows any."""
+        fields = {attribute: sent.get(wire_name) for wire_name, attribute in key.fields}
+        path = key.read_list(1).path
+        for hints in list(self.hints):
+            if found := hints.find(path, fields):
+                return found
+        return []

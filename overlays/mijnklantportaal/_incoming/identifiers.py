@@ -57,8 +57,8 @@ def ids_in(data: Any) -> tuple[str, ...]:
 
 def prefix_of(event_type: str | None) -> str | None:
     """How the id of the object begins that a type of event is about, as far as its name tells."""
-    areas = [area for area in _OF_AREA if event_type is not None and event_type.startswith(f"{area}-")]
-    return _OF_AREA[max(areas, key=len)] if areas else None
+    kind = event_type or ""
+    return next((prefix for area, prefix in _OF_AREA.items() if kind.startswith(f"{area}-")), None)
 
 
 def _items(value: Any) -> Iterator[Any]:

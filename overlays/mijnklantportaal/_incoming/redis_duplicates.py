@@ -37,7 +37,7 @@ class RedisDuplicates:
         if not isinstance(redis, str | Redis):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"redis: expected a URL or redis.Redis, got {type(redis).__name__}")
         if isinstance(redis, str):
-            redis = Redis.from_url(redis, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS)
+            redis = _client_of(redis)
         self._client = redis
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
@@ -55,6 +55,16 @@ class RedisDuplicates:
     def forget(self, digest: str) -> None:
         """The next such event counts as new."""
         self._client.delete(_key(digest))
+
+
+def _client_of(url: str) -> Redis:
+    from redis import Redis
+
+    options = {"socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
+    try:
+        return Redis.from_url(url, **options)  # pyright: ignore[reportUnknownMemberType] - its options have no types
+    except ValueError as error:
+        raise ValueError(f"redis: {error}") from None
 
 
 def _key(digest: str) -> str:

@@ -63,6 +63,10 @@ class WebhookReceiver:
         window: float = 600.0,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        if not callable(check):
+            raise TypeError(f"check: expected a function, got {type(check).__name__}")
+        if not window >= 0:
+            raise ValueError(f"window: expected seconds, got {window}")
         self._secrets = Secrets(secrets)
         self._check = check
         self._duplicates = MemoryDuplicates() if duplicates is None else duplicates

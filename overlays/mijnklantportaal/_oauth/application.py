@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import reprlib
 import secrets
-import threading
 from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import urlsplit
@@ -14,7 +13,6 @@ from mijnklantportaal_api.oauth import AUTHORIZATION_URL, TOKEN_URL, Scope
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Flow
-from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.hosts import is_loopback
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
@@ -22,6 +20,7 @@ from mijnklantportaal_api.runtime.sendable import check_timeout
 from mijnklantportaal_api.runtime.urls import check_url
 
 from .errors import OAuthError
+from .fork_lock import ForkLock
 from .redirect import OAuthAuthorization, authorization_url, code_or_error
 from .running import run, run_async
 from .secrets import HoldsSecrets, Secret
@@ -80,19 +79,14 @@ class OAuthApplication(HoldsSecrets):
             raise ValueError("base_url: http would send secrets in clear to another machine; use https")
         self.client_id = client_id
         self.redirect_uri = redirect_uri
-        self.base_url = base_url
-        self.endpoint = Endpoint(base_url + documented.path, client_id, secret, timeout)
+        self.base_url: str = base_url
+        self.endpoint: Endpoint = Endpoint(base_url + documented.path, client_id, secret, timeout)
         self._used: dict[bytes, None] = {}
-        self.renew()
-        renew_after_fork(self)
+        self._threads = ForkLock()
 
     def __repr__(self) -> str:
         client_id = getattr(self, "client_id", "")  # a traceback may print an application that is not complete yet
         return f"OAuthApplication(client_id={client_id!r})"
-
-    def renew(self) -> None:
-        """Free the lock: a forked process has none of the threads that hold it."""
-        self._lock = threading.Lock()
 
     def authorization(
         self, scopes: Iterable[Scope | str], *, prompt: Literal["consent", "login"] | None = None
@@ -154,7 +148,7 @@ class OAuthApplication(HoldsSecrets):
         if isinstance(code, OAuthError):
             raise code
         mark = hashlib.sha256(code.reveal().encode()).digest()
-        with self._lock:
+        with self._threads.lock:
             is_new = mark not in self._used
             self._used[mark] = None
             if len(self._used) > _MOST_CODES:
@@ -170,7 +164,7 @@ class OAuthApplication(HoldsSecrets):
             return (yield from exchange(self.endpoint, code, self.redirect_uri))
         except TransportError as error:
             if error.not_sent:
-                with self._lock:
+                with self._threads.lock:
                     self._used.pop(mark, None)  # the server has not seen it
             raise
 

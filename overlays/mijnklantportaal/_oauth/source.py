@@ -8,7 +8,6 @@ current ----> held and fresh?   used at once, without a lock or a look at the st
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -16,7 +15,6 @@ from typing import NoReturn
 
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
-from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.sendable import check_timeout
@@ -26,6 +24,7 @@ from .._clock import Clock
 from .._policies.request_log import logger
 from .application import OAuthApplication
 from .errors import LoginRequiredError, OAuthError, TokenStoreError
+from .fork_lock import ForkLock
 from .held import HeldTokens
 from .protocols import TokenLock, TokenStore
 from .running import run, run_async
@@ -87,15 +86,10 @@ class OAuthTokenSource(HoldsSecrets):
         self._refusal: tuple[int, Refusal, Callable[[], OAuthError]] | None = None
         """The generation that can't be renewed, since when, and the error for it."""
         self._pause_until = 0.0
-        self.renew()
-        renew_after_fork(self)
+        self._threads = ForkLock()
 
     def __repr__(self) -> str:
         return f"OAuthTokenSource({self.application!r}, {self.store!r})"
-
-    def renew(self) -> None:
-        """Free the lock: a forked process has none of the threads that hold it."""
-        self._turn = threading.Lock()
 
     def log_in(self, redirect: str, state: str, *, http_client: HTTPClient | None = None) -> None:
         """Exchange what a redirect brought for tokens, and keep them in place of any that are there.
@@ -155,7 +149,7 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _renewed(self, refused: Token | None) -> Flow[HeldTokens]:
         """The next tokens; those that are still good, if they were not refused and there are no others yet."""
-        while not self._turn.acquire(blocking=False):
+        while not (turn := self._threads.lock).acquire(blocking=False):
             if held := self._usable(refused):
                 return held
             yield Sleep(_NAP)
@@ -172,7 +166,7 @@ class OAuthTokenSource(HoldsSecrets):
                 logger.warning("the access token is good for another %.0f s: %s", held.seconds_left, error)
                 return held
         finally:
-            self._turn.release()
+            turn.release()
 
     def _usable(self, refused: Token | None) -> HeldTokens | None:
         held = self._held

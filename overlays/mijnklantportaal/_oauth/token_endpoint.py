@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Flow, Send
@@ -147,8 +147,7 @@ def _lifetime(value: Any) -> float | None:
         return float(value[:20])
     if isinstance(value, int) and not isinstance(value, bool):
         return float(min(value, 1 << 60))
-    seconds: float | None = value
-    return seconds
+    return cast("float | None", value)  # which `OAuthTokens` checks
 
 
 def _failure(status: int, data: dict[str, Any], endpoint: Endpoint, grant: _Grant) -> OAuthError | TransportError:

@@ -57,12 +57,12 @@ class OAuthTokens(HoldsSecrets):
         self._access.checked("access_token")
         if self._refresh is not None:
             self._refresh.checked("refresh_token")
-        self.expires_in = None if expires_in is None else _seconds("expires_in", expires_in)
+        self.expires_in: float | None = None if expires_in is None else _seconds("expires_in", expires_in)
         self.issued_at: float = time.time() if issued_at is None else _seconds("issued_at", issued_at)
         if not isinstance(generation, int) or generation < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ValueError("generation: expected 1 or more")
-        self.generation = generation
-        self.refusal = refusal
+        self.generation: int = generation
+        self.refusal: Refusal | None = refusal
 
     def __repr__(self) -> str:
         return f"<OAuthTokens: generation {getattr(self, 'generation', '?')}>"  # they may not be complete yet
@@ -115,7 +115,7 @@ class OAuthTokens(HoldsSecrets):
         return self._changed(refusal=refusal)
 
     def _changed(self, **changes: Any) -> OAuthTokens:
-        values = {
+        values: dict[str, Any] = {
             "expires_in": self.expires_in,
             "issued_at": self.issued_at,
             "generation": self.generation,

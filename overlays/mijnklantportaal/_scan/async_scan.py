@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
-from mijnklantportaal_api.runtime.paging import AsyncPager
+from mijnklantportaal_api.runtime.errors import NotFoundError
+from mijnklantportaal_api.runtime.paging import AsyncPager, Page
 
+from .pages import page_without
 from .reading import scan_steps
 from .store import ScanStore
 
@@ -47,7 +49,10 @@ class AsyncScan(Generic[T]):
                 yield item
             if number is None:
                 return
-            page = await self._pager.page(number)
+            try:
+                page: Page[T] = await self._pager.page(number)
+            except NotFoundError as error:
+                page = page_without(error, number)
             try:
                 number = steps.send(page)
             except StopIteration:

@@ -19,7 +19,7 @@ from typing import Any
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._ensure.list_order import Order, order_of, times_of
-from .pages import ScannedPages, Steps
+from .pages import ScannedPages, Steps, ids_of
 
 _LONGEST_SEGMENT = 128
 """Pages between two looks at the first page; twice as many may have to be read again."""
@@ -65,7 +65,7 @@ class Chain:
         state, store, step = self._state, self._pages.store, 1
         while True:
             page: Page[Any] = yield state.number
-            is_start = page.next_page_url is None or store.has_proven(self._pages.ids(page))
+            is_start = page.next_page_url is None or store.has_proven(ids_of(page))
             if page.data and is_start:
                 break
             if page.data:
@@ -92,7 +92,7 @@ class Chain:
                 state.order = Order.NEITHER.name
                 pages.save()
                 return False
-            if self._grows_in_front and pages.store.has_of_chain(pages.ids(page), state.chain):
+            if self._grows_in_front and pages.store.has_of_chain(ids_of(page), state.chain):
                 pages.keep(page)
                 return False
             state.number, state.readings, before = number, state.readings + 1, page
@@ -116,7 +116,7 @@ class Chain:
 
     def _looks_the_same(self, first: Page[Any]) -> bool:
         """Whether nothing was added since the last look; what follows what stood there was moved by removals."""
-        front, now = set(self._state.front), self._pages.ids(first)
+        front, now = set(self._state.front), ids_of(first)
         self._state.front = now
         known = [position for position, item_id in enumerate(now) if item_id in front]
         return not now or (bool(known) and all(item_id in front for item_id in now[: known[-1] + 1]))

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from mijnklantportaal_api.runtime.errors import PaginationError
+from mijnklantportaal_api.runtime.errors import NotFoundError, PaginationError
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._pagination.cursor import ids
@@ -53,6 +53,26 @@ class ScanState:
     """When the newest object of the first pass was created, in seconds since 1970."""
 
 
+@attrs.frozen
+class EmptyPage:
+    """A page after the end of a list."""
+
+    current_page: int
+    data: list[Any] = attrs.Factory(list[Any])
+    next_page_url: str | None = None
+
+
+def page_without(error: NotFoundError, number: int) -> Page[Any]:
+    """The page for which the API responds with 404: it is after the end, unless it is the first one.
+
+    Raises:
+        NotFoundError: there is no such list.
+    """
+    if number == 1:
+        raise error
+    return EmptyPage(number)
+
+
 class ScannedPages:
     """Keeps what is read."""
 
@@ -60,26 +80,9 @@ class ScannedPages:
         self.store = store
         self.state = ScanState(**store.load())
 
-    def ids(self, page: Page[Any]) -> list[str]:
-        """The ids of a page's objects.
-
-        Raises:
-            PaginationError: one has none, so that nothing tells it from others.
-        """
-        found = [None if item_id is None else str(item_id) for item_id in ids(page)]
-        known = [item_id for item_id in found if item_id is not None]
-        if len(known) < len(found):
-            raise PaginationError(
-                "an object has no readable id, so nothing tells it from others while the list is read; read it with "
-                "`list` instead",
-                "GET",
-                f"page {page.current_page}",
-            )
-        return known
-
     def keep(self, page: Page[Any], *, in_chain: bool = False) -> list[str]:
         """Keep the objects of a page with the state after it; the ids of those that are new."""
-        found = list(zip(self.ids(page), map(stored_value, page.data), strict=True))
+        found = list(zip(ids_of(page), map(stored_value, page.data), strict=True))
         return self.store.save(attrs.asdict(self.state), found, self.state.readings if in_chain else None)
 
     def save(self) -> None:
@@ -91,3 +94,21 @@ class ScannedPages:
         if number != self.state.seam:
             self.state.seam, self.state.stalls = number, 0
         self.store.prove(attrs.asdict(self.state), self.state.chain, readings)
+
+
+def ids_of(page: Page[Any]) -> list[str]:
+    """The ids of a page's objects.
+
+    Raises:
+        PaginationError: one has none, so that nothing tells it from others.
+    """
+    found = [None if item_id is None else str(item_id) for item_id in ids(page)]
+    known = [item_id for item_id in found if item_id is not None]
+    if len(known) < len(found):
+        raise PaginationError(
+            "an object has no readable id, so nothing tells it from others while the list is read; read it with "
+            "`list` instead",
+            "GET",
+            f"page {page.current_page}",
+        )
+    return known

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.errors import PaginationError
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._ensure.list_order import times_of
-from .pages import ScannedPages, Steps
+from .pages import ScannedPages, Steps, ids_of
 
 _MOST_PASSES = 20
 
@@ -76,12 +76,12 @@ class Passes:
         return found
 
     def _keep(self, number: int, page: Page[Any], shown: dict[int, int]) -> int:
-        shown[number] = hash(tuple(self._pages.ids(page)))
+        shown[number] = hash(tuple(ids_of(page)))
         state = self._pages.state
         new = set(self._pages.keep(page))
         times = {
             item_id: -math.inf if time is None else time.timestamp()
-            for item_id, time in zip(self._pages.ids(page), times_of(page.data, "created_at"), strict=True)
+            for item_id, time in zip(ids_of(page), times_of(page.data, "created_at"), strict=True)
         }
         if not state.finds:
             state.newest = max([state.newest, *times.values()])

@@ -18,7 +18,7 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._ensure.list_end import last_page
 from .._ensure.list_order import Order, order_of, times_of
 from .chain import Chain
-from .pages import ScannedPages, Steps
+from .pages import ScannedPages, Steps, ids_of
 from .passes import Passes
 from .store import ScanStore
 
@@ -47,7 +47,7 @@ def _begin(pages: ScannedPages) -> Steps[None]:
     state = pages.state
     first: Page[Any] = yield 1
     pages.keep(first)
-    state.front = pages.ids(first)
+    state.front = ids_of(first)
     if first.next_page_url is None:  # a single request has shown all there is
         state.order, state.is_complete = Order.UNKNOWN.name, True
         pages.save()

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
-from mijnklantportaal_api.runtime.paging import Pager
+from mijnklantportaal_api.runtime.errors import NotFoundError
+from mijnklantportaal_api.runtime.paging import Page, Pager
 
+from .pages import page_without
 from .reading import scan_steps
 from .store import ScanStore
 
@@ -61,7 +63,10 @@ class Scan(Generic[T]):
         steps = scan_steps(self._store)
         number = next(steps, None)
         while number is not None:
-            page = self._pager.page(number)
+            try:
+                page: Page[T] = self._pager.page(number)
+            except NotFoundError as error:
+                page = page_without(error, number)
             try:
                 number = steps.send(page)
             except StopIteration:

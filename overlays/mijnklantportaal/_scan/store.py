@@ -67,7 +67,7 @@ class ScanStore:
         """The state; empty at the start."""
         with self._telling():
             row: tuple[str] | None = self._database.execute("SELECT value FROM state WHERE name = 'scan'").fetchone()
-        return {} if row is None else json.loads(row[0])
+            return {} if row is None else json.loads(row[0])
 
     def save(
         self, state: dict[str, Any], found: Sequence[tuple[str, str | None]] = (), reading: int | None = None
@@ -165,9 +165,14 @@ class ScanStore:
             yield
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-                raise ValueError(f"path: {self._path} is damaged; delete it, or give another path") from error
+                raise self._damaged() from error
             remedy = f"what was read can't be kept ({error}); free some space, and see that the file can be written"
             raise OSError(errno.EIO, remedy, str(self._path)) from error
+        except (json.JSONDecodeError, UnicodeDecodeError, KeyError) as error:
+            raise self._damaged() from error
+
+    def _damaged(self) -> ValueError:
+        return ValueError(f"path: {self._path} is damaged; delete it, or give another path")
 
     def _save_state(self, state: dict[str, Any]) -> None:
         self._database.execute("INSERT OR REPLACE INTO state VALUES ('scan', ?)", (json.dumps(state),))

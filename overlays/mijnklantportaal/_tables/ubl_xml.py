@@ -46,7 +46,9 @@ def read_document(path: Path) -> tuple[str, Element]:
                     raise CellError("has more than {most} elements", _FORGED, most=_MOST_ELEMENTS)
     except DefusedXmlException:
         raise CellError("defines XML entities or a document type", _FORGED) from None
-    except (ParseError, LookupError, UnicodeError) as error:
+    except CellError:
+        raise
+    except (ParseError, LookupError, ValueError) as error:  # of encodings, too
         raise CellError("is not well-formed XML ({reason})", "export it again", reason=str(error)[:120]) from None
     except OSError as error:
         raise unreadable(error) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _LARGEST = 150 * 1024 * 1024
 """Bytes of all parts, unpacked. 100,000 rows of ten columns take some 50 MB."""
 _MOST_PARTS = 5000
+_MOST_TAGS = 10_000_000
+"""In all parts; 100,000 rows of ten columns have some 5,000,000."""
+_MOST_CELLS = 10_000_000
+"""With the empty ones before others in a row."""
+_PIECE = 1024 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ODS = b"application/vnd.oasis.opendocument"
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -25,6 +31,7 @@ _MOST_ROWS = 1_048_576
 """Excel has no more."""
 _USUAL_CELL = re.compile("[A-Z]{1,2}[0-9]{1,7}|row [0-9]+")
 """702 columns; a cell in one of the last of Excel makes each row that long."""
+_COPY = N_("copy the rows into a new file, or save it as CSV")
 _SAVE_AS = N_("save it as xlsx (Excel workbook) in the spreadsheet program")
 _MOST_UNCOUNTED = 100
 
@@ -55,12 +62,25 @@ def check_archive(path: Path, problems: Problems) -> bool:
         problems.add(
             place,
             "is {size} MB large when it is unpacked, more than the {most} MB that are read",
-            "copy the rows into a new file, or save it as CSV",
+            _COPY,
             size=total // 1024**2,
             most=_LARGEST // 1024**2,
         )
         return False
+    if _tags(path) > _MOST_TAGS:
+        problems.add(place, "has more cells and texts than are read", _COPY)
+        return False
     return True
+
+
+def _tags(path: Path) -> int:
+    """How many tags the parts have, as a measure of the time that it takes to read them."""
+    count = 0
+    with zipfile.ZipFile(path) as archive:
+        for part in archive.infolist():
+            with archive.open(part) as source:
+                count += sum(piece.count(b"<") for piece in iter(partial(source.read, _PIECE), b""))
+    return count
 
 
 @attrs.define
@@ -76,17 +96,24 @@ class SheetFacts:
 
 
 def sheet_facts(path: Path, part: str) -> SheetFacts:
-    """Look through a sheet, in constant memory."""
+    """Look through a sheet, in constant memory.
+
+    Raises:
+        ValueError: Rows or cells are not in their order, of which a library would drop some.
+    """
     # Imported late, like all that reads XML.
     from defusedxml.ElementTree import iterparse
 
     facts = SheetFacts()
-    number = 0
+    number = column = cells = 0
     with zipfile.ZipFile(path) as archive, archive.open(part) as source:
         for event, element in iterparse(source, ("start", "end"), forbid_dtd=True):
             if element.tag == _ROW and event == "start":
-                number = int(element.get("r") or number + 1)
-                if number > _MOST_ROWS:
+                before, number = number, int(element.get("r") or number + 1)
+                if number <= before:
+                    raise ValueError(f"row {number} comes after row {before}")
+                cells, column = cells + column, 0
+                if number > _MOST_ROWS or cells > _MOST_CELLS:
                     facts.beyond = f"row {number}"
                     break
                 if element.get("hidden") in {"1", "true"}:
@@ -96,12 +123,28 @@ def sheet_facts(path: Path, part: str) -> SheetFacts:
                 if _USUAL_CELL.fullmatch(cell) is None:
                     facts.beyond = cell
                     break
+                before, column = column, _column(cell) or column + 1
+                if column <= before or _has_no_text(element):
+                    raise ValueError(f"cell {cell} comes twice, too late, or without its text")
                 if _is_uncounted(element) and len(facts.uncounted) < _MOST_UNCOUNTED:
                     facts.uncounted.append(cell)
                 element.clear()
             elif element.tag == _ROW:
                 element.clear()
     return facts
+
+
+def _column(cell: str) -> int:
+    """The number of a cell's column; 0 where the file names no cell."""
+    number = 0
+    for letter in "" if " " in cell else cell.rstrip("0123456789"):
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _has_no_text(cell: Element) -> bool:
+    """Whether the text is counted from the end of all texts, which Python would allow."""
+    return cell.get("t") == "s" and (cell.findtext(f"{_SHEET}v") or "").strip().startswith("-")
 
 
 def _is_uncounted(cell: Element) -> bool:

@@ -1,6 +1,6 @@
 """Control of dynamic pages and forms beside the API, as JSON."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -38,7 +38,7 @@ _SUBMISSION = {
     "required": ["customerId", "values"],
     "properties": {"customerId": _TEXT, "values": {"type": "object"}},
 }
-_ARGUMENTS = {"basicAuth": "basic_auth", "openingUrl": "opening_url"}
+_ARGUMENTS: Mapping[str, str] = {"basicAuth": "basic_auth", "openingUrl": "opening_url"}
 
 
 def cms_routes(cms: Cms, access: Access) -> list[Route]:
@@ -82,7 +82,7 @@ def cms_routes(cms: Cms, access: Access) -> list[Route]:
 
 
 async def _arguments(request: Request, schema: dict[str, Any]) -> dict[str, Any]:
-    details = await request.json()
+    details: dict[str, Any] = await request.json()
     check(make_validator({"type": "object", "additionalProperties": False, **schema}), details)
     return {_ARGUMENTS.get(name, name): value for name, value in details.items()}
 

@@ -54,9 +54,10 @@ def exchange(
     Raises `ValueError` for an address of another machine, and `UnreachableError` if there is no response in time.
     """
     address = check_local(url)
-    connection = http.client.HTTPConnection(_connectable(address.hostname or ""), address.port or 80, timeout=seconds)
     deadline = time.monotonic() + seconds
+    connection = None
     try:
+        connection = _connect(address.hostname or "", address.port or 80, seconds)
         target = (address.path or "/") + (f"?{address.query}" if address.query else "")
         connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
         lines = {"host": address.netloc.rpartition("@")[2], "user-agent": "MijnKlantportaal sandbox", **headers}
@@ -75,7 +76,21 @@ def exchange(
     except (OSError, http.client.HTTPException) as error:
         raise UnreachableError(f"no response: {error or type(error).__name__}") from error
     finally:
-        connection.close()
+        if connection is not None:
+            connection.close()
+
+
+def _connect(host: str, port: int, seconds: float) -> http.client.HTTPConnection:
+    # a name could lead elsewhere, whatever it is called
+    connection = http.client.HTTPConnection("127.0.0.1" if host == "localhost" else host, port, timeout=seconds)
+    try:
+        connection.connect()
+    except ConnectionRefusedError:
+        if host != "localhost":
+            raise
+        connection = http.client.HTTPConnection("::1", port, timeout=seconds)  # some servers listen there only
+        connection.connect()
+    return connection
 
 
 def _read(response: http.client.HTTPResponse, deadline: float) -> LocalResponse:
@@ -90,11 +105,6 @@ def _read(response: http.client.HTTPResponse, deadline: float) -> LocalResponse:
         raise UnreachableError(f"no response: {response.length} bytes of it are missing")
     headers = {name.lower(): value for name, value in response.getheaders()}
     return LocalResponse(response.status, headers, bytes(body))
-
-
-def _connectable(host: str) -> str:
-    # a name could lead elsewhere, whatever it is called
-    return "127.0.0.1" if host == "localhost" else host
 
 
 def _is_loopback(host: str) -> bool:

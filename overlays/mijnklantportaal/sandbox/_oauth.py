@@ -45,12 +45,12 @@ class OAuthServer:
         self.known_scopes = known_scopes
         self._clock = clock
         self._lock = threading.Lock()
-        self.client_id = "sandbox-app"
-        self.client_secret = "sandbox-secret"  # noqa: S105 - guards nothing
+        self.client_id: str = "sandbox-app"
+        self.client_secret: str = "sandbox-secret"  # noqa: S105 - guards nothing
         self.redirect_uris: tuple[str, ...] = ()
         self.expires_in: int | None = 3600
-        self.code_lifetime = 60.0
-        self.rotates = False
+        self.code_lifetime: float = 60.0
+        self.rotates: bool = False
         self.clear()
 
     def clear(self) -> None:
@@ -59,7 +59,9 @@ class OAuthServer:
             self._codes: dict[str, _Grant] = {}
             self._access: dict[str, _Grant] = {}
             self._refresh: dict[str, _Grant] = {}
-            self.exchanges = self.refreshes = self.refused_refreshes = 0
+            self.exchanges: int = 0
+            self.refreshes: int = 0
+            self.refused_refreshes: int = 0
 
     def revoke(self) -> None:
         """Take back everything that was granted: access tokens and refresh tokens."""

@@ -1,7 +1,7 @@
 """The routes of the authorization server: the page for consent, the address for tokens, and control for tests."""
 
 import json
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
@@ -110,8 +110,7 @@ async def _object(request: Request) -> dict[str, Any]:
         body = None
     if not isinstance(body, dict):
         raise OAuthRefusal("invalid_request", "The body is not a JSON object.")
-    found: dict[str, Any] = body
-    return found
+    return cast("dict[str, Any]", body)
 
 
 def _respond(data: Any, status: int = 200) -> Response:

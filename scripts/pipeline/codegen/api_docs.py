@@ -142,13 +142,14 @@ def _page(source: Document) -> str:
 def _facts(operation: Operation, method: Method) -> Iterator[list[str]]:
     """The facts of an operation: those that have no mark are documented."""
     marks = _marks(operation.source)
-    scope_mark = marks.pop("scope", "*inferred*: it is documented for this area")
+    scope_mark = marks.pop("scope", "*inferred*: it is documented for this area" if operation.scopes else "")
     if operation.page_item:
         granted = {fact: f"*inferred*: taken to be {value}" for fact, value in page_facts(operation.source).items()}
         marks = granted | marks
     for fact in ("method", "path", "operationId"):
         yield [fact, "", marks.pop(fact, "documented")]
-    yield ["scope", ", ".join(f"`Scope.{constant_name(scope)}`" for scope in operation.scopes), scope_mark]
+    if scope_mark:
+        yield ["scope", ", ".join(f"`Scope.{constant_name(scope)}`" for scope in operation.scopes), scope_mark]
     for status, response in operation.source["responses"].items():
         yield [status, "", marks.pop(status, _known(response))]
     for parameter in method.function.parameters:

@@ -247,11 +247,6 @@ class Operation:
         return arguments(map(literal, sorted(map(int, named))))
 
     @property
-    def scope_arguments(self) -> Code:
-        """Code for its scopes."""
-        return arguments(map(literal, self.scopes))
-
-    @property
     def imports(self) -> frozenset[Import]:
         """What its module must import."""
         parts = [self.returns, self.read]

@@ -53,7 +53,7 @@ def oauth_of(document: Document, operations: Iterable[Operation]) -> OAuth:
             constant_name(value),
             literal(value),
             docstring(user_text(str(meanings.get(value, "")) or value)),
-            arguments(map(literal, sorted(covered.get(value, [])))),
+            arguments(map(literal, sorted(covered[value]))) if value in covered else Code("()"),
         )
         for value in sorted({*meanings, *covered})
     }

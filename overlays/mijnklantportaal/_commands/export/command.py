@@ -15,7 +15,7 @@ from mijnklantportaal_api.runtime.command_descriptions import Command
 
 from ..._process_lock import ProcessLock
 from ..operations import model_of, opened
-from ..options import Settings, common_options, output_options
+from ..options import Settings, common_options, max_age_option, output_options
 from ..parameters import Value
 from ..reporting import ReportingCommand
 
@@ -53,6 +53,12 @@ def export_command() -> click.Command:
                 help=_("The file; its name ends in .csv, .jsonl, .parquet or .xlsx."),
             ),
             click.Option(["--delimiter"], default=",", help=_("What separates values in CSV, such as ';'.")),
+            click.Option(
+                ["--mirror"],
+                type=click.Path(dir_okay=False, path_type=Path),
+                help=_("Take the list from this file, which `mirror refresh` keeps, without requests."),
+            ),
+            max_age_option(),
             click.Option(["--decimal-comma"], is_flag=True, help=_("Write 12,95 in CSV in place of 12.95.")),
             *output_options()[1:],
             *common_options(),
@@ -82,7 +88,11 @@ class _ExportCommand(ReportingCommand):
         model = model_of(exported.command.model)
         columns = chosen_columns(model, settings.output.columns) if settings.output.columns else columns_of(model)
         typed = typed_columns(model, list(columns))
-        with _read(exported, ids, target, settings) as items:
+        mirror, max_age = ctx.params["mirror"], ctx.params["max_age"]
+        if max_age is not None and mirror is None:
+            raise ValueError(_("--max-age: it is for --mirror; without it, the list is read now"))
+        source = _mirrored(exported, mirror, max_age, settings) if mirror else _read(exported, ids, target, settings)
+        with source as items:
             count = _write(form, target, items, typed, ctx.params)
         click.echo(_("{path}: {count} written").format(path=target, count=count), err=True)
 
@@ -110,6 +120,23 @@ def _read(
                     raise
                 yield scan.listed
             kept.unlink()
+
+
+@contextmanager
+def _mirrored(
+    exported: _List, path: Path, max_age: float | None, settings: Settings
+) -> "Generator[Callable[[], Iterable[Any]]]":
+    """Every object of a list as a mirror has it."""
+    from ..._mirror.lists import list_names
+    from ..._mirror.mirror import Mirror
+
+    if exported.command.word != "list" or exported.attribute not in list_names():
+        raise ValueError(_("--mirror: a mirror does not keep {name}; leave it out").format(name=exported.name))
+    if not path.exists():
+        raise ValueError(_("--mirror: there is no {path}; `mirror refresh` makes it").format(path=path))
+    with opened(settings) as portal, Mirror(portal, path, lists=[exported.attribute]) as mirror:
+        found = mirror.table(exported.attribute).where(max_age=max_age)
+        yield lambda: found
 
 
 @contextmanager

@@ -56,7 +56,7 @@ class FileTokenStore:
     def __init__(self, path: os.PathLike[str] | str) -> None:
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected a path, got {type(path).__name__}")
-        self.path = Path(path).absolute()
+        self.path: Path = Path(path).absolute()
         self._failures = StoreFailures(f"the file of tokens {self.path}", self.path.as_uri(), OSError, ValueError)
 
     def __repr__(self) -> str:

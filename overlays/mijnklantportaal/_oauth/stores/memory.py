@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.public import public
 
+from ..fork_lock import ForkLock
 from ..secrets import HoldsSecrets
 from ..tokens import OAuthTokens
 
@@ -38,15 +38,10 @@ class MemoryTokenStore(HoldsSecrets):
 
     def __init__(self, tokens: OAuthTokens | None = None) -> None:
         self._tokens = tokens
-        self.renew()
-        renew_after_fork(self)
+        self._threads = ForkLock()
 
     def __repr__(self) -> str:
         return "MemoryTokenStore()"
-
-    def renew(self) -> None:
-        """Free the lock: a forked process has none of the threads that hold it."""
-        self._lock = threading.Lock()
 
     def load(self) -> OAuthTokens | None:
         """The tokens that are kept; None if there are none."""
@@ -62,4 +57,4 @@ class MemoryTokenStore(HoldsSecrets):
 
     def lock(self) -> _Lock:
         """A lock for the threads and tasks of this process."""
-        return _Lock(self._lock)
+        return _Lock(self._threads.lock)

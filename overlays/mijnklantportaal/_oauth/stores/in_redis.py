@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.sendable import check_timeout
@@ -41,12 +43,15 @@ class _RedisLock:
         self._lease = lease
         self._failures = failures
         self._mark = secrets.token_hex(16)
+        self._process = os.getpid()
 
     def acquire(self) -> bool:
         with self._failures:
             return bool(self._client.set(self._key, self._mark, nx=True, px=int(self._lease * 1000)))
 
     def release(self) -> None:
+        if os.getpid() != self._process:
+            return  # a forked process drops what its parent still holds
         with self._failures:
             self._client.eval(_DELETE_OWN, 1, self._key, self._mark)
 
@@ -119,9 +124,10 @@ class RedisTokenStore:
 
 
 def _client_of(url: str) -> Redis:
-    from redis import Redis
+    import redis
 
     try:
-        return Redis.from_url(url, socket_timeout=_CONNECTING, socket_connect_timeout=_CONNECTING)
+        connect = cast("Callable[..., Redis]", redis.Redis.from_url)  # pyright: ignore[reportUnknownMemberType]
+        return connect(url, socket_timeout=_CONNECTING, socket_connect_timeout=_CONNECTING)
     except ValueError as error:
         raise ValueError(f"redis: {error}") from None

@@ -1,0 +1,70 @@
+"""A Flask application that asks for access to a portal, and lists its customers.
+
+export APP_ID=... APP_SECRET=... SESSION_KEY=...
+flask --app examples/programs/oauth_app.py run
+
+The redirect http://127.0.0.1:5000/granted must be registered for the application. With the sandbox, APP_ID is
+`sandbox-app`, APP_SECRET `sandbox-secret`, and OAUTH_URL what `mijnklantportaal sandbox` prints, without /v1.
+"""
+
+import os
+
+from flask import Flask, redirect, request, session, url_for
+from werkzeug import Response
+
+from mijnklantportaal import (
+    AccessRefusedError,
+    FileTokenStore,
+    LoginRequiredError,
+    MijnKlantportaal,
+    OAuthApplication,
+    OAuthError,
+    OAuthTokenSource,
+    Scope,
+)
+
+REDIRECT_URI = "http://127.0.0.1:5000/granted"
+
+
+def make_source(redirect_uri: str) -> OAuthTokenSource:
+    """The application as it is registered, and the file with its tokens."""
+    application = OAuthApplication(
+        client_id=os.environ["APP_ID"],
+        client_secret=os.environ["APP_SECRET"],
+        redirect_uri=redirect_uri,
+        base_url=os.environ.get("OAUTH_URL"),
+    )
+    return OAuthTokenSource(application, FileTokenStore("tokens.json"))
+
+
+def create_app(source: OAuthTokenSource | None = None, portal: MijnKlantportaal | None = None) -> Flask:
+    """The application, with one portal for all its visitors; tests bring their own."""
+    app = Flask(__name__)
+    app.secret_key = os.environ["SESSION_KEY"]  # signs the session, which holds the state of a log-in
+    source = source or make_source(REDIRECT_URI)
+    portal = portal or MijnKlantportaal(source)
+
+    @app.get("/")
+    def list_customers() -> list[str]:
+        return [customer.company_name for customer in portal.customers.list(limit=10)]
+
+    @app.errorhandler(LoginRequiredError)
+    def ask_for_access(error: LoginRequiredError) -> Response:
+        authorization = source.application.authorization([Scope.CUSTOMERS_READ])
+        session["state"] = authorization.state
+        return redirect(authorization.url)
+
+    @app.get("/granted")
+    def granted() -> Response | tuple[str, int]:
+        state = session.pop("state", "")
+        if not state:
+            return "This log-in is over; begin again.", 400
+        try:
+            source.log_in(request.full_path, state)
+        except AccessRefusedError as error:
+            return f"Access was refused: {error.description}", 403
+        except OAuthError:
+            return "This is not the answer to the log-in of this browser; begin again.", 400
+        return redirect(url_for("list_customers"))
+
+    return app

@@ -1,0 +1,119 @@
+"""The commands `mijnklantportaal mirror refresh` and `mijnklantportaal mirror query`."""
+
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from mijnklantportaal_api.commands import GROUPS
+
+from .operations import opened
+from .options import Settings, common_options, max_age_option
+from .reporting import ReportingCommand
+
+_QUERY = "SELECT invoice_number, amount_cents FROM customer_invoices"
+
+
+def refresh_command() -> click.Command:
+    """The command `refresh`."""
+    return _RefreshCommand(
+        "refresh",
+        help=_(
+            "Bring lists of the portal in a file up to date: everything the first time, then what is new, and "
+            "everything again once a day. The file is an SQLite database. If the command is interrupted, the same one "
+            "goes on."
+        ),
+        epilog="\b\n" + _("Example:") + "\n  mijnklantportaal mirror refresh portal.db customers customer-invoices",
+        params=[
+            _file_argument(),
+            click.Argument(["lists"], nargs=-1, metavar=_("[LIST]...")),
+            click.Option(["--full"], is_flag=True, help=_("Read everything again now.")),
+            click.Option(
+                ["--wait"],
+                type=click.FloatRange(min=0),
+                default=0.0,
+                help=_("Wait so many seconds for another refresh of the file."),
+            ),
+            *common_options(),
+        ],
+    )
+
+
+def query_command() -> click.Command:
+    """The command `query`."""
+    return _QueryCommand(
+        "query",
+        help=_(
+            "Run a query in SQL over the lists in a file that `mirror refresh` keeps, without requests. Lists are "
+            "views such as customer_invoices, amounts are cents in columns such as amount_cents, and times are UTC."
+        ),
+        epilog="\b\n" + _("Example:") + f'\n  mijnklantportaal mirror query portal.db "{_QUERY}"',
+        params=[
+            _file_argument(),
+            click.Argument(["query"], metavar="SQL"),
+            max_age_option(),
+            click.Option(["--output", "-o"], type=click.Choice(("json", "jsonl")), help=_("How to print the rows.")),
+            *common_options(),
+        ],
+    )
+
+
+def _file_argument() -> click.Argument:
+    return click.Argument(["file"], type=click.Path(dir_okay=False, path_type=Path), metavar=_("FILE"))
+
+
+class _RefreshCommand(ReportingCommand):
+    def run(self, ctx: click.Context) -> None:
+        """Refresh the lists, and say what has changed."""
+        from .._mirror.mirror import Mirror
+
+        names = _names(ctx.params["lists"])
+        is_shown = bool(sys.stderr and sys.stderr.isatty())
+
+        def show(name: str, count: int) -> None:
+            click.echo("\r" + _("{what}: {count} read").format(what=name, count=count), nl=False, err=True)
+
+        with opened(Settings(ctx.params)) as portal, Mirror(portal, ctx.params["file"], lists=names or None) as mirror:
+            try:
+                result = mirror.refresh(
+                    full=ctx.params["full"], wait=ctx.params["wait"], progress=show if is_shown else None
+                )
+            finally:
+                if is_shown:
+                    click.echo(err=True)
+        click.echo(
+            _("{path}: {added} new, {changed} changed, {gone} gone (requests: {requests})").format(
+                path=ctx.params["file"], **result._asdict()
+            ),
+            err=True,
+        )
+
+
+class _QueryCommand(ReportingCommand):
+    def run(self, ctx: click.Context) -> None:
+        """Run the query, and print its rows."""
+        from .._mirror.mirror import Mirror
+        from .output.streams import Stream
+
+        if not ctx.params["file"].exists():
+            raise ValueError(_("FILE: there is no {path}; `mirror refresh` makes it").format(path=ctx.params["file"]))
+        stream = Stream(sys.stdout, None, shows_secrets=True)
+        show = stream.json_lines if ctx.params["output"] == "jsonl" else stream.json_list
+        with opened(Settings(ctx.params)) as portal, Mirror(portal, ctx.params["file"]) as mirror:
+            show(mirror.sql(ctx.params["query"], max_age=ctx.params["max_age"]))
+
+
+def _names(words: Sequence[str]) -> list[str]:
+    """The names of lists by the words of the command line."""
+    from .._mirror.lists import list_names
+
+    known = set(list_names())
+    by_word = {word: group.attribute for word, group in GROUPS.items() if group.attribute in known}
+    for word in words:
+        if word not in by_word:
+            raise ValueError(
+                _("LIST: expected some of {choices}, got {text!r}").format(choices=", ".join(by_word), text=word)
+            )
+    return [by_word[word] for word in words]

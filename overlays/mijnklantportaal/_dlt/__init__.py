@@ -1,0 +1,1 @@
+"""Lists of a portal as a source of dlt, which loads them into a warehouse."""

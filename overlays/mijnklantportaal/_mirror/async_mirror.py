@@ -1,0 +1,71 @@
+"""A mirror that is refreshed in the calling task."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Self
+
+from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.public import public
+
+from .base import BaseMirror, Refreshed
+from .refreshing import RefreshProgress
+
+if TYPE_CHECKING:
+    from .._async_client import AsyncMijnKlantportaal
+    from .._incoming.webhook_events import WebhookEvent
+
+
+@public
+class AsyncMirror(BaseMirror[AsyncClient]):
+    """Lists of a portal in an SQLite file, as `Mirror`; what sends requests is awaited, and looking up is not.
+
+    Args:
+        portal: The client to read with.
+        path: The file, made if there is none.
+        lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
+            gives page by page.
+        full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed.
+
+    Raises:
+        ValueError, TypeError: An argument can't be right.
+        MirrorError: The file can't be used, or belongs to another portal.
+
+    Example:
+        async with AsyncMijnKlantportaal() as portal, AsyncMirror(portal, "portal.db") as mirror:
+            await mirror.refresh("customer_invoices")
+            print(mirror.customer_invoices.where(paid_at=None))
+    """
+
+    def __init__(
+        self,
+        portal: AsyncMijnKlantportaal,
+        path: os.PathLike[str] | str,
+        *,
+        lists: Collection[str] | None = None,
+        full_every: float = 86_400.0,
+    ) -> None:
+        super().__init__(portal, path, lists=lists, full_every=full_every)
+
+    async def refresh(
+        self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
+    ) -> Refreshed:
+        """Bring lists up to date; arguments and errors are those of `Mirror.refresh`.
+
+        Example: `await mirror.refresh("customers", "customer_invoices")`
+        """
+        return await self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
+
+    async def update(self, its_id: str | WebhookEvent) -> Any:
+        """Read one object again with one request, and keep it; arguments and errors are those of `Mirror.update`.
+
+        Example: `await mirror.update("inv_abc12345def678")`
+        """
+        return await self._api.run(lambda _: self._update(its_id))
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.close()

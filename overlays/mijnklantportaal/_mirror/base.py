@@ -1,0 +1,236 @@
+"""What the mirrors of both kinds of clients share; no I/O over the network."""
+
+from __future__ import annotations
+
+import os
+import reprlib
+import sqlite3
+import threading
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.flow import Flow, Sleep
+from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.public import public
+
+from .._base_client import BasePortal
+from .._incoming.webhook_events import WebhookEvent
+from .._policies.request_count import counted_requests
+from .._process_lock import ProcessLock
+from .database import opened, restored
+from .errors import MirrorInUseError
+from .lists import MirroredList, lists_of
+from .queries import run_query
+from .refreshing import ListRefreshing, RefreshProgress
+from .rows import Changes, ListRows
+from .table import MirrorAnswer, MirrorTable
+
+C = TypeVar("C", Client, AsyncClient)
+M = TypeVar("M", bound=Model)
+
+_WAIT_FOR_LOCK = 0.1
+"""Seconds between two attempts to begin a refresh that another one stands in the way of."""
+
+
+@public
+class Refreshed(NamedTuple):
+    """What a refresh of a mirror has done.
+
+    Example: `print(mirror.refresh().added)`
+    """
+
+    requests: int
+    """How many requests it took, retries included."""
+    added: int
+    """How many objects are new in the mirror."""
+    changed: int
+    """How many objects have other values than before, or are back."""
+    gone: int
+    """How many objects are gone."""
+
+
+class BaseMirror(Generic[C]):
+    """Base of both kinds."""
+
+    def __init__(
+        self,
+        portal: BasePortal[C],
+        path: os.PathLike[str] | str,
+        *,
+        lists: Collection[str] | None = None,
+        full_every: float = 86_400.0,
+    ) -> None:
+        if isinstance(full_every, bool) or not isinstance(full_every, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"full_every: expected seconds, got {reprlib.repr(full_every)}")
+        if not full_every > 0:
+            raise ValueError(f"full_every: expected seconds above 0, got {full_every}")
+        if isinstance(lists, str):
+            raise TypeError(f"lists: expected several names, such as [{lists!r}], got a text")
+        if not os.fspath(path):
+            raise ValueError("path: it is empty; give the path of the file")
+        self._path = Path(path)
+        self._api: C = portal.api
+        self._lookers = portal._lookers  # pyright: ignore[reportPrivateUsage] - ours
+        self._clock = self._lookers.clock
+        self._full_every = full_every
+        self._lists = lists_of(portal, lists)
+        models = {name: listed.model for name, listed in self._lists.items()}
+        self._names = {model: name for name, model in models.items()}
+        self._guard = threading.RLock()
+        self._database: sqlite3.Connection = opened(str(self._path), self._api.base_url, models)
+        self._rows = {
+            name: ListRows(self._database, self._guard, str(self._path), name, model) for name, model in models.items()
+        }
+        self._hints = _MirrorHints(self._lists, self._rows)
+        self._lookers.hints.append(self._hints)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self._path)!r})"
+
+    @property
+    def lists(self) -> list[str]:
+        """The names of the lists that this mirror keeps."""
+        return list(self._lists)
+
+    @overload
+    def table(self, of: type[M]) -> MirrorTable[M]: ...
+    @overload
+    def table(self, of: str) -> MirrorTable[Any]: ...
+    def table(self, of: str | type[Model]) -> MirrorTable[Any]:
+        """What the mirror has of a list; the same as its attribute with that name.
+
+        Args:
+            of: The class of its objects, by which type checkers know what it gives, or its name.
+
+        Raises:
+            ValueError: The mirror does not keep this list.
+
+        Example: `mirror.table(CustomerInvoice).get("inv_abc12345def678")`
+        """
+        name = of if isinstance(of, str) else self._names.get(of, of.__name__)
+        self._listed(name)
+        return MirrorTable(self._rows[name], str(self._path), self._clock.wall)
+
+    def __getattr__(self, name: str) -> MirrorTable[Any]:
+        if name.startswith("_") or name not in self._lists:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return self.table(name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self._lists})
+
+    def sql(
+        self,
+        query: str,
+        parameters: Sequence[object] | Mapping[str, object] = (),
+        *,
+        max_age: float | None = None,
+    ) -> MirrorAnswer[dict[str, Any]]:
+        """Run a query, without requests. It can only read.
+
+        Each list is a view with the objects that are there, such as `customer_invoices`, and a table such as
+        `all_customer_invoices` with those that are gone, too. Amounts are whole cents, in columns such as
+        `amount_cents`; times are texts in UTC.
+
+        Args:
+            query: One statement.
+            parameters: Values for its `?` or `:name`. Decimals, dates and times are converted as in the columns.
+            max_age: How many seconds ago the lists that it reads may have been read completely at most.
+
+        Returns:
+            The rows, each by the names of its columns, with the age of the list that was read longest ago.
+
+        Raises:
+            ValueError: The query can't be run, or does not only read.
+            StaleMirrorError: A list that it reads is older than `max_age`, or was never read completely.
+
+        Example: `mirror.sql("SELECT sum(amount_cents) FROM customer_invoices WHERE paid_at IS NULL")`
+        """
+        rows, names = run_query(self._path, query, parameters)
+        states = {name: self._rows[name].state() for name in self._rows if names & {name, f"all_{name}"}}
+        return MirrorAnswer(rows, str(self._path), states, self._clock.wall(), max_age, dict)
+
+    def close(self) -> None:
+        """Close the file. Closing twice is fine."""
+        if self._hints in self._lookers.hints:
+            self._lookers.hints.remove(self._hints)
+        self._database.close()
+
+    def _refresh(
+        self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
+    ) -> Flow[Refreshed]:
+        listed = [self._listed(name) for name in names or self._lists]
+        changes = Changes()
+        with counted_requests() as count:
+            lock = yield from self._locked(wait)
+            try:
+                for one in listed:
+                    refreshing = self._refreshing(one, progress)
+                    yield from refreshing.refresh(full=full, full_every=self._full_every, changes=changes)
+            finally:
+                lock.release()
+        return Refreshed(count.number, changes.added, changes.changed, changes.gone)
+
+    def _update(self, given: object) -> Flow[Model | None]:
+        its_id = id_of(given)
+        if its_id is None:
+            return None
+        for listed in self._lists.values():
+            if (operation := listed.read_one(its_id)) is not None:
+                return (yield from self._refreshing(listed).read_one(operation, its_id))
+        if its_id is not given:  # of an event, which may be about anything
+            return None
+        raise ValueError(
+            f"its_id: {its_id!r} is not the id of an object in {', '.join(self._lists)} that can be read by itself"
+        )
+
+    def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefreshing:
+        scan = self._path.with_name(f"{self._path.name}.{listed.name}.scan")
+        return ListRefreshing(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
+
+    def _listed(self, name: str) -> MirroredList:
+        if name not in self._lists:
+            raise ValueError(f"this mirror keeps no list {name!r}; expected one of {', '.join(self._lists)}")
+        return self._lists[name]
+
+    def _locked(self, wait: float) -> Flow[ProcessLock]:
+        """The lock of the mirror, held: one refresh at a time."""
+        lock = ProcessLock(self._path.with_name(f"{self._path.name}.lock"))
+        waited = 0.0
+        while not lock.acquire():
+            if waited >= wait:
+                raise MirrorInUseError(
+                    f"process {lock.owner or '?'} is refreshing it; give `wait`, or refresh it later",
+                    str(self._path),
+                    lock.owner,
+                )
+            yield Sleep(_WAIT_FOR_LOCK)
+            waited += _WAIT_FOR_LOCK
+        return lock
+
+
+class _MirrorHints:
+    """What `ensure` methods may find in a mirror."""
+
+    def __init__(self, lists: Mapping[str, MirroredList], rows: Mapping[str, ListRows]) -> None:
+        self._rows = {listed.read_page(1).path: rows[name] for name, listed in lists.items()}
+
+    def find(self, path: str, fields: Mapping[str, object]) -> list[Any]:
+        """Objects of the list at a path that had these values when they were read."""
+        rows = self._rows.get(path)
+        return [] if rows is None else [restored(rows.model, data) for data in rows.where(fields)]
+
+
+def id_of(given: object) -> str | None:
+    """The id that was given, or that of the object that an event is about; None where the event names none.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    if isinstance(given, str):
+        return given
+    if isinstance(given, WebhookEvent):
+        return given.object_id
+    raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got {given!r}")

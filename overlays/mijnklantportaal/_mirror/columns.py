@@ -1,0 +1,119 @@
+"""The columns of a list: which ones its model has, and values as SQLite has them.
+
+| Python | SQLite |
+| --- | --- |
+| str and choices | TEXT |
+| Decimal | INTEGER, in hundredths, in a column whose name ends in `_cents`: sums and comparisons are exact |
+| bool, int | INTEGER |
+| date | TEXT, as `2026-11-20` |
+| datetime | TEXT in UTC, as `2026-11-20T20:00:00+00:00`, so that texts sort as times do |
+| objects and lists | TEXT, as JSON |
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import typing
+from collections.abc import Iterator
+from decimal import Decimal
+from types import UnionType
+from typing import Any, NamedTuple
+
+from mijnklantportaal_api.runtime.model import Model, Unset
+from mijnklantportaal_api.runtime.type_guards import is_list
+
+OWN_COLUMNS = (
+    ("read_at", "TEXT NOT NULL"),
+    ("changed_at", "TEXT NOT NULL"),
+    ("gone_at", "TEXT"),
+    ("mirror_reading", "INTEGER NOT NULL"),
+    ("mirror_update", "INTEGER NOT NULL"),
+    ("mirror_data", "TEXT NOT NULL"),
+)
+"""The columns that every list has beside those of its model, and their types."""
+
+SHOWN = ("read_at", "changed_at")
+"""Those that the objects show which are there."""
+
+_OWN_NAMES = frozenset(name for name, _ in OWN_COLUMNS)
+_LARGEST_INTEGER = 2**63 - 1
+
+
+class Column(NamedTuple):
+    """A column for a field of a model."""
+
+    name: str
+    field: str
+    sql_type: str
+
+
+def columns_of(model: type[Model]) -> list[Column]:
+    """The columns for the fields of a model, the id first."""
+    found = [_column(field.name, field.type) for field in getattr(model, "__attrs_attrs__", ())]
+    return sorted(found, key=lambda column: column.field != "id")
+
+
+def row_of(item: Model, columns: list[Column]) -> list[Any]:
+    """The values of an object; None for what is not there, or can't be read."""
+    return [sql_value(getattr(item, column.field, None)) for column in columns]
+
+
+def sql_value(value: object) -> Any:
+    """A value as SQLite has it."""
+    match value:
+        case None | Unset():
+            return None
+        case bool():
+            return int(value)
+        case Decimal():
+            cents = value * 100
+            return int(cents) if cents == cents.to_integral_value() else float(cents)
+        case datetime.datetime():
+            return utc_text(value)
+        case datetime.date():
+            return value.isoformat()
+        case str():
+            return value.encode(errors="replace").decode()
+        case float():
+            return value
+        case int():
+            return value if abs(value) <= _LARGEST_INTEGER else float(value)
+        case _:
+            return json.dumps(plain(value))
+
+
+def utc_text(time: datetime.datetime) -> str:
+    """A time in UTC, in ISO 8601."""
+    return time.astimezone(datetime.UTC).isoformat()
+
+
+def _column(name: str, annotation: Any) -> Column:
+    kinds = kinds_of(annotation)
+    if kinds == {Decimal}:
+        return Column(f"{name}_cents", name, "INTEGER")
+    sql_type = "INTEGER" if kinds and kinds <= {int, bool} else "REAL" if kinds == {float} else "TEXT"
+    return Column(f"{name}_" if name in _OWN_NAMES else name, name, sql_type)
+
+
+def kinds_of(annotation: Any) -> set[type]:
+    """The types that a field may have, but for None and what stands for no value."""
+    return set(_kinds_in(annotation)) - {type(None), Unset}
+
+
+def _kinds_in(annotation: Any) -> Iterator[type]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Literal:
+        yield from map(type, typing.get_args(annotation))
+    elif origin in (typing.Union, UnionType):
+        for part in typing.get_args(annotation):
+            yield from _kinds_in(part)
+    else:
+        yield annotation
+
+
+def plain(value: object) -> Any:
+    """Objects and lists as JSON data."""
+    if isinstance(value, Model):
+        return {**value.extra, **value.to_dict()}
+    return [plain(item) for item in value] if is_list(value) else value

@@ -1,0 +1,35 @@
+"""A complete reading of a list, on the scan engine. No I/O over the network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mijnklantportaal_api.runtime.paging import Page
+
+from .._scan.pages import Steps
+from .._scan.reading import scan_steps
+from .._scan.store import ScanStore
+from .state import ListState
+
+
+def complete_steps(store: ScanStore, state: ListState) -> Steps[None]:
+    """Read all of a list, from where an earlier reading ended, and change the state.
+
+    Args:
+        store: knows how far the reading is
+        state: what is known of the list; what is lost of it by a kill costs requests, and nothing else
+    """
+    steps = scan_steps(store)
+    number = next(steps, None)
+    while number is not None:
+        page: Page[Any] = yield number
+        if not store.load().get("order"):
+            # what is added later than this may be found, but need not be
+            state.see_newest(page)
+        if page.data and page.next_page_url is None:
+            state.last_page = number
+        try:
+            number = steps.send(page)
+        except StopIteration:
+            number = None
+    state.sort_order = store.load()["order"]

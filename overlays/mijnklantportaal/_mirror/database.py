@@ -1,0 +1,188 @@
+"""The database of a mirror: made, checked, and brought up to date with the models of this version."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from pathlib import Path
+
+import attrs
+
+from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.model import Model
+
+from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
+from .errors import MirrorError
+from .state import ListState
+
+_APPLICATION = 0x4D4B504D
+"""Marks the file as a mirror, in the header that SQLite has for it."""
+
+_SCHEMA = 1
+"""The version of the tables that are the same for all lists."""
+
+_REMEDIES = (
+    ("SQLITE_FULL", "the disk is full; free some space and refresh it again: what was read is safe"),
+    ("SQLITE_READONLY", "the file or its folder is read-only; allow this program to write there"),
+    ("SQLITE_CANTOPEN", "it can't be opened or made; check the path, and that this program may write in its folder"),
+    ("SQLITE_NOTADB", "this is not a mirror, or it is damaged; delete it, or give another path"),
+    ("SQLITE_CORRUPT", "the file is damaged; delete it and refresh: everything is read again"),
+    ("SQLITE_BUSY", "another program has the file locked; close that program and try again"),
+    ("SQLITE_IOERR", "the disk fails; check it, then refresh again"),
+)
+
+
+@contextmanager
+def telling(path: str) -> Generator[None]:
+    """Let an error of SQLite say what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        remedy = next((text for start, text in _REMEDIES if name.startswith(start)), "it can't be used")
+        raise MirrorError(f"{remedy} ({error})", path) from error
+
+
+def quoted(name: str) -> str:
+    """A name in a statement."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def all_rows(name: str) -> str:
+    """The table of a list, with what is gone; the view with the name of the list is without."""
+    return quoted(f"all_{name}")
+
+
+def opened(path: str, base_url: str, models: dict[str, type[Model]]) -> sqlite3.Connection:
+    """The database of a mirror of the portal at this URL; made if there is none.
+
+    Args:
+        path: the file
+        base_url: the address of the portal's API
+        models: the classes of the objects in the lists to be kept, by the names of the lists
+
+    Raises:
+        MirrorError: it can't be used, is something else, or belongs to another portal or a newer version.
+    """
+    _make_file(path)
+    with telling(path):
+        database = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(database, path, base_url, models)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Generator[None]:
+    """All of what is written in this block, or nothing."""
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        yield
+
+
+def _make_file(path: str) -> None:
+    """Make the file, readable for its owner alone: it holds what the lists show."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        parent = Path(path).parent
+        remedy = "give the path of a file that this program may write" if parent.is_dir() else "make its folder first"
+        raise MirrorError(f"{error.strerror}; {remedy}", path) from error
+
+
+def _prepare(database: sqlite3.Connection, path: str, base_url: str, models: dict[str, type[Model]]) -> None:
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")  # on the disk before the scan counts a page as read
+    with transaction(database):  # of two processes that begin at once, one makes the tables
+        (application,) = database.execute("PRAGMA application_id").fetchone()
+        (schema,) = database.execute("PRAGMA user_version").fetchone()
+        (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and application != _APPLICATION:
+            raise MirrorError("this is the database of another program; give another path", path)
+        if schema > _SCHEMA:
+            raise MirrorError(
+                "a newer version of mijnklantportaal wrote it; update with pip install --upgrade mijnklantportaal", path
+            )
+        if not tables:
+            _make_tables(database, base_url)
+        (owner,) = database.execute("SELECT base_url FROM mirror_portal").fetchone()
+        if owner != base_url:
+            raise MirrorError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)
+        for name, model in models.items():
+            _prepare_list(database, name, model)
+
+
+def _make_tables(database: sqlite3.Connection, base_url: str) -> None:
+    database.execute("CREATE TABLE mirror_portal (base_url TEXT NOT NULL)")
+    database.execute("INSERT INTO mirror_portal VALUES (?)", (base_url,))
+    fields = ", ".join(field.name for field in attrs.fields(ListState))
+    database.execute(
+        f"CREATE TABLE mirror_lists (name TEXT PRIMARY KEY, columns TEXT NOT NULL, updates INTEGER NOT NULL, {fields})"
+    )
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute(f"PRAGMA user_version = {_SCHEMA}")
+
+
+def _prepare_list(database: sqlite3.Connection, name: str, model: type[Model]) -> None:
+    """Make the table of a list, or make it again from the objects that it has if the model has other fields now."""
+    columns = columns_of(model)
+    wanted = json.dumps(columns)
+    row = database.execute("SELECT columns FROM mirror_lists WHERE name = ?", (name,)).fetchone()
+    if row is not None and row[0] == wanted:
+        return
+    if row is None:
+        state = attrs.asdict(ListState())
+        marks = ", ".join("?" * (3 + len(state)))
+        fields = ", ".join(state)
+        database.execute(
+            f"INSERT INTO mirror_lists (name, columns, updates, {fields}) VALUES ({marks})",  # noqa: S608 - ours
+            (name, wanted, 0, *state.values()),
+        )
+        _make_list(database, name, columns)
+        return
+    database.execute("UPDATE mirror_lists SET columns = ? WHERE name = ?", (wanted, name))
+    database.execute(f"DROP VIEW {quoted(name)}")
+    database.execute(f"ALTER TABLE {all_rows(name)} RENAME TO mirror_old")
+    _make_list(database, name, columns)
+    own = ", ".join(own_name for own_name, _ in OWN_COLUMNS)
+    former = database.execute(f"SELECT {own} FROM mirror_old")  # noqa: S608 - names of this module
+    insert_rows(database, name, columns, (_read_again(model, columns, list(values)) for values in former))
+    database.execute("DROP TABLE mirror_old")
+
+
+def insert_rows(database: sqlite3.Connection, name: str, columns: list[Column], rows: Iterable[list[object]]) -> None:
+    """Put rows into a list, in place of those with the same ids."""
+    marks = ", ".join("?" * (len(columns) + len(OWN_COLUMNS)))
+    database.executemany(f"INSERT OR REPLACE INTO {all_rows(name)} VALUES ({marks})", rows)  # noqa: S608 - quoted
+
+
+def _read_again(model: type[Model], columns: list[Column], own_values: list[object]) -> list[object]:
+    """A row from the data that it was made of."""
+    return [*row_of(restored(model, str(own_values[-1])), columns), *own_values]
+
+
+def restored(model: type[Model], data: str) -> Model:
+    """The object that was kept."""
+    with lenient_reading():
+        return model.from_dict(json.loads(data))
+
+
+def _make_list(database: sqlite3.Connection, name: str, columns: list[Column]) -> None:
+    described = [(column.name, column.sql_type + " PRIMARY KEY" * (column.field == "id")) for column in columns]
+    every = ", ".join(f"{quoted(column)} {sql_type}" for column, sql_type in [*described, *OWN_COLUMNS])
+    database.execute(f"CREATE TABLE {all_rows(name)} ({every})")
+    for column in columns:
+        if column.name.endswith("_id"):  # what objects are looked up by
+            index = quoted(f"{name}_by_{column.name}")
+            database.execute(f"DROP INDEX IF EXISTS {index}")
+            database.execute(f"CREATE INDEX {index} ON {all_rows(name)} ({quoted(column.name)})")
+    shown = ", ".join(quoted(column) for column in [*(column.name for column in columns), *SHOWN])
+    database.execute(
+        f"CREATE VIEW {quoted(name)} AS SELECT {shown} FROM {all_rows(name)} WHERE gone_at IS NULL"  # noqa: S608
+    )

@@ -1,0 +1,104 @@
+"""A mirror that is refreshed in the calling thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Self
+
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.public import public
+
+from .base import BaseMirror, Refreshed
+from .refreshing import RefreshProgress
+
+if TYPE_CHECKING:
+    from .._client import MijnKlantportaal
+    from .._incoming.webhook_events import WebhookEvent
+
+
+@public
+class Mirror(BaseMirror[Client]):
+    """Lists of a portal in an SQLite file: read once, kept up to date with few requests, looked up without any.
+
+    `mirror.customer_invoices` and the like are the lists; `mirror.sql` runs queries over them. Threads may share one
+    mirror, and processes one file. Only its owner can read the file: it holds what the lists show. Use it in a `with`
+    block, or close it with `close()`.
+
+    Args:
+        portal: The client to read with.
+        path: The file, made if there is none.
+        lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
+            gives page by page.
+        full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed.
+
+    Raises:
+        ValueError, TypeError: An argument can't be right.
+        MirrorError: The file can't be used, or belongs to another portal.
+
+    Example:
+        with MijnKlantportaal() as portal, Mirror(portal, "portal.db") as mirror:
+            mirror.refresh("customer_invoices")
+            for invoice in mirror.customer_invoices.where(paid_at=None):
+                print(invoice.invoice_number, invoice.amount)
+    """
+
+    def __init__(
+        self,
+        portal: MijnKlantportaal,
+        path: os.PathLike[str] | str,
+        *,
+        lists: Collection[str] | None = None,
+        full_every: float = 86_400.0,
+    ) -> None:
+        super().__init__(portal, path, lists=lists, full_every=full_every)
+
+    def refresh(
+        self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
+    ) -> Refreshed:
+        """Bring lists up to date: what is new, or everything where that is due.
+
+        A list is read completely the first time, every `full_every` seconds, and where it has no order by which what is
+        new could be found. A complete reading that was interrupted goes on. What is gone counts as gone only after a
+        complete reading, or after `update`.
+
+        Args:
+            *names: The lists; all that the mirror keeps if none is given.
+            full: Read everything again now.
+            wait: Seconds to wait for another refresh that is under way.
+            progress: Called with the name of a list, and how many of its objects were read, after each page.
+
+        Raises:
+            ValueError: The mirror does not keep such a list.
+            MirrorInUseError: Another refresh is under way.
+            MirrorError: The file can't be used.
+            PortalError: A page can't be read; what was read before is kept.
+
+        Example: `mirror.refresh("customers", "customer_invoices")`
+        """
+        return self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
+
+    def update(self, its_id: str | WebhookEvent) -> Any:
+        """Read one object again with one request, such as the one that a webhook names, and keep it.
+
+        Args:
+            its_id: Its id, or a `WebhookEvent`, whose `object_id` is read.
+
+        Returns:
+            The object; None if it is gone, or if an event is about nothing that the mirror keeps.
+
+        Raises:
+            ValueError: It is not the id of an object in a list that the mirror keeps.
+            TypeError: It is neither an id nor an event.
+            MirrorError: The file can't be used.
+            PortalError: It can't be read.
+
+        Example: `mirror.update("inv_abc12345def678")`
+        """
+        return self._api.run(lambda _: self._update(its_id))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

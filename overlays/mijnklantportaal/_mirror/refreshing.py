@@ -1,0 +1,131 @@
+"""Bringing a list up to date: what is new, or all of it, with the requests that this takes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.errors import NotFoundError
+from mijnklantportaal_api.runtime.flow import Flow
+from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+
+from .._scan.pages import Steps, ids_of
+from .._scan.store import ScanStore
+from .complete import complete_steps
+from .lists import MirroredList
+from .news import news_steps
+from .rows import Changes, ListRows
+from .state import ListState
+
+T = TypeVar("T")
+
+PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
+"""A refresh has time: it waits for the rate limit, whatever single calls do."""
+
+RefreshProgress: TypeAlias = Callable[[str, int], None]
+
+_MOST_READINGS = 5
+"""How often one object is read that others read at the same time."""
+
+
+class ListRefreshing:
+    """Reads one list into its rows.
+
+    Args:
+        api: the client that sends
+        listed: the list
+        rows: its rows
+        scan: the file that keeps how far a complete reading is
+        wall: the time of this machine, in seconds since 1970
+        progress: called with the name of the list, and how many objects a refresh has read, after each page
+    """
+
+    def __init__(
+        self,
+        api: Client | AsyncClient,
+        listed: MirroredList,
+        rows: ListRows,
+        scan: Path,
+        wall: Callable[[], float],
+        progress: RefreshProgress | None = None,
+    ) -> None:
+        self._api = api
+        self._listed = listed
+        self._rows = rows
+        self._scan = scan
+        self._wall = wall
+        self._progress = progress
+
+    def refresh(self, *, full: bool, full_every: float, changes: Changes) -> Flow[None]:
+        """Read what is new, or everything if that is due; a complete reading that was interrupted goes on.
+
+        Args:
+            full: whether to read everything
+            full_every: seconds after which everything is read again
+            changes: counts what changes
+        """
+        state, now = self._rows.state(), self._wall()
+        is_under_way = state.began_at is not None and 0 <= now - state.began_at < full_every
+        is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
+        is_read = False
+        if not full and not is_under_way and is_complete and state.has_order:
+            is_read = yield from self._run(news_steps(state), state, changes)
+        if is_read:
+            state.looked_at = now
+            self._rows.save(state)
+        else:
+            yield from self._read_all(state, now, goes_on=is_under_way and not full, changes=changes)
+
+    def read_one(self, operation: Operation[Any], its_id: str) -> Flow[Model | None]:
+        """Read one object, and keep it; None if it is gone."""
+        item: Model | None = None
+        for _ in range(_MOST_READINGS):
+            updates, started, item = self._rows.updates(), self._wall(), None
+            with suppress(NotFoundError):
+                item = self._listed.as_listed((yield from self._send(operation)))
+            if self._rows.keep_one(its_id, item, started, updates):
+                break
+        return item
+
+    def _read_all(self, state: ListState, now: float, *, goes_on: bool, changes: Changes) -> Flow[None]:
+        if not goes_on:
+            self._delete_scan()
+            state.began_at, state.newest, state.reading = now, None, state.reading + 1
+            self._rows.save(state)
+        store = ScanStore(self._scan, f"{self._api.base_url} {self._listed.name}")
+        try:
+            yield from self._run(complete_steps(store, state), state, changes)
+        finally:
+            store.close()
+        self._rows.complete(state, self._wall(), changes)
+        self._delete_scan()
+
+    def _run(self, steps: Steps[T], state: ListState, changes: Changes) -> Flow[T]:
+        """Read the pages that are asked for, and keep each of them before it counts as read."""
+        read: set[str] = set()
+        try:
+            number = next(steps)
+            while True:
+                updates, started = self._rows.updates(), self._wall()
+                page = yield from self._send(self._listed.read_page(number))
+                self._rows.keep(page, state, started, updates, changes)
+                if self._progress is not None:
+                    read.update(ids_of(page))
+                    self._progress(self._listed.name, len(read))
+                number = steps.send(page)
+        except StopIteration as end:
+            value: T = end.value
+            return value
+
+    def _send(self, operation: Operation[T]) -> Flow[T]:
+        response = yield from self._api.flow(operation, PATIENT)
+        return response.parsed
+
+    def _delete_scan(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            self._scan.with_name(self._scan.name + ending).unlink(missing_ok=True)

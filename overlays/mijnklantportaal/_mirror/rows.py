@@ -1,0 +1,217 @@
+"""The rows of a list: objects as they were last read, and those that are gone."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+import threading
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import attrs
+
+from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.paging import Page
+
+from .._scan.pages import ids_of
+from .columns import columns_of, row_of, sql_value, utc_text
+from .database import all_rows, insert_rows, quoted, telling, transaction
+from .state import ListState
+
+
+@attrs.define
+class Changes:
+    """What a refresh has changed."""
+
+    added: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+class Found(NamedTuple):
+    """An object in the mirror."""
+
+    data: str
+    read_at: datetime.datetime
+
+
+class ListRows:
+    """The rows of one list.
+
+    Args:
+        database: has them
+        guard: held while the database is used
+        path: the file of the database, for errors
+        name: the name of the list
+        model: the class of its objects
+    """
+
+    def __init__(
+        self, database: sqlite3.Connection, guard: threading.RLock, path: str, name: str, model: type[Model]
+    ) -> None:
+        self.name = name
+        self.model = model
+        self.columns = columns_of(model)
+        self._database = database
+        self._guard = guard
+        self._path = path
+        self._table = all_rows(name)
+
+    def state(self) -> ListState:
+        """What is known of the list."""
+        fields = ", ".join(field.name for field in attrs.fields(ListState))
+        return ListState(*self._one(f"SELECT {fields} FROM mirror_lists WHERE name = ?", self.name))  # noqa: S608
+
+    def updates(self) -> int:
+        """How many times single objects were read so far."""
+        number: int = self._one("SELECT updates FROM mirror_lists WHERE name = ?", self.name)[0]
+        return number
+
+    def save(self, state: ListState) -> None:
+        """Keep what is known of the list."""
+        with self._changing():
+            self._save(state)
+
+    def keep(self, page: Page[Any], state: ListState, read_at: float, updates: int, changes: Changes) -> None:
+        """Keep the objects of a page, and what is known of the list.
+
+        An object that was read by itself since the page was requested stays as it is.
+
+        Args:
+            page: the page
+            state: what is known of the list
+            read_at: when the page was requested
+            updates: how many times single objects had been read then
+            changes: counts what changes
+
+        Raises:
+            PaginationError: an object has no readable id.
+        """
+        with self._changing():
+            for its_id, item in zip(ids_of(page), page.data, strict=True):
+                self._put(its_id, item, state.reading, read_at, updates, 0, changes)
+            self._save(state)
+
+    def keep_one(self, its_id: str, item: Model | None, read_at: float, updates: int) -> bool:
+        """Keep an object that was read by itself, or that is gone; not if another reading of it has ended meanwhile.
+
+        Args:
+            its_id: its id
+            item: the object; None if it is gone
+            read_at: when it was requested
+            updates: how many times single objects had been read then
+
+        Returns:
+            Whether this is how the object is now.
+        """
+        with self._changing():
+            row = self._database.execute(
+                f"SELECT mirror_update FROM {self._table} WHERE id = ?",  # noqa: S608 - quoted
+                (its_id,),
+            ).fetchone()
+            if row is not None and row[0] > updates:
+                return False
+            self._database.execute("UPDATE mirror_lists SET updates = updates + 1 WHERE name = ?", (self.name,))
+            number, reading = self._database.execute(
+                "SELECT updates, reading FROM mirror_lists WHERE name = ?", (self.name,)
+            ).fetchone()
+            if item is not None:
+                self._put(its_id, item, reading, read_at, number, number, Changes())
+            else:
+                moment = utc_text(_time(read_at))
+                self._database.execute(
+                    f"UPDATE {self._table} SET gone_at = coalesce(gone_at, ?), mirror_update = ? "  # noqa: S608
+                    "WHERE id = ?",
+                    (moment, number, its_id),
+                )
+        return True
+
+    def complete(self, state: ListState, now: float, changes: Changes) -> None:
+        """End a complete reading: what it has not seen is gone."""
+        began_at, state.began_at = state.began_at, None
+        state.complete_at = state.looked_at = began_at
+        moment = utc_text(_time(now))
+        with self._changing():
+            changes.gone += self._database.execute(
+                f"UPDATE {self._table} SET gone_at = ? WHERE gone_at IS NULL AND mirror_reading < ?",  # noqa: S608
+                (moment, state.reading),
+            ).rowcount
+            self._save(state)
+
+    def get(self, its_id: str) -> Found | None:
+        """An object that is there."""
+        with self._guard, telling(self._path):
+            row = self._database.execute(
+                f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND gone_at IS NULL",  # noqa: S608
+                (its_id,),
+            ).fetchone()
+        return None if row is None else Found(row[0], datetime.datetime.fromisoformat(row[1]))
+
+    def where(self, fields: Mapping[str, object]) -> list[str]:
+        """The data of the objects that are there and have these values.
+
+        Raises:
+            ValueError: there is no such field.
+        """
+        names = {column.field: column.name for column in self.columns}
+        conditions = ["gone_at IS NULL"]
+        for field in fields:
+            if field not in names:
+                raise ValueError(f"{field}: {self.name} has no such field; expected one of {', '.join(names)}")
+            conditions.append(f"{quoted(names[field])} IS ?")
+        order = "created_at, id" if "created_at" in names else "id"
+        query = f"SELECT mirror_data FROM {self._table} WHERE {' AND '.join(conditions)} ORDER BY {order}"  # noqa: S608
+        with self._guard, telling(self._path):
+            found = self._database.execute(query, [sql_value(value) for value in fields.values()]).fetchall()
+        return [data for (data,) in found]
+
+    def _put(
+        self, its_id: str, item: Model, reading: int, read_at: float, updates: int, number: int, changes: Changes
+    ) -> None:
+        values = [its_id, *row_of(item, self.columns[1:])]
+        data = json.dumps({**item.extra, **item.to_dict()})
+        row = self._database.execute(
+            f"SELECT mirror_data, mirror_update, gone_at, changed_at FROM {self._table} WHERE id = ?",  # noqa: S608
+            (its_id,),
+        ).fetchone()
+        moment = changed_at = utc_text(_time(read_at))
+        if row is None:
+            changes.added += 1
+        elif row[1] > updates:
+            self._database.execute(
+                f"UPDATE {self._table} SET mirror_reading = ? WHERE id = ?",  # noqa: S608 - quoted
+                (reading, its_id),
+            )
+            return
+        elif row[0] == data and row[2] is None:
+            changed_at = row[3]
+        else:
+            changes.changed += 1
+        number = number or (0 if row is None else row[1])
+        insert_rows(
+            self._database, self.name, self.columns, [[*values, moment, changed_at, None, reading, number, data]]
+        )
+
+    def _save(self, state: ListState) -> None:
+        values = attrs.asdict(state)
+        changed = ", ".join(f"{name} = ?" for name in values)
+        self._database.execute(
+            f"UPDATE mirror_lists SET {changed} WHERE name = ?",  # noqa: S608 - names of fields
+            (*values.values(), self.name),
+        )
+
+    def _one(self, query: str, *values: object) -> Any:
+        with self._guard, telling(self._path):
+            return self._database.execute(query, values).fetchone()
+
+    @contextmanager
+    def _changing(self) -> Generator[None]:
+        """All of what is written in this block, or nothing."""
+        with self._guard, telling(self._path), transaction(self._database):
+            yield
+
+
+def _time(seconds: float) -> datetime.datetime:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)

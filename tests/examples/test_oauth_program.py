@@ -1,0 +1,76 @@
+"""The example of a web application that asks for access, served on a socket, with the sandbox's page for consent."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from werkzeug.serving import make_server
+
+from mijnklantportaal import MijnKlantportaal
+from mijnklantportaal.sandbox import Sandbox
+from tests.examples.programs import load
+
+
+@pytest.fixture
+def site(
+    settings_of_the_sandbox: None, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[str]:
+    """The address of the application, whose redirects come back to it."""
+    for name, value in (
+        ("APP_ID", sandbox.oauth.client_id),
+        ("APP_SECRET", sandbox.oauth.client_secret),
+        ("SESSION_KEY", "key-of-the-test"),
+        ("OAUTH_URL", sandbox.origin),
+    ):
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    program = load("oauth_app")
+    server = make_server("127.0.0.1", 0, lambda *arguments: app(*arguments), threaded=True)
+    address = f"http://127.0.0.1:{server.server_port}"
+    source = program.make_source(f"{address}/granted")
+    with MijnKlantportaal(source) as portal:
+        app = program.create_app(source, portal)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield address
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def decide(browser: httpx.Client, site: str, decision: str) -> httpx.Response:
+    """Visit the application, and decide on the page for consent that it leads to."""
+    consent = browser.get(site, follow_redirects=True)
+    assert "Grant access to your portal?" in consent.text
+    asked = {name: value for name, (value,) in parse_qs(urlsplit(str(consent.url)).query).items()}
+    action = str(consent.url.copy_with(query=None))
+    return browser.post(action, data=asked | {"decision": decision}, follow_redirects=True)
+
+
+def test_oauth_program_lists_customers_once_access_is_granted(site: str, sandbox: Sandbox) -> None:
+    with httpx.Client() as browser:
+        names = decide(browser, site, "approve").json()
+        assert names == [customer["companyName"] for customer in sandbox.objects.page("cst_", 1)][:10]
+        sandbox.oauth.expire()
+        assert browser.get(site).json() == names
+        assert (sandbox.oauth.exchanges, sandbox.oauth.refreshes) == (1, 1)
+        sandbox.oauth.revoke()
+        assert "Grant access" in browser.get(site, follow_redirects=True).text
+
+
+def test_oauth_program_says_that_access_was_refused(site: str) -> None:
+    with httpx.Client() as browser:
+        refused = decide(browser, site, "refuse")
+    assert (refused.status_code, refused.text) == (403, "Access was refused: The person refused.")
+
+
+def test_oauth_program_takes_no_answer_of_another_browser(site: str) -> None:
+    with httpx.Client() as browser, httpx.Client() as other:
+        answer = decide(browser, site, "approve").history[0].headers["Location"]
+        assert other.get(answer).status_code == 400
+        other.get(site)
+        other.get(f"{site}/", follow_redirects=False)
+        assert other.get(answer).status_code == 400

@@ -1,0 +1,133 @@
+"""The file of a mirror: whose it is, and how it follows the models."""
+
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import mijnklantportaal_api.models as models
+from mijnklantportaal import CustomerInvoice, MirrorError
+from mijnklantportaal._mirror import lists
+from mijnklantportaal._mirror.columns import Column, columns_of
+from mijnklantportaal_api.runtime.model import Model
+from tests.mirror.listed_mirror import invoices, mirrored
+
+
+def test_mirror_is_readable_for_its_owner_alone(tmp_path: Path) -> None:
+    api = invoices("newest", 40)
+    modes: set[int] = set()
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        api.before_each = lambda request: modes.update(stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir())
+        mirror.refresh()
+    assert modes == {0o600}
+
+
+def test_mirror_has_typed_columns_for_each_model() -> None:
+    assert columns_of(CustomerInvoice) == [
+        Column("id", "id", "TEXT"),
+        Column("customer_id", "customer_id", "TEXT"),
+        Column("invoice_number", "invoice_number", "TEXT"),
+        Column("issued_at", "issued_at", "TEXT"),
+        Column("currency", "currency", "TEXT"),
+        Column("amount_cents", "amount", "INTEGER"),
+        Column("paid_at", "paid_at", "TEXT"),
+        Column("created_at", "created_at", "TEXT"),
+        Column("links", "links", "TEXT"),
+    ]
+    kinds = {
+        column.name: column.sql_type
+        for listed in lists._described()
+        for column in columns_of(getattr(models, listed[1]))
+    }
+    assert kinds["vat_rate"] == kinds["is_paid"] == kinds["punches"] == "INTEGER"
+    assert kinds["status"] == kinds["customer_groups"] == "TEXT"
+
+
+def test_mirror_gets_the_columns_of_a_new_version_with_what_was_read_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = invoices("newest", 20)
+    api.stored[0]["dueAt"] = "2026-12-01"
+
+    def columns_before(model: type[Model]) -> list[Column]:
+        return [column for column in columns_of(model) if column.name not in ("paid_at", "customer_id")]
+
+    with monkeypatch.context() as patch:
+        for module in ("database", "rows"):
+            patch.setattr(f"mijnklantportaal._mirror.{module}.columns_of", columns_before)
+        with mirrored(api, tmp_path / "portal.db") as mirror:
+            mirror.refresh()
+            read_at = mirror.sql("SELECT read_at FROM customer_invoices LIMIT 1")[0]["read_at"]
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        rows = mirror.sql("SELECT customer_id, paid_at, read_at FROM customer_invoices")
+        assert list(rows) == [{"customer_id": "cst_1", "paid_at": None, "read_at": row["read_at"]} for row in rows]
+        assert min(row["read_at"] for row in rows) <= read_at
+        assert len(mirror.customer_invoices.where(customer_id="cst_1")) == 20
+        (first,) = mirror.customer_invoices.where(id=api.stored[0]["id"])
+        assert first.extra["dueAt"] == "2026-12-01"
+        assert mirror.refresh().requests == 1, "nothing is read again"
+
+
+def made_by_another_program(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE t (a)")
+
+
+def of_a_newer_version(path: Path) -> None:
+    with mirrored(invoices("newest", 0), path):
+        pass
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 99")
+
+
+def of_another_portal(path: Path) -> None:
+    with mirrored(invoices("newest", 0), path):
+        pass
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE mirror_portal SET base_url = 'https://other.test/v1'")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (made_by_another_program, "this is the database of another program; give another path"),
+        (lambda path: path.write_bytes(b"no database " * 500), "this is not a mirror, or it is damaged"),
+        (of_a_newer_version, "a newer version of mijnklantportaal wrote it"),
+        (of_another_portal, "it is of the portal at https://other.test/v1, and this one is at https://portal.test/v1"),
+        (lambda path: path.mkdir(), "give the path of a file that this program may write"),
+    ],
+)
+def test_mirror_file_that_can_not_be_used_is_refused(
+    make: Callable[[Path], None], message: str, tmp_path: Path
+) -> None:
+    make(tmp_path / "portal.db")
+    with pytest.raises(MirrorError, match=message), mirrored(invoices("newest", 0), tmp_path / "portal.db"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"lists": ["nothing"]}, ValueError, "lists: a mirror has no list 'nothing'; expected some of agreements, "),
+        ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
+        ({"full_every": 0}, ValueError, "full_every: expected seconds above 0, got 0"),
+        ({"full_every": "daily"}, TypeError, "full_every: expected seconds, got 'daily'"),
+    ],
+)
+def test_mirror_with_wrong_arguments_makes_no_file(
+    arguments: dict[str, Any], error: type[Exception], message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(error, match=message), mirrored(invoices("newest", 0), tmp_path / "portal.db", **arguments):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_mirror_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with (
+        pytest.raises(MirrorError, match="make its folder first"),
+        mirrored(invoices("newest", 0), tmp_path / "none" / "portal.db"),
+    ):
+        pass

@@ -1,0 +1,129 @@
+"""Looking up in a mirror sends nothing, and tells how old the answer is."""
+
+import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import Customer, CustomerInvoice, StaleMirrorError
+from tests.mirror.listed_mirror import invoices, mirrored
+
+
+def test_mirror_gives_models_by_id_and_by_fields_without_requests(tmp_path: Path) -> None:
+    api = invoices("newest", 20)
+    api.store(customerId="cst_2", invoiceNumber="2026-1", amount="1210.05", paidAt="2026-11-20T10:00:00+01:00")
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        sent = len(api.requests)
+        (found,) = mirror.customer_invoices.where(customer_id="cst_2")
+        assert mirror.customer_invoices.get(found.id) == mirror.table(CustomerInvoice).get(found.id) == found
+        assert (found.amount, found.issued_at) == (Decimal("1210.05"), datetime.date(2026, 11, 20))
+        assert list(mirror.customer_invoices.where(amount=Decimal("1210.050"))) == [found]
+        assert list(mirror.customer_invoices.where(paid_at=found.paid_at)) == [found]
+        assert len(mirror.customer_invoices.where(paid_at=None, issued_at=found.issued_at)) == 20
+        numbers = [invoice.invoice_number for invoice in mirror.customer_invoices]
+        assert numbers == [f"old-{number}" for number in range(20)] + ["2026-1"], "in the order of their creation"
+        assert mirror.customer_invoices.where()[-1:] == [found]
+        assert len(api.requests) == sent
+
+
+def test_mirror_tells_how_old_an_answer_is_and_refuses_what_is_too_old(tmp_path: Path) -> None:
+    api = invoices("newest", 20)
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        api.clock.now += 100.0
+        mirror.refresh()
+        unpaid = mirror.customer_invoices.where(paid_at=None)
+        assert 100 <= unpaid.age < 103
+        assert unpaid.looked_at is not None
+        assert unpaid.read_at is not None
+        assert (unpaid.looked_at - unpaid.read_at).total_seconds() >= 100
+        assert mirror.customer_invoices.where(max_age=103.0)
+        with pytest.raises(StaleMirrorError, match=r"customer_invoices was read 10\d s ago, and max_age is 60"):
+            mirror.customer_invoices.where(max_age=60)
+        with pytest.raises(StaleMirrorError, match="max_age is 60"):
+            mirror.sql("SELECT * FROM customer_invoices", max_age=60)
+        oldest = api.stored[0]["id"]
+        with pytest.raises(StaleMirrorError, match=f"{oldest} was read"):
+            mirror.customer_invoices.get(oldest, max_age=60)
+        mirror.update(oldest)
+        assert mirror.customer_invoices.get(oldest, max_age=60)
+        with pytest.raises(StaleMirrorError, match="customer_invoices was read"):
+            mirror.customer_invoices.get("inv_none", max_age=60)
+
+
+def test_mirror_that_was_never_read_answers_nothing(tmp_path: Path) -> None:
+    api = invoices("newest", 20)
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        for look in (
+            lambda: mirror.customer_invoices.get("inv_1"),
+            lambda: mirror.customer_invoices.where(),
+            lambda: list(mirror.customer_invoices),
+            lambda: mirror.sql("SELECT * FROM customer_invoices"),
+        ):
+            with pytest.raises(StaleMirrorError, match="customer_invoices was never read completely; refresh it first"):
+                look()
+
+
+def test_mirror_answers_sql_with_exact_amounts_and_times_that_sort(tmp_path: Path) -> None:
+    api = invoices("newest", 0)
+    api.store(amount="0.10", paidAt="2026-11-20T00:30:00+01:00")
+    api.store(amount="0.20", paidAt="2026-11-19T23:45:00+00:00")
+    api.store(amount="1000000.00")
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        (row,) = mirror.sql(
+            "SELECT count(*) AS number, sum(amount_cents) AS cents, min(paid_at) AS first, max(paid_at) AS last "
+            "FROM customer_invoices WHERE amount_cents < :most",
+            {"most": Decimal("999999.99")},
+        )
+        assert row == {
+            "number": 2,
+            "cents": 30,
+            "first": "2026-11-19T23:30:00+00:00",
+            "last": "2026-11-19T23:45:00+00:00",
+        }
+        (row,) = mirror.sql("SELECT links ->> '$.customer.href' AS customer FROM customer_invoices LIMIT 1")
+        assert row["customer"].endswith("/customers/cst_1")
+        assert mirror.sql("SELECT 1 AS one").age == 0.0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE FROM all_customer_invoices",
+        "UPDATE mirror_portal SET base_url = ''",
+        "DROP VIEW customer_invoices",
+        "ATTACH 'other.db' AS other",
+        "PRAGMA journal_mode = DELETE",
+        "CREATE TEMP TABLE t (a)",
+        "SELECT 1; DELETE FROM all_customer_invoices",
+        "SELECT * FROM nothing",
+    ],
+)
+def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        with pytest.raises(ValueError, match="query: "):
+            mirror.sql(query)
+        assert len(mirror.customer_invoices.where()) == 1
+
+
+@pytest.mark.parametrize(
+    ("look", "error", "message"),
+    [
+        (lambda mirror: mirror.customer_invoices.where(number=1), ValueError, "number: customer_invoices has no such"),
+        (lambda mirror: mirror.customers, AttributeError, "'Mirror' object has no attribute 'customers'"),
+        (lambda mirror: mirror.table("customers"), ValueError, "this mirror keeps no list 'customers'"),
+        (lambda mirror: mirror.table(Customer), ValueError, "this mirror keeps no list 'Customer'"),
+    ],
+)
+def test_mirror_refuses_to_look_for_what_it_does_not_have(
+    look: Any, error: type[Exception], message: str, tmp_path: Path
+) -> None:
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        with pytest.raises(error, match=message):
+            look(mirror)
