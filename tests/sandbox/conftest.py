@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
+from tests.sandbox.browser.browser import Browser
 
 TOKEN = "token-of-the-test"
 
@@ -77,6 +78,31 @@ def api(empty: Sandbox) -> Iterator[httpx.Client]:
     """A client of `empty`."""
     with _client(empty) as client:
         yield client
+
+
+@pytest.fixture
+def site(empty: Sandbox) -> Iterator[httpx.Client]:
+    """What a person's browser sends to the dashboard of `empty`, with example data in it."""
+    empty.seed()
+    with httpx.Client(base_url=empty.origin) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser for all tests that need one."""
+    with Browser() as browser:
+        browser.open("about:blank")
+        yield browser
+
+
+@pytest.fixture
+def browser(chromium: Browser, empty: Sandbox) -> Browser:
+    """A browser that looks at a sandbox with example data."""
+    empty.seed()
+    chromium.look("light", 1280, 800)
+    chromium.go(f"{empty.origin}/")
+    return chromium
 
 
 @pytest.fixture

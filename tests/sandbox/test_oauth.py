@@ -117,6 +117,8 @@ def test_oauth_request_that_is_wrong_goes_back_with_an_error(
         {"redirect_uri": "http://127.0.0.1.elsewhere.test/"},
         {"redirect_uri": "javascript:alert(1)"},
         {"redirect_uri": "http://[::1"},
+        {"redirect_uri": "http://127.0.0.1:80; script-src *"},
+        {"redirect_uri": "http://somebody@127.0.0.1/"},
         {"redirect_uri": ""},
     ],
 )

@@ -10,12 +10,6 @@ from tests.overlay.loopback import Loopback, loopback, raw_response
 from tests.sandbox.browser.browser import Browser
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with Browser() as browser:
-        yield browser
-
-
 @pytest.fixture
 def application() -> Iterator[Loopback]:
     """What the browser comes back to: it says that it got the answer."""

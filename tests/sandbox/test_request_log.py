@@ -37,6 +37,26 @@ def test_request_log_a_request_is_logged_with_its_response(empty: Sandbox, api: 
     assert 0 < listed.seconds < 5
 
 
+def test_request_log_a_response_is_logged_as_it_was_sent(empty: Sandbox, api: httpx.Client) -> None:
+    responses = [api.get("/customers"), api.get("/customers/cst_none")]
+    for request, response in zip(empty.requests, responses, strict=True):
+        assert (request.response_body, request.response_size) == (response.content, len(response.content))
+        assert request.response_headers["content-type"] == "application/json"
+    first, second = (request.number for request in empty.requests)
+    assert second == first + 1
+    empty.faults.add("lose-response")
+    with pytest.raises(httpx.TransportError):
+        api.get("/customers")
+    lost = empty.requests[-1]
+    assert (lost.status, lost.response_body, lost.response_headers) == (None, b"", {})
+
+
+def test_request_log_of_a_long_response_the_beginning_is_kept(empty: Sandbox, api: httpx.Client) -> None:
+    empty.faults.add("status", body="x" * 200_000)
+    api.get("/customers")
+    assert (len(empty.requests[-1].response_body), empty.requests[-1].response_size) == (65_536, 200_000)
+
+
 def test_request_log_of_a_long_body_the_beginning_is_kept(empty: Sandbox, api: httpx.Client) -> None:
     api.post("/files", files={"file": ("a", b"x" * 200_000, "text/plain")})
     request = empty.requests[-1]
@@ -86,19 +106,26 @@ def test_request_log_an_early_refusal_reaches_a_client_that_is_still_sending(emp
     assert response.status_code == 401
 
 
-def logged(log: RequestLog, *, header: int = 0, body: int = 0) -> ReceivedRequest:
-    """A request in the log, with a header and a body of these sizes."""
+def logged(log: RequestLog, *, header: int = 0, body: int = 0, response: int = 0) -> ReceivedRequest:
+    """A request in the log, with a header and a body of these sizes, and a response of which both have this size."""
     request = ReceivedRequest("POST", "/v1/customers", "", {"x-test": "x" * header}, 0.0)
     number = log.add(request)
     for _ in range(body // 1_000):
         log.extend(number, b"x" * 1_000)
+    log.respond(number, {"x-test": "x" * response})
+    log.extend_response(number, b"x" * response)
     return request
 
 
-@pytest.mark.parametrize(("header", "body"), [(60_000, 0), (0, 60_000), (30_000, 30_000), (0, 10_000_000)])
-def test_request_log_the_oldest_requests_are_dropped_when_they_take_too_much_memory(header: int, body: int) -> None:
+@pytest.mark.parametrize(
+    ("header", "body", "response"),
+    [(60_000, 0, 0), (0, 60_000, 0), (30_000, 30_000, 0), (0, 10_000_000, 0), (0, 0, 30_000), (15_000, 15_000, 15_000)],
+)
+def test_request_log_the_oldest_requests_are_dropped_when_they_take_too_much_memory(
+    header: int, body: int, response: int
+) -> None:
     log = RequestLog(most_bytes=1_000_000)
-    requests = [logged(log, header=header, body=body) for _ in range(100)]
+    requests = [logged(log, header=header, body=body, response=response) for _ in range(100)]
     kept = log.all()
     assert list(kept) == requests[-len(kept) :]
     assert 14 <= len(kept) <= 16

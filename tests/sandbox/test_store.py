@@ -64,6 +64,35 @@ def test_store_newest_objects_of_a_kind_come_first_below_whatever_parent(store: 
     assert ids(store.all_of("off_")) == ["off_0", "off_1", "off_2", "off_3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("BAKKERIJ", ["cst_2", "cst_1"]),
+        ("café", ["cst_1"]),
+        ("21", ["cst_1"]),
+        ("name", []),
+        ("%", []),
+        ("' OR 1=1 --", []),
+        ("\ud800", []),
+        ("inside", ["cst_2"]),
+    ],
+)
+def test_store_objects_are_found_by_a_text_in_their_values(store: Store, text: str, found: list[str]) -> None:
+    store.add(Record("cst_1", "cst_", {"id": "cst_1", "name": "Bakkerij Café \ud800", "lines": [{"vat": 21}]}))
+    store.add(Record("cst_2", "cst_", {"id": "cst_2", "name": "bakkerij"}, {"directory": {"of": "inside"}}))
+    assert ids(store.search(text, 5)) == found
+    assert ids(store.search(text, 1)) == found[:1]
+
+
+def test_store_objects_that_name_another_one_are_found(store: Store) -> None:
+    store.add(Record("cst_1", "cst_", {"id": "cst_1"}))
+    store.add(Record("off_1", "off_", {"id": "off_1", "customerId": "cst_1"}))
+    store.add(Record("fsf_1", "fsf_", {"id": "fsf_1"}, {"directory": "cst_1"}))
+    store.add(Record("off_2", "off_", {"id": "off_2", "customerId": "cst_11"}))
+    assert ids(store.referring_to("cst_1", 5)) == ["fsf_1", "off_1"]
+    assert ids(store.referring_to("cst_1", 1)) == ["fsf_1"]
+
+
 def test_store_uploads_are_equal_and_shown_without_the_number_of_their_content() -> None:
     one, other = (Upload("pdf", "a.pdf", "application/pdf", 3, number) for number in (1, 2))
     assert one == other

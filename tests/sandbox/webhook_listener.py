@@ -54,6 +54,8 @@ def listening() -> Iterator[Listener]:
         listener.url = f"http://127.0.0.1:{server.server_port}/hook"
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
-        yield listener
-        server.shutdown()
-        thread.join()
+        try:
+            yield listener
+        finally:
+            server.shutdown()
+            thread.join()

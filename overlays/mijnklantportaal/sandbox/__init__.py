@@ -7,7 +7,7 @@ The sandbox shares no code with the client, so each exposes the other's mistakes
 
 `_oauth` gives out tokens, `_deliveries` calls webhooks for what changes in `_store`, and `_cms` calls the programs
 behind pages and forms, both on this machine only. `_server` runs the application, `_objects` and `_customer` inspect
-and change its state, and `_dashboard` serves a web page at `/` that does both.
+and change its state, and `_dashboard` serves a website at `/` that does both.
 """
 
 try:

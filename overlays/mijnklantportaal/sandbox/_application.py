@@ -19,7 +19,7 @@ from ._call import Call
 from ._cms import Cms
 from ._cms_control import cms_routes
 from ._control import control_routes
-from ._dashboard import dashboard_routes
+from ._dashboard import Site, dashboard_routes
 from ._deliveries import Deliveries
 from ._delivery_control import delivery_routes
 from ._document import PATH_PARAMETER, Operation, is_json
@@ -52,8 +52,13 @@ def make_application(
     largest_body: int,
     access: Access,
     oauth: OAuthServer,
+    seed: Callable[[], None],
+    reset: Callable[[], None],
 ) -> ASGIApp:
-    """The ASGI application: the API, plus downloads, control of the sandbox and the dashboard."""
+    """The ASGI application: the API, plus downloads, control of the sandbox and the dashboard.
+
+    `seed` and `reset` fill and empty the sandbox.
+    """
     api = _Api(portal, token, quota, access, oauth)
     prefix = portal.document.base_path
     routes: list[BaseRoute] = [
@@ -62,8 +67,8 @@ def make_application(
         *control_routes(faults, access),
         *delivery_routes(deliveries, access),
         *cms_routes(cms, access),
-        *dashboard_routes(portal, faults, log, access),
         *oauth_routes(oauth, access),
+        *dashboard_routes(Site(portal, faults, log, token, seed, reset, deliveries, cms, oauth), access),
     ]
     app = Starlette(
         routes=routes,

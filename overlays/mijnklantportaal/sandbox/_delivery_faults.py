@@ -94,6 +94,12 @@ class DeliveryFaults:
         with self._lock:
             return tuple(self._waiting.values())
 
+    def remove(self, number: int) -> bool:
+        """Remove a fault; returns whether there was one."""
+        check_number("number", number, least=0)
+        with self._lock:
+            return self._waiting.pop(number, None) is not None
+
     def clear(self) -> None:
         """Remove all faults."""
         with self._lock:

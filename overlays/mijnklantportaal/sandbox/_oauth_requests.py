@@ -1,11 +1,13 @@
 """What a browser brings to the page for consent, and where it goes from there."""
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode, urlsplit
 
+_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.]+)(:[0-9]{1,5})?")
 FIELDS = ("client_id", "redirect_uri", "state", "scope", "response_type", "prompt")
 
 
@@ -76,4 +78,6 @@ def _is_registered(uri: str, redirect_uris: tuple[str, ...]) -> bool:
         is_loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-    return is_loopback and parts.scheme in ("http", "https") and not parts.fragment and uri.isprintable()
+    # the host also stands in the policy of the page for consent, where other characters would mean something
+    is_plain = _HOST.fullmatch(parts.netloc) is not None
+    return is_loopback and is_plain and parts.scheme in ("http", "https") and not parts.fragment and uri.isprintable()

@@ -87,10 +87,12 @@ class _Routes:
 
     def _page(self, asked: AuthorizationRequest | None, problem: str = "") -> Response:
         # Imported here: only users of the page wait for the template engine.
-        from ._dashboard._rendering import render_consent
+        from ._dashboard._rendering import render
 
         scopes = [(scope, self._server.known_scopes[scope]) for scope in asked.scopes] if asked else []
-        response = HTMLResponse(render_consent(asked, scopes, problem), 200 if asked else 400)
+        response = HTMLResponse(
+            render("consent.html", asked=asked, scopes=scopes, problem=problem), 200 if asked else 400
+        )
         if asked:
             # browsers apply the policy for forms to where the answer redirects, too
             target = urlsplit(asked.redirect_uri)

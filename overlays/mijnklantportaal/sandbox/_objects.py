@@ -38,11 +38,12 @@ class Objects:
         check_text("kind", kind)
         return self._show(kind, self._portal.store.all_of(kind))
 
-    def newest(self, kind: str, most: int) -> list[JSONObject]:
-        """At most `most` objects of a kind, the newest first."""
+    def newest(self, kind: str, most: int, start: int = 0) -> list[JSONObject]:
+        """At most `most` objects of a kind, after the newest `start` ones, the newest first."""
         check_text("kind", kind)
         check_number("most", most, least=0, most=_MOST)
-        return self._show(kind, self._portal.store.newest_of(kind, most))
+        check_number("start", start, least=0, most=_MOST)
+        return self._show(kind, self._portal.store.newest_of(kind, most, start))
 
     def page(self, kind: str, number: int, parent: str = "") -> list[JSONObject]:
         """A page of the objects of a kind; `parent` is the id of the object that they belong to, if any."""

@@ -111,6 +111,8 @@ class Sandbox:
             largest_body=largest_body,
             access=access,
             oauth=self.oauth,
+            seed=self.seed,
+            reset=self.reset,
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None

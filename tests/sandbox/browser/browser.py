@@ -33,6 +33,18 @@ class Browser:
         """Open an address on a new page without any past; `options` are those of Playwright's `newPage`."""
         self._do("open", url, options)
 
+    def go(self, url: str) -> None:
+        """Open an address on the same page."""
+        self._do("go", url)
+
+    def look(self, scheme: str, width: int, height: int) -> None:
+        """Prefer a colour scheme, and make the window as large."""
+        self._do("look", scheme, width, height)
+
+    def obstacles(self, *rules: str) -> list[str]:
+        """What axe finds that keeps people from using the page, by all of its rules or by these."""
+        return list(self._do("obstacles", rules))
+
     def click(self, button: str) -> None:
         """Press the button with this accessible name."""
         self._do("click", button)
@@ -41,9 +53,61 @@ class Browser:
         """Type into the field with this label."""
         self._do("fill", label, text)
 
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of the list with this label."""
+        self._do("choose", label, option)
+
+    def check(self, label: str) -> None:
+        """Choose the radio button whose label begins with this text."""
+        self._do("check", label)
+
+    def attach(self, label: str, file: Path) -> None:
+        """Choose a file for the field with this label."""
+        self._do("attach", label, str(file))
+
+    def open_details(self, summary: str) -> None:
+        """Open what is folded under a summary."""
+        self._do("openDetails", summary)
+
+    def follow(self, link: str) -> None:
+        """Click on the first link with this text."""
+        self._do("follow", link)
+
+    def is_visible(self, label: str) -> bool:
+        """Whether the field with this label is to be seen."""
+        return bool(self._do("isVisible", label))
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self._do("press", key)
+
+    def focused(self) -> str:
+        """The name of the element that has the focus."""
+        return str(self._do("focused"))
+
+    def clipboard(self) -> str:
+        """The text in the clipboard."""
+        return str(self._do("clipboard"))
+
+    def select(self, selector: str) -> str:
+        """Click on the first element that the selector finds, and return the text that this selects."""
+        return str(self._do("select", selector))
+
     def wait(self, selector: str, text: str) -> None:
         """Wait until an element that the selector finds is to be seen and holds the text."""
         self._do("wait", selector, text)
+
+    def wait_in_frame(self, selector: str, text: str) -> None:
+        """Wait until the text is to be seen in the frame that the selector finds."""
+        self._do("waitInFrame", selector, text)
+
+    def title(self) -> str:
+        """The title of the page."""
+        return str(self._do("title"))
+
+    def wait_for_text(self, selector: str, text: str) -> None:
+        """Wait until the element that the selector finds holds the text, seen or not."""
+        self._do("waitForText", selector, text)
 
     def text(self, selector: str) -> str:
         """The text to be seen in the one element that the selector finds."""

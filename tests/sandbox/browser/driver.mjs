@@ -1,4 +1,6 @@
 // Does in a browser what lines of JSON on standard input say, and responds to each with a line on standard output.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 
 import { chromium } from "playwright-core";
@@ -6,6 +8,7 @@ import { chromium } from "playwright-core";
 import { chromiumOptions } from "./chromium.mjs";
 
 const longestWait = 10_000;
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const browser = await chromium.launch({
   ...(await chromiumOptions()),
   args: [
@@ -13,6 +16,7 @@ const browser = await chromium.launch({
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
+    "--renderer-process-limit=1",
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   ],
@@ -23,7 +27,7 @@ let problems;
 const actions = {
   async open(url, options) {
     await page?.context().close();
-    page = await browser.newPage(options);
+    page = await browser.newPage({ permissions: ["clipboard-read", "clipboard-write"], ...options });
     page.setDefaultTimeout(longestWait);
     problems = [];
     page.on("console", (message) => {
@@ -36,9 +40,39 @@ const actions = {
     });
     await page.goto(url);
   },
+  async go(url) {
+    problems = [];
+    await page.goto(url);
+  },
+  async look(colorScheme, width, height) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height });
+  },
+  async obstacles(rules) {
+    if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
+    const options = { iframes: false, preload: false, resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+    const { violations } = await page.evaluate((options) => globalThis.axe.run(options), options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  },
   click: (name) => page.getByRole("button", { name, exact: true }).click(),
   fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
   wait: (selector, text) => page.locator(selector, { hasText: text }).first().waitFor(),
+  press: (key) => page.keyboard.press(key),
+  focused: () => page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText"),
+  clipboard: () => page.evaluate("navigator.clipboard.readText()"),
+  attach: (label, path) => page.getByLabel(label, { exact: true }).setInputFiles(path),
+  check: (label) => page.getByLabel(label).check(),
+  choose: (label, option) => page.getByLabel(label).selectOption(option),
+  follow: (name) => page.getByRole("link", { name, exact: true }).first().click(),
+  isVisible: (label) => page.getByLabel(label, { exact: true }).isVisible(),
+  waitInFrame: (selector, text) => page.frameLocator(selector).getByText(text).first().waitFor(),
+  title: () => page.title(),
+  waitForText: (selector, text) => page.locator(selector, { hasText: text }).waitFor({ state: "attached" }),
+  openDetails: (summary) => page.locator("summary", { hasText: summary }).first().click(),
+  async select(selector) {
+    await page.locator(selector).first().click();
+    return page.evaluate("getSelection().toString()");
+  },
   text: (selector) => page.locator(selector).innerText(),
   count: (selector) => page.locator(selector).count(),
   width: () => page.evaluate("document.documentElement.scrollWidth"),

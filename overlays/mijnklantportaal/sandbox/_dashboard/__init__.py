@@ -1,5 +1,12 @@
-"""The dashboard at `/`: the portal's objects, the latest requests, and buttons to act as a customer."""
+"""The dashboard at `/`: what is in the portal, the requests, faults, and what a customer can do.
+
+    _routes -> _object_pages, _other_pages -> _site -> _shown -> _actions, _states, _kinds
+                                           -> _exchanges -> _bodies -> _masking
+
+Pages are rendered on the server from `templates`; `assets` has their looks, and scripts that they work without, too.
+"""
 
 from ._routes import dashboard_routes
+from ._site import Site
 
-__all__ = ["dashboard_routes"]
+__all__ = ["Site", "dashboard_routes"]

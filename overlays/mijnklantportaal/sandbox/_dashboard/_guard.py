@@ -25,6 +25,7 @@ POLICY = {
 _HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
     # Not `no-referrer`: it would hide the origin of the dashboard's own forms.
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",

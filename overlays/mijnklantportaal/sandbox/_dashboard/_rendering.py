@@ -1,54 +1,80 @@
-"""The dashboard as HTML."""
+"""The dashboard's pages as HTML."""
 
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .._oauth_requests import AuthorizationRequest
 from .._times import PORTAL_ZONE, portal_time
-from ._contents import Contents
+from ._fault_form import effect_of
+from ._kinds import one_of
+from ._masking import holds_secret, mask_pairs
 from ._message_text import message_text
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(contents: Contents, problem: str | None) -> str:
-    """The dashboard; `problem` is why the last action failed."""
-    page = _environment().get_template("dashboard.html").render(contents=contents, problem=problem)
+def render(template: str, **contents: Any) -> str:
+    """A page."""
+    page = _environment().get_template(template).render(contents)
     # JSON text may hold halves of surrogate pairs, which UTF-8 can't encode; here they become U+FFFD.
-    return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def render_consent(asked: AuthorizationRequest | None, scopes: list[tuple[str, str]], problem: str) -> str:
-    """The page where a person grants access, or why there is nothing to grant."""
-    page = _environment().get_template("consent.html").render(asked=asked, scopes=scopes, problem=problem)
     return page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
     )
-    environment.filters.update(day=_day, euros=_euros, message_text=message_text, moment=_moment, time=_time)
+    environment.filters.update(_FILTERS)
     return environment
 
 
+def _bytes(size: int) -> str:
+    if size < 1000:
+        return f"{size} byte{'' if size == 1 else 's'}"
+    return f"{size / 1000:.1f} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
 def _euros(amount: str) -> str:
-    return f"€ {Decimal(amount):,.2f}"
+    try:
+        return f"€ {Decimal(amount):,.2f}"
+    except InvalidOperation:  # another API may mean another thing by the word
+        return amount
 
 
-def _day(text: str) -> str:
-    day = portal_time(text)
-    return f"{day.day} {day:%b %Y}"
+def _milliseconds(seconds: float | None) -> str:
+    return "" if seconds is None else f"{seconds * 1000:.1f} ms"
 
 
 def _moment(text: str) -> str:
-    return f"{_day(text)}, {portal_time(text):%H:%M}"
+    try:
+        moment = portal_time(text).astimezone(PORTAL_ZONE)
+    except (ValueError, OverflowError):
+        return text
+    return f"{moment.day} {moment:%b %Y, %H:%M}"
 
 
 def _time(seconds: float) -> str:
     return f"{datetime.fromtimestamp(seconds, PORTAL_ZONE):%H:%M:%S}"
+
+
+_FILTERS: dict[str, Any] = {
+    "bytes": _bytes,
+    "is_secret": holds_secret,
+    "effect": effect_of,
+    "euros": _euros,
+    "masked": mask_pairs,
+    "message_text": message_text,
+    "milliseconds": _milliseconds,
+    "moment": _moment,
+    "one_of": one_of,
+    "time": _time,
+}

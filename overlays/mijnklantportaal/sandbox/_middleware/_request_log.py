@@ -3,8 +3,9 @@
 import itertools
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,10 +18,11 @@ _OVERHEAD = 1_000
 
 @dataclass
 class ReceivedRequest:
-    """A request as it arrived, for tests of what a client sends; header names are in lower case.
+    """A request as it arrived, and its response, for tests of what a client sends; header names are in lower case.
 
-    `body` has the first 64 KB, `size` the length of all of it. `status` and `seconds`, the time until the response
-    began, are `None` while there is no response, and remain so if the connection is cut.
+    `body` and `response_body` have the first 64 KB, `size` and `response_size` the length of all of it. `status` and
+    `seconds`, the time until the response began, are `None` while there is no response, and remain so if the
+    connection is cut. `number` counts the requests to a sandbox.
     """
 
     method: str
@@ -32,23 +34,30 @@ class ReceivedRequest:
     size: int = 0
     status: int | None = None
     seconds: float | None = None
+    response_headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    response_body: bytes = b""
+    response_size: int = 0
+    number: int = 0
 
 
 class RequestLog:
-    """The last 10,000 requests in order of arrival, including refused ones; fewer if they take more than 64 MB."""
+    """The last 10,000 requests in order of arrival, including refused ones; fewer if they take more than 64 MB.
+
+    Their numbers go on after `clear`, so that a number never means another request.
+    """
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most_bytes = most_bytes
-        self._numbers = itertools.count()
+        self._numbers = itertools.count(1)
         self._requests: dict[int, ReceivedRequest] = {}
         self._bytes = 0
 
     def add(self, request: ReceivedRequest) -> int:
         """Add the newest request; returns its number."""
-        number = next(self._numbers)
-        self._requests[number] = request
+        request.number = next(self._numbers)
+        self._requests[request.number] = request
         self._grow(_weight(request))
-        return number
+        return request.number
 
     def extend(self, number: int, part: bytes) -> None:
         """Add to the body of a request, unless it has been dropped meanwhile."""
@@ -56,6 +65,23 @@ class RequestLog:
             kept = part[: max(0, _MOST_BODY - len(request.body))]
             request.body += kept
             self._grow(len(kept))
+
+    def respond(self, number: int, headers: Mapping[str, str]) -> None:
+        """Add the headers of the response to a request."""
+        if request := self._requests.get(number):
+            request.response_headers = headers
+            self._grow(_weight_of_headers(headers))
+
+    def extend_response(self, number: int, part: bytes) -> None:
+        """Add to the body of the response to a request."""
+        if request := self._requests.get(number):
+            kept = part[: max(0, _MOST_BODY - len(request.response_body))]
+            request.response_body += kept
+            self._grow(len(kept))
+
+    def find(self, number: int) -> ReceivedRequest | None:
+        """The request with this number, if it is kept."""
+        return self._requests.get(number)
 
     def all(self) -> tuple[ReceivedRequest, ...]:
         """Every request that is kept."""
@@ -75,8 +101,12 @@ class RequestLog:
 
 def _weight(request: ReceivedRequest) -> int:
     """Roughly the bytes that a request takes."""
-    texts = (request.path, request.query, request.body, *request.headers, *request.headers.values())
-    return _OVERHEAD + sum(map(len, texts))
+    sizes = map(len, (request.path, request.query, request.body, request.response_body))
+    return _OVERHEAD + sum(sizes) + sum(map(_weight_of_headers, (request.headers, request.response_headers)))
+
+
+def _weight_of_headers(headers: Mapping[str, str]) -> int:
+    return sum(map(len, (*headers, *headers.values())))
 
 
 class RequestLogMiddleware:
@@ -119,6 +149,12 @@ class RequestLogMiddleware:
                 await body.drain()
                 entry.status = message["status"]
                 entry.seconds = time.perf_counter() - began
+                if number is not None:
+                    self._log.respond(number, dict(Headers(raw=message["headers"])))
+            elif number is not None:
+                part = message.get("body", b"")
+                entry.response_size += len(part)
+                self._log.extend_response(number, part)
             await send(message)
 
         await self._app(scope, body.receive, send_after_body)
