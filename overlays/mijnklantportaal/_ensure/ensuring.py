@@ -143,7 +143,7 @@ class Ensuring(Generic[T]):
         looks = 0
         while True:
             now = self._clock.monotonic()
-            wait = self._looker.shown_at + VALID_FOR - now
+            wait = self._looker.shown_at + max(VALID_FOR, fresh_within.get()) - now
             # a look may take long itself, but one that follows it has less to read
             if wait >= 0 or looks > 1:
                 soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
