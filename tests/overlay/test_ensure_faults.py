@@ -14,7 +14,7 @@ import pytest
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
 from mijnklantportaal._ensure.settings import fresh_within, settling_time
 from mijnklantportaal.sandbox import Sandbox
-from tests.nightly import turns
+from tests.nightly import IS_NIGHTLY, turns
 from tests.overlay.fake_api import BASE_URL, PDF, TOKEN
 from tests.overlay.fake_clock import WALL
 from tests.overlay.listed_api import Fate, ListedApi, ListOrder
@@ -76,7 +76,9 @@ def test_ensure_of_many_invoices_ends_as_exactly_as_many_in_few_requests(order: 
     results = run_in_virtual_time(ensure_all())
     assert {result.verdict for result in results} == {"created"}
     assert [len(api.of(f"2026-{number}")) for number in range(count)] == [1] * count
-    assert sum(result.requests for result in results) == len(api.requests) <= 1.6 * count
+    assert sum(result.requests for result in results) == len(api.requests)
+    # the last ones look sooner, which counts where there are few
+    assert len(api.requests) <= (1.6 if IS_NIGHTLY else 1.65) * count
 
 
 @pytest.mark.timeout(300)

@@ -51,3 +51,19 @@ def test_ensure_waits_no_longer_than_the_caller_wants() -> None:
     assert not isinstance(caught.value, TooManyRequestsError)
     with limited(59).portal(longest_rate_limit_wait=5) as portal:  # which is not about pauses that the API asks for
         assert portal.customer_groups.ensure(name="Retail").verdict == "created"
+
+
+@BOTH
+def test_ensure_looks_again_before_a_write_whose_look_took_long(asynchronous: bool) -> None:
+    api = ListedApi(seconds_per_request=10.0)
+    api.fill(40)
+
+    def create_it(request: httpx.Request) -> None:
+        if api.clock.now > 25 and not api.of("Retail"):
+            api.store(name="Retail")
+
+    api.before_each = create_it
+    found = on(
+        api.async_portal if asynchronous else api.portal, lambda portal: portal.customer_groups.ensure(name="Retail")
+    )
+    assert (found.verdict, len(api.of("Retail"))) == ("existed", 1)

@@ -1,6 +1,7 @@
 """What one `ensure` call does: look, write, and look again where the outcome of the write is unknown."""
 
 import datetime
+import math
 from typing import Generic, TypeVar
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
@@ -141,15 +142,18 @@ class Ensuring(Generic[T]):
             return [], (yield from self._write(again, self._options))
         looks = 0
         while True:
-            wait = max(0.0, self._looker.shown_at + VALID_FOR - self._clock.monotonic())
-            try:
-                soon = self._options._replace(longest_rate_limit_wait=wait, max_retries=0)
-                return [], (yield from self._write(again, soon))
-            except (RateLimitError, TransportError):  # the API did nothing
-                if looks == _MOST_LATE_LOOKS or self._left() == 0:
-                    raise
+            now = self._clock.monotonic()
+            wait = self._looker.shown_at + max(VALID_FOR, fresh_within.get()) - now
+            # a look may take long itself, but one that follows it has less to read
+            if wait >= 0 or looks > 1:
+                soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
+                try:
+                    return [], (yield from self._write(again, soon))
+                except (RateLimitError, TransportError):  # the API did nothing
+                    if looks == _MOST_LATE_LOOKS or self._left() == 0:
+                        raise
             looks += 1
-            _, known = yield from self._look(None)
+            _, known = yield from self._look(None, shown_after=now if fresh_within.get() else math.inf)
             if known:
                 return [one.item for one in known], None
 
@@ -176,13 +180,15 @@ class Ensuring(Generic[T]):
 
     def _first_look(self) -> Flow[list[T]]:
         known = self._looker.index.matches(self._wanted)
-        if self._looker.is_fresh(self._since, fresh_within.get()):
+        fresh = fresh_within.get()
+        if self._looker.is_fresh(self._since, fresh):
             return [one.item for one in known]
         if not known and not fresh_within.get():  # where looks are shared, they cost less than reading each object
             known = [Known(item, 0) for item in self._lookers.hinted(self._key, self._sent)]
         if known and self._key.get and (current := (yield from self._still_there(known))):
             return current
-        began, found = yield from self._look(None)
+        shown_after = self._clock.monotonic() - fresh if fresh else math.inf
+        began, found = yield from self._look(None, shown_after=shown_after)
         shown = [one.item for one in found if one.reading > began]
         # what no page has shown now may have been removed, or changed
         hidden = yield from self._still_there([one for one in found if one.reading <= began])
@@ -209,7 +215,9 @@ class Ensuring(Generic[T]):
         self._looker.index.add([current], 0)
         return current if key_found(self._key, current) == self._wanted else None
 
-    def _look(self, again: datetime.datetime | None, *, is_final: bool = True) -> Flow[tuple[int, list[Known[T]]]]:
+    def _look(
+        self, again: datetime.datetime | None, *, is_final: bool = True, shown_after: float = math.inf
+    ) -> Flow[tuple[int, list[Known[T]]]]:
         """The number of the last reading that began before this look, and the objects with the key."""
 
         def read_page(number: int) -> Flow[Page[T]]:
@@ -219,7 +227,9 @@ class Ensuring(Generic[T]):
         need = Need(self._wanted, self._since, again, is_final)
         try:
             gather = _GATHERING if looks_late.get()() else 0.0
-            return began, (yield from self._looker.look(need, read_page, self._endless, self._left(), gather))
+            return began, (
+                yield from self._looker.look(need, read_page, self._endless, self._left(), gather, shown_after)
+            )
         except TimeoutError as error:
             raise self._too_late() from error
 
@@ -247,7 +257,7 @@ class Ensuring(Generic[T]):
             yield from self._wait_until(self._looker.meeting_time(failed_at + wait, wait / 2), failure)
             if found := (yield from self._look_after(again, is_final=False)):
                 return found
-        spread = total if is_late else total / 2
+        spread = 2 * total if is_late else total / 2
         yield from self._wait_until(self._looker.meeting_time(failed_at + total, spread), failure)
         try:
             _, last = yield from self._look(again)

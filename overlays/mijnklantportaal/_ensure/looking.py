@@ -95,10 +95,12 @@ class Looker(Generic[T]):
         error: Callable[[str], PaginationError],
         within: float | None,
         gather: float = 0.0,
+        shown_after: float = math.inf,
     ) -> Flow[list[Known[T]]]:
-        """The objects with the wanted key, from a reading that began after this look.
+        """The objects with the wanted key, from a reading that began after this look, or has shown what is new later.
 
-        Before it reads, it waits for so many seconds for other looks to share the reading.
+        Before it reads, it waits for so many seconds (`gather`) for other looks to share the reading. Where nothing
+        must be read again, a reading will do that showed the newest objects after a time of the clock (`shown_after`).
 
         Raises:
             TimeoutError: other readings took longer than `within` seconds.
@@ -109,7 +111,8 @@ class Looker(Generic[T]):
         turn = self._lock.turn()
         try:
             yield Acquire(turn, within)
-            if not self._is_served(need, began):
+            is_shown = need.again is None and self.shown_at >= shown_after and self.index.covers(need.since)
+            if not is_shown and not self._is_served(need, began):
                 if gather:
                     yield Sleep(gather)
                 yield from self._read(read_page, error)
@@ -141,4 +144,6 @@ class Looker(Generic[T]):
         if not reading.is_joined:
             self._oldest_page_read_at = began_at
         if reading.is_complete:
-            self._done = _Done(number, reading.shown_at, reading.again, reading.is_final)
+            # without an order, what is new may be on any page
+            shown_at = reading.shown_at if self.index.has_order else self._monotonic()
+            self._done = _Done(number, shown_at, reading.again, reading.is_final)
