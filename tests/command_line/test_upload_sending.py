@@ -122,6 +122,7 @@ def test_upload_goes_on_after_ctrl_c(sandbox: Sandbox) -> None:
     assert (len(told_rows), told_rows) == (40, sorted(told_rows)), "in the order of the rows, whatever ended first"
 
 
+@pytest.mark.timeout(600)  # each night, 20 processes are started one after another
 def test_upload_goes_on_after_kill_9_without_losing_or_doubling_one(sandbox: Sandbox) -> None:
     count = turns(30, 120)
     path = invoices_file(Path.cwd(), count)

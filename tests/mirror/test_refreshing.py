@@ -70,6 +70,7 @@ def test_refresh_of_a_large_list_takes_few_requests_more_than_it_has_pages_and_t
         assert mirror.refresh().requests == 1
         add(api, 100)
         assert mirror.refresh().requests <= 10
+        assert mirror.refresh().requests == 1
         assert len(mirror.customer_invoices.where()) == size + 100
 
 

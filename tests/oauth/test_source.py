@@ -12,6 +12,7 @@ import pytest
 
 from mijnklantportaal import (
     AuthenticationError,
+    Clock,
     LoginRequiredError,
     MemoryTokenStore,
     OAuthError,
@@ -47,7 +48,7 @@ def test_source_uses_a_fresh_token_without_asking_anybody(asynchronous: bool) ->
 
 
 @BOTH
-@pytest.mark.parametrize(("left", "token"), [(61, "access-1"), (59, "access-2"), (-1, "access-2")])
+@pytest.mark.parametrize(("left", "token"), [(61, "access-1"), (60, "access-2"), (-1, "access-2")])
 def test_source_renews_a_token_a_minute_before_its_end(asynchronous: bool, left: float, token: str) -> None:
     server = TokenServer()
     source = server.source(issued_at=WALL - 3600 + left)
@@ -78,6 +79,27 @@ def test_source_renews_a_refused_token_for_a_write_too() -> None:
     with server.portal(server.source()) as portal:
         portal.customers.update("cst_1", city="Utrecht")
     assert server.calls == ["access-1", "access-2"]
+
+
+def test_source_renews_each_token_that_the_api_took_before_and_refuses_now() -> None:
+    server = TokenServer(lambda body: tokens_response(f"access-{len(server.asked) + 1}"))
+    source = server.source()
+    for number in (2, 3, 4):
+        server.good = {f"access-{number}"}
+        server.read(source)
+    assert len(server.asked) == 3
+
+
+@BOTH
+def test_source_that_cannot_renew_a_refused_token_has_sent_nothing_that_counts(asynchronous: bool) -> None:
+    def cut(body: dict[str, Any]) -> httpx.Response:
+        raise httpx.ReadError("cut")
+
+    server = TokenServer(cut)
+    server.good = set()
+    with pytest.raises(TransportError, match="no access token could be had") as caught:
+        server.read(server.source(), asynchronous, max_retries=0)
+    assert caught.value.not_sent
 
 
 @BOTH
@@ -138,7 +160,7 @@ def test_source_uses_a_token_that_is_still_good_while_nobody_can_renew_it(
 def test_source_without_a_good_token_reports_the_network_and_that_nothing_was_sent(asynchronous: bool) -> None:
     server = TokenServer(fail)
     with pytest.raises(TransportError, match="no access token could be had: the network failed") as caught:
-        server.read(server.source(issued_at=WALL - 7200), asynchronous)
+        server.read(server.source(issued_at=WALL - 3600), asynchronous)  # it ends now
     assert caught.value.not_sent
     assert len(server.asked) == 3  # the client's own retries
     assert server.calls == []
@@ -215,10 +237,10 @@ def test_source_asks_once_for_all_threads_and_tasks(asynchronous: bool) -> None:
 
     def read() -> None:
         started.wait()
-        server.read(source)
+        server.read(source, clock=Clock())  # those who wait must not let the time of the test run away
 
     async def read_all() -> None:
-        async with server.async_portal(source) as portal:
+        async with server.async_portal(source, clock=Clock()) as portal:
             await asyncio.gather(*(portal.customers.get("cst_1") for _ in range(64)))
 
     if asynchronous:

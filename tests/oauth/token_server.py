@@ -60,14 +60,12 @@ class TokenServer:
         return OAuthTokenSource(application(), store, clock=self.clock.clock())
 
     def portal(self, source: OAuthTokenSource, **arguments: Any) -> MijnKlantportaal:
-        return MijnKlantportaal(
-            source, transport=httpx.MockTransport(self._handle), clock=self.clock.clock(), **arguments
-        )
+        arguments = {"clock": self.clock.clock()} | arguments
+        return MijnKlantportaal(source, transport=httpx.MockTransport(self._handle), **arguments)
 
     def async_portal(self, source: OAuthTokenSource, **arguments: Any) -> AsyncMijnKlantportaal:
-        return AsyncMijnKlantportaal(
-            source, transport=httpx.MockTransport(self._handle), clock=self.clock.clock(), **arguments
-        )
+        arguments = {"clock": self.clock.clock()} | arguments
+        return AsyncMijnKlantportaal(source, transport=httpx.MockTransport(self._handle), **arguments)
 
     def read(self, source: OAuthTokenSource, asynchronous: bool = False, **arguments: Any) -> None:
         """Read a customer."""

@@ -47,6 +47,14 @@ def test_rate_limit_150_reads_one_after_the_other_take_as_long_as_the_limit_make
     assert 120 <= api.clock.now <= 120 * 1.05
 
 
+def test_rate_limit_says_how_long_further_requests_wait() -> None:
+    api = limited_api()
+    with api.portal() as portal:
+        read(portal)
+        seconds = portal._limiter.seconds_until  # pyright: ignore[reportPrivateUsage]
+        assert [seconds(requests) for requests in (-1, 0, 59, 60, 120)] == [0, 0, 0, 60, 120]
+
+
 def test_rate_limit_150_reads_of_tasks_take_as_long_as_the_limit_makes_them() -> None:
     api = limited_api()
     seen = statuses_of(api)

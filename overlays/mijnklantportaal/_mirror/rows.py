@@ -16,7 +16,7 @@ from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import ids_of
-from .columns import columns_of, row_of, sql_value, utc_text
+from .columns import Column, columns_of, row_of, sql_value, utc_text
 from .database import all_rows, insert_rows, quoted, telling, transaction
 from .state import ListState
 
@@ -53,7 +53,7 @@ class ListRows:
     ) -> None:
         self.name = name
         self.model = model
-        self.columns = columns_of(model)
+        self.columns: list[Column] = columns_of(model)
         self._database = database
         self._guard = guard
         self._path = path
@@ -180,10 +180,6 @@ class ListRows:
         if row is None:
             changes.added += 1
         elif row[1] > updates:
-            self._database.execute(
-                f"UPDATE {self._table} SET mirror_reading = ? WHERE id = ?",  # noqa: S608 - quoted
-                (reading, its_id),
-            )
             return
         elif row[0] == data and row[2] is None:
             changed_at = row[3]

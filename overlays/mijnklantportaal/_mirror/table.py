@@ -52,8 +52,8 @@ class MirrorAnswer(Sequence[T]):
             check_age(name, now - state.complete_at, max_age, path)
             complete.append(state.complete_at)
             looked.append(state.looked_at)
-        self.read_at = _time(min(complete, default=None))
-        self.looked_at = _time(min(looked, default=None))
+        self.read_at: datetime.datetime | None = _time(min(complete, default=None))
+        self.looked_at: datetime.datetime | None = _time(min(looked, default=None))
 
     @property
     def age(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.public import public
@@ -12,7 +12,6 @@ from .tokens import OAuthTokens
 
 
 @public
-@runtime_checkable
 class TokenSource(Protocol):
     """What a client takes in place of a token; `OAuthTokenSource` is one. Its methods are flows without I/O."""
 

@@ -38,7 +38,7 @@ class RateLimiter:
     """
 
     def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
-        self.longest_wait = math.inf if mode == "wait" else 0.0
+        self.longest_wait: float = math.inf if mode == "wait" else 0.0
         self.clock = clock
         self._order = lock
         self._window = SlidingWindow()
