@@ -124,6 +124,42 @@ def test_dashboard_the_browser_is_told_to_run_nothing_else(site: httpx.Client, p
     assert "style" not in Elements(response.text).found
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_dashboard_no_address_makes_the_sandbox_fail(site: httpx.Client, method: str) -> None:
+    for path in (
+        *("objects/", "objects/%00", "objects/%ff", "objects/..%2f..%2fetc", "kinds/", "kinds/%3Cscript%3E"),
+        *("kinds/cst_?page=999999999", "requests/99999999999999999999999999", "requests/-1", "requests?before=%F0"),
+        *("search?q=%00%ff%F0%9F", f"search?q={'a' * 5_000}", "files/0/x%00", "files/99999999999/x"),
+        *(
+            "deliveries/99999999999999999999999",
+            "visits/1",
+            "visits/1/html",
+            "oauth?code=%00",
+            "assets/%2e%2e/_guard.py",
+        ),
+    ):
+        response = site.request(method, f"/dashboard/{path}", data={"action": "x"} if method == "POST" else None)
+        assert response.status_code < 500, path
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [
+        (b"x", "multipart/form-data"),
+        (b"--b", "multipart/form-data; boundary=b"),
+        (b"\xff=%ff&a", "application/x-www-form-urlencoded"),
+        (b"a=1&" * 3_000, "application/x-www-form-urlencoded"),
+        (b"{}", "application/json"),
+    ],
+)
+def test_dashboard_what_is_not_a_form_of_it_is_refused(
+    empty: Sandbox, site: httpx.Client, content: bytes, content_type: str
+) -> None:
+    for path in ("/", "/dashboard/deliveries", "/dashboard/pages", "/dashboard/oauth", page_of(first(empty, "off_"))):
+        response = site.post(path, content=content, headers={"Content-Type": content_type})
+        assert response.status_code in (400, 404, 422), path
+
+
 def test_dashboard_every_asset_of_a_page_is_there(site: httpx.Client) -> None:
     page = site.get("/").text
     for asset in ("basics.css", "layout.css", "parts.css", "forms.css", "copy.js", "refresh.js"):

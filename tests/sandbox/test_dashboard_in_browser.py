@@ -224,6 +224,24 @@ def test_dashboard_ids_and_the_environment_are_copied(browser: Browser, empty: S
     assert browser.clipboard() == offer
 
 
+def test_dashboard_ids_are_copied_where_a_page_may_not_use_the_clipboard(browser: Browser, empty: Sandbox) -> None:
+    browser.take_clipboard_away()
+    offer = first(empty, "off_", offerNumber="OFF-003")
+    browser.click(f"Copy {offer}")
+    browser.fill("Search objects and requests", "")
+    browser.press("Control+V")
+    assert browser.value("Search objects and requests") == offer
+
+
+def test_dashboard_what_is_being_typed_stays_while_the_page_is_updated(browser: Browser, empty: Sandbox) -> None:
+    ticket = first(empty, "tic_", title="Log in")
+    browser.go(f"{empty.origin}{page_of(ticket)}")
+    browser.fill("Reply as the customer", "a draft")
+    empty.customer.reply_to_ticket(ticket, "Meanwhile")
+    browser.wait("#messages .text", "Meanwhile")
+    assert browser.value("Reply as the customer") == "a draft"
+
+
 def test_dashboard_hostile_texts_are_shown_and_do_not_run(
     browser: Browser, portal: MijnKlantportaal, empty: Sandbox, api: httpx.Client
 ) -> None:

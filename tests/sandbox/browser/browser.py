@@ -85,6 +85,14 @@ class Browser:
         """The name of the element that has the focus."""
         return str(self._do("focused"))
 
+    def take_clipboard_away(self) -> None:
+        """Do as under the name of another machine, where a page may not use the clipboard."""
+        self._do("withoutClipboard")
+
+    def value(self, label: str) -> str:
+        """What is typed into the field with this label."""
+        return str(self._do("value", label))
+
     def clipboard(self) -> str:
         """The text in the clipboard."""
         return str(self._do("clipboard"))

@@ -77,8 +77,10 @@ def _pretty(text: str) -> str:
 
 def _parts(content: bytes, content_type: str) -> Iterator[Part]:
     head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1", "replace")
-    message = email.message_from_bytes(head + content)
-    payload: Any = message.get_payload()
+    try:
+        payload: Any = email.message_from_bytes(head + content).get_payload()
+    except RecursionError:  # parts in parts in parts: no form has them
+        payload = None
     parts = cast("list[Message]", payload) if isinstance(payload, list) else []
     for part in parts[:_MOST_PARTS]:
         name = str(part.get_param("name", "", "content-disposition"))

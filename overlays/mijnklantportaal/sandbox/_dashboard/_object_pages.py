@@ -35,7 +35,7 @@ class ObjectPages:
             return self._site.respond_missing(request, f"kind of objects {request.path_params['kind']}")
         number = max(1, number_in(request.query_params.get("page"), 1))
         start = (number - 1) * _PAGE
-        shown = shelf.newest(kind.key, _PAGE, start)
+        shown = shelf.newest(kind.key, _PAGE, start) if start < kind.count else []
         return self._site.respond(
             request,
             "kind.html",
