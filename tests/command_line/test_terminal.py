@@ -4,13 +4,13 @@ import os
 import pty
 import select
 import sys
+import termios
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
 from struct import pack
-from termios import TIOCSWINSZ
 
 import pyte
 import pytest
@@ -35,6 +35,11 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def hides_typing(self) -> bool:
+        """Whether the program asks for a secret; what was typed before it asks is shown, and lost."""
+        return not termios.tcgetattr(self._descriptor)[3] & termios.ECHO
 
     def wait(self, is_there: Callable[[], bool]) -> None:
         """Read what is printed until something is there."""
@@ -72,7 +77,7 @@ def terminal(*arguments: str, **variables: str) -> Generator[Terminal]:
     if process == 0:
         os.environ.update({"TERM": "xterm-256color", **variables})
         os.execv(sys.executable, [sys.executable, "-m", "mijnklantportaal", *arguments])  # noqa: S606 - ours
-    ioctl(descriptor, TIOCSWINSZ, pack("HHHH", LINES, COLUMNS, 0, 0))
+    ioctl(descriptor, termios.TIOCSWINSZ, pack("HHHH", LINES, COLUMNS, 0, 0))
     shown = Terminal(descriptor, process)
     try:
         yield shown
@@ -147,7 +152,7 @@ def test_terminal_asks_for_the_token_without_showing_it(api: DocumentedApi, tmp_
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
     with terminal("login", "--base-url", api.base_url, **variables) as shown:
-        shown.wait(lambda: any("Token for" in line for line in shown.lines))
+        shown.wait(lambda: any("Token for" in line for line in shown.lines) and shown.hides_typing)
         shown.type(f"{TOKEN}\n")
         assert shown.end() == 0
     assert TOKEN.encode() not in shown.printed
@@ -156,7 +161,7 @@ def test_terminal_asks_for_the_token_without_showing_it(api: DocumentedApi, tmp_
 
 def test_terminal_ends_quietly_with_ctrl_c_at_a_question(api: DocumentedApi) -> None:
     with terminal("login", "--base-url", api.base_url) as shown:
-        shown.wait(lambda: any("Token for" in line for line in shown.lines))
+        shown.wait(lambda: any("Token for" in line for line in shown.lines) and shown.hides_typing)
         shown.type("\x03")
         assert shown.end() == 130
     assert "Traceback" not in shown.printed.decode()

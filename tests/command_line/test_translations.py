@@ -63,7 +63,10 @@ def test_translation_has_what_its_message_has() -> None:
 def test_translation_in_use_is_that_of_the_text() -> None:
     compiled = io.BytesIO()
     write_mo(compiled, catalogue())
-    assert compiled.getvalue() == CATALOGUE.with_suffix(".mo").read_bytes(), "run scripts/translate"
+    compiled.seek(0)
+    with CATALOGUE.with_suffix(".mo").open("rb") as file:
+        in_use, text = (vars(gettext.GNUTranslations(each))["_catalog"] for each in (file, compiled))
+    assert {**in_use, "": ""} == {**text, "": ""}, "run scripts/translate"  # the header names the version of Babel
 
 
 @pytest.mark.skipif(version("click") < "8.4", reason="older ones have other messages, which stay in English")

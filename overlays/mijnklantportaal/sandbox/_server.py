@@ -114,13 +114,14 @@ class Sandbox:
             seed=self.seed,
             reset=self.reset,
         )
+        self._listener: socket.socket | None = None
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
         if seed:
             self.seed()
 
     def __enter__(self) -> Self:
-        listener = open_listener(*self._address)
+        listener = self._listener = open_listener(*self._address)
         # Every connection inherits it. Without it, responses wait for the client's delayed acknowledgement.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._address = listener.getsockname()[:2]
@@ -145,9 +146,10 @@ class Sandbox:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._server and self._thread:
+        if self._server and self._thread and self._listener:
             self._server.should_exit = True
             self._thread.join()
+            self._listener.close()  # a server that ended before it began leaves it open
         self.deliveries.close()
         self._store.close()
 
