@@ -36,6 +36,8 @@ def test_mirror_is_refreshed_and_queried(run: Run, sandbox: Sandbox) -> None:
     ]
     lines = run("mirror", "query", "portal.db", query, "--output", "jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == rows
+    odd = json.loads(run("mirror", "query", "portal.db", "SELECT x'00ff' AS bytes, 1e999 AS more").out)
+    assert odd == [{"bytes": "00ff", "more": "inf"}], "valid JSON, whatever a query gives"
     assert len(sandbox.requests) == sent
     assert run("mirror", "refresh", "portal.db", "customers", "--full").err.startswith("portal.db: 0 new, 0 changed")
 
@@ -96,5 +98,6 @@ def test_mirror_tells_what_is_wrong_in_a_line(
         other.execute("CREATE TABLE t (a)")
     ended = run("mirror", *words)
     assert (ended.status, ended.err.count("\n")) == (status, 1)
+    assert "this is a bug" not in ended.err
     assert message in ended.err
     assert not Path("none.db").exists()

@@ -19,6 +19,7 @@ from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
 from .._process_lock import ProcessLock
+from .._seconds import check_seconds
 from .database import opened, restored
 from .errors import MirrorInUseError
 from .lists import MirroredList, lists_of
@@ -143,7 +144,8 @@ class BaseMirror(Generic[C]):
             The rows, each by the names of its columns, with the age of the list that was read longest ago.
 
         Raises:
-            ValueError: The query can't be run, or does not only read.
+            ValueError: The query can't be run, does not only read, or gives two columns the same name.
+            MirrorError: The file can't be used.
             StaleMirrorError: A list that it reads is older than `max_age`, or was never read completely.
 
         Example: `mirror.sql("SELECT sum(amount_cents) FROM customer_invoices WHERE paid_at IS NULL")`
@@ -162,6 +164,7 @@ class BaseMirror(Generic[C]):
         self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
     ) -> Flow[Refreshed]:
         listed = [self._listed(name) for name in names or self._lists]
+        check_seconds("wait", wait)
         changes = Changes()
         with counted_requests() as count:
             lock = yield from self._locked(wait)
