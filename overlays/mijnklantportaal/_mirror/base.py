@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import reprlib
-import sqlite3
-import threading
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
@@ -20,9 +18,10 @@ from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
 from .._process_lock import ProcessLock
 from .._seconds import check_seconds
-from .database import opened, restored
+from .database import restored
 from .errors import MirrorInUseError
 from .lists import MirroredList, lists_of
+from .open_file import MirrorFile
 from .queries import run_query
 from .refreshing import ListRefreshing, RefreshProgress
 from .rows import Changes, ListRows
@@ -79,11 +78,8 @@ class BaseMirror(Generic[C]):
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
         self._names = {model: name for name, model in models.items()}
-        self._guard = threading.RLock()
-        self._database: sqlite3.Connection = opened(str(self._path), self._api.base_url, models)
-        self._rows = {
-            name: ListRows(self._database, self._guard, str(self._path), name, model) for name, model in models.items()
-        }
+        self._file = MirrorFile(str(self._path), self._api.base_url, models)
+        self._rows = {name: ListRows(self._file, name, model) for name, model in models.items()}
         self._hints = _MirrorHints(self._lists, self._rows)
         self._lookers.hints.append(self._hints)
 
@@ -150,6 +146,8 @@ class BaseMirror(Generic[C]):
 
         Example: `mirror.sql("SELECT sum(amount_cents) FROM customer_invoices WHERE paid_at IS NULL")`
         """
+        with self._file.reading():  # it is there, and what it was
+            pass
         rows, names = run_query(self._path, query, parameters)
         states = {name: self._rows[name].state() for name in self._rows if names & {name, f"all_{name}"}}
         return MirrorAnswer(rows, str(self._path), states, self._clock.wall(), max_age, dict)
@@ -158,7 +156,7 @@ class BaseMirror(Generic[C]):
         """Close the file. Closing twice is fine."""
         if self._hints in self._lookers.hints:
             self._lookers.hints.remove(self._hints)
-        self._database.close()
+        self._file.close()
 
     def _refresh(
         self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
