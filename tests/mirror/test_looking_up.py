@@ -158,3 +158,32 @@ def test_mirror_query_that_never_ends_is_stopped_by_ctrl_c(tmp_path: Path) -> No
         ctrl_c.start()
         with pytest.raises(KeyboardInterrupt):
             mirror.sql("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS i FROM n")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("amount", 12.95, "amount: expected Decimal, got float"),
+        ("amount", "12.95", "amount: expected Decimal, got str"),
+        ("issued_at", datetime.datetime(2026, 11, 20, tzinfo=datetime.UTC), "issued_at: expected date, got datetime"),
+        ("paid_at", datetime.date(2026, 11, 20), "paid_at: expected datetime, got date"),
+        ("customer_id", 1, "customer_id: expected str, got int"),
+        ("links", object(), "links: Object of type object is not JSON serializable"),
+    ],
+)
+def test_mirror_refuses_to_compare_a_field_with_a_value_of_another_type(
+    field: str, value: object, message: str, tmp_path: Path
+) -> None:
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        with pytest.raises(TypeError, match=message):
+            mirror.customer_invoices.where(**{field: value})
+
+
+def test_mirror_takes_a_whole_number_for_an_amount_in_euros(tmp_path: Path) -> None:
+    api = invoices("newest", 0)
+    for amount in ("12.00", "0.12"):
+        api.store(amount=amount)
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        assert [found.amount for found in mirror.customer_invoices.where(amount=12)] == [Decimal(12)]

@@ -32,11 +32,14 @@ def run_query(
             names.add(first)
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
-    values = (
-        {name: sql_value(value) for name, value in parameters.items()}
-        if isinstance(parameters, Mapping)
-        else [sql_value(value) for value in parameters]
-    )
+    try:
+        values = (
+            {name: sql_value(value) for name, value in parameters.items()}
+            if isinstance(parameters, Mapping)
+            else [sql_value(value) for value in parameters]
+        )
+    except TypeError as error:
+        raise TypeError(f"parameters: {error}") from error
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with (
         telling(str(path)),

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import ids_of
-from .columns import Column, columns_of, row_of, sql_value, utc_text
+from .columns import Column, columns_of, compared_value, plain, row_of, utc_text
 from .database import all_rows, insert_rows, quoted
 from .open_file import MirrorFile
 from .state import ListState
@@ -147,17 +147,20 @@ class ListRows:
 
         Raises:
             ValueError: there is no such field.
+            TypeError: a value is not of the type of its field.
         """
         names = {column.field: column.name for column in self.columns}
-        conditions = ["gone_at IS NULL"]
-        for field in fields:
+        types = {field.name: field.type for field in getattr(self.model, "__attrs_attrs__", ())}
+        conditions, values = ["gone_at IS NULL"], list[Any]()
+        for field, value in fields.items():
             if field not in names:
                 raise ValueError(f"{field}: {self.name} has no such field; expected one of {', '.join(names)}")
             conditions.append(f"{quoted(names[field])} IS ?")
+            values.append(compared_value(field, value, types[field]))
         order = "created_at, id" if "created_at" in names else "id"
         query = f"SELECT mirror_data FROM {self._table} WHERE {' AND '.join(conditions)} ORDER BY {order}"  # noqa: S608
         with self._file.reading() as database:
-            found = database.execute(query, [sql_value(value) for value in fields.values()]).fetchall()
+            found = database.execute(query, values).fetchall()
         return [data for (data,) in found]
 
     def _put(
@@ -172,7 +175,7 @@ class ListRows:
         changes: Changes,
     ) -> None:
         values = [its_id, *row_of(item, self.columns[1:])]
-        data = json.dumps({**item.extra, **item.to_dict()})
+        data = json.dumps(plain(item))
         row = database.execute(
             f"SELECT mirror_data, mirror_update, gone_at, changed_at FROM {self._table} WHERE id = ?",  # noqa: S608
             (its_id,),

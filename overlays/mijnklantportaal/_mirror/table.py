@@ -131,6 +131,7 @@ class MirrorTable(Generic[T]):
 
         Raises:
             ValueError: The objects have no such field, or `max_age` is below 0.
+            TypeError: A value is not of the type of its field.
             StaleMirrorError: The list is older than `max_age`, or was never read completely.
 
         Example: `mirror.customer_invoices.where(customer_id="cst_abc12345def678", paid_at=None)`
