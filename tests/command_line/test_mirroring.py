@@ -42,6 +42,14 @@ def test_mirror_is_refreshed_and_queried(run: Run, sandbox: Sandbox) -> None:
     assert run("mirror", "refresh", "portal.db", "customers", "--full").err.startswith("portal.db: 0 new, 0 changed")
 
 
+def test_mirror_refresh_that_fails_says_how_to_go_on(run: Run, sandbox: Sandbox) -> None:
+    sandbox.faults.add("status", status=404, operation="list-customers")
+    ended = run("mirror", "refresh", "portal.db", "customers")
+    assert ended.status == 4
+    assert "What was read is kept; the same command goes on from there." in ended.err
+    assert run("mirror", "refresh", "portal.db", "customers").status == 0
+
+
 def test_export_takes_a_list_from_a_mirror_without_requests(run: Run, sandbox: Sandbox) -> None:
     run("mirror", "refresh", "portal.db", "customer-invoices")
     sent = len(sandbox.requests)
