@@ -172,7 +172,7 @@ def test_mirror_query_that_never_ends_is_stopped_by_ctrl_c(tmp_path: Path) -> No
     ],
 )
 def test_mirror_refuses_to_compare_a_field_with_a_value_of_another_type(
-    field: str, value: object, message: str, tmp_path: Path
+    field: str, value: Any, message: str, tmp_path: Path
 ) -> None:
     with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
         mirror.refresh()
