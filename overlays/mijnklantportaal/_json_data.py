@@ -1,6 +1,7 @@
 """Objects of the API as JSON data: with the API's own names, and whatever a response held."""
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,10 @@ def json_data(value: object, *, shows_secrets: bool) -> Any:
         return {str(key): json_data(item, shows_secrets=shows_secrets) for key, item in value.items()}  # pyright: ignore
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # JSON has no such numbers
     return format(value, "f") if isinstance(value, Decimal) else value
 
 

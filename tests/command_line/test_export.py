@@ -85,7 +85,8 @@ def test_export_to_a_spreadsheet_has_real_numbers_and_dates(run: Run) -> None:
 def test_export_to_a_spreadsheet_keeps_texts_that_look_like_formulas(tmp_path: Path) -> None:
     typed = typed_columns(Customer, chosen_columns(Customer, "companyName"))
     path = tmp_path / "customers.xlsx"
-    write_spreadsheet(path, typed, [["=1+1"], ["a\x00b"], [None]])
+    with path.open("wb") as file:
+        write_spreadsheet(file, typed, [["=1+1"], ["a\x00b"], [None]])
     sheet = openpyxl.load_workbook(path).worksheets[0]
     assert [(row[0].value, row[0].data_type) for row in sheet.iter_rows(min_row=2)][:2] == [("=1+1", "s"), ("ab", "s")]
 
@@ -206,6 +207,18 @@ def test_export_misses_nothing_that_is_there_all_the_time(run: Run, monkeypatch:
     assert there <= set(found)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs modes and links")
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx", "parquet"])
+def test_export_keeps_the_mode_of_what_it_replaces_and_the_link_to_it(run: Run, ending: str) -> None:
+    kept, link = Path(f"kept.{ending}"), Path(f"link.{ending}")
+    kept.touch(0o600)
+    link.symlink_to(kept)
+    assert run("export", "customers", "--to", str(link)).status == 0
+    assert (link.is_symlink(), kept.stat().st_mode & 0o777) == (True, 0o600)
+    run("export", "customers", "--to", f"new.{ending}")
+    assert kept.stat().st_size == pytest.approx(Path(f"new.{ending}").stat().st_size, abs=20)
+
+
 def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: DocumentedApi) -> None:
     lock = ProcessLock(Path(".list.csv.scan.lock"))
     assert lock.acquire()
@@ -224,6 +237,7 @@ def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: 
         (["customers", "--to", "list.txt"], "--to: a name that ends in .csv, .jsonl, .parquet or .xlsx"),
         (["customers", "--to", "nowhere/list.csv"], "--to: there is no folder nowhere; create it first"),
         (["customers", "--to", "list.csv", "--delimiter", ";;"], "--delimiter: expected one character, got ';;'"),
+        (["customers", "--to", "list.csv", "--delimiter", '"'], "--delimiter: expected one character, got '\"'"),
         (["customers", "--to", "list.csv", "--columns", "x"], "--columns: there is no column 'x'; choose from id"),
         (["customers", "--to", "list.jsonl", "--columns", "id"], "--columns: a line of JSON always has"),
         (["custmers", "--to", "list.csv"], "expected one of agreements, "),

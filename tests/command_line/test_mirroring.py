@@ -36,8 +36,18 @@ def test_mirror_is_refreshed_and_queried(run: Run, sandbox: Sandbox) -> None:
     ]
     lines = run("mirror", "query", "portal.db", query, "--output", "jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == rows
+    odd = json.loads(run("mirror", "query", "portal.db", "SELECT x'00ff' AS bytes, 1e999 AS more").out)
+    assert odd == [{"bytes": "00ff", "more": "inf"}], "valid JSON, whatever a query gives"
     assert len(sandbox.requests) == sent
     assert run("mirror", "refresh", "portal.db", "customers", "--full").err.startswith("portal.db: 0 new, 0 changed")
+
+
+def test_mirror_refresh_that_fails_says_how_to_go_on(run: Run, sandbox: Sandbox) -> None:
+    sandbox.faults.add("status", status=404, operation="list-customers")
+    ended = run("mirror", "refresh", "portal.db", "customers")
+    assert ended.status == 4
+    assert "What was read is kept; the same command goes on from there." in ended.err
+    assert run("mirror", "refresh", "portal.db", "customers").status == 0
 
 
 def test_export_takes_a_list_from_a_mirror_without_requests(run: Run, sandbox: Sandbox) -> None:
@@ -96,5 +106,6 @@ def test_mirror_tells_what_is_wrong_in_a_line(
         other.execute("CREATE TABLE t (a)")
     ended = run("mirror", *words)
     assert (ended.status, ended.err.count("\n")) == (status, 1)
+    assert "this is a bug" not in ended.err
     assert message in ended.err
     assert not Path("none.db").exists()

@@ -1,19 +1,22 @@
 """The file of a mirror: whose it is, and how it follows the models."""
 
+import os
 import sqlite3
 import stat
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import mijnklantportaal_api.models as models
-from mijnklantportaal import CustomerInvoice, MirrorError
+from mijnklantportaal import CustomerInvoice, Mirror, MirrorError
 from mijnklantportaal._mirror import lists
 from mijnklantportaal._mirror.columns import Column, columns_of
 from mijnklantportaal_api.runtime.model import Model
 from tests.mirror.listed_mirror import invoices, mirrored
+from tests.overlay.test_forks import in_children
 
 
 def test_mirror_is_readable_for_its_owner_alone(tmp_path: Path) -> None:
@@ -131,3 +134,47 @@ def test_mirror_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None
         mirrored(invoices("newest", 0), tmp_path / "none" / "portal.db"),
     ):
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+def test_mirror_is_not_open_while_a_process_forks_and_serves_in_both(tmp_path: Path) -> None:
+    path = tmp_path / "portal.db"
+    with mirrored(invoices("newest", 20), path) as mirror:
+        mirror.refresh()
+        alive, busy = threading.Event(), threading.Thread(target=lambda: [*map(len, look_until(alive, mirror))])
+        busy.start()
+
+        def use(number: int) -> None:
+            assert mirror._file._database is None
+            assert len(mirror.customer_invoices.where()) == 20
+
+        assert in_children(3, use) == [0, 0, 0]
+        alive.set()
+        busy.join()
+        assert len(mirror.customer_invoices.where()) == 20
+
+
+def look_until(end: threading.Event, mirror: Mirror) -> Iterator[Sequence[Any]]:
+    while not end.is_set():
+        yield mirror.customer_invoices.where()
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_mirror_whose_file_is_deleted_or_replaced_says_so(replaced: bool, tmp_path: Path) -> None:
+    path = tmp_path / "portal.db"
+    with mirrored(invoices("newest", 20), path) as mirror:
+        mirror.refresh()
+        path.rename(tmp_path / "former.db")
+        if replaced:
+            path.write_bytes(b"other")
+        for use in (mirror.refresh, mirror.customer_invoices.where, lambda: mirror.sql("SELECT 1 FROM customers")):
+            with pytest.raises(MirrorError, match="deleted or replaced while it was open"):
+                use()
+
+
+def test_mirror_that_is_closed_says_so(tmp_path: Path) -> None:
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        mirror.close()
+        for use in (mirror.refresh, mirror.customer_invoices.where, lambda: mirror.sql("SELECT 1 AS one")):
+            with pytest.raises(MirrorError, match="it is closed; open another one"):
+                use()

@@ -1,6 +1,8 @@
 """Looking up in a mirror sends nothing, and tells how old the answer is."""
 
 import datetime
+import signal
+import threading
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,7 @@ def test_mirror_answers_sql_with_exact_amounts_and_times_that_sort(tmp_path: Pat
         "CREATE TEMP TABLE t (a)",
         "SELECT 1; DELETE FROM all_customer_invoices",
         "SELECT * FROM nothing",
+        "SELECT id, id FROM customer_invoices",
     ],
 )
 def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
@@ -127,3 +130,60 @@ def test_mirror_refuses_to_look_for_what_it_does_not_have(
         mirror.refresh()
         with pytest.raises(error, match=message):
             look(mirror)
+
+
+@pytest.mark.parametrize(
+    ("max_age", "error"), [(-1, ValueError), (float("nan"), ValueError), ("3600", TypeError), (True, TypeError)]
+)
+def test_mirror_refuses_an_age_that_is_not_a_number_of_seconds(
+    max_age: Any, error: type[Exception], tmp_path: Path
+) -> None:
+    api = invoices("newest", 1)
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        for look in (
+            lambda: mirror.customer_invoices.get(api.stored[0]["id"], max_age=max_age),
+            lambda: mirror.customer_invoices.where(max_age=max_age),
+            lambda: mirror.sql("SELECT * FROM customer_invoices", max_age=max_age),
+        ):
+            with pytest.raises(error, match="max_age: expected "):
+                look()
+        with pytest.raises(error, match="wait: expected "):
+            mirror.refresh(wait=max_age)
+
+
+def test_mirror_query_that_never_ends_is_stopped_by_ctrl_c(tmp_path: Path) -> None:
+    with mirrored(invoices("newest", 0), tmp_path / "portal.db") as mirror:
+        ctrl_c = threading.Timer(0.2, signal.pthread_kill, [threading.get_ident(), signal.SIGINT])
+        ctrl_c.start()
+        with pytest.raises(KeyboardInterrupt):
+            mirror.sql("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS i FROM n")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("amount", 12.95, "amount: expected Decimal, got float"),
+        ("amount", "12.95", "amount: expected Decimal, got str"),
+        ("issued_at", datetime.datetime(2026, 11, 20, tzinfo=datetime.UTC), "issued_at: expected date, got datetime"),
+        ("paid_at", datetime.date(2026, 11, 20), "paid_at: expected datetime, got date"),
+        ("customer_id", 1, "customer_id: expected str, got int"),
+        ("links", object(), "links: Object of type object is not JSON serializable"),
+    ],
+)
+def test_mirror_refuses_to_compare_a_field_with_a_value_of_another_type(
+    field: str, value: Any, message: str, tmp_path: Path
+) -> None:
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        with pytest.raises(TypeError, match=message):
+            mirror.customer_invoices.where(**{field: value})
+
+
+def test_mirror_takes_a_whole_number_for_an_amount_in_euros(tmp_path: Path) -> None:
+    api = invoices("newest", 0)
+    for amount in ("12.00", "0.12"):
+        api.store(amount=amount)
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        assert [found.amount for found in mirror.customer_invoices.where(amount=12)] == [Decimal(12)]

@@ -251,3 +251,35 @@ def test_refresh_of_a_list_that_is_not_kept_is_refused(tmp_path: Path) -> None:
     ):
         mirror.refresh("customers")
     assert api.requests == []
+
+
+def test_refresh_finds_what_is_new_beside_an_object_from_the_future(tmp_path: Path) -> None:
+    api = invoices("newest", 60)
+    api.stored[10]["createdAt"] = "2999-01-01T00:00:00+00:00"
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        add(api, 100)
+        assert mirror.refresh().added == 100
+        assert set(content(mirror, "customer_invoices")) == ids(api)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("amount", "12.345"),
+        ("amount", "1" * 30),
+        ("createdAt", "9999-12-31T23:59:59-12:00"),
+        ("createdAt", "0001-01-01T00:00:00+12:00"),
+        ("currency", "XXX"),
+        ("links", []),
+    ],
+)
+def test_refresh_keeps_objects_with_values_that_the_api_should_not_have(
+    name: str, value: object, tmp_path: Path
+) -> None:
+    api = invoices("newest", 20)
+    api.stored[3][name] = value
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        assert mirror.refresh().added == 20
+        odd = mirror.update(api.stored[3]["id"])
+        assert mirror.customer_invoices.get(odd.id) == odd

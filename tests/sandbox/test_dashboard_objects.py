@@ -41,6 +41,14 @@ def test_dashboard_of_many_objects_the_newest_are_on_the_first_page(empty: Sandb
     assert "Ticket 50." in text_of(httpx.get(f"{address}?page=-1"))
 
 
+def test_dashboard_of_an_object_with_a_long_name_lists_show_the_beginning(empty: Sandbox) -> None:
+    empty.customer.open_ticket("long " * 100_000, "Hello")
+    for address in ("kinds/tic_", "search?q=long"):
+        page = text_of(httpx.get(f"{empty.origin}/dashboard/{address}"))
+        assert "long long" in page
+        assert len(page) < 50_000
+
+
 def test_dashboard_objects_are_linked_both_ways(empty: Sandbox, site: httpx.Client) -> None:
     offer = first(empty, "off_", offerNumber="OFF-001")
     customer = str((empty.objects.find(offer) or {})["customerId"])

@@ -28,5 +28,40 @@ def _renew_all() -> None:
         item.renew()
 
 
+class Inherited(Protocol):
+    """An object that has what a forked process must not inherit, even if it never uses it."""
+
+    def before_fork(self) -> None:
+        """Close it, and let nobody open it again until the fork is done."""
+        ...
+
+    def after_fork(self) -> None:
+        """Allow to open it again; in both processes."""
+        ...
+
+
+_inherited: weakref.WeakSet[Inherited] = weakref.WeakSet()
+_closed: list[Inherited] = []
+
+
+def close_before_fork(item: Inherited) -> None:
+    """Call `before_fork` before each fork of this process, and `after_fork` after it, as long as the object exists."""
+    _inherited.add(item)
+
+
+def _close_all() -> None:
+    closing = list(_inherited)
+    for item in closing:
+        item.before_fork()
+    _closed[:] = closing  # two threads may fork at once: what follows counts when the other one is done
+
+
+def _allow_all() -> None:
+    for item in _closed:
+        item.after_fork()
+    _closed.clear()
+
+
 if hasattr(os, "register_at_fork"):  # not on Windows, which can't fork
+    os.register_at_fork(before=_close_all, after_in_parent=_allow_all, after_in_child=_allow_all)
     os.register_at_fork(after_in_child=_renew_all)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import reprlib
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
@@ -13,6 +12,7 @@ from mijnklantportaal_api.runtime.sendable import check_count
 from .._pagination.async_pager import AsyncPortalConnection
 from .._pagination.pager import PortalConnection
 from .._policies.rate_limit import RateLimiter
+from .._seconds import check_seconds
 from .progress import ProgressCallback
 from .run import MOST_AT_ONCE
 from .writes import Write
@@ -47,10 +47,7 @@ def bulk_settings(
     check_count("most_at_once", most_at_once, 1)
     if most_at_once > MOST_AT_ONCE:
         raise ValueError(f"most_at_once: expected {MOST_AT_ONCE} or fewer, got {most_at_once}")
-    if isinstance(wait, bool) or not isinstance(wait, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"wait: expected seconds, got {reprlib.repr(wait)}")
-    if not wait >= 0:
-        raise ValueError(f"wait: expected 0 or more seconds, got {wait}")
+    check_seconds("wait", wait)
     if progress is not None and not callable(progress):
         raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
     return BulkSettings(api, limiter, _checked_journal(journal), most_at_once, wait, progress)

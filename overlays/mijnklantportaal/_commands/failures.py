@@ -10,6 +10,7 @@ import click
 
 from mijnklantportaal_api.runtime import errors
 
+from .._mirror.errors import MirrorError
 from .._oauth.errors import OAuthError
 from .credentials import NoTokenError
 
@@ -68,7 +69,7 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
     if isinstance(error, OSError):
         told = _named(error.strerror or str(error), words)
         return f"{told}: {error.filename}" if error.filename else told
-    if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError, HaltedError)):
+    if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError, MirrorError, HaltedError)):
         return _named(str(error), words)
     return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mijnklantportaal_api.commands import GROUPS
+from mijnklantportaal_api.runtime.errors import PortalError
 
 from .operations import opened
 from .options import Settings, common_options, max_age_option
@@ -75,14 +76,20 @@ class _RefreshCommand(ReportingCommand):
         def show(name: str, count: int) -> None:
             click.echo("\r" + _("{what}: {count} read").format(what=name, count=count), nl=False, err=True)
 
+        def end_line() -> None:
+            if is_shown:
+                click.echo(err=True)
+
         with opened(Settings(ctx.params)) as portal, Mirror(portal, ctx.params["file"], lists=names or None) as mirror:
             try:
                 result = mirror.refresh(
                     full=ctx.params["full"], wait=ctx.params["wait"], progress=show if is_shown else None
                 )
-            finally:
-                if is_shown:
-                    click.echo(err=True)
+            except (KeyboardInterrupt, PortalError):
+                end_line()
+                click.echo(_("What was read is kept; the same command goes on from there."), err=True)
+                raise
+            end_line()
         click.echo(
             _("{path}: {added} new, {changed} changed, {gone} gone (requests: {requests})").format(
                 path=ctx.params["file"], **result._asdict()

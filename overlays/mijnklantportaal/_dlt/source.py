@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Generator, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -71,7 +72,7 @@ def _rows(portal: MijnKlantportaal, listed: MirroredList, full: bool) -> Iterato
     kept = dlt.current.resource_state()
     state = ListState(**kept.get("list", {}))
     seen: set[str] = set()
-    is_read = False
+    is_read, began = False, time.time()
     if state.has_order and not full:
         is_read = yield from _read(portal, listed, news_steps(state), seen)
     if not is_read:
@@ -81,6 +82,7 @@ def _rows(portal: MijnKlantportaal, listed: MirroredList, full: bool) -> Iterato
             yield from _read(portal, listed, complete_steps(store, state), seen)
         finally:
             store.close()
+    state.looked_at = began
     kept["list"] = attrs.asdict(state)
 
 

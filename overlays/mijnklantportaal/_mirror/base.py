@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import reprlib
-import sqlite3
-import threading
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
@@ -19,9 +17,11 @@ from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
 from .._process_lock import ProcessLock
-from .database import opened, restored
+from .._seconds import check_seconds
+from .database import restored
 from .errors import MirrorInUseError
 from .lists import MirroredList, lists_of
+from .open_file import MirrorFile
 from .queries import run_query
 from .refreshing import ListRefreshing, RefreshProgress
 from .rows import Changes, ListRows
@@ -78,11 +78,8 @@ class BaseMirror(Generic[C]):
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
         self._names = {model: name for name, model in models.items()}
-        self._guard = threading.RLock()
-        self._database: sqlite3.Connection = opened(str(self._path), self._api.base_url, models)
-        self._rows = {
-            name: ListRows(self._database, self._guard, str(self._path), name, model) for name, model in models.items()
-        }
+        self._file = MirrorFile(str(self._path), self._api.base_url, models)
+        self._rows = {name: ListRows(self._file, name, model) for name, model in models.items()}
         self._hints = _MirrorHints(self._lists, self._rows)
         self._lookers.hints.append(self._hints)
 
@@ -143,11 +140,14 @@ class BaseMirror(Generic[C]):
             The rows, each by the names of its columns, with the age of the list that was read longest ago.
 
         Raises:
-            ValueError: The query can't be run, or does not only read.
+            ValueError: The query can't be run, does not only read, or gives two columns the same name.
+            MirrorError: The file can't be used.
             StaleMirrorError: A list that it reads is older than `max_age`, or was never read completely.
 
         Example: `mirror.sql("SELECT sum(amount_cents) FROM customer_invoices WHERE paid_at IS NULL")`
         """
+        with self._file.reading():  # it is there, and what it was
+            pass
         rows, names = run_query(self._path, query, parameters)
         states = {name: self._rows[name].state() for name in self._rows if names & {name, f"all_{name}"}}
         return MirrorAnswer(rows, str(self._path), states, self._clock.wall(), max_age, dict)
@@ -156,12 +156,13 @@ class BaseMirror(Generic[C]):
         """Close the file. Closing twice is fine."""
         if self._hints in self._lookers.hints:
             self._lookers.hints.remove(self._hints)
-        self._database.close()
+        self._file.close()
 
     def _refresh(
         self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
     ) -> Flow[Refreshed]:
         listed = [self._listed(name) for name in names or self._lists]
+        check_seconds("wait", wait)
         changes = Changes()
         with counted_requests() as count:
             lock = yield from self._locked(wait)
@@ -202,7 +203,8 @@ class BaseMirror(Generic[C]):
         while not lock.acquire():
             if waited >= wait:
                 raise MirrorInUseError(
-                    f"process {lock.owner or '?'} is refreshing it; give `wait`, or refresh it later",
+                    f"process {lock.owner or '?'} is refreshing it; wait for it with `wait`, `--wait` in commands, or "
+                    "refresh it later",
                     str(self._path),
                     lock.owner,
                 )

@@ -16,12 +16,15 @@ import datetime
 import json
 import typing
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from types import UnionType
 from typing import Any, NamedTuple
 
 from mijnklantportaal_api.runtime.model import Model, Unset
 from mijnklantportaal_api.runtime.type_guards import is_list
+
+from .._json_data import json_data
 
 OWN_COLUMNS = (
     ("read_at", "TEXT NOT NULL"),
@@ -37,6 +40,7 @@ SHOWN = ("read_at", "changed_at")
 """Those that the objects show which are there."""
 
 _OWN_NAMES = frozenset(name for name, _ in OWN_COLUMNS)
+_SCALARS = (str, int, float, Decimal, datetime.date)
 _LARGEST_INTEGER = 2**63 - 1
 
 
@@ -68,7 +72,8 @@ def sql_value(value: object) -> Any:
             return int(value)
         case Decimal():
             cents = value * 100
-            return int(cents) if cents == cents.to_integral_value() else float(cents)
+            is_whole = cents.is_finite() and cents == cents.to_integral_value()
+            return sql_value(int(cents)) if is_whole else float(cents)
         case datetime.datetime():
             return utc_text(value)
         case datetime.date():
@@ -83,9 +88,34 @@ def sql_value(value: object) -> Any:
             return json.dumps(plain(value))
 
 
+def compared_value(name: str, value: object, annotation: Any) -> Any:
+    """A value that a field is compared with, as SQLite has it.
+
+    Raises:
+        TypeError: no value of the field is of this type, so that it would be equal to none, or by chance.
+    """
+    kinds = kinds_of(annotation)
+    if Decimal in kinds and type(value) is int:
+        value = Decimal(value)
+    scalar = {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, _SCALARS)}  # pyright: ignore[reportUnnecessaryIsInstance]
+    scalar |= {str for kind in scalar if issubclass(kind, str)}  # choices are texts, too
+    is_of_one = isinstance(value, tuple(scalar))
+    if isinstance(value, datetime.datetime):  # Python takes it for a date
+        is_of_one = datetime.datetime in scalar
+    if value is not None and scalar >= kinds and not is_of_one:
+        expected = " or ".join(sorted({kind.__name__ for kind in scalar}))
+        raise TypeError(f"{name}: expected {expected}, got {type(value).__name__}")
+    try:
+        return sql_value(value)
+    except TypeError as error:
+        raise TypeError(f"{name}: {error}") from error
+
+
 def utc_text(time: datetime.datetime) -> str:
-    """A time in UTC, in ISO 8601."""
-    return time.astimezone(datetime.UTC).isoformat()
+    """A time in UTC, in ISO 8601; as it is where UTC has no such year."""
+    with suppress(OverflowError):
+        time = time.astimezone(datetime.UTC)
+    return time.isoformat()
 
 
 def _column(name: str, annotation: Any) -> Column:
@@ -113,7 +143,7 @@ def _kinds_in(annotation: Any) -> Iterator[type]:
 
 
 def plain(value: object) -> Any:
-    """Objects and lists as JSON data."""
+    """Objects and lists as JSON data, also those that the API would not take back."""
     if isinstance(value, Model):
-        return {**value.extra, **value.to_dict()}
+        return {**value.extra, **json_data(value, shows_secrets=True)}
     return [plain(item) for item in value] if is_list(value) else value

@@ -41,9 +41,14 @@ def telling(path: str) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        remedy = next((text for start, text in _REMEDIES if name.startswith(start)), "it can't be used")
+        remedy = remedy_for(error) or "it can't be used"
         raise MirrorError(f"{remedy} ({error})", path) from error
+
+
+def remedy_for(error: sqlite3.Error) -> str | None:
+    """What to do about an error that comes from the file; None if it comes from what was asked of it."""
+    name = getattr(error, "sqlite_errorname", "")
+    return next((text for start, text in _REMEDIES if name.startswith(start)), None)
 
 
 def quoted(name: str) -> str:

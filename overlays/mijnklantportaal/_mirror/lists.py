@@ -14,6 +14,7 @@ from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.paging import PageOperation
 
 from .._bulk.recorder import Recording, ResourceMethod, recorded, resource_method
+from .columns import plain
 
 
 class MirroredList(NamedTuple):
@@ -47,9 +48,9 @@ class MirroredList(NamedTuple):
         if type(item) is self.model:
             return item
         names = {field.wire_name for field in wire_fields(self.model)}
-        data = {name: value for name, value in item.to_dict().items() if name in names}
+        data = {name: value for name, value in plain(item).items() if name in names or name in item.extra}
         with lenient_reading():
-            return self.model.from_dict({**item.extra, **data})
+            return self.model.from_dict(data)
 
 
 def list_names() -> list[str]:

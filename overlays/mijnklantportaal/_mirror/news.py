@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import math
 from typing import Any, NamedTuple, cast
 
 from mijnklantportaal_api.runtime.paging import Page
@@ -56,7 +57,9 @@ class _Walk:
     def __init__(self, state: ListState) -> None:
         self._state = state
         self._order = Order[state.sort_order]
-        self._known_until = datetime.datetime.fromtimestamp(state.newest or 0.0, datetime.UTC) - SKEW
+        # an object from the future does not make all known that is created until then
+        known = min(state.newest or 0.0, math.inf if state.looked_at is None else state.looked_at)
+        self._known_until = datetime.datetime.fromtimestamp(known, datetime.UTC) - SKEW
         self._seen: dict[int, _Seen] = {}
 
     def from_front(self) -> Steps[_Outcome]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from .columns import sql_value
+from .database import remedy_for, telling
 
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 
@@ -19,7 +22,8 @@ def run_query(
     """The rows that a query gives, by the names of their columns, and the names of the tables and views that it reads.
 
     Raises:
-        ValueError: the query can't be run, or does not only read.
+        ValueError: the query can't be run, does not only read, or gives two columns the same name.
+        MirrorError: the file can't be used.
     """
     names: set[str] = set()
 
@@ -28,18 +32,47 @@ def run_query(
             names.add(first)
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
-    values = (
-        {name: sql_value(value) for name, value in parameters.items()}
-        if isinstance(parameters, Mapping)
-        else [sql_value(value) for value in parameters]
-    )
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30.0)) as database:
+    try:
+        values = (
+            {name: sql_value(value) for name, value in parameters.items()}
+            if isinstance(parameters, Mapping)
+            else [sql_value(value) for value in parameters]
+        )
+    except TypeError as error:
+        raise TypeError(f"parameters: {error}") from error
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with (
+        telling(str(path)),
+        closing(sqlite3.connect(uri, uri=True, timeout=30.0, check_same_thread=False)) as database,
+    ):
         database.set_authorizer(authorize)
         try:
-            cursor = database.execute(query, values)
-            found = cursor.fetchall()
+            columns, found = _run(database, query, values)
         except sqlite3.Error as error:
+            if remedy_for(error):
+                raise
             remedy = "; a query can only read" if "not authorized" in str(error) else ""
             raise ValueError(f"query: {error}{remedy}") from error
-        columns = [name for name, *_ in cursor.description or ()]
+    for column, count in Counter(columns).items():
+        if count > 1:
+            raise ValueError(f"query: {count} columns are called {column!r}; give them different names with AS")
     return [dict(zip(columns, row, strict=True)) for row in found], names
+
+
+def _run(database: sqlite3.Connection, query: str, values: Any) -> tuple[list[str], list[Any]]:
+    """The names of the columns, and the rows. Ctrl-C ends a query only if another thread runs it."""
+
+    def read() -> tuple[list[str], list[Any]]:
+        cursor = database.execute(query, values)
+        found = cursor.fetchall()
+        return [name for name, *_ in cursor.description or ()], found
+
+    with ThreadPoolExecutor(1) as thread:
+        running = thread.submit(read)
+        try:
+            return running.result()
+        except BaseException:
+            while not running.done():  # it may have to begin before it can be interrupted
+                database.interrupt()
+                wait([running], 0.05)
+            raise

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-import threading
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import attrs
@@ -16,8 +14,9 @@ from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import ids_of
-from .columns import Column, columns_of, row_of, sql_value, utc_text
-from .database import all_rows, insert_rows, quoted, telling, transaction
+from .columns import Column, columns_of, compared_value, plain, row_of, utc_text
+from .database import all_rows, insert_rows, quoted
+from .open_file import MirrorFile
 from .state import ListState
 
 
@@ -41,22 +40,16 @@ class ListRows:
     """The rows of one list.
 
     Args:
-        database: has them
-        guard: held while the database is used
-        path: the file of the database, for errors
+        file: has them
         name: the name of the list
         model: the class of its objects
     """
 
-    def __init__(
-        self, database: sqlite3.Connection, guard: threading.RLock, path: str, name: str, model: type[Model]
-    ) -> None:
+    def __init__(self, file: MirrorFile, name: str, model: type[Model]) -> None:
         self.name = name
         self.model = model
         self.columns: list[Column] = columns_of(model)
-        self._database = database
-        self._guard = guard
-        self._path = path
+        self._file = file
         self._table = all_rows(name)
 
     def state(self) -> ListState:
@@ -71,8 +64,8 @@ class ListRows:
 
     def save(self, state: ListState) -> None:
         """Keep what is known of the list."""
-        with self._changing():
-            self._save(state)
+        with self._file.changing() as database:
+            self._save(database, state)
 
     def keep(self, page: Page[Any], state: ListState, read_at: float, updates: int, changes: Changes) -> None:
         """Keep the objects of a page, and what is known of the list.
@@ -89,10 +82,10 @@ class ListRows:
         Raises:
             PaginationError: an object has no readable id.
         """
-        with self._changing():
+        with self._file.changing() as database:
             for its_id, item in zip(ids_of(page), page.data, strict=True):
-                self._put(its_id, item, state.reading, read_at, updates, 0, changes)
-            self._save(state)
+                self._put(database, its_id, item, state.reading, read_at, updates, 0, changes)
+            self._save(database, state)
 
     def keep_one(self, its_id: str, item: Model | None, read_at: float, updates: int) -> bool:
         """Keep an object that was read by itself, or that is gone; not if another reading of it has ended meanwhile.
@@ -106,22 +99,22 @@ class ListRows:
         Returns:
             Whether this is how the object is now.
         """
-        with self._changing():
-            row = self._database.execute(
+        with self._file.changing() as database:
+            row = database.execute(
                 f"SELECT mirror_update FROM {self._table} WHERE id = ?",  # noqa: S608 - quoted
                 (its_id,),
             ).fetchone()
             if row is not None and row[0] > updates:
                 return False
-            self._database.execute("UPDATE mirror_lists SET updates = updates + 1 WHERE name = ?", (self.name,))
-            number, reading = self._database.execute(
+            database.execute("UPDATE mirror_lists SET updates = updates + 1 WHERE name = ?", (self.name,))
+            number, reading = database.execute(
                 "SELECT updates, reading FROM mirror_lists WHERE name = ?", (self.name,)
             ).fetchone()
             if item is not None:
-                self._put(its_id, item, reading, read_at, number, number, Changes())
+                self._put(database, its_id, item, reading, read_at, number, number, Changes())
             else:
                 moment = utc_text(_time(read_at))
-                self._database.execute(
+                database.execute(
                     f"UPDATE {self._table} SET gone_at = coalesce(gone_at, ?), mirror_update = ? "  # noqa: S608
                     "WHERE id = ?",
                     (moment, number, its_id),
@@ -133,17 +126,17 @@ class ListRows:
         began_at, state.began_at = state.began_at, None
         state.complete_at = state.looked_at = began_at
         moment = utc_text(_time(now))
-        with self._changing():
-            changes.gone += self._database.execute(
+        with self._file.changing() as database:
+            changes.gone += database.execute(
                 f"UPDATE {self._table} SET gone_at = ? WHERE gone_at IS NULL AND mirror_reading < ?",  # noqa: S608
                 (moment, state.reading),
             ).rowcount
-            self._save(state)
+            self._save(database, state)
 
     def get(self, its_id: str) -> Found | None:
         """An object that is there."""
-        with self._guard, telling(self._path):
-            row = self._database.execute(
+        with self._file.reading() as database:
+            row = database.execute(
                 f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND gone_at IS NULL",  # noqa: S608
                 (its_id,),
             ).fetchone()
@@ -154,25 +147,36 @@ class ListRows:
 
         Raises:
             ValueError: there is no such field.
+            TypeError: a value is not of the type of its field.
         """
         names = {column.field: column.name for column in self.columns}
-        conditions = ["gone_at IS NULL"]
-        for field in fields:
+        types = {field.name: field.type for field in getattr(self.model, "__attrs_attrs__", ())}
+        conditions, values = ["gone_at IS NULL"], list[Any]()
+        for field, value in fields.items():
             if field not in names:
                 raise ValueError(f"{field}: {self.name} has no such field; expected one of {', '.join(names)}")
             conditions.append(f"{quoted(names[field])} IS ?")
+            values.append(compared_value(field, value, types[field]))
         order = "created_at, id" if "created_at" in names else "id"
         query = f"SELECT mirror_data FROM {self._table} WHERE {' AND '.join(conditions)} ORDER BY {order}"  # noqa: S608
-        with self._guard, telling(self._path):
-            found = self._database.execute(query, [sql_value(value) for value in fields.values()]).fetchall()
+        with self._file.reading() as database:
+            found = database.execute(query, values).fetchall()
         return [data for (data,) in found]
 
     def _put(
-        self, its_id: str, item: Model, reading: int, read_at: float, updates: int, number: int, changes: Changes
+        self,
+        database: sqlite3.Connection,
+        its_id: str,
+        item: Model,
+        reading: int,
+        read_at: float,
+        updates: int,
+        number: int,
+        changes: Changes,
     ) -> None:
         values = [its_id, *row_of(item, self.columns[1:])]
-        data = json.dumps({**item.extra, **item.to_dict()})
-        row = self._database.execute(
+        data = json.dumps(plain(item))
+        row = database.execute(
             f"SELECT mirror_data, mirror_update, gone_at, changed_at FROM {self._table} WHERE id = ?",  # noqa: S608
             (its_id,),
         ).fetchone()
@@ -186,27 +190,19 @@ class ListRows:
         else:
             changes.changed += 1
         number = number or (0 if row is None else row[1])
-        insert_rows(
-            self._database, self.name, self.columns, [[*values, moment, changed_at, None, reading, number, data]]
-        )
+        insert_rows(database, self.name, self.columns, [[*values, moment, changed_at, None, reading, number, data]])
 
-    def _save(self, state: ListState) -> None:
+    def _save(self, database: sqlite3.Connection, state: ListState) -> None:
         values = attrs.asdict(state)
         changed = ", ".join(f"{name} = ?" for name in values)
-        self._database.execute(
+        database.execute(
             f"UPDATE mirror_lists SET {changed} WHERE name = ?",  # noqa: S608 - names of fields
             (*values.values(), self.name),
         )
 
     def _one(self, query: str, *values: object) -> Any:
-        with self._guard, telling(self._path):
-            return self._database.execute(query, values).fetchone()
-
-    @contextmanager
-    def _changing(self) -> Generator[None]:
-        """All of what is written in this block, or nothing."""
-        with self._guard, telling(self._path), transaction(self._database):
-            yield
+        with self._file.reading() as database:
+            return database.execute(query, values).fetchone()
 
 
 def _time(seconds: float) -> datetime.datetime:

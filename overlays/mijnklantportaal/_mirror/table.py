@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 
 from mijnklantportaal_api.runtime.public import public
 
+from .._seconds import check_seconds
 from .database import restored
 from .errors import StaleMirrorError
 from .rows import ListRows
@@ -44,6 +45,8 @@ class MirrorAnswer(Sequence[T]):
         self._data = data
         self._read = read
         self._now = now
+        if max_age is not None:
+            check_seconds("max_age", max_age)
         complete: list[float] = []
         looked: list[float] = []
         for name, state in states.items():
@@ -104,11 +107,14 @@ class MirrorTable(Generic[T]):
             max_age: How many seconds ago it may have been read at most.
 
         Raises:
+            ValueError, TypeError: `max_age` is not a number of seconds.
             StaleMirrorError: It was read longer ago; or it is not in the mirror, and the list was last read completely
                 longer ago, or never.
 
         Example: `mirror.customer_invoices.get("inv_abc12345def678", max_age=3600)`
         """
+        if max_age is not None:
+            check_seconds("max_age", max_age)
         found = self._rows.get(its_id)
         if found is None:
             self._answer([], max_age)
@@ -124,7 +130,8 @@ class MirrorTable(Generic[T]):
             **fields: Fields of the objects and their values; None stands for none. All objects without any.
 
         Raises:
-            ValueError: The objects have no such field.
+            ValueError: The objects have no such field, or `max_age` is below 0.
+            TypeError: A value is not of the type of its field.
             StaleMirrorError: The list is older than `max_age`, or was never read completely.
 
         Example: `mirror.customer_invoices.where(customer_id="cst_abc12345def678", paid_at=None)`

@@ -13,6 +13,7 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.command_descriptions import Command
 
+from ..._download_targets import check_target, destination
 from ..._process_lock import ProcessLock
 from ..operations import model_of, opened
 from ..options import Settings, common_options, max_age_option, output_options
@@ -74,7 +75,7 @@ class _ExportCommand(ReportingCommand):
     @property
     def words(self) -> Mapping[str, str]:
         """What the command line calls the names that begin messages of errors."""
-        return {"path": "--to"}
+        return {"path": "--to", "to": "--to"}
 
     def run(self, ctx: click.Context) -> None:
         """Read the list, and write the file."""
@@ -160,12 +161,13 @@ def _checked_form(target: Path, params: dict[str, Any]) -> str:
     form = target.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         raise ValueError(_("--to: a name that ends in .csv, .jsonl, .parquet or .xlsx says what to write"))
-    if len(params["delimiter"]) != 1:
+    if len(params["delimiter"]) != 1 or params["delimiter"] in '"\r\n':
         raise ValueError(_("--delimiter: expected one character, got {text!r}").format(text=params["delimiter"]))
     if form == "jsonl" and params["columns"]:
         raise ValueError(_("--columns: a line of JSON always has the whole object; leave it out"))
     if not target.parent.is_dir():
         raise ValueError(_("--to: there is no folder {folder}; create it first").format(folder=target.parent))
+    check_target(target)
     package = {"xlsx": "openpyxl", "parquet": "pyarrow"}.get(form)
     if package and find_spec(package) is None:
         raise ValueError(
@@ -193,25 +195,18 @@ def _write(form: str, target: Path, items: Callable[[], Iterable[Any]], columns:
     def all_rows() -> Iterable[Any]:
         return rows(items(), columns, shows_secrets=params["show_secrets"])
 
-    aside = target.with_name(f".{target.name}.new")
-    try:
+    with destination(target) as file:
         if form == "csv":
-            csv_form = CsvForm(params["delimiter"], params["decimal_comma"])
-            count = write_csv(aside, columns, all_rows(), csv_form)
-        elif form == "jsonl":
-            count = write_json_lines(aside, items(), shows_secrets=params["show_secrets"])
-        elif form == "xlsx":
+            return write_csv(file, columns, all_rows(), CsvForm(params["delimiter"], params["decimal_comma"]))
+        if form == "jsonl":
+            return write_json_lines(file, items(), shows_secrets=params["show_secrets"])
+        if form == "xlsx":
             from .spreadsheet import write_spreadsheet
 
-            count = write_spreadsheet(aside, columns, all_rows())
-        else:
-            from .parquet import write_parquet
+            return write_spreadsheet(file, columns, all_rows())
+        from .parquet import write_parquet
 
-            count = write_parquet(aside, columns, all_rows)
-        aside.replace(target)
-        return count
-    finally:
-        aside.unlink(missing_ok=True)
+        return write_parquet(file, columns, all_rows)
 
 
 def _lists() -> dict[str, _List]:

@@ -4,8 +4,7 @@ import datetime
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyarrow as arrow
 from pyarrow.parquet import ParquetWriter
@@ -17,7 +16,7 @@ _GROUP = 10_000
 _DIGITS = 38
 
 
-def write_parquet(path: Path, columns: Sequence[TypedColumn], rows: Callable[[], Iterable[Sequence[Any]]]) -> int:
+def write_parquet(to: IO[bytes], columns: Sequence[TypedColumn], rows: Callable[[], Iterable[Sequence[Any]]]) -> int:
     """Write a Parquet file, and return the number of rows, which are read twice: for the decimals of amounts, too."""
     schema = arrow.schema(
         [
@@ -26,7 +25,7 @@ def write_parquet(path: Path, columns: Sequence[TypedColumn], rows: Callable[[],
         ]
     )
     count = 0
-    with ParquetWriter(path, schema) as writer:
+    with ParquetWriter(to, schema) as writer:
         for group in _groups(rows()):
             values = zip(*group, strict=True)
             arrays = [arrow.array(list(column), field.type) for column, field in zip(values, schema, strict=True)]

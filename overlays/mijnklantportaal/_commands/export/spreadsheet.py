@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from gettext import gettext as _
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -23,7 +22,7 @@ _FORMATS: dict[type, str] = {
 }
 
 
-def write_spreadsheet(path: Path, columns: Sequence[TypedColumn], rows: Iterable[Sequence[Any]]) -> int:
+def write_spreadsheet(to: IO[bytes], columns: Sequence[TypedColumn], rows: Iterable[Sequence[Any]]) -> int:
     """Write an xlsx file, and return the number of rows; times are those of Amsterdam.
 
     Raises:
@@ -39,7 +38,7 @@ def write_spreadsheet(path: Path, columns: Sequence[TypedColumn], rows: Iterable
         if count > _MOST_ROWS:
             raise ValueError(_("--to: a spreadsheet has no room for so many objects; use csv or parquet"))
         sheet.append([_cell(sheet, value, typed.kind) for value, typed in zip(row, columns, strict=True)])
-    book.save(path)
+    book.save(to)
     return count
 
 

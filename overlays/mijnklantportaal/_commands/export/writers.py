@@ -2,11 +2,12 @@
 
 import csv
 import datetime
+import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from ..._json_data import json_data
 from .cells import TypedColumn
@@ -19,10 +20,10 @@ class CsvForm(NamedTuple):
     has_decimal_comma: bool = False
 
 
-def write_csv(path: Path, columns: Sequence[TypedColumn], rows: Iterable[Sequence[Any]], form: CsvForm) -> int:
+def write_csv(to: IO[bytes], columns: Sequence[TypedColumn], rows: Iterable[Sequence[Any]], form: CsvForm) -> int:
     """Write CSV in UTF-8, and return the number of rows."""
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with _as_text(to) as file:
         writer = csv.writer(file, delimiter=form.delimiter, lineterminator="\n")
         writer.writerow([typed.column.name for typed in columns])
         for row in rows:
@@ -31,14 +32,22 @@ def write_csv(path: Path, columns: Sequence[TypedColumn], rows: Iterable[Sequenc
     return count
 
 
-def write_json_lines(path: Path, items: Iterable[Any], *, shows_secrets: bool) -> int:
+def write_json_lines(to: IO[bytes], items: Iterable[Any], *, shows_secrets: bool) -> int:
     """Write a line of JSON for each object, and return their number."""
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with _as_text(to) as file:
         for item in items:
             file.write(json.dumps(json_data(item, shows_secrets=shows_secrets), ensure_ascii=False) + "\n")
             count += 1
     return count
+
+
+@contextmanager
+def _as_text(to: IO[bytes]) -> Generator[io.TextIOWrapper]:
+    """The file, for texts; it stays open."""
+    file = io.TextIOWrapper(to, encoding="utf-8", newline="")
+    yield file
+    file.detach()
 
 
 def _text(value: object, form: CsvForm) -> str:

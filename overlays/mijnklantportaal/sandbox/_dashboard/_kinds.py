@@ -38,6 +38,7 @@ _TITLES = (
     "payersName",
     "type",
 )
+_LONGEST_TITLE = 200
 _CUSTOMERS = ("customerId", "sharedWithCustomerId")
 _AMOUNTS = ("amount", "totalAmount", "price")
 _TIMES = ("createdAt", "issuedAt")
@@ -63,8 +64,9 @@ def in_order(kinds: Iterable[str]) -> list[str]:
 
 
 def title_of(fields: Mapping[str, Any]) -> str:
-    """What an object is called by people, or nothing."""
-    return _first(fields, _TITLES)
+    """What an object is called by people, or nothing; the beginning of it if it is long."""
+    title = _first(fields, _TITLES)
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
 
 
 def customer_of(fields: Mapping[str, Any]) -> str:
