@@ -110,8 +110,9 @@ def test_webhooks_with_a_signature_sent_twice_are_forged() -> None:
         (b"[" * 100_000, "nested too deep"),
         (b"x" * 1_000_000, "not JSON"),
         (b"9" * 5_000, "not JSON"),
+        (b"[1e99999999999999999999]", "an exponent that no program can use"),
     ],
-    ids=["cut", "no number", "no UTF-8", "deep", "junk of 1 MB", "endless number"],
+    ids=["cut", "no number", "no UTF-8", "deep", "junk of 1 MB", "endless number", "exponent"],
 )
 def test_webhooks_with_the_signature_and_junk_are_unreadable(body: bytes, message: str) -> None:
     request = SIGNED.request(body)
@@ -142,6 +143,15 @@ def test_webhooks_type_of_the_record_counts_and_not_what_the_body_says() -> None
     request = SIGNED.request({"type": "offer-rejected"})
     event = WebhookReceiver({"offer-accepted": SECRET}).receive(request.body, request.headers)
     assert event.type == "offer-accepted"
+
+
+def test_webhooks_function_that_raises_the_end_of_an_iterator_fails_as_any_other() -> None:
+    def handle(event: WebhookEvent) -> None:
+        next(iter(()))
+
+    endpoint = WebhookReceiver(SECRET).endpoint(handle)
+    assert endpoint.respond(SIGNED.request({})).status == 500
+    assert asyncio.run(asyncio.wait_for(endpoint.respond_async(SIGNED.request({})), 5)).status == 500
 
 
 def test_webhooks_check_can_be_replaced() -> None:
