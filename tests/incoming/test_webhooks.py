@@ -171,7 +171,8 @@ def test_webhooks_check_can_be_replaced() -> None:
         ({}, ValueError, "at least one"),
         ("", ValueError, "empty"),
         ({"offer-accepted": ["x", " y"]}, ValueError, "spaces"),
-        ([b"x"], TypeError, "got int"),
+        ([b"x"], TypeError, "got bytes"),
+        ({5: "x"}, TypeError, "types of events as str, got int"),
         (None, TypeError, "got NoneType"),
         ({"offer-accepted": "x", "offer-rejected": ["y", "x"]}, ValueError, "offer-accepted and offer-rejected have"),
     ],
@@ -196,6 +197,23 @@ def test_webhooks_settings_that_can_not_be_are_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         WebhookReceiver(SECRET, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "message"),
+    [
+        ("{}", SIGNED.headers(), "body: expected the bytes as they arrived"),
+        (None, SIGNED.headers(), "body: expected the bytes as they arrived"),
+        (b"{}", {b"X-Webhook-Signature": SECRET.encode()}, "headers: expected names and values as str"),
+    ],
+)
+def test_webhooks_that_were_decoded_or_not_where_it_matters_are_refused(body: Any, headers: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        WebhookReceiver(SECRET).receive(body, headers)
+
+
+def test_webhooks_receiver_that_is_not_complete_can_be_printed() -> None:
+    assert repr(WebhookReceiver.__new__(WebhookReceiver)) == "WebhookReceiver('')"
 
 
 def test_webhooks_show_no_secret(caplog: pytest.LogCaptureFixture) -> None:

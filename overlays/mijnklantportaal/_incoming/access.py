@@ -8,21 +8,37 @@ from collections.abc import Mapping
 
 import attrs
 
+from mijnklantportaal_api.runtime.sendable import is_header_value, sendable
+
 from .errors import ForgedRequestError
 
 
 @attrs.frozen(repr=False)
 class Access:
-    """Basic Auth, the header `Authentication`, both or neither. Raises `ValueError` for what can't be sent."""
+    """Basic Auth, the header `Authentication`, both or neither.
+
+    Raises `ValueError` or `TypeError` for what can't be sent.
+    """
 
     basic_auth: tuple[str, str] | None
     authentication: str | None
 
     def __attrs_post_init__(self) -> None:
-        if self.basic_auth is not None and (":" in self.basic_auth[0] or not all(self.basic_auth)):
-            raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
-        if self.authentication is not None and not self.authentication.strip():
-            raise ValueError("authentication: expected the value of the header, got an empty text")
+        pair: object = self.basic_auth
+        if pair is not None:
+            if not isinstance(pair, tuple) or [type(part) for part in pair] != [str, str]:
+                raise TypeError('basic_auth: expected a tuple of two texts, such as ("portal", "a long password")')
+            if ":" in pair[0] or not all(pair):
+                raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
+            sendable("basic_auth", "".join(pair))
+        header: object = self.authentication
+        if header is not None:
+            if not isinstance(header, str):
+                raise TypeError(f"authentication: expected str, got {type(header).__name__}")
+            if not header or not is_header_value(header):
+                raise ValueError(
+                    "authentication: expected printable ASCII without spaces around it, as a header has it"
+                )
 
     def check(self, headers: Mapping[str, str]) -> None:
         """Raise `ForgedRequestError` unless the headers hold what is asked, compared in constant time."""

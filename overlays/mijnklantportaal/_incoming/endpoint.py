@@ -117,7 +117,7 @@ class Endpoint:
 
 
 def _raising(work: Work) -> Any:
-    """The work in a thread; a `StopIteration`, as `next(...)` raises it, can't leave a thread, and nobody would wake up."""
+    """The work in a thread; a `StopIteration`, as of `next(...)`, can't leave it, and the task would wait forever."""
     try:
         return work()
     except StopIteration as error:
