@@ -32,8 +32,13 @@ def redirect(**parameters: str) -> str:
 @pytest.mark.parametrize("asynchronous", [False, True])
 @pytest.mark.parametrize(
     "brought",
-    [redirect(code="c1", state=STATE), f"/granted?code=c1&state={STATE}", f"state={STATE}&code=c1"]
-    + [f"code=c:1?/&state={STATE}", f"http://127.0.0.1/a=b?code=c1&state={STATE}"],
+    [
+        redirect(code="c1", state=STATE),
+        f"/granted?code=c1&state={STATE}",
+        f"http://127.0.0.1/a=b?code=c1&state={STATE}",
+        f"state={STATE}&code=c1",
+        f"code=c:1?/&state={STATE}",
+    ],
 )
 def test_redirect_gives_tokens_as_a_url_a_path_or_a_query(brought: str, asynchronous: bool) -> None:
     tokens = exchange(brought, asynchronous=asynchronous)

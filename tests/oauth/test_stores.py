@@ -122,8 +122,10 @@ REFUSED_AT = '{"access_token": "TOKEN", "refresh_token": null, "refusal": {"at":
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{}", "[]", "null", "5", '"TOKEN"', "\xff", '{"access_token": "TOKEN', '{"access_token": "TOKEN", "x": 1}']
-    + [REFUSED_AT],
+    [
+        *("", "{}", "[]", "null", "5", '"TOKEN"', "\xff", '{"access_token": "TOKEN'),
+        *('{"access_token": "TOKEN", "x": 1}', REFUSED_AT),
+    ],
 )
 def test_file_store_with_something_else_in_it_says_so(tmp_path: Path, content: str) -> None:
     store = FileTokenStore(tmp_path / "tokens.json")

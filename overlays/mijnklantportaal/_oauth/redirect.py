@@ -65,8 +65,9 @@ def code_or_error(redirect: str, state: str | None, redirect_uri: str) -> Secret
     def failure(message: str) -> OAuthError:
         return OAuthError(message, "GET", redirect_uri)
 
-    for name, text in (("redirect", redirect), ("state", "" if state is None else state)):
-        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
+    given: dict[str, object] = {"redirect": redirect, "state": state or ""}  # callers may use no checker
+    for name, text in given.items():
+        if not isinstance(text, str):
             return TypeError(f"{name}: expected str, got {type(text).__name__}")
     if not state:
         return failure(
