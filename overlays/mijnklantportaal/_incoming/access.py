@@ -24,16 +24,14 @@ class Access:
     authentication: str | None
 
     def __attrs_post_init__(self) -> None:
-        pair: object = self.basic_auth
-        if pair is not None:
-            if not isinstance(pair, tuple) or [type(part) for part in pair] != [str, str]:
+        if (pair := self.basic_auth) is not None:
+            if not _is_pair(pair):
                 raise TypeError('basic_auth: expected a tuple of two texts, such as ("portal", "a long password")')
             if ":" in pair[0] or not all(pair):
                 raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
             sendable("basic_auth", "".join(pair))
-        header: object = self.authentication
-        if header is not None:
-            if not isinstance(header, str):
+        if (header := self.authentication) is not None:
+            if not isinstance(header, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
                 raise TypeError(f"authentication: expected str, got {type(header).__name__}")
             if not header or not is_header_value(header):
                 raise ValueError(
@@ -56,3 +54,11 @@ class Access:
 
 def _equal(sent: str, expected: str) -> bool:
     return hmac.compare_digest(sent.encode("utf-8", "surrogateescape"), expected.encode())
+
+
+def _is_pair(value: object) -> bool:
+    match value:
+        case (str(), str()):
+            return isinstance(value, tuple)
+        case _:
+            return False

@@ -55,7 +55,7 @@ class Secrets:
 def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
     if is_mapping(secrets):
         for event_type, found in secrets.items():
-            if event_type is not None and not isinstance(event_type, str):
+            if not isinstance(event_type, str):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise TypeError(f"secrets: expected types of events as str, got {type(event_type).__name__}")
             yield from ((secret, event_type) for secret, _ in _pairs(found))
     elif isinstance(secrets, Webhook):
