@@ -13,6 +13,9 @@ from mijnklantportaal_api.runtime.forking import renew_after_fork
 _LOCKED_BYTE = 1 << 30
 """On Windows nobody can read a locked byte, so it is one far behind the process number."""
 
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+"""The file is written to, so a link that somebody put in its place must not lead to another."""
+
 
 class ProcessLock:
     """A lock that is a file, beside what one process alone may use.
@@ -34,7 +37,7 @@ class ProcessLock:
             OSError: the file of the lock can't be made.
         """
         while True:
-            file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
+            file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600), "r+b", buffering=0)
             if not _lock(file):
                 text = file.read(20)
                 self.owner = int(text) if text.isdigit() else None

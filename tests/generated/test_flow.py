@@ -1,6 +1,7 @@
 """Flows and their two drivers: every step, results, errors in both directions, and cleanup."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import ExitStack
 from typing import Any, TypeVar, cast
@@ -12,6 +13,7 @@ from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import (
     Acquire,
     AsyncDriver,
+    Blocking,
     CallNext,
     Driver,
     Flow,
@@ -478,3 +480,31 @@ def test_flow_is_closed_when_an_interrupt_comes_between_two_steps(asynchronous: 
         else:
             Driver(transport, lambda seconds: None).run(interrupted)
     assert closed == ["closed"]
+
+
+def test_flow_cancelled_time_and_again_waits_for_the_end_of_what_a_thread_does() -> None:
+    may_end, has_ended = threading.Event(), list[bool]()
+
+    def take_a_lock() -> None:
+        may_end.wait(5)
+        has_ended.append(True)
+
+    def flow() -> Flow[None]:
+        try:
+            yield Blocking(take_a_lock)
+        finally:
+            has_ended.append(False)  # what it would free here must be there already
+
+    async def cancel() -> None:
+        task = asyncio.create_task(AsyncDriver(httpx.MockTransport(no_response), async_sleep).run(flow()))
+        for _ in range(3):
+            await asyncio.sleep(0.01)
+            task.cancel()
+        await asyncio.sleep(0.01)
+        assert not task.done()
+        may_end.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancel())
+    assert has_ended == [True, False]

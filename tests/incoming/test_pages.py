@@ -97,11 +97,24 @@ def test_pages_header_authentication_is_checked() -> None:
         ({"key": KEY, "basic_auth": ("a:b", "c")}, "basic_auth: expected"),
         ({"key": KEY, "basic_auth": ("a", "")}, "basic_auth: expected"),
         ({"key": KEY, "authentication": " "}, "authentication: expected"),
+        ({"key": KEY, "authentication": "\u00e9"}, "authentication: expected"),
+        ({"key": KEY, "authentication": 5}, "authentication: expected"),
+        ({"key": KEY, "basic_auth": "portal:secret"}, "basic_auth: expected"),
+        ({"key": KEY, "basic_auth": ("a", "b", "c")}, "basic_auth: expected"),
+        ({"key": KEY, "basic_auth": ("a", "\ud800")}, "basic_auth:"),
+        ({"key": KEY.encode()}, "key: expected str"),
     ],
 )
 def test_pages_settings_that_can_not_be_are_refused(arguments: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((ValueError, TypeError), match=message):
         DynamicPage(**arguments)
+
+
+@pytest.mark.parametrize("content", [None, b"<p>"])
+def test_pages_without_a_text_are_a_failure(content: Any, caplog: pytest.LogCaptureFixture) -> None:
+    endpoint = DynamicPage(KEY).endpoint(lambda request: content)
+    assert endpoint.respond(IncomingRequest("GET", HEADERS)).status == 500
+    assert "expected Html or a text to show" in caplog.text
 
 
 def test_pages_that_fail_say_nothing_of_why(caplog: pytest.LogCaptureFixture) -> None:

@@ -110,8 +110,9 @@ def test_webhooks_with_a_signature_sent_twice_are_forged() -> None:
         (b"[" * 100_000, "nested too deep"),
         (b"x" * 1_000_000, "not JSON"),
         (b"9" * 5_000, "not JSON"),
+        (b"[1e99999999999999999999]", "an exponent that no program can use"),
     ],
-    ids=["cut", "no number", "no UTF-8", "deep", "junk of 1 MB", "endless number"],
+    ids=["cut", "no number", "no UTF-8", "deep", "junk of 1 MB", "endless number", "exponent"],
 )
 def test_webhooks_with_the_signature_and_junk_are_unreadable(body: bytes, message: str) -> None:
     request = SIGNED.request(body)
@@ -144,6 +145,15 @@ def test_webhooks_type_of_the_record_counts_and_not_what_the_body_says() -> None
     assert event.type == "offer-accepted"
 
 
+def test_webhooks_function_that_raises_the_end_of_an_iterator_fails_as_any_other() -> None:
+    def handle(event: WebhookEvent) -> None:
+        next(iter(()))
+
+    endpoint = WebhookReceiver(SECRET).endpoint(handle)
+    assert endpoint.respond(SIGNED.request({})).status == 500
+    assert asyncio.run(asyncio.wait_for(endpoint.respond_async(SIGNED.request({})), 5)).status == 500
+
+
 def test_webhooks_check_can_be_replaced() -> None:
     def check(body: bytes, headers: Any, secret: str) -> bool:
         return bool(headers.get("x-hash") == f"{secret}:{len(body)}")
@@ -161,7 +171,8 @@ def test_webhooks_check_can_be_replaced() -> None:
         ({}, ValueError, "at least one"),
         ("", ValueError, "empty"),
         ({"offer-accepted": ["x", " y"]}, ValueError, "spaces"),
-        ([b"x"], TypeError, "got int"),
+        ([b"x"], TypeError, "got bytes"),
+        ({5: "x"}, TypeError, "types of events as str, got int"),
         (None, TypeError, "got NoneType"),
         ({"offer-accepted": "x", "offer-rejected": ["y", "x"]}, ValueError, "offer-accepted and offer-rejected have"),
     ],
@@ -186,6 +197,23 @@ def test_webhooks_settings_that_can_not_be_are_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         WebhookReceiver(SECRET, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "message"),
+    [
+        ("{}", SIGNED.headers(), "body: expected the bytes as they arrived"),
+        (None, SIGNED.headers(), "body: expected the bytes as they arrived"),
+        (b"{}", {b"X-Webhook-Signature": SECRET.encode()}, "headers: expected names and values as str"),
+    ],
+)
+def test_webhooks_that_were_decoded_or_not_where_it_matters_are_refused(body: Any, headers: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        WebhookReceiver(SECRET).receive(body, headers)
+
+
+def test_webhooks_receiver_that_is_not_complete_can_be_printed() -> None:
+    assert repr(WebhookReceiver.__new__(WebhookReceiver)) == "WebhookReceiver('')"
 
 
 def test_webhooks_show_no_secret(caplog: pytest.LogCaptureFixture) -> None:

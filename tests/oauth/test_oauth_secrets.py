@@ -160,3 +160,20 @@ def test_secrets_of_a_redirect_are_not_shown_by_its_errors() -> None:
             app.exchange(query, STATE, http_client=client)
         del query
         assert found_in(shown(caught.value)) == []
+
+
+@pytest.mark.parametrize(
+    "make_state",
+    [lambda: "", lambda: None, lambda: 5, lambda: f"{STATE}\ud800"],
+    ids=["empty", "none", "no text", "surrogate"],
+)
+@pytest.mark.parametrize(
+    "make_query", [lambda: f"code={CODE}&state={STATE}", lambda: f"code={CODE}".encode()], ids=["text", "bytes"]
+)
+def test_secrets_of_a_redirect_are_not_shown_where_an_argument_cannot_be_right(
+    make_query: Callable[[], Any], make_state: Callable[[], Any]
+) -> None:
+    source = OAuthTokenSource(application("https://manage.test"))
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any
+        source.log_in(make_query(), make_state())
+    assert found_in(shown(caught.value)) == []

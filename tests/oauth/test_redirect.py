@@ -1,6 +1,7 @@
 """What a browser brings back: a code, a refusal, or something that is neither."""
 
 import asyncio
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
@@ -30,7 +31,14 @@ def redirect(**parameters: str) -> str:
 
 @pytest.mark.parametrize("asynchronous", [False, True])
 @pytest.mark.parametrize(
-    "brought", [redirect(code="c1", state=STATE), f"/granted?code=c1&state={STATE}", f"state={STATE}&code=c1"]
+    "brought",
+    [
+        redirect(code="c1", state=STATE),
+        f"/granted?code=c1&state={STATE}",
+        f"http://127.0.0.1/a=b?code=c1&state={STATE}",
+        f"state={STATE}&code=c1",
+        f"code=c:1?/&state={STATE}",
+    ],
 )
 def test_redirect_gives_tokens_as_a_url_a_path_or_a_query(brought: str, asynchronous: bool) -> None:
     tokens = exchange(brought, asynchronous=asynchronous)
@@ -43,6 +51,7 @@ def test_redirect_gives_tokens_as_a_url_a_path_or_a_query(brought: str, asynchro
         redirect(code="c1", state="of-another-browser"),
         redirect(code="c1", state=STATE[:-1]),
         redirect(code="c1", state=f"{STATE}\u00e9"),
+        f"code=c1&state={STATE}\ud800",
         redirect(code="c1"),
         redirect(error="access_denied", state="of-another-browser"),
         redirect(code="c1", error="access_denied"),
@@ -85,12 +94,13 @@ def test_redirect_of_any_text_is_an_error_of_ours(text: str) -> None:
         exchange(text)
 
 
-def test_redirect_without_a_state_to_compare_with_is_refused() -> None:
-    with pytest.raises(ValueError, match="state: missing, as when the web session is over"):
-        exchange(redirect(code="c1", state=""), state="")
+@pytest.mark.parametrize("state", ["", None])
+def test_redirect_without_a_state_to_compare_with_is_refused(state: Any) -> None:
+    with pytest.raises(OAuthError, match="no state to compare with, as when the web session is over"):
+        exchange(redirect(code="c1", state=""), state=state)
 
 
-@pytest.mark.parametrize(("brought", "state"), [(b"code=1", STATE), ("code=1", None)])
+@pytest.mark.parametrize(("brought", "state"), [(b"code=1", STATE), ("code=1", 5)])
 def test_redirect_of_the_wrong_type_is_refused(brought: str, state: str) -> None:
     with pytest.raises(TypeError, match="expected str"):
         exchange(brought, state)

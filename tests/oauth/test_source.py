@@ -118,6 +118,30 @@ def test_source_does_not_renew_again_and_again_what_the_api_refuses_anyway(async
     assert len(server.asked) == 2
 
 
+@BOTH
+def test_source_whose_tokens_are_all_refused_takes_those_of_a_log_in_elsewhere_and_asks_again_later(
+    asynchronous: bool,
+) -> None:
+    server = TokenServer()
+    server.good = set()
+    source = server.source()
+    with pytest.raises(AuthenticationError):
+        server.read(source, asynchronous)
+    other = OAuthTokenSource(application(), source.store, clock=server.clock.clock())
+    transport = httpx.MockTransport(lambda request: tokens_response("access-of-log-in", refresh_token="r2"))
+    other.log_in("code=c1&state=s1", "s1", http_client=httpx.Client(transport=transport))
+    server.good = {"access-of-log-in"}
+    server.read(source, asynchronous)
+    assert len(server.asked) == 1
+    server.good = set()
+    for _ in range(2):
+        with pytest.raises(AuthenticationError):
+            server.read(source, asynchronous)
+    server.clock.now += 61
+    server.good, server.respond = {"access-3"}, lambda body: tokens_response("access-3")
+    server.read(source, asynchronous)
+
+
 def test_source_is_not_asked_for_downloads_of_other_hosts() -> None:
     class Link:
         link = "https://files.test/1"
@@ -208,7 +232,7 @@ def test_source_that_was_refused_is_healed_by_a_new_log_in(asynchronous: bool) -
 def test_source_logs_in_with_asyncio_too() -> None:
     server = TokenServer()
     source = server.source(MemoryTokenStore())
-    transport = httpx.MockTransport(lambda request: tokens_response("access-of-log-in"))
+    transport = httpx.MockTransport(lambda request: tokens_response("access-of-log-in", refresh_token="r2"))
     client = httpx.AsyncClient(transport=transport)
     asyncio.run(source.log_in_async("code=c1&state=s1", "s1", http_client=client))
     server.read(source)
@@ -379,6 +403,18 @@ def test_source_whose_store_is_away_says_so(failing: str) -> None:
     with pytest.raises(TokenStoreError, match="the store is away"):
         server.read(server.source(FailingStore(ended(), failing)))
     assert server.calls == []
+
+
+@pytest.mark.parametrize("failing", ["load", "lock"])
+def test_source_whose_store_is_away_uses_up_no_code(failing: str) -> None:
+    server, store = TokenServer(), FailingStore(ended(), failing)
+    client = httpx.Client(transport=httpx.MockTransport(lambda request: tokens_response(refresh_token="refresh-2")))
+    with pytest.raises(TokenStoreError, match="the store is away"):
+        server.source(store).log_in("code=c1&state=s1", "s1", http_client=client)
+    store.failing = ()
+    server.source(store).log_in("code=c1&state=s1", "s1", http_client=client)
+    assert (tokens := store.load()) is not None
+    assert tokens.refresh_token == "refresh-2"
 
 
 def test_source_whose_store_is_away_uses_a_token_that_is_still_good() -> None:

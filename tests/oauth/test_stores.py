@@ -1,5 +1,6 @@
 """Stores of tokens: each keeps what it is given, excludes others, and says what is wrong without showing a token."""
 
+import os
 import stat
 import threading
 from collections.abc import Callable, Iterator
@@ -116,7 +117,16 @@ def test_file_store_is_for_its_owner_alone(tmp_path: Path) -> None:
         store.load()
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", "\xff", '{"access_token": "TOKEN", "x": 1}'])
+REFUSED_AT = '{"access_token": "TOKEN", "refresh_token": null, "refusal": {"at": "x", "error": "", "description": ""}}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "{}", "[]", "null", "5", '"TOKEN"', "\xff", '{"access_token": "TOKEN'),
+        *('{"access_token": "TOKEN", "x": 1}', REFUSED_AT),
+    ],
+)
 def test_file_store_with_something_else_in_it_says_so(tmp_path: Path, content: str) -> None:
     store = FileTokenStore(tmp_path / "tokens.json")
     store.save(tokens())
@@ -124,6 +134,29 @@ def test_file_store_with_something_else_in_it_says_so(tmp_path: Path, content: s
     with pytest.raises(TokenStoreError, match="these are not the tokens of an application") as caught:
         store.load()
     assert SECRET not in shown(caught.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_file_store_behind_a_link_is_the_file_itself(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path / "tokens.json")
+    (tmp_path / "link.json").symlink_to(store.path)
+    linked = FileTokenStore(tmp_path / "link.json")
+    linked.save(tokens())
+    assert (tmp_path / "link.json").is_symlink()
+    assert store.load() is not None
+    lock = store.lock()
+    assert lock.acquire()
+    assert not linked.lock().acquire()
+    lock.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_file_store_leaves_the_file_alone_that_a_link_in_place_of_its_lock_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "another").write_text("not ours")
+    (tmp_path / "tokens.json.lock").symlink_to(tmp_path / "another")
+    with pytest.raises(TokenStoreError, match="can't be used"):
+        FileTokenStore(tmp_path / "tokens.json").lock().acquire()
+    assert (tmp_path / "another").read_text() == "not ours"
 
 
 def test_file_store_in_a_folder_that_is_missing_says_so(tmp_path: Path) -> None:

@@ -45,7 +45,8 @@ def decide(site: httpx.Client, decision: str = "approve", **changes: str) -> htt
 
 
 def ask_for_tokens(site: httpx.Client, **fields: Any) -> httpx.Response:
-    return site.post("/oauth/tokens", json={"client_id": "sandbox-app", "client_secret": "sandbox-secret", **fields})
+    body = json.dumps({"client_id": "sandbox-app", "client_secret": "sandbox-secret", **fields})
+    return site.post("/oauth/tokens", content=body, headers={"Content-Type": "application/json"})
 
 
 def exchange(site: httpx.Client, **changes: str) -> dict[str, Any]:
@@ -119,6 +120,12 @@ def test_oauth_request_that_is_wrong_goes_back_with_an_error(
         {"redirect_uri": "http://[::1"},
         {"redirect_uri": "http://127.0.0.1:80; script-src *"},
         {"redirect_uri": "http://somebody@127.0.0.1/"},
+        {"redirect_uri": "http://[::1%; report-uri http://elsewhere.test/]/"},
+        {"redirect_uri": "http://elsewhere.test\\@127.0.0.1/"},
+        {"redirect_uri": "http://\u00e9@127.0.0.1/"},
+        {"redirect_uri": "http://127.0.0.1@elsewhere.test/"},
+        {"redirect_uri": "http://127.0.0.1/#"},
+        {"redirect_uri": "http://127.0.0.1:99999/"},
         {"redirect_uri": ""},
     ],
 )
@@ -189,6 +196,7 @@ def test_oauth_access_token_ends_and_is_renewed_without_a_new_refresh_token(empt
     [
         ({"client_secret": "other"}, 401, "invalid_client"),
         ({"client_id": "other"}, 401, "invalid_client"),
+        ({"client_id": "\ud800"}, 401, "invalid_client"),
         ({"client_secret": ""}, 400, "invalid_request"),
         ({"grant_type": "password"}, 400, "unsupported_grant_type"),
         ({"code": "made-up"}, 400, "invalid_grant"),
@@ -237,7 +245,11 @@ def test_oauth_control_ends_and_takes_back_tokens(site: httpx.Client, empty: San
     assert "sandbox-secret" not in json.dumps(figures)
 
 
-@pytest.mark.parametrize("body", [{"do": "explode"}, {"expires_in": 0}, {"clear": 1}, [], "x"], ids=str)
+@pytest.mark.parametrize(
+    "body",
+    [{"do": "explode"}, {"expires_in": 0}, {"expires_in": 10**400}, {"code_lifetime": 10**400}, {"clear": 1}, [], "x"],
+    ids=lambda body: str(body)[:40],
+)
 def test_oauth_control_refuses_what_is_not_a_change(site: httpx.Client, body: Any) -> None:
     assert site.post("/_sandbox/oauth", json=body).status_code == 422
 

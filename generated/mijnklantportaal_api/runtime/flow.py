@@ -7,7 +7,7 @@ flow. So each policy is written only once: `Driver` runs a flow in a thread, `As
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from .forking import renew_after_fork
@@ -102,11 +102,14 @@ async def _in_thread(function: Callable[[], T]) -> T:
     """The result of a call in a thread; a cancelled task waits for its end, because it may have taken a lock."""
     import asyncio
 
-    call = asyncio.ensure_future(asyncio.to_thread(function))
+    # no task, which an event loop that ends would cancel while its thread goes on
+    call = asyncio.get_running_loop().run_in_executor(None, function)
     try:
         return await asyncio.shield(call)
     except asyncio.CancelledError:
-        await asyncio.wait([call])
+        while not call.done():
+            with suppress(asyncio.CancelledError):  # whoever cancels again waits, too
+                await asyncio.wait([call])
         raise
 
 

@@ -43,7 +43,10 @@ class RedirectListener:
                     "http://127.0.0.1:8400/granted, which is registered for the application"
                 )
             )
-        self._server = _Server(parts.netloc, parts.hostname, parts.port, parts.path or "/")
+        try:
+            self._server = _Server(parts.netloc, parts.hostname, parts.port, parts.path or "/")
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, redirect_uri) from None  # which says what is taken
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> Self:

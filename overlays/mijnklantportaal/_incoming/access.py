@@ -8,21 +8,35 @@ from collections.abc import Mapping
 
 import attrs
 
+from mijnklantportaal_api.runtime.sendable import is_header_value, sendable
+
 from .errors import ForgedRequestError
 
 
 @attrs.frozen(repr=False)
 class Access:
-    """Basic Auth, the header `Authentication`, both or neither. Raises `ValueError` for what can't be sent."""
+    """Basic Auth, the header `Authentication`, both or neither.
+
+    Raises `ValueError` or `TypeError` for what can't be sent.
+    """
 
     basic_auth: tuple[str, str] | None
     authentication: str | None
 
     def __attrs_post_init__(self) -> None:
-        if self.basic_auth is not None and (":" in self.basic_auth[0] or not all(self.basic_auth)):
-            raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
-        if self.authentication is not None and not self.authentication.strip():
-            raise ValueError("authentication: expected the value of the header, got an empty text")
+        if (pair := self.basic_auth) is not None:
+            if not _is_pair(pair):
+                raise TypeError('basic_auth: expected a tuple of two texts, such as ("portal", "a long password")')
+            if ":" in pair[0] or not all(pair):
+                raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
+            sendable("basic_auth", "".join(pair))
+        if (header := self.authentication) is not None:
+            if not isinstance(header, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
+                raise TypeError(f"authentication: expected str, got {type(header).__name__}")
+            if not header or not is_header_value(header):
+                raise ValueError(
+                    "authentication: expected printable ASCII without spaces around it, as a header has it"
+                )
 
     def check(self, headers: Mapping[str, str]) -> None:
         """Raise `ForgedRequestError` unless the headers hold what is asked, compared in constant time."""
@@ -40,3 +54,11 @@ class Access:
 
 def _equal(sent: str, expected: str) -> bool:
     return hmac.compare_digest(sent.encode("utf-8", "surrogateescape"), expected.encode())
+
+
+def _is_pair(value: object) -> bool:
+    match value:
+        case (str(), str()):
+            return isinstance(value, tuple)
+        case _:
+            return False

@@ -92,7 +92,7 @@ class Endpoint:
             work = next(steps)
             while True:
                 try:
-                    result = work() if inspect.iscoroutinefunction(work) else await asyncio.to_thread(work)
+                    result = work() if inspect.iscoroutinefunction(work) else await asyncio.to_thread(_raising, work)
                     if inspect.isawaitable(result):
                         result = await result
                 except BaseException as error:
@@ -114,3 +114,11 @@ class Endpoint:
         except Exception:
             logger.exception("%s of the portal: the function that handles it failed", request.method)
             return OutgoingResponse.text(500, "the server failed")
+
+
+def _raising(work: Work) -> Any:
+    """The work in a thread; a `StopIteration`, as of `next(...)`, can't leave it, and the task would wait forever."""
+    try:
+        return work()
+    except StopIteration as error:
+        raise RuntimeError("the function raised StopIteration") from error

@@ -50,5 +50,6 @@ class ForgedRequestError(IncomingError):
 class UnreadableRequestError(IncomingError):
     """The request is not what the portal sends: a header is missing, or the body is not JSON, too large or too slow.
 
-    The status is 400; 405 for another method, 408 for a body that took too long, 413 for one that is too large.
+    The status is 400; 405 for another method, 408 for a body that took too long, 411 for one in chunks that a WSGI
+    server can't read, 413 for one that is too large.
     """

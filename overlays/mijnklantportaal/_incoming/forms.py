@@ -66,7 +66,7 @@ class PortalForm:
         authentication: The value of a header `Authentication`, likewise.
 
     Raises:
-        ValueError: The credentials can't be right.
+        ValueError, TypeError: The credentials can't be right.
 
     Example:
         form = PortalForm()

@@ -20,15 +20,25 @@ def _lower_case(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[
     found: dict[str, str] = {}
     pairs = headers.items() if is_mapping(headers) else cast("Iterable[tuple[str, str]]", headers)
     for name, value in pairs:
+        if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError("headers: expected names and values as str; decode bytes as latin-1")
         key = name.lower()
         found[key] = f"{found[key]}, {value}" if key in found else value
     return found
+
+
+def _as_it_arrived(body: bytes) -> bytes:
+    if not isinstance(body, bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"body: expected the bytes as they arrived, before any decoding, got {type(body).__name__}")
+    return bytes(body)
 
 
 @public
 @attrs.frozen
 class IncomingRequest:
     """A request as it arrived. The adapters make it; a view of a framework without one makes it itself.
+
+    Raises `TypeError` for a body that is not bytes, and for headers that are not texts.
 
     Example: `IncomingRequest("POST", request.headers, request.body)` in Django
     """
@@ -37,7 +47,7 @@ class IncomingRequest:
     """The HTTP method, in upper case."""
     headers: Mapping[str, str] = attrs.field(converter=_lower_case, repr=False)
     """Its headers: a mapping or pairs when it is made, then by their names in lower case."""
-    body: bytes = attrs.field(default=b"", repr=False)
+    body: bytes = attrs.field(default=b"", repr=False, converter=_as_it_arrived)
     """The body as it was sent, before any decoding."""
     query: str = attrs.field(default="", repr=False)
     """The query of the URL, without the question mark."""

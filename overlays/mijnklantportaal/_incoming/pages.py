@@ -41,7 +41,7 @@ class DynamicPage:
         authentication: The value of the header `Authentication` that the portal was told to send.
 
     Raises:
-        ValueError: The key is empty, or the credentials can't be right.
+        ValueError, TypeError: The key is empty, or the credentials can't be right.
 
     Example:
         page = DynamicPage(os.environ["PAGE_KEY"], basic_auth=("portal", os.environ["PAGE_PASSWORD"]))
@@ -52,6 +52,8 @@ class DynamicPage:
     def __init__(
         self, key: str, *, basic_auth: tuple[str, str] | None = None, authentication: str | None = None
     ) -> None:
+        if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
+            raise TypeError(f"key: expected str, got {type(key).__name__}")
         if not key:
             raise ValueError("key: expected the key of the block, got an empty text")
         self._key = key
@@ -78,7 +80,12 @@ class DynamicPage:
 
         Characters beyond ASCII are sent as `&#233;`, since no charset is documented. Scripts and styles don't know
         that form: write such characters as `\\u00e9` in a script and as `\\e9` in a style.
+
+        Raises:
+            TypeError: The content is None or bytes.
         """
+        if content is None or isinstance(content, bytes):  # what a function forgot to return, or to decode
+            raise TypeError(f"expected Html or a text to show, got {type(content).__name__}")
         headers = {
             "content-type": "text/html",
             "x-checksum": self.checksum(request.customer_id, request.page_id),

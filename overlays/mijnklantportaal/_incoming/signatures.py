@@ -55,10 +55,12 @@ class Secrets:
 def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
     if is_mapping(secrets):
         for event_type, found in secrets.items():
+            if not isinstance(event_type, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise TypeError(f"secrets: expected types of events as str, got {type(event_type).__name__}")
             yield from ((secret, event_type) for secret, _ in _pairs(found))
     elif isinstance(secrets, Webhook):
         yield _checked(secrets.secret), secrets.type
-    elif is_iterable(secrets) and not isinstance(secrets, str):
+    elif is_iterable(secrets) and not isinstance(secrets, str | bytes):
         for secret in secrets:
             yield from _pairs(secret)
     else:

@@ -74,7 +74,8 @@ class WebhookReceiver:
         self._clock = clock
 
     def __repr__(self) -> str:
-        return f"WebhookReceiver({self._secrets!r})"
+        secrets = getattr(self, "_secrets", "")  # a traceback may print a receiver that is not complete yet
+        return f"WebhookReceiver({secrets!r})"
 
     def receive(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
         """Check and read one request.

@@ -46,6 +46,10 @@ class WsgiApplication:
         if announced and not _NUMBER.fullmatch(announced):
             raise UnreadableRequestError("Content-Length: expected a number")
         # without a length, only some servers say where the body ends
+        if environ.get("HTTP_TRANSFER_ENCODING") and not environ.get("wsgi.input_terminated") and not announced:
+            raise UnreadableRequestError(
+                "the body has no Content-Length, and this server can't tell where it ends", 411
+            )
         rest = int(announced) if announced else Body.most(self._limits) if environ.get("wsgi.input_terminated") else 0
         stream = environ["wsgi.input"]
         take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)

@@ -119,9 +119,10 @@ class OAuthApplication(HoldsSecrets):
 
         Raises:
             AccessRefusedError: The person, or the server, refused.
-            OAuthError: The redirect does not belong to this log-in, its code was used before, or the server refused it.
+            OAuthError: The redirect does not belong to this log-in, its code was used before, or the server refused it;
+                or there is no state, as when the web session is over.
             TransportError: The network or the server failed.
-            ValueError, TypeError: An argument can't be right.
+            TypeError: An argument is not a text.
         """
         flow = self.exchanging(redirect, state)
         del redirect, state  # a traceback may show the variables of this function
@@ -136,16 +137,11 @@ class OAuthApplication(HoldsSecrets):
         return await run_async(flow, self.base_url, http_client)
 
     def exchanging(self, redirect: str, state: str) -> Flow[OAuthTokens]:
-        """The flow of `exchange`."""
-        for name, text in (("redirect", redirect), ("state", state)):
-            if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
-                raise TypeError(f"{name}: expected str, got {type(text).__name__}")
-        if not state:
-            raise ValueError("state: missing, as when the web session is over; begin again with a new authorization")
+        """The flow of `exchange`; it raises all errors, since here variables hold secrets."""
         return self._exchanging(code_or_error(redirect, state, self.redirect_uri))
 
-    def _exchanging(self, code: Secret | OAuthError) -> Flow[OAuthTokens]:
-        if isinstance(code, OAuthError):
+    def _exchanging(self, code: Secret | OAuthError | TypeError) -> Flow[OAuthTokens]:
+        if isinstance(code, Exception):
             raise code
         mark = hashlib.sha256(code.reveal().encode()).digest()
         with self._threads.lock:

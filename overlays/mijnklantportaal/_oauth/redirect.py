@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -16,6 +17,8 @@ from .shown_text import shown
 
 _LONGEST_REDIRECT = 20_000
 """Signs; a redirect is made by whoever sends the browser, and may be anything."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|[^=&]*\?", re.IGNORECASE)
+"""How a URL or a path begins, and no query, whose values may hold colons and question marks."""
 
 
 @public
@@ -50,21 +53,30 @@ def authorization_url(
     return f"{address}?{query_text([*parts, *([('prompt', prompt)] if prompt else [])])}"
 
 
-def code_or_error(redirect: str, state: str, redirect_uri: str) -> Secret | OAuthError:
+def code_or_error(redirect: str, state: str | None, redirect_uri: str) -> Secret | OAuthError | TypeError:
     """The code that a redirect brings, or the error to raise where no variable holds the redirect any more.
 
     Args:
         redirect: the URL of the redirect, or its query
-        state: what the redirect must bring back
+        state: what the redirect must bring back; empty or None if the web session has none
         redirect_uri: the address for errors
     """
 
     def failure(message: str) -> OAuthError:
         return OAuthError(message, "GET", redirect_uri)
 
+    given: dict[str, object] = {"redirect": redirect, "state": state or ""}  # callers may use no checker
+    for name, text in given.items():
+        if not isinstance(text, str):
+            return TypeError(f"{name}: expected str, got {type(text).__name__}")
+    if not state:
+        return failure(
+            "there is no state to compare with, as when the web session is over or the page is loaded again; begin "
+            "again with a new authorization"
+        )
     if len(redirect) > _LONGEST_REDIRECT:
         return failure(f"the redirect is longer than {_LONGEST_REDIRECT:,} signs, so it is not one of the server")
-    query = redirect.partition("?")[2] if "?" in redirect or ":" in redirect else redirect
+    query = redirect.partition("?")[2] if _ADDRESS.match(redirect) else redirect
     try:
         values = parse_qs(urlsplit(f"?{query}").query, keep_blank_values=True, errors="strict", max_num_fields=50)
     except ValueError:
@@ -72,7 +84,9 @@ def code_or_error(redirect: str, state: str, redirect_uri: str) -> Secret | OAut
     if any(len(values.get(name, ())) > 1 for name in ("code", "state", "error")):
         return failure("the redirect has a parameter twice, so it is not one of the server")
     code, brought, error = (values.get(name, [""])[0] for name in ("code", "state", "error"))
-    if (brought or code or not error) and not hmac.compare_digest(brought.encode(), state.encode()):
+    if (brought or code or not error) and not hmac.compare_digest(
+        *(text.encode("utf-8", "surrogatepass") for text in (brought, state))
+    ):
         return failure(
             "the redirect does not belong to this log-in: its state is another one, or missing. Somebody may have "
             "prepared the link; begin again with a new authorization"

@@ -81,8 +81,8 @@ class OAuthTokenSource(HoldsSecrets):
         self._margin = margin
         self._clock = Clock() if clock is None else clock
         self._held: HeldTokens | None = None
-        self._hopeless: Token | None = None
-        """Got because the API refused another one, and refused as well: a further one would be, too."""
+        self._hopeless: tuple[Token, float] | None = None
+        """Got because the API refused another one, until when a further one would be refused, too, if it is."""
         self._refusal: tuple[int, Refusal, Callable[[], OAuthError]] | None = None
         """The generation that can't be renewed, since when, and the error for it."""
         self._pause_until = 0.0
@@ -100,7 +100,7 @@ class OAuthTokenSource(HoldsSecrets):
             http_client: Your own client of httpx or httpx2 to send with; you close it.
 
         Raises:
-            OAuthError, TransportError, ValueError, TypeError: As `OAuthApplication.exchange` does.
+            OAuthError, TransportError, TypeError: As `OAuthApplication.exchange` does.
             TokenStoreError: The tokens can't be kept.
         """
         flow = self._logging_in(self.application.exchanging(redirect, state))
@@ -136,15 +136,16 @@ class OAuthTokenSource(HoldsSecrets):
         held = self._held
         if held is None or held.token is not refused:
             return True  # somebody was faster
-        if refused is self._hopeless:
-            return False
+        if self._hopeless is not None and refused is self._hopeless[0] and self._clock.monotonic() < self._hopeless[1]:
+            # nobody is asked for another one, but somebody may have logged in elsewhere
+            return self._newer((yield Blocking(self.store.load))) is not None
         found = yield from self._renewed(refused)
-        self._hopeless = found.token
+        self._hopeless = found.token, self._clock.monotonic() + _REFUSAL_HOLDS
         return True
 
     def accept(self, token: Token) -> None:
         """Take note that the API took a token."""
-        if self._hopeless is token:
+        if self._hopeless is not None and self._hopeless[0] is token:
             self._hopeless = None
 
     def _renewed(self, refused: Token | None) -> Flow[HeldTokens]:
@@ -255,12 +256,12 @@ class OAuthTokenSource(HoldsSecrets):
         return held
 
     def _logging_in(self, exchanging: Flow[OAuthTokens]) -> Flow[None]:
-        found = yield from exchanging
         lock = self.store.lock()
         try:
             while not (yield Blocking(lock.acquire)):
                 yield Sleep(_NAP)
             stored: OAuthTokens | None = yield Blocking(self.store.load)
+            found = yield from exchanging  # last: a store that can't be used must not cost the code
             yield from self._keep(found.as_generation(stored.generation + 1 if stored else 1))
         finally:
             _release(lock)

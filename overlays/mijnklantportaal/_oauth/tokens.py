@@ -16,6 +16,10 @@ _LONGEST_LIFETIME = 10 * 366 * 86_400.0
 """In seconds; a lifetime beyond it is as good as none."""
 
 
+_LATEST = 253_402_300_800.0
+"""The end of the year 9999, in seconds since 1970."""
+
+
 class Refusal(NamedTuple):
     """The server's answer to a refresh token that it does not take any more."""
 
@@ -103,7 +107,10 @@ class OAuthTokens(HoldsSecrets):
             found = None
         del text
         if found is None:  # outside, because the error above leads to the text
-            raise ValueError("these are not the tokens of an application, or a newer version wrote them")
+            raise ValueError(
+                "these are not the tokens of an application, or a newer version wrote them; if nothing else uses them, "
+                "remove them (`clear` of the store does), and log in again"
+            )
         return found
 
     def as_generation(self, generation: int) -> OAuthTokens:
@@ -126,9 +133,16 @@ class OAuthTokens(HoldsSecrets):
 
 def _read(text: str | bytes) -> OAuthTokens:
     data = json.loads(text)
+    if not is_object(data):
+        raise TypeError
     refusal = data.pop("refusal", None)
     access, refresh = data.pop("access_token"), data.pop("refresh_token")
-    return OAuthTokens(access, refresh, refusal=Refusal(**refusal) if is_object(refusal) else None, **data)
+    return OAuthTokens(access, refresh, refusal=_read_refusal(refusal) if is_object(refusal) else None, **data)
+
+
+def _read_refusal(data: dict[str, Any]) -> Refusal:
+    refusal = Refusal(**data)
+    return Refusal(_seconds("at", refusal.at), str(refusal.error), str(refusal.description))
 
 
 def _seconds(name: str, value: float) -> float:
@@ -136,4 +150,4 @@ def _seconds(name: str, value: float) -> float:
         raise TypeError(f"{name}: expected a number of seconds, got {type(value).__name__}")
     if not value > 0 or value == math.inf:
         raise ValueError(f"{name}: expected more than 0 seconds")
-    return float(value) if name == "issued_at" else float(min(value, _LONGEST_LIFETIME))
+    return float(min(value, _LONGEST_LIFETIME if name == "expires_in" else _LATEST))

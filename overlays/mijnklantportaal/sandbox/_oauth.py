@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from ._oauth_requests import AuthorizationRequest, OAuthRefusal, redirect_to
 
-_LONGEST_LIFETIME = 10 * 366 * 86_400
+LONGEST_LIFETIME = 10 * 366 * 86_400
 
 
 @dataclass
@@ -112,7 +112,7 @@ class OAuthServer:
             _text(body, name)
         sent = (_text(body, "client_id"), _text(body, "client_secret"))
         wanted = (self.client_id, self.client_secret)
-        if not all(hmac.compare_digest(one.encode(), other.encode()) for one, other in zip(sent, wanted, strict=True)):
+        if not all(hmac.compare_digest(_bytes(one), _bytes(other)) for one, other in zip(sent, wanted, strict=True)):
             raise OAuthRefusal("invalid_client", "The application is unknown, or its secret is another one.", 401)
         with self._lock:
             match body["grant_type"]:
@@ -160,7 +160,7 @@ class OAuthServer:
 
     def _new_access(self, grant: _Grant) -> dict[str, Any]:
         token = f"access-{secrets.token_urlsafe(24)}"
-        lifetime = _LONGEST_LIFETIME if self.expires_in is None else self.expires_in
+        lifetime = LONGEST_LIFETIME if self.expires_in is None else self.expires_in
         self._access[token] = _Grant(grant.scopes, grant.redirect_uri, self._clock() + lifetime)
         said = {} if self.expires_in is None else {"expires_in": self.expires_in}
         return {"access_token": token, **said}
@@ -176,3 +176,7 @@ def _text(body: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str) or not value:
         raise OAuthRefusal("invalid_request", f"{name}: expected a text.")
     return value
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")  # JSON may have halves of characters

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode, urlsplit
 
-_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.]+)(:[0-9]{1,5})?")
 FIELDS = ("client_id", "redirect_uri", "state", "scope", "response_type", "prompt")
+
+_ADDRESS = re.compile(r"https?://(localhost|[0-9.]+|\[[0-9a-f:]+\])(:[0-9]+)?([/?][!$-~]*)?", re.IGNORECASE)
+"""Strict: it is in a header of the page for consent, and browsers read backslashes and names before `@` otherwise."""
 
 
 class OAuthRefusal(Exception):
@@ -72,12 +74,11 @@ def redirect_to(redirect_uri: str, **parameters: str) -> str:
 def _is_registered(uri: str, redirect_uris: tuple[str, ...]) -> bool:
     if redirect_uris:
         return uri in redirect_uris
+    if not _ADDRESS.fullmatch(uri):
+        return False
     try:
         parts = urlsplit(uri)
-        host = parts.hostname or ""
-        is_loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
+        host, _ = parts.hostname or "", parts.port
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-    # the host also stands in the policy of the page for consent, where other characters would mean something
-    is_plain = _HOST.fullmatch(parts.netloc) is not None
-    return is_loopback and is_plain and parts.scheme in ("http", "https") and not parts.fragment and uri.isprintable()

@@ -56,7 +56,8 @@ class FileTokenStore:
     def __init__(self, path: os.PathLike[str] | str) -> None:
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected a path, got {type(path).__name__}")
-        self.path: Path = Path(path).absolute()
+        # of a link, the file itself: whoever has the one or the other shares its lock, and a rename keeps the link
+        self.path: Path = Path(path).resolve()
         self._failures = StoreFailures(f"the file of tokens {self.path}", self.path.as_uri(), OSError, ValueError)
 
     def __repr__(self) -> str:
