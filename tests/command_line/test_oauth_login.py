@@ -100,6 +100,20 @@ def test_oauth_login_keeps_tokens_that_other_commands_use_and_renew(
     assert run("customers", "list").status == 3
 
 
+def test_oauth_login_takes_a_redirect_that_is_there_before_anybody_waits_for_it(
+    run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visits: Visits = []
+
+    def open_browser(url: str) -> bool:
+        visits.append(httpx.get(sandbox.oauth.approve(url)))
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", open_browser)
+    assert run(*arguments(sandbox)).status == 0
+    assert [visit.status_code for visit in visits] == [200]
+
+
 def test_oauth_login_asks_for_the_scopes_that_are_given(
     run: Run, sandbox: Sandbox, person: Callable[..., Visits]
 ) -> None:

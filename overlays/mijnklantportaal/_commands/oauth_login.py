@@ -58,9 +58,9 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
     secret = _asked_secret(params["client_id"])
     application = _application(params, secret)
     authorization = application.authorization(params["scope"] or list(Scope))
-    with RedirectListener(application.redirect_uri) as listener:
+    with RedirectListener(application.redirect_uri, authorization.state) as listener:
         _show(authorization.url, opens_browser=not params["no_browser"])
-        redirect = listener.wait(authorization.state, _LONGEST_WAIT)
+        redirect = listener.wait(_LONGEST_WAIT)
     is_in_keyring = params["store"] != "file" and into_keyring(profile, secret, SECRETS)
     if params["store"] == "keyring" and not is_in_keyring:
         raise ValueError(_("--store: this system has no keyring that takes it; use --store file"))

@@ -28,13 +28,14 @@ class RedirectListener:
 
     Args:
         redirect_uri: an http address of this machine with a port
+        state: what the redirect must bring; anything else is told to the browser, and waits on
 
     Raises:
-        ValueError: it is another one.
+        ValueError: the address is another one.
         OSError: the port is taken.
     """
 
-    def __init__(self, redirect_uri: str) -> None:
+    def __init__(self, redirect_uri: str, state: str) -> None:
         parts = urlsplit(redirect_uri)
         if parts.scheme != "http" or parts.hostname not in ("127.0.0.1", "localhost", "::1") or not parts.port:
             raise ValueError(
@@ -44,7 +45,7 @@ class RedirectListener:
                 )
             )
         try:
-            self._server = _Server(parts.netloc, parts.hostname, parts.port, parts.path or "/")
+            self._server = _Server(parts.netloc, parts.hostname, parts.port, parts.path or "/", state)
         except OSError as error:
             raise OSError(error.errno, error.strerror, redirect_uri) from None  # which says what is taken
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -59,17 +60,15 @@ class RedirectListener:
         self._server.shutdown()
         self._server.server_close()
 
-    def wait(self, state: str, seconds: float) -> str:
+    def wait(self, seconds: float) -> str:
         """The query of the redirect.
 
         Args:
-            state: what it must bring; anything else is told to the browser, and waits on
             seconds: how long to wait at most
 
         Raises:
             TimeoutError: nobody came.
         """
-        self._server.state = state
         try:
             return self._server.found.get(timeout=seconds)
         except queue.Empty:
@@ -84,11 +83,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, netloc: str, host: str, port: int, path: str) -> None:
+    def __init__(self, netloc: str, host: str, port: int, path: str, state: str) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.netloc = netloc
         self.path = path
-        self.state = ""
+        self.state = state
         self.found: queue.Queue[str] = queue.Queue(maxsize=1)
         super().__init__((host, port), _Handler)
 
@@ -125,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         state = values.get("state", [""])
         is_refusal = "error" in values and "code" not in values and state == [""]
         is_ours = len(state) == 1 and hmac.compare_digest(state[0].encode(), self.server.state.encode())
-        return bool(self.server.state) and len(query) <= _LONGEST_QUERY and (is_ours or is_refusal)
+        return len(query) <= _LONGEST_QUERY and (is_ours or is_refusal)
 
     def _respond(self, status: int, text: str) -> None:
         page = f"<!DOCTYPE html><html><title>mijnklantportaal</title><p>{html.escape(text)}</p></html>".encode()
