@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mijnklantportaal_api.runtime.public import public
 
+from .._redis_clients import redis_client
 from .duplicates import Claim
 
 if TYPE_CHECKING:
@@ -28,17 +29,7 @@ class RedisDuplicates:
     """
 
     def __init__(self, redis: str | Redis) -> None:
-        try:
-            from redis import Redis  # late: it is an extra
-        except ModuleNotFoundError as error:
-            raise ModuleNotFoundError(
-                "RedisDuplicates needs the extra `redis`: pip install 'mijnklantportaal[redis]'", name=error.name
-            ) from error
-        if not isinstance(redis, str | Redis):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"redis: expected a URL or redis.Redis, got {type(redis).__name__}")
-        if isinstance(redis, str):
-            redis = _client_of(redis)
-        self._client = redis
+        self._client = redis_client(redis, _SECONDS, "RedisDuplicates")
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
         """Begin with an event."""
@@ -55,16 +46,6 @@ class RedisDuplicates:
     def forget(self, digest: str) -> None:
         """The next such event counts as new."""
         self._client.delete(_key(digest))
-
-
-def _client_of(url: str) -> Redis:
-    from redis import Redis
-
-    options = {"socket_timeout": _SECONDS, "socket_connect_timeout": _SECONDS}
-    try:
-        return Redis.from_url(url, **options)  # pyright: ignore[reportUnknownMemberType] - its options have no types
-    except ValueError as error:
-        raise ValueError(f"redis: {error}") from None
 
 
 def _key(digest: str) -> str:

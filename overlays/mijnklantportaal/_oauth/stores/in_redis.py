@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.sendable import check_timeout
 
+from ..._redis_clients import redis_client
 from ..tokens import OAuthTokens
 from .failures import StoreFailures
 
@@ -67,22 +67,19 @@ class RedisTokenStore:
             of the application.
 
     Raises:
+        ModuleNotFoundError: The extra is not installed.
         ValueError, TypeError: An argument can't be right.
 
     Example: `OAuthTokenSource(application, RedisTokenStore("redis://localhost:6379/0", "bakery"))`
     """
 
     def __init__(self, redis: str | Redis, name: str = "default", *, lease: float = 60.0) -> None:
-        from redis import Redis, RedisError  # late: it is an extra
-
-        if not isinstance(redis, str | Redis):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"redis: expected a URL or redis.Redis, got {type(redis).__name__}")
+        self._client = redis_client(redis, _CONNECTING, "RedisTokenStore")
         if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"name: expected str, got {type(name).__name__}")
         check_timeout("lease", lease)
-        if isinstance(redis, str):
-            redis = _client_of(redis)
-        self._client = redis
+        from redis import RedisError  # late: it is an extra
+
         self._key = f"mijnklantportaal:oauth:{{{name}}}"
         self._lease = lease
         self._failures = StoreFailures(f"Redis (key {self._key!r})", "redis:", RedisError, ValueError)
@@ -121,13 +118,3 @@ class RedisTokenStore:
     def lock(self) -> _RedisLock:
         """A lock for all machines, which ends by itself after the lease."""
         return _RedisLock(self._client, f"{self._key}:lock", self._lease, self._failures)
-
-
-def _client_of(url: str) -> Redis:
-    import redis
-
-    try:
-        connect = cast("Callable[..., Redis]", redis.Redis.from_url)  # pyright: ignore[reportUnknownMemberType]
-        return connect(url, socket_timeout=_CONNECTING, socket_connect_timeout=_CONNECTING)
-    except ValueError as error:
-        raise ValueError(f"redis: {error}") from None
