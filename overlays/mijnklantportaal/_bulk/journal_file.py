@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .._process_lock import ProcessLock
+from .._sqlite_files import make_file, remedy_for, transaction
 from .errors import JournalError, JournalInUseError
 from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
@@ -87,8 +88,7 @@ def _telling(path: str) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        remedy = next((text for start, text in _REMEDIES if name.startswith(start)), "it can't be used")
+        remedy = remedy_for(error, _REMEDIES) or "it can't be used"
         raise JournalError(f"{remedy} ({error})", path) from error
     except UnicodeDecodeError as error:
         raise damaged(path, error) from error
@@ -127,7 +127,7 @@ def _make_file(path: str) -> None:
     if not Path(path).parent.is_dir():
         raise JournalError("its folder does not exist; make the folder first", path)
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        make_file(path)
     except OSError as error:
         raise JournalError(
             f"{error.strerror}; give the path of a file that this program may write, in a folder where it may write",
@@ -153,11 +153,10 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
 
 def _change(database: sqlite3.Connection, *statements: str, base_url: str | None = None) -> None:
     """Make the tables, for the portal at this URL, or bring those of an older version up to date."""
-    database.execute("BEGIN IMMEDIATE")  # all of it or nothing
-    for statement in statements:
-        database.execute(statement)
-    if base_url is not None:
-        database.execute("INSERT INTO portal VALUES (?, 0)", (base_url,))
-    database.execute(f"PRAGMA application_id = {_APPLICATION}")
-    database.execute(f"PRAGMA user_version = {VERSION}")
-    database.execute("COMMIT")
+    with transaction(database):
+        for statement in statements:
+            database.execute(statement)
+        if base_url is not None:
+            database.execute("INSERT INTO portal VALUES (?, 0)", (base_url,))
+        database.execute(f"PRAGMA application_id = {_APPLICATION}")
+        database.execute(f"PRAGMA user_version = {VERSION}")

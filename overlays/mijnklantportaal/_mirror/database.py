@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ import attrs
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
+from .._sqlite_files import make_file, remedy_for, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
 from .state import ListState
@@ -41,14 +41,13 @@ def telling(path: str) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        remedy = remedy_for(error) or "it can't be used"
+        remedy = remedy_in_file(error) or "it can't be used"
         raise MirrorError(f"{remedy} ({error})", path) from error
 
 
-def remedy_for(error: sqlite3.Error) -> str | None:
+def remedy_in_file(error: sqlite3.Error) -> str | None:
     """What to do about an error that comes from the file; None if it comes from what was asked of it."""
-    name = getattr(error, "sqlite_errorname", "")
-    return next((text for start, text in _REMEDIES if name.startswith(start)), None)
+    return remedy_for(error, _REMEDIES)
 
 
 def quoted(name: str) -> str:
@@ -83,18 +82,10 @@ def opened(path: str, base_url: str, models: dict[str, type[Model]]) -> sqlite3.
         return database
 
 
-@contextmanager
-def transaction(database: sqlite3.Connection) -> Generator[None]:
-    """All of what is written in this block, or nothing."""
-    database.execute("BEGIN IMMEDIATE")
-    with database:
-        yield
-
-
 def _make_file(path: str) -> None:
     """Make the file, readable for its owner alone: it holds what the lists show."""
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        make_file(path)
     except OSError as error:
         parent = Path(path).parent
         remedy = "give the path of a file that this program may write" if parent.is_dir() else "make its folder first"

@@ -12,7 +12,8 @@ from pathlib import Path
 from mijnklantportaal_api.runtime.forking import close_before_fork
 from mijnklantportaal_api.runtime.model import Model
 
-from .database import opened, telling, transaction
+from .._sqlite_files import transaction
+from .database import opened, telling
 from .errors import MirrorError
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .columns import sql_value
-from .database import remedy_for, telling
+from .database import remedy_in_file, telling
 
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 
@@ -49,7 +49,7 @@ def run_query(
         try:
             columns, found = _run(database, query, values)
         except sqlite3.Error as error:
-            if remedy_for(error):
+            if remedy_in_file(error):
                 raise
             remedy = "; a query can only read" if "not authorized" in str(error) else ""
             raise ValueError(f"query: {error}{remedy}") from error

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from .._sqlite_files import make_file, transaction
 from .._stored import restored_value
 
 _TABLES = """
@@ -41,7 +41,7 @@ class ScanStore:
     def __init__(self, path: Path | None = None, source: str = "") -> None:
         self._path = path
         if path is not None:  # readable for its owner alone: it holds what the list shows
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            make_file(path)
         self._database = sqlite3.connect(
             ":memory:" if path is None else path, isolation_level=None, check_same_thread=False
         )
@@ -153,10 +153,8 @@ class ScanStore:
 
     @contextmanager
     def _transaction(self) -> Generator[sqlite3.Connection]:
-        with self._telling():
-            self._database.execute("BEGIN IMMEDIATE")
-            with self._database:  # which ends the transaction
-                yield self._database
+        with self._telling(), transaction(self._database):
+            yield self._database
 
     @contextmanager
     def _telling(self) -> Generator[None]:

@@ -1,0 +1,29 @@
+"""What files of SQLite have in common: only their owner reads them, changes are whole, and errors say what to do."""
+
+import os
+import sqlite3
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+
+
+def make_file(path: str | os.PathLike[str]) -> None:
+    """Make a file that only its owner can read, unless it is there.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Generator[None]:
+    """All of what is written in this block, or nothing."""
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        yield
+
+
+def remedy_for(error: sqlite3.Error, remedies: Iterable[tuple[str, str]]) -> str | None:
+    """What to do about an error, by the beginning of its name; None if that is not known."""
+    name = getattr(error, "sqlite_errorname", "")
+    return next((text for start, text in remedies if name.startswith(start)), None)
