@@ -1,15 +1,13 @@
 """Deliveries of webhooks that go wrong on demand."""
 
-import dataclasses
-import itertools
 import reprlib
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from ._arguments import check_number
+from ._waiting_faults import WaitingFaults
 
 DeliveryFaultKind: TypeAlias = Literal["duplicate", "forge", "unsigned", "junk", "malformed", "slow", "cut", "lose"]
 
@@ -72,47 +70,15 @@ class DeliveryFault:
             yield body[start : start + starts.step]
 
 
-class DeliveryFaults:
+class DeliveryFaults(WaitingFaults[DeliveryFault]):
     """The faults still to come; the oldest that matches an attempt applies to it. Threads may share it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._numbers = itertools.count(1)
-        self._waiting: dict[int, DeliveryFault] = {}
 
     def add(
         self, kind: DeliveryFaultKind, *, type: str | None = None, count: int = 1, seconds: float = 3.0
     ) -> DeliveryFault:
         """Make attempts go wrong from now on. Raises `ValueError` or `TypeError` for an invalid argument."""
-        with self._lock:
-            fault = DeliveryFault(kind, type, count, seconds, next(self._numbers))
-            self._waiting[fault.number] = fault
-            return fault
-
-    def all(self) -> tuple[DeliveryFault, ...]:
-        """The faults still to come, the oldest first."""
-        with self._lock:
-            return tuple(self._waiting.values())
-
-    def remove(self, number: int) -> bool:
-        """Remove a fault; returns whether there was one."""
-        check_number("number", number, least=0)
-        with self._lock:
-            return self._waiting.pop(number, None) is not None
-
-    def clear(self) -> None:
-        """Remove all faults."""
-        with self._lock:
-            self._waiting.clear()
+        return self._keep(DeliveryFault(kind, type, count, seconds))
 
     def take(self, event_type: str) -> DeliveryFault | None:
         """The fault that applies to an attempt, if any; its count goes down by one."""
-        with self._lock:
-            for number, fault in self._waiting.items():
-                if fault.type in (None, event_type):
-                    if fault.count == 1:
-                        del self._waiting[number]
-                    else:
-                        self._waiting[number] = dataclasses.replace(fault, count=fault.count - 1)
-                    return fault
-        return None
+        return self._take(lambda fault: fault.type in (None, event_type))

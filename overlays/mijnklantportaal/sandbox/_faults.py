@@ -1,16 +1,15 @@
 """Faults on demand: which requests fail next, and how."""
 
-import itertools
 import re
 import reprlib
-import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from types import UnionType
 from typing import Any, Literal, TypeAlias, get_args
 
 from ._arguments import check_number
+from ._waiting_faults import WaitingFaults
 
 FaultKind: TypeAlias = Literal[
     "delay", "delay-response", "cut", "late", "lose-response", "cut-response", "truncate", "status"
@@ -88,17 +87,15 @@ class Fault:
         )
 
 
-class Faults:
+class Faults(WaitingFaults[Fault]):
     """The faults still to come; the oldest that matches a request applies to it. Threads may share it.
 
     `check` raises `ValueError` for a fault that can never apply.
     """
 
     def __init__(self, check: Callable[[Fault], None] = lambda fault: None) -> None:
+        super().__init__()
         self._check = check
-        self._lock = threading.Lock()
-        self._numbers = itertools.count(1)
-        self._waiting: dict[int, Fault] = {}
 
     def add(self, kind: FaultKind, **details: Any) -> Fault:
         """Make requests fail from now on; `details` are the other fields of `Fault`.
@@ -107,10 +104,7 @@ class Faults:
         """
         fault = Fault(kind, **details)
         self._check(fault)
-        with self._lock:
-            fault = replace(fault, number=next(self._numbers))
-            self._waiting[fault.number] = fault
-            return fault
+        return self._keep(fault)
 
     def add_rate_limit(self, count: int = 1, retry_after: int = 1, **details: Any) -> Fault:
         """Refuse that many requests with 429, as the API does beyond its rate limit."""
@@ -124,33 +118,9 @@ class Faults:
             **details,
         )
 
-    def all(self) -> tuple[Fault, ...]:
-        """The faults still to come, the oldest first."""
-        with self._lock:
-            return tuple(self._waiting.values())
-
-    def remove(self, number: int) -> bool:
-        """Remove a fault; returns whether there was one."""
-        check_number("number", number, least=0)
-        with self._lock:
-            return self._waiting.pop(number, None) is not None
-
-    def clear(self) -> None:
-        """Remove all faults."""
-        with self._lock:
-            self._waiting.clear()
-
     def take(self, method: str, path: str, operation: str | None) -> Fault | None:
         """The fault that applies to a request, if any; its count goes down by one."""
-        with self._lock:
-            for number, fault in self._waiting.items():
-                if fault.matches(method, path, operation):
-                    if fault.count == 1:
-                        del self._waiting[number]
-                    elif fault.count is not None:
-                        self._waiting[number] = replace(fault, count=fault.count - 1)
-                    return fault
-        return None
+        return self._take(lambda fault: fault.matches(method, path, operation))
 
 
 def _check_response(body: str, headers: Mapping[Any, Any]) -> None:
