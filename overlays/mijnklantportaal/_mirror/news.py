@@ -10,7 +10,6 @@ the end, and if they have changed, everything is.
 from __future__ import annotations
 
 import datetime
-import enum
 import math
 from typing import Any, NamedTuple, cast
 
@@ -19,18 +18,13 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._ensure.index import SKEW
 from .._ensure.list_end import last_page
 from .._ensure.list_order import Order, earliest_so_far, going_back, reach_of, times_of
+from .._ensure.walk import Outcome
 from .._pagination.cursor import ids
 from .._scan.pages import Steps
 from .state import ListState
 
 _MOST_WALKS = 4
 """How often a list is read that changes meanwhile."""
-
-
-class _Outcome(enum.Enum):
-    CALM = "everything new was read"
-    CHANGED = "something was removed meanwhile"
-    DISORDERED = "the list does not have the order that it seemed to have"
 
 
 class _Seen(NamedTuple):
@@ -46,8 +40,8 @@ def news_steps(state: ListState) -> Steps[bool]:
         walk = _Walk(state)
         is_newest_first = state.sort_order == Order.NEWEST_FIRST.name
         outcome = yield from walk.from_front() if is_newest_first else walk.from_end()
-        if outcome is not _Outcome.CHANGED:
-            return outcome is _Outcome.CALM
+        if outcome is not Outcome.CHANGED:
+            return outcome is Outcome.CALM
     return False
 
 
@@ -62,7 +56,7 @@ class _Walk:
         self._known_until = datetime.datetime.fromtimestamp(known, datetime.UTC) - SKEW
         self._seen: dict[int, _Seen] = {}
 
-    def from_front(self) -> Steps[_Outcome]:
+    def from_front(self) -> Steps[Outcome]:
         """From the first page on."""
         number = 1
         first = page = yield from self._read(1)
@@ -70,13 +64,13 @@ class _Walk:
             number += 1
             page = yield from self._read(number)
         if self._is_disordered(sorted(self._seen)):
-            return _Outcome.DISORDERED
+            return Outcome.DISORDERED
         if number > 1 and (yield from self._has_moved(number - 1)):
-            return _Outcome.CHANGED
+            return Outcome.CHANGED
         self._state.see_newest(first)
-        return _Outcome.CALM
+        return Outcome.CALM
 
-    def from_end(self) -> Steps[_Outcome]:
+    def from_end(self) -> Steps[Outcome]:
         """From the page that was the last one."""
         start = self._state.last_page
         page = yield from self._read(start)
@@ -91,17 +85,17 @@ class _Walk:
             number += 1
             page = yield from self._read(number)
         if self._is_disordered(range(number, lowest - 1, -1)):
-            return _Outcome.DISORDERED
+            return Outcome.DISORDERED
         begins_with = self._seen[lowest].ids
         for again in sorted({lowest, number - 1}) if number > lowest else ():
             if (yield from self._has_moved(again)):
-                return _Outcome.CHANGED
+                return Outcome.CHANGED
         if self._seen[lowest].ids[:1] != begins_with[:1]:
-            return _Outcome.CHANGED
+            return Outcome.CHANGED
         self._state.last_page = number
         if page.data:
             self._state.see_newest(page)
-        return _Outcome.CALM
+        return Outcome.CALM
 
     def _read(self, number: int) -> Steps[Page[Any]]:
         page: Page[Any] = yield number

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import NoReturn
 
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
@@ -30,7 +29,7 @@ from .protocols import TokenLock, TokenStore
 from .running import run, run_async
 from .secrets import HoldsSecrets
 from .stores.memory import MemoryTokenStore
-from .token_endpoint import LOG_IN_AGAIN, refresh
+from .token_endpoint import LOG_IN_AGAIN, not_renewable, refresh
 from .tokens import OAuthTokens, Refusal
 
 _NAP = 0.05
@@ -229,20 +228,12 @@ class OAuthTokenSource(HoldsSecrets):
             if self._holds(refusal):
                 raise error_again()
         if tokens.refusal is not None and self._holds(tokens.refusal):
-            self._raise_stored(tokens.refusal)
+            _, error, description = tokens.refusal
+            reason = ": ".join(part for part in (error, description) if part) or "the server refused it"
+            raise not_renewable(self.application.endpoint, reason, error, description)
 
     def _holds(self, refusal: Refusal) -> bool:
         return abs(self._clock.wall() - refusal.at) < _REFUSAL_HOLDS
-
-    def _raise_stored(self, refusal: Refusal) -> NoReturn:
-        reason = ": ".join(part for part in (refusal.error, refusal.description) if part) or "the server refused it"
-        raise LoginRequiredError(
-            f"the access token can't be renewed any more ({reason}); {LOG_IN_AGAIN}",
-            "POST",
-            self.application.endpoint.url,
-            refusal.error,
-            refusal.description,
-        )
 
     def _keep(self, tokens: OAuthTokens) -> Flow[HeldTokens]:
         """Keep tokens, unless the store has newer ones: then those are the ones to use."""

@@ -163,11 +163,17 @@ def _failure(status: int, data: dict[str, Any], endpoint: Endpoint, grant: _Gran
     if not error and status not in _REFUSALS:
         return OAuthError(f"the token address responded with {status}; is base_url right?", *details)
     if grant.kind == "refresh_token":
-        return LoginRequiredError(f"the access token can't be renewed any more ({reason}); {LOG_IN_AGAIN}", *details)
+        return not_renewable(endpoint, reason, error, description)
     return OAuthError(
         f"the code was refused ({reason}): it is good once, and for a short time; begin again with a new authorization",
         *details,
     )
+
+
+def not_renewable(endpoint: Endpoint, reason: str, error: str, description: str) -> LoginRequiredError:
+    """The error for a refresh token that the server does not take any more."""
+    message = f"the access token can't be renewed any more ({reason}); {LOG_IN_AGAIN}"
+    return LoginRequiredError(message, "POST", endpoint.url, error, description)
 
 
 def _passing(endpoint: Endpoint, reason: str, *, not_sent: bool = False) -> TransportError:
