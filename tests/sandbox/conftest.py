@@ -8,6 +8,7 @@ import pytest
 
 from mijnklantportaal.sandbox import Sandbox
 from tests.sandbox.browser.browser import Browser
+from tests.sandbox.webhook_listener import Listener, listening
 
 TOKEN = "token-of-the-test"
 
@@ -144,3 +145,17 @@ def _make_customer(client: httpx.Client) -> str:
     found = client.post("/customers", json=fields).json()["id"]
     assert isinstance(found, str)
     return found
+
+
+@pytest.fixture(scope="module")
+def _listener() -> Iterator[Listener]:
+    with listening() as listener:
+        yield listener
+
+
+@pytest.fixture
+def listener(_listener: Listener) -> Listener:
+    """A program on this machine that the sandbox may call."""
+    _listener.received.clear()
+    _listener.responses = [(200, {}, b"")]
+    return _listener

@@ -3,27 +3,14 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
-from tests.sandbox.webhook_listener import Listener, listening
+from tests.sandbox.webhook_listener import Listener
 
 KEY = "key-of-the-block"
-
-
-@pytest.fixture(scope="module")
-def _listener() -> Iterator[Listener]:
-    with listening() as listener:
-        yield listener
-
-
-@pytest.fixture
-def listener(_listener: Listener) -> Listener:
-    _listener.received.clear()
-    return _listener
 
 
 def checksum(customer_id: str, page_id: str) -> str:

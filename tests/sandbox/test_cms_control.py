@@ -2,22 +2,15 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
-from tests.sandbox.webhook_listener import Listener, listening
+from tests.sandbox.webhook_listener import Listener
 
 KEY = "key-of-the-block"
-
-
-@pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
-    with listening() as running:
-        yield running
 
 
 @pytest.fixture

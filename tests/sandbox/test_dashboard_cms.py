@@ -3,30 +3,16 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
 
 import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
 from tests.sandbox.pages import first, press, text_of
-from tests.sandbox.webhook_listener import Listener, listening
+from tests.sandbox.webhook_listener import Listener
 
 PAGE = "/dashboard/pages"
 JSON = {"Content-Type": "application/json"}
-
-
-@pytest.fixture(scope="module")
-def _listener() -> Iterator[Listener]:
-    with listening() as listener:
-        yield listener
-
-
-@pytest.fixture
-def listener(_listener: Listener) -> Listener:
-    _listener.received.clear()
-    _listener.responses = [(200, {}, b"")]
-    return _listener
 
 
 def visit(site: httpx.Client, target_id: str, customer_id: str) -> str:

@@ -1,6 +1,5 @@
 """The dashboard's pages about calls of webhooks."""
 
-from collections.abc import Iterator
 from typing import get_args
 
 import httpx
@@ -10,22 +9,15 @@ from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal.sandbox._dashboard._delivery_pages import DELIVERY_CHOICES
 from mijnklantportaal.sandbox._delivery_faults import DeliveryFaultKind
 from tests.sandbox.pages import first, page_of, press, text_of
-from tests.sandbox.webhook_listener import Listener, listening
+from tests.sandbox.webhook_listener import Listener
 
 PAGE = "/dashboard/deliveries"
 
 
-@pytest.fixture(scope="module")
-def _listener() -> Iterator[Listener]:
-    with listening() as listener:
-        yield listener
-
-
 @pytest.fixture
-def listener(_listener: Listener) -> Listener:
-    _listener.received.clear()
-    _listener.responses = [(200, {}, b"thank you")]
-    return _listener
+def listener(listener: Listener) -> Listener:
+    listener.responses = [(200, {}, b"thank you")]
+    return listener
 
 
 @pytest.fixture

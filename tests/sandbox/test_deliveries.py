@@ -2,14 +2,13 @@
 
 import json
 import socket
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
-from tests.sandbox.webhook_listener import Listener, listening
+from tests.sandbox.webhook_listener import Listener
 
 CUSTOMER = {
     "companyName": "Bakkerij Voorbeeld",
@@ -20,17 +19,10 @@ CUSTOMER = {
 }
 
 
-@pytest.fixture(scope="module")
-def _listener() -> Iterator[Listener]:
-    with listening() as listener:
-        yield listener
-
-
 @pytest.fixture
-def listener(_listener: Listener) -> Listener:
-    _listener.received.clear()
-    _listener.responses = [(200, {}, b"thanks")]
-    return _listener
+def listener(listener: Listener) -> Listener:
+    listener.responses = [(200, {}, b"thanks")]
+    return listener
 
 
 @pytest.fixture
