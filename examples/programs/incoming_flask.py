@@ -29,7 +29,7 @@ def create_app(given: MijnKlantportaal | None = None) -> Flask:
 
     def handle(event: WebhookEvent) -> None:
         if event.type == "offer-accepted":
-            offer: CustomerOffer = event.fetch(portal)
+            offer = event.fetch(portal, CustomerOffer)
             logger.info("offer %s was accepted for EUR %s", offer.offer_number, offer.amount)
 
     def show(page_request: PageRequest) -> Html:

@@ -94,6 +94,8 @@ def test_pages_header_authentication_is_checked() -> None:
     ("arguments", "message"),
     [
         ({"key": ""}, "key: expected"),
+        ({"key": f"{KEY}\n"}, "key: .*a line break around it"),
+        ({"key": "\ud800"}, "key: .* half of a character"),
         ({"key": KEY, "basic_auth": ("a:b", "c")}, "basic_auth: expected"),
         ({"key": KEY, "basic_auth": ("a", "")}, "basic_auth: expected"),
         ({"key": KEY, "authentication": " "}, "authentication: expected"),
