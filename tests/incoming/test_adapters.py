@@ -132,6 +132,19 @@ def test_adapters_read_a_body_without_a_length_or_say_that_they_cannot(module_se
     assert status == (411 if module_served.application is module_served.endpoint.wsgi else 200)
 
 
+def test_adapters_asgi_takes_messages_without_what_they_may_leave_out() -> None:
+    served = Served("asgi")
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None: ...
+
+    scope = {"type": "http", "method": "POST", "headers": [(b"x-webhook-signature", SECRET.encode())]}
+    asyncio.run(asyncio.wait_for(served.application(scope, receive, send), 5))
+    assert [event.body for event in served.events] == [b""]
+
+
 def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
     served = Served("asgi")
     messages = [{"type": "http.request", "body": b"{}", "more_body": True}, {"type": "http.disconnect"}]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import DynamicPage, PortalForm, WebhookEvent, WebhookReceiver, WebhookSigner
+from mijnklantportaal import DynamicPage, IncomingRequest, PortalForm, WebhookEvent, WebhookReceiver, WebhookSigner
 
 SECRET = "secret-of-the-webhook"
 REQUEST = WebhookSigner(SECRET).request({"id": "inv_1"})
@@ -103,3 +103,11 @@ def test_endpoint_function_that_would_do_nothing_when_it_is_called_is_refused(fu
     for make in makers:
         with pytest.raises(TypeError, match="the function has a yield"):
             make(function)
+
+
+def test_endpoint_says_in_the_log_what_it_refuses_and_no_secret(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "mijnklantportaal"):
+        WebhookReceiver(SECRET).endpoint(print).respond(IncomingRequest("POST", {"X-Webhook-Signature": "forged"}))
+    assert [record.getMessage() for record in caplog.records] == [
+        "POST of the portal: 401, the signature is missing or wrong"
+    ]

@@ -36,7 +36,7 @@ class IncomingEndpoint:
     `respond` or `respond_async` the request, and return what it says; such a view limits the body itself.
 
     A function that raises an `IncomingError` chooses the status. Any other error is logged in the logger
-    `mijnklantportaal`, and the response is a 500 that says nothing of it.
+    `mijnklantportaal`, and the response is a 500 that says nothing of it. What is refused is a line there at INFO.
     """
 
     def __init__(
@@ -121,6 +121,7 @@ class IncomingEndpoint:
             check_whole(request.headers, request.body)
             return (yield from self._begin(request))
         except IncomingError as error:
+            logger.info("%s of the portal: %d, %s", request.method, error.status, error)
             return error.response()
         except Exception:
             logger.exception("%s of the portal: the function that handles it failed", request.method)
