@@ -31,7 +31,7 @@ logger = logging.getLogger("incoming")
 async def handle(event: WebhookEvent) -> None:
     """Do what an event asks for; the offer is read again, since what a webhook sends is not documented."""
     if event.type == "offer-accepted":
-        offer = await event.fetch(app.state.portal, CustomerOffer)
+        offer: CustomerOffer = await event.fetch(app.state.portal, CustomerOffer)
         logger.info("offer %s was accepted for EUR %s", offer.offer_number, offer.amount)
 
 

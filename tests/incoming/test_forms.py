@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import FormSubmission, IncomingError, IncomingRequest, PortalForm, UnreadableRequestError
+from mijnklantportaal import (
+    FormOpening,
+    FormSubmission,
+    IncomingError,
+    IncomingRequest,
+    PortalForm,
+    UnreadableRequestError,
+)
 
 HEADERS = {"X-Customer-Id": "cst_123abc456def", "X-Form-Id": "frm_123abc456def"}
 VALUES = {"name": "John Doe", "age": 20, "sex": "male"}
@@ -70,6 +77,23 @@ def test_forms_submissions_by_a_method_that_no_form_has_are_refused(method: Any)
 def test_forms_ids_that_the_client_would_refuse_are_refused_at_once(value: str) -> None:
     with pytest.raises(UnreadableRequestError, match="X-Customer-Id is not an id that begins with cst_"):
         PortalForm().read(post({}, **{"X-Customer-Id": value}))
+
+
+def test_forms_take_a_thousand_fields_in_a_query_and_no_more() -> None:
+    def read(count: int) -> FormSubmission:
+        return PortalForm().read(IncomingRequest("GET", HEADERS, query="&".join(f"{n}=1" for n in range(count))))
+
+    assert len(read(1000).values) == 1000
+    with pytest.raises(UnreadableRequestError, match="Max number of fields exceeded"):
+        read(1001)
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"), [(FormSubmission, ("cst_1", "frm_1", {})), (FormOpening, ("cst_1", "frm_1"))]
+)
+def test_forms_what_they_say_has_names(kind: Any, arguments: tuple[Any, ...]) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        kind(*arguments)
 
 
 def test_forms_submissions_are_received_by_the_chosen_method_only() -> None:
