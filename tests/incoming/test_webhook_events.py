@@ -112,6 +112,13 @@ def test_events_fetch_of_a_kind_reads_the_first_such_object_whatever_the_event_i
             named.fetch(portal, OfferLine)
 
 
+def test_events_show_nothing_of_what_they_carry_and_have_names_for_it() -> None:
+    names: Any = WebhookEvent
+    assert repr(event({"id": "off_1", "name": "Ann"})) == "WebhookEvent(type=None, ids=('off_1',))"
+    with pytest.raises(TypeError, match="positional"):
+        names("offer-accepted", {}, (), b"", {}, "digest")
+
+
 def test_events_fetch_without_an_object_says_what_is_there() -> None:
     api = FakeApi(lambda request: httpx.Response(500))
     with api.portal() as portal:
