@@ -211,6 +211,7 @@ def wsgi_status(read: Callable[[int], bytes], **environ: Any) -> str:
 def test_adapters_wsgi_reads_from_a_server_with_the_smallest_interface() -> None:
     parts = [b'{"id"', b": 1}", b""]
     assert wsgi_status(lambda size: parts.pop(0), CONTENT_LENGTH="9") == "200 OK"
+    assert wsgi_status(lambda size: b"1", CONTENT_LENGTH="1") == "200 OK"
     parts = [b"{}", b""]
     assert wsgi_status(lambda size: parts.pop(0), **{"wsgi.input_terminated": True}) == "200 OK"
 

@@ -5,6 +5,7 @@ import ipaddress
 import re
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -51,10 +52,10 @@ def exchange(
 ) -> LocalResponse:
     """Send a request whose body comes in parts, and read the response; redirects are not followed.
 
-    Raises `ValueError` for an address of another machine, and `UnreachableError` if there is no response in time.
+    The time counts from the end of the request. Raises `ValueError` for an address of another machine, and
+    `UnreachableError` if there is no response in time.
     """
     address = check_local(url)
-    deadline = time.monotonic() + seconds
     connection = None
     try:
         connection = _connect(address.hostname or "", address.port or 80, seconds)
@@ -68,9 +69,10 @@ def exchange(
         if parts is not None:
             connection.putheader("content-length", str(length))
         connection.endheaders()
-        for part in parts or ():
-            connection.send(part)
-        return _read(connection.getresponse(), deadline)
+        with suppress(BrokenPipeError, ConnectionResetError):  # it may have responded before all of it was sent
+            for part in parts or ():
+                connection.send(part)
+        return _read(connection.getresponse(), time.monotonic() + seconds)
     except TimeoutError:
         raise UnreachableError(f"no response within {seconds:g} seconds") from None
     except (OSError, http.client.HTTPException) as error:
