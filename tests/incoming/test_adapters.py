@@ -165,7 +165,7 @@ def test_adapters_have_limits_of_their_own() -> None:
     assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits(size=1_000_000, seconds=10)
     assert BodyLimits(size=0).size == 0
     with pytest.raises(TypeError):
-        BodyLimits(1)  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
+        BodyLimits(1)  # type: ignore[call-arg]
 
 
 def test_adapters_asgi_leaves_other_protocols_to_the_server_and_closes_web_sockets() -> None:
