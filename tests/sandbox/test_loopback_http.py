@@ -67,6 +67,11 @@ def test_loopback_response_without_an_end_is_cut_off() -> None:
         pytest.raises(UnreachableError, match=r"no response within 0\.1 seconds"),
     ):
         exchange("GET", url, {}, None, 0, 0.1)
+    with (
+        responding(*([b"HTTP/1.1 200 OK\r\n"] + [b"X"] * 30), pause=0.02) as url,
+        pytest.raises(UnreachableError, match=r"no response within 0\.1 seconds"),
+    ):
+        exchange("GET", url, {}, None, 0, 0.1)
 
 
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 soon\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nx"])
