@@ -111,3 +111,12 @@ def test_endpoint_says_in_the_log_what_it_refuses_and_no_secret(caplog: pytest.L
     assert [record.getMessage() for record in caplog.records] == [
         "POST of the portal: 401, the signature is missing or wrong"
     ]
+
+
+def test_endpoint_function_that_raises_the_end_of_an_iterator_fails_as_any_other() -> None:
+    def handle(event: WebhookEvent) -> None:
+        next(iter(()))
+
+    endpoint = WebhookReceiver(SECRET).endpoint(handle)
+    assert endpoint.respond(REQUEST).status == 500
+    assert asyncio.run(asyncio.wait_for(endpoint.respond_async(REQUEST), 5)).status == 500
