@@ -5,6 +5,7 @@ import logging
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,6 +14,7 @@ import pytest
 from mijnklantportaal import (
     AuthenticationError,
     Clock,
+    FileTokenStore,
     LoginRequiredError,
     MemoryTokenStore,
     OAuthError,
@@ -229,6 +231,24 @@ def test_source_that_was_refused_is_healed_by_a_new_log_in(asynchronous: bool) -
     assert server.calls == ["access-of-log-in"]
 
 
+def log_in(source: OAuthTokenSource, access: str = "access-of-log-in") -> None:
+    transport = httpx.MockTransport(lambda request: tokens_response(access, refresh_token="r2"))
+    source.log_in("code=c1&state=s1", "s1", http_client=httpx.Client(transport=transport))
+
+
+def test_source_that_was_refused_is_healed_by_a_new_log_in_even_if_the_store_was_cleared_before() -> None:
+    server, store = TokenServer(refuse), MemoryTokenStore()
+    source = server.source(store)
+    log_in(source, "access-1")
+    server.clock.now += 7200
+    with pytest.raises(LoginRequiredError):
+        server.read(source)
+    store.clear()
+    log_in(OAuthTokenSource(application(), store, clock=server.clock.clock()))
+    server.read(source)
+    assert server.calls == ["access-of-log-in"]
+
+
 def test_source_logs_in_with_asyncio_too() -> None:
     server = TokenServer()
     source = server.source(MemoryTokenStore())
@@ -437,6 +457,23 @@ def test_source_that_cannot_keep_a_renewed_token_uses_it_in_this_process(caplog:
     assert "serves this process alone: the store is away" in caplog.text
 
 
+def test_source_that_cannot_keep_its_tokens_goes_on_from_them_and_keeps_the_next_ones() -> None:
+    """The server gives a new refresh token each time, so that the one in the store is worth nothing any more."""
+    server = TokenServer(lambda body: tokens_response(f"access-{len(server.asked) + 1}", refresh_token="refresh-2"))
+    server.good = {"access-2"}
+    store = FailingStore(ended(issued_at=WALL), "save")
+    source = server.source(store)
+    server.read(source)
+    server.good = {"access-3"}
+    store.failing = ()
+    server.read(source)
+    assert [body["refresh_token"] for body in server.asked] == ["refresh-1", "refresh-2"]
+    assert server.calls == ["access-1", "access-2", "access-2", "access-3"]
+    kept = store.load()
+    assert kept is not None
+    assert (kept.access_token, kept.refresh_token, kept.generation) == ("access-3", "refresh-2", 3)
+
+
 @pytest.mark.parametrize("generation", [2, 7])
 def test_source_never_replaces_a_newer_token_with_an_older_one(generation: int) -> None:
     """A process whose lock ended while it was stopped comes back with its own token."""
@@ -479,6 +516,32 @@ def test_source_waits_no_longer_than_the_deadline_of_a_call(asynchronous: bool) 
         server.read(source, asynchronous, deadline=5)
     lock.release()
     server.read(source, asynchronous)
+    assert server.calls == ["access-2"]
+
+
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_source_names_the_process_that_holds_the_lock_for_ever(kind: str, tmp_path: Path) -> None:
+    server = TokenServer()
+    store: Any = MemoryTokenStore() if kind == "memory" else FileTokenStore(tmp_path / "tokens.json")
+    store.save(ended())
+    source, clock = server.source(store), server.clock
+    lock = store.lock()
+    assert lock.acquire()  # a process that was stopped in the middle
+    began = clock.now
+    holder = f"the process {os.getpid()}" if kind == "file" else "another process"
+    with pytest.raises(TokenStoreError, match=rf"{holder} holds the lock of .*TokenStore\(.*; if it hangs"):
+        server.read(source)
+    assert 90 <= clock.now - began < 91
+    with pytest.raises(TokenStoreError, match="holds the lock"):
+        server.read(source)  # who waited behind the first one
+    assert clock.now - began < 93
+    clock.now += 11
+    began = clock.now
+    with pytest.raises(TokenStoreError, match=f"{holder} holds the lock"):
+        log_in(source)
+    assert 90 <= clock.now - began < 91
+    lock.release()
+    server.read(source)
     assert server.calls == ["access-2"]
 
 

@@ -129,9 +129,55 @@ def test_token_endpoint_that_sends_junk_is_an_error_that_does_not_show_it(conten
 
 def test_token_endpoint_that_sends_a_megabyte_is_an_error() -> None:
     server = answered(httpx.Response(200, content=b"{" + b" " * 1_000_000 + b"}"))
-    with pytest.raises(TransportError, match=r"larger|65,?536"):
-        server.read(server.source(**ENDED), max_retries=0)
+    with pytest.raises(OAuthError, match=r"the token address sent more than 64 KB; is base_url right\?"):
+        server.read(server.source(**ENDED))
+    assert (len(server.asked), server.calls) == (1, [])
+
+
+@pytest.mark.parametrize("kind", ["Bearer", "bearer", "BEARER", None])
+def test_token_endpoint_may_say_that_its_token_is_a_bearer_token(kind: str | None) -> None:
+    server = answered(tokens_response(token_type=kind))
+    server.read(server.source(**ENDED))
+    assert server.calls == ["access-2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"), [("mac", "mac"), ("", "str"), (["Bearer"], "list"), ("refresh-1", r"\*\*\*")]
+)
+def test_token_endpoint_that_gives_a_token_of_another_kind_is_refused(kind: Any, named: str) -> None:
+    server = answered(tokens_response(token_type=kind))
+    with pytest.raises(OAuthError, match=f"token_type: expected Bearer, got {named} "):
+        server.read(server.source(**ENDED))
     assert server.calls == []
+
+
+@pytest.mark.parametrize(
+    ("said", "granted"),
+    [({}, ("offers.read",)), ({"scope": "a.read  b.read"}, ("a.read", "b.read")), ({"scope": 5}, ("offers.read",))],
+    ids=str,
+)
+def test_token_endpoint_says_what_is_granted_or_leaves_it_as_it_was(
+    said: dict[str, Any], granted: tuple[str, ...]
+) -> None:
+    server = answered(tokens_response(**said))
+    source = server.source(**ENDED, scopes=["offers.read"])
+    server.read(source)
+    stored = source.store.load()
+    assert stored is not None
+    assert stored.scopes == OAuthTokens.from_json(stored.to_json()).scopes == granted
+
+
+def test_token_endpoint_that_cannot_be_asked_in_any_way_is_not_asked_again() -> None:
+    asked = list[int]()
+
+    def fail(body: dict[str, Any]) -> httpx.Response:
+        asked.append(1)
+        raise httpx.UnsupportedProtocol("no such protocol")
+
+    server = TokenServer(fail)
+    with pytest.raises(TransportError, match=r"the network failed \(no such protocol\) \(POST") as caught:
+        server.read(server.source(**ENDED))
+    assert (caught.value.retryable, caught.value.not_sent, len(asked)) == (False, True, 1)
 
 
 @pytest.mark.parametrize(
