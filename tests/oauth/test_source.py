@@ -75,6 +75,19 @@ def test_source_renews_a_good_token_that_the_api_refuses_and_sends_the_call_agai
     assert (len(server.asked), server.calls) == (1, ["access-1", "access-2"])
 
 
+def test_source_says_in_the_log_that_it_has_renewed_a_token(caplog: pytest.LogCaptureFixture) -> None:
+    server = TokenServer()
+    with caplog.at_level(logging.INFO, "mijnklantportaal"):
+        server.read(server.source(issued_at=WALL - 7200))
+    assert [record.getMessage() for record in caplog.records] == ["the access token was renewed"]
+
+
+def test_source_uses_a_token_to_its_last_moment_while_nobody_can_renew_it() -> None:
+    server = TokenServer(fail)
+    server.read(server.source(issued_at=WALL - 3599.5))
+    assert server.calls == ["access-1"]
+
+
 def test_source_renews_a_refused_token_for_a_write_too() -> None:
     server = TokenServer()
     server.good = {"access-2"}
@@ -423,6 +436,12 @@ def test_source_whose_store_is_away_says_so(failing: str) -> None:
     with pytest.raises(TokenStoreError, match="the store is away"):
         server.read(server.source(FailingStore(ended(), failing)))
     assert server.calls == []
+
+
+def test_source_whose_store_can_only_be_read_uses_what_is_good_there() -> None:
+    server = TokenServer()
+    server.read(server.source(FailingStore(ended(issued_at=WALL), "lock", "save")))
+    assert (server.calls, server.asked) == (["access-1"], [])
 
 
 @pytest.mark.parametrize("failing", ["load", "lock"])

@@ -237,6 +237,17 @@ def test_keyring_store_with_a_back_end_that_fails_in_any_way_names_another_store
         assert SECRET not in shown(caught.value)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
+def test_keyring_store_has_its_lock_in_a_folder_for_its_owner_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "not" / "there"))
+    lock = KeyringTokenStore("bakery").lock()
+    assert lock.acquire()
+    assert stat.S_IMODE((tmp_path / "not" / "there" / "mijnklantportaal").stat().st_mode) == 0o700
+    lock.release()
+
+
 def test_keyring_store_without_its_package_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring.errors", None)
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'mijnklantportaal\[cli\]'"):

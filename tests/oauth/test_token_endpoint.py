@@ -17,7 +17,7 @@ from mijnklantportaal import (
     TransportError,
 )
 from tests.oauth.application import REDIRECT_URI
-from tests.oauth.token_server import TokenServer, tokens_response
+from tests.oauth.token_server import TokenServer, application, tokens_response
 from tests.overlay.fake_clock import WALL
 from tests.overlay.trickling_server import trickling_server
 
@@ -40,6 +40,24 @@ def test_token_endpoint_is_asked_in_json_for_the_next_token() -> None:
         }
     ]
     assert server.calls == ["access-2"]
+
+
+@pytest.mark.parametrize(("failure", "not_sent"), [(httpx.ConnectError("no"), True), (httpx.ReadError("cut"), False)])
+def test_token_endpoint_is_told_what_it_is_asked_by_and_an_error_whether_it_was(
+    failure: Exception, not_sent: bool
+) -> None:
+    asked = list[httpx.Request]()
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        raise failure
+
+    with pytest.raises(TransportError) as caught:
+        application().exchange("code=c1&state=s", "s", http_client=httpx.Client(transport=httpx.MockTransport(fail)))
+    assert (caught.value.not_sent, caught.value.retryable) == (not_sent, True)
+    names = ("accept", "content-type", "authorization")
+    assert [asked[0].headers.get(name) for name in names] == ["application/json", "application/json", None]
+    assert asked[0].headers["user-agent"].startswith("mijnklantportaal/")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +214,7 @@ def test_token_endpoint_that_cannot_be_asked_in_any_way_is_not_asked_again() -> 
         (404, {"message": "Not found."}, OAuthError, "responded with 404; is base_url right"),
         (302, {}, OAuthError, "responded with 302; is base_url right"),
         (500, {"error": "invalid_grant"}, TransportError, "responded with 500; try again later"),
-        (429, {}, TransportError, "responded with 429; try again later"),
+        *((status, {}, TransportError, f"responded with {status}; try again later") for status in (408, 425, 429)),
     ],
 )
 def test_token_endpoint_that_refuses_is_an_error_with_the_reason(
@@ -207,6 +225,18 @@ def test_token_endpoint_that_refuses_is_an_error_with_the_reason(
         server.read(server.source(**ENDED), max_retries=0)
     assert type(caught.value) is kind
     assert server.calls == []
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>Blocked", b"[]"])
+@pytest.mark.parametrize("status", [400, 403, 418])
+def test_token_endpoint_behind_a_page_of_something_else_says_nothing_of_the_tokens(status: int, content: bytes) -> None:
+    server = answered(httpx.Response(status, content=content))
+    source = server.source(**ENDED)
+    with pytest.raises(OAuthError, match=f"responded with {status} and no JSON object; is base_url right") as caught:
+        server.read(source)
+    stored = source.store.load()
+    assert stored is not None
+    assert (type(caught.value), stored.refusal) == (OAuthError, None)
 
 
 def test_token_endpoint_that_echoes_secrets_is_not_quoted() -> None:

@@ -178,6 +178,8 @@ class OAuthTokenSource(HoldsSecrets):
         return held if held is not None and held.is_good and held.token is not refused else None
 
     def _renewed_in_turn(self, refused: Token | None) -> Flow[HeldTokens]:
+        if held := self._newer((yield Blocking(self.store.load))):
+            return held  # without the lock, which needs the right to write
         lock = self.store.lock()
         patience = self._patience()
         try:

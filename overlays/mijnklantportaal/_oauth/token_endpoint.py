@@ -129,7 +129,7 @@ def _read(
     except (ValueError, RecursionError):
         data = None
     if not response.is_success:
-        return _failure(response.status, data if is_object(data) else {}, endpoint, grant)
+        return _failure(response.status, data if is_object(data) else None, endpoint, grant)
     if not is_object(data):
         return _wrong_address(endpoint, "sent no JSON object")
     kind = data.get("token_type")
@@ -165,13 +165,17 @@ def _scopes(value: Any) -> list[str] | None:
     return value.split() if isinstance(value, str) else None
 
 
-def _failure(status: int, data: dict[str, Any], endpoint: Endpoint, grant: _Grant) -> OAuthError | TransportError:
+def _failure(
+    status: int, data: dict[str, Any] | None, endpoint: Endpoint, grant: _Grant
+) -> OAuthError | TransportError:
+    if status >= 500 or status in _PASSING:
+        return _passing(endpoint, f"the token address responded with {status}")
+    if data is None:  # a page of something in between, which says nothing of the tokens
+        return _wrong_address(endpoint, f"responded with {status} and no JSON object")
     secrets = (endpoint.client_secret, grant.secret[1])
     error = shown(data.get("error"), *secrets)
     description = shown(data.get("error_description") or data.get("message"), *secrets)
     reason = ": ".join(part for part in (error, description) if part) or f"status {status}"
-    if status >= 500 or status in _PASSING:
-        return _passing(endpoint, f"the token address responded with {status}")
     details = ("POST", endpoint.url, error, description)
     if error in _AT_FAULT_IS_THE_APPLICATION:
         return OAuthError(f"the application was refused ({reason}); check client_id and client_secret", *details)
