@@ -63,10 +63,14 @@ def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now
         reason = tokens.refusal.error or "no reason given"
         return Check("failed", f"{name} has a token that the server does not renew any more ({reason})", remedy)
     left = None if tokens.expires_in is None else tokens.issued_at + tokens.expires_in - now.timestamp()
-    has_ended = left is not None and left <= 0
-    if has_ended and tokens.refresh_token is None:
-        return Check("failed", f"{name} has a token that ended {_ago(left)}, and no refresh token", remedy)
-    end = "has no known end" if left is None else f"ended {_ago(left)}" if has_ended else f"ends in {_length(left)}"
+    if left is None:
+        end = "has no known end"
+    elif left > 0:
+        end = f"ends in {_length(left)}"
+    else:
+        end = f"ended {_length(abs(left))} ago"
+        if tokens.refresh_token is None:
+            return Check("failed", f"{name} has a token that {end}, and no refresh token", remedy)
     renewal = "can be renewed" if tokens.refresh_token else "can't be renewed"
     granted = asked if tokens.scopes is None else list(tokens.scopes)
     what = f"{name} has a token that {end} and {renewal}; scopes: {', '.join(granted) or 'not known'}"
@@ -87,16 +91,12 @@ def _check_profile(profile: str, profiles: Profiles) -> Check:
     return check_tokens(profile, tokens, asked, datetime.now(UTC))
 
 
-def _ago(left: float | None) -> str:
-    return f"{_length(-(left or 0))} ago"
-
-
 def _length(seconds: float) -> str:
     """A time as people say it, rounded down."""
     for unit, name in ((_DAY, "days"), (_HOUR, "hours"), (_MINUTE, "minutes")):
         if seconds >= 2 * unit:
             return f"{seconds // unit:.0f} {name}"
-    return f"{seconds:.0f} seconds"
+    return f"{seconds:.0f} seconds" if seconds >= 2 else "a moment"
 
 
 def _remedy(profile: str) -> str:

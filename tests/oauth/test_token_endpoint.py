@@ -240,10 +240,10 @@ def test_token_endpoint_behind_a_page_of_something_else_says_nothing_of_the_toke
 
 
 def test_token_endpoint_that_echoes_secrets_is_not_quoted() -> None:
-    echo = {"error": "invalid_grant", "error_description": "secret-1 with refresh-1 is wrong"}
+    echo = {"error": "invalid_grant", "error_description": "secret-1 with refresh~1/%3D and refresh~1%2F%253D is wrong"}
     server = answered(httpx.Response(400, json=echo))
-    with pytest.raises(LoginRequiredError, match=r"\*\*\* with \*\*\* is wrong"):
-        server.read(server.source(**ENDED))
+    with pytest.raises(LoginRequiredError, match=r"\*\*\* with \*\*\* and \*\*\* is wrong"):
+        server.read(server.source(**ENDED, refresh_token="refresh~1/%3D"))
 
 
 def test_token_endpoint_that_fails_for_a_moment_is_asked_again() -> None:

@@ -86,8 +86,8 @@ class OAuthTokenSource(HoldsSecrets):
         self._held: HeldTokens | None = None
         self._hopeless: tuple[Token, float] | None = None
         """Got because the API refused another one, until when a further one would be refused, too, if it is."""
-        self._refusal: tuple[int, Refusal, Callable[[], OAuthError]] | None = None
-        """The generation that can't be renewed, since when, and the error for it."""
+        self._refusal: tuple[OAuthTokens, Refusal, Callable[[], OAuthError]] | None = None
+        """The tokens that can't be renewed, since when, and the error for it."""
         self._pause_until = 0.0
         self._hangs_until = 0.0
         self._threads = ForkLock()
@@ -225,8 +225,8 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
         """What the store has, if it is fresh and newer than what this process has; one that is still good is held."""
-        known = self._held.tokens.generation if self._held else 0
-        if tokens is None or tokens.generation <= known:
+        known = self._held.tokens if self._held else None
+        if tokens is None or (known and (tokens.generation < known.generation or tokens.are(known))):
             return None
         held = HeldTokens(tokens, self._clock, self._margin)
         if held.is_good:
@@ -242,7 +242,7 @@ class OAuthTokenSource(HoldsSecrets):
             found = yield from refresh(self.application.endpoint, tokens, self._clock.wall)
         except OAuthError as error:
             refusal = Refusal(self._clock.wall(), error.error, error.description)
-            self._refusal = tokens.generation, refusal, partial(type(error), *error.args)
+            self._refusal = tokens, refusal, partial(type(error), *error.args)
             # an application that is refused concerns this process alone
             if isinstance(error, LoginRequiredError) and tokens.refresh_token:
                 with suppress(OAuthError):
@@ -258,7 +258,7 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _raise_known_refusal(self, tokens: OAuthTokens) -> None:
         """Raise what the server said to this refresh token a moment ago, here or in another process."""
-        if self._refusal is not None and self._refusal[0] == tokens.generation:
+        if self._refusal is not None and self._refusal[0].are(tokens):
             _, refusal, error_again = self._refusal
             if self._holds(refusal):
                 raise error_again()

@@ -118,6 +118,10 @@ class OAuthTokens(HoldsSecrets):
             )
         return found
 
+    def are(self, other: OAuthTokens) -> bool:
+        """Whether they are the same tokens, whatever is noted beside them."""
+        return (self.access_token, self.refresh_token) == (other.access_token, other.refresh_token)
+
     def as_generation(self, generation: int) -> OAuthTokens:
         """The same tokens with another number."""
         return self._changed(generation=generation)

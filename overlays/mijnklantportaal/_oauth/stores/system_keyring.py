@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from mijnklantportaal_api.runtime.public import public
@@ -37,7 +38,7 @@ class KeyringTokenStore:
         if not name.strip():
             raise ValueError("name: expected a text that tells these tokens from others")
         try:
-            import keyring.errors  # noqa: F401 - late: it is slow to load, and an extra
+            import_module("keyring.errors")  # late: it is slow to load, and an extra
         except ModuleNotFoundError as error:
             raise ModuleNotFoundError(
                 "KeyringTokenStore needs the extra `cli`: pip install 'mijnklantportaal[cli]'", name=error.name
