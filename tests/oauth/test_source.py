@@ -493,6 +493,16 @@ def test_source_that_cannot_keep_its_tokens_goes_on_from_them_and_keeps_the_next
     assert (kept.access_token, kept.refresh_token, kept.generation) == ("access-3", "refresh-2", 3)
 
 
+def test_source_renews_from_what_somebody_put_into_the_store_by_hand() -> None:
+    server = TokenServer()
+    source = server.source(generation=7)
+    server.read(source)
+    server.good = {"access-2"}
+    source.store.save(OAuthTokens("access-by-hand", "refresh-by-hand"))
+    server.read(source)
+    assert [body["refresh_token"] for body in server.asked] == ["refresh-by-hand"]
+
+
 @pytest.mark.parametrize("generation", [2, 7])
 def test_source_never_replaces_a_newer_token_with_an_older_one(generation: int) -> None:
     """A process whose lock ended while it was stopped comes back with its own token."""

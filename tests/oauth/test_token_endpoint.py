@@ -225,6 +225,20 @@ def test_token_endpoint_that_refuses_is_an_error_with_the_reason(
         server.read(server.source(**ENDED), max_retries=0)
     assert type(caught.value) is kind
     assert server.calls == []
+    if isinstance(caught.value, OAuthError):
+        named = body.get("error")
+        assert caught.value.error == (named if isinstance(named, str) else "")
+        assert caught.value.description == body.get("error_description", body.get("message", ""))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("a" * 200, "a" * 200), ("a" * 201, "a" * 200 + "…"), ("a\n\x1b b", "a b")]
+)
+def test_token_endpoint_that_says_much_is_quoted_in_a_short_line(said: str, shown: str) -> None:
+    server = answered(httpx.Response(400, json={"error": "invalid_grant", "error_description": said}))
+    with pytest.raises(LoginRequiredError) as caught:
+        server.read(server.source(**ENDED))
+    assert caught.value.description == shown
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>Blocked", b"[]"])
