@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from mijnklantportaal_api.oauth import Scope
+
 from ._config import TOKEN_VARIABLE
 from ._doctor import Check
 from ._oauth.errors import OAuthError
@@ -73,7 +75,8 @@ def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now
             return Check("failed", f"{name} has a token that {end}, and no refresh token", remedy)
     renewal = "can be renewed" if tokens.refresh_token else "can't be renewed"
     granted = asked if tokens.scopes is None else list(tokens.scopes)
-    what = f"{name} has a token that {end} and {renewal}; scopes: {', '.join(granted) or 'not known'}"
+    scopes = "all that are documented" if set(granted) >= set(Scope) else ", ".join(granted) or "not known"
+    what = f"{name} has a token that {end} and {renewal}; scopes: {scopes}"
     if missing := [scope for scope in asked if scope not in granted]:
         return Check("warning", f"{what}; asked for, but not granted: {', '.join(missing)}", remedy)
     return Check("ok" if tokens.refresh_token else "warning", what, "" if tokens.refresh_token else remedy)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import OAuthTokens
+from mijnklantportaal import OAuthTokens, Scope
 from mijnklantportaal._commands.oauth_profiles import token_store
 from mijnklantportaal._commands.profiles import Profiles
 from mijnklantportaal._doctor_oauth import check_tokens
@@ -33,6 +33,11 @@ def tokens(refresh: str | None = "refresh-1", **fields: Any) -> OAuthTokens:
         ),
         (tokens(expires_in=90_000 * 3), "ok: ends in 3 days and can be renewed; scopes: a, b"),
         (tokens(expires_in=None), "ok: has no known end and can be renewed; scopes: a, b"),
+        (tokens(scopes=["a", "b", *Scope]), "ok: can be renewed; scopes: all that are documented"),
+        (
+            tokens(scopes=["a", "b", *list(Scope)[1:]]),
+            f"ok: can be renewed; scopes: a, b, {', '.join(list(Scope)[1:])}",
+        ),
         (tokens(expires_in=482), "ok: ends in 2 seconds and can be renewed; scopes: a, b"),
         (tokens(expires_in=599), "ok: ends in 119 seconds and can be renewed; scopes: a, b"),
         (tokens(expires_in=600), "ok: ends in 2 minutes and can be renewed; scopes: a, b"),
