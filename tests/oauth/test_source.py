@@ -493,6 +493,25 @@ def test_source_that_cannot_keep_its_tokens_goes_on_from_them_and_keeps_the_next
     assert (kept.access_token, kept.refresh_token, kept.generation) == ("access-3", "refresh-2", 3)
 
 
+@pytest.mark.parametrize("is_free", [True, False])
+def test_source_takes_what_another_process_has_renewed_while_it_came_to_the_lock(is_free: bool) -> None:
+    class Lock:
+        def acquire(self) -> bool:
+            store.save(OAuthTokens("access-of-another", generation=2, expires_in=3600, issued_at=WALL))
+            return is_free
+
+        def release(self) -> None:
+            pass
+
+    class Store(MemoryTokenStore):
+        def lock(self) -> Any:
+            return Lock()
+
+    server, store = TokenServer(), Store(ended())
+    server.read(server.source(store))
+    assert (server.calls, server.asked) == (["access-of-another"], [])
+
+
 def test_source_renews_from_what_somebody_put_into_the_store_by_hand() -> None:
     server = TokenServer()
     source = server.source(generation=7)
