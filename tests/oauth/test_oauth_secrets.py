@@ -174,9 +174,13 @@ def test_secrets_of_a_redirect_are_not_shown_where_an_argument_cannot_be_right(
     asynchronous: bool, make_query: Callable[[], Any], make_state: Callable[[], Any]
 ) -> None:
     source = OAuthTokenSource(application("https://manage.test"))
-    with pytest.raises(Exception) as caught:  # noqa: PT011 - any
+
+    def log_in() -> None:
         if asynchronous:
             asyncio.run(source.log_in_async(make_query(), make_state()))
         else:
             source.log_in(make_query(), make_state())
+
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any
+        log_in()
     assert found_in(shown(caught.value)) == []
