@@ -53,7 +53,7 @@ def oauth_in_use() -> Credentials | Check | None:
             return None
         return credentials(None)
     except (NoTokenError, OAuthError, ValueError, OSError) as error:
-        return Check("failed", f"token: {error}")
+        return Check("failed", f"token: {_reason(error)}")
 
 
 def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now: datetime) -> Check:
@@ -89,9 +89,14 @@ def _check_profile(profile: str, profiles: Profiles) -> Check:
     try:
         tokens = stored_source(profile, profiles).store.load()
     except (NoTokenError, OAuthError, ValueError, OSError) as error:
-        return Check("failed", f"OAuth: the profile {profile!r} can't be used: {error}", _remedy(profile))
+        return Check("failed", f"OAuth: the profile {profile!r}: {_reason(error)}", _remedy(profile))
     asked = (profiles.get(profile, "oauth_scopes") or "").split()
     return check_tokens(profile, tokens, asked, datetime.now(UTC))
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, without the address of the store."""
+    return error.message if isinstance(error, OAuthError) else str(error)
 
 
 def _length(seconds: float) -> str:
