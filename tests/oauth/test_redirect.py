@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal import AccessRefusedError, OAuthError, OAuthTokens
+from mijnklantportaal import AccessRefusedError, OAuthError, OAuthTokens, TransportError
 from tests.oauth.application import REDIRECT_URI
 from tests.oauth.token_server import application, tokens_response
 
@@ -119,6 +119,18 @@ def test_redirect_code_is_used_once() -> None:
     with pytest.raises(OAuthError, match="was used before"):
         app.exchange(brought, STATE, http_client=client)
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("status", [429, 500])
+def test_redirect_code_that_the_server_has_seen_is_not_tried_again(status: int) -> None:
+    app = application()
+    client = httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(status)))
+    brought = redirect(code="c1", state=STATE)
+    with pytest.raises(TransportError) as caught:
+        app.exchange(brought, STATE, http_client=client)
+    assert not caught.value.not_sent
+    with pytest.raises(OAuthError, match="was used before"):
+        app.exchange(brought, STATE, http_client=client)
 
 
 def test_redirect_code_that_never_left_can_be_tried_again() -> None:

@@ -208,7 +208,7 @@ def test_token_endpoint_that_cannot_be_asked_in_any_way_is_not_asked_again() -> 
             "invalid_grant: Revoked",
         ),
         (401, {"message": "No."}, LoginRequiredError, r"\(No\.\); log in again"),
-        (403, {}, LoginRequiredError, r"\(status 403\); log in again"),
+        *((status, {}, LoginRequiredError, rf"\(status {status}\); log in again") for status in (400, 403, 422)),
         (401, {"error": "invalid_client"}, OAuthError, "check client_id and client_secret"),
         (400, {"error": ["invalid_grant"]}, LoginRequiredError, "status 400"),
         (404, {"message": "Not found."}, OAuthError, "responded with 404; is base_url right"),
