@@ -20,7 +20,7 @@ from mijnklantportaal import (
     OutcomeUnknownError,
     TransportError,
 )
-from tests.oauth.token_server import TokenServer, application, refuse, tokens_response
+from tests.oauth.token_server import TokenServer, application, log_in, refuse, tokens_response
 from tests.overlay.fake_clock import WALL
 from tests.overlay.test_forks import in_children
 
