@@ -121,6 +121,16 @@ def test_redirect_code_is_used_once() -> None:
     assert len(asked) == 1
 
 
+def test_redirect_codes_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mijnklantportaal._oauth.application._MOST_CODES", 2)
+    app = application()
+    client = httpx.Client(transport=httpx.MockTransport(lambda request: tokens_response()))
+    for code in ("c1", "c2", "c3", "c1"):
+        app.exchange(redirect(code=code, state=STATE), STATE, http_client=client)
+    with pytest.raises(OAuthError, match="was used before"):
+        app.exchange(redirect(code="c3", state=STATE), STATE, http_client=client)
+
+
 @pytest.mark.parametrize("status", [429, 500])
 def test_redirect_code_that_the_server_has_seen_is_not_tried_again(status: int) -> None:
     app = application()
