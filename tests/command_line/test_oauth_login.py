@@ -293,6 +293,7 @@ def test_oauth_login_does_not_wait_for_the_end_of_a_browser(
     closed = threading.Event()
 
     def open_browser(url: str) -> bool:
+        assert threading.current_thread().daemon  # or the program would end with it
         httpx.get(sandbox.oauth.approve(url))
         return closed.wait(10)
 
