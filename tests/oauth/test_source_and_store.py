@@ -171,6 +171,16 @@ def test_source_takes_what_another_process_has_renewed_while_it_came_to_the_lock
     assert (server.calls, server.asked) == (["access-of-another"], [])
 
 
+def test_source_takes_other_tokens_that_have_the_number_of_its_own() -> None:
+    server = TokenServer()
+    source = server.source(generation=7)
+    server.read(source)
+    server.good = {"access-of-another"}
+    source.store.save(OAuthTokens("access-of-another", generation=7, expires_in=3600, issued_at=WALL))
+    server.read(source)
+    assert (server.calls, server.asked) == (["access-1", "access-1", "access-of-another"], [])
+
+
 def test_source_renews_from_what_somebody_put_into_the_store_by_hand() -> None:
     server = TokenServer()
     source = server.source(generation=7)
