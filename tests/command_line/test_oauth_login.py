@@ -94,6 +94,7 @@ def test_oauth_login_keeps_tokens_that_other_commands_use_and_renew(
     kept = "".join(path.read_text(encoding="utf-8") for path in app_dir.iterdir() if path.is_file())
     assert (SECRET in kept, "refresh-" in kept) == (store == "file", store == "file")
     assert {stat.S_IMODE(path.stat().st_mode) for path in app_dir.iterdir()} == {0o600}
+    assert stat.S_IMODE(app_dir.stat().st_mode) == 0o700
     assert run("logout").status == 0
     assert not [path for path in app_dir.iterdir() if path.name.startswith("tokens")]
     assert keyring_backend.passwords == {}
@@ -275,6 +276,17 @@ def test_oauth_login_that_fails_leaves_the_former_one_as_it_was(
     assert keyring_backend.passwords == former
     sandbox.oauth.expire()
     assert run("customers", "list").status == (0 if was_there else 3)
+
+
+def test_oauth_login_gives_way_to_a_log_in_with_an_api_key(
+    run: Run, sandbox: Sandbox, person: Callable[..., Visits], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person(lambda url: [sandbox.oauth.approve(url)])
+    assert run(*arguments(sandbox)).status == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{sandbox.token}\n"))
+    assert run("login").status == 0
+    assert json.loads(run("whoami").out)["token_from"] == "the system's keyring"
+    assert "OAuth" not in run("doctor").out
 
 
 def test_oauth_login_says_what_was_not_granted(
